@@ -1,0 +1,46 @@
+// Compiles the tool to lib/: the command line and its workers bundled (a start costs less than loading every package's files),
+// the types, the default theme, the JSON Schema of the front matter.
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { build } from 'esbuild';
+
+const root = new URL('..', import.meta.url).pathname;
+process.chdir(root);
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const sources = ['package.json', 'package-lock.json', ...['src', 'templates'].flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).sort())];
+const buildId = createHash('sha256');
+for (const file of sources) buildId.update(file).update(readFileSync(file));
+
+rmSync('lib', { recursive: true, force: true });
+await build({
+  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts', 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/content/json-schema.ts' },
+  outdir: 'lib',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  charset: 'utf8',
+  minifySyntax: true,
+  // What has binaries, starts workers of its own or must be one copy for templates and renderer.
+  external: ['sharp', 'satteri', 'esbuild', 'preact', 'preact-render-to-string', 'piscina', 'chokidar'],
+  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+  define: { __BROADSHEET_VERSION__: JSON.stringify(manifest.version), __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)) },
+  logLevel: 'warning',
+});
+
+const { compileTheme } = await import(new URL('../lib/theme-compiler.js', import.meta.url).href);
+const { code, style, script } = await compileTheme({ defaults: `${root}templates` });
+mkdirSync('lib/theme', { recursive: true });
+writeFileSync('lib/theme/templates.mjs', code);
+writeFileSync('lib/theme/assets.json', JSON.stringify({ style, script }));
+
+const { toJsonSchemas } = await import(new URL('../lib/schemas.js', import.meta.url).href);
+mkdirSync('lib/schema', { recursive: true });
+for (const [kind, schema] of Object.entries(toJsonSchemas())) writeFileSync(`lib/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+
+if (!process.argv.includes('--no-types')) {
+  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}

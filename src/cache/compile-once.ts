@@ -1,0 +1,67 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { digestOf } from '../digest.ts';
+import type { Digest } from '../types.ts';
+
+export interface Compiled<Data> {
+  /** ES module. */
+  readonly code: string;
+  /** Absolute paths of all that went into it. */
+  readonly inputs: readonly string[];
+  readonly data: Data;
+}
+
+export interface Kept<Data> {
+  /** The module on disk. */
+  readonly file: string;
+  /** Digest of its code. */
+  readonly digest: Digest;
+  readonly data: Data;
+  readonly inputs: readonly string[];
+}
+
+interface Input<Data> {
+  /** The site's folder; inputs are remembered relative to it, so that the cache can move with the site. */
+  readonly root: string;
+  readonly name: string;
+  /** What else the result depends on: the tool's version, the list of files. */
+  readonly salt: string;
+  readonly compile: () => Promise<Compiled<Data>>;
+}
+
+/** Compiles a module unless its inputs are those of the last time, so that no compiler starts in a build in which they did not change. */
+export async function compileOnce<Data>({ root, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {
+  const folder = path.join(root, '.cache');
+  const recordFile = path.join(folder, `${name}.json`);
+  const kept = readRecord<Data>({ root, folder, recordFile, salt });
+  if (kept) return kept;
+  const { code, inputs, data } = await compile();
+  const digest = digestOf(code);
+  const file = `${name}-${digest.slice(0, 16)}.mjs`;
+  mkdirSync(folder, { recursive: true });
+  for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`) && old !== file) rmSync(path.join(folder, old), { force: true });
+  replace(path.join(folder, file), code);
+  const relative = inputs.map((input) => [path.relative(root, input), digestOf(readFileSync(input))]);
+  replace(recordFile, JSON.stringify({ salt, file, digest, inputs: relative, data }));
+  return { file: path.join(folder, file), digest, data, inputs };
+}
+
+function readRecord<Data>({ root, folder, recordFile, salt }: { root: string; folder: string; recordFile: string; salt: string }): Kept<Data> | undefined {
+  try {
+    const record = JSON.parse(readFileSync(recordFile, 'utf8')) as { salt: string; file: string; digest: Digest; inputs: [string, Digest][]; data: Data };
+    if (record.salt !== salt) return undefined;
+    for (const [input, digest] of record.inputs) if (digestOf(readFileSync(path.resolve(root, input))) !== digest) return undefined;
+    const file = path.join(folder, record.file);
+    if (digestOf(readFileSync(file)) !== record.digest) return undefined;
+    return { file, digest: record.digest, data: record.data, inputs: record.inputs.map(([input]) => path.resolve(root, input)) };
+  } catch {
+    // None yet, or one that was damaged: either way it is made anew.
+    return undefined;
+  }
+}
+
+function replace(file: string, content: string): void {
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
+}

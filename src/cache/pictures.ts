@@ -1,0 +1,46 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { digestOf } from '../digest.ts';
+import type { Digest, OutputPath } from '../types.ts';
+
+/** Pictures that were made, by output name, which carries a digest of the source and of what was done to it. */
+export interface PictureCache {
+  /** The bytes, or undefined when they are not there or not what was written. */
+  readonly read: (output: OutputPath) => Uint8Array | undefined;
+  readonly write: (output: OutputPath, bytes: Uint8Array) => void;
+  /** Removes all that is not `wanted`. */
+  readonly sweep: (wanted: ReadonlySet<string>) => void;
+}
+
+/** Keeps made pictures in `folder`. Each file ends in the digest of its bytes, so a damaged one is made anew. */
+export function openPictures(folder: string): PictureCache {
+  const nameOf = (output: OutputPath): string => output.slice(output.lastIndexOf('/') + 1);
+  const digestLength = digestOf('').length;
+  return {
+    read: (output) => {
+      try {
+        const file = readFileSync(path.join(folder, nameOf(output)));
+        const bytes = file.subarray(0, -digestLength);
+        return digestOf(bytes) === (file.toString('latin1', bytes.length) as Digest) ? bytes : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write: (output, bytes) => {
+      const file = path.join(folder, nameOf(output));
+      const temporary = `${file}.${process.pid}`;
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(temporary, Buffer.concat([bytes, Buffer.from(digestOf(bytes), 'latin1')]));
+      renameSync(temporary, file);
+    },
+    sweep: (wanted) => {
+      let names: string[] = [];
+      try {
+        names = readdirSync(folder);
+      } catch {
+        return;
+      }
+      for (const name of names) if (!wanted.has(name)) rmSync(path.join(folder, name), { force: true });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import type { MessageLanguage } from './diagnostics/print.ts';
+import { version } from './version.ts';
+
+/** The language of messages: `--lang`, else the environment's; English when that is neither. */
+const languageOf = (flag?: string): MessageLanguage => {
+  const wanted = flag ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
+  return wanted.startsWith('vi') ? 'vi' : 'en';
+};
+
+const program = new Command('broadsheet')
+  .description('Builds a news portal of plain files from Markdown in git.')
+  .version(version)
+  .option('--lang <language>', 'language of messages: vi or en (default: the environment\'s)')
+  .showHelpAfterError('(broadsheet --help lists the commands and their options)')
+  .exitOverride();
+const site = () => new Option('--site <folder>', 'the site\'s folder').default('.');
+const out = () => new Option('--out <folder>', 'the output folder (default: dist in the site\'s folder)');
+const run = (action: () => Promise<number>) => async (): Promise<void> => {
+  process.exitCode = await action();
+};
+
+program
+  .command('build')
+  .description('build the site')
+  .addOption(site())
+  .addOption(out())
+  .option('--now <date>', 'build as of this moment, such as 2026-11-16T08:30:00+07:00')
+  .option('--no-cache', 'use nothing of earlier builds')
+  .option('--jobs <number>', 'how many threads work (default: as many as there are processors, where that pays)')
+  .option('--strict', 'count warnings as errors')
+  .option('--json', 'print the result as one JSON object')
+  .action((flags) => run(async () => (await import('./commands/build.ts')).build({ ...flags, language: languageOf(program.opts().lang) }))());
+
+program
+  .command('clean')
+  .description('remove the output folder and the cache')
+  .addOption(site())
+  .addOption(out())
+  .action((flags) => run(async () => (await import('./commands/clean.ts')).clean(flags))());
+
+program
+  .command('preview')
+  .description('serve the built site on this machine')
+  .addOption(site())
+  .addOption(out())
+  .option('--port <number>', 'port to listen on', '4173')
+  .action((flags) => run(async () => (await import('./commands/preview.ts')).preview(flags))());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ConfigError')) {
+    process.stderr.write(`broadsheet: ${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof Error && error.name === 'ThemeError') {
+    process.stderr.write(`broadsheet: templates do not compile\n${error.message}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import pc from 'picocolors';
+import { build as buildSite, type BuildResult } from '../build.ts';
+import { explain, type MessageLanguage, toLines } from '../diagnostics/print.ts';
+import { UsageError } from '../usage-error.ts';
+import { createProgress } from './progress.ts';
+import { summarise } from './summarise.ts';
+
+export interface BuildFlags {
+  readonly site: string;
+  readonly out?: string;
+  readonly now?: string;
+  readonly cache: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly jobs?: string;
+  readonly language: MessageLanguage;
+}
+
+/** Builds the site and reports. Resolves to the exit status: 1 when the content has errors, or warnings with `strict`. */
+export async function build({ site, out, now, cache, strict = false, json = false, jobs, language }: BuildFlags): Promise<number> {
+  const root = path.resolve(site);
+  const target = path.resolve(out ?? path.join(root, 'dist'));
+  const moment = now === undefined ? Date.now() : Date.parse(now);
+  if (Number.isNaN(moment)) throw new UsageError(`--now ${now}: expected a date such as 2026-11-16T08:30:00+07:00`);
+  if (jobs !== undefined && !/^[1-9]\d*$/.test(jobs)) throw new UsageError(`--jobs ${jobs}: expected a number from 1`);
+  const progress = await createProgress({ shown: !json && process.stderr.isTTY === true, language });
+  let result: BuildResult;
+  try {
+    result = await buildSite({ root, out: target, now: moment, cache, progress: progress.update, ...(jobs !== undefined && { jobs: Number(jobs) }) });
+  } finally {
+    progress.stop();
+  }
+  if (json) {
+    const messages = result.messages.map((message) => ({ ...message, ...explain(message, language) }));
+    process.stdout.write(`${JSON.stringify({ ...result, messages, out: target })}\n`);
+  } else {
+    for (const message of result.messages) process.stderr.write(`${toLines(message, { language, colors: pc })}\n\n`);
+    process.stdout.write(summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }));
+  }
+  return result.errors > 0 || (strict && result.warnings > 0) ? 1 : 0;
+}

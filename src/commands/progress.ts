@@ -1,0 +1,35 @@
+import type { MessageLanguage } from '../diagnostics/print.ts';
+
+export interface Progress {
+  readonly update: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
+  readonly stop: () => void;
+}
+
+const labels = { vi: { documents: 'Đọc bài viết', pictures: 'Đổi cỡ hình', pages: 'Dựng trang' }, en: { documents: 'Reading articles', pictures: 'Resizing pictures', pages: 'Rendering pages' } } as const;
+/** Work that ends sooner than this (milliseconds) needs no bar. */
+const patience = 500;
+
+/** A progress bar for long work, on a terminal only. */
+export async function createProgress({ shown, language }: { shown: boolean; language: MessageLanguage }): Promise<Progress> {
+  if (!shown) return { update: () => {}, stop: () => {} };
+  const started = Date.now();
+  const { progress } = await import('@clack/prompts');
+  let bar: ReturnType<typeof progress> | undefined;
+  let current: string | undefined;
+  let before = 0;
+  return {
+    update: (what, done, total) => {
+      if (Date.now() - started < patience) return;
+      if (current !== what) {
+        bar?.clear();
+        bar = progress({ max: Math.max(1, total), output: process.stderr });
+        bar.start(labels[language][what]);
+        current = what;
+        before = 0;
+      }
+      bar?.advance(done - before, `${labels[language][what]} ${done}/${total}`);
+      before = done;
+    },
+    stop: () => bar?.clear(),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Colors } from 'picocolors/types.js';
+import type { BuildResult } from '../build.ts';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+
+/** The end of a build in a few lines. */
+export function summarise(result: BuildResult, { out, language, colors }: { out: string; language: MessageLanguage; colors: Colors }): string {
+  const number = (value: number): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+  const seconds = (result.durationMs / 1000).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 });
+  const { articles, pages, pictures, parsed, rendered, resized, written, unchanged, removed, errors, warnings, nextChange, cacheDiscarded } = result;
+  const lines =
+    language === 'vi'
+      ? [
+          `${number(articles)} bài viết, ${number(pages)} trang, ${number(pictures)} hình (đọc ${number(parsed)}, dựng ${number(rendered)}, đổi cỡ ${number(resized)})`,
+          `${number(written)} tệp được ghi, ${number(unchanged)} không đổi, ${number(removed)} bị xóa`,
+          ...(errors + warnings > 0 ? [`${number(errors)} lỗi, ${number(warnings)} cảnh báo`] : []),
+          ...(cacheDiscarded ? [cacheDiscarded === 'damaged' ? 'Bộ nhớ đệm bị hỏng nên đã bỏ và dựng lại từ đầu.' : 'Bộ nhớ đệm của phiên bản hoặc cấu hình khác đã được bỏ.'] : []),
+          ...(nextChange ? [`Lần thay đổi kế tiếp theo lịch: ${nextChange}`] : []),
+          `Xong trong ${seconds} giây: ${out}`,
+        ]
+      : [
+          `${number(articles)} articles, ${number(pages)} pages, ${number(pictures)} pictures (parsed ${number(parsed)}, rendered ${number(rendered)}, resized ${number(resized)})`,
+          `${number(written)} files written, ${number(unchanged)} unchanged, ${number(removed)} removed`,
+          ...(errors + warnings > 0 ? [`${number(errors)} errors, ${number(warnings)} warnings`] : []),
+          ...(cacheDiscarded ? [cacheDiscarded === 'damaged' ? 'The cache was damaged; it was discarded and all built anew.' : 'The cache of another version or configuration was discarded.'] : []),
+          ...(nextChange ? [`Next change by schedule: ${nextChange}`] : []),
+          `Done in ${seconds} s: ${out}`,
+        ];
+  const painted = lines.map((line, index) => (index === lines.length - 1 ? (errors > 0 ? colors.red(line) : colors.green(line)) : line));
+  return `${painted.join('\n')}\n`;
+}

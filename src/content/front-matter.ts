@@ -1,0 +1,68 @@
+import matter from 'gray-matter';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+
+export interface FrontMatter {
+  /** The fields as YAML has them; dates stay text. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The YAML between the fences; its first line is line 2 of the file. */
+  readonly yaml: string;
+  readonly body: string;
+  /** Line of the file, from 1, on which the body begins. */
+  readonly bodyLine: number;
+}
+
+const opening = /^---[ \t]*([^\s-][^\r\n]*)?\r?(?:\n|$)/;
+const closing = /^---[ \t]*\r?$/m;
+
+/**
+ * Splits a file into its fields and its body, or says why that cannot be done.
+ * Only YAML is read: gray-matter evaluates `---js` as code, so a language word is refused before it sees the file.
+ */
+export function readFrontMatter({ text, path }: { text: string; path: string }): FrontMatter | Diagnostic {
+  if (text.trim() === '') return diagnose('empty-file', path);
+  const start = opening.exec(text);
+  if (!start) return diagnose('front-matter-missing', path, { line: 1, column: 1 });
+  const language = start[1]?.trim();
+  if (language) return diagnose('front-matter-language', path, { line: 1, column: 4 }, { language: language.slice(0, 40) });
+  const rest = text.slice(start[0].length);
+  const end = closing.exec(rest);
+  if (!end) return diagnose('front-matter-unclosed', path, { line: 1, column: 1 });
+  const yaml = rest.slice(0, end.index);
+  const body = rest.slice(end.index + end[0].length).replace(/^\n/, '');
+  let fields: Readonly<Record<string, unknown>>;
+  try {
+    fields = matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data;
+  } catch (error) {
+    return yamlDiagnostic(error, yaml, path);
+  }
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+    return diagnose('yaml-syntax', path, { line: 2, column: 1 }, { reason: 'expected "key: value" lines' });
+  }
+  return { fields, yaml, body, bodyLine: countLines(yaml) + 3 };
+}
+
+const refuse = (): never => {
+  throw new Error('front matter in a language other than YAML');
+};
+const options = {
+  language: 'yaml',
+  // Dates stay text: YAML's own are read as UTC, which would shift them.
+  engines: { yaml: (yaml: string) => (load(yaml, { schema: CORE_SCHEMA }) ?? {}) as object, js: refuse, javascript: refuse, json: refuse, coffee: refuse },
+};
+
+const countLines = (text: string): number => text.split('\n').length - 1;
+
+function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic {
+  if (!(error instanceof YAMLException)) throw error;
+  // The mark counts from 0, and the fence adds one line.
+  const line = error.mark ? error.mark.line + 2 : 2;
+  const column = error.mark ? error.mark.column + 1 : 1;
+  if (error.reason === 'duplicated mapping key') {
+    const key = /^\s*(?:-\s+)?["']?([^"':]+)["']?\s*:/.exec(yaml.split('\n')[line - 2] ?? '')?.[1]?.trim() ?? '?';
+    const first = yaml.split('\n').findIndex((text) => text.replace(/^\s*(?:-\s+)?["']?/, '').startsWith(key));
+    return diagnose('duplicate-key', path, { line, column }, { key, first: first + 2, second: line });
+  }
+  return diagnose('yaml-syntax', path, { line, column }, { reason: error.reason ?? error.message });
+}

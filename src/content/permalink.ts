@@ -1,0 +1,51 @@
+import type { ResolvedConfig } from '../config.ts';
+import { digestOf } from '../digest.ts';
+import type { Address, OutputPath, Url } from '../types.ts';
+import { toSlug } from './slug.ts';
+
+/** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
+const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>
+  pattern.replace(/:([a-z]+)/g, (_, name: string) => values[name] ?? '').replace(/^\/+/, '').replaceAll(/\/{2,}/g, '/');
+
+export interface Place {
+  readonly address: Address;
+  readonly output: OutputPath;
+}
+
+export type PlaceKind = 'article' | 'category' | 'page' | 'tag' | 'author' | 'month';
+
+/** Where something stands on the site, by the permalink pattern of its kind. */
+export const permalink = (config: ResolvedConfig, kind: PlaceKind, values: Readonly<Record<string, string>>): Place => toPlace(config, fill(patternOf(config, kind), values));
+
+/** A path below the base, as address and as output: a path that ends in `/` is the folder's `index.html`. */
+export const toPlace = (config: ResolvedConfig, path: string): Place => ({
+  address: `${config.site.base}${path}` as Address,
+  output: (path === '' || path.endsWith('/') ? `${path}index.html` : path) as OutputPath,
+});
+
+/** The numbered archive page of a list. */
+export const numberedPlace = (config: ResolvedConfig, list: Address, number: number): Place => {
+  const pattern = config.permalinks.number ?? (config.site.language === 'vi' ? 'trang-:number' : 'page-:number');
+  return toPlace(config, `${list.slice(config.site.base.length)}${fill(pattern, { number: String(number) })}/`);
+};
+
+export const toUrl = (config: ResolvedConfig, address: Address): Url => `${config.site.origin}${address}` as Url;
+
+/** The output that serves an address of this site, or undefined for an address outside the base path. */
+export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {
+  if (!address.startsWith(config.site.base)) return undefined;
+  const path = address.slice(config.site.base.length);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return (path === '' || path.endsWith('/') ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`) as OutputPath;
+}
+
+/** An address part for any name; a name without Latin letters is given a digest. */
+export const toSegment = (name: string): string => toSlug(name) || `n-${digestOf(name.normalize('NFC')).slice(0, 8)}`;
+
+function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
+  const vietnamese = site.language === 'vi';
+  if (kind === 'tag') return permalinks.tag ?? (vietnamese ? '/tu-khoa/:slug/' : '/tags/:slug/');
+  if (kind === 'author') return permalinks.author ?? (vietnamese ? '/tac-gia/:slug/' : '/authors/:slug/');
+  if (kind === 'month') return permalinks.month ?? (vietnamese ? '/luu-tru/:year/:month/' : '/archive/:year/:month/');
+  return permalinks[kind];
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DocumentKind } from '../types.ts';
+import { toDateTime } from './date-time.ts';
+import { findPlace } from './find-place.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { nearest } from './nearest.ts';
+import { schemas } from './schema.ts';
+
+export interface Validated {
+  /** The validated fields; undefined when a mistake makes the file unusable. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly messages: readonly Diagnostic[];
+}
+
+const dateKeys = ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'];
+
+/** Checks the fields against the content type of their kind and puts dates on the clock of the site's zone. */
+export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind; matter: FrontMatter; path: string; timeZone: string }): Validated {
+  const messages: Diagnostic[] = [];
+  const fields: Record<string, unknown> = {};
+  const known = Object.keys(schemas[kind].shape);
+  for (const [key, value] of Object.entries(matter.fields)) {
+    // An empty field (`summary:`) is one that was not written.
+    if (value === null) continue;
+    const name = key === 'author' && kind === 'article' ? 'authors' : key;
+    if (known.includes(name)) fields[name] ??= value;
+    else messages.push(diagnose('unknown-key', path, findPlace(matter.yaml, [key], 'key'), withNear({ key }, nearest(key, known))));
+  }
+  if (kind === 'article' && fields.date === undefined) {
+    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
+    if (inName) fields.date = inName;
+    else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
+  }
+  const result = schemas[kind].safeParse(fields);
+  if (!result.success) {
+    for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { matter, path, fields }));
+    return { messages };
+  }
+  const data: Record<string, unknown> = { ...result.data };
+  const place = (key: string, value: unknown, at: readonly PropertyKey[]): unknown => {
+    const dateTime = toDateTime(String(value), timeZone);
+    if (dateTime === undefined) messages.push(diagnose('impossible-date', path, findPlace(matter.yaml, at), { key, value: String(value) }));
+    return dateTime;
+  };
+  for (const key of dateKeys) if (data[key] !== undefined) data[key] = place(key, data[key], [key]);
+  if ('corrections' in result.data) {
+    data.corrections = result.data.corrections.map((correction, index) => ({
+      ...correction,
+      date: place('corrections.date', correction.date, ['corrections', index, 'date']),
+    }));
+  }
+  for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
+  return messages.some((message) => message.severity === 'error') ? { messages } : { data, messages };
+}
+
+const withNear = (values: Diagnostic['values'], near: string | undefined): Diagnostic['values'] => (near === undefined ? values : { ...values, near });
+
+interface Context {
+  readonly matter: FrontMatter;
+  readonly path: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+function toDiagnostics(issue: z.core.$ZodIssue, { matter, path, fields }: Context): Diagnostic[] {
+  const key = issue.path.map(String).join('.');
+  const value = issue.path.reduce<unknown>((inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined), fields);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => diagnose('unknown-key', path, findPlace(matter.yaml, [...issue.path, name], 'key'), { key: key ? `${key}.${name}` : name }));
+  }
+  if (issue.path.length === 1 && value === undefined) return [diagnose('missing-field', path, { line: 1, column: 1 }, { key })];
+  return [diagnose('wrong-type', path, findPlace(matter.yaml, issue.path), { key, expected: expectation(issue), found: show(value) })];
+}
+
+/** What the field may hold, in words that both languages understand. */
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
+  if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'invalid_format') return issue.format === 'url' ? 'https://…' : issue.format;
+  if (issue.code === 'invalid_union') return [...new Set(issue.errors.flat().map(expectation))].join(' | ');
+  if (issue.code === 'too_small') return `≥ ${String(issue.minimum)}`;
+  return issue.message;
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'nothing');
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,128 @@
+import type { Severity } from './diagnostic.ts';
+
+interface Sentences {
+  /** What is wrong, with `{values}`. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+export interface Rule {
+  readonly severity: Severity;
+  readonly vi: Sentences;
+  readonly en: Sentences;
+}
+
+const rule = (severity: Severity, vi: [string, string], en: [string, string]): Rule => ({
+  severity,
+  vi: { message: vi[0], remedy: vi[1] },
+  en: { message: en[0], remedy: en[1] },
+});
+
+/** Every rule that a build can report, in both languages. Errors leave out the page or the reference concerned; warnings leave out nothing. */
+export const catalogue = {
+  // The file as a whole: its page is left out.
+  'empty-file': rule('error',
+    ['Tệp không có nội dung.', 'Viết bài vào tệp, hoặc xóa tệp.'],
+    ['The file is empty.', 'Write the article, or delete the file.']),
+  'not-utf8': rule('error',
+    ['Tệp không phải là UTF-8: byte sai đầu tiên ở vị trí {offset}.', 'Mở tệp và lưu lại với bảng mã UTF-8.'],
+    ['The file is not UTF-8: the first wrong byte is at offset {offset}.', 'Open the file and save it in UTF-8.']),
+  'front-matter-missing': rule('error',
+    ['Tệp không bắt đầu bằng phần thông tin giữa hai dòng “---”.', 'Thêm ở đầu tệp: một dòng “---”, các trường như “title: …”, rồi lại một dòng “---”.'],
+    ['The file does not begin with front matter between two lines “---”.', 'Add at the top: a line “---”, fields such as “title: …”, and another line “---”.']),
+  'front-matter-unclosed': rule('error',
+    ['Phần thông tin đầu tệp mở bằng “---” nhưng không có dòng “---” đóng lại.', 'Thêm một dòng “---” sau trường cuối cùng.'],
+    ['The front matter opens with “---” but no line “---” closes it.', 'Add a line “---” after the last field.']),
+  'front-matter-language': rule('error',
+    ['Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML được chấp nhận và không mã nào được chạy.', 'Xóa chữ “{language}” sau “---” và viết các trường bằng YAML.'],
+    ['The front matter names the language “{language}”; only YAML is accepted, and no code is run.', 'Remove “{language}” after “---” and write the fields in YAML.']),
+  'yaml-syntax': rule('error',
+    ['YAML sai cú pháp: {reason}.', 'Đặt giá trị có dấu “:” hoặc “#” trong ngoặc kép và thụt dòng bằng dấu cách.'],
+    ['The YAML is broken: {reason}.', 'Put values that contain “:” or “#” in double quotes, and indent with spaces.']),
+  'duplicate-key': rule('error',
+    ['Trường “{key}” được viết hai lần: ở dòng {first} và dòng {second}.', 'Giữ một trong hai.'],
+    ['The field “{key}” is written twice: on line {first} and on line {second}.', 'Keep one of the two.']),
+  'nested-too-deep': rule('error',
+    ['Nội dung lồng nhau quá sâu (hơn {limit} tầng).', 'Bớt các tầng trích dẫn hoặc danh sách.'],
+    ['The content is nested too deep (more than {limit} levels).', 'Use fewer levels of quotations or lists.']),
+  'plugin-failed': rule('error',
+    ['Một phần mở rộng Markdown bị lỗi: {reason}.', 'Sửa hoặc bỏ phần mở rộng trong broadsheet.config.ts.'],
+    ['A Markdown plugin failed: {reason}.', 'Mend or remove the plugin in broadsheet.config.ts.']),
+
+  'template-failed': rule('error',
+    ['Không dựng được trang {output}: {reason}.', 'Sửa mẫu trang này.'],
+    ['The page {output} could not be rendered: {reason}.', 'Mend the template.']),
+
+  // Fields: the page is left out.
+  'missing-field': rule('error',
+    ['Thiếu trường “{key}”.', 'Thêm “{key}: …” vào phần thông tin đầu tệp.'],
+    ['The field “{key}” is missing.', 'Add “{key}: …” to the front matter.']),
+  'wrong-type': rule('error',
+    ['Trường “{key}” có giá trị không đúng kiểu: cần {expected}, nhưng gặp {found}.', 'Sửa giá trị của “{key}”.'],
+    ['The field “{key}” has a value of the wrong type: expected {expected}, found {found}.', 'Correct the value of “{key}”.']),
+  'impossible-date': rule('error',
+    ['Trường “{key}”: “{value}” không phải là một thời điểm có thật.', 'Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.'],
+    ['The field “{key}”: “{value}” is not a date that exists.', 'Write it as “2026-11-16 08:30” or “16/11/2026 08:30”.']),
+  'unknown-category': rule('error',
+    ['Không có chuyên mục “{category}”.', 'Tạo tệp content/{category}/_index.md, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.'],
+    ['There is no category “{category}”.', 'Create content/{category}/_index.md, or correct the name{near, ?: (the nearest is “{near}”)}.']),
+  'duplicate-address': rule('error',
+    ['Địa chỉ {address} đã là của {other}.', 'Đổi “slug” hoặc tên tệp của một trong hai.'],
+    ['The address {address} already belongs to {other}.', 'Change “slug” or the file name of one of the two.']),
+  'duplicate-output': rule('error',
+    ['Hai phần của trang cùng ghi tệp {output}: {first} và {second}.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
+    ['Two parts of the site write the file {output}: {first} and {second}.', 'Change the address of one of them (“slug”, “aliases” or permalinks).']),
+
+  // References: the page stays, the reference is dropped.
+  'dead-link': rule('error',
+    ['Liên kết “{url}” không dẫn đến đâu trong trang này; chữ được giữ lại, liên kết bị bỏ.', 'Sửa đường dẫn{near, ?: (gần nhất: “{near}”)} hoặc bỏ liên kết.'],
+    ['The link “{url}” leads nowhere on this site; its text is kept, the link dropped.', 'Correct the path{near, ?: (the nearest is “{near}”)} or remove the link.']),
+  'missing-picture': rule('error',
+    ['Không tìm thấy hình “{url}”.', 'Đặt tệp hình cạnh bài viết, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.'],
+    ['The picture “{url}” was not found.', 'Put the picture beside the article, or correct the name{near, ?: (the nearest is “{near}”)}.']),
+  'broken-picture': rule('error',
+    ['Không đọc được hình “{url}”: {reason}.', 'Mở hình bằng phần mềm sửa ảnh và lưu lại, hoặc thay hình khác.'],
+    ['The picture “{url}” cannot be read: {reason}.', 'Open it in an image editor and save it again, or replace it.']),
+  'missing-attachment': rule('error',
+    ['Không tìm thấy tệp đính kèm “{url}”.', 'Đặt tệp cạnh bài viết, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.'],
+    ['The attachment “{url}” was not found.', 'Put the file beside the article, or correct the name{near, ?: (the nearest is “{near}”)}.']),
+  'unknown-related': rule('error',
+    ['Không có bài liên quan “{url}”.', 'Sửa đường dẫn hoặc tên bài{near, ?: (gần nhất: “{near}”)}.'],
+    ['There is no related article “{url}”.', 'Correct the path or slug{near, ?: (the nearest is “{near}”)}.']),
+  'path-outside': rule('error',
+    ['Đường dẫn “{url}” ra ngoài thư mục content/; không tệp nào ở ngoài được đọc.', 'Chép tệp vào content/ và sửa đường dẫn.'],
+    ['The path “{url}” leaves content/; no file outside it is read.', 'Copy the file into content/ and correct the path.']),
+
+  'unpublished-link': rule('warning',
+    ['Liên kết “{url}” dẫn đến một bài chưa được xuất bản; chữ được giữ lại, liên kết bị bỏ.', 'Không cần làm gì nếu bài đó sắp đăng; nếu không, bỏ liên kết.'],
+    ['The link “{url}” leads to an article that is not published; its text is kept, the link dropped.', 'Nothing, if that article is due soon; else remove the link.']),
+
+  // Warnings: nothing is left out.
+  'unknown-key': rule('warning',
+    ['Trường “{key}” không có trong kiểu nội dung.', 'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}; dữ liệu riêng đặt dưới “extra”.'],
+    ['The field “{key}” is not part of the content type.', 'Remove it{near, ?:, or did you mean “{near}”?}; data of your own goes under “extra”.']),
+  'alt-missing': rule('warning',
+    ['Hình “{url}” không có lời mô tả cho người không nhìn thấy hình.', 'Viết lời mô tả trong ngoặc vuông: ![lời mô tả](hình.jpg).'],
+    ['The picture “{url}” has no alternative text.', 'Describe it in the square brackets: ![description](picture.jpg).']),
+  'alt-file-name': rule('warning',
+    ['Lời mô tả của hình “{url}” là một tên tệp: “{alt}”.', 'Viết điều người ta thấy trong hình.'],
+    ['The alternative text of “{url}” is a file name: “{alt}”.', 'Say what is seen in the picture.']),
+  'remote-picture': rule('info',
+    ['Hình “{url}” ở máy chủ khác: được giữ nguyên, không đổi cỡ.', 'Tải hình về đặt cạnh bài viết để trang tự phục vụ.'],
+    ['The picture “{url}” is on another server: it is left as it is.', 'Save it beside the article, so that the site serves it itself.']),
+  'dead-anchor': rule('warning',
+    ['Liên kết “{url}”: trang có thật, nhưng không có mục “#{anchor}”.', 'Sửa phần sau dấu #.'],
+    ['The link “{url}”: the page exists, but it has no heading “#{anchor}”.', 'Correct the part after #.']),
+  'html-removed': rule('warning',
+    ['HTML không an toàn đã bị loại bỏ: {what}.', 'Dùng Markdown, hoặc thẻ HTML được phép.'],
+    ['Unsafe HTML was removed: {what}.', 'Use Markdown, or HTML that is allowed.']),
+  'plugin-message': rule('warning',
+    ['{plugin, ?:{plugin}: }{reason}.', 'Xem tài liệu của phần mở rộng đó.'],
+    ['{plugin, ?:{plugin}: }{reason}.', 'See the documentation of that plugin.']),
+  'unknown-author': rule('warning',
+    ['Không có tác giả “{name}” trong content/_authors/.', 'Sửa tên{near, ?: (gần nhất: “{near}”)}, hoặc thêm tệp cho tác giả.'],
+    ['There is no author “{name}” in content/_authors/.', 'Correct the name{near, ?: (the nearest is “{near}”)}, or add a file for the author.']),
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof catalogue;

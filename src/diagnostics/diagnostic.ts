@@ -1,0 +1,16 @@
+import type { RuleId } from './catalogue.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A user's mistake as a value: what, where, and the words' values. Language comes in when it is printed, so it can be cached. */
+export interface Diagnostic {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** The file, as the user knows it: relative to the site's folder. */
+  readonly path: string;
+  /** From 1; absent when the whole file is meant. */
+  readonly line?: number;
+  readonly column?: number;
+  /** What the sentences of the catalogue name in braces. */
+  readonly values: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,41 @@
+import { digestOf } from './digest.ts';
+import type { Digest } from './types.ts';
+
+const digests = new WeakMap<object, Digest | undefined>();
+
+/**
+ * Marks a value that stands in the props of many pages, such as a card: its digest is then worked out once
+ * and combined, where serialising it into every page's props would be the largest part of a build with nothing to do.
+ * The value must never change afterwards.
+ */
+export function shared<Value extends object>(value: Value): Value {
+  digests.set(value, undefined);
+  return value;
+}
+
+/** Digest of plain data (objects, arrays, strings, numbers, booleans, null): the same for the same data, whatever was {@link shared}. */
+export const fingerprint = (value: unknown): Digest => digestOf(write(value));
+
+/** Unambiguous text of a value: lengths stand before strings, keys are in the order in which they were written. */
+function write(value: unknown): string {
+  if (typeof value === 'string') return `${value.length}:${value}`;
+  if (typeof value !== 'object' || value === null) return `${String(value)};`;
+  if (!digests.has(value)) return writeInner(value);
+  let digest = digests.get(value);
+  if (digest === undefined) digests.set(value, (digest = digestOf(writeInner(value))));
+  return `#${digest}`;
+}
+
+function writeInner(value: object): string {
+  if (Array.isArray(value)) {
+    let text = '[';
+    for (const item of value) text += write(item);
+    return `${text}]`;
+  }
+  let text = '{';
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner !== undefined) text += `${key}=${write(inner)}`;
+  }
+  return `${text}}`;
+}

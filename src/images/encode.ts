@@ -1,0 +1,22 @@
+import type { Sharp } from 'sharp';
+import type { Operation } from './operation.ts';
+
+const white = { background: '#fff' };
+
+/** The bytes of a picture in an operation's format, without metadata. Raise `settings` in `media-path.ts` when anything here changes. */
+export const encode = (picture: Sharp, { format, quality }: Operation): Promise<Buffer> => {
+  switch (format) {
+    case 'webp':
+      return picture.webp({ quality, effort: 2 }).toBuffer();
+    case 'jpeg':
+      return picture.flatten(white).jpeg({ quality }).toBuffer();
+    case 'avif':
+      return picture.avif({ quality, effort: 2, chromaSubsampling: '4:2:0' }).toBuffer();
+    case 'png':
+      return picture.png().toBuffer();
+    case 'gif':
+      return picture.gif().toBuffer();
+    case 'svg':
+      throw new Error('an SVG is not encoded');
+  }
+};

@@ -1,0 +1,21 @@
+import type { Digest, OutputPath } from '../types.ts';
+import type { Crop } from './crop.ts';
+
+export type OutputFormat = 'avif' | 'webp' | 'jpeg' | 'png' | 'gif' | 'svg';
+
+/** One file to be made of one picture. The bytes that come out depend on the source's bytes and on nothing but what is here. */
+export interface Operation {
+  readonly output: OutputPath;
+  readonly source: Digest;
+  readonly width: number;
+  readonly height: number;
+  readonly format: OutputFormat;
+  /** 1 to 100; 0 for formats that have none. */
+  readonly quality: number;
+  /** In pixels of the upright source. */
+  readonly crop?: Crop;
+  /** Size of the intermediate picture that all widths of one set are made from. */
+  readonly from: { readonly width: number; readonly height: number };
+  /** All frames are kept, at the size of the source. */
+  readonly animated?: boolean;
+}

@@ -1,0 +1,18 @@
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'tiff' | 'svg';
+
+const text = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
+const isSvg = /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+[^>[]*(?:\[[\s\S]*?\]\s*)?>)*<(?:[\w.-]+:)?svg[\s/>]/i;
+
+/** The format that the bytes themselves show, whatever the file is called; null for what is not a picture that browsers or cameras write. */
+export const sniff = (bytes: Uint8Array): PictureFormat | null => {
+  const head = text(bytes, 0, 4);
+  if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
+  if (head === '\x89PNG') return 'png';
+  if (head === 'GIF8') return 'gif';
+  if (head === 'RIFF' && text(bytes, 8, 12) === 'WEBP') return 'webp';
+  if (head === 'II*\0' || head === 'MM\0*' || head === 'II+\0' || head === 'MM\0+') return 'tiff';
+  if (text(bytes, 4, 8) === 'ftyp' && /avi[fs]/.test(text(bytes, 8, 64))) return 'avif';
+  const wide = head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff');
+  const start = new TextDecoder(head.startsWith('\xff\xfe') ? 'utf-16le' : wide ? 'utf-16be' : 'utf-8').decode(bytes.subarray(0, 65_536));
+  return isSvg.test(start) ? 'svg' : null;
+};

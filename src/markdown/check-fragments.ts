@@ -1,0 +1,27 @@
+import type { Element } from 'hast';
+
+import { toSlug } from '../content/slug.ts';
+import { decodeFragment } from './decode-fragment.ts';
+import type { Walk } from './walk.ts';
+
+/** The id that an author meant: as written, with the prefix of ids in raw HTML, or the heading's words turned into its id. */
+const findId = (anchor: string, ids: ReadonlySet<string>): string | undefined =>
+  [anchor, `user-content-${anchor}`, toSlug(anchor)].find((id) => ids.has(id));
+
+/** Checks the links within the page against all its ids, and returns those that lead nowhere. */
+export const checkFragments = ({ fragments, ids, report }: Walk): Set<Element> => {
+  const dead = new Set<Element>();
+  for (const { element, place } of fragments) {
+    const url = String(element.properties.href).trim();
+    const anchor = decodeFragment(url.slice(1));
+    if (anchor === '' || anchor === 'top') continue;
+    const id = findId(anchor, ids);
+    if (id !== undefined) {
+      if (id !== anchor) element.properties.href = `#${id}`;
+      continue;
+    }
+    report('dead-anchor', { url: `#${anchor}`, anchor }, place);
+    dead.add(element);
+  }
+  return dead;
+};

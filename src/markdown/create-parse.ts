@@ -1,0 +1,36 @@
+import type { Root } from 'mdast';
+import { type PluggableList, unified } from 'unified';
+
+export interface ParseOptions {
+  /** `auto` is satteri unless a plugin extends the syntax or satteri's binary does not load. */
+  readonly parser: 'auto' | 'satteri' | 'remark';
+  readonly remarkPlugins: PluggableList;
+}
+
+export type Parse = (text: string) => Root;
+
+/** Whether one of the plugins teaches the parser new syntax, which remark-parse alone can learn. */
+const extendsSyntax = (plugins: PluggableList): boolean => {
+  if (plugins.length === 0) return false;
+  const data = unified().use(plugins).freeze().data();
+  return 'micromarkExtensions' in data || 'fromMarkdownExtensions' in data;
+};
+
+const loadSatteri = async (): Promise<Parse> => {
+  const { satteriParser } = await import('./satteri-parser.ts');
+  const processor = unified().use(satteriParser).freeze();
+  return (text) => processor.parse(text);
+};
+
+const loadRemark = async (plugins: PluggableList): Promise<Parse> => {
+  const { remarkParser } = await import('./remark-parser.ts');
+  const processor = unified().use(remarkParser).use(plugins).freeze();
+  return (text) => processor.parse(text);
+};
+
+/** The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and does not load. */
+export const createParse = async ({ parser, remarkPlugins }: ParseOptions): Promise<Parse> => {
+  if (parser === 'remark' || extendsSyntax(remarkPlugins)) return loadRemark(remarkPlugins);
+  if (parser === 'satteri') return loadSatteri();
+  return loadSatteri().catch(() => loadRemark(remarkPlugins));
+};

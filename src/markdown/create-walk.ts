@@ -1,0 +1,94 @@
+import type { Element, ElementContent, RootContent } from 'hast';
+
+import { decodeFragment } from './decode-fragment.ts';
+import { handlers } from './elements/handlers.ts';
+import { replaceNoncharacters } from './noncharacters.ts';
+import type { Place, Walk, WalkOptions } from './walk.ts';
+import type { WordCounter } from './word-counter.ts';
+
+const inline = new Set(['a', 'abbr', 'b', 'cite', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'var']);
+
+const cleanProperties = (element: Element, ids: Set<string>): void => {
+  const { properties } = element;
+  for (const name in properties) {
+    const value = properties[name];
+    if (typeof value === 'string') properties[name] = replaceNoncharacters(value);
+    else if (Array.isArray(value)) properties[name] = value.map((item) => (typeof item === 'string' ? replaceNoncharacters(item) : item));
+  }
+  if (typeof properties.id !== 'string') return;
+  // Ids of footnotes come percent-encoded like the links to them; links are decoded by browsers, ids are not.
+  const id = replaceNoncharacters(decodeFragment(properties.id));
+  if (ids.has(id)) delete properties.id;
+  else properties.id = id;
+  ids.add(id);
+};
+
+/** The footnotes' own heading and ways back are not the author's words. */
+const isFurniture = ({ tagName, properties }: Element): boolean =>
+  (tagName === 'a' && ('dataFootnoteBackref' in properties || 'dataFootnoteRef' in properties)) || (tagName === 'h2' && properties.id === 'footnote-label');
+
+interface Equipment {
+  readonly options: WalkOptions;
+  readonly words: WordCounter;
+  /** From a place in the text to the place in the file. */
+  readonly locate: (place: Place) => Place;
+  readonly report: Walk['report'];
+}
+
+/** A walk that has not begun: `all(tree.children)` does the work. */
+export const createWalk = ({ options, words, locate, report }: Equipment): Walk => {
+  let here: Place = { line: 1, column: 1 };
+  let quiet = false;
+
+  const visit = (element: Element, walk: Walk): ElementContent[] | undefined => {
+    const outerHere = here;
+    const outerQuiet = quiet;
+    here = element.position?.start ?? here;
+    quiet ||= isFurniture(element);
+    cleanProperties(element, walk.ids);
+    const breaks = !inline.has(element.tagName);
+    if (breaks) words.pause();
+    const handler = handlers.get(element.tagName);
+    const replacement = handler ? handler(element, walk) : void (element.children = walk.all(element.children));
+    if (breaks) words.pause();
+    here = outerHere;
+    quiet = outerQuiet;
+    return replacement;
+  };
+
+  const walk: Walk = {
+    options,
+    headings: [],
+    tables: [],
+    fragments: [],
+    ids: new Set(),
+    references: [],
+    all<Content extends RootContent>(children: Content[]) {
+      // Most lists of children stay as they are, so a new one is only begun at the first change.
+      let results: (Content | ElementContent)[] | undefined;
+      let index = 0;
+      for (const child of children) {
+        let replacement: ElementContent[] | undefined;
+        if (child.type === 'text') {
+          child.value = replaceNoncharacters(child.value);
+          if (!quiet) words.add(child.value);
+        } else if (child.type === 'element') replacement = visit(child, walk);
+        if (replacement) (results ??= children.slice(0, index)).push(...replacement);
+        else results?.push(child);
+        index++;
+      }
+      return results ?? children;
+    },
+    at(element, work) {
+      const outer = here;
+      here = element.position?.start ?? here;
+      const result = work();
+      here = outer;
+      return result;
+    },
+    place: () => here,
+    locate,
+    report: (rule, values, place = here) => report(rule, values, place),
+  };
+  return walk;
+};

@@ -1,0 +1,34 @@
+import type { Element } from 'hast';
+
+import { classifyUrl } from '../classify-url.ts';
+import { readableUrl } from '../readable-url.ts';
+import { linkEnd, referenceToken } from '../tokens.ts';
+import type { Handler } from '../walk.ts';
+
+const markExternal = ({ properties }: Element): undefined => {
+  const { className } = properties;
+  properties.className = [...(Array.isArray(className) ? className : []), 'external'];
+  properties.rel = ['external', 'noopener'];
+};
+
+/** Links of this site become two tokens around their text, links to other sites are marked, unsafe ones give way to their text. */
+export const link: Handler = (element, walk) => {
+  element.children = walk.all(element.children);
+  const { href, title } = element.properties;
+  if (typeof href !== 'string') return undefined;
+  const target = classifyUrl(href, walk.options);
+  if (target.kind === 'contact') return undefined;
+  if (target.kind === 'external') return markExternal(element);
+  if (target.kind === 'fragment') {
+    walk.fragments.push({ element, place: walk.place() });
+    return undefined;
+  }
+  if (target.kind === 'unsafe') {
+    if (!walk.options.safe) return undefined;
+    walk.report('html-removed', { what: `${target.scheme}:` });
+    return element.children;
+  }
+  const number = walk.references.length;
+  walk.references.push({ kind: 'link', url: readableUrl(href), ...(typeof title === 'string' && { title }), ...walk.locate(walk.place()) });
+  return [{ type: 'raw', value: referenceToken(number) }, ...element.children, { type: 'raw', value: linkEnd }];
+};

@@ -1,0 +1,28 @@
+import type { Element, ElementContent } from 'hast';
+
+import type { Handler, Walk } from '../walk.ts';
+
+import { picture } from './picture.ts';
+
+const picturesOf = (element: Element): Element[] | undefined => {
+  const pictures: Element[] = [];
+  for (const child of element.children) {
+    if (child.type === 'element' && child.tagName === 'img') pictures.push(child);
+    else if (child.type === 'element' ? child.tagName !== 'br' : child.type !== 'text' || child.value.trim() !== '') return undefined;
+  }
+  return pictures.length > 0 ? pictures : undefined;
+};
+
+const block = (element: Element, walk: Walk): ElementContent[] =>
+  walk.at(element, () => picture(element, walk, { block: true })) ?? [element];
+
+/** A paragraph of nothing but pictures gives way to them, each becomes a block; one without content goes away. */
+export const paragraph: Handler = (element, walk) => {
+  const pictures = picturesOf(element);
+  if (!pictures) {
+    element.children = walk.all(element.children);
+    return element.children.every((child) => child.type === 'text' && child.value.trim() === '') ? [] : undefined;
+  }
+  const children = pictures.flatMap((child) => block(child, walk));
+  return children.every((child) => child.type !== 'text') ? children : [{ ...element, children }];
+};

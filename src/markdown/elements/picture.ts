@@ -1,0 +1,32 @@
+import type { Element, ElementContent } from 'hast';
+
+import { altProblem } from '../alt-problem.ts';
+import { classifyUrl } from '../classify-url.ts';
+import { readableUrl } from '../readable-url.ts';
+import { referenceToken } from '../tokens.ts';
+import type { Walk } from '../walk.ts';
+
+interface PictureOptions {
+  /** The picture stands alone in its paragraph. */
+  readonly block: boolean;
+}
+
+/** What an `img` becomes: a token, numbered in the references; its alternative text when the URL is unsafe; nothing without a URL. */
+export const picture = (element: Element, walk: Walk, { block }: PictureOptions): ElementContent[] | undefined => {
+  const { src, alt: written, title } = element.properties;
+  const alt = typeof written === 'string' ? written : '';
+  if (typeof src !== 'string' || src === '') return alt === '' ? [] : [{ type: 'text', value: alt }];
+  const target = classifyUrl(src, walk.options);
+  if (target.kind === 'unsafe' || target.kind === 'contact') {
+    if (!walk.options.safe) return undefined;
+    walk.report('html-removed', { what: target.kind === 'unsafe' ? `${target.scheme}:` : src });
+    return alt === '' ? [] : [{ type: 'text', value: alt }];
+  }
+  const url = readableUrl(src);
+  const problem = altProblem(alt);
+  if (problem) walk.report(problem, { url, alt });
+  const { line, column } = walk.locate(walk.place());
+  const number = walk.references.length;
+  walk.references.push({ kind: 'picture', url, alt, ...(typeof title === 'string' && { title }), block, line, column });
+  return [{ type: 'raw', value: referenceToken(number) }];
+};

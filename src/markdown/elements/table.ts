@@ -1,0 +1,16 @@
+import type { Element } from 'hast';
+
+import type { Handler } from '../walk.ts';
+
+/** Puts the table into a region that scrolls by itself and can be reached by keyboard; its label follows at the end. */
+export const table: Handler = (element, walk) => {
+  element.children = walk.all(element.children);
+  const region: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['table-scroll'], role: 'region', tabIndex: 0 },
+    children: [element],
+  };
+  walk.tables.push(region);
+  return [region];
+};

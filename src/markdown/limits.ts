@@ -1,0 +1,10 @@
+/** Levels of Markdown nodes that a body may have below its root: the stages behind the parser are recursive. */
+export const MAX_DEPTH = 100;
+
+/** The same for the HTML tree, which has a few levels more for tables, code and footnotes. */
+export const MAX_HTML_DEPTH = MAX_DEPTH + 20;
+
+/** A body is nested deeper than the limits allow. A `RangeError`, as the stack's overflow is. */
+export class NestedTooDeep extends RangeError {
+  override readonly name = 'NestedTooDeep';
+}

@@ -1,0 +1,43 @@
+import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
+
+import { toSlug } from '../content/slug.ts';
+import type { Heading } from '../types.ts';
+import { RESERVED_IDS } from './reserved-ids.ts';
+
+const NAMELESS = 'muc';
+const reserved = new Set(RESERVED_IDS);
+
+const unique = (slug: string, ids: ReadonlySet<string>): string => {
+  const taken = (id: string): boolean => ids.has(id) || reserved.has(id);
+  if (!taken(slug)) return slug;
+  let number = 2;
+  while (taken(`${slug}-${number}`)) number++;
+  return `${slug}-${number}`;
+};
+
+/** Levels below the page's own `h1`: a heading is one level below the nearest earlier one that outranks it, so none is skipped. */
+const levelsOf = (headings: readonly Element[]): number[] => {
+  const above: number[] = [];
+  return headings.map(({ tagName }) => {
+    const rank = Number(tagName[1]);
+    while ((above.at(-1) ?? 0) >= rank) above.pop();
+    above.push(rank);
+    return Math.min(above.length + 1, 6);
+  });
+};
+
+/** Gives every heading its level and an id unique in the page, and lists those that have words. */
+export const nameHeadings = (headings: readonly Element[], ids: Set<string>): Heading[] => {
+  const levels = levelsOf(headings);
+  return headings.flatMap((element, index) => {
+    const depth = levels[index] ?? 2;
+    const text = toString(element).replace(/\s{2,}|[^\S ]/g, ' ').trim();
+    const { id: given } = element.properties;
+    const id = typeof given === 'string' && !reserved.has(given) ? given : unique(toSlug(text) || NAMELESS, ids);
+    ids.add(id);
+    element.tagName = `h${depth}`;
+    element.properties = { ...element.properties, id };
+    return text === '' ? [] : [{ depth, id, text }];
+  });
+};

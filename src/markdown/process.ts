@@ -1,0 +1,125 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import rehypeStringify from 'rehype-stringify';
+import { type PluggableList, unified } from 'unified';
+import { VFile } from 'vfile';
+
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Heading, Reference, SourcePath } from '../types.ts';
+import { createParse } from './create-parse.ts';
+import { isDeeper } from './is-deeper.ts';
+import { labelsOf } from './labels.ts';
+import { MAX_DEPTH, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
+import { replaceNoncharacters } from './noncharacters.ts';
+import { reasonOf } from './reason-of.ts';
+import { rewrite } from './rewrite.ts';
+import { createRunPlugins, PluginFailure } from './run-plugins.ts';
+import { survey } from './survey.ts';
+import { toDiagnostic } from './to-diagnostic.ts';
+import { toExcerpt } from './to-excerpt.ts';
+import { createToHast } from './to-hast.ts';
+import type { Place, Walk } from './walk.ts';
+
+export interface MarkdownOptions {
+  /** `auto` is satteri unless a plugin extends the syntax or satteri's binary does not load. */
+  readonly parser: 'auto' | 'satteri' | 'remark';
+  /** What becomes of raw HTML: cleaned, kept whole, or shown as text. */
+  readonly html: 'sanitise' | 'allow' | 'escape';
+  /** The site's language, for documents that name none. */
+  readonly language: string;
+  /** The site's own origin, `https://news.example`: links to it are internal. */
+  readonly origin: string;
+  /** Path below which the site lies: `/`. */
+  readonly base: string;
+  readonly remarkPlugins: PluggableList;
+  readonly rehypePlugins: PluggableList;
+  /** Whether code that names its language is highlighted. */
+  readonly highlight: boolean;
+}
+
+export interface MarkdownInput {
+  readonly text: string;
+  readonly path: SourcePath;
+  /** Line of the file, from 1, on which `text` begins. */
+  readonly line: number;
+  /** Language of the document; the site's when empty. */
+  readonly language: string;
+}
+
+export interface MarkdownResult {
+  /** Safe HTML with tokens (see tokens.ts) for links, pictures and dateline; empty when `messages` has an error. */
+  readonly html: string;
+  readonly headings: Heading[];
+  readonly references: Reference[];
+  readonly excerpt: string;
+  readonly words: number;
+  readonly messages: Diagnostic[];
+}
+
+/** One body at a time, from that body alone. Never rejects for what an author or a plugin did: that is in `messages`. */
+export type Markdown = (input: MarkdownInput) => Promise<MarkdownResult>;
+
+type Stage = Pick<Walk, 'report'> & { readonly file: VFile; readonly language: string };
+
+const isMdast = (node: { readonly type: string }): node is Root => node.type === 'root';
+const isHast = (node: { readonly type: string }): node is HtmlRoot => node.type === 'root';
+const byPlace = (a: Diagnostic, b: Diagnostic): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+
+/** The diagnostic for what stopped a document; bugs of our own are thrown on. */
+const toFailure = (error: unknown, path: string): Diagnostic => {
+  if (error instanceof PluginFailure) return diagnose('plugin-failed', path, {}, { reason: reasonOf(error.cause ?? error) });
+  if (error instanceof RangeError) return diagnose('nested-too-deep', path, {}, { limit: MAX_DEPTH });
+  throw error;
+};
+
+/** Builds the pipeline once. Loads the parser now; the HTML sanitiser and the highlighter when a document first needs them. Rejects when a plugin refuses its options. */
+export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown> => {
+  const parse = await createParse(options);
+  const runRemark = createRunPlugins(options.remarkPlugins, isMdast);
+  const runRehype = createRunPlugins(options.rehypePlugins, isHast);
+  const toHast = createToHast({ escape: options.html === 'escape' });
+  const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
+
+  const readHtml = async (tree: HtmlRoot, { report }: Stage): Promise<HtmlRoot> => {
+    if (options.html === 'allow') return (await import('./parse-html.ts')).parseHtml(tree);
+    const { sanitise } = await import('./sanitise.ts');
+    return sanitise(tree, (what, element) => report('html-removed', { what }, element.position?.start));
+  };
+
+  const toTree = async (stage: Stage): Promise<HtmlRoot> => {
+    const { file, language } = stage;
+    let mdast = parse(String(file));
+    let found = survey(mdast);
+    if (runRemark && !found.deep) {
+      mdast = await runRemark(mdast, file);
+      found = survey(mdast);
+    }
+    if (found.deep) throw new NestedTooDeep();
+    let tree = toHast(mdast, file, language);
+    if (found.html && options.html !== 'escape') tree = await readHtml(tree, stage);
+    if (runRehype) tree = await runRehype(tree, file);
+    if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
+    if (found.code && options.highlight) (await import('./highlight.ts')).highlight(tree);
+    return tree;
+  };
+
+  return async ({ text, path, line, language: own }) => {
+    const language = own || options.language;
+    const messages: Diagnostic[] = [];
+    const locate = (place: Place): Place => ({ line: place.line + line - 1, column: place.column });
+    const report: Walk['report'] = (rule, values, place = { line: 1, column: 1 }) => {
+      messages.push(diagnose(rule, path, locate(place), values));
+    };
+    const file = new VFile({ path, value: replaceNoncharacters(text) });
+    try {
+      const tree = await toTree({ file, language, report });
+      const rewritten = rewrite(tree, { origin: options.origin, base: options.base, labels: labelsOf(language), safe: options.html !== 'allow', locate, report });
+      const html = stringifier.stringify(tree, file);
+      messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
+      return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };
+    } catch (error) {
+      return { html: '', headings: [], references: [], excerpt: '', words: 0, messages: [...messages, toFailure(error, path)] };
+    }
+  };
+};

@@ -1,0 +1,15 @@
+import { CLOSE, OPEN } from './tokens.ts';
+
+const encoded = /(?:%[89a-f][\da-f])+/gi;
+
+const decode = (run: string): string => {
+  try {
+    const text = decodeURIComponent(run);
+    return text.includes(OPEN) || text.includes(CLOSE) ? run : text;
+  } catch {
+    return run;
+  }
+};
+
+/** The URL as its author reads it: letters beyond ASCII, which the pipeline percent-encodes, are themselves again; ASCII stays as it is. */
+export const readableUrl = (url: string): string => (url.includes('%') ? url.replace(encoded, decode) : url);

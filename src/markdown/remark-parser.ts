@@ -1,0 +1,15 @@
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import type { Plugin } from 'unified';
+
+export interface ParserOptions {
+  /** GitHub's tables, strikethrough, autolink literals, task lists and footnotes; on unless `false`. */
+  readonly gfm?: boolean;
+}
+
+/** Unified parser of the reference kind: remark-parse, open to the syntax extensions of other plugins. */
+export const remarkParser: Plugin<[ParserOptions?], string, Root> = function (options = {}) {
+  this.use(remarkParse);
+  if (options.gfm ?? true) this.use(remarkGfm);
+};

@@ -1,0 +1,35 @@
+import type { Root } from 'hast';
+
+import type { Heading, Reference } from '../types.ts';
+import { checkFragments } from './check-fragments.ts';
+import { createWalk } from './create-walk.ts';
+import { labelTables } from './label-tables.ts';
+import { markDateline } from './mark-dateline.ts';
+import { nameHeadings } from './name-headings.ts';
+import { unwrap } from './unwrap.ts';
+import type { Place, Walk, WalkOptions } from './walk.ts';
+import { createWordCounter } from './word-counter.ts';
+
+export interface RewriteOptions extends WalkOptions {
+  /** From a place in the text to the place in the file. */
+  readonly locate: (place: Place) => Place;
+  readonly report: Walk['report'];
+}
+
+export interface Rewritten {
+  readonly headings: Heading[];
+  readonly references: Reference[];
+  readonly words: number;
+}
+
+/** Makes the body's tree fit for a page of the site, in one pass and a few finishing touches; changes the tree. */
+export const rewrite = (tree: Root, { locate, report, ...options }: RewriteOptions): Rewritten => {
+  const words = createWordCounter();
+  const walk = createWalk({ options, words, locate, report });
+  tree.children = walk.all(tree.children);
+  const headings = nameHeadings(walk.headings, walk.ids);
+  labelTables(walk.tables, options.labels.table);
+  unwrap(tree, checkFragments(walk));
+  markDateline(tree);
+  return { headings, references: walk.references, words: words.total() };
+};

@@ -1,0 +1,14 @@
+import type { Root } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import type { Plugin } from 'unified';
+
+export interface ParserOptions {
+  /** GitHub's tables, strikethrough, autolink literals, task lists and footnotes; on unless `false`. */
+  readonly gfm?: boolean;
+}
+
+/** Unified parser on satteri (Rust): plain mdast with positions. Importing this file loads its binary, and throws where there is none. */
+export const satteriParser: Plugin<[ParserOptions?], string, Root> = function (options = {}) {
+  const features = { frontmatter: false, gfm: options.gfm ?? true };
+  this.parser = (text) => markdownToMdast(text, { features });
+};

@@ -1,0 +1,17 @@
+import type { VFileMessage } from 'vfile-message';
+
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
+interface ToDiagnosticOptions {
+  readonly path: string;
+  /** Line of the file on which the text begins. */
+  readonly line: number;
+}
+
+/** What a plugin said about the file (`file.message(…)`), with its place in the file. */
+export const toDiagnostic = (message: VFileMessage, { path, line }: ToDiagnosticOptions): Diagnostic => {
+  const place = message.line === undefined ? {} : { line: message.line + line - 1, ...(message.column !== undefined && { column: message.column }) };
+  const diagnostic = diagnose('plugin-message', path, place, { reason: message.reason, ...(message.source && { plugin: message.source }) });
+  return { ...diagnostic, severity: message.fatal === undefined ? 'info' : message.fatal ? 'error' : 'warning' };
+};

@@ -1,0 +1,41 @@
+import type { ElementContent, Root, RootContent } from 'hast';
+
+const LIMIT = 200;
+const ELLIPSIS = '…';
+const skipped = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section', 'input']);
+
+const isMark = (node: RootContent): boolean => node.type === 'element' && node.tagName === 'a' && 'dataFootnoteRef' in node.properties;
+
+interface Gathering {
+  text: string;
+  /** Only what stands in a paragraph is gathered. */
+  readonly paragraphs: boolean;
+}
+
+const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gathering, within: boolean): void => {
+  for (const node of nodes) {
+    if (into.text.length > LIMIT * 2) return;
+    if (node.type === 'text' && within) into.text += node.value;
+    if (node.type !== 'element' || skipped.has(node.tagName) || isMark(node)) continue;
+    if (node.tagName === 'br') into.text += ' ';
+    gather(node.children, into, within || !into.paragraphs || node.tagName === 'p');
+    if (node.tagName === 'p' || node.tagName === 'li') into.text += ' ';
+  }
+};
+
+const gatherText = (tree: Root, paragraphs: boolean): string => {
+  const into: Gathering = { text: '', paragraphs };
+  gather(tree.children, into, !paragraphs);
+  return into.text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+};
+
+const cut = (text: string): string => {
+  if (text.length <= LIMIT) return text;
+  const room = text.slice(0, LIMIT);
+  const space = room.lastIndexOf(' ');
+  const end = space > 0 ? space : /[\uD800-\uDBFF]$/.test(room.slice(0, -1)) ? LIMIT - 2 : LIMIT - 1;
+  return room.slice(0, end).replace(/[\s,;:–-]+$/, '') + ELLIPSIS;
+};
+
+/** Plain text of the first paragraphs, or where there is none of what else has words: at most 200 characters, cut at a word. */
+export const toExcerpt = (tree: Root): string => cut(gatherText(tree, true) || gatherText(tree, false));

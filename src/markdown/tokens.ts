@@ -1,0 +1,14 @@
+/**
+ * A stored body depends on its own file alone, so what links and pictures become is not known yet:
+ * they stand in the HTML as tokens, which render replaces. The delimiters are Unicode noncharacters
+ * (U+FDD0, U+FDD1), which the parse removes from the text, so no text can forge a token.
+ */
+export const OPEN = '\uFDD0';
+export const CLOSE = '\uFDD1';
+
+/** Stands where the reference begins: `picture` tokens stand alone, `link` tokens are closed by {@link linkEnd}. */
+export const referenceToken = (number: number): string => `${OPEN}${number}${CLOSE}`;
+/** Stands where the link's text ends. */
+export const linkEnd = `${OPEN}/${CLOSE}`;
+/** Stands at the beginning of the first paragraph, where the dateline goes. */
+export const datelineToken = `${OPEN}d${CLOSE}`;

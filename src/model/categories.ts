@@ -1,0 +1,43 @@
+import type { ResolvedConfig } from '../config.ts';
+import { permalink, toSegment } from '../content/permalink.ts';
+import { shared } from '../fingerprint.ts';
+import type { Link, ResolvedReference } from '../props.ts';
+import type { Article } from '../site.ts';
+import type { CategoryDocument } from '../types.ts';
+
+/** A category while the model fills its lists; routes see it read-only. */
+export interface CategoryDraft {
+  readonly key: string;
+  readonly slug: string;
+  readonly link: Link;
+  readonly document: CategoryDocument;
+  readonly parent?: CategoryDraft;
+  readonly children: CategoryDraft[];
+  readonly articles: Article[];
+  readonly own: Article[];
+  resolved: readonly (ResolvedReference | null)[];
+}
+
+/** The tree of categories from their `_index.md`, parents before their children, siblings by `order`, then by title. */
+export function growCategories(documents: readonly CategoryDocument[], config: ResolvedConfig): Map<string, CategoryDraft> {
+  const unsorted = new Map<string, CategoryDraft>();
+  for (const document of [...documents].sort((a, b) => a.path.split('/').length - b.path.split('/').length)) {
+    const key = document.path.slice('content/'.length, -'/_index.md'.length).normalize('NFC');
+    const segments = key.split('/').map(toSegment);
+    const { address } = permalink(config, 'category', { category: segments.join('/') });
+    const parent = unsorted.get(key.slice(0, key.lastIndexOf('/')));
+    const link = shared({ title: document.data.title, address });
+    const category: CategoryDraft = { key, slug: segments.join('/'), link, document, parent, children: [], articles: [], own: [], resolved: [] };
+    parent?.children.push(category);
+    unsorted.set(key, category);
+  }
+  const { compare } = new Intl.Collator(config.site.language);
+  const order = (a: CategoryDraft, b: CategoryDraft): number => a.document.data.order - b.document.data.order || compare(a.link.title, b.link.title) || (a.key < b.key ? -1 : 1);
+  const sorted = new Map<string, CategoryDraft>();
+  const add = (category: CategoryDraft): void => {
+    sorted.set(category.key, category);
+    category.children.sort(order).forEach(add);
+  };
+  [...unsorted.values()].filter((category) => !category.parent).sort(order).forEach(add);
+  return sorted;
+}

@@ -1,0 +1,102 @@
+import type { ResolvedConfig } from '../config.ts';
+import { nearest } from '../content/nearest.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { shared } from '../fingerprint.ts';
+import { toFocus } from '../images/focus.ts';
+import type { Operation } from '../images/operation.ts';
+import { plan } from '../images/plan.ts';
+import { planPreview } from '../images/plan-preview.ts';
+import type { Picture } from '../props.ts';
+import type { PlannedPicture, PreviewPicture } from '../site.ts';
+import type { Asset } from '../stages/describe.ts';
+import type { SourcePath } from '../types.ts';
+import { type FileIndex, findFile } from './references.ts';
+
+export interface PictureRequest {
+  readonly from: SourcePath;
+  readonly url: string;
+  readonly alt: string;
+  readonly focus?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface Pictures {
+  /** The picture as it is, in the widths of articles; undefined, with a message, when there is none to show. */
+  readonly full: (request: PictureRequest) => Picture | undefined;
+  /** The picture cropped to 3:2 for lists. */
+  readonly card: (request: PictureRequest) => Picture | undefined;
+  /** The picture for link previews. */
+  readonly preview: (request: PictureRequest) => PreviewPicture | undefined;
+  /** Every version that was asked for. */
+  readonly planned: () => PlannedPicture[];
+}
+
+/** Plans the versions of pictures that pages ask for, and says what is wrong with those that cannot be shown. */
+export function planPictures({ config, files, assets, report }: { config: ResolvedConfig; files: FileIndex; assets: ReadonlyMap<string, Asset>; report: (message: Diagnostic) => void }): Pictures {
+  const plans = new Map<string, ReturnType<typeof plan>>();
+  const previews = new Map<string, PreviewPicture | undefined>();
+  const operations = new Map<string, { readonly from: SourcePath; readonly operation: Operation }>();
+  const { widths, cardWidths, formats, quality } = config.pictures;
+  const { base } = config.site;
+
+  const keep = (from: SourcePath, planned: readonly Operation[]): void => {
+    // Two copies of one picture have the same versions under the same names.
+    for (const operation of planned) if (!operations.has(operation.output)) operations.set(operation.output, { from, operation });
+  };
+
+  const find = ({ from, url, line, column }: PictureRequest) => {
+    const file = findFile({ from, url, files, config });
+    const place = { line, column };
+    if (file === 'outside') return void report(diagnose('path-outside', from, place, { url }));
+    if (file === undefined) return void report(diagnose('missing-picture', from, place, withNear(url, files.keys())));
+    const asset = assets.get(file.path);
+    if (asset?.picture) return { ...asset, picture: asset.picture };
+    return void report(diagnose('broken-picture', from, place, { url, reason: asset?.broken ?? 'not a picture' }));
+  };
+
+  const version = (request: PictureRequest, crop: boolean): Picture | undefined => {
+    const asset = find(request);
+    if (!asset) return undefined;
+    const focus = (crop && request.focus && toFocus(request.focus)) || { x: 0.5, y: 0.5 };
+    const key = `${asset.path}|${crop ? `${focus.x} ${focus.y}` : ''}`;
+    let planned = plans.get(key);
+    if (!planned) {
+      const name = nameOf(asset.path);
+      planned = plan({ facts: asset.picture, digest: asset.digest, name, widths: crop ? cardWidths : widths, formats, quality, base, ...(crop && { crop: { ratio: [3, 2] as const, focus } }) });
+      plans.set(key, planned);
+    }
+    keep(asset.path, planned.operations);
+    return shared({ ...planned.picture, alt: request.alt });
+  };
+
+  return {
+    full: (request) => version(request, false),
+    card: (request) => version(request, true),
+    preview: (request) => {
+      const asset = find(request);
+      if (!asset) return undefined;
+      const focus = (request.focus && toFocus(request.focus)) || { x: 0.5, y: 0.5 };
+      const key = `${asset.path}|${focus.x} ${focus.y}`;
+      if (!previews.has(key)) {
+        const operation = planPreview({ facts: asset.picture, digest: asset.digest, name: nameOf(asset.path), quality, focus });
+        if (operation) keep(asset.path, [operation]);
+        previews.set(key, operation ? shared({ address: `${base}${operation.output}` as PreviewPicture['address'], width: operation.width, height: operation.height }) : undefined);
+      }
+      return previews.get(key);
+    },
+    planned: () => [...operations.values()],
+  };
+}
+
+const nameOf = (path: SourcePath): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+
+/** The message's values, with the nearest file name of the same folder. */
+export function withNear(url: string, paths: Iterable<string>): Diagnostic['values'] {
+  const name = url.slice(url.lastIndexOf('/') + 1);
+  const names = new Set<string>();
+  for (const path of paths) names.add(path.slice(path.lastIndexOf('/') + 1));
+  const near = nearest(name, names);
+  return near === undefined || near === name ? { url } : { url, near };
+}

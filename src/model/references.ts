@@ -1,0 +1,51 @@
+import type { ResolvedConfig } from '../config.ts';
+import { locate } from '../content/locate.ts';
+import type { SourceFile } from '../stages/discover.ts';
+import type { Document, SourcePath } from '../types.ts';
+
+/** A file that some document shows or offers. */
+export interface AssetRequest {
+  readonly file: SourceFile;
+  /** It is shown as a picture somewhere, so it has to be one. */
+  readonly picture: boolean;
+}
+
+export type FileIndex = ReadonlyMap<string, SourceFile>;
+
+/** Files by their path in NFC, whatever form the disk has. */
+export const indexFiles = (files: readonly SourceFile[]): FileIndex => new Map(files.map((file) => [file.path.normalize('NFC'), file]));
+
+/**
+ * The file that a picture or attachment path means: beside the document, or, from a `/`, below `content/` or `content/_static/`.
+ * `outside` for a path that leaves `content/`.
+ */
+export function findFile({ from, url, files, config }: { from: SourcePath; url: string; files: FileIndex; config: ResolvedConfig }): SourceFile | 'outside' | undefined {
+  const location = locate({ from, url, origin: config.site.origin });
+  if (location.kind === 'outside') return 'outside';
+  if (location.kind === 'file') return files.get(location.path);
+  return files.get(`content${location.address}`) ?? files.get(`content/_static${location.address}`);
+}
+
+const isRemote = (url: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
+export { isRemote };
+
+/** Every file that the documents and the configuration refer to, once each. */
+export function collectAssets({ documents, files, config }: { documents: Iterable<Document>; files: FileIndex; config: ResolvedConfig }): AssetRequest[] {
+  const wanted = new Map<string, AssetRequest>();
+  const want = (from: SourcePath, url: string, picture: boolean): void => {
+    const file = findFile({ from, url, files, config });
+    if (file === undefined || file === 'outside' || file.kind !== undefined) return;
+    const known = wanted.get(file.path);
+    if (!known || (picture && !known.picture)) wanted.set(file.path, { file, picture });
+  };
+  const root = 'content/_index.md' as SourcePath;
+  for (const path of [config.site.organisation.logo, config.site.icon]) if (path !== undefined) want(root, path, true);
+  for (const file of files.values()) if (file.path.startsWith('content/_static/')) wanted.set(file.path, { file, picture: false });
+  for (const document of documents) {
+    if (document.kind === 'broken') continue;
+    for (const reference of document.references) if (!isRemote(reference.url)) want(document.path, reference.url, reference.kind === 'picture');
+    if (document.kind === 'article') for (const { src } of document.data.attachments) want(document.path, src, false);
+    if ((document.kind === 'article' || document.kind === 'author') && document.data.image && !isRemote(document.data.image.src)) want(document.path, document.data.image.src, true);
+  }
+  return [...wanted.values()];
+}

@@ -1,0 +1,119 @@
+import type { ResolvedConfig } from '../config.ts';
+import { locate } from '../content/locate.ts';
+import { toPlace } from '../content/permalink.ts';
+import { toSegment } from '../content/permalink.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { shared } from '../fingerprint.ts';
+import type { Attachment, Figure, ResolvedReference } from '../props.ts';
+import type { PublishedFile } from '../site.ts';
+import type { Asset } from '../stages/describe.ts';
+import type { Address, Document, Heading, Reference, SourcePath, Url } from '../types.ts';
+import { type Pictures, withNear } from './pictures.ts';
+import { type FileIndex, findFile, isRemote } from './references.ts';
+
+/** Where a document can be found on the site. */
+export interface Target {
+  readonly address: Address | Url;
+  readonly headings: readonly Heading[];
+}
+
+export interface Resolver {
+  /** What a document's references have become; those that lead nowhere are null, each with a message. */
+  readonly references: (document: Exclude<Document, { kind: 'broken' }>) => (ResolvedReference | null)[];
+  readonly attachments: (from: SourcePath, written: readonly { readonly src: string; readonly title?: string }[]) => Attachment[];
+  readonly figure: (from: SourcePath, field: { readonly src: string; readonly alt?: string; readonly caption?: string; readonly credit?: string }) => Figure | undefined;
+  /** Files that the references publish. */
+  readonly published: () => PublishedFile[];
+}
+
+export interface ResolveContext {
+  readonly config: ResolvedConfig;
+  readonly files: FileIndex;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly pictures: Pictures;
+  /** By source path in NFC; `null` for a document that is not published. */
+  readonly targets: ReadonlyMap<string, Target | null>;
+  /** Whether an address of the site is served. */
+  readonly isServed: (address: string) => Target | boolean;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** Resolves what bodies and fields point to. */
+export function createResolver({ config, files, assets, pictures, targets, isServed, report }: ResolveContext): Resolver {
+  const published = new Map<string, PublishedFile>();
+
+  const offer = (asset: Asset): Address => {
+    const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
+    const dot = name.lastIndexOf('.');
+    const extension = dot > 0 ? name.slice(dot).toLowerCase().replace(/[^.a-z0-9]/g, '') : '';
+    const place = toPlace(config, `media/${toSegment(dot > 0 ? name.slice(0, dot) : name)}-${asset.digest.slice(0, 10)}${extension}`);
+    published.set(place.output, { output: place.output, from: asset.path, digest: asset.digest });
+    return place.address;
+  };
+
+  const link = (document: Document, reference: Extract<Reference, { kind: 'link' }>): ResolvedReference | null => {
+    const { url, title, line, column } = reference;
+    const dead = (rule: 'dead-link' | 'path-outside' | 'unpublished-link') => {
+      report(diagnose(rule, document.path, { line, column }, rule === 'dead-link' ? withNear(url, targets.keys()) : { url }));
+      return null;
+    };
+    const found = (target: Target, fragment: string): ResolvedReference => {
+      if (fragment && target.headings.length > 0 && !target.headings.some((heading) => heading.id === fragment)) {
+        report(diagnose('dead-anchor', document.path, { line, column }, { url, anchor: fragment }));
+      }
+      return { kind: 'link', address: (fragment ? `${target.address}#${fragment}` : target.address) as Address, ...(title !== undefined && { title }) };
+    };
+    const location = locate({ from: document.path, url, origin: config.site.origin });
+    if (location.kind === 'outside') return dead('path-outside');
+    if (location.kind === 'address') {
+      const served = isServed(location.address);
+      if (served === false) {
+        const asset = findAsset(document.path, url);
+        return asset ? { kind: 'link', address: offer(asset) } : dead('dead-link');
+      }
+      return found(served === true ? { address: encodeURI(location.address) as Address, headings: [] } : served, location.fragment);
+    }
+    const path = [location.path, `${location.path}.md`, `${location.path}/index.md`, `${location.path}/_index.md`].find((candidate) => targets.has(candidate));
+    if (path !== undefined) {
+      const target = targets.get(path);
+      return target ? found(target, location.fragment) : dead('unpublished-link');
+    }
+    const asset = findAsset(document.path, url);
+    return asset ? { kind: 'link', address: offer(asset), ...(title !== undefined && { title }) } : dead('dead-link');
+  };
+
+  const findAsset = (from: SourcePath, url: string): Asset | undefined => {
+    const file = findFile({ from, url: url.replace(/[?#].*$/s, ''), files, config });
+    return file === undefined || file === 'outside' ? undefined : assets.get(file.path);
+  };
+
+  const picture = (document: Document, { url, alt, title, block, line, column }: Extract<Reference, { kind: 'picture' }>): ResolvedReference | null => {
+    if (isRemote(url)) {
+      report(diagnose('remote-picture', document.path, { line, column }, { url }));
+      return { kind: 'picture', block, figure: { picture: { alt, remote: url }, ...(title !== undefined && { caption: title }) } };
+    }
+    const full = pictures.full({ from: document.path, url, alt, line, column });
+    return full ? { kind: 'picture', block, figure: { picture: full, ...(title !== undefined && { caption: title }) } } : null;
+  };
+
+  return {
+    references: (document) => document.references.map((reference) => (reference.kind === 'link' ? link(document, reference) : picture(document, reference))),
+    attachments: (from, written) =>
+      written.flatMap(({ src, title }) => {
+        const file = findFile({ from, url: src, files, config });
+        const asset = file && file !== 'outside' ? assets.get(file.path) : undefined;
+        if (!asset) {
+          report(file === 'outside' ? diagnose('path-outside', from, {}, { url: src }) : diagnose('missing-attachment', from, {}, withNear(src, files.keys())));
+          return [];
+        }
+        const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
+        return [shared({ title: title ?? name, address: offer(asset), name, format: /\.([^.]+)$/.exec(name)?.[1]?.toUpperCase() ?? '', size: asset.size })];
+      }),
+    figure: (from, { src, alt = '', caption, credit }) => {
+      const found = isRemote(src) ? { alt, remote: src } : pictures.full({ from, url: src, alt });
+      return found && shared({ picture: found, ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) });
+    },
+    published: () => [...published.values()],
+  };
+}

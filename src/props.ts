@@ -1,0 +1,258 @@
+/**
+ * What templates see. A page is a pure function of one of these values: the same props, the same page.
+ * So nothing here depends on the time of the build, and nothing that changes daily stands in every page.
+ */
+import type { Address, DateTime, Digest, Heading, Language, Url } from './types.ts';
+import type { ArticleType } from './content/schema.ts';
+
+/** A name and where it leads. */
+export interface Link {
+  readonly title: string;
+  readonly address: Address | Url;
+}
+
+/** A picture in several widths, ready for `<picture>`; the template adds `sizes`, since it knows the layout. */
+export interface Picture {
+  readonly alt: string;
+  /** Width and height in pixels of the largest version: the aspect ratio for the layout. */
+  readonly width: number;
+  readonly height: number;
+  /** The fallback (JPEG, PNG, GIF or SVG), of a middle width. */
+  readonly src: Address;
+  /** `srcset` of the fallback's format; absent when there is one version only. */
+  readonly srcset?: string;
+  /** Better formats, best first: `<source type srcset>`. */
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+}
+
+/** A picture on another server: shown as it is, its size unknown. */
+export interface RemotePicture {
+  readonly alt: string;
+  readonly remote: string;
+}
+
+export interface Figure {
+  readonly picture: Picture | RemotePicture;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** An entry of a list, and all that lists may show of an article. */
+export interface Card {
+  readonly title: string;
+  /** Address on this site, or an absolute URL when `external`. */
+  readonly address: Address | Url;
+  /** The article is a link to another site (`link` in its front matter). */
+  readonly external: boolean;
+  readonly summary: string;
+  readonly date: DateTime;
+  readonly lang: Language;
+  readonly type: ArticleType;
+  readonly category: Link;
+  readonly authors: readonly string[];
+  /** Cropped to 3:2 around the picture's focus. */
+  readonly image?: Picture;
+}
+
+/** A file offered for download. */
+export interface Attachment {
+  readonly title: string;
+  readonly address: Address;
+  /** File name for the reader's disk. */
+  readonly name: string;
+  /** Extension in capitals: `PDF`. */
+  readonly format: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Author {
+  readonly name: string;
+  /** The author's page; absent when the author is not in the registry. */
+  readonly address?: Address;
+  readonly role?: string;
+}
+
+/** What is the same on every page of the site. */
+export interface SiteProps {
+  readonly title: string;
+  readonly description: string;
+  readonly greeting?: string;
+  readonly organisation: {
+    readonly name: string;
+    /** Lines for the footer: licence, responsible editor, street, telephone. */
+    readonly lines: readonly string[];
+    readonly email?: string;
+    readonly telephone?: string;
+    readonly logo?: Picture;
+  };
+  readonly origin: Url;
+  readonly language: Language;
+  readonly home: Address;
+  /** The main navigation; `key` is compared with `page.section`. */
+  readonly navigation: readonly NavigationItem[];
+  /** Links of the footer: plain pages, archive, feeds. */
+  readonly footer: readonly Link[];
+  readonly assets: { readonly style: Address; readonly script: Address };
+  readonly icon?: Address;
+}
+
+export interface NavigationItem extends Link {
+  readonly key: string;
+  readonly children: readonly NavigationItem[];
+}
+
+/** What the head, the header and the breadcrumb say about the page at hand. */
+export interface PageMeta {
+  /** Title for `<title>`, without the site's name. Empty on the front page. */
+  readonly title: string;
+  readonly description: string;
+  /** Absolute URL of this page; absent on the 404 page. */
+  readonly canonical?: Url;
+  readonly lang: Language;
+  /** Open Graph type. */
+  readonly type: 'website' | 'article' | 'profile';
+  /** Picture for link previews, 1200x630, absolute. */
+  readonly image?: { readonly url: Url; readonly width: number; readonly height: number; readonly alt: string };
+  /** From the front page to the page's parent. */
+  readonly breadcrumb: readonly Link[];
+  /** Key of the top-level category that this page belongs to, for the navigation. */
+  readonly section?: string;
+  readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
+  readonly noindex?: boolean;
+}
+
+interface BaseProps {
+  readonly site: SiteProps;
+  readonly page: PageMeta;
+}
+
+/** The HTML of a body as the store keeps it, and what its numbered references have become. Render fills it in before the template sees it. */
+export interface Body {
+  readonly body: Digest;
+  /** By the reference's number; `null` is one that was dropped. */
+  readonly resolved: readonly (ResolvedReference | null)[];
+  /** Agency set in front of the first paragraph. */
+  readonly dateline?: string;
+}
+export type ResolvedReference =
+  | { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string }
+  | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure };
+
+/** A body ready to be set as `dangerouslySetInnerHTML`: sanitised HTML with links and pictures in place. */
+export interface Html {
+  readonly __html: string;
+}
+
+/** Props as the template gets them: every stored body replaced by its HTML. */
+export type Filled<Props> = Props extends Body ? Html : Props extends readonly unknown[] ? Props : Props extends object ? { readonly [Key in keyof Props]: Props[Key] extends Body | undefined ? Html : Props[Key] } : Props;
+
+export interface ArticleProps extends BaseProps {
+  readonly title: string;
+  readonly type: ArticleType;
+  readonly lang: Language;
+  readonly summary: string;
+  /** True when the summary was written by the author, not taken from the body: only then it is worth showing above the body. */
+  readonly summaryWritten: boolean;
+  readonly date: DateTime;
+  readonly updated?: DateTime;
+  readonly authors: readonly Author[];
+  readonly category: Link;
+  /** The lead picture. */
+  readonly image?: Figure;
+  readonly body: Body;
+  readonly headings: readonly Heading[];
+  readonly words: number;
+  readonly tags: readonly Link[];
+  readonly attachments: readonly Attachment[];
+  readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];
+  readonly related: readonly Card[];
+  /** Older and newer article of the same category. */
+  readonly previous?: Link;
+  readonly next?: Link;
+  /** The article was withdrawn: the body is not there, the page says so. */
+  readonly withdrawn: boolean;
+  /** The front matter's `extra`, for the site's own templates. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** Numbered archive pages count from the oldest, so that an address keeps its articles for ever. The first page has no number. */
+export interface Pagination {
+  readonly number?: number;
+  readonly newer?: Address;
+  readonly older?: Address;
+  /** The list's first, newest page; absent there. */
+  readonly first?: Address;
+}
+
+/** A list of articles: a category, a tag, an author, a month. */
+export interface ListProps extends BaseProps {
+  readonly kind: 'category' | 'tag' | 'author' | 'month';
+  readonly heading: string;
+  readonly description: string;
+  readonly cards: readonly Card[];
+  readonly pagination: Pagination;
+  /** Subcategories. */
+  readonly children: readonly Link[];
+  /** RSS of this list, if it has one. */
+  readonly feed?: Address;
+  /** On an author's page, and on the first page of a category that has a body in `_index.md`. */
+  readonly body?: Body;
+  readonly author?: { readonly name: string; readonly role?: string; readonly image?: Picture };
+}
+
+/** A block of the front page. */
+export interface Block {
+  readonly category: Link;
+  readonly children: readonly Link[];
+  readonly cards: readonly Card[];
+}
+
+export interface HomeProps extends BaseProps {
+  readonly lead?: Card;
+  readonly featured: readonly Card[];
+  readonly latest: readonly Card[];
+  readonly blocks: readonly Block[];
+}
+
+/** A plain page such as "about". */
+export interface PlainProps extends BaseProps {
+  readonly title: string;
+  readonly summary?: string;
+  readonly body: Body;
+}
+
+/** The list of months that have articles. */
+export interface ArchiveProps extends BaseProps {
+  readonly years: readonly { readonly year: number; readonly months: readonly { readonly month: number; readonly address: Address }[] }[];
+}
+
+/** The list of all tags, or of all authors. */
+export interface IndexProps extends BaseProps {
+  readonly kind: 'tags' | 'authors';
+  readonly heading: string;
+  readonly links: readonly Link[];
+}
+
+export interface NotFoundProps extends BaseProps {}
+
+/** The page that stands at an old address and leads to the new one. */
+export interface RedirectProps {
+  readonly title: string;
+  readonly lang: Language;
+  readonly address: Address | Url;
+  readonly canonical: Url;
+}
+
+/** The default theme's pages, by template name. A site adds its own by declaration merging. */
+export interface TemplateProps {
+  article: ArticleProps;
+  list: ListProps;
+  home: HomeProps;
+  plain: PlainProps;
+  archive: ArchiveProps;
+  index: IndexProps;
+  'not-found': NotFoundProps;
+  redirect: RedirectProps;
+}
+export type TemplateName = keyof TemplateProps;

@@ -1,0 +1,61 @@
+import { toUrl } from '../content/permalink.ts';
+import type { ArticleProps, Link } from '../props.ts';
+import type { Article, Site } from '../site.ts';
+import type { Address } from '../types.ts';
+import { toBody, withdrawnBody } from './body.ts';
+import { crumbs, pageMeta } from './page-meta.ts';
+import { firstOlder, relatedTo } from './related.ts';
+import { page, type Route } from './route.ts';
+
+/** A page for each article that is not a link to another site, withdrawn ones included. */
+export function* articles(site: Site): Iterable<Route> {
+  for (const list of [site.articles, site.withdrawn]) {
+    for (const article of list) if (article.output !== undefined) yield page(article.output, 'article', () => articleProps(article, site));
+  }
+}
+
+function articleProps(article: Article, site: Site): ArticleProps {
+  const { document, card, category, preview, withdrawn } = article;
+  const { data } = document;
+  const address = card.address as Address;
+  const at = withdrawn ? -1 : firstOlder(category.own, article.rank);
+  const newer = category.own[at - 2];
+  const older = withdrawn ? undefined : category.own[at];
+  return {
+    site: site.props,
+    page: pageMeta(site, {
+      title: card.title,
+      description: withdrawn ? '' : card.summary,
+      address,
+      lang: card.lang,
+      type: 'article',
+      breadcrumb: crumbs(site, category),
+      category,
+      ...(preview && !withdrawn && { image: { url: toUrl(site.config, preview.address), width: preview.width, height: preview.height, alt: data.image?.alt ?? card.title } }),
+      noindex: withdrawn,
+    }),
+    title: card.title,
+    type: card.type,
+    lang: card.lang,
+    summary: withdrawn ? '' : card.summary,
+    summaryWritten: data.summary !== undefined && !withdrawn,
+    date: data.date,
+    ...(data.updated !== undefined && { updated: data.updated }),
+    authors: article.authors,
+    category: category.link,
+    ...(article.image && !withdrawn && { image: article.image }),
+    body: withdrawn ? withdrawnBody : toBody(document, article.resolved, data.dateline),
+    headings: withdrawn ? [] : document.headings,
+    words: withdrawn ? 0 : document.words,
+    tags: article.tags.map((tag) => tag.link),
+    attachments: article.attachments,
+    corrections: data.corrections,
+    related: relatedTo(article, site).map((other) => other.card),
+    ...(older && { previous: toLink(older) }),
+    ...(newer && { next: toLink(newer) }),
+    withdrawn,
+    ...(data.extra && { extra: data.extra }),
+  };
+}
+
+const toLink = ({ card }: Article): Link => ({ title: card.title, address: card.address });

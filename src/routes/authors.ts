@@ -1,0 +1,28 @@
+import type { Site } from '../site.ts';
+import type { Address } from '../types.ts';
+import { toBody } from './body.ts';
+import { listRoutes } from './list.ts';
+import { crumbs } from './page-meta.ts';
+import type { Route } from './route.ts';
+
+/** The pages of each author of the registry: who it is, and the articles. */
+export function* authors(site: Site): Iterable<Route> {
+  for (const { document, link, articles, portrait, resolved } of site.authors) {
+    const { name, role } = document.data;
+    yield* listRoutes({
+      site,
+      articles,
+      address: link.address as Address,
+      size: site.config.lists.author,
+      list: () => ({
+        kind: 'author',
+        heading: name,
+        description: '',
+        children: [],
+        author: { name, ...(role !== undefined && { role }), ...(portrait && { image: portrait }) },
+        ...(document.words > 0 && { body: toBody(document, resolved) }),
+      }),
+      meta: () => ({ description: document.excerpt, type: 'profile', breadcrumb: crumbs(site) }),
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { digestOf } from '../digest.ts';
+import type { Body, ResolvedReference } from '../props.ts';
+import type { Document } from '../types.ts';
+
+/** A document's stored body with its references resolved, as props carry it. */
+export const toBody = (document: Exclude<Document, { kind: 'broken' }>, resolved: readonly (ResolvedReference | null)[], dateline?: string): Body => ({
+  body: document.body,
+  resolved,
+  ...(dateline !== undefined && { dateline }),
+});
+
+/** The body of a page whose text was taken back. */
+export const withdrawnBody: Body = { body: digestOf(''), resolved: [] };

@@ -1,0 +1,33 @@
+import type { Article, Site } from '../site.ts';
+import type { Address } from '../types.ts';
+import { toBody } from './body.ts';
+import { feedAddress } from './feed-address.ts';
+import { listRoutes } from './list.ts';
+import { crumbs } from './page-meta.ts';
+import type { Route } from './route.ts';
+
+/** The index of each category, with its subcategories' articles; those featured in the section come first. */
+export function* categories(site: Site): Iterable<Route> {
+  for (const category of site.categories.values()) {
+    const { document, link, children, parent, articles } = category;
+    const address = link.address as Address;
+    yield* listRoutes({
+      site,
+      articles,
+      address,
+      size: site.config.lists.category,
+      list: () => ({
+        kind: 'category',
+        heading: link.title,
+        description: document.data.description ?? '',
+        children: children.filter((child) => !child.document.data.hidden).map((child) => child.link),
+        ...(site.config.routes.feeds !== false && { feed: feedAddress(site.config, address, 'rss') }),
+        ...(document.words > 0 && { body: toBody(document, category.resolved) }),
+      }),
+      meta: () => ({ description: document.data.description, category, breadcrumb: crumbs(site, parent) }),
+      first: featuredFirst,
+    });
+  }
+}
+
+const featuredFirst = (articles: readonly Article[]): readonly Article[] => [...articles.filter((article) => article.featured === 'section'), ...articles.filter((article) => article.featured !== 'section')];

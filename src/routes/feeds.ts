@@ -1,0 +1,36 @@
+import { toOutput, toUrl } from '../content/permalink.ts';
+import type { Card } from '../props.ts';
+import type { Article, Site } from '../site.ts';
+import type { Address, Url } from '../types.ts';
+import { type FeedFormat, feedAddress } from './feed-address.ts';
+import { type Feed, toAtom, toRss } from './feed-xml.ts';
+import { file, type Route } from './route.ts';
+
+/** RSS and Atom of the site and of each category. */
+export function* feeds(site: Site): Iterable<Route> {
+  yield* feedRoutes(site, site.props.home, site.props.title, site.props.description, site.articles);
+  for (const { link, document, articles } of site.categories.values()) {
+    yield* feedRoutes(site, link.address as Address, `${link.title} – ${site.props.title}`, document.data.description ?? link.title, articles);
+  }
+}
+
+function* feedRoutes(site: Site, list: Address, title: string, description: string, articles: readonly Article[]): Iterable<Route> {
+  const { config } = site;
+  for (const format of ['rss', 'atom'] as const) {
+    const address = feedAddress(config, list, format);
+    const output = toOutput(config, address);
+    if (output === undefined) continue;
+    yield file(output, (): Feed => ({
+      title,
+      description,
+      url: toUrl(config, list),
+      self: toUrl(config, address),
+      lang: site.props.language,
+      publisher: site.props.organisation.name,
+      entries: articles.slice(0, config.lists.feed).map(({ card, document }) => ({ card, url: absolute(card, site), updated: document.data.updated ?? card.date })),
+    }), render[format]);
+  }
+}
+
+const render: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: toAtom };
+const absolute = (card: Card, site: Site): Url => (card.external ? (card.address as Url) : toUrl(site.config, card.address as Address));

@@ -1,0 +1,17 @@
+import type { Site } from '../site.ts';
+import { file, type Route } from './route.ts';
+
+/** Attachments, files that bodies link to, and those of `content/_static/`. */
+export function* files(site: Site): Iterable<Route> {
+  for (const { output, from, digest } of site.files) yield { kind: 'copy', output, from, digest };
+}
+
+/** Every version of every picture that a page shows. */
+export function* pictures(site: Site): Iterable<Route> {
+  for (const { from, operation } of site.pictures) yield { kind: 'picture', output: operation.output, from, operation };
+}
+
+/** The theme's style sheet and script. */
+export function* assets(site: Site): Iterable<Route> {
+  for (const { output, content } of site.assets) yield file(output, () => ({ content }), (data) => data.content);
+}

@@ -1,0 +1,66 @@
+import { toUrl } from '../content/permalink.ts';
+import type { Link, PageMeta } from '../props.ts';
+import type { Category, Site } from '../site.ts';
+import type { Address, Language } from '../types.ts';
+import { shared } from '../fingerprint.ts';
+import { feedAddress } from './feed-address.ts';
+
+interface Input {
+  readonly title: string;
+  readonly description?: string;
+  readonly address?: Address;
+  readonly lang?: Language;
+  readonly type?: PageMeta['type'];
+  readonly breadcrumb?: readonly Link[];
+  readonly category?: Category;
+  readonly image?: PageMeta['image'];
+  readonly noindex?: boolean;
+}
+
+/** What the head, the header and the breadcrumb of a page say. */
+export function pageMeta(site: Site, { title, description, address, lang, type = 'website', breadcrumb = [], category, image, noindex }: Input): PageMeta {
+  return {
+    title,
+    description: description || site.props.description,
+    ...(address !== undefined && { canonical: toUrl(site.config, address) }),
+    lang: lang ?? site.props.language,
+    type,
+    ...(image && { image }),
+    breadcrumb,
+    ...(category && { section: top(category).key }),
+    feeds: feedsOf(site, category),
+    ...(noindex && { noindex }),
+  };
+}
+
+/** From the front page down to, and with, the category. */
+export function crumbs(site: Site, category?: Category): Link[] {
+  const above: Link[] = [];
+  for (let at = category; at; at = at.parent) above.unshift(at.link);
+  return [homeLink(site), ...above];
+}
+
+const top = (category: Category): Category => (category.parent ? top(category.parent) : category);
+
+const homeLinks = new WeakMap<Site, Link>();
+function homeLink(site: Site): Link {
+  let link = homeLinks.get(site);
+  if (!link) homeLinks.set(site, (link = shared({ title: site.props.language === 'vi' ? 'Trang chủ' : 'Home', address: site.props.home })));
+  return link;
+}
+
+const feedLists = new WeakMap<object, PageMeta['feeds']>();
+function feedsOf(site: Site, category?: Category): PageMeta['feeds'] {
+  const owner = category ?? site;
+  let feeds = feedLists.get(owner);
+  if (!feeds) {
+    const { title } = site.props;
+    const own = category ? toFeeds(site, category.link.address as Address, `${category.link.title} – ${title}`) : [];
+    feeds = shared(site.config.routes.feeds === false ? [] : [...own, ...toFeeds(site, site.props.home, title)]);
+    feedLists.set(owner, feeds);
+  }
+  return feeds;
+}
+
+const toFeeds = (site: Site, list: Address, title: string): PageMeta['feeds'] =>
+  (['rss', 'atom'] as const).map((format) => ({ title: `${title} (${format === 'rss' ? 'RSS' : 'Atom'})`, address: feedAddress(site.config, list, format), type: `application/${format}+xml` }));

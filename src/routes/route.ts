@@ -1,0 +1,48 @@
+import type { Operation } from '../images/operation.ts';
+import type { TemplateName, TemplateProps } from '../props.ts';
+import type { Digest, OutputPath, SourcePath } from '../types.ts';
+import type { Site } from '../site.ts';
+
+/** A page: a template and its props. Listing routes is cheap; `props` is called when the page's key is wanted. */
+export interface PageRoute<Name extends TemplateName = TemplateName> {
+  readonly kind: 'page';
+  readonly output: OutputPath;
+  readonly template: Name;
+  readonly props: () => TemplateProps[Name];
+}
+
+/** A file made by a function of data: a feed, a sitemap. The same data, the same file. */
+export interface FileRoute {
+  readonly kind: 'file';
+  readonly output: OutputPath;
+  readonly data: () => object;
+  readonly render: (data: never) => string;
+}
+
+/** A file of `content/` published as it is. */
+export interface CopyRoute {
+  readonly kind: 'copy';
+  readonly output: OutputPath;
+  readonly from: SourcePath;
+  readonly digest: Digest;
+}
+
+/** One version of a picture. */
+export interface PictureRoute {
+  readonly kind: 'picture';
+  readonly output: OutputPath;
+  readonly from: SourcePath;
+  readonly operation: Operation;
+}
+
+export type Route = { [Name in TemplateName]: PageRoute<Name> }[TemplateName] | FileRoute | CopyRoute | PictureRoute;
+
+/** Lists the outputs of one kind. It sees the whole site and changes nothing. */
+export type Generator = (site: Site) => Iterable<Route>;
+
+/** A page route with its props checked against the template. */
+export const page = <Name extends TemplateName>(output: OutputPath, template: Name, props: () => TemplateProps[Name]): Route =>
+  ({ kind: 'page', output, template, props }) as PageRoute<Name> as Route;
+
+/** A file route with the data's type kept between `data` and `render`. */
+export const file = <Data extends object>(output: OutputPath, data: () => Data, render: (data: Data) => string): FileRoute => ({ kind: 'file', output, data, render });

@@ -1,0 +1,22 @@
+import type { Site } from '../site.ts';
+import { archive } from './archive.ts';
+import { articles } from './articles.ts';
+import { authors } from './authors.ts';
+import { categories } from './categories.ts';
+import { feeds } from './feeds.ts';
+import { assets, files, pictures } from './files.ts';
+import { home } from './home.ts';
+import { notFound, pages } from './pages.ts';
+import { redirects } from './redirects.ts';
+import type { Generator, Route } from './route.ts';
+import { robots, sitemaps } from './sitemaps.ts';
+import { tags } from './tags.ts';
+
+/** The default generators by the names under which `routes` in the configuration replaces them or switches them off. */
+export const generators = { home, articles, categories, tags, authors, archive, pages, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<string, Generator>;
+
+/** Every output of the site, with the name of the generator that lists it. */
+export function* routes(site: Site): Iterable<Route & { readonly by: string }> {
+  const chosen: Record<string, Generator | false> = { ...generators, ...site.config.routes };
+  for (const [by, generator] of Object.entries(chosen)) if (generator) for (const route of generator(site)) yield Object.assign(route, { by });
+}

@@ -1,0 +1,111 @@
+/** The whole site as routes see it: read-only indexes over what is published. */
+import type { ResolvedConfig } from './config.ts';
+import type { Operation } from './images/operation.ts';
+import type { Attachment, Author, Card, Figure, Link, Picture, ResolvedReference, SiteProps } from './props.ts';
+import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, Digest, OutputPath, PageDocument, SourcePath } from './types.ts';
+
+export interface Article {
+  readonly document: ArticleDocument;
+  /** Place in `Site.articles`, from 0 for the newest; -1 for one in no list. */
+  readonly rank: number;
+  readonly slug: string;
+  /** Where lists point: its own page, or another site. */
+  readonly card: Card;
+  /** Undefined when the article is a link to another site. */
+  readonly output?: OutputPath;
+  readonly category: Category;
+  readonly tags: readonly Tag[];
+  readonly authors: readonly Author[];
+  readonly featured?: 'section' | 'home';
+  readonly withdrawn: boolean;
+  readonly image?: Figure;
+  readonly preview?: PreviewPicture;
+  readonly resolved: readonly (ResolvedReference | null)[];
+  readonly attachments: readonly Attachment[];
+  /** Articles named by `related`. */
+  readonly related: readonly Article[];
+}
+
+export interface PreviewPicture {
+  readonly address: Address;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A version of a picture that pages show. */
+export interface PlannedPicture {
+  readonly from: SourcePath;
+  readonly operation: Operation;
+}
+
+interface Listing {
+  readonly slug: string;
+  readonly link: Link;
+  /** Newest first. */
+  readonly articles: readonly Article[];
+}
+
+export interface Category extends Listing {
+  /** Path of the folder below `content/`: `kinh-te/nong-nghiep`. */
+  readonly key: string;
+  readonly document: CategoryDocument;
+  readonly parent?: Category;
+  readonly children: readonly Category[];
+  /** Articles whose own category this is, newest first; `articles` also has those of the subcategories. */
+  readonly own: readonly Article[];
+  readonly resolved: readonly (ResolvedReference | null)[];
+}
+
+export interface Tag extends Listing {}
+
+export interface AuthorEntry extends Listing {
+  readonly document: AuthorDocument;
+  readonly portrait?: Picture;
+  readonly resolved: readonly (ResolvedReference | null)[];
+}
+
+export interface Month extends Listing {
+  readonly year: number;
+  readonly month: number;
+}
+
+export interface PlainPage {
+  readonly document: PageDocument;
+  readonly link: Link;
+  readonly output: OutputPath;
+  readonly resolved: readonly (ResolvedReference | null)[];
+}
+
+export interface Redirect {
+  readonly output: OutputPath;
+  readonly title: string;
+  readonly address: Address;
+  readonly lang: string;
+}
+
+export interface PublishedFile {
+  readonly output: OutputPath;
+  readonly from: SourcePath;
+  readonly digest: Digest;
+}
+
+export interface Site {
+  readonly config: ResolvedConfig;
+  readonly props: SiteProps;
+  /** All that lists show, newest first. */
+  readonly articles: readonly Article[];
+  /** Those whose page says that they were withdrawn. */
+  readonly withdrawn: readonly Article[];
+  /** By key, parents before their children, siblings in their order. */
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly tags: readonly Tag[];
+  readonly authors: readonly AuthorEntry[];
+  /** Newest first. */
+  readonly months: readonly Month[];
+  readonly pages: readonly PlainPage[];
+  readonly redirects: readonly Redirect[];
+  readonly pictures: readonly PlannedPicture[];
+  readonly files: readonly PublishedFile[];
+  /** The theme's style sheet and script. */
+  readonly assets: readonly { readonly output: OutputPath; readonly content: string }[];
+}

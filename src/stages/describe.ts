@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { State } from '../cache/state.ts';
+import { describe as describePicture, type PictureFacts } from '../images/describe.ts';
+import type { AssetRequest } from '../model/references.ts';
+import type { Digest, SourcePath } from '../types.ts';
+import { digestFile } from './read.ts';
+
+/** A file that pages show or offer, as far as its bytes tell. */
+export interface Asset {
+  readonly path: SourcePath;
+  readonly digest: Digest;
+  /** Bytes. */
+  readonly size: number;
+  /** Set when it is shown as a picture and is one. */
+  readonly picture?: PictureFacts;
+  /** Set when it is shown as a picture and cannot be: why. */
+  readonly broken?: string;
+}
+
+interface Input {
+  readonly root: string;
+  readonly requests: readonly AssetRequest[];
+  readonly old: State;
+  readonly next: State;
+  readonly started: number;
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** Digest and size of every file that documents refer to; of pictures also what they are, which is kept by their digest. */
+export async function describe({ root, requests, old, next, started, progress }: Input): Promise<Map<string, Asset>> {
+  const assets = new Map<string, Asset>();
+  for (const [index, { file, picture }] of requests.entries()) {
+    const record = digestFile({ file, root, old: old.files.get(file.path), started });
+    next.files.set(file.path, record);
+    const asset = { path: file.path, digest: record.digest, size: record.size };
+    if (!picture) {
+      assets.set(file.path, asset);
+      continue;
+    }
+    let known = next.pictures.get(record.digest) ?? old.pictures.get(record.digest);
+    if (!known) {
+      const facts = await describePicture(readFileSync(path.join(root, file.path)));
+      known = 'broken' in facts ? facts : { facts };
+      progress(index + 1, requests.length);
+    }
+    next.pictures.set(record.digest, known);
+    assets.set(file.path, { ...asset, ...(known.facts ? { picture: known.facts } : { broken: known.broken ?? '' }) });
+  }
+  return assets;
+}

@@ -1,0 +1,141 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { BodyPlace } from '../cache/bodies.ts';
+import type { PictureCache } from '../cache/pictures.ts';
+import type { OutputRecord, State } from '../cache/state.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { resize } from '../images/resize.ts';
+import type { PageRoute, PictureRoute, Route } from '../routes/route.ts';
+import type { Body } from '../props.ts';
+import type { Digest, OutputPath } from '../types.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { RenderTask } from '../workers/tasks.ts';
+import { createWriter } from './write.ts';
+
+export interface OutputCounts {
+  rendered: number;
+  resized: number;
+  written: number;
+  unchanged: number;
+}
+
+interface Input {
+  readonly root: string;
+  /** Where files are written: the output folder, or the one that will take its place. */
+  readonly folder: string;
+  readonly fresh: boolean;
+  readonly routes: readonly (Route & { readonly by: string })[];
+  readonly bodies: ReadonlyMap<Digest, BodyPlace>;
+  readonly old: State;
+  readonly next: State;
+  readonly pool: () => Promise<Pool>;
+  readonly pictures: PictureCache;
+  /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
+  readonly theme: Digest;
+  readonly tool: Digest;
+  readonly report: (message: Diagnostic) => void;
+  readonly progress: (what: 'pages' | 'pictures', done: number, total: number) => void;
+}
+
+/** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. */
+export async function output({ root, folder, fresh, routes, bodies, old, next, pool, pictures, theme, tool, report, progress }: Input): Promise<OutputCounts> {
+  const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
+  const writer = createWriter({ folder, fresh });
+  const renderBatch: RenderTask['pages'][number][] = [];
+  const keys = new Map<OutputPath, Digest>();
+  const resizing = new Map<string, PictureRoute[]>();
+  let pages = 0;
+  const running: Promise<void>[] = [];
+
+  const asLeft = (route: Route): OutputRecord | undefined => {
+    const record = fresh ? undefined : old.outputs.get(route.output);
+    return record && isUntouched(path.join(folder, route.output), record) ? record : undefined;
+  };
+  const keep = (output: OutputPath, key: Digest, file: { size: number; mtime: number; digest: Digest; written: boolean }): void => {
+    counts[file.written ? 'written' : 'unchanged'] += 1;
+    next.outputs.set(output, { key, size: file.size, mtime: file.mtime, digest: file.digest });
+  };
+  const flush = async (): Promise<void> => {
+    const part = renderBatch.splice(0);
+    if (part.length === 0) return;
+    const { render, size } = await pool();
+    const work = render({ task: 'render', pages: part }).then((results) => {
+      for (const [index, result] of results.entries()) {
+        const { output: name, template } = part[index] as (typeof part)[number];
+        if ('failed' in result) report(diagnose('template-failed', `templates/pages/${template}.tsx`, {}, { output: name, reason: result.failed }));
+        else keep(name, keys.get(name) as Digest, result);
+      }
+      counts.rendered += part.length;
+      progress('pages', counts.rendered, pages);
+    });
+    running.push(work);
+    // Enough in hand for every thread, and no more: props are large.
+    if (running.length >= size * 3) await running.shift();
+  };
+
+  for (const route of routes) {
+    const record = asLeft(route);
+    if (route.kind === 'page') {
+      const props = route.props();
+      const key = fingerprint([theme, route.template, props]);
+      if (record?.key === key) {
+        keep(route.output, key, { ...record, written: false });
+        continue;
+      }
+      pages += 1;
+      keys.set(route.output, key);
+      renderBatch.push({ output: route.output, template: route.template, props, bodies: bodiesOf(props, bodies), ...(record && { same: record }) });
+      if (renderBatch.length >= 50) await flush();
+    } else if (route.kind === 'file') {
+      const data = route.data();
+      const key = fingerprint([tool, route.by, data]);
+      if (record?.key === key) keep(route.output, key, { ...record, written: false });
+      else keep(route.output, key, writer.write(route.output, route.render(data as never), record));
+    } else if (route.kind === 'copy') {
+      if (record?.key === route.digest) keep(route.output, route.digest, { ...record, written: false });
+      else keep(route.output, route.digest, writer.write(route.output, readFileSync(path.join(root, route.from)), record));
+    } else {
+      const key = fingerprint(route.operation);
+      if (record?.key === key) keep(route.output, key, { ...record, written: false });
+      else {
+        const made = pictures.read(route.output);
+        if (made) keep(route.output, key, writer.write(route.output, made, record));
+        else resizing.set(route.from, [...(resizing.get(route.from) ?? []), route]);
+      }
+    }
+  }
+  await flush();
+  await Promise.all(running);
+
+  const total = [...resizing.values()].flat().length;
+  await Promise.all(
+    [...resizing].map(([from, wanted]) =>
+      resize({
+        bytes: () => readFileSync(path.join(root, from)),
+        operations: wanted.map((route) => route.operation),
+        write: (operation, bytes) => {
+          pictures.write(operation.output, bytes);
+          keep(operation.output, fingerprint(operation), writer.write(operation.output, bytes));
+          counts.resized += 1;
+          progress('pictures', counts.resized, total);
+        },
+      }),
+    ),
+  );
+  return counts;
+}
+
+function isUntouched(file: string, record: OutputRecord): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && stat.size === record.size && stat.mtimeMs === record.mtime;
+}
+
+const bodiesOf = (props: object, places: ReadonlyMap<Digest, BodyPlace>): [Digest, BodyPlace][] =>
+  Object.values(props).flatMap((value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('body' in value && 'resolved' in value)) return [];
+    const { body } = value as Body;
+    const place = places.get(body);
+    return place ? [[body, place] as [Digest, BodyPlace]] : [];
+  });

@@ -1,0 +1,54 @@
+import { isUtf8 } from 'node:buffer';
+import { readFrontMatter } from '../content/front-matter.ts';
+import { validate } from '../content/validate.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { digestOf } from '../digest.ts';
+import type { Markdown } from '../markdown/process.ts';
+import type { Document, DocumentKind, SourcePath } from '../types.ts';
+
+export interface ParseOptions {
+  readonly markdown: Markdown;
+  readonly language: string;
+  readonly timeZone: string;
+}
+
+export interface Parsed {
+  readonly document: Document;
+  /** The body's HTML with its tokens; empty for a broken document. */
+  readonly html: string;
+}
+
+/** Makes a document of one file's bytes. It sees that file alone, so the result can be kept until the bytes change. */
+export async function parse({ path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer }, { markdown, language, timeZone }: ParseOptions): Promise<Parsed> {
+  const digest = digestOf(bytes);
+  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, html: '' });
+  if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const matter = readFrontMatter({ text, path });
+  if ('rule' in matter) return broken([matter]);
+  const { data, messages } = validate({ kind, matter, path, timeZone });
+  if (!data) return broken(messages);
+  const body = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
+  const all = [...messages, ...body.messages];
+  if (body.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
+  const document = {
+    kind, path, digest, data, body: digestOf(body.html), excerpt: body.excerpt, headings: body.headings, references: body.references, words: body.words, messages: all,
+    // The schema of `kind` made `data`: this is the one place where the two are joined.
+  } as unknown as Document;
+  return { document, html: body.html };
+}
+
+/** Decoding puts U+FFFD where bytes are wrong: the first one that is not itself in the file marks the place. */
+function notUtf8(bytes: Buffer, path: string): Diagnostic {
+  const text = bytes.toString('utf8');
+  let index = text.indexOf('\uFFFD');
+  let offset = Buffer.byteLength(text.slice(0, index));
+  while (bytes.subarray(offset, offset + 3).equals(replacement)) {
+    index = text.indexOf('\uFFFD', index + 1);
+    offset = Buffer.byteLength(text.slice(0, index));
+  }
+  const lines = text.slice(0, index).split('\n');
+  return diagnose('not-utf8', path, { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }, { offset });
+}
+const replacement = Buffer.from('\uFFFD');

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Bodies } from '../cache/bodies.ts';
+import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
+import { digestOf } from '../digest.ts';
+import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { SourceFile, Stat } from './discover.ts';
+
+/** Files changed within this many milliseconds before they are read could change again within the clock's grain. */
+const grain = 2000;
+
+const sameStat = (a: Stat, b: Stat): boolean => a.size === b.size && a.mtime === b.mtime && a.ctime === b.ctime && a.inode === b.inode;
+
+/** The digest of a file: as remembered when the file system says that it was not touched, else from its bytes. */
+export function digestFile({ file, root, old, started }: { file: SourceFile; root: string; old?: FileRecord; started: number }): FileRecord {
+  if (old && !old.young && sameStat(old, file)) return old;
+  const digest = digestOf(readFileSync(path.join(root, file.path)));
+  return toRecord(file, digest, started);
+}
+
+const toRecord = ({ size, mtime, ctime, inode }: SourceFile, digest: Digest, started: number): FileRecord => ({ size, mtime, ctime, inode, digest, young: Math.max(mtime, ctime) > started - grain });
+
+interface Input {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+  readonly old: State;
+  readonly next: State;
+  readonly pool: () => Promise<Pool>;
+  readonly bodies: Bodies;
+  /** When the build began, in milliseconds since the epoch. */
+  readonly started: number;
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** Documents of all Markdown files: those of unchanged bytes as they were, the others parsed. Returns how many were parsed. */
+export async function read({ root, files, old, next, pool, bodies, started, progress }: Input): Promise<number> {
+  const changed: (SourceFile & { kind: DocumentKind })[] = [];
+  for (const file of files) {
+    if (file.kind === undefined) continue;
+    const known = old.documents.get(file.path);
+    if (known) {
+      const record = digestFile({ file, root, old: old.files.get(file.path), started });
+      if (record.digest === known.document.digest) {
+        next.files.set(file.path, record);
+        next.documents.set(file.path, known);
+        continue;
+      }
+    }
+    changed.push({ ...file, kind: file.kind });
+  }
+  if (changed.length === 0) return 0;
+  const { size, parse } = await pool();
+  const batch = size === 1 ? 64 : Math.max(8, Math.min(64, Math.ceil(changed.length / size / 4)));
+  const batches = Array.from({ length: Math.ceil(changed.length / batch) }, (_, index) => changed.slice(index * batch, (index + 1) * batch));
+  let done = 0;
+  const results = batches.map(async (part) => {
+    const { json, html, lengths } = await parse({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
+    done += part.length;
+    progress(done, changed.length);
+    return { part, json, html, lengths };
+  });
+  // In the order of the files, whoever was first: so the store is the same for the same input.
+  for (const result of results) {
+    const { part, json, html, lengths } = await result;
+    const start = bodies.append(html);
+    let jsonOffset = 0;
+    let htmlOffset = 0;
+    for (const [index, file] of part.entries()) {
+      const [jsonLength = 0, htmlLength = 0] = lengths[index] ?? [];
+      const bytes = json.subarray(jsonOffset, jsonOffset + jsonLength);
+      const document = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Document;
+      const record: DocumentRecord = { document, json: bytes, body: { offset: start + htmlOffset, length: htmlLength } };
+      next.documents.set(file.path, record);
+      next.files.set(file.path, toRecord(file, document.digest, started));
+      jsonOffset += jsonLength;
+      htmlOffset += htmlLength;
+    }
+  }
+  return changed.length;
+}
+
+/** The documents in the order of the files. */
+export const inOrder = (files: readonly SourceFile[], documents: ReadonlyMap<string, DocumentRecord>): Document[] =>
+  files.flatMap(({ path: source }: { path: SourcePath }) => documents.get(source)?.document ?? []);

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { digestOf } from '../digest.ts';
+import type { ThemeAssets } from '../model/site-props.ts';
+
+export interface CompiledTheme extends ThemeAssets {
+  /** ES module with `pages` by name, and `figure`. */
+  readonly code: string;
+  /** Every file that went into it, absolute. */
+  readonly inputs: readonly string[];
+}
+
+/** A theme that does not compile: the message has file, line and column. */
+export class ThemeError extends Error {
+  override readonly name = 'ThemeError';
+}
+
+interface Input {
+  /** The default theme's folder. */
+  readonly defaults: string;
+  /** The site's own `templates/`, whose files replace those of the same name. */
+  readonly overrides?: string;
+  /** What `preact` becomes in the module: one copy has to serve templates and renderer. */
+  readonly preact?: (name: string) => string;
+}
+
+/** Compiles templates, style sheets and the reader's script with esbuild. Rejects with a {@link ThemeError} for what a template's author did. */
+export async function compileTheme({ defaults, overrides, preact }: Input): Promise<CompiledTheme> {
+  const { build } = await import('esbuild');
+  const roots = overrides ? [overrides, defaults] : [defaults];
+  const resolve = resolveIn(roots, preact);
+  const names = new Set(roots.flatMap((root) => list(path.join(root, 'pages'))).map((file) => file.replace(/\.[jt]sx?$/, '')));
+  const pages = [...names].sort();
+  const entry = [
+    ...pages.map((name, index) => `import page${index} from 'broadsheet/templates/pages/${name}';`),
+    `import figure from 'broadsheet/templates/parts/figure';`,
+    `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
+    'export { figure };',
+  ].join('\n');
+  const shared = { bundle: true, write: false as const, metafile: true as const, legalComments: 'none' as const, charset: 'utf8' as const, logLevel: 'silent' as const, plugins: [resolve], absWorkingDir: defaults } satisfies BuildOptions;
+  try {
+    const [code, style, script] = await Promise.all([
+      build({ ...shared, stdin: { contents: entry, resolveDir: defaults, loader: 'ts' }, outfile: 'templates.mjs', format: 'esm', platform: 'node', jsx: 'automatic', jsxImportSource: 'preact', target: 'node20' }),
+      build({ ...shared, stdin: { contents: `@import 'broadsheet/templates/styles/site.css';`, resolveDir: defaults, loader: 'css' }, outfile: 'site.css', minify: true, target: ['chrome100', 'firefox100', 'safari15'] }),
+      build({ ...shared, stdin: { contents: `import 'broadsheet/templates/client/reader';`, resolveDir: defaults, loader: 'ts' }, outfile: 'reader.js', format: 'iife', minify: true, target: 'es2019' }),
+    ]);
+    const text = (result: { outputFiles: readonly { text: string }[] }): string => result.outputFiles[0]?.text ?? '';
+    const asset = (result: { outputFiles: readonly { text: string }[] }, name: string, extension: string) => ({ name: `assets/${name}-${digestOf(text(result)).slice(0, 10)}.${extension}`, content: text(result) });
+    const inputs = [code, style, script].flatMap((result) => Object.keys(result.metafile.inputs)).filter((file) => file !== '<stdin>').map((file) => path.resolve(defaults, file));
+    return { code: text(code), style: asset(style, 'site', 'css'), script: asset(script, 'reader', 'js'), inputs: [...new Set(inputs)].sort() };
+  } catch (error) {
+    throw new ThemeError(describe(error), { cause: error });
+  }
+}
+
+const list = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((file) => /\.[jt]sx?$/.test(file)) : []);
+
+/**
+ * Finds a theme file in the site's folder first and in the default theme second, whichever of the two the import stands in.
+ * A file that replaces a default one may import that one by its `broadsheet/templates/` name.
+ */
+function resolveIn(roots: readonly string[], preact: Input['preact']): Plugin {
+  const endings = ['', '.tsx', '.ts', '.jsx', '.js', '.css'];
+  return {
+    name: 'broadsheet-theme',
+    setup(build) {
+      if (preact) build.onResolve({ filter: /^preact(\/|$)/ }, ({ path: name }) => ({ path: preact(name), external: true }));
+      else build.onResolve({ filter: /^preact(\/|$)/ }, ({ path: name }) => ({ path: name, external: true }));
+      build.onResolve({ filter: /^(?:\.{1,2}\/|broadsheet\/templates\/)/ }, ({ path: written, importer, resolveDir }) => {
+        const root = roots.find((folder) => resolveDir === folder || resolveDir.startsWith(folder + path.sep));
+        if (root === undefined) return undefined;
+        const relative = written.startsWith('broadsheet/templates/') ? written.slice('broadsheet/templates/'.length) : path.relative(root, path.resolve(resolveDir, written));
+        for (const folder of roots) {
+          for (const ending of endings) {
+            const file = path.join(folder, relative) + ending;
+            if (file !== importer && existsSync(file) && !file.endsWith(path.sep)) return { path: file };
+          }
+        }
+        return undefined;
+      });
+    },
+  };
+}
+
+function describe(error: unknown): string {
+  if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
+    return error.errors
+      .map(({ text, location }: { text: string; location: { file: string; line: number; column: number; lineText: string } | null }) => (location ? `${location.file}:${location.line}:${location.column + 1}: ${text}\n    ${location.lineText.trim()}` : text))
+      .join('\n');
+  }
+  return String(error);
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { compileOnce } from '../cache/compile-once.ts';
+import { digestOf } from '../digest.ts';
+import type { ThemeAssets } from '../model/site-props.ts';
+import { packageRoot } from '../package-root.ts';
+import type { Digest } from '../types.ts';
+import { buildId } from '../version.ts';
+import { compileTheme } from './compile.ts';
+
+export interface LoadedTheme {
+  /** The compiled templates. */
+  readonly module: string;
+  /** Digest of their code. */
+  readonly digest: Digest;
+  readonly assets: ThemeAssets;
+}
+
+/** The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled together. */
+export async function loadTheme(root: string): Promise<LoadedTheme> {
+  const defaults = path.join(packageRoot, 'templates');
+  const overrides = path.join(root, 'templates');
+  if (!existsSync(overrides) || realpathSync(overrides) === realpathSync(defaults)) return shippedTheme();
+  const names = readdirSync(overrides, { recursive: true, encoding: 'utf8' }).sort();
+  const { file, digest, data } = await compileOnce({
+    root,
+    name: 'theme',
+    salt: `${buildId} ${packageRoot} ${digestOf(names.join('\n'))}`,
+    compile: async () => {
+      const { code, inputs, ...assets } = await compileTheme({ defaults, overrides, preact: (name) => import.meta.resolve(name) });
+      return { code, inputs, data: assets };
+    },
+  });
+  return { module: file, digest, assets: data };
+}
+
+function shippedTheme(): LoadedTheme {
+  const folder = path.join(packageRoot, 'lib/theme');
+  const module = path.join(folder, 'templates.mjs');
+  return { module, digest: digestOf(readFileSync(module)), assets: JSON.parse(readFileSync(path.join(folder, 'assets.json'), 'utf8')) as ThemeAssets };
+}

@@ -1,0 +1,86 @@
+/** The nouns that the stages hand to each other. Plain, read-only data: every value here can be printed, cached and compared. */
+import type { AuthorData, ArticleData, CategoryData, PageData } from './content/schema.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+
+declare const brand: unique symbol;
+export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** Path of a file of the site as it is on disk, with `/`, relative to the site's folder: `content/kinh-te/lua.md`. */
+export type SourcePath = Brand<string, 'SourcePath'>;
+/** Path below the output folder: `kinh-te/lua/index.html`. */
+export type OutputPath = Brand<string, 'OutputPath'>;
+/** Site-absolute URL path, percent-encoded, base path included: `/kinh-te/lua/`. */
+export type Address = Brand<string, 'Address'>;
+/** Absolute URL: `https://news.example/kinh-te/lua/`. */
+export type Url = Brand<string, 'Url'>;
+/** Hexadecimal digest of bytes or of a value. */
+export type Digest = Brand<string, 'Digest'>;
+/** Date and time on the clock of the site's zone, with its offset (RFC 3339): `2026-11-16T08:30:00+07:00`. */
+export type DateTime = Brand<string, 'DateTime'>;
+
+/** Language of words on a page; any other BCP 47 tag is carried as it is, its interface words are English. */
+export type Language = 'vi' | 'en' | (string & {});
+
+export interface Heading {
+  readonly depth: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Placed {
+  /** Line and column in the file, from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A link from a body to something of this site: another article, a page, a file. The text is in the body, between the link's two tokens. */
+export interface LinkReference extends Placed {
+  readonly kind: 'link';
+  /** As the author wrote it, percent-decoded not. */
+  readonly url: string;
+  readonly title?: string;
+}
+
+/** A picture in a body. `block` is one that stands alone in its paragraph and becomes a figure, captioned by the Markdown title. */
+export interface PictureReference extends Placed {
+  readonly kind: 'picture';
+  readonly url: string;
+  readonly alt: string;
+  readonly title?: string;
+  readonly block: boolean;
+}
+
+/** What a body points to. Its position in `Document.references` is its number in the body's tokens. */
+export type Reference = LinkReference | PictureReference;
+
+interface DocumentOf<Kind extends string, Data> {
+  readonly kind: Kind;
+  readonly path: SourcePath;
+  /** Digest of the file's bytes. */
+  readonly digest: Digest;
+  readonly data: Data;
+  /** Digest under which the store keeps the body's HTML. */
+  readonly body: Digest;
+  /** Plain text of the body's beginning, at most some 200 characters, cut at a word. */
+  readonly excerpt: string;
+  readonly headings: readonly Heading[];
+  readonly references: readonly Reference[];
+  /** Number of words in the body. */
+  readonly words: number;
+  readonly messages: readonly Diagnostic[];
+}
+
+export type ArticleDocument = DocumentOf<'article', ArticleData>;
+export type CategoryDocument = DocumentOf<'category', CategoryData>;
+export type PageDocument = DocumentOf<'page', PageData>;
+export type AuthorDocument = DocumentOf<'author', AuthorData>;
+/** A file that is so wrong that it has no page; its messages say why. */
+export interface BrokenDocument {
+  readonly kind: 'broken';
+  readonly path: SourcePath;
+  readonly digest: Digest;
+  readonly messages: readonly Diagnostic[];
+}
+/** What the parse stage makes of one Markdown file, from that file and the pipeline's options alone. */
+export type Document = ArticleDocument | CategoryDocument | PageDocument | AuthorDocument | BrokenDocument;
+export type DocumentKind = Exclude<Document['kind'], 'broken'>;

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PluggableList } from 'unified';
+import { type BodyPlace, openBodies } from '../cache/bodies.ts';
+import type { ResolvedConfig } from '../config.ts';
+import { lazy } from '../lazy.ts';
+import { createMarkdown } from '../markdown/process.ts';
+import type { TemplateName } from '../props.ts';
+import { parse } from '../stages/parse.ts';
+import { render, TemplateError, type Theme } from '../stages/render.ts';
+import { createWriter, type Writer, type WrittenFile } from '../stages/write.ts';
+import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
+
+/** What a worker has to know; plain data, so that it can be sent. */
+export interface Setup {
+  readonly root: string;
+  readonly site: ResolvedConfig['site'];
+  readonly markdown: Pick<ResolvedConfig['markdown'], 'parser' | 'html' | 'highlight'>;
+  /** The compiled configuration, when it has plugins. */
+  readonly plugins?: string;
+  readonly theme: string;
+  /** The file of bodies. */
+  readonly bodies: string;
+  readonly output: { readonly folder: string; readonly fresh: boolean };
+}
+
+export interface ParseTask {
+  readonly task: 'parse';
+  readonly files: readonly { readonly path: SourcePath; readonly kind: DocumentKind }[];
+}
+
+/** Documents as JSON and bodies as HTML, each one after another in one block of bytes. */
+export interface ParseResult {
+  readonly json: Uint8Array;
+  readonly html: Uint8Array;
+  /** Bytes of each document and of its body, in the order of the task's files. */
+  readonly lengths: readonly (readonly [json: number, html: number])[];
+}
+
+export interface RenderTask {
+  readonly task: 'render';
+  readonly pages: readonly {
+    readonly output: OutputPath;
+    readonly template: TemplateName;
+    readonly props: object;
+    /** Where the bodies in the props lie. */
+    readonly bodies: readonly (readonly [Digest, BodyPlace])[];
+    /** The file as it is, if it is as it was left. */
+    readonly same?: WrittenFile;
+  }[];
+}
+
+/** For each page of the task its file, or why its template failed. */
+export type RenderResult = readonly (ReturnType<Writer['write']> | { readonly failed: string })[];
+
+export interface Tasks {
+  readonly parse: (task: ParseTask) => Promise<ParseResult>;
+  readonly render: (task: RenderTask) => Promise<RenderResult>;
+}
+
+/** The work of the two stages that fill the processor, for this thread. What they need is loaded when first wanted. */
+export function createTasks(setup: Setup): Tasks {
+  const markdown = lazy(async () => {
+    const plugins = setup.plugins === undefined ? undefined : ((await import(pathToFileURL(setup.plugins).href)) as { default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } } }).default.markdown;
+    const { language, origin, base } = setup.site;
+    return createMarkdown({ ...setup.markdown, language, origin, base, remarkPlugins: plugins?.remarkPlugins ?? [], rehypePlugins: plugins?.rehypePlugins ?? [] });
+  });
+  const theme = lazy(async () => (await import(pathToFileURL(setup.theme).href)) as Theme);
+  const writer = createWriter(setup.output);
+  const bodies = lazy(() => openBodies(setup.bodies, 'read'));
+
+  return {
+    parse: async ({ files }) => {
+      const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
+      const documents: Buffer[] = [];
+      const pieces: Buffer[] = [];
+      const lengths: [number, number][] = [];
+      for (const { path: source, kind } of files) {
+        const { document, html } = await parse({ path: source, kind, bytes: readFileSync(path.join(setup.root, source)) }, options);
+        const json = Buffer.from(JSON.stringify(document));
+        const piece = Buffer.from(html);
+        documents.push(json);
+        pieces.push(piece);
+        lengths.push([json.length, piece.length]);
+      }
+      return { json: Buffer.concat(documents), html: Buffer.concat(pieces), lengths };
+    },
+    render: async ({ pages }) => {
+      const loaded = await theme();
+      return pages.map(({ output, template, props, bodies: places, same }) => {
+        const readBody = (digest: Digest): string => {
+          const place = places.find(([known]) => known === digest)?.[1];
+          return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
+        };
+        try {
+          return writer.write(output, render({ theme: loaded, template, props, readBody }), same);
+        } catch (error) {
+          if (error instanceof TemplateError) return { failed: error.message };
+          throw error;
+        }
+      });
+    },
+  };
+}

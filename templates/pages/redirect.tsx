@@ -1,0 +1,28 @@
+import type { Filled, RedirectProps } from 'broadsheet';
+import { words } from '../words.ts';
+
+/** Stands at an old address; without style or script, since nobody stays on it. */
+export default function Redirect({ title, lang, address, canonical }: Filled<RedirectProps>) {
+  const w = words(lang);
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta http-equiv="refresh" content={`0; url=${address}`} />
+        <link rel="canonical" href={canonical} />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+      </head>
+      <body>
+        <main>
+          <h1>{w.moved}</h1>
+          <p>
+            {w.movedTo} <a href={address}>{title}</a>
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+}

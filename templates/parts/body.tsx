@@ -1,0 +1,6 @@
+import type { Html } from 'broadsheet';
+
+/** What the author wrote. */
+export default function Body({ html }: { readonly html: Html }) {
+  return <div class="body" dangerouslySetInnerHTML={html} />;
+}

@@ -1,0 +1,72 @@
+import type { Card as CardData, Language } from 'broadsheet';
+import { formatDate, formatDateTime } from '../format.ts';
+import { langAttribute, words } from '../words.ts';
+import Picture from './picture.tsx';
+
+/** `lead`: the front page's main story. `block`: the first of a category's block there. `stack`: picture above text. `row`: picture beside text. `headline`: words only. */
+export type CardSize = 'lead' | 'block' | 'stack' | 'row' | 'headline';
+
+interface CardProps {
+  readonly card: CardData;
+  readonly size: CardSize;
+  /** Language of the page around it. */
+  readonly lang: Language;
+  /** Level of the headline. */
+  readonly level: 2 | 3;
+  readonly summary?: boolean;
+  readonly category?: boolean;
+  readonly time?: boolean;
+  readonly eager?: boolean;
+  readonly as?: 'li' | 'div';
+}
+
+const sizes: Record<CardSize, string> = {
+  lead: '(min-width: 64em) 46rem, 100vw',
+  block: '(min-width: 40em) 26rem, 33vw',
+  stack: '(min-width: 64em) 20rem, (min-width: 40em) 46vw, 100vw',
+  row: '(min-width: 40em) 14rem, 33vw',
+  headline: '1px',
+};
+
+/** An entry of a list. The headline is its only link besides the category's; it covers the card. */
+export default function Card({ card, size, lang, level, summary = false, category = false, time = false, eager = false, as: Element = 'li' }: CardProps) {
+  const w = words(lang);
+  const Headline = `h${level}` as const;
+  const cardLang = langAttribute(card.lang, lang);
+  const kind = card.type === 'news' ? undefined : w.types[card.type];
+  return (
+    <Element class={`card card-${size}`}>
+      {card.image && size !== 'headline' && (
+        <div class="card-picture">
+          <Picture picture={card.image} sizes={sizes[size]} eager={eager} />
+        </div>
+      )}
+      <div class="card-text">
+        {(category || kind || card.external) && (
+          <p class="kicker">
+            {category && <a href={card.category.address}>{card.category.title}</a>}
+            {kind && <span>{kind}</span>}
+            {card.external && (
+              <span class="leads-out">
+                {new URL(card.address).hostname.replace(/^www\./, '')} <span class="sr-only">({w.external})</span>
+              </span>
+            )}
+          </p>
+        )}
+        <Headline lang={cardLang}>
+          <a href={card.address} rel={card.external ? 'external' : undefined}>
+            {card.title}
+          </a>
+        </Headline>
+        {summary && card.summary && (
+          <p class="card-summary" lang={cardLang}>
+            {card.summary}
+          </p>
+        )}
+        <p class="card-meta">
+          <time dateTime={card.date}>{time ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}</time>
+        </p>
+      </div>
+    </Element>
+  );
+}

@@ -1,0 +1,64 @@
+import type { PageMeta, SiteProps } from 'broadsheet';
+import { langAttribute, words } from '../words.ts';
+
+/** Every section with its subsections, the plain pages, and who answers for the site. */
+export default function Footer({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
+  const w = words(site.language);
+  const { name, lines, email, telephone } = site.organisation;
+  return (
+    <footer class="site-footer" lang={langAttribute(site.language, page.lang)}>
+      <div class="wrap">
+        {site.navigation.length > 0 && (
+          <nav class="sections" aria-label={w.sections}>
+            <ul>
+              {site.navigation.map((item) => (
+                <li>
+                  <a href={item.address}>{item.title}</a>
+                  {item.children.length > 0 && (
+                    <ul>
+                      {item.children.map((child) => (
+                        <li>
+                          <a href={child.address}>{child.title}</a>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <div class="imprint">
+          <p class="imprint-name">{name}</p>
+          {lines.map((line) => (
+            <p>{line}</p>
+          ))}
+          {telephone && (
+            <p>
+              {w.telephone}: <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{unbroken(telephone)}</a>
+            </p>
+          )}
+          {email && (
+            <p>
+              {w.email}: <a href={`mailto:${email}`}>{email}</a>
+            </p>
+          )}
+        </div>
+        {site.footer.length > 0 && (
+          <nav class="footer-links" aria-label={w.footer}>
+            <ul>
+              {site.footer.map(({ title, address }) => (
+                <li>
+                  <a href={address}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+/** A telephone number stays on one line. */
+const unbroken = (telephone: string): string => telephone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011');

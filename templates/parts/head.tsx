@@ -1,0 +1,51 @@
+import type { PageMeta, SiteProps } from 'broadsheet';
+import JsonLd from './json-ld.tsx';
+import { breadcrumbData } from './structured-data.ts';
+
+interface HeadProps {
+  readonly site: SiteProps;
+  readonly page: PageMeta;
+  readonly data?: readonly object[];
+}
+
+/** Everything that browsers, search engines and link previews read. */
+export default function Head({ site, page, data = [] }: HeadProps) {
+  const title = page.title ? `${page.title} - ${site.title}` : site.title;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {/* Blocking on purpose: the reader's text size must apply before the first paint. */}
+      <script src={site.assets.script} />
+      <link rel="stylesheet" href={site.assets.style} />
+      {page.description && <meta name="description" content={page.description} />}
+      {page.canonical && <link rel="canonical" href={page.canonical} />}
+      <meta name="robots" content={page.noindex ? 'noindex' : 'max-image-preview:large'} />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="format-detection" content="telephone=no" />
+      {site.icon && <link rel="icon" href={site.icon} />}
+      {page.feeds.map((feed) => (
+        <link rel="alternate" type={feed.type} title={feed.title} href={feed.address} />
+      ))}
+      <meta property="og:site_name" content={site.title} />
+      <meta property="og:type" content={page.type} />
+      <meta property="og:title" content={page.title || site.title} />
+      {page.description && <meta property="og:description" content={page.description} />}
+      {page.canonical && <meta property="og:url" content={page.canonical} />}
+      <meta property="og:locale" content={page.lang === 'vi' ? 'vi_VN' : page.lang.replace('-', '_')} />
+      {page.image && (
+        <>
+          <meta property="og:image" content={page.image.url} />
+          <meta property="og:image:width" content={String(page.image.width)} />
+          <meta property="og:image:height" content={String(page.image.height)} />
+          <meta property="og:image:alt" content={page.image.alt} />
+        </>
+      )}
+      <meta name="twitter:card" content={page.image ? 'summary_large_image' : 'summary'} />
+      {[...data, ...breadcrumbData(site, page)].map((value) => (
+        <JsonLd value={value} />
+      ))}
+    </head>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Figure, Picture as PictureData } from 'broadsheet';
+
+interface PictureProps {
+  readonly picture: Figure['picture'];
+  /** The width it is shown at, as in `<img sizes>`. */
+  readonly sizes: string;
+  /** The page's main picture: loaded at once, and first. */
+  readonly eager?: boolean;
+}
+
+/** A picture of this site in its best format and width, or one of another server as it is. */
+export default function Picture({ picture, sizes, eager = false }: PictureProps) {
+  const loading = eager ? ({ fetchpriority: 'high' } as const) : ({ loading: 'lazy', decoding: 'async' } as const);
+  if (isRemote(picture)) return <img src={picture.remote} alt={picture.alt} {...loading} />;
+  const { alt, width, height, src, srcset, sources } = picture;
+  const image = <img src={src} srcset={srcset} sizes={srcset && sizes} width={width} height={height} alt={alt} {...loading} />;
+  if (sources.length === 0) return image;
+  return (
+    <picture>
+      {sources.map((source) => (
+        <source type={source.type} srcset={source.srcset} sizes={sizes} />
+      ))}
+      {image}
+    </picture>
+  );
+}
+
+const isRemote = (picture: Figure['picture']): picture is Exclude<Figure['picture'], PictureData> => 'remote' in picture;

@@ -1,0 +1,55 @@
+/** schema.org's view of a page; it must agree with what the page shows. */
+import type { Address, ArticleProps, Filled, PageMeta, SiteProps, Url } from 'broadsheet';
+
+const context = 'https://schema.org';
+const absolute = (site: SiteProps, address: Address | Url): string => new URL(address, site.origin).href;
+
+function organisation(site: SiteProps) {
+  const { name, logo } = site.organisation;
+  return {
+    '@type': 'NewsMediaOrganization',
+    name,
+    url: absolute(site, site.home),
+    logo: logo && { '@type': 'ImageObject', url: absolute(site, logo.src), width: logo.width, height: logo.height },
+  };
+}
+
+/** The front page: the site and who publishes it. */
+export function siteData(site: SiteProps): object {
+  return {
+    '@context': context,
+    '@type': 'WebSite',
+    name: site.title,
+    description: site.description,
+    url: absolute(site, site.home),
+    inLanguage: site.language,
+    publisher: organisation(site),
+  };
+}
+
+export function articleData({ site, page, ...article }: Filled<ArticleProps>): object {
+  return {
+    '@context': context,
+    '@type': 'NewsArticle',
+    headline: article.title,
+    description: page.description || undefined,
+    datePublished: article.date,
+    dateModified: article.updated ?? article.date,
+    author: article.authors.map(({ name, role, address }) => ({ '@type': 'Person', name, jobTitle: role, url: address && absolute(site, address) })),
+    publisher: organisation(site),
+    image: page.image && [{ '@type': 'ImageObject', url: page.image.url, width: page.image.width, height: page.image.height }],
+    articleSection: article.category.title,
+    keywords: article.tags.length > 0 ? article.tags.map((tag) => tag.title) : undefined,
+    correction: article.corrections.length > 0 ? article.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date })) : undefined,
+    mainEntityOfPage: page.canonical,
+    inLanguage: article.lang,
+    wordCount: article.words || undefined,
+  };
+}
+
+/** The way from the front page to this page; nothing where there is no way to show. */
+export function breadcrumbData(site: SiteProps, page: PageMeta): readonly object[] {
+  if (page.breadcrumb.length === 0 || !page.canonical) return [];
+  const steps = [...page.breadcrumb.map(({ title, address }) => ({ name: title, item: absolute(site, address) })), { name: page.title, item: page.canonical }];
+  return [{ '@context': context, '@type': 'BreadcrumbList', itemListElement: steps.map((step, index) => ({ '@type': 'ListItem', position: index + 1, ...step })) }];
+}

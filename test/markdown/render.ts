@@ -1,0 +1,35 @@
+import { createMarkdown, type MarkdownOptions, type MarkdownResult } from '../../src/markdown/process.ts';
+import { CLOSE, OPEN } from '../../src/markdown/tokens.ts';
+import type { SourcePath } from '../../src/types.ts';
+
+const isPath = (path: string): path is SourcePath => path !== '';
+
+const toPath = (path: string): SourcePath => {
+  if (!isPath(path)) throw new Error('a path is not empty');
+  return path;
+};
+
+export interface RenderOptions extends Partial<MarkdownOptions> {
+  /** Language of the document. */
+  readonly lang?: string;
+  readonly line?: number;
+}
+
+export const defaults: MarkdownOptions = {
+  parser: 'auto', html: 'sanitise', language: 'vi', origin: 'https://bao.example', base: '/', remarkPlugins: [], rehypePlugins: [], highlight: true,
+};
+
+/** A function that renders bodies of `content/bai.md`. */
+export const createRender = async ({ lang = '', line = 1, ...options }: RenderOptions = {}): Promise<(text: string) => Promise<MarkdownResult>> => {
+  const markdown = await createMarkdown({ ...defaults, ...options });
+  return (text) => markdown({ text, path: toPath('content/bai.md'), line, language: lang });
+};
+
+export const render = async (text: string, options: RenderOptions = {}): Promise<MarkdownResult> => (await createRender(options))(text);
+
+/** The HTML with tokens written as `⟦0⟧`. */
+export const shown = ({ html }: MarkdownResult): string => html.replaceAll(OPEN, '⟦').replaceAll(CLOSE, '⟧');
+
+/** What is reported: `line:column rule value, value`. */
+export const reported = ({ messages }: MarkdownResult): string[] =>
+  messages.map(({ line, column, rule, values }) => `${line ?? '-'}:${column ?? '-'} ${rule} ${Object.values(values).join(', ')}`.trim());
