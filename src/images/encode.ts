@@ -3,15 +3,19 @@ import type { Operation } from './operation.ts';
 
 const white = { background: '#fff' };
 
-/** The bytes of a picture in an operation's format, without metadata. Raise `settings` in `media-path.ts` when anything here changes. */
+/**
+ * The bytes of a picture in an operation's format, without metadata. Raise `settings` in `media-path.ts` when anything here changes.
+ * Efforts as measured on photographs: WebP 1 is as small as 2 at two thirds of the time, 4 is 7% smaller at three times;
+ * AVIF 0 is as small as 2 at a seventh; mozjpeg takes ten times as long for 12%, progressive twice for 3%.
+ */
 export const encode = (picture: Sharp, { format, quality }: Operation): Promise<Buffer> => {
   switch (format) {
     case 'webp':
-      return picture.webp({ quality, effort: 2 }).toBuffer();
+      return picture.webp({ quality, effort: 1 }).toBuffer();
     case 'jpeg':
       return picture.flatten(white).jpeg({ quality }).toBuffer();
     case 'avif':
-      return picture.avif({ quality, effort: 2, chromaSubsampling: '4:2:0' }).toBuffer();
+      return picture.avif({ quality, effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
     case 'png':
       return picture.png().toBuffer();
     case 'gif':

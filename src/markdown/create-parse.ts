@@ -1,12 +1,16 @@
 import type { Root } from 'mdast';
 import { type PluggableList, unified } from 'unified';
 
+import { isNestedDeep } from './is-nested-deep.ts';
+import { MAX_DEPTH, NestedTooDeep } from './limits.ts';
+
 export interface ParseOptions {
   /** `auto` is satteri unless a plugin extends the syntax or satteri's binary does not load. */
   readonly parser: 'auto' | 'satteri' | 'remark';
   readonly remarkPlugins: PluggableList;
 }
 
+/** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
 export type Parse = (text: string) => Root;
 
 /** Whether one of the plugins teaches the parser new syntax, which remark-parse alone can learn. */
@@ -25,7 +29,10 @@ const loadSatteri = async (): Promise<Parse> => {
 const loadRemark = async (plugins: PluggableList): Promise<Parse> => {
   const { remarkParser } = await import('./remark-parser.ts');
   const processor = unified().use(remarkParser).use(plugins).freeze();
-  return (text) => processor.parse(text);
+  return (text) => {
+    if (isNestedDeep(text, MAX_DEPTH)) throw new NestedTooDeep();
+    return processor.parse(text);
+  };
 };
 
 /** The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and does not load. */

@@ -8,12 +8,19 @@ import { RESERVED_IDS } from './reserved-ids.ts';
 const NAMELESS = 'muc';
 const reserved = new Set(RESERVED_IDS);
 
-const unique = (slug: string, ids: ReadonlySet<string>): string => {
-  const taken = (id: string): boolean => ids.has(id) || reserved.has(id);
-  if (!taken(slug)) return slug;
-  let number = 2;
-  while (taken(`${slug}-${number}`)) number++;
-  return `${slug}-${number}`;
+/** Makes slugs unique: `a`, `a-2`, `a-3`. Remembers where it was, so that a thousand equal headings are not a million tries. */
+const createUnique = (ids: ReadonlySet<string>) => {
+  const counts = new Map<string, number>();
+  return (slug: string): string => {
+    let count = counts.get(slug) ?? 0;
+    let id: string;
+    do {
+      count++;
+      id = count === 1 ? slug : `${slug}-${count}`;
+    } while (ids.has(id) || reserved.has(id));
+    counts.set(slug, count);
+    return id;
+  };
 };
 
 /** Levels below the page's own `h1`: a heading is one level below the nearest earlier one that outranks it, so none is skipped. */
@@ -30,11 +37,12 @@ const levelsOf = (headings: readonly Element[]): number[] => {
 /** Gives every heading its level and an id unique in the page, and lists those that have words. */
 export const nameHeadings = (headings: readonly Element[], ids: Set<string>): Heading[] => {
   const levels = levelsOf(headings);
+  const unique = createUnique(ids);
   return headings.flatMap((element, index) => {
     const depth = levels[index] ?? 2;
     const text = toString(element).replace(/\s{2,}|[^\S ]/g, ' ').trim();
     const { id: given } = element.properties;
-    const id = typeof given === 'string' && !reserved.has(given) ? given : unique(toSlug(text) || NAMELESS, ids);
+    const id = typeof given === 'string' && !reserved.has(given) ? given : unique(toSlug(text) || NAMELESS);
     ids.add(id);
     element.tagName = `h${depth}`;
     element.properties = { ...element.properties, id };

@@ -10,7 +10,7 @@ import type { Heading, Reference, SourcePath } from '../types.ts';
 import { createParse } from './create-parse.ts';
 import { isDeeper } from './is-deeper.ts';
 import { labelsOf } from './labels.ts';
-import { MAX_DEPTH, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
+import { MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
 import { replaceNoncharacters } from './noncharacters.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
@@ -75,9 +75,9 @@ const toFailure = (error: unknown, path: string): Diagnostic => {
 
 /** Builds the pipeline once. Loads the parser now; the HTML sanitiser and the highlighter when a document first needs them. Rejects when a plugin refuses its options. */
 export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown> => {
-  const parse = await createParse(options);
   const runRemark = createRunPlugins(options.remarkPlugins, isMdast);
   const runRehype = createRunPlugins(options.rehypePlugins, isHast);
+  const parse = await createParse(options);
   const toHast = createToHast({ escape: options.html === 'escape' });
   const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
@@ -100,7 +100,7 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     if (found.html && options.html !== 'escape') tree = await readHtml(tree, stage);
     if (runRehype) tree = await runRehype(tree, file);
     if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
-    if (found.code && options.highlight) (await import('./highlight.ts')).highlight(tree);
+    if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED) (await import('./highlight.ts')).highlight(tree);
     return tree;
   };
 

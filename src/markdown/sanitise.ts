@@ -12,6 +12,8 @@ export type ReportRemoval = (what: string, element: Element) => void;
 // Author's HTML cannot contain this noncharacter in an attribute's name (character references are not read there), so it
 // tells the elements that Markdown and plugins made from the author's own. Theirs are trusted and get their properties back.
 const MARK = OPEN;
+/** Attributes of one element that a message names. */
+const NAMED = 5;
 const PREFIX = 'user-content-';
 const references: readonly string[] = ['id', 'ariaDescribedBy', 'ariaLabelledBy', 'headers'];
 const tableParts = new Set(['caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
@@ -46,7 +48,7 @@ const safeProperties = (element: Element, report: ReportRemoval): Properties => 
   const safe = sanitize({ ...element, children: [] }, schema);
   const properties = safe.type === 'element' ? safe.properties : {};
   const removed = Object.keys(element.properties).filter((name) => !(name in properties) || (name === 'className' && String(properties[name]) === ''));
-  if (removed.length > 0) report(removed.map((name) => describe(name, element.properties[name])).join(', '), element);
+  if (removed.length > 0) report(removed.slice(0, NAMED).map((name) => describe(name, element.properties[name])).join(', ') + (removed.length > NAMED ? ', …' : ''), element);
   if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
   for (const name of references) if (name in properties) properties[name] = withPrefix(properties[name]);
   return properties;

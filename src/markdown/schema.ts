@@ -31,5 +31,5 @@ export const schema: Schema = {
   required: {},
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https'] },
   // Only what cannot enclose the rest of a document when it is not closed; other elements give way to their content.
-  strip: ['script', 'style', 'iframe', 'svg', 'math', 'title', 'textarea', 'noembed', 'noframes', 'xmp'],
+  strip: ['script', 'style', 'iframe', 'textarea', 'noembed', 'noframes', 'xmp'],
 };

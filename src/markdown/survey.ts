@@ -8,22 +8,22 @@ export interface Survey {
   readonly deep: boolean;
   /** There is raw HTML. */
   readonly html: boolean;
-  /** There is a code block that names its language. */
-  readonly code: boolean;
+  /** Characters in code blocks that name their language. */
+  readonly code: number;
 }
 
 /** Looks at every node once, level by level, without recursion. */
 export const survey = (tree: Root): Survey => {
   let level: Nodes[] = [tree];
   let html = false;
-  let code = false;
+  let code = 0;
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) return { deep: true, html, code };
     const next: Nodes[] = [];
     for (const node of level) {
       if ('children' in node) for (const child of node.children) next.push(child);
       else if (node.type === 'html') html = true;
-      else if (node.type === 'code' && node.lang) code = true;
+      else if (node.type === 'code' && node.lang) code += node.value.length;
     }
     level = next;
   }

@@ -1,5 +1,4 @@
 import type { ResolvedConfig } from '../config.ts';
-import { nearest } from '../content/nearest.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
@@ -12,6 +11,7 @@ import type { PlannedPicture, PreviewPicture } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { SourcePath } from '../types.ts';
 import { type FileIndex, findFile } from './references.ts';
+import type { Suggest } from './suggest.ts';
 
 export interface PictureRequest {
   readonly from: SourcePath;
@@ -33,8 +33,17 @@ export interface Pictures {
   readonly planned: () => PlannedPicture[];
 }
 
+interface Input {
+  readonly config: ResolvedConfig;
+  readonly files: FileIndex;
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** Names a file that was probably meant. */
+  readonly suggest: Suggest;
+  readonly report: (message: Diagnostic) => void;
+}
+
 /** Plans the versions of pictures that pages ask for, and says what is wrong with those that cannot be shown. */
-export function planPictures({ config, files, assets, report }: { config: ResolvedConfig; files: FileIndex; assets: ReadonlyMap<string, Asset>; report: (message: Diagnostic) => void }): Pictures {
+export function planPictures({ config, files, assets, suggest, report }: Input): Pictures {
   const plans = new Map<string, ReturnType<typeof plan>>();
   const previews = new Map<string, PreviewPicture | undefined>();
   const operations = new Map<string, { readonly from: SourcePath; readonly operation: Operation }>();
@@ -50,7 +59,7 @@ export function planPictures({ config, files, assets, report }: { config: Resolv
     const file = findFile({ from, url, files, config });
     const place = { line, column };
     if (file === 'outside') return void report(diagnose('path-outside', from, place, { url }));
-    if (file === undefined) return void report(diagnose('missing-picture', from, place, withNear(url, files.keys())));
+    if (file === undefined) return void report(diagnose('missing-picture', from, place, suggest(url)));
     const asset = assets.get(file.path);
     if (asset?.picture) return { ...asset, picture: asset.picture };
     return void report(diagnose('broken-picture', from, place, { url, reason: asset?.broken ?? 'not a picture' }));
@@ -91,12 +100,3 @@ export function planPictures({ config, files, assets, report }: { config: Resolv
 }
 
 const nameOf = (path: SourcePath): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-
-/** The message's values, with the nearest file name of the same folder. */
-export function withNear(url: string, paths: Iterable<string>): Diagnostic['values'] {
-  const name = url.slice(url.lastIndexOf('/') + 1);
-  const names = new Set<string>();
-  for (const path of paths) names.add(path.slice(path.lastIndexOf('/') + 1));
-  const near = nearest(name, names);
-  return near === undefined || near === name ? { url } : { url, near };
-}

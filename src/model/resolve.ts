@@ -9,8 +9,9 @@ import type { Attachment, Figure, ResolvedReference } from '../props.ts';
 import type { PublishedFile } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { Address, Document, Heading, Reference, SourcePath, Url } from '../types.ts';
-import { type Pictures, withNear } from './pictures.ts';
+import type { Pictures } from './pictures.ts';
 import { type FileIndex, findFile, isRemote } from './references.ts';
+import { createSuggest, type Suggest } from './suggest.ts';
 
 /** Where a document can be found on the site. */
 export interface Target {
@@ -36,12 +37,14 @@ export interface ResolveContext {
   readonly targets: ReadonlyMap<string, Target | null>;
   /** Whether an address of the site is served. */
   readonly isServed: (address: string) => Target | boolean;
+  readonly suggestFile: Suggest;
   readonly report: (message: Diagnostic) => void;
 }
 
 /** Resolves what bodies and fields point to. */
-export function createResolver({ config, files, assets, pictures, targets, isServed, report }: ResolveContext): Resolver {
+export function createResolver({ config, files, assets, pictures, targets, isServed, suggestFile, report }: ResolveContext): Resolver {
   const published = new Map<string, PublishedFile>();
+  const suggestDocument = createSuggest(() => targets.keys());
 
   const offer = (asset: Asset): Address => {
     const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
@@ -55,7 +58,7 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
   const link = (document: Document, reference: Extract<Reference, { kind: 'link' }>): ResolvedReference | null => {
     const { url, title, line, column } = reference;
     const dead = (rule: 'dead-link' | 'path-outside' | 'unpublished-link') => {
-      report(diagnose(rule, document.path, { line, column }, rule === 'dead-link' ? withNear(url, targets.keys()) : { url }));
+      report(diagnose(rule, document.path, { line, column }, rule === 'dead-link' ? suggestDocument(url) : { url }));
       return null;
     };
     const found = (target: Target, fragment: string): ResolvedReference => {
@@ -104,7 +107,7 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
         const file = findFile({ from, url: src, files, config });
         const asset = file && file !== 'outside' ? assets.get(file.path) : undefined;
         if (!asset) {
-          report(file === 'outside' ? diagnose('path-outside', from, {}, { url: src }) : diagnose('missing-attachment', from, {}, withNear(src, files.keys())));
+          report(file === 'outside' ? diagnose('path-outside', from, {}, { url: src }) : diagnose('missing-attachment', from, {}, suggestFile(src)));
           return [];
         }
         const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);

@@ -7,10 +7,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
 import { type CategoryDraft, growCategories } from '../model/categories.ts';
 import { nextChange, standing } from '../model/gate.ts';
-import { planPictures, withNear } from '../model/pictures.ts';
+import { planPictures } from '../model/pictures.ts';
 import type { FileIndex } from '../model/references.ts';
 import { createRegistry } from '../model/registry.ts';
 import { createResolver, type Target } from '../model/resolve.ts';
+import { createSuggest } from '../model/suggest.ts';
 import { createSiteProps, type ThemeAssets } from '../model/site-props.ts';
 import type { Card } from '../props.ts';
 import type { Article, AuthorEntry, Month, PlainPage, Redirect, Site, Tag } from '../site.ts';
@@ -47,7 +48,9 @@ export function model({ documents, files, assets, config, theme, now }: ModelInp
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
-  const pictures = planPictures({ config, files, assets, report });
+  const suggestFile = createSuggest(() => files.keys());
+  const suggestArticle = createSuggest(() => bySlug.keys());
+  const pictures = planPictures({ config, files, assets, suggest: suggestFile, report });
   const categories = growCategories(ofKind('category'), config);
   const registry = createRegistry(ofKind('author'), config);
   const articleDocuments = ofKind('article');
@@ -104,7 +107,7 @@ export function model({ documents, files, assets, config, theme, now }: ModelInp
     const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
     return output === undefined ? false : (served.get(output) ?? outputs().has(output));
   };
-  const resolver = createResolver({ config, files, assets, pictures, targets, isServed, report });
+  const resolver = createResolver({ config, files, assets, pictures, targets, isServed, suggestFile, report });
 
   // Articles, newest first, and the lists that they stand in.
   const tags = new Map<string, TagDraft>();
@@ -218,7 +221,7 @@ export function model({ documents, files, assets, config, theme, now }: ModelInp
     article.related = document.data.related.flatMap((written) => {
       const found = findArticle(written, document.path);
       if (found && found !== article && found.rank >= 0) return [found];
-      if (!found || found === article) report(diagnose('unknown-related', document.path, {}, withNear(written, bySlug.keys())));
+      if (!found || found === article) report(diagnose('unknown-related', document.path, {}, suggestArticle(written)));
       return [];
     });
     if (article.withdrawn) continue;

@@ -23,43 +23,45 @@ export default function Article(props: Filled<ArticleProps>) {
   return (
     <Layout site={site} page={page} kind="article" data={withdrawn ? [] : [articleData(props)]}>
       <article class="wrap">
-        <header class="article-header">
-          <p class="kicker">
-            <a href={props.category.address}>{props.category.title}</a>
-            {props.type !== 'news' && <span>{w.types[props.type]}</span>}
-          </p>
-          <DateLine date={props.date} lang={lang} />
-          <h1>{props.title}</h1>
-          <TextSize lang={lang} />
-          <Byline date={props.date} authors={props.authors} lang={lang} />
-        </header>
-        <div class="article-content">
-          {withdrawn ? (
-            <div class="notice">
-              <h2>{w.withdrawn}</h2>
-              <p>{w.withdrawnText}</p>
-            </div>
-          ) : (
-            <>
-              {props.summaryWritten && <p class="standfirst">{props.summary}</p>}
-              {props.image && <Figure figure={props.image} lang={lang} lead />}
-              <Body html={props.body} />
-              <SignOff authors={props.authors} />
-            </>
-          )}
-          {props.updated && (
-            <p class="updated">
-              {w.updated}: <time dateTime={props.updated}>{formatDateTime(props.updated, lang)}</time>
+        <div class="article-main">
+          <header class="article-header">
+            <p class="kicker">
+              <a href={props.category.address}>{props.category.title}</a>
+              {props.type !== 'news' && <span>{w.types[props.type]}</span>}
             </p>
-          )}
-          <Corrections corrections={props.corrections} lang={lang} />
-          {!withdrawn && (
-            <>
-              <Attachments attachments={props.attachments} lang={lang} />
-              <Tags tags={props.tags} lang={lang} />
-              {page.canonical && <Share title={props.title} canonical={page.canonical} lang={lang} />}
-            </>
-          )}
+            <DateLine date={props.date} lang={lang} />
+            <h1>{props.title}</h1>
+            <TextSize lang={lang} />
+            <Byline date={props.date} authors={props.authors} lang={lang} />
+          </header>
+          <div class="article-content">
+            {withdrawn ? (
+              <div class="notice">
+                <h2>{w.withdrawn}</h2>
+                <p>{w.withdrawnText}</p>
+              </div>
+            ) : (
+              <>
+                {props.summaryWritten && <p class="standfirst">{props.summary}</p>}
+                {props.image && <Figure figure={props.image} lang={lang} lead />}
+                <Body html={props.body} />
+                <SignOff authors={props.authors} />
+              </>
+            )}
+            {props.updated && (
+              <p class="updated">
+                {w.updated}: <time dateTime={props.updated}>{formatDateTime(props.updated, lang)}</time>
+              </p>
+            )}
+            <Corrections corrections={props.corrections} lang={lang} />
+            {!withdrawn && (
+              <>
+                <Attachments attachments={props.attachments} lang={lang} />
+                <Tags tags={props.tags} lang={lang} />
+                {page.canonical && <Share title={props.title} canonical={page.canonical} lang={lang} />}
+              </>
+            )}
+          </div>
         </div>
         <Related cards={props.related} lang={lang} />
       </article>

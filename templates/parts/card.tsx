@@ -64,9 +64,12 @@ export default function Card({ card, size, lang, level, summary = false, categor
           </p>
         )}
         <p class="card-meta">
-          <time dateTime={card.date}>{time ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}</time>
+          <time dateTime={card.date}>{time && hasTime(card) ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}</time>
         </p>
       </div>
     </Element>
   );
 }
+
+/** Midnight is what a date without a time becomes. */
+const hasTime = (card: CardData): boolean => card.date.slice(11, 16) !== '00:00';

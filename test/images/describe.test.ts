@@ -1,8 +1,11 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { beforeAll, describe as group, expect, test } from 'vitest';
+import { beforeAll, describe as group, expect, test, vi } from 'vitest';
 import { describe } from '../../src/images/describe.ts';
 import { quarters } from './pictures.ts';
+
+// Pictures take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const still = { animated: false, opaque: true };

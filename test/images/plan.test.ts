@@ -107,5 +107,5 @@ test('any picture, widths and focus', () => {
     }
     const addresses = new Set(outputs.map((output) => `${base}${output}`));
     for (const address of [planned.picture.src, ...[planned.picture.srcset ?? '', ...planned.picture.sources.map(({ srcset }) => srcset)].flatMap((srcset) => srcset.split(', ').filter(Boolean).map((entry) => entry.split(' ')[0]))]) expect(addresses).toContain(address);
-  }), { numRuns: 2000 });
-});
+  }), { numRuns: 500 });
+}, 60_000);

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { afterEach, describe as group, expect, test } from 'vitest';
+import { afterEach, describe as group, expect, test, vi } from 'vitest';
 import { pipelines } from '../../src/images/load-sharp.ts';
 import type { Operation } from '../../src/images/operation.ts';
 import { plan } from '../../src/images/plan.ts';
@@ -8,6 +8,9 @@ import type { PlanOptions } from '../../src/images/plan.ts';
 import { planPreview } from '../../src/images/plan-preview.ts';
 import { resize } from '../../src/images/resize.ts';
 import { base, colourAt, digest, factsOf, quarters } from './pictures.ts';
+
+// Pictures take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const planFor = async (bytes: Uint8Array, options: Partial<PlanOptions> = {}): Promise<readonly Operation[]> => plan({ facts: await factsOf(bytes), digest, name: 'photo.jpg', base, ...options }).operations;
 

@@ -24,7 +24,7 @@ describe('raw HTML', () => {
     ['a <script>alert(1)</script> b', '<p>⟦d⟧a  b</p>', '1:3 html-removed <script>'],
     ['<style>p{}</style>', '', '1:1 html-removed <style>'],
     ['<iframe src="https://a.example"></iframe>', '', '1:1 html-removed <iframe>'],
-    ['<svg onload=alert(1)><title>x</title></svg>', '', '1:1 html-removed <svg>'],
+    ['<svg onload=alert(1)><title>x</title></svg>', '<p>⟦d⟧x</p>', '1:1 html-removed <svg>'],
     ['<p style="color:red" onclick="x()" class="b">a</p>', '<p>⟦d⟧a</p>', '1:1 html-removed style, onclick, class'],
     ['<img src=x onerror=alert(1) alt="a">', '⟦0⟧', '1:1 html-removed onerror'],
     ['<form action="/x"><input name="a">b</form>', 'b', '1:1 html-removed <form>'],

@@ -1,0 +1,22 @@
+import { nearest } from '../content/nearest.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lazy } from '../lazy.ts';
+
+/** So many misspelt names are compared with all others; in an archive with thousands of dead links the rest go without a suggestion. */
+const most = 100;
+
+/** Gives a message's `url` with, where there is one, the `near` name that was probably meant. */
+export type Suggest = (url: string) => Diagnostic['values'];
+
+/** Suggests the last parts of `paths`, which are collected when first wanted. */
+export function createSuggest(paths: () => Iterable<string>): Suggest {
+  const lastPart = (path: string): string => path.replace(/\/(?:_?index\.md)?$/, '').replace(/^.*\//s, '');
+  const names = lazy(() => new Set([...paths()].map(lastPart)));
+  let asked = 0;
+  return (url) => {
+    asked += 1;
+    const name = lastPart(url);
+    const near = asked > most ? undefined : nearest(name, names());
+    return { url, ...(near !== undefined && near !== name && { near }) };
+  };
+}

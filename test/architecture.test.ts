@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fromRoot } from './from-root.ts';
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** Removed by the compiler. */
+  readonly type: boolean;
+}
+
+const root = fromRoot('src');
+const sources = new Map(
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .sort()
+    .map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
+);
+const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+const imports: readonly Import[] = [...sources].flatMap(([from, source]) =>
+  [...source.matchAll(statement)].map(([, type, named, dynamic = '']) => {
+    const written = named ?? dynamic;
+    return { from, to: written.startsWith('.') ? path.join(path.dirname(from), written) : written, type: type !== undefined };
+  }),
+);
+const ours = imports.filter(({ to }) => sources.has(to));
+
+/** Highest first. A module imports from its own layer's folder and from lower layers; types may come from anywhere. */
+const layers: readonly (readonly string[])[] = [
+  ['cli.ts'],
+  ['commands'],
+  ['index.ts', 'build.ts', 'dev'],
+  ['load-config.ts', 'theme', 'workers', 'output-folder.ts'],
+  ['stages'],
+  ['model', 'routes'],
+  ['newsroom', 'markdown', 'images', 'cache'],
+  ['content'],
+  ['config.ts', 'site.ts'],
+  ['diagnostics', 'fingerprint.ts'],
+  ['props.ts', 'types.ts', 'digest.ts', 'lazy.ts', 'package-root.ts', 'usage-error.ts', 'version.ts'],
+];
+const unitOf = (file: string): string => file.split('/')[0] ?? file;
+const layerOf = (file: string): number => layers.findIndex((units) => units.includes(unitOf(file)));
+
+/** Modules through which a package enters the sources, types not counted. The one importing file of each, or the few that share it. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  '@clack/prompts': ['commands/progress.ts'],
+  commander: ['cli.ts'],
+  esbuild: ['load-config.ts', 'theme/compile.ts'],
+  'gray-matter': ['content/front-matter.ts'],
+  'hast-util-sanitize': ['markdown/sanitise.ts', 'markdown/schema.ts'],
+  'hast-util-to-string': ['markdown/elements/heading.ts', 'markdown/mark-dateline.ts', 'markdown/name-headings.ts'],
+  'js-yaml': ['content/front-matter.ts'],
+  picocolors: ['commands/build.ts'],
+  piscina: ['workers/pool.ts'],
+  preact: ['stages/render.ts'],
+  'preact-render-to-string': ['stages/render.ts'],
+  'rehype-highlight': ['markdown/highlight.ts'],
+  'rehype-raw': ['markdown/parse-html.ts'],
+  'rehype-stringify': ['markdown/process.ts'],
+  'remark-gfm': ['markdown/remark-parser.ts'],
+  'remark-parse': ['markdown/remark-parser.ts'],
+  'remark-rehype': ['markdown/to-hast.ts'],
+  satteri: ['markdown/satteri-parser.ts'],
+  sax: ['images/sanitise-svg.ts'],
+  sharp: ['images/load-sharp.ts'],
+  sirv: ['commands/preview.ts'],
+  'temporal-polyfill': ['content/date-time.ts'],
+  unified: ['markdown/create-parse.ts', 'markdown/process.ts', 'markdown/run-plugins.ts'],
+  vfile: ['markdown/highlight.ts', 'markdown/parse-html.ts', 'markdown/process.ts', 'markdown/to-hast.ts'],
+  'xast-util-to-xml': ['images/sanitise-svg.ts', 'routes/feed-xml.ts', 'routes/sitemaps.ts'],
+  xastscript: ['routes/feed-xml.ts', 'routes/sitemaps.ts'],
+  yaml: ['content/find-place.ts'],
+  zod: ['config.ts', 'content/json-schema.ts', 'content/schema.ts'],
+};
+
+test('the sources are read', () => {
+  expect(sources.size).toBeGreaterThan(100);
+  expect(ours.length).toBeGreaterThan(300);
+  expect(imports).toContainEqual({ from: 'cli.ts', to: 'commands/build.ts', type: false });
+});
+
+test('every module has its layer', () => {
+  expect([...sources.keys()].filter((file) => layerOf(file) < 0)).toEqual([]);
+});
+
+test('imports lead down', () => {
+  const upward = ours.filter(({ from, to, type }) => !type && (layerOf(to) < layerOf(from) || (layerOf(to) === layerOf(from) && unitOf(to) !== unitOf(from))));
+  expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('commands and the pipeline are imported from above only, not even for their types', () => {
+  const wrong = ours.filter(({ from, to }) => layerOf(to) <= 2 && layerOf(from) > layerOf(to));
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('imports have no circle', () => {
+  const finished = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, above: readonly string[]): void => {
+    if (above.includes(file)) return void circles.push([...above.slice(above.indexOf(file)), file].join(' → '));
+    if (finished.has(file)) return;
+    for (const { to } of ours.filter(({ from, type }) => from === file && !type)) visit(to, [...above, file]);
+    finished.add(file);
+  };
+  for (const file of sources.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('each package has its door', () => {
+  const found: Record<string, string[]> = {};
+  for (const { from, to, type } of imports) {
+    if (type || sources.has(to) || to.startsWith('node:')) continue;
+    const name = to.split('/').slice(0, to.startsWith('@') ? 2 : 1).join('/');
+    found[name] = [...new Set([...(found[name] ?? []), from])].sort();
+  }
+  expect(found).toEqual(doors);
+});
+
+describe('time, chance and the environment are inputs', () => {
+  const pure = ['stages', 'model', 'routes', 'content', 'markdown', 'images', 'props.ts', 'site.ts', 'types.ts', 'fingerprint.ts', 'digest.ts', 'diagnostics'];
+  test.each([...sources].filter(([file]) => pure.includes(unitOf(file))))('%s', (_, source) => {
+    expect(source).not.toMatch(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\bprocess\.cwd\(|\bTemporal\.Now\b|\btoLocale(?:Date|Time)?String\(\)/);
+  });
+});
