@@ -51,6 +51,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       category: count.default(20).describe('Articles on a page of a category.'),
       tag: count.default(20).describe('Articles on a page of a tag.'),
+      month: count.default(60).describe('Articles on a page of a month of the archive.'),
       author: count.default(20).describe('Articles on a page of an author.'),
       feed: count.default(20).describe('Entries of a feed.'),
       related: z.int().nonnegative().default(4).describe('Related articles beneath an article.'),

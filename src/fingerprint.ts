@@ -35,7 +35,7 @@ function writeInner(value: object): string {
   let text = '{';
   for (const key in value) {
     const inner = (value as Record<string, unknown>)[key];
-    if (inner !== undefined) text += `${key}=${write(inner)}`;
+    if (inner !== undefined) text += `${key.length}:${key}${write(inner)}`;
   }
   return `${text}}`;
 }

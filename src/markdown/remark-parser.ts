@@ -3,10 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import type { Plugin } from 'unified';
 
-export interface ParserOptions {
-  /** GitHub's tables, strikethrough, autolink literals, task lists and footnotes; on unless `false`. */
-  readonly gfm?: boolean;
-}
+import type { ParserOptions } from './satteri-parser.ts';
 
 /** Unified parser of the reference kind: remark-parse, open to the syntax extensions of other plugins. */
 export const remarkParser: Plugin<[ParserOptions?], string, Root> = function (options = {}) {

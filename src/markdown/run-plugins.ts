@@ -1,4 +1,5 @@
-import type { Node } from 'unist';
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
 import { type PluggableList, unified } from 'unified';
 import type { VFile } from 'vfile';
 
@@ -7,10 +8,10 @@ export class PluginFailure extends Error {
   override readonly name = 'PluginFailure';
 }
 
-export type RunPlugins<Tree extends Node> = (tree: Tree, file: VFile) => Promise<Tree>;
+export type RunPlugins<Tree extends Root | HtmlRoot> = (tree: Tree, file: VFile) => Promise<Tree>;
 
 /** Attaches the site's own plugins once, to run on many trees; absent when there is none. Throws a {@link PluginFailure} if one refuses its options. */
-export const createRunPlugins = <Tree extends Node>(plugins: PluggableList, isTree: (node: Node) => node is Tree): RunPlugins<Tree> | undefined => {
+export const createRunPlugins = <Tree extends Root | HtmlRoot>(plugins: PluggableList, isTree: (node: { readonly type: string }) => node is Tree): RunPlugins<Tree> | undefined => {
   if (plugins.length === 0) return undefined;
   const attach = () => {
     try {

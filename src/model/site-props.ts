@@ -2,6 +2,8 @@ import type { ResolvedConfig } from '../config.ts';
 import { toPlace } from '../content/permalink.ts';
 import { shared } from '../fingerprint.ts';
 import type { Link, NavigationItem, SiteProps } from '../props.ts';
+import { fixedPlace } from '../routes/fixed-places.ts';
+import { words } from '../routes/words.ts';
 import type { PlainPage } from '../site.ts';
 import type { Address, SourcePath, Url } from '../types.ts';
 import type { CategoryDraft } from './categories.ts';
@@ -19,10 +21,12 @@ interface Input {
   readonly categories: readonly CategoryDraft[];
   readonly pages: readonly PlainPage[];
   readonly pictures: Pictures;
+  /** Which lists of all there are. */
+  readonly has: { readonly tags: boolean; readonly authors: boolean };
 }
 
 /** What is the same on every page. */
-export function createSiteProps({ config, theme, categories, pages, pictures }: Input): SiteProps {
+export function createSiteProps({ config, theme, categories, pages, pictures, has }: Input): SiteProps {
   const { site } = config;
   const { name, lines, email, telephone, logo } = site.organisation;
   const place = (path: string): Address => toPlace(config, path).address;
@@ -43,10 +47,14 @@ export function createSiteProps({ config, theme, categories, pages, pictures }: 
   };
   const address = (to: string): Address => (to.startsWith('/') ? place(to.slice(1)) : (to as Address));
 
-  const archive = site.language === 'vi' ? { title: 'Lưu trữ', path: 'luu-tru/' } : { title: 'Archive', path: 'archive/' };
-  const footer: Link[] = config.footer
-    ? config.footer.map(({ title, to }) => ({ title: title ?? to, address: address(to) }))
-    : [...pages.map((page) => page.link), ...(config.routes.archive === false ? [] : [{ title: archive.title, address: place(archive.path) }]), ...(config.routes.feeds === false ? [] : [{ title: 'RSS', address: place('rss.xml') }])];
+  const w = words(site.language);
+  const fixed: Link[] = [
+    ...(config.routes.archive === false ? [] : [{ title: w.archive, address: fixedPlace(config, 'archive').address }]),
+    ...(config.routes.indexes === false || !has.tags ? [] : [{ title: w.tags, address: fixedPlace(config, 'tags').address }]),
+    ...(config.routes.indexes === false || !has.authors ? [] : [{ title: w.authors, address: fixedPlace(config, 'authors').address }]),
+    ...(config.routes.feeds === false ? [] : [{ title: 'RSS', address: place('rss.xml') }]),
+  ];
+  const footer = config.footer ? config.footer.map(({ title, to }): Link => ({ title: title ?? to, address: address(to) })) : [...pages.map((page) => page.link), ...fixed];
 
   return shared({
     title: site.title,

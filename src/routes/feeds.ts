@@ -1,7 +1,6 @@
 import { toOutput, toUrl } from '../content/permalink.ts';
-import type { Card } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import type { Address, Url } from '../types.ts';
+import type { Address } from '../types.ts';
 import { type FeedFormat, feedAddress } from './feed-address.ts';
 import { type Feed, toAtom, toRss } from './feed-xml.ts';
 import { file, type Route } from './route.ts';
@@ -27,10 +26,18 @@ function* feedRoutes(site: Site, list: Address, title: string, description: stri
       self: toUrl(config, address),
       lang: site.props.language,
       publisher: site.props.organisation.name,
-      entries: articles.slice(0, config.lists.feed).map(({ card, document }) => ({ card, url: absolute(card, site), updated: document.data.updated ?? card.date })),
+      // Those that are links to other sites have no page here that a feed could name.
+      entries: firstWithPage(articles, config.lists.feed).map(({ card, document }) => ({ card, url: toUrl(config, card.address as Address), updated: document.data.updated ?? card.date })),
     }), render[format]);
   }
 }
 
 const render: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: toAtom };
-const absolute = (card: Card, site: Site): Url => (card.external ? (card.address as Url) : toUrl(site.config, card.address as Address));
+function firstWithPage(articles: readonly Article[], count: number): Article[] {
+  const found: Article[] = [];
+  for (const article of articles) {
+    if (found.length === count) break;
+    if (article.output !== undefined) found.push(article);
+  }
+  return found;
+}

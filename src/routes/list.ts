@@ -5,6 +5,7 @@ import type { Address, OutputPath } from '../types.ts';
 import { pageMeta } from './page-meta.ts';
 import { paginate } from './paginate.ts';
 import { page, type Route } from './route.ts';
+import { words } from './words.ts';
 
 interface ListInput {
   readonly site: Site;
@@ -28,7 +29,7 @@ export function* listRoutes({ site, articles, address, size, list, meta, first }
     yield page(place.output, 'list', () => {
       const { body, ...shown } = list();
       const ordered = number === undefined && first ? first(items) : items;
-      const title = number === undefined ? shown.heading : `${shown.heading} – ${site.props.language === 'vi' ? 'trang' : 'page'} ${number}`;
+      const title = number === undefined ? shown.heading : words(site.props.language).numbered(shown.heading, number);
       return {
         site: site.props,
         page: pageMeta(site, { ...meta(), title, address: place.address }),

@@ -4,6 +4,7 @@ import type { Category, Site } from '../site.ts';
 import type { Address, Language } from '../types.ts';
 import { shared } from '../fingerprint.ts';
 import { feedAddress } from './feed-address.ts';
+import { words } from './words.ts';
 
 interface Input {
   readonly title: string;
@@ -45,7 +46,7 @@ const top = (category: Category): Category => (category.parent ? top(category.pa
 const homeLinks = new WeakMap<Site, Link>();
 function homeLink(site: Site): Link {
   let link = homeLinks.get(site);
-  if (!link) homeLinks.set(site, (link = shared({ title: site.props.language === 'vi' ? 'Trang chủ' : 'Home', address: site.props.home })));
+  if (!link) homeLinks.set(site, (link = shared({ title: words(site.props.language).home, address: site.props.home })));
   return link;
 }
 

@@ -4,6 +4,7 @@ import type { Address } from '../types.ts';
 import { toBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
+import { words } from './words.ts';
 
 /** The plain pages, such as "about". */
 export function* pages(site: Site): Iterable<Route> {
@@ -23,6 +24,6 @@ export function* pages(site: Site): Iterable<Route> {
 export function* notFound(site: Site): Iterable<Route> {
   yield page(toPlace(site.config, '404.html').output, 'not-found', () => ({
     site: site.props,
-    page: pageMeta(site, { title: site.props.language === 'vi' ? 'Không tìm thấy trang' : 'Page not found', noindex: true }),
+    page: pageMeta(site, { title: words(site.props.language).notFound, noindex: true }),
   }));
 }

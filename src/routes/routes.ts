@@ -6,6 +6,7 @@ import { categories } from './categories.ts';
 import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
+import { indexes } from './indexes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import type { Generator, Route } from './route.ts';
@@ -13,7 +14,7 @@ import { robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 
 /** The default generators by the names under which `routes` in the configuration replaces them or switches them off. */
-export const generators = { home, articles, categories, tags, authors, archive, pages, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<string, Generator>;
+export const generators = { home, articles, categories, tags, authors, indexes, archive, pages, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<string, Generator>;
 
 /** Every output of the site, with the name of the generator that lists it. */
 export function* routes(site: Site): Iterable<Route & { readonly by: string }> {

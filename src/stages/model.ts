@@ -205,7 +205,7 @@ export function model({ documents, files, assets, config, theme, now }: ModelInp
   });
   const site: Writable<Site> = {
     config, articles, withdrawn, categories, authors, pages, redirects,
-    props: createSiteProps({ config, theme, categories: [...categories.values()], pages, pictures }),
+    props: createSiteProps({ config, theme, categories: [...categories.values()], pages, pictures, has: { tags: tags.size > 0 && config.routes.tags !== false, authors: authors.length > 0 && config.routes.authors !== false } }),
     tags: [...tags.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
     months: [...months.values()].sort((a, b) => (a.slug < b.slug ? 1 : -1)),
     pictures: [],

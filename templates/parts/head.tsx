@@ -8,6 +8,9 @@ interface HeadProps {
   readonly data?: readonly object[];
 }
 
+/** Open Graph wants a territory. */
+const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
+
 /** Everything that browsers, search engines and link previews read. */
 export default function Head({ site, page, data = [] }: HeadProps) {
   const title = page.title ? `${page.title} - ${site.title}` : site.title;
@@ -33,7 +36,7 @@ export default function Head({ site, page, data = [] }: HeadProps) {
       <meta property="og:title" content={page.title || site.title} />
       {page.description && <meta property="og:description" content={page.description} />}
       {page.canonical && <meta property="og:url" content={page.canonical} />}
-      <meta property="og:locale" content={page.lang === 'vi' ? 'vi_VN' : page.lang.replace('-', '_')} />
+      <meta property="og:locale" content={locales[page.lang] ?? page.lang.replace('-', '_')} />
       {page.image && (
         <>
           <meta property="og:image" content={page.image.url} />

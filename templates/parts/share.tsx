@@ -14,7 +14,7 @@ export default function Share({ title, canonical, lang }: ShareProps) {
   const text = encodeURIComponent(title);
   const links = [
     { name: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
-    { name: 'Zalo', href: `https://sp.zalo.me/share_inline?url=${url}` },
+    { name: 'Zalo', href: `https://button-share.zalo.me/share_external?layout=1&color=blue&customize=false&d=${zaloData(canonical)}&shareType=0` },
     { name: 'X', href: `https://x.com/intent/post?url=${url}&text=${text}` },
     { name: w.email, href: `mailto:?subject=${text}&body=${url}` },
   ];
@@ -34,3 +34,6 @@ export default function Share({ title, canonical, lang }: ShareProps) {
     </section>
   );
 }
+
+/** Zalo has no documented link; this is what its own button opens. `href` is ASCII, as `btoa` needs. */
+const zaloData = (canonical: Url): string => encodeURIComponent(btoa(JSON.stringify({ url: new URL(canonical).href })));

@@ -33,7 +33,7 @@ describe('tables', () => {
   const text = '| a | b |\n|:-:|---|\n| 1 | 2 |\n';
   it('scroll in a labelled region', async () => {
     expect(shown(await render(text))).toBe(
-      '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng"><table>\n<thead>\n<tr>\n<th class="align-center">a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table></div>');
+      '<section class="table-scroll" tabindex="0" aria-label="Bảng"><table>\n<thead>\n<tr>\n<th class="align-center">a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table></section>');
   });
   it('have labels of their own', async () => {
     expect(shown(await render(`${text}\n${text}`)).match(/aria-label="[^"]*"/g)).toEqual(['aria-label="Bảng 1"', 'aria-label="Bảng 2"']);

@@ -11,7 +11,7 @@ describe('raw HTML', () => {
     ['breaks', 'a<br>b\n\n<hr>', '<p>⟦d⟧a<br>b</p>\n<hr>'],
     ['a figure', '<figure><img src="a.jpg" alt="b"><figcaption>c</figcaption></figure>', '<figure>⟦0⟧<figcaption>c</figcaption></figure>'],
     ['a table', '<table><caption>t</caption><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></table>',
-      '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng"><table><caption>t</caption><tbody><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></tbody></table></div>'],
+      '<section class="table-scroll" tabindex="0" aria-label="Bảng"><table><caption>t</caption><tbody><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></tbody></table></section>'],
     ['span and div', '<div><span lang="en">a</span></div>', '<div><span lang="en">a</span></div>'],
   ])('keeps %s', async (_name, text, html) => {
     const result = await render(text);

@@ -7,8 +7,8 @@ export const table: Handler = (element, walk) => {
   element.children = walk.all(element.children);
   const region: Element = {
     type: 'element',
-    tagName: 'div',
-    properties: { className: ['table-scroll'], role: 'region', tabIndex: 0 },
+    tagName: 'section',
+    properties: { className: ['table-scroll'], tabIndex: 0 },
     children: [element],
   };
   walk.tables.push(region);

@@ -1,0 +1,25 @@
+import type { Link } from '../props.ts';
+import type { Site } from '../site.ts';
+import { fixedPlace } from './fixed-places.ts';
+import { crumbs, pageMeta } from './page-meta.ts';
+import { page, type Route } from './route.ts';
+import { words } from './words.ts';
+
+/** The lists of all tags and of all authors. */
+export function* indexes(site: Site): Iterable<Route> {
+  const w = words(site.props.language);
+  if (site.tags.length > 0 && site.config.routes.tags !== false) yield index(site, 'tags', w.tags, w.allTags(site.props.title), site.tags.map((tag) => tag.link));
+  if (site.authors.length > 0 && site.config.routes.authors !== false) yield index(site, 'authors', w.authors, w.allAuthors(site.props.title), site.authors.map((author) => author.link));
+}
+
+function index(site: Site, kind: 'tags' | 'authors', heading: string, description: string, links: readonly Link[]): Route {
+  const { address, output } = fixedPlace(site.config, kind);
+  const { compare } = new Intl.Collator(site.props.language);
+  return page(output, 'index', () => ({
+    site: site.props,
+    page: pageMeta(site, { title: heading, description, address, breadcrumb: crumbs(site) }),
+    kind,
+    heading,
+    links: [...links].sort((a, b) => compare(a.title, b.title)),
+  }));
+}
