@@ -36,14 +36,23 @@ export function countKinds(folder) {
 
 const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', mdash: '—', ndash: '–', ldquo: '“', rdquo: '”' };
 const decode = (text) =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) => (name ? (named[name] ?? whole) : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16))));
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) =>
+    name ? (named[name] ?? whole) : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16)),
+  );
 /** The words that a reader sees, the parts of a page apart. */
 function wordsOf(html) {
   const aside = /<aside>([\s\S]*?)<\/aside>/.exec(html)?.[1] ?? '';
   const pager = /<nav class="pager">([\s\S]*?)<\/nav>/.exec(html)?.[1] ?? '';
   // Broadsheet puts an unseen heading over footnotes, Hugo an arrow behind each.
-  const main = html.replace(aside, '').replace(pager, '').replace(/<h2[^>]*footnote-label[^>]*>[^<]*<\/h2>/, '');
-  const plain = (part) => decode(part.replace(/<[^>]+>/g, ' ')).replace(/\uFE0E|\s+/g, (found) => (found === '\uFE0E' ? '' : ' ')).replace(/ (?=[.,;:!?)”])|(?<=[(“]) /g, '').trim();
+  const main = html
+    .replace(aside, '')
+    .replace(pager, '')
+    .replace(/<h2[^>]*footnote-label[^>]*>[^<]*<\/h2>/, '');
+  const plain = (part) =>
+    decode(part.replace(/<[^>]+>/g, ' '))
+      .replace(/\uFE0E|\s+/g, (found) => (found === '\uFE0E' ? '' : ' '))
+      .replace(/ (?=[.,;:!?)”])|(?<=[(“]) /g, '')
+      .trim();
   return { text: plain(main), related: (aside.match(/<li>/g) ?? []).length };
 }
 
@@ -65,12 +74,21 @@ export function compare(ours, theirs) {
   const seen = { article: [], tag: [], home: [], category: [] };
   for (const file of pages) {
     const [x, y] = [ours, theirs].map((folder) => wordsOf(readFileSync(path.join(folder, file), 'utf8')));
-    seen[kindOf(file)]?.push({ file, same: x.text === y.text, lengths: [x.text.length, y.text.length], related: [x.related, y.related], difference: x.text === y.text ? '' : firstDifference(x.text, y.text) });
+    seen[kindOf(file)]?.push({
+      file,
+      same: x.text === y.text,
+      lengths: [x.text.length, y.text.length],
+      related: [x.related, y.related],
+      difference: x.text === y.text ? '' : firstDifference(x.text, y.text),
+    });
   }
   const sum = (list, pick) => list.reduce((total, item) => total + pick(item), 0);
   for (const [kind, list] of Object.entries(seen)) {
     const unequal = list.filter((page) => !page.same);
-    lines.push('', `${kind}: ${list.length - unequal.length} of ${list.length} pages have the same words; characters ${sum(list, (page) => page.lengths[0])} / ${sum(list, (page) => page.lengths[1])}${kind === 'article' ? `; links to related articles ${sum(list, (page) => page.related[0])} / ${sum(list, (page) => page.related[1])}` : ''}`);
+    lines.push(
+      '',
+      `${kind}: ${list.length - unequal.length} of ${list.length} pages have the same words; characters ${sum(list, (page) => page.lengths[0])} / ${sum(list, (page) => page.lengths[1])}${kind === 'article' ? `; links to related articles ${sum(list, (page) => page.related[0])} / ${sum(list, (page) => page.related[1])}` : ''}`,
+    );
     for (const page of unequal.slice(0, 3)) lines.push(`  ${page.file}: ${page.difference}`);
   }
   const listed = [ours, theirs].map((folder) => listings(folder));

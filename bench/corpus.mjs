@@ -22,7 +22,14 @@ const pickCategory = weighted(categories.map(([, , share]) => share));
 const pickTag = weighted(tags.map((_, rank) => 1 / (rank + 3)));
 
 const dateOf = (time) => `${new Date(time + zone).toISOString().slice(0, 19)}+07:00`;
-const slugOf = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+const slugOf = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 const person = (random) => `${random.one(families)} ${random.one(middles)} ${random.one(givens)}`;
 const grouped = (value, mark) => String(value).replace(/\B(?=(\d{3})+$)/g, mark);
 
@@ -169,7 +176,15 @@ export async function writeCorpus({ articles, out, seed = 1, pictures = 0, extra
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { articles: { type: 'string', default: '1000' }, out: { type: 'string' }, seed: { type: 'string', default: '1' }, pictures: { type: 'string', default: '0' }, extra: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      articles: { type: 'string', default: '1000' },
+      out: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      pictures: { type: 'string', default: '0' },
+      extra: { type: 'boolean', default: false },
+    },
+  });
   if (!values.out) throw new Error('--out DIR is needed');
   const files = await writeCorpus({ ...values, articles: Number(values.articles), seed: Number(values.seed), pictures: Number(values.pictures) });
   process.stdout.write(`${files.length} articles in ${path.join(values.out, 'content')}\n`);

@@ -43,7 +43,9 @@ export async function measure(command, { cwd, env = {} } = {}) {
 function lookUp(pid) {
   try {
     const peak = Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, peak };
   } catch {
     return undefined;

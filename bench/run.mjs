@@ -67,7 +67,15 @@ function readCounts(output) {
 }
 
 /** Digests of every output, by file. */
-const snapshot = (folder) => new Map(listFiles(folder).map((file) => [file, createHash('sha1').update(readFileSync(path.join(folder, file))).digest('hex')]));
+const snapshot = (folder) =>
+  new Map(
+    listFiles(folder).map((file) => [
+      file,
+      createHash('sha1')
+        .update(readFileSync(path.join(folder, file)))
+        .digest('hex'),
+    ]),
+  );
 
 /** How many files that were there have other bytes now, by kind. */
 function changes(before, after) {
@@ -148,7 +156,9 @@ async function measurePictures() {
     if (theirs) writeFileSync(path.join(theirs.folder, 'config.toml'), readFileSync(path.join(theirs.folder, 'config.toml'), 'utf8').replace(/jpeg = .*/, 'jpeg = [960]'));
   }
   notes.push({ pictures: both ? '4 WebP and 4 JPEG each' : '4 WebP and 1 JPEG each: Broadsheet offers the fallback in one width' });
-  const peers = options.eleventy ? [await installEleventyImage({ folder: path.join(work, 'eleventy-image'), pictures: path.join(corpus, 'content/img'), jpeg: both ? [320, 640, 960, 1280] : [960] })] : [];
+  const peers = options.eleventy
+    ? [await installEleventyImage({ folder: path.join(work, 'eleventy-image'), pictures: path.join(corpus, 'content/img'), jpeg: both ? [320, 640, 960, 1280] : [960] })]
+    : [];
   const times = Math.min(runs, 3);
   await compete({ size: `${count} pictures`, what: 'pictures', contenders: [...contenders, ...peers], prepare: (contender) => contender.removeAll(), times });
   for (const contender of contenders) notes.push({ size: 'pictures', name: contender.name, output: countKinds(contender.output) });
@@ -162,7 +172,14 @@ async function measureStart() {
   const small = createContender({ name: 'broadsheet', folder: path.join(work, 'broadsheet-1'), corpus: path.join(corpus, 'content'), flags });
   const cli = path.join(project, 'lib/cli.js');
   const never = { folder: work, removeAll: () => {} };
-  await compete({ size: 0, what: 'version', contenders: [{ ...never, name: 'broadsheet', command: [process.execPath, cli, '--version'] }, { ...never, name: 'node', command: [process.execPath, '-e', '0'] }] });
+  await compete({
+    size: 0,
+    what: 'version',
+    contenders: [
+      { ...never, name: 'broadsheet', command: [process.execPath, cli, '--version'] },
+      { ...never, name: 'node', command: [process.execPath, '-e', '0'] },
+    ],
+  });
   await compete({ size: 1, what: 'cold', contenders: [small], prepare: () => small.removeAll() });
   await compete({ size: 1, what: 'restore', contenders: [small], prepare: () => small.removeOutput() });
 }
@@ -176,7 +193,10 @@ try {
     processors: `${os.availableParallelism()} x ${os.cpus()[0]?.model ?? 'unknown'}`,
     memory: `${Math.round(os.totalmem() / 2 ** 30)} GiB`,
     system: `${os.type()} ${os.release()}`,
-    load: os.loadavg().map((value) => value.toFixed(1)).join(' '),
+    load: os
+      .loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' '),
     node: process.version,
     broadsheet: spawnSync(process.execPath, [path.join(project, 'lib/cli.js'), '--version'], { encoding: 'utf8' }).stdout.trim(),
     built: statSync(path.join(project, 'lib/cli.js')).mtime.toISOString().slice(0, 16),

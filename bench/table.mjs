@@ -37,7 +37,9 @@ export function toTable({ machine, results, notes, median }) {
   };
   const find = (size, what, name) => results.find((result) => result.size === size && result.what === what && result.name === name);
   const lines = [
-    Object.entries(machine).map(([key, value]) => `${key}: ${value}`).join('; '),
+    Object.entries(machine)
+      .map(([key, value]) => `${key}: ${value}`)
+      .join('; '),
     '',
     '| articles | case | tool | wall, s | CPU, s | peak, MiB | to Hugo: wall, CPU, memory | target | held |',
     '| ---: | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -55,9 +57,14 @@ export function toTable({ machine, results, notes, median }) {
     });
     const held = checks.map((check) => (check.held === undefined ? '?' : check.held ? 'yes' : '**no**')).join(', ');
     const ratios = name === 'hugo' || !rival ? '' : ['wall', 'cpu', 'peak'].map((key) => ratio(key).toFixed(2)).join(', ');
-    lines.push(`| ${size} | ${labels[what]} | ${name} | ${spread(result, 'wall', 2)} | ${spread(result, 'cpu', 2)} | ${spread(result, 'peak', 0)} | ${ratios} | ${checks.map((check) => check.text).join(', ')} | ${held} |`);
+    lines.push(
+      `| ${size} | ${labels[what]} | ${name} | ${spread(result, 'wall', 2)} | ${spread(result, 'cpu', 2)} | ${spread(result, 'peak', 0)} | ${ratios} | ${checks.map((check) => check.text).join(', ')} | ${held} |`,
+    );
   }
-  const list = (by) => Object.entries(by).map(([kind, count]) => `${kind} ${count}`).join(', ');
+  const list = (by) =>
+    Object.entries(by)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ');
   for (const note of notes) {
     if (!note.added) continue;
     const verdict = note.name === 'broadsheet' ? `; at most ${mostChanged}: ${note.added.total <= mostChanged ? 'yes' : '**no**'}` : '';

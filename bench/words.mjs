@@ -52,7 +52,7 @@ export const english = [
   'Figures released this week put completion at {percent}, somewhat ahead of the same point last year.',
   '{person} of {body} said clearing the last houses along the embankment would take patience rather than money.',
   'Growers in {place} expect a modest harvest, although the late rain has been kinder than anyone forecast.',
-  'About {number} households have signed up since the scheme opened, most of them within a day\'s ride of the market.',
+  "About {number} households have signed up since the scheme opened, most of them within a day's ride of the market.",
   'The ferry now leaves every twenty minutes, which has spared commuters the long detour by road.',
   'Teachers asked for smaller classes; the department offered {number} new desks and a promise to return in spring.',
   'Prices at the quay held steady, and buyers from the coast took nearly {percent} of the catch.',
@@ -60,7 +60,7 @@ export const english = [
   'The clinic in {place} has a second doctor at last, together with a scanner bought from local donations.',
   'Nobody was hurt when part of the bank gave way, but the road will stay closed for at least a week.',
   'Visitors rose by {percent} over the holiday, and guest houses stayed open later than they had planned.',
-  '{person}, who has kept the town\'s rain gauge since childhood, called it the driest month in her notebooks.',
+  "{person}, who has kept the town's rain gauge since childhood, called it the driest month in her notebooks.",
   'The home side equalised with the last kick, and the stand emptied on to the pitch.',
   'Several speakers wanted the list of beneficiaries pinned to the door of {body} for all to read.',
   'A student team showed a moisture sensor that costs a third of the imported kind and runs for a season on one battery.',
@@ -71,36 +71,137 @@ export const english = [
   'The proposal passed after a long sitting, with two members asking for their doubts to be recorded.',
   'Small firms would rather have predictable rates than generous ones, their association told {body}.',
   'Readers wrote in their hundreds, and the editor has printed a selection on the inside pages.',
-  'Fresh water should be stored while the tide is low, the province\'s forecasters advised on {day}.',
+  "Fresh water should be stored while the tide is low, the province's forecasters advised on {day}.",
   '“We asked for a bridge, and we were given a study,” said {person}, to laughter from the benches.',
   '“It is not the distance that tires you, it is the waiting,” {person} remarked at the landing stage.',
-  'Sales of the province\'s honey doubled in four years, helped by a label that names the hive.',
+  "Sales of the province's honey doubled in four years, helped by a label that names the hive.",
   'The library lends seeds as well as books, and expects both to come back.',
   'Engineers walked the dyke at night with lamps and marked {number} places that need stone.',
   'Rehearsals begin in {place} next month, with a cast drawn from three villages.',
 ];
 
 export const headings = {
-  vi: ['Chuyện từ cơ sở', 'Những con số đáng chú ý', 'Khó ở đâu gỡ ở đó', 'Người trong cuộc nói gì', 'Bước tiếp theo', 'Nhìn lại một năm', 'Cách làm của địa phương', 'Điều còn trăn trở', 'Lắng nghe và điều chỉnh', 'Vì sao chậm', 'Kinh nghiệm rút ra', 'Giữ nghề giữa phố', 'Mùa vụ phía trước', 'Ai được hưởng lợi'],
+  vi: [
+    'Chuyện từ cơ sở',
+    'Những con số đáng chú ý',
+    'Khó ở đâu gỡ ở đó',
+    'Người trong cuộc nói gì',
+    'Bước tiếp theo',
+    'Nhìn lại một năm',
+    'Cách làm của địa phương',
+    'Điều còn trăn trở',
+    'Lắng nghe và điều chỉnh',
+    'Vì sao chậm',
+    'Kinh nghiệm rút ra',
+    'Giữ nghề giữa phố',
+    'Mùa vụ phía trước',
+    'Ai được hưởng lợi',
+  ],
   en: ['What the figures say', 'On the ground', 'A slow start', 'Who pays', 'The next steps', 'Voices from the river', 'Lessons so far', 'An open question', 'How it works', 'Looking ahead'],
 };
 
 export const titles = {
   vi: {
-    start: ['Khởi công', 'Khánh thành', 'Nông dân thu hoạch sớm', 'Học sinh háo hức với', 'Đề xuất mở rộng', 'Gỡ khó cho', 'Ra mắt', 'Bàn giải pháp cho', 'Đánh thức tiềm năng từ', 'Nhân rộng', 'Giữ gìn', 'Chung tay chăm lo', 'Kiểm tra tiến độ', 'Tăng tốc', 'Người dân hưởng lợi từ', 'Chuyện chưa kể về'],
-    thing: ['tuyến đường ven sông', 'vùng lúa chất lượng cao', 'bến phà cũ', 'làng nghề dệt chiếu', 'trạm y tế vùng xa', 'mùa cá linh', 'thư viện lưu động', 'chợ nổi cuối năm', 'hệ thống cống ngăn mặn', 'nhà máy nước sạch', 'phố đi bộ ven kênh', 'trường học hai buổi', 'vườn cây có múi', 'giải bóng đá mở rộng', 'lễ hội đua ghe', 'kho dữ liệu dùng chung', 'khu tái định cư', 'đội cứu hộ cộng đồng'],
+    start: [
+      'Khởi công',
+      'Khánh thành',
+      'Nông dân thu hoạch sớm',
+      'Học sinh háo hức với',
+      'Đề xuất mở rộng',
+      'Gỡ khó cho',
+      'Ra mắt',
+      'Bàn giải pháp cho',
+      'Đánh thức tiềm năng từ',
+      'Nhân rộng',
+      'Giữ gìn',
+      'Chung tay chăm lo',
+      'Kiểm tra tiến độ',
+      'Tăng tốc',
+      'Người dân hưởng lợi từ',
+      'Chuyện chưa kể về',
+    ],
+    thing: [
+      'tuyến đường ven sông',
+      'vùng lúa chất lượng cao',
+      'bến phà cũ',
+      'làng nghề dệt chiếu',
+      'trạm y tế vùng xa',
+      'mùa cá linh',
+      'thư viện lưu động',
+      'chợ nổi cuối năm',
+      'hệ thống cống ngăn mặn',
+      'nhà máy nước sạch',
+      'phố đi bộ ven kênh',
+      'trường học hai buổi',
+      'vườn cây có múi',
+      'giải bóng đá mở rộng',
+      'lễ hội đua ghe',
+      'kho dữ liệu dùng chung',
+      'khu tái định cư',
+      'đội cứu hộ cộng đồng',
+    ],
   },
   en: {
-    start: ['Work begins on', 'Councillors weigh', 'Growers welcome', 'Doubts remain about', 'A second life for', 'Province opens', 'Schools try out', 'Inside', 'Residents rally behind', 'Funding found for'],
-    thing: ['the river road', 'a floating market', 'the old ferry landing', 'a travelling library', 'the salt barrier', 'cleaner water', 'the weavers\' quarter', 'a longer school day', 'the regatta', 'shared open data', 'citrus orchards', 'the volunteer rescue crew'],
+    start: [
+      'Work begins on',
+      'Councillors weigh',
+      'Growers welcome',
+      'Doubts remain about',
+      'A second life for',
+      'Province opens',
+      'Schools try out',
+      'Inside',
+      'Residents rally behind',
+      'Funding found for',
+    ],
+    thing: [
+      'the river road',
+      'a floating market',
+      'the old ferry landing',
+      'a travelling library',
+      'the salt barrier',
+      'cleaner water',
+      "the weavers' quarter",
+      'a longer school day',
+      'the regatta',
+      'shared open data',
+      'citrus orchards',
+      'the volunteer rescue crew',
+    ],
   },
 };
 
 export const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý'];
 export const middles = ['Văn', 'Thị', 'Minh', 'Thanh', 'Quốc', 'Ngọc', 'Hữu', 'Kim', 'Thu', 'Xuân', 'Bảo', 'Gia'];
 export const givens = ['An', 'Bình', 'Châu', 'Dũng', 'Hạnh', 'Hòa', 'Khánh', 'Lan', 'Liên', 'Long', 'Mai', 'Nam', 'Nga', 'Phúc', 'Quân', 'Sơn', 'Tâm', 'Thảo', 'Trí', 'Tuấn', 'Vân', 'Yến'];
-export const places = ['xã Bình Thạnh', 'phường An Hòa', 'huyện Tân Giang', 'cù lao Sen', 'thị trấn Vàm Nước', 'ấp Long Phước', 'xã Mỹ Lộc', 'thị xã Đông Hải', 'phường Bến Đá', 'xã Phú Điền', 'huyện Cái Môn', 'khu vực Gò Dừa'];
-export const bodies = ['Sở Giao thông', 'Hội Nông dân tỉnh', 'Ủy ban nhân dân huyện', 'Đoàn Thanh niên', 'Sở Y tế', 'Phòng Giáo dục', 'Ban quản lý dự án', 'Hội Phụ nữ xã', 'Trung tâm Khuyến nông', 'Mặt trận Tổ quốc tỉnh', 'Chi cục Thủy lợi', 'Liên đoàn Bóng đá tỉnh'];
+export const places = [
+  'xã Bình Thạnh',
+  'phường An Hòa',
+  'huyện Tân Giang',
+  'cù lao Sen',
+  'thị trấn Vàm Nước',
+  'ấp Long Phước',
+  'xã Mỹ Lộc',
+  'thị xã Đông Hải',
+  'phường Bến Đá',
+  'xã Phú Điền',
+  'huyện Cái Môn',
+  'khu vực Gò Dừa',
+];
+export const bodies = [
+  'Sở Giao thông',
+  'Hội Nông dân tỉnh',
+  'Ủy ban nhân dân huyện',
+  'Đoàn Thanh niên',
+  'Sở Y tế',
+  'Phòng Giáo dục',
+  'Ban quản lý dự án',
+  'Hội Phụ nữ xã',
+  'Trung tâm Khuyến nông',
+  'Mặt trận Tổ quốc tỉnh',
+  'Chi cục Thủy lợi',
+  'Liên đoàn Bóng đá tỉnh',
+];
 
 /** Key below `content/c/`, title, share of the articles; parents before their children. */
 export const categories = [
@@ -119,7 +220,28 @@ export const categories = [
 ];
 
 // 20 subjects of 10 aspects: 200 tags. None has the letter đ, which Hugo keeps in addresses.
-const subjects = ['lúa', 'cá tra', 'trái cây', 'nước sạch', 'giao thông', 'trường học', 'bệnh viện', 'chợ', 'lễ hội', 'du thuyền', 'vườn quốc gia', 'nhà ở', 'thuế', 'ngân sách', 'rừng tràm', 'sông Hậu', 'xe buýt', 'thư viện', 'bóng chuyền', 'khởi nghiệp'];
+const subjects = [
+  'lúa',
+  'cá tra',
+  'trái cây',
+  'nước sạch',
+  'giao thông',
+  'trường học',
+  'bệnh viện',
+  'chợ',
+  'lễ hội',
+  'du thuyền',
+  'vườn quốc gia',
+  'nhà ở',
+  'thuế',
+  'ngân sách',
+  'rừng tràm',
+  'sông Hậu',
+  'xe buýt',
+  'thư viện',
+  'bóng chuyền',
+  'khởi nghiệp',
+];
 const aspects = ['', 'giá', 'mùa', 'quy hoạch', 'công nghệ', 'an toàn', 'thi tài', 'kỷ niệm', 'môi trường', 'chính sách'];
 /** 200 tags, the commonest first. */
 export const tags = aspects.flatMap((aspect) => subjects.map((subject) => (aspect ? `${aspect} ${subject}` : subject)));

@@ -1,23 +1,18 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { BodyPlace } from './cache/bodies.ts';
+import { analyse, pipelineFingerprint, toSetup } from './analyse.ts';
+import { CacheDamaged } from './cache/bodies.ts';
 import { openCache } from './cache/open-cache.ts';
-import type { ResolvedConfig } from './config.ts';
-import { diagnose } from './diagnostics/diagnose.ts';
+import type { LastBuild, State } from './cache/state.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { applyRules } from './diagnostics/apply-rules.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadConfig } from './load-config.ts';
-import { collectAssets, indexFiles } from './model/references.ts';
 import { openOutput, removeOutputs, strays } from './output-folder.ts';
-import type { Route } from './routes/route.ts';
-import { routes } from './routes/routes.ts';
-import { describe } from './stages/describe.ts';
 import { discover } from './stages/discover.ts';
-import { model } from './stages/model.ts';
 import { output } from './stages/output.ts';
-import { inOrder, read } from './stages/read.ts';
 import { loadTheme } from './theme/load.ts';
-import type { Digest, OutputPath } from './types.ts';
+import { isUpToDate } from './up-to-date.ts';
 import { buildId } from './version.ts';
 import { createPool, type Pool } from './workers/pool.ts';
 
@@ -58,97 +53,70 @@ export interface BuildResult {
 /** Documents below this number are parsed and rendered in this thread: starting others would take longer. */
 const worthThreads = 1500;
 
-/** Builds the site: every stage in its order, one barrier (`model`) between what needs one file and what needs all. */
-export async function build({ root, out, now, cache: useCache, jobs, progress = () => {} }: BuildOptions): Promise<BuildResult> {
+/** Builds the site. A cache that turns out to be damaged on the way is put aside, and all is built anew. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  try {
+    return await buildOnce(options);
+  } catch (error) {
+    if (!(error instanceof CacheDamaged)) throw error;
+    return { ...(await buildOnce({ ...options, cache: false })), cacheDiscarded: 'damaged' };
+  }
+}
+
+/** Every stage in its order, one barrier (`model`) between what needs one file and what needs all. */
+async function buildOnce({ root, out, now, cache: useCache, jobs, progress = () => {} }: BuildOptions): Promise<BuildResult> {
   const started = Date.now();
   const { config, module, digest: configDigest } = await loadConfig(root);
   const theme = await loadTheme(root);
   const target = openOutput({ root, out });
-  const cache = openCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, configDigest), use: useCache });
+  const key = fingerprint([buildId, configDigest, theme.digest]);
+  const cache = openCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, configDigest), out: path.relative(root, out), use: useCache });
   const { old, next } = cache;
-
-  const { files, messages: found } = discover({ root });
-  const threads = jobs ?? (files.length >= worthThreads ? availableParallelism() : 1);
-  const { site, markdown } = config;
-  const hasPlugins = markdown.remarkPlugins.length + markdown.rehypePlugins.length > 0;
-  const setup = {
-    root, site, theme: theme.module, bodies: cache.bodiesFile,
-    markdown: { parser: markdown.parser, html: markdown.html, highlight: markdown.highlight },
-    output: { folder: target.folder, fresh: target.fresh },
-    ...(hasPlugins && { plugins: module }),
-  };
   let running: Promise<Pool> | undefined;
-  const pool = (): Promise<Pool> => (running ??= createPool({ jobs: threads, setup }));
   try {
-    const parsed = await read({ root, files, old, next, pool, bodies: cache.bodies, started, progress: (done, total) => progress('documents', done, total) });
-    const documents = inOrder(files, next.documents);
-    const index = indexFiles(files);
-    const assets = await describe({ root, requests: collectAssets({ documents, files: index, config }), old, next, started, progress: (done, total) => progress('pictures', done, total) });
-    const modelled = model({ documents, files: index, assets, config, theme: theme.assets, now });
-    const unique = uniqueRoutes([...routes(modelled.site)]);
-    const listed = unique.routes;
+    const discovered = discover({ root });
+    if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh })) return repeat(old, started);
 
-    const messages = [...found, ...documents.flatMap((document) => document.messages), ...modelled.messages, ...unique.messages];
+    const threads = jobs ?? (discovered.files.length >= worthThreads ? availableParallelism() : 1);
+    const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile, output: { folder: target.folder, fresh: target.fresh } });
+    const pool = (): Promise<Pool> => (running ??= createPool({ jobs: threads, setup }));
+    const { parsed, modelled, routes: listed, messages: found } = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, progress });
+    const messages = [...found];
     cache.begin();
     const counts = await output({
       root, folder: target.folder, fresh: target.fresh, routes: listed, old, next, pool, pictures: cache.pictures,
-      bodies: new Map<Digest, BodyPlace>([...next.documents.values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]]))),
       theme: theme.digest, tool: fingerprint([buildId, configDigest]),
       report: (message) => messages.push(message),
       progress,
     });
     target.finish();
-    const distrusted = !target.fresh && (cache.interrupted || old.outputs.size === 0);
-    const stale = distrusted ? strays(out, next.outputs) : target.fresh ? [] : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
+    const stale = target.fresh ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
     const removed = removeOutputs(out, stale);
-    cache.save();
 
-    const shown = applyRules(messages, config.rules);
-    return {
-      articles: modelled.site.articles.length,
-      pages: listed.filter((route) => route.kind === 'page').length,
-      pictures: listed.filter((route) => route.kind === 'picture').length,
-      parsed,
-      ...counts,
-      removed,
-      errors: shown.filter((message) => message.severity === 'error').length,
-      warnings: shown.filter((message) => message.severity === 'warning').length,
-      durationMs: Date.now() - started,
-      ...(modelled.nextChange !== undefined && { nextChange: new Date(modelled.nextChange).toISOString() }),
-      ...(cache.discarded && { cacheDiscarded: cache.discarded }),
-      messages: shown,
+    const placed = messages.some((message) => message.field) ? (await import('./diagnostics/place-fields.ts')).placeFields(messages, root) : messages;
+    const shown = applyRules(placed, config.rules);
+    const last: LastBuild = {
+      key, now, until: modelled.nextChange, messages: shown,
+      counts: { articles: modelled.site.articles.length, pages: listed.filter((route) => route.kind === 'page').length, pictures: listed.filter((route) => route.kind === 'picture').length },
     };
+    cache.save(last);
+    return { ...summary(last), parsed, ...counts, removed, durationMs: Date.now() - started, ...(cache.discarded && { cacheDiscarded: cache.discarded }) };
   } finally {
     await (await running)?.close();
     cache.close();
   }
 }
 
-/** What a document is a function of besides its bytes. */
-const pipelineFingerprint = ({ site, markdown }: ResolvedConfig, configDigest: Digest): Digest => {
-  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
-  const plugins = remarkPlugins.length + rehypePlugins.length > 0 ? configDigest : '';
-  return fingerprint([buildId, site.language, site.timeZone, site.origin, site.base, parser, html, highlight, plugins]);
-};
+const summary = ({ counts, messages, until }: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'messages'> => ({
+  ...counts,
+  errors: messages.filter((message) => message.severity === 'error').length,
+  warnings: messages.filter((message) => message.severity === 'warning').length,
+  ...(until !== undefined && { nextChange: new Date(until).toISOString() }),
+  messages,
+});
 
-/** Each output once: of two routes for one file the first is kept, and both are named. */
-function uniqueRoutes(all: readonly (Route & { readonly by: string })[]): { routes: readonly (Route & { readonly by: string })[]; messages: Diagnostic[] } {
-  const owners = new Map<OutputPath, string>();
-  const messages: Diagnostic[] = [];
-  const kept = all.filter((route) => {
-    const owner = owners.get(route.output);
-    if (owner === undefined) owners.set(route.output, route.by);
-    else messages.push(diagnose('duplicate-output', 'broadsheet.config.ts', {}, { output: route.output, first: owner, second: route.by }));
-    return owner === undefined;
-  });
-  return { routes: kept, messages };
+/** The result of a build with nothing to do: what the last one said. */
+function repeat({ last, outputs }: State, started: number): BuildResult {
+  if (!last) throw new Error('there is no last build to repeat');
+  return { ...summary(last), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0, durationMs: Date.now() - started };
 }
-
-/** The site's own severities; messages in the order of files and lines. */
-const applyRules = (messages: readonly Diagnostic[], rules: ResolvedConfig['rules']): Diagnostic[] =>
-  messages
-    .flatMap((message): Diagnostic[] => {
-      const severity = rules[message.rule] ?? message.severity;
-      return severity === 'off' ? [] : [{ ...message, severity }];
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.rule < b.rule ? -1 : 1)));

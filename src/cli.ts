@@ -5,7 +5,7 @@ import { version } from './version.ts';
 
 /** The language of messages: `--lang`, else the environment's; English when that is neither. */
 const languageOf = (flag?: string): MessageLanguage => {
-  const wanted = flag ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
+  const wanted = flag || process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
   return wanted.startsWith('vi') ? 'vi' : 'en';
 };
 

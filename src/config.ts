@@ -97,6 +97,3 @@ export const configSchema = z.strictObject({
 export type Config = z.input<typeof configSchema>;
 /** The configuration with every default in its place. */
 export type ResolvedConfig = z.output<typeof configSchema>;
-
-/** Gives `broadsheet.config.ts` its types. */
-export const defineConfig = (config: Config): Config => config;

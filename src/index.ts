@@ -1,6 +1,7 @@
 export type * from './props.ts';
 export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './types.ts';
-export { type Config, defineConfig } from './config.ts';
+export type { Config } from './config.ts';
+export { defineConfig } from './define-config.ts';
 export type { ArticleType } from './content/schema.ts';
 export { file, page } from './routes/route.ts';
 export type { Generator, Route } from './routes/route.ts';

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import { compileOnce } from './cache/compile-once.ts';
-import { configSchema, type ResolvedConfig } from './config.ts';
+import type { ResolvedConfig } from './config.ts';
+import { fingerprint } from './fingerprint.ts';
 import { packageRoot } from './package-root.ts';
 import type { Digest } from './types.ts';
 import { buildId } from './version.ts';
@@ -30,7 +31,14 @@ export async function loadConfig(root: string): Promise<LoadedConfig> {
   const name = names.find((candidate) => existsSync(path.join(root, candidate)));
   if (name === undefined) throw new ConfigError(`no ${names[0]} in ${root}`);
   const file = path.join(root, name);
-  const { file: module, digest, inputs } = await compileOnce({ root, name: 'config', salt: `${buildId} ${packageRoot}`, compile: () => compileConfig(file) });
+  const { file: module, digest, inputs, data } = await compileOnce({ root, name: 'config', salt: `${buildId} ${packageRoot}`, compile: () => compileConfig(file) });
+  const config = data ?? (await readConfig(module, file));
+  return { config, module, digest: data ? digest : fingerprint([digest, JSON.stringify(config)]), inputs };
+}
+
+/** Runs the compiled configuration and puts every default in its place. */
+async function readConfig(module: string, file: string): Promise<ResolvedConfig> {
+  const name = path.basename(file);
   let written: unknown;
   try {
     written = ((await import(pathToFileURL(module).href)) as { default?: unknown }).default;
@@ -38,13 +46,25 @@ export async function loadConfig(root: string): Promise<LoadedConfig> {
     throw new ConfigError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   if (written === undefined) throw new ConfigError(`${name}:1:1: expected "export default defineConfig({ ... })"`);
+  const { configSchema } = await import('./config.ts');
   const result = configSchema.safeParse(written);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => `${name}:${placeOf(readFileSync(file, 'utf8'), issue)}: ${sentenceOf(issue)}`).join('\n'));
-  return { config: result.data, module, digest, inputs };
+  return result.data;
+}
+
+/** A configuration that asks its environment can be another one the next time. */
+const readsOutside = /\b(?:process|globalThis|Date|Math|fetch|await)\b|node:/;
+
+/** The configuration, if it is plain data: it can then be kept, and neither it nor the validator is loaded in the next build. */
+async function plainConfig({ module, file, code }: { module: string; file: string; code: string }): Promise<ResolvedConfig | null> {
+  const config = await readConfig(module, file);
+  const functions = [...config.markdown.remarkPlugins, ...config.markdown.rehypePlugins, ...Object.values(config.routes).filter((route) => route !== false)];
+  return functions.length === 0 && !readsOutside.test(code) ? config : null;
 }
 
 async function compileConfig(file: string) {
   const { build } = await import('esbuild');
+  const banner = `import { createRequire as broadsheetRequire } from 'node:module';\nconst require = broadsheetRequire(${JSON.stringify(pathToFileURL(file).href)});\n`;
   try {
     const result = await build({
       entryPoints: [file],
@@ -59,7 +79,6 @@ async function compileConfig(file: string) {
       absWorkingDir: path.dirname(file),
       // Plugins come in whole, so that the digest of this module changes with their code.
       external: ['*.node'],
-      banner: { js: `import { createRequire as broadsheetRequire } from 'node:module';\nconst require = broadsheetRequire(${JSON.stringify(pathToFileURL(file).href)});` },
       plugins: [
         {
           name: 'broadsheet',
@@ -68,7 +87,8 @@ async function compileConfig(file: string) {
       ],
     });
     const inputs = Object.keys(result.metafile.inputs).map((input) => path.resolve(path.dirname(file), input));
-    return { code: result.outputFiles[0]?.text ?? '', inputs, data: null };
+    const code = result.outputFiles[0]?.text ?? '';
+    return { code: `${banner}${code}`, inputs, data: (module: string) => plainConfig({ module, file, code }) };
   } catch (error) {
     if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
       const [first] = error.errors as { text: string; location: { line: number; column: number } | null }[];

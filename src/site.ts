@@ -81,6 +81,9 @@ export interface Redirect {
   readonly title: string;
   readonly address: Address;
   readonly lang: string;
+  /** The document that names the old address, and the field. */
+  readonly from: SourcePath;
+  readonly field: readonly (string | number)[];
 }
 
 export interface PublishedFile {

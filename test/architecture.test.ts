@@ -112,7 +112,10 @@ test('each package has its door', () => {
   const found: Record<string, string[]> = {};
   for (const { from, to, type } of imports) {
     if (type || sources.has(to) || to.startsWith('node:')) continue;
-    const name = to.split('/').slice(0, to.startsWith('@') ? 2 : 1).join('/');
+    const name = to
+      .split('/')
+      .slice(0, to.startsWith('@') ? 2 : 1)
+      .join('/');
     const door = doors[name]?.find((allowed) => allowed.endsWith('/') && from.startsWith(allowed)) ?? from;
     found[name] = [...new Set([...(found[name] ?? []), door])].sort();
   }

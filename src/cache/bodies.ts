@@ -18,6 +18,7 @@ export class CacheDamaged extends Error {
 export interface Bodies {
   readonly append: (content: Uint8Array) => number;
   readonly read: (place: BodyPlace, digest: Digest) => string;
+  readonly readBytes: (place: BodyPlace) => Buffer;
   readonly size: () => number;
   readonly close: () => void;
 }
@@ -26,6 +27,16 @@ export interface Bodies {
 export function openBodies(path: string, mode: 'read' | 'write'): Bodies {
   const file = openSync(path, mode === 'write' ? 'a+' : 'r');
   let end = fstatSync(file).size;
+  const readBytes = ({ offset, length }: BodyPlace): Buffer => {
+    const buffer = Buffer.allocUnsafe(length);
+    let read = 0;
+    while (read < length) {
+      const count = readSync(file, buffer, read, length - read, offset + read);
+      if (count === 0) throw new CacheDamaged(`${path} ends too early`);
+      read += count;
+    }
+    return buffer;
+  };
   return {
     append: (content) => {
       const offset = end;
@@ -34,16 +45,11 @@ export function openBodies(path: string, mode: 'read' | 'write'): Bodies {
       end += content.length;
       return offset;
     },
-    read: ({ offset, length }, digest) => {
-      const buffer = Buffer.allocUnsafe(length);
-      let read = 0;
-      while (read < length) {
-        const count = readSync(file, buffer, read, length - read, offset + read);
-        if (count === 0) throw new CacheDamaged(`${path} ends too early`);
-        read += count;
-      }
-      if (digestOf(buffer) !== digest) throw new CacheDamaged(`${path} has other bytes at ${offset} than it should`);
-      return buffer.toString('utf8');
+    readBytes,
+    read: (place, digest) => {
+      const bytes = readBytes(place);
+      if (digestOf(bytes) !== digest) throw new CacheDamaged(`${path} has other bytes at ${place.offset} than it should`);
+      return bytes.toString('utf8');
     },
     size: () => end,
     close: () => closeSync(file),

@@ -8,7 +8,8 @@ export interface Compiled<Data> {
   readonly code: string;
   /** Absolute paths of all that went into it. */
   readonly inputs: readonly string[];
-  readonly data: Data;
+  /** What else is kept, worked out once the module is on disk. */
+  readonly data: (module: string) => Data | Promise<Data>;
 }
 
 export interface Kept<Data> {
@@ -33,17 +34,18 @@ interface Input<Data> {
 export async function compileOnce<Data>({ root, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {
   const folder = path.join(root, '.cache');
   const recordFile = path.join(folder, `${name}.json`);
-  const kept = readRecord<Data>({ root, folder, recordFile, salt });
-  if (kept) return kept;
+  const known = readRecord<Data>({ root, folder, recordFile, salt });
+  if (known) return known;
   const { code, inputs, data } = await compile();
   const digest = digestOf(code);
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`) && old !== file) rmSync(path.join(folder, old), { force: true });
   replace(path.join(folder, file), code);
+  const kept = await data(path.join(folder, file));
   const relative = inputs.map((input) => [path.relative(root, input), digestOf(readFileSync(input))]);
-  replace(recordFile, JSON.stringify({ salt, file, digest, inputs: relative, data }));
-  return { file: path.join(folder, file), digest, data, inputs };
+  replace(recordFile, JSON.stringify({ salt, file, digest, inputs: relative, data: kept }));
+  return { file: path.join(folder, file), digest, data: kept, inputs };
 }
 
 function readRecord<Data>({ root, folder, recordFile, salt }: { root: string; folder: string; recordFile: string; salt: string }): Kept<Data> | undefined {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Digest } from '../types.ts';
 import { type Bodies, openBodies } from './bodies.ts';
 import { openPictures, type PictureCache } from './pictures.ts';
-import { emptyState, readState, type State, writeState } from './state.ts';
+import { createState, type LastBuild, readState, type State, writeState } from './state.ts';
 
 export interface Cache {
   /** What the last build left; empty when there was none, or none to be believed. */
@@ -11,32 +11,44 @@ export interface Cache {
   /** What this one will leave. */
   readonly next: State;
   readonly bodies: Bodies;
+  /** The file of bodies, for workers. */
   readonly bodiesFile: string;
   readonly pictures: PictureCache;
   /** Why the last state was put aside. */
   readonly discarded?: 'other' | 'damaged';
-  /** The last build was stopped while it wrote. */
-  readonly interrupted: boolean;
+  /** The last build was stopped while it wrote, or wrote elsewhere: what lies in the output folder is not known. */
+  readonly distrusted: boolean;
   /** Notes that outputs are being written, until {@link save}. */
   readonly begin: () => void;
-  readonly save: () => void;
+  readonly save: (last: LastBuild) => void;
   readonly close: () => void;
 }
 
-/** Opens the cache of a site. `fingerprint` stands for all that its documents were made with: under another one nothing of it holds. */
-export function openCache({ folder, fingerprint, use }: { folder: string; fingerprint: Digest; use: boolean }): Cache {
+interface Input {
+  /** The site's `.cache/`. */
+  readonly folder: string;
+  /** Stands for all that documents are made with: under another one nothing of them holds. */
+  readonly fingerprint: Digest;
+  /** The output folder, as it is noted. */
+  readonly out: string;
+  /** Whether what is there is used. */
+  readonly use: boolean;
+}
+
+/** Opens the cache of a site, which can be deleted, or carried from one machine to the next, at any time. */
+export function openCache({ folder, fingerprint, out, use }: Input): Cache {
   mkdirSync(folder, { recursive: true });
   const stateFile = path.join(folder, 'state');
   const mark = path.join(folder, 'writing');
   const found = use ? readState(stateFile, fingerprint) : 'none';
-  const readable = typeof found === 'object' && exists(path.join(folder, found.bodies));
-  const old = readable ? found : emptyState();
-  const next: State = { ...emptyState(), bodies: old.bodies };
+  const whole = typeof found === 'object' && exists(path.join(folder, found.bodies));
+  const sameOut = whole && found.out === out;
+  const old: State = whole ? (sameOut ? found : { ...found, outputs: new Map(), last: undefined }) : createState(`bodies-${process.pid}-${Date.now().toString(36)}`, out);
+  const next = createState(old.bodies, out);
   const bodiesFile = path.join(folder, old.bodies);
-  if (!readable) rmSync(bodiesFile, { force: true });
   const bodies = openBodies(bodiesFile, 'write');
-  const discarded = typeof found === 'object' ? (readable ? undefined : 'damaged') : found === 'none' ? undefined : found;
-  const pictures = openPictures(path.join(folder, 'pictures'));
+  const discarded = typeof found === 'object' ? (whole ? undefined : 'damaged') : found === 'none' ? undefined : found;
+  const pictures = openPictures(path.join(folder, 'pictures'), { use });
   return {
     old,
     next,
@@ -44,16 +56,32 @@ export function openCache({ folder, fingerprint, use }: { folder: string; finger
     bodiesFile,
     pictures,
     ...(discarded && { discarded }),
-    interrupted: exists(mark),
+    distrusted: exists(mark) || !sameOut,
     begin: () => writeFileSync(mark, ''),
-    save: () => {
-      writeState(stateFile, fingerprint, next);
-      for (const name of readdirSync(folder)) if (name.startsWith('bodies-') && name !== next.bodies) rmSync(path.join(folder, name), { force: true });
+    save: (last) => {
+      const saved = compact({ folder, state: next, bodies });
+      writeState(stateFile, fingerprint, { ...saved, last });
+      for (const name of readdirSync(folder)) if (name.startsWith('bodies-') && name !== saved.bodies) rmSync(path.join(folder, name), { force: true });
       pictures.sweep(new Set([...next.outputs.keys()].filter((output) => output.startsWith('media/')).map((output) => output.slice('media/'.length))));
       rmSync(mark, { force: true });
     },
     close: () => bodies.close(),
   };
+}
+
+/** Bytes of bodies that no document has any more, above which the file is written anew; never less than all that are in use. */
+const garbage = 32 * 1024 * 1024;
+
+function compact({ folder, state, bodies }: { folder: string; state: State; bodies: Bodies }): State {
+  const documents = state.documents();
+  let live = 0;
+  for (const { body } of documents.values()) live += body.length;
+  if (bodies.size() - live < Math.max(live, garbage)) return state;
+  const name = `bodies-${process.pid}-${Date.now().toString(36)}`;
+  const fresh = openBodies(path.join(folder, name), 'write');
+  const moved = new Map([...documents].map(([key, record]) => [key, { ...record, body: { offset: fresh.append(bodies.readBytes(record.body)), length: record.body.length } }]));
+  fresh.close();
+  return { ...state, bodies: name, documents: () => moved };
 }
 
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;

@@ -13,11 +13,12 @@ export interface PictureCache {
 }
 
 /** Keeps made pictures in `folder`. Each file ends in the digest of its bytes, so a damaged one is made anew. */
-export function openPictures(folder: string): PictureCache {
+export function openPictures(folder: string, { use }: { use: boolean }): PictureCache {
   const nameOf = (output: OutputPath): string => output.slice(output.lastIndexOf('/') + 1);
   const digestLength = digestOf('').length;
   return {
     read: (output) => {
+      if (!use) return undefined;
       try {
         const file = readFileSync(path.join(folder, nameOf(output)));
         const bytes = file.subarray(0, -digestLength);

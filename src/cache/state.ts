@@ -1,13 +1,16 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
 import type { PictureFacts } from '../images/describe.ts';
+import { lazy } from '../lazy.ts';
 import type { Stat } from '../stages/discover.ts';
 import type { Digest, Document, OutputPath } from '../types.ts';
-import type { BodyPlace } from './bodies.ts';
+import { type BodyPlace, CacheDamaged } from './bodies.ts';
 
 /** What is known of a source file: its digest, good as long as the file system says the same of it. */
 export interface FileRecord extends Stat {
-  readonly digest: Digest;
+  /** Empty for a file that nothing refers to, which is not read. */
+  readonly digest: Digest | '';
   /** The file was so young when it was read that a later change might carry the same time: its stat proves nothing. */
   readonly young: boolean;
 }
@@ -19,14 +22,12 @@ export interface DocumentRecord {
   readonly body: BodyPlace;
 }
 
-/** What was written to `dist`. */
+/** What was written to the output folder. */
 export interface OutputRecord {
   /** Digest of what the output is a function of. */
   readonly key: Digest;
   readonly size: number;
   readonly mtime: number;
-  /** Digest of its bytes. */
-  readonly digest: Digest;
 }
 
 export interface PictureRecord {
@@ -34,23 +35,53 @@ export interface PictureRecord {
   readonly broken?: string;
 }
 
+/** What the last build was made of besides its files, and what it said. */
+export interface LastBuild {
+  /** Digest of configuration, templates, tool and output folder. */
+  readonly key: Digest;
+  /** The moment for which it was built, and the next at which the site changes by itself. Milliseconds since the epoch. */
+  readonly now: number;
+  readonly until?: number;
+  readonly counts: { readonly articles: number; readonly pages: number; readonly pictures: number };
+  readonly messages: readonly Diagnostic[];
+}
+
 /** All that one build leaves to the next. */
 export interface State {
   readonly files: Map<string, FileRecord>;
-  readonly documents: Map<string, DocumentRecord>;
+  /** By path. Read when first asked for; throws {@link CacheDamaged} when they are not what was saved. */
+  readonly documents: () => Map<string, DocumentRecord>;
   readonly pictures: Map<Digest, PictureRecord>;
   readonly outputs: Map<OutputPath, OutputRecord>;
   /** Name of the file of bodies that `documents` refer to. */
-  bodies: string;
+  readonly bodies: string;
+  /** The output folder of `outputs`. */
+  readonly out: string;
+  readonly last?: LastBuild;
 }
 
-export const emptyState = (): State => ({ files: new Map(), documents: new Map(), pictures: new Map(), outputs: new Map(), bodies: `bodies-${Date.now().toString(36)}` });
+export const createState = (bodies: string, out: string): State => {
+  const documents = new Map<string, DocumentRecord>();
+  return { files: new Map(), documents: () => documents, pictures: new Map(), outputs: new Map(), bodies, out };
+};
 
-const magic = 'broadsheet cache 1';
+const magic = 'broadsheet cache 2';
+
+interface Tables {
+  readonly bodies: string;
+  readonly out: string;
+  readonly last?: LastBuild;
+  readonly files: readonly (readonly [path: string, size: number, mtime: number, ctime: number, inode: number, digest: Digest | '', young: 0 | 1])[];
+  readonly pictures: readonly (readonly [Digest, PictureRecord])[];
+  readonly outputs: readonly (readonly [OutputPath, key: Digest, size: number, mtime: number])[];
+  /** Of each document: its path, where its body lies, how long its JSON is. */
+  readonly documents: readonly (readonly [path: string, offset: number, length: number, json: number])[];
+}
 
 /**
- * Reads the state, or says why it is not to be believed: `other` for one of another version of the tool, `damaged` for one whose
- * digest is wrong. The file is a line `magic, fingerprint, digest of the rest, lengths`, then JSON tables, then one JSON line a document.
+ * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline, `damaged` for one whose digest
+ * is wrong. The file is one line (magic, fingerprint, length and digest of the tables, digest of the rest), the tables as JSON,
+ * then the documents as JSON one after another, which a build with nothing to do never reads.
  */
 export function readState(path: string, fingerprint: Digest): State | 'none' | 'other' | 'damaged' {
   let file: Buffer;
@@ -60,49 +91,49 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
     return 'none';
   }
   const newline = file.indexOf(10);
-  const [name, version, digest, tables] = file.subarray(0, Math.max(0, newline)).toString('latin1').split('|');
+  const [name, made, length, tablesDigest, documentsDigest] = file.toString('latin1', 0, Math.max(0, newline)).split('|');
   if (name !== magic) return 'damaged';
-  if (version !== fingerprint) return 'other';
-  const rest = file.subarray(newline + 1);
-  if (digestOf(rest) !== digest) return 'damaged';
-  const { files, pictures, outputs, bodies, places } = JSON.parse(rest.toString('utf8', 0, Number(tables))) as Tables;
-  const documents = new Map<string, DocumentRecord>();
-  let start = Number(tables);
-  for (const [offset, length, bytes] of places) {
-    const json = rest.subarray(start, start + bytes);
-    start += bytes;
-    const document = JSON.parse(json.toString('utf8')) as Document;
-    documents.set(document.path, { document, json, body: { offset, length } });
-  }
+  if (made !== fingerprint) return 'other';
+  const tableBytes = file.subarray(newline + 1, newline + 1 + Number(length));
+  if (digestOf(tableBytes) !== tablesDigest) return 'damaged';
+  const tables = JSON.parse(tableBytes.toString('utf8')) as Tables;
+  const rest = file.subarray(newline + 1 + Number(length));
   return {
-    files: new Map(files.map(([key, size, mtime, ctime, inode, digest, young]) => [key, { size, mtime, ctime, inode, digest, young: young === 1 }])),
-    pictures: new Map(pictures),
-    outputs: new Map(outputs.map(([key, page, size, mtime, digest]) => [key, { key: page, size, mtime, digest }])),
-    documents,
-    bodies,
+    bodies: tables.bodies,
+    out: tables.out,
+    ...(tables.last && { last: tables.last }),
+    files: new Map(tables.files.map(([key, size, mtime, ctime, inode, digest, young]) => [key, { size, mtime, ctime, inode, digest, young: young === 1 }])),
+    pictures: new Map(tables.pictures),
+    outputs: new Map(tables.outputs.map(([key, page, size, mtime]) => [key, { key: page, size, mtime }])),
+    documents: lazy(() => {
+      if (digestOf(rest) !== documentsDigest) throw new CacheDamaged(`${path} has other documents than it should`);
+      const documents = new Map<string, DocumentRecord>();
+      let start = 0;
+      for (const [key, offset, bodyLength, bytes] of tables.documents) {
+        const json = rest.subarray(start, start + bytes);
+        start += bytes;
+        documents.set(key, { document: JSON.parse(json.toString('utf8')) as Document, json, body: { offset, length: bodyLength } });
+      }
+      return documents;
+    }),
   };
-}
-
-interface Tables {
-  readonly bodies: string;
-  readonly files: readonly [string, number, number, number, number, Digest, 0 | 1][];
-  readonly pictures: readonly [Digest, PictureRecord][];
-  readonly outputs: readonly [OutputPath, Digest, number, number, Digest][];
-  readonly places: readonly [number, number, number][];
 }
 
 /** Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole one. */
 export function writeState(path: string, fingerprint: Digest, state: State): void {
+  const documents = [...state.documents()];
   const tables: Tables = {
     bodies: state.bodies,
+    out: state.out,
+    ...(state.last && { last: state.last }),
     files: [...state.files].map(([key, { size, mtime, ctime, inode, digest, young }]) => [key, size, mtime, ctime, inode, digest, young ? 1 : 0]),
     pictures: [...state.pictures],
-    outputs: [...state.outputs].map(([key, output]) => [key, output.key, output.size, output.mtime, output.digest]),
-    places: [...state.documents.values()].map(({ body, json }) => [body.offset, body.length, json.length]),
+    outputs: [...state.outputs].map(([key, output]) => [key, output.key, output.size, output.mtime]),
+    documents: documents.map(([key, { body, json }]) => [key, body.offset, body.length, json.length]),
   };
   const table = Buffer.from(JSON.stringify(tables));
-  const rest = Buffer.concat([table, ...[...state.documents.values()].map(({ json }) => json)]);
+  const rest = Buffer.concat(documents.map(([, { json }]) => json));
   const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(`${magic}|${fingerprint}|${digestOf(rest)}|${table.length}\n`), rest]));
+  writeFileSync(temporary, Buffer.concat([Buffer.from(`${magic}|${fingerprint}|${table.length}|${digestOf(table)}|${digestOf(rest)}\n`), table, rest]));
   renameSync(temporary, path);
 }

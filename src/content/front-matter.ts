@@ -21,7 +21,7 @@ const closing = /^---[ \t]*\r?$/m;
  * Only YAML is read: gray-matter evaluates `---js` as code, so a language word is refused before it sees the file.
  */
 export function readFrontMatter({ text, path }: { text: string; path: string }): FrontMatter | Diagnostic {
-  if (text.trim() === '') return diagnose('empty-file', path);
+  if (text.trim() === '') return diagnose('empty-file', path, { line: 1, column: 1 });
   const start = opening.exec(text);
   if (!start) return diagnose('front-matter-missing', path, { line: 1, column: 1 });
   const language = start[1]?.trim();
@@ -56,13 +56,25 @@ const countLines = (text: string): number => text.split('\n').length - 1;
 
 function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic {
   if (!(error instanceof YAMLException)) throw error;
-  // The mark counts from 0, and the fence adds one line.
-  const line = error.mark ? error.mark.line + 2 : 2;
+  // gray-matter hands on the newline after the fence, so the mark's line, which counts from 0, is one less than the file's.
+  const line = error.mark ? error.mark.line + 1 : 2;
   const column = error.mark ? error.mark.column + 1 : 1;
   if (error.reason === 'duplicated mapping key') {
-    const key = /^\s*(?:-\s+)?["']?([^"':]+)["']?\s*:/.exec(yaml.split('\n')[line - 2] ?? '')?.[1]?.trim() ?? '?';
-    const first = yaml.split('\n').findIndex((text) => text.replace(/^\s*(?:-\s+)?["']?/, '').startsWith(key));
-    return diagnose('duplicate-key', path, { line, column }, { key, first: first + 2, second: line });
+    const lines = yaml.split(/\r?\n/);
+    const keyOn = (index: number): { indent: number; key: string } | undefined => {
+      const [, indent = '', quoted, bare] = /^([ \t]*(?:- +)*)(?:["']([^"']+)["']|([^"'#:\s][^:]*?))\s*:(?:\s|$)/.exec(lines[index] ?? '') ?? [];
+      const key = quoted ?? bare;
+      return key === undefined ? undefined : { indent: indent.length, key };
+    };
+    const second = keyOn(line - 2);
+    if (second) {
+      let first = line - 3;
+      for (; first >= 0; first--) {
+        const other = keyOn(first);
+        if (other?.key === second.key && other.indent === second.indent) break;
+      }
+      return diagnose('duplicate-key', path, { line, column }, { key: second.key, first: first + 2, second: line });
+    }
   }
   return diagnose('yaml-syntax', path, { line, column }, { reason: error.reason ?? error.message });
 }

@@ -39,8 +39,17 @@ export function toOutput(config: ResolvedConfig, address: string): OutputPath | 
   return (path === '' || path.endsWith('/') ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`) as OutputPath;
 }
 
-/** An address part for any name; a name without Latin letters is given a digest. */
-export const toSegment = (name: string): string => toSlug(name) || `n-${digestOf(name.normalize('NFC')).slice(0, 8)}`;
+/** An address part for any name; a name without Latin letters, or a very long one, is given a digest. */
+export function toSegment(name: string): string {
+  if (plain.test(name)) return name;
+  const slug = toSlug(name);
+  if (slug !== '' && slug.length <= longest) return slug;
+  const digest = digestOf(name.normalize('NFC')).slice(0, 8);
+  return slug === '' ? `n-${digest}` : `${slug.slice(0, longest - digest.length).replace(/-$/, '')}-${digest}`;
+}
+/** Longer parts are cut: file systems end at 255 bytes. */
+const longest = 120;
+const plain = /^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
   const vietnamese = site.language === 'vi';

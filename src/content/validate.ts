@@ -63,21 +63,31 @@ interface Context {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-function toDiagnostics(issue: z.core.$ZodIssue, { matter, path, fields }: Context): Diagnostic[] {
+function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
+  const { matter, path, fields } = context;
   const key = issue.path.map(String).join('.');
   const value = issue.path.reduce<unknown>((inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined), fields);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => diagnose('unknown-key', path, findPlace(matter.yaml, [...issue.path, name], 'key'), { key: key ? `${key}.${name}` : name }));
+  if (issue.code === 'invalid_union') {
+    // The alternative that the value was meant to be: the one of its type.
+    const meant = issue.errors.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0 || one.code !== 'invalid_type'));
+    if (meant) return meant.flatMap((inner) => toDiagnostics({ ...inner, path: [...issue.path, ...inner.path] }, context));
   }
-  if (issue.path.length === 1 && value === undefined) return [diagnose('missing-field', path, { line: 1, column: 1 }, { key })];
-  return [diagnose('wrong-type', path, findPlace(matter.yaml, issue.path), { key, expected: expectation(issue), found: show(value) })];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => diagnose('wrong-type', path, findPlace(matter.yaml, [...issue.path, name], 'key'), { key: `${key}.${name}`, expected: nestedKeys[key] ?? '', found: name }));
+  }
+  const place = findPlace(matter.yaml, issue.path);
+  if (value === undefined || (issue.code === 'too_small' && typeof value === 'string')) return [diagnose('missing-field', path, issue.path.length === 1 && value === undefined ? { line: 1, column: 1 } : place, { key })];
+  return [diagnose('wrong-type', path, place, { key, expected: expectation(issue), found: show(value) })];
 }
+
+/** What the objects among the fields may hold. */
+const nestedKeys: Readonly<Record<string, string>> = { image: 'src, alt, caption, credit, focus', royalty: 'pages, photos, amount', attachments: 'src, title', corrections: 'date, text' };
 
 /** What the field may hold, in words that both languages understand. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
   if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'invalid_format') return issue.format === 'url' ? 'https://…' : issue.format;
+  if (issue.code === 'invalid_format') return issue.format === 'url' ? 'https://…' : issue.path[0] === 'lang' ? 'vi | en | en-GB | …' : issue.format;
   if (issue.code === 'invalid_union') return [...new Set(issue.errors.flat().map(expectation))].join(' | ');
   if (issue.code === 'too_small') return `≥ ${String(issue.minimum)}`;
   return issue.message;

@@ -71,8 +71,12 @@ export const catalogue = {
     ['Địa chỉ {address} đã là của {other}.', 'Đổi “slug” hoặc tên tệp của một trong hai.'],
     ['The address {address} already belongs to {other}.', 'Change “slug” or the file name of one of the two.']),
   'duplicate-output': rule('error',
-    ['Hai phần của trang cùng ghi tệp {output}: {first} và {second}.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
-    ['Two parts of the site write the file {output}: {first} and {second}.', 'Change the address of one of them (“slug”, “aliases” or permalinks).']),
+    ['Tệp {output} đã thuộc về {kept}; trang trùng với {other} bị bỏ.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
+    ['The file {output} already belongs to {kept}; the page that collides with {other} is left out.', 'Change the address of one of them (“slug”, “aliases” or permalinks).']),
+
+  'bad-alias': rule('error',
+    ['Địa chỉ cũ “{alias}” không thể là địa chỉ của một trang; nó bị bỏ qua.', 'Viết một đường dẫn như “/tin-tuc/1234.html”, mỗi phần không quá 200 byte.'],
+    ['The old address “{alias}” cannot be the address of a page; it is left out.', 'Write a path such as “/news/1234.html”, each part of at most 200 bytes.']),
 
   // References: the page stays, the reference is dropped.
   'dead-link': rule('error',

@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.ts';
 interface Place {
   readonly line?: number;
   readonly column?: number;
+  readonly field?: Diagnostic['field'];
 }
 
 /** A diagnostic of the rule's own severity. */

@@ -11,6 +11,8 @@ export interface Diagnostic {
   /** From 1; absent when the whole file is meant. */
   readonly line?: number;
   readonly column?: number;
+  /** Instead of line and column the front matter field that is meant: `['related', 1]`. Its place is looked up before it is printed. */
+  readonly field?: readonly (string | number)[];
   /** What the sentences of the catalogue name in braces. */
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -4,6 +4,7 @@ import { shared } from '../fingerprint.ts';
 import type { Link, ResolvedReference } from '../props.ts';
 import type { Article } from '../site.ts';
 import type { CategoryDocument } from '../types.ts';
+import type { Claims } from './claims.ts';
 
 /** A category while the model fills its lists; routes see it read-only. */
 export interface CategoryDraft {
@@ -19,14 +20,15 @@ export interface CategoryDraft {
 }
 
 /** The tree of categories from their `_index.md`, parents before their children, siblings by `order`, then by title. */
-export function growCategories(documents: readonly CategoryDocument[], config: ResolvedConfig): Map<string, CategoryDraft> {
+export function growCategories(documents: readonly CategoryDocument[], { config, claims }: { config: ResolvedConfig; claims: Claims }): Map<string, CategoryDraft> {
   const unsorted = new Map<string, CategoryDraft>();
   for (const document of [...documents].sort((a, b) => a.path.split('/').length - b.path.split('/').length)) {
     const key = document.path.slice('content/'.length, -'/_index.md'.length).normalize('NFC');
     const segments = key.split('/').map(toSegment);
-    const { address } = permalink(config, 'category', { category: segments.join('/') });
+    const place = permalink(config, 'category', { category: segments.join('/') });
+    if (!claims.claim(place, document.path)) continue;
     const parent = unsorted.get(key.slice(0, key.lastIndexOf('/')));
-    const link = shared({ title: document.data.title, address });
+    const link = shared({ title: document.data.title, address: place.address });
     const category: CategoryDraft = { key, slug: segments.join('/'), link, document, parent, children: [], articles: [], own: [], resolved: [] };
     parent?.children.push(category);
     unsorted.set(key, category);

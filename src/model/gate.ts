@@ -3,11 +3,11 @@ import type { ArticleDocument } from '../types.ts';
 
 export type Standing = 'published' | 'withdrawn' | 'unpublished';
 
-/** Whether an article is published at the moment `now` (milliseconds since the epoch): approved, due, not expired. */
-export function standing({ data }: ArticleDocument, { now, config }: { now: number; config: ResolvedConfig }): Standing {
+/** Whether an article is published at the moment `now` (milliseconds since the epoch): approved, due, not expired. With `drafts` what is on its way there counts too. */
+export function standing({ data }: ArticleDocument, { now, config, drafts = false }: { now: number; config: ResolvedConfig; drafts?: boolean }): Standing {
   const status = data.status ?? (config.workflow.approval ? 'draft' : 'approved');
-  if (status !== 'approved' && status !== 'withdrawn') return 'unpublished';
-  if (Date.parse(data.date) > now) return 'unpublished';
+  if (status !== 'approved' && status !== 'withdrawn' && !(drafts && status !== 'rejected')) return 'unpublished';
+  if (Date.parse(data.date) > now && !drafts) return 'unpublished';
   if (data.expires !== undefined && Date.parse(data.expires) <= now) return 'unpublished';
   return status === 'withdrawn' ? 'withdrawn' : 'published';
 }

@@ -20,6 +20,8 @@ export interface PictureRequest {
   readonly focus?: string;
   readonly line?: number;
   readonly column?: number;
+  /** The field that names the picture, when it is not in the body. */
+  readonly field?: Diagnostic['field'];
 }
 
 export interface Pictures {
@@ -55,9 +57,9 @@ export function planPictures({ config, files, assets, suggest, report }: Input):
     for (const operation of planned) if (!operations.has(operation.output)) operations.set(operation.output, { from, operation });
   };
 
-  const find = ({ from, url, line, column }: PictureRequest) => {
+  const find = ({ from, url, line, column, field }: PictureRequest) => {
     const file = findFile({ from, url, files, config });
-    const place = { line, column };
+    const place = { line, column, field };
     if (file === 'outside') return void report(diagnose('path-outside', from, place, { url }));
     if (file === undefined) return void report(diagnose('missing-picture', from, place, suggest(url)));
     const asset = assets.get(file.path);

@@ -7,6 +7,7 @@ import { shared } from '../fingerprint.ts';
 import type { Author, Link } from '../props.ts';
 import type { Article } from '../site.ts';
 import type { AuthorDocument, SourcePath } from '../types.ts';
+import type { Claims } from './claims.ts';
 
 interface RegistryEntry {
   readonly document: AuthorDocument;
@@ -19,39 +20,39 @@ export interface Registry {
   readonly entries: readonly RegistryEntry[];
   readonly byAddress: ReadonlyMap<string, RegistryEntry>;
   /** The author that a byline names by id, name or pen name; one who is not in the registry is a name and no more. */
-  readonly find: (written: string, path: SourcePath, report: (message: Diagnostic) => void) => Author;
+  readonly find: (written: string, place: { readonly path: SourcePath; readonly field: Diagnostic['field']; readonly report: (message: Diagnostic) => void }) => Author;
 }
 
 /** The authors of `content/_authors/`, by all the names that bylines use. */
-export function createRegistry(documents: readonly AuthorDocument[], config: ResolvedConfig): Registry {
+export function createRegistry(documents: readonly AuthorDocument[], { config, claims }: { config: ResolvedConfig; claims: Claims }): Registry {
   const byName = new Map<string, Author>();
   const names: string[] = [];
-  const entries = documents.map((document): RegistryEntry => {
+  const entries = documents.flatMap((document): RegistryEntry[] => {
     const id = document.path.slice('content/_authors/'.length, -'.md'.length);
     const slug = toSegment(id);
     const { name, role, aliases } = document.data;
-    const { address } = permalink(config, 'author', { slug });
+    const place = permalink(config, 'author', { slug });
+    if (!claims.claim(place, document.path)) return [];
+    const { address } = place;
     const author = shared({ name, address, ...(role !== undefined && { role }) });
     for (const known of [name, ...aliases]) {
       byName.set(fold(known), author);
       names.push(known);
     }
     byName.set(fold(id), author);
-    return { document, slug, link: shared({ title: name, address }), articles: [] };
+    return [{ document, slug, link: shared({ title: name, address }), articles: [] }];
   });
   const suspects = new Map<string, string | undefined>();
   return {
     entries,
     byAddress: new Map(entries.map((entry) => [entry.link.address, entry])),
-    find: (written, path, report) => {
+    find: (written, { path, field, report }) => {
       const known = byName.get(fold(written));
       if (known) return known;
       if (!suspects.has(written)) suspects.set(written, nearest(written, names));
       const near = suspects.get(written);
-      if (near !== undefined) report(diagnose('unknown-author', path, {}, { name: written, near }));
-      const author = { name: written };
-      byName.set(fold(written), author);
-      return author;
+      if (near !== undefined) report(diagnose('unknown-author', path, { field }, { name: written, near }));
+      return { name: written };
     },
   };
 }

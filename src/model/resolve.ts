@@ -103,18 +103,18 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
   return {
     references: (document) => document.references.map((reference) => (reference.kind === 'link' ? link(document, reference) : picture(document, reference))),
     attachments: (from, written) =>
-      written.flatMap(({ src, title }) => {
+      written.flatMap(({ src, title }, index) => {
         const file = findFile({ from, url: src, files, config });
         const asset = file && file !== 'outside' ? assets.get(file.path) : undefined;
         if (!asset) {
-          report(file === 'outside' ? diagnose('path-outside', from, {}, { url: src }) : diagnose('missing-attachment', from, {}, suggestFile(src)));
+          report(file === 'outside' ? diagnose('path-outside', from, { field: ['attachments', index, 'src'] }, { url: src }) : diagnose('missing-attachment', from, { field: ['attachments', index, 'src'] }, suggestFile(src)));
           return [];
         }
         const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
         return [shared({ title: title ?? name, address: offer(asset), name, format: /\.([^.]+)$/.exec(name)?.[1]?.toUpperCase() ?? '', size: asset.size })];
       }),
     figure: (from, { src, alt = '', caption, credit }) => {
-      const found = isRemote(src) ? { alt, remote: src } : pictures.full({ from, url: src, alt });
+      const found = isRemote(src) ? { alt, remote: src } : pictures.full({ from, url: src, alt, field: ['image', 'src'] });
       return found && shared({ picture: found, ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) });
     },
     published: () => [...published.values()],

@@ -10,7 +10,7 @@ import { page, type Route } from './route.ts';
 /** A page for each article that is not a link to another site, withdrawn ones included. */
 export function* articles(site: Site): Iterable<Route> {
   for (const list of [site.articles, site.withdrawn]) {
-    for (const article of list) if (article.output !== undefined) yield page(article.output, 'article', () => articleProps(article, site));
+    for (const article of list) if (article.output !== undefined) yield page(article.output, 'article', () => articleProps(article, site), { path: article.document.path });
   }
 }
 

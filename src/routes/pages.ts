@@ -16,7 +16,7 @@ export function* pages(site: Site): Iterable<Route> {
       title,
       ...(summary !== undefined && { summary }),
       body: toBody(document, resolved),
-    }));
+    }), { path: document.path });
   }
 }
 

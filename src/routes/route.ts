@@ -3,12 +3,19 @@ import type { TemplateName, TemplateProps } from '../props.ts';
 import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import type { Site } from '../site.ts';
 
+/** The document that asks for an output, for messages when two collide. */
+export interface RouteSource {
+  readonly path: SourcePath;
+  readonly field?: readonly (string | number)[];
+}
+
 /** A page: a template and its props. Listing routes is cheap; `props` is called when the page's key is wanted. */
 export interface PageRoute<Name extends TemplateName = TemplateName> {
   readonly kind: 'page';
   readonly output: OutputPath;
   readonly template: Name;
   readonly props: () => TemplateProps[Name];
+  readonly source?: RouteSource;
 }
 
 /** A file made by a function of data: a feed, a sitemap. The same data, the same file. */
@@ -41,8 +48,8 @@ export type Route = { [Name in TemplateName]: PageRoute<Name> }[TemplateName] | 
 export type Generator = (site: Site) => Iterable<Route>;
 
 /** A page route with its props checked against the template. */
-export const page = <Name extends TemplateName>(output: OutputPath, template: Name, props: () => TemplateProps[Name]): Route =>
-  ({ kind: 'page', output, template, props }) as PageRoute<Name> as Route;
+export const page = <Name extends TemplateName>(output: OutputPath, template: Name, props: () => TemplateProps[Name], source?: RouteSource): Route =>
+  ({ kind: 'page', output, template, props, source }) as PageRoute<Name> as Route;
 
 /** A file route with the data's type kept between `data` and `render`. */
 export const file = <Data extends object>(output: OutputPath, data: () => Data, render: (data: Data) => string): FileRoute => ({ kind: 'file', output, data, render });

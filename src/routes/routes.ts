@@ -9,15 +9,18 @@ import { home } from './home.ts';
 import { indexes } from './indexes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
-import type { Generator, Route } from './route.ts';
+import type { Generator, Route, RouteSource } from './route.ts';
 import { robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 
 /** The default generators by the names under which `routes` in the configuration replaces them or switches them off. */
-export const generators = { home, articles, categories, tags, authors, indexes, archive, pages, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<string, Generator>;
+export const generators = { home, categories, pages, articles, indexes, archive, authors, tags, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<string, Generator>;
+
+/** A route with the generator that listed it. */
+export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };
 
 /** Every output of the site, with the name of the generator that lists it. */
-export function* routes(site: Site): Iterable<Route & { readonly by: string }> {
+export function* routes(site: Site): Iterable<ListedRoute> {
   const chosen: Record<string, Generator | false> = { ...generators, ...site.config.routes };
   for (const [by, generator] of Object.entries(chosen)) if (generator) for (const route of generator(site)) yield Object.assign(route, { by });
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind, SourcePath } from '../types.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What the file system says of a file: enough to tell whether it was touched. */
 export interface Stat {
@@ -31,6 +32,7 @@ export function discover({ root }: { root: string }): Discovered {
   const files: SourceFile[] = [];
   const messages: Diagnostic[] = [];
   const home = path.join(root, 'content');
+  if (!statSync(home, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`there is no folder ${home}: create it, with a folder and an _index.md for each category`);
   const realHome = realpathSync(home);
   const walk = (folder: string, relative: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {

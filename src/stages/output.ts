@@ -1,18 +1,20 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { BodyPlace } from '../cache/bodies.ts';
+import { type BodyPlace, CacheDamaged } from '../cache/bodies.ts';
 import type { PictureCache } from '../cache/pictures.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { resize } from '../images/resize.ts';
-import type { PageRoute, PictureRoute, Route } from '../routes/route.ts';
+import { lazy } from '../lazy.ts';
+import type { PictureRoute, Route } from '../routes/route.ts';
+import type { ListedRoute } from '../routes/routes.ts';
 import type { Body } from '../props.ts';
 import type { Digest, OutputPath } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { RenderTask } from '../workers/tasks.ts';
-import { createWriter } from './write.ts';
+import { createWriter, type WrittenFile } from './write.ts';
 
 export interface OutputCounts {
   rendered: number;
@@ -26,8 +28,7 @@ interface Input {
   /** Where files are written: the output folder, or the one that will take its place. */
   readonly folder: string;
   readonly fresh: boolean;
-  readonly routes: readonly (Route & { readonly by: string })[];
-  readonly bodies: ReadonlyMap<Digest, BodyPlace>;
+  readonly routes: readonly ListedRoute[];
   readonly old: State;
   readonly next: State;
   readonly pool: () => Promise<Pool>;
@@ -40,9 +41,10 @@ interface Input {
 }
 
 /** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. */
-export async function output({ root, folder, fresh, routes, bodies, old, next, pool, pictures, theme, tool, report, progress }: Input): Promise<OutputCounts> {
+export async function output({ root, folder, fresh, routes, old, next, pool, pictures, theme, tool, report, progress }: Input): Promise<OutputCounts> {
   const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
   const writer = createWriter({ folder, fresh });
+  const bodies = lazy(() => new Map<Digest, BodyPlace>([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const]))));
   const renderBatch: RenderTask['pages'][number][] = [];
   const keys = new Map<OutputPath, Digest>();
   const resizing = new Map<string, PictureRoute[]>();
@@ -53,9 +55,9 @@ export async function output({ root, folder, fresh, routes, bodies, old, next, p
     const record = fresh ? undefined : old.outputs.get(route.output);
     return record && isUntouched(path.join(folder, route.output), record) ? record : undefined;
   };
-  const keep = (output: OutputPath, key: Digest, file: { size: number; mtime: number; digest: Digest; written: boolean }): void => {
-    counts[file.written ? 'written' : 'unchanged'] += 1;
-    next.outputs.set(output, { key, size: file.size, mtime: file.mtime, digest: file.digest });
+  const keep = (output: OutputPath, key: Digest, { size, mtime, written }: WrittenFile): void => {
+    counts[written ? 'written' : 'unchanged'] += 1;
+    next.outputs.set(output, { key, size, mtime });
   };
   const flush = async (): Promise<void> => {
     const part = renderBatch.splice(0);
@@ -65,6 +67,7 @@ export async function output({ root, folder, fresh, routes, bodies, old, next, p
       for (const [index, result] of results.entries()) {
         const { output: name, template } = part[index] as (typeof part)[number];
         if ('failed' in result) report(diagnose('template-failed', `templates/pages/${template}.tsx`, {}, { output: name, reason: result.failed }));
+        else if ('damaged' in result) throw new CacheDamaged(result.damaged);
         else keep(name, keys.get(name) as Digest, result);
       }
       counts.rendered += part.length;
@@ -86,22 +89,22 @@ export async function output({ root, folder, fresh, routes, bodies, old, next, p
       }
       pages += 1;
       keys.set(route.output, key);
-      renderBatch.push({ output: route.output, template: route.template, props, bodies: bodiesOf(props, bodies), ...(record && { same: record }) });
+      renderBatch.push({ output: route.output, template: route.template, props, bodies: bodiesOf(props, bodies()) });
       if (renderBatch.length >= 50) await flush();
     } else if (route.kind === 'file') {
       const data = route.data();
       const key = fingerprint([tool, route.by, data]);
       if (record?.key === key) keep(route.output, key, { ...record, written: false });
-      else keep(route.output, key, writer.write(route.output, route.render(data as never), record));
+      else keep(route.output, key, writer.write(route.output, route.render(data as never)));
     } else if (route.kind === 'copy') {
       if (record?.key === route.digest) keep(route.output, route.digest, { ...record, written: false });
-      else keep(route.output, route.digest, writer.write(route.output, readFileSync(path.join(root, route.from)), record));
+      else keep(route.output, route.digest, writer.write(route.output, readFileSync(path.join(root, route.from))));
     } else {
       const key = fingerprint(route.operation);
       if (record?.key === key) keep(route.output, key, { ...record, written: false });
       else {
         const made = pictures.read(route.output);
-        if (made) keep(route.output, key, writer.write(route.output, made, record));
+        if (made) keep(route.output, key, writer.write(route.output, made));
         else resizing.set(route.from, [...(resizing.get(route.from) ?? []), route]);
       }
     }
@@ -127,7 +130,7 @@ export async function output({ root, folder, fresh, routes, bodies, old, next, p
   return counts;
 }
 
-function isUntouched(file: string, record: OutputRecord): boolean {
+export function isUntouched(file: string, record: OutputRecord): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && stat.size === record.size && stat.mtimeMs === record.mtime;
 }

@@ -15,28 +15,30 @@ export interface ParseOptions {
 
 export interface Parsed {
   readonly document: Document;
-  /** The body's HTML with its tokens; empty for a broken document. */
-  readonly html: string;
+  /** The body's HTML with its tokens, in UTF-8; empty for a broken document. */
+  readonly body: Buffer;
 }
 
 /** Makes a document of one file's bytes. It sees that file alone, so the result can be kept until the bytes change. */
 export async function parse({ path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer }, { markdown, language, timeZone }: ParseOptions): Promise<Parsed> {
   const digest = digestOf(bytes);
-  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, html: '' });
+  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: Buffer.alloc(0) });
   if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   const matter = readFrontMatter({ text, path });
   if ('rule' in matter) return broken([matter]);
   const { data, messages } = validate({ kind, matter, path, timeZone });
   if (!data) return broken(messages);
-  const body = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
-  const all = [...messages, ...body.messages];
-  if (body.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
+  const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
+  const all = [...messages, ...result.messages];
+  if (result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
+  const body = Buffer.from(result.html);
+  const { excerpt, headings, references, words } = result;
   const document = {
-    kind, path, digest, data, body: digestOf(body.html), excerpt: body.excerpt, headings: body.headings, references: body.references, words: body.words, messages: all,
+    kind, path, digest, data, body: digestOf(body), excerpt, headings, references, words, messages: all,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
-  return { document, html: body.html };
+  return { document, body };
 }
 
 /** Decoding puts U+FFFD where bytes are wrong: the first one that is not itself in the file marks the place. */

@@ -10,16 +10,17 @@ import type { SourceFile, Stat } from './discover.ts';
 /** Files changed within this many milliseconds before they are read could change again within the clock's grain. */
 const grain = 2000;
 
-const sameStat = (a: Stat, b: Stat): boolean => a.size === b.size && a.mtime === b.mtime && a.ctime === b.ctime && a.inode === b.inode;
+/** Whether the file system says that nothing was done to a file. */
+export const sameStat = (a: Stat, b: Stat): boolean => a.size === b.size && a.mtime === b.mtime && a.ctime === b.ctime && a.inode === b.inode;
 
 /** The digest of a file: as remembered when the file system says that it was not touched, else from its bytes. */
-export function digestFile({ file, root, old, started }: { file: SourceFile; root: string; old?: FileRecord; started: number }): FileRecord {
-  if (old && !old.young && sameStat(old, file)) return old;
+export function digestFile({ file, root, old, started }: { file: SourceFile; root: string; old?: FileRecord; started: number }): FileRecord & { readonly digest: Digest } {
+  if (old && old.digest !== '' && !old.young && sameStat(old, file)) return { ...old, digest: old.digest };
   const digest = digestOf(readFileSync(path.join(root, file.path)));
   return toRecord(file, digest, started);
 }
 
-const toRecord = ({ size, mtime, ctime, inode }: SourceFile, digest: Digest, started: number): FileRecord => ({ size, mtime, ctime, inode, digest, young: Math.max(mtime, ctime) > started - grain });
+const toRecord = <Known extends Digest | ''>({ size, mtime, ctime, inode }: SourceFile, digest: Known, started: number): FileRecord & { readonly digest: Known } => ({ size, mtime, ctime, inode, digest, young: Math.max(mtime, ctime) > started - grain });
 
 interface Input {
   readonly root: string;
@@ -35,15 +36,21 @@ interface Input {
 
 /** Documents of all Markdown files: those of unchanged bytes as they were, the others parsed. Returns how many were parsed. */
 export async function read({ root, files, old, next, pool, bodies, started, progress }: Input): Promise<number> {
+  const before = old.documents();
+  const documents = next.documents();
   const changed: (SourceFile & { kind: DocumentKind })[] = [];
   for (const file of files) {
-    if (file.kind === undefined) continue;
-    const known = old.documents.get(file.path);
+    if (file.kind === undefined) {
+      // Nobody has asked for it yet; that it is there is noted.
+      next.files.set(file.path, toRecord(file, '', started));
+      continue;
+    }
+    const known = before.get(file.path);
     if (known) {
       const record = digestFile({ file, root, old: old.files.get(file.path), started });
       if (record.digest === known.document.digest) {
         next.files.set(file.path, record);
-        next.documents.set(file.path, known);
+        documents.set(file.path, known);
         continue;
       }
     }
@@ -71,7 +78,7 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
       const bytes = json.subarray(jsonOffset, jsonOffset + jsonLength);
       const document = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Document;
       const record: DocumentRecord = { document, json: bytes, body: { offset: start + htmlOffset, length: htmlLength } };
-      next.documents.set(file.path, record);
+      documents.set(file.path, record);
       next.files.set(file.path, toRecord(file, document.digest, started));
       jsonOffset += jsonLength;
       htmlOffset += htmlLength;

@@ -1,44 +1,47 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { digestOf } from '../digest.ts';
-import type { Digest, OutputPath } from '../types.ts';
+import type { OutputPath } from '../types.ts';
 
 /** A file as it lies in the output folder. */
 export interface WrittenFile {
   readonly size: number;
+  /** Milliseconds since the epoch, with fractions. */
   readonly mtime: number;
-  readonly digest: Digest;
+  /** False when the file already was what it should be. */
+  readonly written: boolean;
 }
 
 export interface Writer {
-  /** Puts content in its place, whole or not at all; leaves a file alone that already is `same`. */
-  readonly write: (output: OutputPath, content: Uint8Array | string, same?: WrittenFile) => WrittenFile & { readonly written: boolean };
+  /** Puts content in its place, whole or not at all. */
+  readonly write: (output: OutputPath, content: Uint8Array | string) => WrittenFile;
 }
 
 /**
- * Writes below `folder`. A folder that is `fresh` is not in use before the build puts it in its place,
+ * Writes below `folder` what differs. A folder that is `fresh` is empty and not in use before the build puts it in its place,
  * so its files need no temporary names.
  */
 export function createWriter({ folder, fresh }: { folder: string; fresh: boolean }): Writer {
   const made = new Set<string>();
   return {
-    write: (output, content, same) => {
-      const digest = digestOf(content);
-      if (same?.digest === digest) return { ...same, written: false };
-      const file = path.join(folder, output);
+    write: (output, content) => {
+      const file = `${folder}/${output}`;
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      if (!fresh) {
+        const old = statSync(file, { throwIfNoEntry: false });
+        if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes)) return { size: old.size, mtime: old.mtimeMs, written: false };
+      }
       const parent = path.dirname(file);
       if (!made.has(parent)) {
         mkdirSync(parent, { recursive: true });
         made.add(parent);
       }
-      if (fresh) writeFileSync(file, content);
+      if (fresh) writeFileSync(file, bytes);
       else {
         const temporary = `${parent}/.${process.pid}-${path.basename(file)}`;
-        writeFileSync(temporary, content);
+        writeFileSync(temporary, bytes);
         renameSync(temporary, file);
       }
-      const { size, mtimeMs } = statSync(file);
-      return { size, mtime: mtimeMs, digest, written: true };
+      return { size: bytes.length, mtime: statSync(file).mtimeMs, written: true };
     },
   };
 }

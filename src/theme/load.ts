@@ -28,7 +28,7 @@ export async function loadTheme(root: string): Promise<LoadedTheme> {
     salt: `${buildId} ${packageRoot} ${digestOf(names.join('\n'))}`,
     compile: async () => {
       const { code, inputs, ...assets } = await compileTheme({ defaults, overrides, preact: (name) => import.meta.resolve(name) });
-      return { code, inputs, data: assets };
+      return { code, inputs, data: () => assets };
     },
   });
   return { module: file, digest, assets: data };

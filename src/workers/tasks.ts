@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
-import { type BodyPlace, openBodies } from '../cache/bodies.ts';
+import { type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { lazy } from '../lazy.ts';
 import { createMarkdown } from '../markdown/process.ts';
 import type { TemplateName } from '../props.ts';
 import { parse } from '../stages/parse.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
-import { createWriter, type Writer, type WrittenFile } from '../stages/write.ts';
+import { createWriter, type WrittenFile } from '../stages/write.ts';
 import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
 
 /** What a worker has to know; plain data, so that it can be sent. */
@@ -46,13 +46,11 @@ export interface RenderTask {
     readonly props: object;
     /** Where the bodies in the props lie. */
     readonly bodies: readonly (readonly [Digest, BodyPlace])[];
-    /** The file as it is, if it is as it was left. */
-    readonly same?: WrittenFile;
   }[];
 }
 
-/** For each page of the task its file, or why its template failed. */
-export type RenderResult = readonly (ReturnType<Writer['write']> | { readonly failed: string })[];
+/** For each page of the task its file, or why its template failed, or that the store is damaged. */
+export type RenderResult = readonly (WrittenFile | { readonly failed: string } | { readonly damaged: string })[];
 
 export interface Tasks {
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
@@ -77,26 +75,26 @@ export function createTasks(setup: Setup): Tasks {
       const pieces: Buffer[] = [];
       const lengths: [number, number][] = [];
       for (const { path: source, kind } of files) {
-        const { document, html } = await parse({ path: source, kind, bytes: readFileSync(path.join(setup.root, source)) }, options);
+        const { document, body } = await parse({ path: source, kind, bytes: readFileSync(path.join(setup.root, source)) }, options);
         const json = Buffer.from(JSON.stringify(document));
-        const piece = Buffer.from(html);
         documents.push(json);
-        pieces.push(piece);
-        lengths.push([json.length, piece.length]);
+        pieces.push(body);
+        lengths.push([json.length, body.length]);
       }
       return { json: Buffer.concat(documents), html: Buffer.concat(pieces), lengths };
     },
     render: async ({ pages }) => {
       const loaded = await theme();
-      return pages.map(({ output, template, props, bodies: places, same }) => {
+      return pages.map(({ output, template, props, bodies: places }) => {
         const readBody = (digest: Digest): string => {
           const place = places.find(([known]) => known === digest)?.[1];
           return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
         };
         try {
-          return writer.write(output, render({ theme: loaded, template, props, readBody }), same);
+          return writer.write(output, render({ theme: loaded, template, props, readBody }));
         } catch (error) {
           if (error instanceof TemplateError) return { failed: error.message };
+          if (error instanceof CacheDamaged) return { damaged: error.message };
           throw error;
         }
       });

@@ -21,9 +21,9 @@ interface CardProps {
 }
 
 const sizes: Record<CardSize, string> = {
-  lead: '(min-width: 64em) 46rem, 100vw',
+  lead: '(min-width: 64em) 46rem, calc(100vw - 2rem)',
   block: '(min-width: 40em) 26rem, 33vw',
-  stack: '(min-width: 64em) 20rem, (min-width: 40em) 46vw, 100vw',
+  stack: '(min-width: 64em) 22rem, (min-width: 40em) 46vw, calc(100vw - 2rem)',
   row: '(min-width: 40em) 14rem, 33vw',
   headline: '1px',
 };

@@ -27,7 +27,8 @@ export default function Head({ site, page, data = [] }: HeadProps) {
       <meta name="robots" content={page.noindex ? 'noindex' : 'max-image-preview:large'} />
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
-      {site.icon && <link rel="icon" href={site.icon} />}
+      {/* Without an icon, an empty one: else every browser asks for /favicon.ico. */}
+      <link rel="icon" href={site.icon ?? 'data:,'} />
       {page.feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.address} />
       ))}

@@ -24,7 +24,7 @@ export default function Layout({ site, page, kind, data, children }: LayoutProps
       <body>
         <SkipLink lang={page.lang} />
         <Header site={site} page={page} masthead={kind === 'home'} />
-        <Breadcrumb page={page} />
+        <Breadcrumb site={site} page={page} />
         <main id="content" class={kind} tabIndex={-1}>
           {children}
         </main>

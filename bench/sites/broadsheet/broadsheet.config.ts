@@ -14,7 +14,10 @@ function* feed({ config, articles }: Site) {
     'feed.xml' as OutputPath,
     () => ({ cards: articles.slice(0, 20).map((article) => article.card) }),
     ({ cards }) => {
-      const items = cards.map((card) => `<item><title>${escape(card.title)}</title><link>${origin}${card.address}</link><guid>${origin}${card.address}</guid><pubDate>${toRfc822(card.date)}</pubDate><description>${escape(card.summary)}</description></item>\n`);
+      const items = cards.map(
+        (card) =>
+          `<item><title>${escape(card.title)}</title><link>${origin}${card.address}</link><guid>${origin}${card.address}</guid><pubDate>${toRfc822(card.date)}</pubDate><description>${escape(card.summary)}</description></item>\n`,
+      );
       return `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>${title}</title><link>${origin}/</link><description>${title}</description><language>vi</language>\n${items.join('')}</channel></rss>\n`;
     },
   );
@@ -37,7 +40,20 @@ const formats: string[] = ['webp'];
 
 export default defineConfig({
   site: { title: 'Báo Sông Sen', origin: 'https://bench.example' },
-  navigation: ['thoi-su', 'thoi-su/quoc-hoi', 'thoi-su/doi-ngoai', 'kinh-te', 'kinh-te/nong-nghiep', 'kinh-te/du-lich', 'xa-hoi', 'xa-hoi/giao-duc', 'xa-hoi/y-te', 'van-hoa', 'the-thao', 'the-thao/bong-da'].map((key) => ({ to: `c/${key}` })),
+  navigation: [
+    'thoi-su',
+    'thoi-su/quoc-hoi',
+    'thoi-su/doi-ngoai',
+    'kinh-te',
+    'kinh-te/nong-nghiep',
+    'kinh-te/du-lich',
+    'xa-hoi',
+    'xa-hoi/giao-duc',
+    'xa-hoi/y-te',
+    'van-hoa',
+    'the-thao',
+    'the-thao/bong-da',
+  ].map((key) => ({ to: `c/${key}` })),
   permalinks: { article: '/a/:slug/', tag: '/tags/:slug/' },
   // A tag's articles stand on one page, on both sides.
   lists: { category: 20, tag: 1_000_000, latest: 20, featured: 0, related: 5 },

@@ -1,0 +1,76 @@
+import type { Bodies } from './cache/bodies.ts';
+import type { State } from './cache/state.ts';
+import type { ResolvedConfig } from './config.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { fingerprint } from './fingerprint.ts';
+import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
+import type { ThemeAssets } from './model/site-props.ts';
+import { type ListedRoute, routes } from './routes/routes.ts';
+import { uniqueRoutes } from './routes/unique-routes.ts';
+import { type Asset, describe } from './stages/describe.ts';
+import type { Discovered } from './stages/discover.ts';
+import { type Modelled, model } from './stages/model.ts';
+import { inOrder, read } from './stages/read.ts';
+import type { Digest, Document } from './types.ts';
+import { buildId } from './version.ts';
+import type { Pool } from './workers/pool.ts';
+import type { Setup } from './workers/tasks.ts';
+
+export interface AnalyseInput {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  readonly theme: ThemeAssets;
+  readonly discovered: Discovered;
+  /** What is known from before. */
+  readonly old: State;
+  /** Is filled with what is known now; its outputs are left alone. */
+  readonly next: State;
+  readonly bodies: Bodies;
+  readonly pool: () => Promise<Pool>;
+  /** The moment for which the site is built, in milliseconds since the epoch. */
+  readonly now: number;
+  /** When the work began, in milliseconds since the epoch. */
+  readonly started: number;
+  /** Whether drafts, pending and future articles count as published. */
+  readonly drafts?: boolean;
+  readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
+}
+
+/** All that is known of a site before anything is made of it. */
+export interface Analysis {
+  /** How many documents were parsed. */
+  readonly parsed: number;
+  readonly documents: readonly Document[];
+  readonly files: FileIndex;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly modelled: Modelled;
+  readonly routes: readonly ListedRoute[];
+  readonly messages: readonly Diagnostic[];
+}
+
+/** The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but `next` and `bodies`. */
+export async function analyse({ root, config, theme, discovered, old, next, bodies, pool, now, started, drafts = false, progress = () => {} }: AnalyseInput): Promise<Analysis> {
+  const parsed = await read({ root, files: discovered.files, old, next, pool, bodies, started, progress: (done, total) => progress('documents', done, total) });
+  const documents = inOrder(discovered.files, next.documents());
+  const files = indexFiles(discovered.files);
+  const assets = await describe({ root, requests: collectAssets({ documents, files, config }), old, next, started, progress: (done, total) => progress('pictures', done, total) });
+  const modelled = model({ documents, files, assets, config, theme, now, drafts });
+  const unique = uniqueRoutes(routes(modelled.site));
+  const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...modelled.messages, ...unique.messages];
+  return { parsed, documents, files, assets, modelled, routes: unique.routes, messages };
+}
+
+/** What a document is a function of besides its bytes. */
+export const pipelineFingerprint = ({ site, markdown }: ResolvedConfig, configDigest: Digest): Digest => {
+  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
+  const plugins = remarkPlugins.length + rehypePlugins.length > 0 ? configDigest : '';
+  return fingerprint([buildId, site.language, site.timeZone, site.origin, site.base, parser, html, highlight, plugins]);
+};
+
+/** What the threads of a pool have to know. `module` is the compiled configuration. */
+export const toSetup = ({ config, module, ...rest }: Omit<Setup, 'site' | 'markdown' | 'plugins'> & { readonly config: ResolvedConfig; readonly module: string }): Setup => {
+  const { site, markdown } = config;
+  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
+  return { ...rest, site, markdown: { parser, html, highlight }, ...(remarkPlugins.length + rehypePlugins.length > 0 && { plugins: module }) };
+};

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findPlace } from '../content/find-place.ts';
+import { readFrontMatter } from '../content/front-matter.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+/** Gives messages about front matter fields the field's line and column, by reading their files again: there are few of them. */
+export function placeFields(messages: readonly Diagnostic[], root: string): Diagnostic[] {
+  const sources = new Map<string, string | undefined>();
+  const yamlOf = (file: string): string | undefined => {
+    if (!sources.has(file)) {
+      const matter = readFrontMatter({ text: readFileSync(path.join(root, file), 'utf8').replace(/^\uFEFF/, ''), path: file });
+      sources.set(file, 'rule' in matter ? undefined : matter.yaml);
+    }
+    return sources.get(file);
+  };
+  return messages.map(({ field, ...message }) => {
+    if (field === undefined) return message;
+    const yaml = yamlOf(message.path);
+    return { ...message, ...(yaml === undefined ? { line: 1, column: 1 } : findPlace(yaml, field)) };
+  });
+}

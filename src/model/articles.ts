@@ -1,0 +1,112 @@
+import type { ResolvedConfig } from '../config.ts';
+import { permalink } from '../content/permalink.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { shared } from '../fingerprint.ts';
+import type { Card } from '../props.ts';
+import type { Article, Month } from '../site.ts';
+import type { Url } from '../types.ts';
+import type { CategoryDraft } from './categories.ts';
+import type { Pictures } from './pictures.ts';
+import type { PlacedArticle } from './placed-articles.ts';
+import { isRemote } from './references.ts';
+import type { Registry } from './registry.ts';
+import type { Resolver } from './resolve.ts';
+import { createTags, type TagDraft } from './tags.ts';
+
+/** An article while the model fills it in; routes see it read-only. */
+export type ArticleDraft = { -readonly [Key in keyof Article]: Article[Key] };
+
+interface Input {
+  readonly placed: readonly PlacedArticle[];
+  readonly config: ResolvedConfig;
+  readonly registry: Registry;
+  readonly pictures: Pictures;
+  readonly resolver: Resolver;
+  readonly now: number;
+  readonly report: (message: Diagnostic) => void;
+}
+
+interface Articles {
+  /** All, withdrawn ones too, newest first. */
+  readonly all: readonly ArticleDraft[];
+  readonly listed: readonly ArticleDraft[];
+  readonly withdrawn: readonly ArticleDraft[];
+  readonly tags: readonly TagDraft[];
+  readonly months: readonly Month[];
+}
+
+/** Articles with their cards, put into every list that shows them. Their references come later, when all have an address. */
+export function createArticles({ placed, config, registry, pictures, resolver, now, report }: Input): Articles {
+  const all: ArticleDraft[] = [];
+  const listed: ArticleDraft[] = [];
+  const withdrawn: ArticleDraft[] = [];
+  const months = new Map<string, Month & { readonly articles: Article[] }>();
+  const tags = createTags(placed.flatMap(({ document, withdrawn: gone }) => (gone ? [] : document.data.tags)), config);
+  for (const entry of placed) {
+    const { document, category, slug, place } = entry;
+    const { data, path } = document;
+    const authors = data.authors.map((name, index) => registry.find(name, { path, field: ['authors', index], report }));
+    const ownTags = entry.withdrawn ? [] : [...new Set(data.tags.map(tags.find))];
+    const image = entry.withdrawn ? undefined : data.image;
+    const figure = image && resolver.figure(path, image);
+    const local = image && figure && !isRemote(image.src) ? { from: path, url: image.src, alt: image.alt ?? '', focus: image.focus, field: ['image', 'src'] } : undefined;
+    const cardImage = local && pictures.card(local);
+    const preview = local && pictures.preview(local);
+    const featured = data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined;
+    const card: Card = shared({
+      title: data.title,
+      address: data.link === undefined ? place.address : (data.link as Url),
+      external: data.link !== undefined,
+      summary: data.summary ?? document.excerpt,
+      date: data.date,
+      lang: data.lang ?? config.site.language,
+      type: data.type,
+      category: category.link,
+      authors: authors.map((author) => author.name),
+      ...(cardImage && { image: cardImage }),
+    });
+    const article: ArticleDraft = {
+      document, slug, card, category, authors,
+      rank: entry.withdrawn ? -1 : listed.length,
+      tags: ownTags,
+      withdrawn: entry.withdrawn,
+      resolved: [],
+      attachments: [],
+      related: [],
+      ...(data.link === undefined && { output: place.output }),
+      ...(featured && { featured }),
+      ...(figure && { image: figure }),
+      ...(preview && { preview }),
+    };
+    all.push(article);
+    if (entry.withdrawn) {
+      withdrawn.push(article);
+      continue;
+    }
+    listed.push(article);
+    category.own.push(article);
+    for (const list of withParents(entry.listed)) list.articles.push(article);
+    for (const tag of ownTags) tag.articles.push(article);
+    for (const author of new Set(authors)) registry.byAddress.get(author.address ?? '')?.articles.push(article);
+    monthOf(months, data.date, config).articles.push(article);
+  }
+  return { all, listed, withdrawn, tags: tags.sorted(), months: [...months.values()].sort((a, b) => (a.slug < b.slug ? 1 : -1)) };
+}
+
+function monthOf(months: Map<string, Month & { readonly articles: Article[] }>, date: string, config: ResolvedConfig): Month & { readonly articles: Article[] } {
+  const key = date.slice(0, 7);
+  let month = months.get(key);
+  if (!month) {
+    const [year = '', number = ''] = key.split('-');
+    const { address } = permalink(config, 'month', { year, month: number });
+    months.set(key, (month = { slug: key, link: shared({ title: key, address }), year: Number(year), month: Number(number), articles: [] }));
+  }
+  return month;
+}
+
+/** The categories, each once, with all above them. */
+function withParents(categories: readonly CategoryDraft[]): Set<CategoryDraft> {
+  const all = new Set<CategoryDraft>();
+  for (const category of categories) for (let at: CategoryDraft | undefined = category; at; at = at.parent) all.add(at);
+  return all;
+}

@@ -1,0 +1,22 @@
+import type { Place } from '../content/permalink.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourcePath } from '../types.ts';
+
+export interface Claims {
+  /** Whether the address is free and now belongs to `path`; else a message names both files. */
+  readonly claim: (place: Place, path: SourcePath, field?: Diagnostic['field']) => boolean;
+}
+
+/** Gives each address to the first document that asks for it. */
+export function createClaims(report: (message: Diagnostic) => void): Claims {
+  const owners = new Map<string, SourcePath>();
+  return {
+    claim: ({ output, address }, path, field) => {
+      const owner = owners.get(output);
+      if (owner === undefined) owners.set(output, path);
+      else report(diagnose('duplicate-address', path, field ? { field } : { line: 1, column: 1 }, { address, other: owner }));
+      return owner === undefined;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import path from 'node:path/posix';
+import type { SourcePath } from '../types.ts';
+import type { ArticleDraft } from './articles.ts';
+
+/** Finds the article that `related` names: by path, from the article's folder or from `content/`, by address, or by slug. */
+export function createFindArticle(articles: readonly ArticleDraft[]): { readonly find: (written: string, from: SourcePath) => ArticleDraft | undefined; readonly slugs: () => Iterable<string> } {
+  const byPath = new Map<string, ArticleDraft>();
+  const bySlug = new Map<string, ArticleDraft>();
+  const byAddress = new Map<string, ArticleDraft>();
+  for (const article of articles) {
+    byPath.set(article.document.path.normalize('NFC'), article);
+    byAddress.set(article.card.address, article);
+    if (!bySlug.has(article.slug)) bySlug.set(article.slug, article);
+  }
+  return {
+    slugs: () => bySlug.keys(),
+    find: (written, from) => {
+      const plain = written.normalize('NFC').replace(/\/$/, '');
+      const addressed = byAddress.get(`${plain}/`) ?? byAddress.get(plain);
+      if (addressed) return addressed;
+      const relative = plain.replace(/^\//, '');
+      for (const folder of [path.dirname(from).normalize('NFC'), 'content']) {
+        for (const ending of ['', '.md', '/index.md']) {
+          const found = byPath.get(path.join(folder, `${relative}${ending}`));
+          if (found) return found;
+        }
+      }
+      return relative.includes('/') ? undefined : bySlug.get(relative.replace(/\.md$/, ''));
+    },
+  };
+}

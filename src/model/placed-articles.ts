@@ -1,0 +1,71 @@
+import type { ResolvedConfig } from '../config.ts';
+import { nearest } from '../content/nearest.ts';
+import { type Place, permalink, toSegment } from '../content/permalink.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ArticleDocument, SourcePath } from '../types.ts';
+import type { CategoryDraft } from './categories.ts';
+import type { Claims } from './claims.ts';
+import { standing } from './gate.ts';
+
+/** An article that is published, or whose page says that it was withdrawn, with its category and address. */
+export interface PlacedArticle {
+  readonly document: ArticleDocument;
+  readonly category: CategoryDraft;
+  /** `category` and those of `categories`. */
+  readonly listed: readonly CategoryDraft[];
+  readonly slug: string;
+  readonly place: Place;
+  readonly withdrawn: boolean;
+}
+
+interface Input {
+  readonly documents: readonly ArticleDocument[];
+  readonly categories: ReadonlyMap<string, CategoryDraft>;
+  readonly config: ResolvedConfig;
+  readonly claims: Claims;
+  readonly now: number;
+  readonly drafts: boolean;
+  readonly drafts: boolean;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** Newest first. What is not published claims its address last, so that no draft takes the page of a published article. */
+export function placeArticles({ documents, categories, config, claims, now, drafts, report }: Input): PlacedArticle[] {
+  const placed: (PlacedArticle & { readonly time: number })[] = [];
+  const unpublished: (() => void)[] = [];
+  for (const document of documents) {
+    const { data, path } = document;
+    const key = data.category?.replace(/^\/|\/$/g, '') ?? folderOf(path);
+    const wanted = [key, ...data.categories];
+    const unknown = wanted.findIndex((name) => !categories.has(name));
+    const category = categories.get(key);
+    if (!category || unknown >= 0) {
+      const name = wanted[Math.max(0, unknown)] ?? key;
+      const near = nearest(name, categories.keys());
+      const field = unknown > 0 ? ['categories', unknown - 1] : ['category'];
+      report(diagnose('unknown-category', path, { field }, { category: name, ...(near !== undefined && { near }) }));
+      continue;
+    }
+    const slug = toSegment(data.slug ?? fileSlug(path));
+    const place = permalink(config, 'article', { category: category.slug, slug, year: data.date.slice(0, 4), month: data.date.slice(5, 7) });
+    const state = standing(document, { now, config, drafts });
+    const claim = (): boolean => data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
+    if (state === 'unpublished') unpublished.push(claim);
+    else if (claim()) placed.push({ document, category, listed: wanted.flatMap((name) => categories.get(name) ?? []), slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });
+  }
+  for (const claim of unpublished) claim();
+  return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
+}
+
+/** File or folder name without extension and date: the document's part of the address. */
+export function fileSlug(source: SourcePath): string {
+  const named = source.endsWith('/index.md') ? source.slice(0, -'/index.md'.length) : source.slice(0, -'.md'.length);
+  return named.slice(named.lastIndexOf('/') + 1).replace(/^\d{4}-\d{2}-\d{2}-/, '');
+}
+
+/** The folder that is the article's category. */
+function folderOf(source: SourcePath): string {
+  const parts = source.normalize('NFC').split('/').slice(1, -1);
+  return (source.endsWith('/index.md') ? parts.slice(0, -1) : parts).join('/');
+}

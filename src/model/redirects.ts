@@ -1,0 +1,32 @@
+import type { ResolvedConfig } from '../config.ts';
+import { toOutput } from '../content/permalink.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Redirect } from '../site.ts';
+import type { Address, Language, SourcePath } from '../types.ts';
+
+interface Input {
+  readonly aliases: readonly string[];
+  readonly path: SourcePath;
+  readonly title: string;
+  readonly address: Address;
+  readonly lang: Language;
+  readonly config: ResolvedConfig;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** The pages at a document's old addresses; one that no file can have is reported. */
+export const toRedirects = ({ aliases, path, title, address, lang, config, report }: Input): Redirect[] =>
+  aliases.flatMap((alias, index) => {
+    const output = toOutput(config, `${config.site.base}${alias.replace(/^\/+/, '')}`);
+    if (output !== undefined && isServable(output)) return [{ output, title, address, lang, from: path, field: ['aliases', index] }];
+    report(diagnose('bad-alias', path, { field: ['aliases', index] }, { alias: alias.slice(0, 80) }));
+    return [];
+  });
+
+/** Whether every file system and host can have the path, and it cannot be taken for a hidden file or leave the folder. */
+const isServable = (output: string): boolean =>
+  output.split('/').every((part, index) => part !== '' && part !== '..' && part !== '.' && Buffer.byteLength(part) <= 200 && !(index === 0 && part.startsWith('.') && part !== '.well-known')) &&
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  !/[\u0000-\u001F\u007F\\?#]/.test(output) &&
+  output.length <= 1000;
