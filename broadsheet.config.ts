@@ -7,8 +7,9 @@ export default defineConfig({
     description: 'Tin tức chính thống của tỉnh Lạc Giang: chính trị, kinh tế, xã hội, văn hóa, môi trường và thể thao.',
     greeting: 'Chào mừng bạn đọc đến với Báo Lạc Giang điện tử',
     organisation: {
-      name: 'Cơ quan của Đảng bộ, chính quyền và nhân dân tỉnh Lạc Giang',
+      name: 'Báo Lạc Giang',
       lines: [
+        'Cơ quan ngôn luận của tỉnh Lạc Giang',
         'Giấy phép hoạt động báo điện tử số 000/GP-LG (mẫu minh họa)',
         'Chịu trách nhiệm nội dung: Lê Hoàng Phúc, Tổng biên tập',
         'Tòa soạn: số 18, đường Bến Sông, thành phố Lạc Dương, tỉnh Lạc Giang',
@@ -16,6 +17,7 @@ export default defineConfig({
       email: 'toasoan@baolacgiang.example',
       telephone: '0290 000 018',
     },
+    icon: 'bieu-trung.svg',
   },
   lists: { category: 4, tag: 6, author: 6, block: 4 },
 });

@@ -27,7 +27,7 @@ export interface AnalyseInput {
   /** Is filled with what is known now; its outputs are left alone. */
   readonly next: State;
   readonly bodies: Bodies;
-  readonly pool: () => Promise<Pool>;
+  readonly pool: Pool;
   /** The moment for which the site is built, in milliseconds since the epoch. */
   readonly now: number;
   /** When the work began, in milliseconds since the epoch. */

@@ -50,9 +50,6 @@ export interface BuildResult {
   readonly messages: readonly Diagnostic[];
 }
 
-/** Documents below this number are parsed and rendered in this thread: starting others would take longer. */
-const worthThreads = 1500;
-
 /** Builds the site. A cache that turns out to be damaged on the way is put aside, and all is built anew. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
@@ -72,14 +69,13 @@ async function buildOnce({ root, out, now, cache: useCache, jobs, progress = () 
   const key = fingerprint([buildId, configDigest, theme.digest]);
   const cache = openCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, configDigest), out: path.relative(root, out), use: useCache });
   const { old, next } = cache;
-  let running: Promise<Pool> | undefined;
+  let pool: Pool | undefined;
   try {
     const discovered = discover({ root });
     if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh })) return repeat(old, started);
 
-    const threads = jobs ?? (discovered.files.length >= worthThreads ? availableParallelism() : 1);
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile, output: { folder: target.folder, fresh: target.fresh } });
-    const pool = (): Promise<Pool> => (running ??= createPool({ jobs: threads, setup }));
+    pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
     const { parsed, modelled, routes: listed, messages: found } = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, progress });
     const messages = [...found];
     cache.begin();
@@ -102,7 +98,7 @@ async function buildOnce({ root, out, now, cache: useCache, jobs, progress = () 
     cache.save(last);
     return { ...summary(last), parsed, ...counts, removed, durationMs: Date.now() - started, ...(cache.discarded && { cacheDiscarded: cache.discarded }) };
   } finally {
-    await (await running)?.close();
+    await pool?.close();
     cache.close();
   }
 }

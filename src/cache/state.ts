@@ -92,7 +92,7 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
   }
   const newline = file.indexOf(10);
   const [name, made, length, tablesDigest, documentsDigest] = file.toString('latin1', 0, Math.max(0, newline)).split('|');
-  if (name !== magic) return 'damaged';
+  if (name !== magic) return name?.startsWith('broadsheet cache ') ? 'other' : 'damaged';
   if (made !== fingerprint) return 'other';
   const tableBytes = file.subarray(newline + 1, newline + 1 + Number(length));
   if (digestOf(tableBytes) !== tablesDigest) return 'damaged';

@@ -1,6 +1,9 @@
+import path from 'node:path';
 import type { Colors } from 'picocolors/types.js';
-import { catalogue } from './catalogue.ts';
+import { packageRoot } from '../package-root.ts';
+import { catalogue, type RuleId } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { FindExcerpt } from './excerpt.ts';
 
 export type MessageLanguage = 'vi' | 'en';
 
@@ -17,13 +20,32 @@ export const explain = ({ rule, values }: Diagnostic, language: MessageLanguage)
   return { message: fillSentence(message, values), remedy: fillSentence(remedy, values) };
 };
 
-const labels = { vi: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú' }, en: { error: 'error', warning: 'warning', info: 'note' } } as const;
+/** Where the package keeps the rule's page. */
+export const helpOf = (rule: RuleId): string => path.join(packageRoot, 'docs/rules', `${rule}.md`);
 
-/** One diagnostic as lines for a terminal: place, severity and rule, the sentence, the remedy. */
-export function toLines(diagnostic: Diagnostic, { language, colors }: { language: MessageLanguage; colors: Colors }): string {
+export const severityLabels = { vi: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú' }, en: { error: 'error', warning: 'warning', info: 'note' } } as const;
+
+interface LinesInput {
+  readonly language: MessageLanguage;
+  readonly colors: Colors;
+  readonly excerpt?: FindExcerpt;
+  /** The folder from which the rule's page is named; without it it is not. */
+  readonly from?: string;
+}
+
+/** One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the remedy. On a terminal the rule is a link to its page. */
+export function toLines(diagnostic: Diagnostic, { language, colors, excerpt, from }: LinesInput): string {
   const { message, remedy } = explain(diagnostic, language);
-  const { severity, path, line, column, rule } = diagnostic;
+  const { severity, path: file, line, column, rule } = diagnostic;
   const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
-  const place = line === undefined ? path : `${path}:${line}:${column ?? 1}`;
-  return `${colors.bold(place)}  ${paint(labels[language][severity])}  ${colors.dim(rule)}\n  ${message}\n  ${colors.dim('→')} ${remedy}`;
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  const source = excerpt?.(diagnostic);
+  const named = colors.isColorSupported ? `\u001B]8;;file://${encodeURI(helpOf(rule))}\u0007${colors.dim(rule)}\u001B]8;;\u0007` : rule;
+  return [
+    `${colors.bold(place)}  ${paint(severityLabels[language][severity])}  ${named}`,
+    `  ${message}`,
+    ...(source ? [`  ${colors.dim('|')} ${source.text}`, `  ${colors.dim('|')} ${paint(source.caret)}`] : []),
+    `  ${colors.dim('→')} ${remedy}`,
+    ...(from === undefined ? [] : [`  ${colors.dim(`↗ ${path.relative(from, helpOf(rule))}`)}`]),
+  ].join('\n');
 }

@@ -26,7 +26,6 @@ interface Input {
   readonly claims: Claims;
   readonly now: number;
   readonly drafts: boolean;
-  readonly drafts: boolean;
   readonly report: (message: Diagnostic) => void;
 }
 

@@ -34,21 +34,17 @@ export function pageMeta(site: Site, { title, description, address, lang, type =
   };
 }
 
+const breadcrumbs = new WeakMap<object, readonly Link[]>();
+
 /** From the front page down to, and with, the category. */
-export function crumbs(site: Site, category?: Category): Link[] {
-  const above: Link[] = [];
-  for (let at = category; at; at = at.parent) above.unshift(at.link);
-  return [homeLink(site), ...above];
+export function crumbs(site: Site, category?: Category): readonly Link[] {
+  const owner = category ?? site;
+  let links = breadcrumbs.get(owner);
+  if (!links) breadcrumbs.set(owner, (links = shared(category ? [...crumbs(site, category.parent), category.link] : [shared({ title: words(site.props.language).home, address: site.props.home })])));
+  return links;
 }
 
 const top = (category: Category): Category => (category.parent ? top(category.parent) : category);
-
-const homeLinks = new WeakMap<Site, Link>();
-function homeLink(site: Site): Link {
-  let link = homeLinks.get(site);
-  if (!link) homeLinks.set(site, (link = shared({ title: words(site.props.language).home, address: site.props.home })));
-  return link;
-}
 
 const feedLists = new WeakMap<object, PageMeta['feeds']>();
 function feedsOf(site: Site, category?: Category): PageMeta['feeds'] {

@@ -1,7 +1,7 @@
 import type { Article, Site } from '../site.ts';
 
 /** How far back each tag and the category are searched. */
-const depth = 12;
+const depth = 8;
 
 /**
  * Those named by the author, then older articles with the most tags in common, then older ones of the category.
@@ -14,7 +14,11 @@ export function relatedTo(article: Article, site: Site): Article[] {
     const scores = new Map<Article, number>();
     const score = (list: readonly Article[], points: number): void => {
       const start = firstOlder(list, article.rank);
-      for (const other of list.slice(start, start + depth)) scores.set(other, (scores.get(other) ?? 0) + points);
+      const end = Math.min(list.length, start + depth);
+      for (let index = start; index < end; index++) {
+        const other = list[index] as Article;
+        scores.set(other, (scores.get(other) ?? 0) + points);
+      }
     };
     for (const tag of article.tags) score(tag.articles, 2);
     score(article.category.own, 1);

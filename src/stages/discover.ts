@@ -59,7 +59,8 @@ export function discover({ root }: { root: string }): Discovered {
   return { files, messages };
 }
 
-const isTemporary = (name: string): boolean => name.startsWith('.') || name.endsWith('~') || name.startsWith('#') || name === 'Thumbs.db';
+/** Hidden files and what editors leave behind while they work. */
+export const isTemporary = (name: string): boolean => name.startsWith('.') || name.endsWith('~') || name.startsWith('#') || name === 'Thumbs.db';
 
 function realTarget(link: string): string | undefined {
   try {

@@ -12,9 +12,12 @@ import type { PictureRoute, Route } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Body } from '../props.ts';
 import type { Digest, OutputPath } from '../types.ts';
-import type { Pool } from '../workers/pool.ts';
+import { type Pool, worthThreads } from '../workers/pool.ts';
 import type { RenderTask } from '../workers/tasks.ts';
 import { createWriter, type WrittenFile } from './write.ts';
+
+/** Pages that a worker is handed at a time. */
+const batch = 50;
 
 export interface OutputCounts {
   rendered: number;
@@ -31,7 +34,7 @@ interface Input {
   readonly routes: readonly ListedRoute[];
   readonly old: State;
   readonly next: State;
-  readonly pool: () => Promise<Pool>;
+  readonly pool: Pool;
   readonly pictures: PictureCache;
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
@@ -53,16 +56,16 @@ export async function output({ root, folder, fresh, routes, old, next, pool, pic
 
   const asLeft = (route: Route): OutputRecord | undefined => {
     const record = fresh ? undefined : old.outputs.get(route.output);
-    return record && isUntouched(path.join(folder, route.output), record) ? record : undefined;
+    return record && isUntouched(`${folder}/${route.output}`, record) ? record : undefined;
   };
   const keep = (output: OutputPath, key: Digest, { size, mtime, written }: WrittenFile): void => {
     counts[written ? 'written' : 'unchanged'] += 1;
     next.outputs.set(output, { key, size, mtime });
   };
   const flush = async (): Promise<void> => {
-    const part = renderBatch.splice(0);
+    const part = renderBatch.splice(0, batch);
     if (part.length === 0) return;
-    const { render, size } = await pool();
+    const { render, size } = await pool.workersFor(pages);
     const work = render({ task: 'render', pages: part }).then((results) => {
       for (const [index, result] of results.entries()) {
         const { output: name, template } = part[index] as (typeof part)[number];
@@ -90,7 +93,8 @@ export async function output({ root, folder, fresh, routes, old, next, pool, pic
       pages += 1;
       keys.set(route.output, key);
       renderBatch.push({ output: route.output, template: route.template, props, bodies: bodiesOf(props, bodies()) });
-      if (renderBatch.length >= 50) await flush();
+      // Whether threads are worth starting is known once there are pages enough for them.
+      if (pages >= worthThreads) while (renderBatch.length >= batch) await flush();
     } else if (route.kind === 'file') {
       const data = route.data();
       const key = fingerprint([tool, route.by, data]);
@@ -109,7 +113,7 @@ export async function output({ root, folder, fresh, routes, old, next, pool, pic
       }
     }
   }
-  await flush();
+  while (renderBatch.length > 0) await flush();
   await Promise.all(running);
 
   const total = [...resizing.values()].flat().length;

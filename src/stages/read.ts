@@ -27,7 +27,7 @@ interface Input {
   readonly files: readonly SourceFile[];
   readonly old: State;
   readonly next: State;
-  readonly pool: () => Promise<Pool>;
+  readonly pool: Pool;
   readonly bodies: Bodies;
   /** When the build began, in milliseconds since the epoch. */
   readonly started: number;
@@ -57,7 +57,7 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
     changed.push({ ...file, kind: file.kind });
   }
   if (changed.length === 0) return 0;
-  const { size, parse } = await pool();
+  const { size, parse } = await pool.workersFor(changed.length);
   const batch = size === 1 ? 64 : Math.max(8, Math.min(64, Math.ceil(changed.length / size / 4)));
   const batches = Array.from({ length: Math.ceil(changed.length / batch) }, (_, index) => changed.slice(index * batch, (index + 1) * batch));
   let done = 0;

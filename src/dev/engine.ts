@@ -1,0 +1,231 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Analysis, analyse, pipelineFingerprint, toSetup } from '../analyse.ts';
+import type { BodyPlace } from '../cache/bodies.ts';
+import { openPictures } from '../cache/pictures.ts';
+import { createState, readState, type State } from '../cache/state.ts';
+import { toOutput } from '../content/permalink.ts';
+import { applyRules } from '../diagnostics/apply-rules.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { placeFields } from '../diagnostics/place-fields.ts';
+import { lazy } from '../lazy.ts';
+import type { ListedRoute } from '../routes/routes.ts';
+import { type Discovered, discover } from '../stages/discover.ts';
+import { render, TemplateError } from '../stages/render.ts';
+import type { Digest, OutputPath, SourcePath } from '../types.ts';
+import { createPool } from '../workers/pool.ts';
+import { listArticles, type ListedArticle } from './list-articles.ts';
+import { type LoadedSetup, loadSetup } from './load-setup.ts';
+import { createMemoryBodies, type MemoryBodies } from './memory-bodies.ts';
+import { createPictureMaker } from './picture-maker.ts';
+import { rescan } from './rescan.ts';
+import { sourcesOf } from './sources-of.ts';
+import { placeTemplateError } from './place-template-error.ts';
+import { type ArticleStatus, statusOf } from './status-of.ts';
+import type { Changes } from './watch.ts';
+
+/** What an address is answered with. */
+export type Answer =
+  | { readonly kind: 'page'; readonly status: 200 | 404; readonly html: string; readonly source?: SourcePath; readonly standing?: ArticleStatus }
+  | { readonly kind: 'file'; readonly output: OutputPath; readonly content: Uint8Array | string; readonly lasting: boolean }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'failed'; readonly problem?: Diagnostic; readonly source?: SourcePath };
+
+export interface Engine {
+  /** Takes changes in; those that come meanwhile wait their turn. Resolves when the site is as the files are. */
+  readonly apply: (changes: Changes) => Promise<void>;
+  /** Answers for an address of the site, percent-encoded. */
+  readonly page: (address: string) => Promise<Answer>;
+  /** All that is wrong, sorted by file and line. */
+  readonly problems: () => readonly Diagnostic[];
+  readonly articles: () => readonly ListedArticle[];
+  /** Addresses of articles that a build would not publish now. */
+  readonly unpublished: () => readonly string[];
+  /** Files, absolute, that the configuration is made of. */
+  readonly configFiles: () => readonly string[];
+  /** Address of the front page. */
+  readonly base: () => string;
+  /** Address of the style sheet. */
+  readonly style: () => string;
+  /** When the site next changes by itself, in milliseconds since the epoch. */
+  readonly nextChange: () => number | undefined;
+  /** Whether a file, relative to the site's folder, is one of the site's sources. */
+  readonly isSource: (file: string) => boolean;
+  readonly close: () => void;
+}
+
+interface Input {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  /** Whether drafts, pending and future articles are shown. */
+  readonly drafts: boolean;
+  /** The moment, in milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** How many threads parse what the cache does not have. */
+  readonly jobs: number;
+}
+
+/** All that pages are made from: replaced as a whole, never changed. */
+interface Site {
+  readonly analysis: Analysis;
+  readonly state: State;
+  readonly discovered: Discovered;
+  readonly messages: readonly Diagnostic[];
+  readonly now: number;
+  readonly routes: () => ReadonlyMap<string, ListedRoute>;
+  readonly bodies: () => ReadonlyMap<Digest, BodyPlace>;
+  readonly sources: () => ReadonlyMap<string, SourcePath>;
+}
+
+const configNames = /^broadsheet\.config\.(?:ts|js|mjs)$/;
+/** Documents below this number are parsed in this thread. */
+const worthThreads = 400;
+
+/** The site in memory: what the dev server serves. It writes nothing but pictures into the cache. */
+export async function createEngine({ root, drafts, clock, jobs }: Input): Promise<Engine> {
+  const cacheFolder = path.join(root, '.cache');
+  let setup: LoadedSetup = { failures: [] };
+  let site: Site | undefined;
+  let bodies: MemoryBodies = createMemoryBodies();
+  let made: Digest | undefined;
+  let refusal: Diagnostic | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const known = new Map<string, SourcePath>();
+  const picture = createPictureMaker({ root, cache: openPictures(path.join(cacheFolder, 'pictures'), { use: true }) });
+
+  /** What a build left under this configuration; nothing of it is written. */
+  const openState = (fingerprint: Digest): State => {
+    const found = readState(path.join(cacheFolder, 'state'), fingerprint);
+    bodies.close();
+    if (typeof found === 'object' && existsSync(path.join(cacheFolder, found.bodies))) {
+      try {
+        found.documents();
+        bodies = createMemoryBodies(path.join(cacheFolder, found.bodies));
+        return found;
+      } catch {
+        // Damaged, or taken away by a build meanwhile: everything is parsed again.
+      }
+    }
+    bodies = createMemoryBodies();
+    return createState('', '');
+  };
+
+  const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
+    const isConfig = (file: string): boolean => configNames.test(path.relative(root, file)) || (setup.config?.inputs.includes(file) ?? false);
+    const templates = path.join(root, 'templates');
+    if (first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep))) setup = await loadSetup(root, setup);
+    const { config: loaded, theme } = setup;
+    if (!loaded || !theme) return;
+    const { config, module, digest } = loaded;
+    const fingerprint = pipelineFingerprint(config, digest);
+    const old = site && made === fingerprint ? site.state : openState(fingerprint);
+    const started = Date.now();
+    const now = clock();
+    const discovered = site && !anywhere ? rescan({ root, before: site.discovered, paths }) : discover({ root });
+    const next = createState(old.bodies, '');
+    const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '', output: { folder: '', fresh: false } }) });
+    try {
+      const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, drafts });
+      const routes = lazy(() => new Map(analysis.routes.map((route) => [route.output as string, route])));
+      site = {
+        analysis, state: next, discovered, now, routes,
+        messages: applyRules(placeFields(analysis.messages, root), config.rules),
+        bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
+        sources: lazy(() => sourcesOf(analysis.modelled.site)),
+      };
+      made = fingerprint;
+      bodies.keep([...next.documents().values()].map(({ body }) => body));
+    } finally {
+      await pool.close();
+    }
+  };
+
+  /** Files may go while they are read: then everything is looked at again. */
+  const persist = async (changes: Changes, first: boolean): Promise<void> => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        refusal = undefined;
+        return await update(attempt === 0 ? changes : { ...changes, anywhere: true }, first);
+      } catch (error) {
+        const missing = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') || (error instanceof Error && error.name === 'UsageError');
+        if (missing && attempt < 5) {
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          continue;
+        }
+        refusal = diagnose('site-failed', 'content', {}, { reason: (error instanceof Error ? error.message : String(error)).replace(/\.$/, '') });
+        return;
+      }
+    }
+  };
+
+  const page = async (address: string): Promise<Answer> => {
+    const current = site;
+    const { config, theme } = setup;
+    if (!current || !config || !theme) return { kind: 'failed' };
+    const written = decode(address);
+    const output = written === undefined ? undefined : toOutput(config.config, written);
+    const route = output === undefined ? undefined : current.routes().get(output);
+    if (!route || output === undefined || written === undefined) {
+      const source = output === undefined ? undefined : known.get(output);
+      const missing = current.routes().get('404.html');
+      if (missing?.kind !== 'page') return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...(source && { source }) };
+      const answer = await renderPage(missing);
+      return answer.kind === 'page' ? { ...answer, status: 404, ...(source && { source }) } : answer;
+    }
+    if (route.kind === 'page') {
+      if (!written.endsWith('/') && output.endsWith('/index.html') && !written.endsWith('/index.html')) return { kind: 'redirect', to: `${address}/` };
+      return renderPage(route);
+    }
+    if (route.kind === 'file') return { kind: 'file', output, content: route.render(route.data() as never), lasting: false };
+    if (route.kind === 'copy') return { kind: 'file', output, content: readFileSync(path.join(root, route.from)), lasting: false };
+    return { kind: 'file', output, content: await picture(route), lasting: true };
+
+    async function renderPage(wanted: Extract<ListedRoute, { kind: 'page' }>): Promise<Answer> {
+      const source = current?.sources().get(wanted.output);
+      if (source) known.set(wanted.output, source);
+      try {
+        const html = render({ theme: (theme as NonNullable<typeof theme>).loaded, template: wanted.template, props: wanted.props(), readBody });
+        const document = source === undefined ? undefined : current?.state.documents().get(source)?.document;
+        const standing = document?.kind === 'article' && config ? statusOf(document, { now: (current as Site).now, config: config.config }) : undefined;
+        return { kind: 'page', status: 200, html, ...(source && { source }), ...(standing && { standing }) };
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        const { file, ...place } = await placeTemplateError({ error, root, template: wanted.template });
+        return { kind: 'failed', problem: diagnose('template-failed', file, place, { output: wanted.output, reason: error.message.replace(/\.$/, '') }), ...(source && { source }) };
+      }
+    }
+    function readBody(digest: Digest): string {
+      const place = current?.bodies().get(digest);
+      return place === undefined || place.length === 0 ? '' : bodies.read(place, digest);
+    }
+  };
+
+  await persist({ paths: [], anywhere: true }, true);
+  return {
+    apply: (changes) => (running = running.then(() => persist(changes, false))),
+    page,
+    problems: () => [...setup.failures, ...(refusal ? [refusal] : []), ...(site?.messages ?? [])],
+    articles: () => (site && setup.config ? listArticles({ documents: site.analysis.documents, sources: site.sources(), messages: site.messages, config: setup.config.config, now: site.now }) : []),
+    unpublished: () => {
+      if (!site || !setup.config || !drafts) return [];
+      const { config } = setup.config;
+      const { now } = site;
+      return site.analysis.modelled.site.articles.filter(({ document }) => statusOf(document, { now, config }) !== 'published').map(({ card }) => card.address);
+    },
+    configFiles: () => [...['ts', 'js', 'mjs'].map((ending) => path.join(root, `broadsheet.config.${ending}`)), ...(setup.config?.inputs ?? [])],
+    base: () => setup.config?.config.site.base ?? '/',
+    style: () => `${setup.config?.config.site.base ?? '/'}${setup.theme?.assets.style.name ?? ''}`,
+    nextChange: () => site?.analysis.modelled.nextChange,
+    isSource: (file) => site?.analysis.files.has(file.normalize('NFC')) || configNames.test(file) || (file.startsWith('templates/') && !file.split('/').includes('..') && existsSync(path.join(root, file))),
+    close: () => bodies.close(),
+  };
+}
+
+function decode(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address).normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}

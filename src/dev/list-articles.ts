@@ -1,0 +1,52 @@
+import { toPlace } from '../content/permalink.ts';
+import type { ResolvedConfig } from '../config.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DateTime, Document, SourcePath } from '../types.ts';
+import { type ArticleStatus, statusOf } from './status-of.ts';
+
+/** A line of the list of all articles. */
+export interface ListedArticle {
+  readonly path: SourcePath;
+  readonly title: string;
+  readonly status: ArticleStatus;
+  /** When it was or falls due; absent for a file that cannot be read. */
+  readonly date?: DateTime;
+  readonly expires?: DateTime;
+  /** Where it is served now. */
+  readonly address?: string;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+interface Input {
+  readonly documents: readonly Document[];
+  /** Files by output. */
+  readonly sources: ReadonlyMap<string, SourcePath>;
+  readonly messages: readonly Diagnostic[];
+  readonly config: ResolvedConfig;
+  readonly now: number;
+}
+
+/** Every article, files that cannot be read first, then the newest first. */
+export function listArticles({ documents, sources, messages, config, now }: Input): ListedArticle[] {
+  const outputs = new Map([...sources].map(([output, source]) => [source, output]));
+  const counts = new Map<string, { errors: number; warnings: number }>();
+  for (const { path, severity } of messages) {
+    let count = counts.get(path);
+    if (!count) counts.set(path, (count = { errors: 0, warnings: 0 }));
+    if (severity === 'error') count.errors += 1;
+    else if (severity === 'warning') count.warnings += 1;
+  }
+  return documents
+    .flatMap((document): ListedArticle[] => {
+      const { path } = document;
+      const count = counts.get(path) ?? { errors: 0, warnings: 0 };
+      if (document.kind === 'broken') return [{ path, title: path, status: 'broken', ...count }];
+      if (document.kind !== 'article') return [];
+      const { title, date, expires } = document.data;
+      const output = outputs.get(path);
+      const address = output === undefined ? undefined : toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
+      return [{ path, title, status: statusOf(document, { now, config }), date, ...(expires && { expires }), ...(address && { address }), ...count }];
+    })
+    .sort((a, b) => Number(b.status === 'broken') - Number(a.status === 'broken') || Date.parse(b.date ?? '') - Date.parse(a.date ?? '') || (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PictureCache } from '../cache/pictures.ts';
+import { resize } from '../images/resize.ts';
+import type { PictureRoute } from '../routes/route.ts';
+
+/** Makes a version of a picture when it is asked for, once, and keeps it in the cache, where a build finds it. */
+export function createPictureMaker({ root, cache }: { root: string; cache: PictureCache }): (route: PictureRoute) => Promise<Uint8Array> {
+  const making = new Map<string, Promise<Uint8Array>>();
+  const make = async ({ from, operation }: PictureRoute): Promise<Uint8Array> => {
+    let made: Uint8Array | undefined;
+    await resize({
+      bytes: () => readFileSync(path.join(root, from)),
+      operations: [operation],
+      write: (_, bytes) => {
+        made = bytes;
+        cache.write(operation.output, bytes);
+      },
+    });
+    if (!made) throw new Error(`${operation.output} was not made`);
+    return made;
+  };
+  return async (route) => {
+    const kept = cache.read(route.output);
+    if (kept) return kept;
+    let promise = making.get(route.output);
+    if (!promise) {
+      promise = make(route).finally(() => making.delete(route.output));
+      making.set(route.output, promise);
+    }
+    return promise;
+  };
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../package-root.ts';
+
+interface Found {
+  /** Relative to the site's folder. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/**
+ * The template file, and where it can be told the line, in which a template threw. The compiler heads each file's part of the
+ * module with a comment that names it; the line is the one of that file with the same words, where there is one.
+ */
+export async function placeTemplateError({ error, root, template }: { error: Error; root: string; template: string }): Promise<Found> {
+  const otherwise = { file: `templates/pages/${template}.tsx` };
+  const { cause } = error;
+  if (!(cause instanceof Error)) return otherwise;
+  const [, url, at] = /(file:\/\/[^\s()]*?\/(?:theme-[\da-f]+|templates)\.mjs):(\d+):\d+/.exec(cause.stack ?? '') ?? [];
+  if (url === undefined) return otherwise;
+  try {
+    const lines = readFileSync(fileURLToPath(url), 'utf8').split('\n');
+    const index = Number(at) - 1;
+    const head = lines.slice(0, index + 1).findLastIndex((line) => /^\/\/ \S+\.[jt]sx?$/.test(line));
+    const named = lines[head]?.slice(3);
+    if (named === undefined) return otherwise;
+    const full = path.resolve(packageRoot, 'templates', named);
+    const file = path.relative(root, full).split(path.sep).join('/');
+    return { file, ...findLine(readFileSync(full, 'utf8').split('\n'), lines[index] ?? '') };
+  } catch {
+    return otherwise;
+  }
+}
+
+/** The line that shares most words with the compiled one; none when none shares half of them. */
+function findLine(source: readonly string[], compiled: string): { line?: number; column?: number } {
+  const wordsOf = (text: string): string[] => text.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? [];
+  const wanted = new Set(wordsOf(compiled).filter((word) => !['_jsx', '_jsxs', 'jsx', 'jsxs', 'jsx2', 'children'].includes(word)));
+  let best = { line: 0, score: 0 };
+  for (const [index, text] of source.entries()) {
+    const words = new Set(wordsOf(text));
+    const common = [...words].filter((word) => wanted.has(word)).length;
+    const score = common / Math.max(words.size, wanted.size, 1);
+    if (score > best.score) best = { line: index + 1, score };
+  }
+  if (best.score < 0.5) return {};
+  return { line: best.line, column: ((source[best.line - 1] ?? '').match(/^\s*/)?.[0].length ?? 0) + 1 };
+}

@@ -1,0 +1,40 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { type Discovered, discover, documentKind, isTemporary, type SourceFile } from '../stages/discover.ts';
+import type { SourcePath } from '../types.ts';
+
+/** More paths than this are not looked at one by one. */
+const many = 200;
+
+/**
+ * What `discover` would find now, from what it found before and the paths (absolute) where something happened.
+ * Files alone are looked at; a folder that came, went or was replaced, or a symbolic link, makes it discover everything.
+ */
+export function rescan({ root, before, paths }: { root: string; before: Discovered; paths: readonly string[] }): Discovered {
+  if (paths.length > many) return discover({ root });
+  const files = new Map(before.files.map((file) => [file.path as string, file]));
+  let grown = false;
+  for (const full of paths) {
+    const source = path.relative(root, full).split(path.sep).join('/');
+    if (source !== 'content' && !source.startsWith('content/')) continue;
+    if (source.split('/').some(isTemporary)) continue;
+    const known = files.has(source);
+    const stat = lstatSync(full, { throwIfNoEntry: false });
+    if (!stat) {
+      if (known) files.delete(source);
+      else if (isFolderOf(files, source)) return discover({ root });
+    } else if (stat.isFile() && (known || isFolderOf(files, source.slice(0, source.lastIndexOf('/'))))) {
+      files.set(source, toSourceFile(source as SourcePath, stat));
+      grown ||= !known;
+    } else return discover({ root });
+  }
+  const list = [...files.values()];
+  return { files: grown ? list.sort((a, b) => (a.path < b.path ? -1 : 1)) : list, messages: before.messages };
+}
+
+const toSourceFile = (source: SourcePath, { size, mtimeMs, ctimeMs, ino }: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): SourceFile => ({ path: source, kind: documentKind(source), size, mtime: mtimeMs, ctime: ctimeMs, inode: ino });
+
+function isFolderOf(files: ReadonlyMap<string, unknown>, source: string): boolean {
+  for (const file of files.keys()) if (file.startsWith(`${source}/`)) return true;
+  return false;
+}

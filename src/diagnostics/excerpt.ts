@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Diagnostic } from './diagnostic.ts';
+
+export interface Excerpt {
+  /** The source line, cut around the place when it is long. */
+  readonly text: string;
+  /** Blanks up to the place, then `^`. */
+  readonly caret: string;
+}
+
+/** Finds the source line of a diagnostic; undefined when it has none, or the file cannot be read any more. */
+export type FindExcerpt = (diagnostic: Diagnostic) => Excerpt | undefined;
+
+const widest = 100;
+
+/** Reads each file once: make a new one when files may have changed. */
+export function createExcerpts(root: string): FindExcerpt {
+  const files = new Map<string, readonly string[]>();
+  return ({ path: file, line, column = 1 }) => {
+    if (line === undefined) return undefined;
+    let lines = files.get(file);
+    if (!lines) files.set(file, (lines = readLines(path.join(root, file))));
+    const text = lines[line - 1];
+    return text === undefined || text.trim() === '' ? undefined : cut(text, column - 1);
+  };
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}
+
+/** Tabs and control characters would shift the caret, or do worse to a terminal. */
+const plain = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
+
+function cut(line: string, column: number): Excerpt {
+  const at = Math.min(column, line.length);
+  const start = line.length <= widest || at < widest - 20 ? 0 : at - Math.floor(widest / 2);
+  const end = Math.min(line.length, start + widest);
+  const [before, after] = [start > 0 ? '…' : '', end < line.length ? '…' : ''];
+  // Marks stand above the letter before them and take no room.
+  const room = [...line.slice(start, at).normalize('NFC').replace(/\p{M}/gu, '')].length;
+  return { text: `${before}${plain(line.slice(start, end))}${after}`, caret: `${' '.repeat(before.length + room)}^` };
+}
