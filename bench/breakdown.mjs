@@ -6,8 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createContender, project } from './contenders.mjs';
+import { createContender } from './contenders.mjs';
 import { writeCorpus } from './corpus.mjs';
+import { freezeTool } from './freeze.mjs';
 import { measure } from './measure.mjs';
 
 const { values: options } = parseArgs({
@@ -19,6 +20,9 @@ const { values: options } = parseArgs({
     top: { type: 'string', default: '15' },
   },
 });
+
+const work = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-breakdown-'));
+const tool = freezeTool(path.join(work, 'tool'));
 
 /** Stages by the sources that belong to them; the frame nearest to the sample that is one of these decides. */
 const stages = [
@@ -51,7 +55,7 @@ function sourceOf(url, line) {
   if (/\/theme[^/]*\.mjs$|\/templates\.mjs$/.test(file)) return 'theme';
   const inner = file.split('node_modules/').at(-1);
   if (inner !== file) return `node_modules/${inner}`;
-  if (!file.startsWith(path.join(project, 'lib'))) return file.includes('/.cache/') ? 'theme' : undefined;
+  if (!file.startsWith(path.dirname(tool.cli))) return file.includes('/.cache/') ? 'theme' : undefined;
   let marks = bundles.get(file);
   if (!marks) {
     marks = readFileSync(file, 'utf8')
@@ -96,10 +100,9 @@ const print = (title, map, total, limit) => {
   return [`| ${title} | ms | share |`, '| --- | ---: | ---: |', ...rows.map(([name, time]) => `| ${name} | ${time.toFixed(0)} | ${((100 * time) / total).toFixed(1)}% |`)].join('\n');
 };
 
-const work = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-breakdown-'));
 try {
   await writeCorpus({ articles: Number(options.articles), out: path.join(work, 'corpus') });
-  const contender = createContender({ name: options.site, folder: path.join(work, 'site'), corpus: path.join(work, 'corpus/content'), jobs: options.jobs });
+  const contender = createContender({ name: options.site, folder: path.join(work, 'site'), corpus: path.join(work, 'corpus/content'), cli: tool.cli, jobs: options.jobs });
   const profiles = path.join(work, 'profiles');
   mkdirSync(profiles);
   if (options.case !== 'cold') {

@@ -27,7 +27,8 @@ export const listFiles = (folder) =>
 export function countKinds(folder) {
   const kinds = {};
   for (const file of listFiles(folder)) {
-    const kind = (kinds[kindOf(file)] ??= { files: 0, bytes: 0 });
+    kinds[kindOf(file)] ??= { files: 0, bytes: 0 };
+    const kind = kinds[kindOf(file)];
     kind.files += 1;
     kind.bytes += statSync(path.join(folder, file)).size;
   }

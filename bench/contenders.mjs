@@ -4,7 +4,6 @@ import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, w
 import path from 'node:path';
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
-export const project = path.dirname(here);
 /** The archive ends before this moment. */
 export const moment = '2026-01-01T00:00:00+07:00';
 
@@ -15,13 +14,15 @@ export const hugoVersion = () => {
 
 /**
  * A tool with its copy of the corpus in `folder`.
- * `flags` go to node, `jobs` to Broadsheet; both only where they apply.
+ * `cli` is the tool's; `flags` go to node, `jobs` to Broadsheet; both only where they apply.
  */
-export function createContender({ name, folder, corpus, flags = [], jobs }) {
+export function createContender({ name, folder, corpus, cli, flags = [], jobs }) {
   const isHugo = name === 'hugo';
   const output = path.join(folder, isHugo ? 'public' : 'dist');
   const caches = isHugo ? ['resources', '.hugo_build.lock'] : ['.cache'];
-  const remove = (...names) => names.forEach((entry) => rmSync(path.join(folder, entry), { recursive: true, force: true }));
+  const remove = (...names) => {
+    for (const entry of names) rmSync(path.join(folder, entry), { recursive: true, force: true });
+  };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.dirname(folder), { recursive: true });
   cpSync(path.join(here, 'sites', name), folder, { recursive: true });
@@ -36,7 +37,7 @@ export function createContender({ name, folder, corpus, flags = [], jobs }) {
     name,
     folder,
     output,
-    command: isHugo ? ['hugo', '--quiet'] : [process.execPath, ...flags, path.join(project, 'lib/cli.js'), 'build', '--site', '.', '--now', moment, '--json', ...(jobs ? ['--jobs', jobs] : [])],
+    command: isHugo ? ['hugo', '--quiet'] : [process.execPath, ...flags, cli, 'build', '--site', '.', '--now', moment, '--json', ...(jobs ? ['--jobs', jobs] : [])],
     removeAll: () => remove(path.basename(output), ...caches),
     removeOutput: () => remove(path.basename(output)),
     editBody: (turn) => {
@@ -45,7 +46,9 @@ export function createContender({ name, folder, corpus, flags = [], jobs }) {
     },
     canEditTemplate: originals.has(template),
     editTemplate: (turn) => writeFileSync(template, originals.get(template).replace('bản in thử', `bản in thử lần ${turn}`)),
-    restore: () => originals.forEach((text, file) => writeFileSync(file, text)),
+    restore: () => {
+      for (const [file, text] of originals) writeFileSync(file, text);
+    },
     addArticle: (file) => cpSync(file, path.join(articles, path.basename(file))),
     dropArticle: (file) => {
       rmSync(path.join(articles, path.basename(file)), { force: true });

@@ -25,6 +25,8 @@ export async function installEleventyImage({ folder, pictures, jpeg }) {
     name: 'eleventy-image',
     folder,
     command: [process.execPath, 'make.mjs', pictures, jpeg.join(',')],
-    removeAll: () => ['out', '.cache'].forEach((name) => rmSync(path.join(folder, name), { recursive: true, force: true })),
+    removeAll: () => {
+      for (const name of ['out', '.cache']) rmSync(path.join(folder, name), { recursive: true, force: true });
+    },
   };
 }

@@ -4,14 +4,15 @@
 // Measures Broadsheet beside Hugo on one archive and prints a table. See bench/README.md.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compare, countKinds, kindOf, listFiles } from './compare.mjs';
-import { createContender, hugoVersion, moment, project } from './contenders.mjs';
+import { createContender, hugoVersion, moment } from './contenders.mjs';
 import { writeCorpus } from './corpus.mjs';
 import { installEleventyImage } from './eleventy-image.mjs';
+import { freezeTool } from './freeze.mjs';
 import { measure, median, method } from './measure.mjs';
 import { toTable } from './table.mjs';
 
@@ -37,6 +38,7 @@ const wanted = new Set(options.only.split(','));
 const hugo = options.hugo ? hugoVersion() : undefined;
 const work = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-bench-'));
 const flags = options.heap ? [`--max-old-space-size=${options.heap}`] : [];
+const tool = freezeTool(path.join(work, 'tool'));
 const results = [];
 const notes = [];
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -92,9 +94,12 @@ async function measureSize(size) {
   const corpus = path.join(work, `corpus-${size}`);
   await writeCorpus({ articles: size, out: corpus });
   const [extra] = await writeCorpus({ articles: size, out: path.join(work, `extra-${size}`), extra: true });
-  const contenders = names().map((name) => createContender({ name, folder: path.join(work, `${name}-${size}`), corpus: path.join(corpus, 'content'), flags, jobs: options.jobs }));
+  const contenders = names().map((name) => createContender({ name, folder: path.join(work, `${name}-${size}`), corpus: path.join(corpus, 'content'), cli: tool.cli, flags, jobs: options.jobs }));
   rmSync(corpus, { recursive: true });
-  const build = (contender) => spawnSync(contender.command[0], contender.command.slice(1), { cwd: contender.folder, maxBuffer: 1 << 28 });
+  const build = (contender) => {
+    const { status, stderr } = spawnSync(contender.command[0], contender.command.slice(1), { cwd: contender.folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+    if (status !== 0) throw new Error(`${contender.name} ended with ${status}\n${stderr.slice(-3000)}`);
+  };
 
   if (wanted.has('cold')) await compete({ size, what: 'cold', contenders, prepare: (contender) => contender.removeAll() });
   else contenders.forEach(build);
@@ -144,7 +149,7 @@ async function measurePictures() {
   await writeCorpus({ articles: Math.min(20, count), out: corpus, pictures: count });
   const contenders = names()
     .filter((name) => name !== 'portal')
-    .map((name) => createContender({ name, folder: path.join(work, `${name}-pictures`), corpus: path.join(corpus, 'content'), flags, jobs: options.jobs }));
+    .map((name) => createContender({ name, folder: path.join(work, `${name}-pictures`), corpus: path.join(corpus, 'content'), cli: tool.cli, flags, jobs: options.jobs }));
   const [ours, theirs] = contenders;
   const config = path.join(ours.folder, 'broadsheet.config.ts');
   const written = readFileSync(config, 'utf8');
@@ -169,14 +174,13 @@ async function measurePictures() {
 async function measureStart() {
   const corpus = path.join(work, 'corpus-1');
   await writeCorpus({ articles: 1, out: corpus });
-  const small = createContender({ name: 'broadsheet', folder: path.join(work, 'broadsheet-1'), corpus: path.join(corpus, 'content'), flags });
-  const cli = path.join(project, 'lib/cli.js');
+  const small = createContender({ name: 'broadsheet', folder: path.join(work, 'broadsheet-1'), corpus: path.join(corpus, 'content'), cli: tool.cli, flags });
   const never = { folder: work, removeAll: () => {} };
   await compete({
     size: 0,
     what: 'version',
     contenders: [
-      { ...never, name: 'broadsheet', command: [process.execPath, cli, '--version'] },
+      { ...never, name: 'broadsheet', command: [process.execPath, tool.cli, '--version'] },
       { ...never, name: 'node', command: [process.execPath, '-e', '0'] },
     ],
   });
@@ -198,8 +202,7 @@ try {
       .map((value) => value.toFixed(1))
       .join(' '),
     node: process.version,
-    broadsheet: spawnSync(process.execPath, [path.join(project, 'lib/cli.js'), '--version'], { encoding: 'utf8' }).stdout.trim(),
-    built: statSync(path.join(project, 'lib/cli.js')).mtime.toISOString().slice(0, 16),
+    broadsheet: `${tool.version} (compiled code ${tool.digest})`,
     hugo: hugo ?? 'none',
     method,
     moment,

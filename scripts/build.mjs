@@ -30,6 +30,8 @@ await build({
   logLevel: 'warning',
 });
 
+await build({ entryPoints: { 'dev-client': 'src/dev/client.ts' }, outdir: 'lib', bundle: true, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', minify: true, logLevel: 'warning' });
+
 const { compileTheme } = await import(new URL('../lib/theme-compiler.js', import.meta.url).href);
 const { code, style, script } = await compileTheme({ defaults: `${root}templates` });
 mkdirSync('lib/theme', { recursive: true });

@@ -12,7 +12,7 @@ const languageOf = (flag?: string): MessageLanguage => {
 const program = new Command('broadsheet')
   .description('Builds a news portal of plain files from Markdown in git.')
   .version(version)
-  .option('--lang <language>', 'language of messages: vi or en (default: the environment\'s)')
+  .addOption(new Option('--lang <language>', 'language of messages (default: the environment\'s)').choices(['vi', 'en']))
   .showHelpAfterError('(broadsheet --help lists the commands and their options)')
   .exitOverride();
 const site = () => new Option('--site <folder>', 'the site\'s folder').default('.');
@@ -32,6 +32,16 @@ program
   .option('--strict', 'count warnings as errors')
   .option('--json', 'print the result as one JSON object')
   .action((flags) => run(async () => (await import('./commands/build.ts')).build({ ...flags, language: languageOf(program.opts().lang) }))());
+
+program
+  .command('dev')
+  .description('serve the site while it is being written, and show each change at once')
+  .addOption(site())
+  .option('--port <number>', 'port to listen on (default: 4000, or the next free one)')
+  .option('--host <name>', 'listen beyond this machine, on this name or address')
+  .option('--open', 'open the front page in the browser')
+  .option('--drafts', 'show drafts, pending and future articles too, marked as such')
+  .action((flags) => run(async () => (await import('./commands/dev.ts')).dev({ ...flags, language: languageOf(program.opts().lang) }))());
 
 program
   .command('clean')

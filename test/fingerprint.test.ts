@@ -4,8 +4,18 @@ import { expect, test } from 'vitest';
 import { fingerprint, shared } from '../src/fingerprint.ts';
 
 const { value } = fc.letrec<{ value: unknown; leaf: unknown }>((tie) => ({
-  leaf: fc.oneof(fc.constantFrom(null, true, false, '', '0', 0, 1, '1:a', ';', '{', 'a=1;b'), fc.string(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0))),
-  value: fc.oneof({ maxDepth: 3 }, tie('leaf'), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.constantFrom('a', 'b', 'ab', 'a=1;b', '', '1:', '#'), tie('value'), { maxKeys: 3, noNullPrototype: true })),
+  leaf: fc.oneof(
+    fc.constantFrom(null, true, false, '', '0', 0, 1, '1:a', ';', '{', 'a=1;b'),
+    fc.string(),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
+  ),
+  value: fc.oneof(
+    { maxDepth: 3 },
+    tie('leaf'),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('a', 'b', 'ab', 'a=1;b', '', '1:', '#'), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  ),
 }));
 
 /** The same with every object marked as shared. */
@@ -29,7 +39,10 @@ test('different values have different fingerprints', () => {
 });
 test.each([
   [{ 'a=1;b': 2 }, { a: 1, b: 2 }],
-  [['ab', 'c'], ['a', 'bc']],
+  [
+    ['ab', 'c'],
+    ['a', 'bc'],
+  ],
   [[[], []], [[[]]]],
   [{ a: {} }, { a: [] }],
   [1, '1'],

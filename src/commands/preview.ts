@@ -9,11 +9,12 @@ import { UsageError } from '../usage-error.ts';
 export async function preview({ site, out, port }: { site: string; out?: string; port: string }): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port}: expected a number up to 65535`);
   if (!existsSync(path.join(target, 'index.html'))) throw new UsageError(`${target} has no index.html: run "broadsheet build" first`);
   const { config } = await loadConfig(root);
   const { base } = config.site;
   const missing = path.join(target, '404.html');
-  const serve = sirv(target, { dev: true, etag: true, extensions: [] });
+  const serve = sirv(target, { dev: true, etag: true, extensions: ['html'] });
   const server = createServer((request, response) => {
     const notFound = (): void => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { findPlace } from './find-place.ts';
 
 export interface FrontMatter {
   /** The fields as YAML has them; dates stay text. */
@@ -40,6 +41,8 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     return diagnose('yaml-syntax', path, { line: 2, column: 1 }, { reason: 'expected "key: value" lines' });
   }
+  const unbounded = Object.keys(fields).find((key) => !isBounded(fields[key]));
+  if (unbounded !== undefined) return diagnose('yaml-syntax', path, findPlace(yaml, [unbounded]), { reason: `anchors that refer to themselves, or more than ${mostValues} values` });
   return { fields, yaml, body, bodyLine: countLines(yaml) + 3 };
 }
 
@@ -51,6 +54,18 @@ const options = {
   // Dates stay text: YAML's own are read as UTC, which would shift them.
   engines: { yaml: (yaml: string) => (load(yaml, { schema: CORE_SCHEMA }) ?? {}) as object, js: refuse, javascript: refuse, json: refuse, coffee: refuse },
 };
+
+const mostValues = 10_000;
+
+/** Whether the values are a tree of a sane size: anchors can make a circle of them, or billions out of ten lines. */
+function isBounded(root: unknown): boolean {
+  let left = mostValues;
+  const visit = (value: unknown, depth: number): boolean => {
+    if (--left < 0 || depth > 50) return false;
+    return typeof value !== 'object' || value === null || Object.values(value).every((inner) => visit(inner, depth + 1));
+  };
+  return visit(root, 0);
+}
 
 const countLines = (text: string): number => text.split('\n').length - 1;
 

@@ -25,7 +25,7 @@ export type Status = (typeof statuses)[number];
 
 const image = z.union([
   text.transform((src) => ({ src })),
-  z.strictObject({
+  z.object({
     src: text.meta({ description: 'Path of the picture, relative to the article.' }),
     alt: z.string().optional().meta({ description: 'What is seen in the picture, for those who cannot see it.' }),
     caption: text.optional().meta({ description: 'Line beneath the picture.' }),
@@ -35,7 +35,7 @@ const image = z.union([
 ]);
 const attachment = z.union([
   text.transform((src) => ({ src })),
-  z.strictObject({
+  z.object({
     src: text.meta({ description: 'Path of the file, relative to the article.' }),
     title: text.optional().meta({ description: 'Words shown instead of the file name.' }),
   }),
@@ -62,9 +62,9 @@ export const articleSchema = z.strictObject({
   approvedBy: text.optional().meta({ title: 'Người duyệt', description: 'Author id of the editor who approved it. Not published.' }),
   approvedAt: date.optional().meta({ title: 'Ngày duyệt', description: 'When it was approved. Not published.' }),
   expires: date.optional().meta({ title: 'Ngày hết hạn', description: 'When publication ends.' }),
-  royalty: z.strictObject({ pages: nonNegative.optional(), photos: nonNegative.optional(), amount: nonNegative.optional() }).optional()
+  royalty: z.object({ pages: nonNegative.optional(), photos: nonNegative.optional(), amount: nonNegative.optional() }).optional()
     .meta({ title: 'Số Trang, Số Ảnh, Số tiền', description: 'Royalty: pages, photos, amount. Private: never in the output.' }),
-  corrections: z.array(z.strictObject({ date, text })).default([]).meta({ title: 'Đính chính', description: 'Dated corrections, shown on the page and in structured data.' }),
+  corrections: z.array(z.object({ date, text })).default([]).meta({ title: 'Đính chính', description: 'Dated corrections, shown on the page and in structured data.' }),
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead to the article: `/tin-tuc/1234.html`.' }),
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Last part of the address, instead of the file or folder name.' }),
   dateline: text.optional().meta({ title: 'Hãng tin', description: 'Agency in front of the first paragraph: `TUAG` is shown as `(TUAG)-`.' }),

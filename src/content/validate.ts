@@ -33,6 +33,7 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     if (inName) fields.date = inName;
     else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
   }
+  messages.push(...unknownInside({ matter, path, fields }));
   const result = schemas[kind].safeParse(fields);
   if (!result.success) {
     for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { matter, path, fields }));
@@ -55,6 +56,23 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
   return messages.some((message) => message.severity === 'error') ? { messages } : { data, messages };
 }
 
+/** What the objects among the fields may hold. */
+const insideKeys: Readonly<Record<string, readonly string[]>> = { image: ['src', 'alt', 'caption', 'credit', 'focus'], royalty: ['pages', 'photos', 'amount'], attachments: ['src', 'title'], corrections: ['date', 'text'] };
+
+/** A warning for each unknown key of an object among the fields, or of the objects in a list. */
+function unknownInside({ matter, path, fields }: Context): Diagnostic[] {
+  return Object.entries(insideKeys).flatMap(([field, known]) => {
+    const value = fields[field];
+    const objects: (readonly [readonly PropertyKey[], unknown])[] = Array.isArray(value) ? value.map((item, index) => [[field, index], item]) : [[[field], value]];
+    return objects.flatMap(([at, object]) => {
+      if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
+      return Object.keys(object)
+        .filter((key) => !known.includes(key))
+        .map((key) => diagnose('unknown-key', path, findPlace(matter.yaml, [...at, key], 'key'), withNear({ key: [...at, key].join('.') }, nearest(key, known))));
+    });
+  });
+}
+
 const withNear = (values: Diagnostic['values'], near: string | undefined): Diagnostic['values'] => (near === undefined ? values : { ...values, near });
 
 interface Context {
@@ -69,19 +87,13 @@ function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] 
   const value = issue.path.reduce<unknown>((inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined), fields);
   if (issue.code === 'invalid_union') {
     // The alternative that the value was meant to be: the one of its type.
-    const meant = issue.errors.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0 || one.code !== 'invalid_type'));
+    const meant = issue.errors.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0 || !['invalid_type', 'invalid_union', 'invalid_value'].includes(one.code)));
     if (meant) return meant.flatMap((inner) => toDiagnostics({ ...inner, path: [...issue.path, ...inner.path] }, context));
-  }
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => diagnose('wrong-type', path, findPlace(matter.yaml, [...issue.path, name], 'key'), { key: `${key}.${name}`, expected: nestedKeys[key] ?? '', found: name }));
   }
   const place = findPlace(matter.yaml, issue.path);
   if (value === undefined || (issue.code === 'too_small' && typeof value === 'string')) return [diagnose('missing-field', path, issue.path.length === 1 && value === undefined ? { line: 1, column: 1 } : place, { key })];
   return [diagnose('wrong-type', path, place, { key, expected: expectation(issue), found: show(value) })];
 }
-
-/** What the objects among the fields may hold. */
-const nestedKeys: Readonly<Record<string, string>> = { image: 'src, alt, caption, credit, focus', royalty: 'pages, photos, amount', attachments: 'src, title', corrections: 'date, text' };
 
 /** What the field may hold, in words that both languages understand. */
 function expectation(issue: z.core.$ZodIssue): string {

@@ -12,6 +12,7 @@ export function* authors(site: Site): Iterable<Route> {
     yield* listRoutes({
       site,
       articles,
+      source: { path: document.path },
       address: link.address as Address,
       size: site.config.lists.author,
       list: () => ({

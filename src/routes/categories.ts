@@ -14,6 +14,7 @@ export function* categories(site: Site): Iterable<Route> {
     yield* listRoutes({
       site,
       articles,
+      source: { path: document.path },
       address,
       size: site.config.lists.category,
       list: () => ({

@@ -4,12 +4,14 @@ import type { Article, Site } from '../site.ts';
 import type { Address, OutputPath } from '../types.ts';
 import { pageMeta } from './page-meta.ts';
 import { paginate } from './paginate.ts';
-import { page, type Route } from './route.ts';
+import { page, type Route, type RouteSource } from './route.ts';
 import { words } from './words.ts';
 
 interface ListInput {
   readonly site: Site;
   readonly articles: readonly Article[];
+  /** The document that describes the list, for messages. */
+  readonly source?: RouteSource;
   readonly address: Address;
   readonly size: number;
   /** What stands on every page of the list. */
@@ -20,7 +22,7 @@ interface ListInput {
 }
 
 /** The pages of a list: the first one at its own address, the archive at numbered ones. */
-export function* listRoutes({ site, articles, address, size, list, meta, first }: ListInput): Iterable<Route> {
+export function* listRoutes({ site, articles, source, address, size, list, meta, first }: ListInput): Iterable<Route> {
   const { config } = site;
   const pages = paginate(articles, size);
   const places = pages.map(({ number }) => (number === undefined ? { address, output: toPlace(config, address.slice(config.site.base.length)).output } : numberedPlace(config, address, number)));
@@ -42,6 +44,6 @@ export function* listRoutes({ site, articles, address, size, list, meta, first }
           ...(places[index + 1] && { older: places[index + 1]?.address }),
         },
       };
-    });
+    }, source);
   }
 }

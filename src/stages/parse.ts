@@ -30,7 +30,7 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const { data, messages } = validate({ kind, matter, path, timeZone });
   if (!data) return broken(messages);
   const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
-  const all = [...messages, ...result.messages];
+  const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
   if (result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
   const body = Buffer.from(result.html);
   const { excerpt, headings, references, words } = result;

@@ -18,7 +18,10 @@ describe('a sentence', () => {
 
   test('says values as they are, whatever they contain', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom('{b}', '$&', "$'", '{a}', '{a, ?:x}', '“”')), fc.string(), (a, b) => void expect(fillSentence('<{a}|{b}{c, ?:no}{b, ?: yes {b}}>', { a, b })).toBe(`<${a}|${b} yes ${b}>`),
+      fc.property(
+        fc.oneof(fc.string(), fc.constantFrom('{b}', '$&', "$'", '{a}', '{a, ?:x}', '“”')),
+        fc.string(),
+        (a, b) => void expect(fillSentence('<{a}|{b}{c, ?:no}{b, ?: yes {b}}>', { a, b })).toBe(`<${a}|${b} yes ${b}>`),
       ),
       { examples: [['{b}', 'x']] },
     );

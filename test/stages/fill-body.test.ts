@@ -8,7 +8,12 @@ const link = (address: string, title?: string): ResolvedReference => ({ kind: 'l
 const photo: ResolvedReference = { kind: 'picture', block: true, figure: { picture: { alt: 'Lúa', remote: 'https://anh.example/a.jpg' } } };
 /** Bodies with their tokens written as `⟦0⟧`. */
 const fill = (body: string, resolved: readonly (ResolvedReference | null)[], dateline?: string): string =>
-  fillBody({ html: body.replaceAll('⟦', '\uFDD0').replaceAll('⟧', '\uFDD1'), resolved, ...(dateline !== undefined && { dateline }), picture: ({ figure, block }) => `[${block ? 'figure' : 'image'} ${figure.picture.alt}]` });
+  fillBody({
+    html: body.replaceAll('⟦', '\uFDD0').replaceAll('⟧', '\uFDD1'),
+    resolved,
+    ...(dateline !== undefined && { dateline }),
+    picture: ({ figure, block }) => `[${block ? 'figure' : 'image'} ${figure.picture.alt}]`,
+  });
 
 test.each<[string, readonly (ResolvedReference | null)[], string | undefined, string]>([
   ['<p>Một</p>', [], undefined, '<p>Một</p>'],

@@ -1,6 +1,6 @@
 import { type Config, defineConfig, file, type OutputPath, type Site } from 'broadsheet';
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const toXml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 /** `Mon, 16 Nov 2026 08:30:00 +0700`. */
 const toRfc822 = (date: string): string => {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`).toUTCString().slice(0, 16);
@@ -16,7 +16,7 @@ function* feed({ config, articles }: Site) {
     ({ cards }) => {
       const items = cards.map(
         (card) =>
-          `<item><title>${escape(card.title)}</title><link>${origin}${card.address}</link><guid>${origin}${card.address}</guid><pubDate>${toRfc822(card.date)}</pubDate><description>${escape(card.summary)}</description></item>\n`,
+          `<item><title>${toXml(card.title)}</title><link>${origin}${card.address}</link><guid>${origin}${card.address}</guid><pubDate>${toRfc822(card.date)}</pubDate><description>${toXml(card.summary)}</description></item>\n`,
       );
       return `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>${title}</title><link>${origin}/</link><description>${title}</description><language>vi</language>\n${items.join('')}</channel></rss>\n`;
     },

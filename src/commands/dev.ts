@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import pc from 'picocolors';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import { openBrowser } from '../dev/open-browser.ts';
+import { startDev } from '../dev/start.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface DevFlags {
+  readonly site: string;
+  readonly port?: string;
+  readonly host?: string;
+  readonly open?: boolean;
+  readonly drafts?: boolean;
+  readonly language: MessageLanguage;
+}
+
+const words = {
+  vi: { ready: 'Sẵn sàng sau', list: 'Tất cả bài viết', stop: 'Ctrl+C để dừng' },
+  en: { ready: 'Ready in', list: 'All articles', stop: 'Ctrl+C stops it' },
+} as const;
+
+/** Serves the site from memory, and shows each change at once, until it is stopped. */
+export async function dev({ site, port, host, open = false, drafts = false, language }: DevFlags): Promise<number> {
+  const started = performance.now();
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) throw new UsageError(`--port ${port}: expected a number from 0 to 65535`);
+  const server = await startDev({
+    root: path.resolve(site), drafts, language, jobs: availableParallelism(), clock: Date.now, environment: process.env, colors: pc,
+    ...(port !== undefined && { port: Number(port) }),
+    ...(host !== undefined && { host }),
+    print: (text) => void process.stderr.write(`${text}\n`),
+  });
+  const w = words[language];
+  process.stdout.write(`${pc.bold(server.url)}\n${w.list}: ${new URL('/_broadsheet/', server.url).href}\n${w.ready} ${Math.round(performance.now() - started)} ms. ${w.stop}.\n`);
+  if (open) openBrowser(server.url);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+  await server.close();
+  return 0;
+}

@@ -1,0 +1,43 @@
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import { escapeHtml } from './escape-html.ts';
+import type { Problem } from './problem.ts';
+
+const words = {
+  vi: { title: 'Những điều cần sửa', none: 'Không có gì.', list: 'Tất cả bài viết', home: 'Trang chủ' },
+  en: { title: 'What is wrong', none: 'Nothing.', list: 'All articles', home: 'Front page' },
+} as const;
+
+/** All that is wrong on the site, file by file. */
+export function problemsPage({ problems, language, home }: { problems: readonly Problem[]; language: MessageLanguage; home: string }): string {
+  const w = words[language];
+  const entries = problems.map(
+    ({ file, line, column, severity, rule, message, remedy, excerpt }) =>
+      `<section class="${severity}"><h2><button type="button" data-edit="${escapeHtml(file)}">${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</button></h2><p>${escapeHtml(message)}</p>${excerpt ? `<pre>${escapeHtml(`${excerpt.text}\n${excerpt.caret}`)}</pre>` : ''}<p>→ ${escapeHtml(remedy)} <small>${rule}</small></p></section>`,
+  );
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${w.title} – Broadsheet</title>
+<style>
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 60rem; padding: 1rem; }
+section { border-inline-start: 4px solid #888; padding-inline-start: 1rem; margin-block: 1rem; }
+.error { border-color: #d33; }
+.warning { border-color: #d90; }
+h2 { font-size: 1rem; margin: 0; }
+h2 button { background: none; border: 0; color: inherit; cursor: pointer; font: inherit; padding: 0; text-decoration: underline; }
+p { margin: .25rem 0; }
+pre { overflow-x: auto; }
+</style>
+</head>
+<body>
+<p><a href="${escapeHtml(home)}">${w.home}</a> <a href="/_broadsheet/">${w.list}</a></p>
+<h1>${w.title}</h1>
+${entries.length === 0 ? `<p>${w.none}</p>` : entries.join('\n')}
+</body>
+</html>
+`;
+}
