@@ -1,6 +1,6 @@
 // The tools under test: how each one's site is laid out, built, emptied and changed.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
@@ -39,6 +39,11 @@ export function createContender({ name, folder, corpus, cli, flags = [], jobs })
     output,
     command: isHugo ? ['hugo', '--quiet'] : [process.execPath, ...flags, cli, 'build', '--site', '.', '--now', moment, '--json', ...(jobs ? ['--jobs', jobs] : [])],
     removeAll: () => remove(path.basename(output), ...caches),
+    /** Every article as if it had been written just now. */
+    touchAll: () => {
+      const now = new Date();
+      for (const name of readdirSync(articles)) utimesSync(path.join(articles, name), now, now);
+    },
     removeOutput: () => remove(path.basename(output)),
     editBody: (turn) => {
       writeFileSync(edited, originals.get(edited));

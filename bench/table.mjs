@@ -3,6 +3,7 @@
 const labels = {
   version: '`--version`',
   cold: 'cold',
+  young: 'nothing changed, first build after a cold one on fresh files',
   warm: 'nothing changed',
   edit: 'one body edited',
   add: 'one article added',

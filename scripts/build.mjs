@@ -1,14 +1,24 @@
 // Compiles the tool to lib/: the command line and its workers bundled (a start costs less than loading every package's files),
 // the types, the default theme, the JSON Schema of the front matter.
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync, mkdirSync, readdirSync } from 'node:fs';
+
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const root = new URL('..', import.meta.url).pathname;
 process.chdir(root);
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-const sources = ['package.json', 'package-lock.json', ...['src', 'templates'].flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).sort())];
+const sources = [
+  'package.json',
+  'package-lock.json',
+  ...['src', 'templates'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`)
+      .sort(),
+  ),
+];
 const buildId = createHash('sha256');
 for (const file of sources) buildId.update(file).update(readFileSync(file));
 
@@ -30,7 +40,17 @@ await build({
   logLevel: 'warning',
 });
 
-await build({ entryPoints: { 'dev-client': 'src/dev/client.ts' }, outdir: 'lib', bundle: true, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', minify: true, logLevel: 'warning' });
+await build({
+  entryPoints: { 'dev-client': 'src/dev/client.ts' },
+  outdir: 'lib',
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
+  minify: true,
+  logLevel: 'warning',
+});
 
 const { compileTheme } = await import(new URL('../lib/theme-compiler.js', import.meta.url).href);
 const { code, style, script } = await compileTheme({ defaults: `${root}templates` });

@@ -4,8 +4,8 @@ import { analyse, pipelineFingerprint, toSetup } from './analyse.ts';
 import { CacheDamaged } from './cache/bodies.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { LastBuild, State } from './cache/state.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { applyRules } from './diagnostics/apply-rules.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadConfig } from './load-config.ts';
 import { openOutput, removeOutputs, strays } from './output-folder.ts';
@@ -80,8 +80,16 @@ async function buildOnce({ root, out, now, cache: useCache, jobs, progress = () 
     const messages = [...found];
     cache.begin();
     const counts = await output({
-      root, folder: target.folder, fresh: target.fresh, routes: listed, old, next, pool, pictures: cache.pictures,
-      theme: theme.digest, tool: fingerprint([buildId, configDigest]),
+      root,
+      folder: target.folder,
+      fresh: target.fresh,
+      routes: listed,
+      old,
+      next,
+      pool,
+      pictures: cache.pictures,
+      theme: theme.digest,
+      tool: fingerprint([buildId, configDigest]),
       report: (message) => messages.push(message),
       progress,
     });
@@ -92,7 +100,10 @@ async function buildOnce({ root, out, now, cache: useCache, jobs, progress = () 
     const placed = messages.some((message) => message.field) ? (await import('./diagnostics/place-fields.ts')).placeFields(messages, root) : messages;
     const shown = applyRules(placed, config.rules);
     const last: LastBuild = {
-      key, now, until: modelled.nextChange, messages: shown,
+      key,
+      now,
+      until: modelled.nextChange,
+      messages: shown,
       counts: { articles: modelled.site.articles.length, pages: listed.filter((route) => route.kind === 'page').length, pictures: listed.filter((route) => route.kind === 'picture').length },
     };
     cache.save(last);

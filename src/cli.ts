@@ -12,11 +12,11 @@ const languageOf = (flag?: string): MessageLanguage => {
 const program = new Command('broadsheet')
   .description('Builds a news portal of plain files from Markdown in git.')
   .version(version)
-  .addOption(new Option('--lang <language>', 'language of messages (default: the environment\'s)').choices(['vi', 'en']))
+  .addOption(new Option('--lang <language>', "language of messages (default: the environment's)").choices(['vi', 'en']))
   .showHelpAfterError('(broadsheet --help lists the commands and their options)')
   .exitOverride();
-const site = () => new Option('--site <folder>', 'the site\'s folder').default('.');
-const out = () => new Option('--out <folder>', 'the output folder (default: dist in the site\'s folder)');
+const site = () => new Option('--site <folder>', "the site's folder").default('.');
+const out = () => new Option('--out <folder>', "the output folder (default: dist in the site's folder)");
 const run = (action: () => Promise<number>) => async (): Promise<void> => {
   process.exitCode = await action();
 };

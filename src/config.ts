@@ -25,27 +25,35 @@ export const configSchema = z.strictObject({
   site: z
     .strictObject({
       title: text.describe('Name of the portal. Required.'),
-      origin: z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).pathname === '/' && !url.includes('?') && !url.includes('#'), 'expected an origin without a path, such as https://news.example').transform((url) => new URL(url).origin)
+      origin: z
+        .url({ protocol: /^https?$/ })
+        .refine((url) => new URL(url).pathname === '/' && !url.includes('?') && !url.includes('#'), 'expected an origin without a path, such as https://news.example')
+        .transform((url) => new URL(url).origin)
         .describe('Where it is served: `https://news.example`. Required.'),
-      base: z.string().regex(/^\/(?:[\w.~-]+\/)*$/)
-        .default('/').transform((path) => path as Address).describe('Path below the origin, with a slash at both ends.'),
+      base: z
+        .string()
+        .regex(/^\/(?:[\w.~-]+\/)*$/)
+        .default('/')
+        .transform((path) => path as Address)
+        .describe('Path below the origin, with a slash at both ends.'),
       description: text.optional().describe('One or two sentences for search engines; the title when missing.'),
       greeting: text.optional().describe('A line of welcome above the header.'),
       language: languageTag.default('vi').describe('Language of the site (BCP 47). `vi` and `en` have interface words.'),
       timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
       organisation: z
         .strictObject({
-          name: text.optional().describe('Publisher; the site\'s title when missing.'),
+          name: text.optional().describe("Publisher; the site's title when missing."),
           lines: z.array(text).default([]).describe('Lines of the footer: licence, responsible editor, street.'),
           email: z.email().optional().describe('Public address of the newsroom.'),
           telephone: text.optional().describe('Public telephone number.'),
           logo: text.optional().describe('Path of the logo, below `content/`.'),
         })
-        .prefault({}).describe('Who publishes.'),
+        .prefault({})
+        .describe('Who publishes.'),
       icon: text.optional().describe('Path of the icon (SVG or PNG), below `content/`.'),
     })
     .describe('The portal as a whole.'),
-  navigation: navigation.optional().describe('Main navigation: `{ to: \'kinh-te\' }` (a category) or `{ title, to: \'/address/\' }`. The top categories by their order when missing.'),
+  navigation: navigation.optional().describe("Main navigation: `{ to: 'kinh-te' }` (a category) or `{ title, to: '/address/' }`. The top categories by their order when missing."),
   footer: navigation.optional().describe('Links of the footer. Plain pages, the archive and the feed when missing.'),
   lists: z
     .strictObject({
@@ -57,17 +65,25 @@ export const configSchema = z.strictObject({
       related: z.int().nonnegative().default(4).describe('Related articles beneath an article.'),
       featured: z.int().nonnegative().default(4).describe('Featured articles beside the lead story.'),
       latest: z.int().nonnegative().default(8).describe('Latest articles on the front page.'),
-      block: count.default(4).describe('Articles in a category\'s block on the front page.'),
+      block: count.default(4).describe("Articles in a category's block on the front page."),
     })
-    .prefault({}).describe('How long lists are.'),
+    .prefault({})
+    .describe('How long lists are.'),
   pictures: z
     .strictObject({
-      widths: z.array(count).min(1).default([320, 640, 960, 1280, 1600]).describe('Widths in pixels of pictures in articles; never above the original\'s.'),
+      widths: z.array(count).min(1).default([320, 640, 960, 1280, 1600]).describe("Widths in pixels of pictures in articles; never above the original's."),
       cardWidths: z.array(count).min(1).default([160, 320, 480, 720, 960]).describe('Widths in pixels of the crops (3:2) on lists.'),
-      formats: z.array(z.enum(['avif', 'webp'])).default(['webp']).describe('Formats offered before the JPEG or PNG fallback.'),
-      quality: z.strictObject({ avif: quality.default(50), webp: quality.default(75), jpeg: quality.default(78) }).prefault({}).describe('Quality by format, 1 to 100.'),
+      formats: z
+        .array(z.enum(['avif', 'webp']))
+        .default(['webp'])
+        .describe('Formats offered before the JPEG or PNG fallback.'),
+      quality: z
+        .strictObject({ avif: quality.default(50), webp: quality.default(75), jpeg: quality.default(78) })
+        .prefault({})
+        .describe('Quality by format, 1 to 100.'),
     })
-    .prefault({}).describe('How pictures are resized.'),
+    .prefault({})
+    .describe('How pictures are resized.'),
   markdown: z
     .strictObject({
       parser: z.enum(['auto', 'satteri', 'remark']).default('auto').describe('`auto` takes the fast parser, and remark-parse where a plugin extends the syntax.'),
@@ -76,7 +92,8 @@ export const configSchema = z.strictObject({
       remarkPlugins: plugins.default([]).describe('Plugins on the Markdown tree, as in any unified project.'),
       rehypePlugins: plugins.default([]).describe('Plugins on the HTML tree.'),
     })
-    .prefault({}).describe('How bodies become HTML.'),
+    .prefault({})
+    .describe('How bodies become HTML.'),
   permalinks: z
     .strictObject({
       article: pattern.default('/:category/:slug/').describe('`:category`, `:slug`, `:year`, `:month`.'),
@@ -85,12 +102,26 @@ export const configSchema = z.strictObject({
       tag: pattern.optional().describe('`:slug`. `/tu-khoa/:slug/` in Vietnamese, `/tags/:slug/` otherwise.'),
       author: pattern.optional().describe('`:slug`. `/tac-gia/:slug/`, `/authors/:slug/`.'),
       month: pattern.optional().describe('`:year`, `:month`. `/luu-tru/:year/:month/`, `/archive/:year/:month/`.'),
-      number: z.string().regex(/^[\w-]*:number[\w-]*$/).optional().describe('Last part of an archive page\'s address. `trang-:number`, `page-:number`.'),
+      number: z
+        .string()
+        .regex(/^[\w-]*:number[\w-]*$/)
+        .optional()
+        .describe("Last part of an archive page's address. `trang-:number`, `page-:number`."),
     })
-    .prefault({}).describe('Patterns of addresses.'),
-  routes: z.record(z.string(), z.union([z.literal(false), generator])).default({}).describe('Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.'),
-  workflow: z.strictObject({ approval: z.boolean().default(false).describe('Publish only what is `approved`.') }).prefault({}).describe('Who may publish.'),
-  rules: z.partialRecord(z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]), z.enum(['error', 'warning', 'off'])).default({}).describe('Severity of diagnostics by rule: `{ \'dead-link\': \'warning\' }`.'),
+    .prefault({})
+    .describe('Patterns of addresses.'),
+  routes: z
+    .record(z.string(), z.union([z.literal(false), generator]))
+    .default({})
+    .describe('Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.'),
+  workflow: z
+    .strictObject({ approval: z.boolean().default(false).describe('Publish only what is `approved`.') })
+    .prefault({})
+    .describe('Who may publish.'),
+  rules: z
+    .partialRecord(z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]), z.enum(['error', 'warning', 'off']))
+    .default({})
+    .describe("Severity of diagnostics by rule: `{ 'dead-link': 'warning' }`."),
 });
 
 /** The configuration as a site writes it. */

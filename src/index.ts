@@ -1,8 +1,8 @@
-export type * from './props.ts';
-export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './types.ts';
 export type { Config } from './config.ts';
-export { defineConfig } from './define-config.ts';
 export type { ArticleType } from './content/schema.ts';
-export { file, page } from './routes/route.ts';
+export { defineConfig } from './define-config.ts';
+export type * from './props.ts';
 export type { Generator, Route } from './routes/route.ts';
+export { file, page } from './routes/route.ts';
 export type { Site } from './site.ts';
+export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './types.ts';

@@ -2,8 +2,9 @@
  * What templates see. A page is a pure function of one of these values: the same props, the same page.
  * So nothing here depends on the time of the build, and nothing that changes daily stands in every page.
  */
-import type { Address, DateTime, Digest, Heading, Language, Url } from './types.ts';
+
 import type { ArticleType } from './content/schema.ts';
+import type { Address, DateTime, Digest, Heading, Language, Url } from './types.ts';
 
 /** A name and where it leads. */
 export interface Link {
@@ -135,9 +136,7 @@ export interface Body {
   /** Agency set in front of the first paragraph. */
   readonly dateline?: string;
 }
-export type ResolvedReference =
-  | { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string }
-  | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure };
+export type ResolvedReference = { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string } | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure };
 
 /** A body ready to be set as `dangerouslySetInnerHTML`: sanitised HTML with links and pictures in place. */
 export interface Html {
@@ -145,7 +144,13 @@ export interface Html {
 }
 
 /** Props as the template gets them: every stored body replaced by its HTML. */
-export type Filled<Props> = Props extends Body ? Html : Props extends readonly unknown[] ? Props : Props extends object ? { readonly [Key in keyof Props]: Props[Key] extends Body | undefined ? Html : Props[Key] } : Props;
+export type Filled<Props> = Props extends Body
+  ? Html
+  : Props extends readonly unknown[]
+    ? Props
+    : Props extends object
+      ? { readonly [Key in keyof Props]: Props[Key] extends Body | undefined ? Html : Props[Key] }
+      : Props;
 
 export interface ArticleProps extends BaseProps {
   readonly title: string;

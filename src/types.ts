@@ -1,5 +1,5 @@
 /** The nouns that the stages hand to each other. Plain, read-only data: every value here can be printed, cached and compared. */
-import type { AuthorData, ArticleData, CategoryData, PageData } from './content/schema.ts';
+import type { ArticleData, AuthorData, CategoryData, PageData } from './content/schema.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 
 declare const brand: unique symbol;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import pc from 'picocolors';
-import { build as buildSite, type BuildResult } from '../build.ts';
+import { type BuildResult, build as buildSite } from '../build.ts';
 import { explain, type MessageLanguage, toLines } from '../diagnostics/print.ts';
 import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../usage-error.ts';

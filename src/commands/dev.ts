@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
-import type { MessageLanguage } from '../diagnostics/print.ts';
 import { openBrowser } from '../dev/open-browser.ts';
 import { startDev } from '../dev/start.ts';
+import type { MessageLanguage } from '../diagnostics/print.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface DevFlags {
@@ -25,7 +25,13 @@ export async function dev({ site, port, host, open = false, drafts = false, lang
   const started = performance.now();
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) throw new UsageError(`--port ${port}: expected a number from 0 to 65535`);
   const server = await startDev({
-    root: path.resolve(site), drafts, language, jobs: availableParallelism(), clock: Date.now, environment: process.env, colors: pc,
+    root: path.resolve(site),
+    drafts,
+    language,
+    jobs: availableParallelism(),
+    clock: Date.now,
+    environment: process.env,
+    colors: pc,
     ...(port !== undefined && { port: Number(port) }),
     ...(host !== undefined && { host }),
     print: (text) => void process.stderr.write(`${text}\n`),

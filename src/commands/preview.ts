@@ -21,7 +21,8 @@ export async function preview({ site, out, port }: { site: string; out?: string;
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     };
     const url = request.url ?? '/';
-    if (!url.startsWith(base)) return notFound();
+    // Hidden files, such as the mark of the folder, are no part of the site.
+    if (!url.startsWith(base) || /\/\.(?!well-known\/)/.test(url)) return notFound();
     request.url = `/${url.slice(base.length)}`;
     serve(request, response, notFound);
   });

@@ -5,7 +5,10 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-const labels = { vi: { documents: 'Đọc bài viết', pictures: 'Đổi cỡ hình', pages: 'Dựng trang' }, en: { documents: 'Reading articles', pictures: 'Resizing pictures', pages: 'Rendering pages' } } as const;
+const labels = {
+  vi: { documents: 'Đọc bài viết', pictures: 'Đổi cỡ hình', pages: 'Dựng trang' },
+  en: { documents: 'Reading articles', pictures: 'Resizing pictures', pages: 'Rendering pages' },
+} as const;
 /** Work that ends sooner than this (milliseconds) needs no bar. */
 const patience = 500;
 

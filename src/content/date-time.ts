@@ -18,8 +18,12 @@ export function toDateTime(written: string, timeZone: string): DateTime | undefi
   const clock = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const fields = new Date(clock);
   const exists =
-    fields.getUTCFullYear() === Number(year) && fields.getUTCMonth() === Number(month) - 1 && fields.getUTCDate() === Number(day) &&
-    fields.getUTCHours() === Number(hour) && fields.getUTCMinutes() === Number(minute) && fields.getUTCSeconds() === Number(second);
+    fields.getUTCFullYear() === Number(year) &&
+    fields.getUTCMonth() === Number(month) - 1 &&
+    fields.getUTCDate() === Number(day) &&
+    fields.getUTCHours() === Number(hour) &&
+    fields.getUTCMinutes() === Number(minute) &&
+    fields.getUTCSeconds() === Number(second);
   if (!exists) return undefined;
   if (offset !== undefined) {
     const minutes = offsetMinutes(offset);

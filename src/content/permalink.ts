@@ -5,7 +5,10 @@ import { toSlug } from './slug.ts';
 
 /** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
 const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>
-  pattern.replace(/:([a-z]+)/g, (_, name: string) => values[name] ?? '').replace(/^\/+/, '').replaceAll(/\/{2,}/g, '/');
+  pattern
+    .replace(/:([a-z]+)/g, (_, name: string) => values[name] ?? '')
+    .replace(/^\/+/, '')
+    .replaceAll(/\/{2,}/g, '/');
 
 export interface Place {
   readonly address: Address;

@@ -45,36 +45,54 @@ export const articleSchema = z.strictObject({
   title: text.meta({ title: 'Tiêu đề', description: 'The headline. Required.' }),
   summary: text.optional().meta({ title: 'Tóm tắt', description: 'Plain text of one or two sentences for lists, feeds and search engines; when missing, the beginning of the body.' }),
   image: image.optional().meta({ title: 'Hình ảnh, Hình ảnh mô tả', description: 'The lead picture: a path, or an object with `src`, `alt`, `caption`, `credit`, `focus`.' }),
-  date: date.optional().meta({ title: 'Ngày xuất bản', description: 'When it is published: `2026-11-16 08:30`, on the clock of the site\'s zone unless it has an offset. May stand in the file name (`2026-11-16-title.md`) instead. Not published before.' }),
+  date: date
+    .optional()
+    .meta({
+      title: 'Ngày xuất bản',
+      description:
+        "When it is published: `2026-11-16 08:30`, on the clock of the site's zone unless it has an offset. May stand in the file name (`2026-11-16-title.md`) instead. Not published before.",
+    }),
   updated: date.optional().meta({ title: 'Ngày cập nhật', description: 'When the text last changed after publication.' }),
   authors: list.meta({ title: 'Tác giả', description: 'Names or ids of files in `content/_authors/`.' }),
-  category: text.optional().meta({ title: 'Phân loại', description: 'Category instead of the folder\'s: `kinh-te/nong-nghiep`.' }),
+  category: text.optional().meta({ title: 'Phân loại', description: "Category instead of the folder's: `kinh-te/nong-nghiep`." }),
   categories: list.meta({ title: 'Phân loại (thêm)', description: 'Further categories whose lists show the article.' }),
   tags: list.meta({ title: 'Từ khóa', description: 'Keywords; each has a page.' }),
   type: z.enum(articleTypes).default('news').meta({ title: 'Loại bài viết', description: 'Kind of article.' }),
-  featured: z.union([z.boolean(), z.enum(['section', 'home'])]).optional().transform((value) => (value === true ? 'home' : value || undefined))
+  featured: z
+    .union([z.boolean(), z.enum(['section', 'home'])])
+    .optional()
+    .transform((value) => (value === true ? 'home' : value || undefined))
     .meta({ title: 'Tin nổi bật', description: '`home`: at the top of the front page; `section`: at the top of its category; `true` means `home`.' }),
   pinnedUntil: date.optional().meta({ title: 'Nổi bật đến', description: 'When `featured` ends by itself.' }),
-  link: z.url({ protocol: /^https?$/ }).optional().meta({ title: 'Link thay thế nội dung', description: 'Absolute http(s) address: lists point there, and the article has no page of its own.' }),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ title: 'Link thay thế nội dung', description: 'Absolute http(s) address: lists point there, and the article has no page of its own.' }),
   related: list.meta({ title: 'Tin liên quan', description: 'Paths or slugs of articles; completed automatically.' }),
   attachments: z.array(attachment).default([]).meta({ title: 'Tệp đính kèm', description: 'Files to download: paths, or objects with `src` and `title`.' }),
   status: z.enum(statuses).optional().meta({ title: 'Trạng thái, Approval Status', description: 'Only `approved` is published; missing counts as approved unless `workflow.approval` is on.' }),
   approvedBy: text.optional().meta({ title: 'Người duyệt', description: 'Author id of the editor who approved it. Not published.' }),
   approvedAt: date.optional().meta({ title: 'Ngày duyệt', description: 'When it was approved. Not published.' }),
   expires: date.optional().meta({ title: 'Ngày hết hạn', description: 'When publication ends.' }),
-  royalty: z.object({ pages: nonNegative.optional(), photos: nonNegative.optional(), amount: nonNegative.optional() }).optional()
+  royalty: z
+    .object({ pages: nonNegative.optional(), photos: nonNegative.optional(), amount: nonNegative.optional() })
+    .optional()
     .meta({ title: 'Số Trang, Số Ảnh, Số tiền', description: 'Royalty: pages, photos, amount. Private: never in the output.' }),
   corrections: z.array(z.object({ date, text })).default([]).meta({ title: 'Đính chính', description: 'Dated corrections, shown on the page and in structured data.' }),
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead to the article: `/tin-tuc/1234.html`.' }),
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Last part of the address, instead of the file or folder name.' }),
   dateline: text.optional().meta({ title: 'Hãng tin', description: 'Agency in front of the first paragraph: `TUAG` is shown as `(TUAG)-`.' }),
-  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/).optional().meta({ title: 'Ngôn ngữ', description: 'Language of the article, when not the site\'s: `en`.' }),
-  extra: z.record(z.string(), z.json()).optional().meta({ title: 'Dữ liệu riêng', description: 'Free for the site\'s own templates.' }),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+    .optional()
+    .meta({ title: 'Ngôn ngữ', description: "Language of the article, when not the site's: `en`." }),
+  extra: z.record(z.string(), z.json()).optional().meta({ title: 'Dữ liệu riêng', description: "Free for the site's own templates." }),
 });
 
 export const categorySchema = z.strictObject({
   title: text.meta({ title: 'Tên chuyên mục', description: 'Name of the category. Required.' }),
-  description: text.optional().meta({ title: 'Giới thiệu', description: 'One or two sentences for the category\'s page and search engines.' }),
+  description: text.optional().meta({ title: 'Giới thiệu', description: "One or two sentences for the category's page and search engines." }),
   order: z.number().default(0).meta({ title: 'Thứ tự', description: 'Place among its siblings, lowest first; equals are sorted by title.' }),
   editors: list.meta({ title: 'Biên tập viên', description: 'Author ids of those who may approve its articles. Not published.' }),
   hidden: z.boolean().default(false).meta({ title: 'Ẩn', description: 'Leave it out of the navigation and the front page.' }),
@@ -86,14 +104,17 @@ export const pageSchema = z.strictObject({
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Address instead of the file name.' }),
   lang: articleSchema.shape.lang,
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead here.' }),
-  order: z.number().default(0).meta({ title: 'Thứ tự', description: 'Place among the footer\'s links.' }),
+  order: z.number().default(0).meta({ title: 'Thứ tự', description: "Place among the footer's links." }),
 });
 
 export const authorSchema = z.strictObject({
   name: text.meta({ title: 'Tên', description: 'Name as in bylines. Required.' }),
   role: text.optional().meta({ title: 'Chức danh', description: 'Shown under the name.' }),
   image: image.optional().meta({ title: 'Ảnh', description: 'Portrait.' }),
-  email: z.union([text.transform((value) => [value]), z.array(text)]).optional().meta({ title: 'Thư điện tử', description: 'Addresses by which commits are recognised. Private: never in the output.' }),
+  email: z
+    .union([text.transform((value) => [value]), z.array(text)])
+    .optional()
+    .meta({ title: 'Thư điện tử', description: 'Addresses by which commits are recognised. Private: never in the output.' }),
   aliases: list.meta({ title: 'Bút danh', description: 'Other names in bylines: pen names.' }),
 });
 
@@ -106,11 +127,7 @@ export interface ImageField {
   readonly focus?: string;
 }
 type Resolved<Data> = {
-  readonly [Key in keyof Data]: Data[Key] extends WrittenDate | undefined
-    ? Exclude<Data[Key], WrittenDate> | DateTime
-    : Data[Key] extends Image | undefined
-      ? ImageField | undefined
-      : Data[Key];
+  readonly [Key in keyof Data]: Data[Key] extends WrittenDate | undefined ? Exclude<Data[Key], WrittenDate> | DateTime : Data[Key] extends Image | undefined ? ImageField | undefined : Data[Key];
 };
 
 /** Front matter of an article, its dates on the clock of the site's zone. */

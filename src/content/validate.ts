@@ -57,7 +57,12 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
 }
 
 /** What the objects among the fields may hold. */
-const insideKeys: Readonly<Record<string, readonly string[]>> = { image: ['src', 'alt', 'caption', 'credit', 'focus'], royalty: ['pages', 'photos', 'amount'], attachments: ['src', 'title'], corrections: ['date', 'text'] };
+const insideKeys: Readonly<Record<string, readonly string[]>> = {
+  image: ['src', 'alt', 'caption', 'credit', 'focus'],
+  royalty: ['pages', 'photos', 'amount'],
+  attachments: ['src', 'title'],
+  corrections: ['date', 'text'],
+};
 
 /** A warning for each unknown key of an object among the fields, or of the objects in a list. */
 function unknownInside({ matter, path, fields }: Context): Diagnostic[] {
@@ -91,7 +96,8 @@ function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] 
     if (meant) return meant.flatMap((inner) => toDiagnostics({ ...inner, path: [...issue.path, ...inner.path] }, context));
   }
   const place = findPlace(matter.yaml, issue.path);
-  if (value === undefined || (issue.code === 'too_small' && typeof value === 'string')) return [diagnose('missing-field', path, issue.path.length === 1 && value === undefined ? { line: 1, column: 1 } : place, { key })];
+  if (value === undefined || (issue.code === 'too_small' && typeof value === 'string'))
+    return [diagnose('missing-field', path, issue.path.length === 1 && value === undefined ? { line: 1, column: 1 } : place, { key })];
   return [diagnose('wrong-type', path, place, { key, expected: expectation(issue), found: show(value) })];
 }
 

@@ -6,13 +6,35 @@ import { statusWords } from './status-words.ts';
 const script = document.currentScript as HTMLScriptElement | null;
 const facts = JSON.parse(script?.dataset.broadsheet ?? '{}') as PageFacts;
 const words = {
-  vi: { edit: 'Sửa tệp này', list: 'Tất cả bài viết', errors: 'lỗi', warnings: 'cảnh báo', hide: 'Ẩn', lost: 'Máy chủ đã dừng', unpublished: 'chưa được đăng', noEditor: 'Không mở được trình soạn thảo; đặt biến BROADSHEET_EDITOR, ví dụ "code".' },
-  en: { edit: 'Edit this file', list: 'All articles', errors: 'errors', warnings: 'warnings', hide: 'Hide', lost: 'The server has stopped', unpublished: 'not published', noEditor: 'No editor could be opened; set the variable BROADSHEET_EDITOR, for example to "code".' },
+  vi: {
+    edit: 'Sửa tệp này',
+    list: 'Tất cả bài viết',
+    errors: 'lỗi',
+    warnings: 'cảnh báo',
+    hide: 'Ẩn',
+    lost: 'Máy chủ đã dừng',
+    unpublished: 'chưa được đăng',
+    noEditor: 'Không mở được trình soạn thảo; đặt biến BROADSHEET_EDITOR, ví dụ "code".',
+  },
+  en: {
+    edit: 'Edit this file',
+    list: 'All articles',
+    errors: 'errors',
+    warnings: 'warnings',
+    hide: 'Hide',
+    lost: 'The server has stopped',
+    unpublished: 'not published',
+    noEditor: 'No editor could be opened; set the variable BROADSHEET_EDITOR, for example to "code".',
+  },
 }[facts.language];
 const scrollKey = `broadsheet-scroll ${location.pathname}${location.search}`;
 
 /** Makes an element; text is never read as HTML. */
-function make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties: Partial<Omit<HTMLElementTagNameMap[Name], 'type'>> & { readonly class?: string; readonly type?: 'button' } = {}, children: readonly (Node | string)[] = []): HTMLElementTagNameMap[Name] {
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<Omit<HTMLElementTagNameMap[Name], 'type'>> & { readonly class?: string; readonly type?: 'button' } = {},
+  children: readonly (Node | string)[] = [],
+): HTMLElementTagNameMap[Name] {
   const { class: className, ...rest } = properties as { class?: string };
   const element = Object.assign(document.createElement(name), rest);
   if (className) element.className = className;
@@ -75,7 +97,9 @@ function showOverlay(problems: ClientUpdate['problems']): void {
       make('p', { class: 'rule', textContent: rule }),
     ]),
   );
-  const shown = make('div', { class: 'overlay', role: 'alertdialog', ariaLabel: problems[0]?.message ?? '' }, [make('div', { class: 'box' }, [make('button', { class: 'close', type: 'button', textContent: words.hide, onclick: () => shown.remove() }), ...entries])]);
+  const shown = make('div', { class: 'overlay', role: 'alertdialog', ariaLabel: problems[0]?.message ?? '' }, [
+    make('div', { class: 'box' }, [make('button', { class: 'close', type: 'button', textContent: words.hide, onclick: () => shown.remove() }), ...entries]),
+  ]);
   overlay = shown;
   root.append(shown);
 }

@@ -15,13 +15,13 @@ import { type Discovered, discover } from '../stages/discover.ts';
 import { render, TemplateError } from '../stages/render.ts';
 import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
-import { listArticles, type ListedArticle } from './list-articles.ts';
+import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
 import { createMemoryBodies, type MemoryBodies } from './memory-bodies.ts';
 import { createPictureMaker } from './picture-maker.ts';
+import { placeTemplateError } from './place-template-error.ts';
 import { rescan } from './rescan.ts';
 import { sourcesOf } from './sources-of.ts';
-import { placeTemplateError } from './place-template-error.ts';
 import { type ArticleStatus, statusOf } from './status-of.ts';
 import type { Changes } from './watch.ts';
 
@@ -129,7 +129,11 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, drafts });
       const routes = lazy(() => new Map(analysis.routes.map((route) => [route.output as string, route])));
       site = {
-        analysis, state: next, discovered, now, routes,
+        analysis,
+        state: next,
+        discovered,
+        now,
+        routes,
         messages: applyRules(placeFields(analysis.messages, root), config.rules),
         bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
         sources: lazy(() => sourcesOf(analysis.modelled.site)),
@@ -217,7 +221,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     base: () => setup.config?.config.site.base ?? '/',
     style: () => `${setup.config?.config.site.base ?? '/'}${setup.theme?.assets.style.name ?? ''}`,
     nextChange: () => site?.analysis.modelled.nextChange,
-    isSource: (file) => site?.analysis.files.has(file.normalize('NFC')) || configNames.test(file) || (file.startsWith('templates/') && !file.split('/').includes('..') && existsSync(path.join(root, file))),
+    isSource: (file) =>
+      site?.analysis.files.has(file.normalize('NFC')) || configNames.test(file) || (file.startsWith('templates/') && !file.split('/').includes('..') && existsSync(path.join(root, file))),
     close: () => bodies.close(),
   };
 }

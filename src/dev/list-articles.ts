@@ -1,5 +1,5 @@
-import { toPlace } from '../content/permalink.ts';
 import type { ResolvedConfig } from '../config.ts';
+import { toPlace } from '../content/permalink.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DateTime, Document, SourcePath } from '../types.ts';
 import { type ArticleStatus, statusOf } from './status-of.ts';

@@ -5,8 +5,44 @@ import { articleStatuses } from './status-of.ts';
 import { statusWords } from './status-words.ts';
 
 const words = {
-  vi: { title: 'Tất cả bài viết', search: 'Tìm theo tiêu đề', status: 'Trạng thái', all: 'Tất cả', find: 'Tìm', date: 'Ngày', ends: 'hết hạn', file: 'Tệp', problems: 'Vấn đề', errors: 'lỗi', warnings: 'cảnh báo', newer: 'Trang trước', older: 'Trang sau', home: 'Trang chủ', edit: 'Sửa', none: 'Không có bài nào.', count: 'bài' },
-  en: { title: 'All articles', search: 'Search by title', status: 'Status', all: 'All', find: 'Search', date: 'Date', ends: 'until', file: 'File', problems: 'Problems', errors: 'errors', warnings: 'warnings', newer: 'Previous page', older: 'Next page', home: 'Front page', edit: 'Edit', none: 'There are none.', count: 'articles' },
+  vi: {
+    title: 'Tất cả bài viết',
+    search: 'Tìm theo tiêu đề',
+    status: 'Trạng thái',
+    all: 'Tất cả',
+    find: 'Tìm',
+    date: 'Ngày',
+    ends: 'hết hạn',
+    file: 'Tệp',
+    problems: 'Vấn đề',
+    errors: 'lỗi',
+    warnings: 'cảnh báo',
+    newer: 'Trang trước',
+    older: 'Trang sau',
+    home: 'Trang chủ',
+    edit: 'Sửa',
+    none: 'Không có bài nào.',
+    count: 'bài',
+  },
+  en: {
+    title: 'All articles',
+    search: 'Search by title',
+    status: 'Status',
+    all: 'All',
+    find: 'Search',
+    date: 'Date',
+    ends: 'until',
+    file: 'File',
+    problems: 'Problems',
+    errors: 'errors',
+    warnings: 'warnings',
+    newer: 'Previous page',
+    older: 'Next page',
+    home: 'Front page',
+    edit: 'Edit',
+    none: 'There are none.',
+    count: 'articles',
+  },
 } as const;
 
 const size = 100;
@@ -29,14 +65,18 @@ export function listPage({ articles, query, language, home }: Input): string {
   const found = articles.filter((article) => (status === '' || article.status === status) && (wanted === '' || fold(article.title).includes(fold(wanted)) || article.path.includes(wanted)));
   const shown = found.slice((number - 1) * size, number * size);
   const pageLink = (to: number, label: string): string => `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: wanted, status, page: String(to) }).toString())}">${label}</a>`;
-  const problem = ({ errors, warnings }: ListedArticle): string => [errors > 0 && `<b class="error">${errors} ${w.errors}</b>`, warnings > 0 && `<b class="warning">${warnings} ${w.warnings}</b>`].filter(Boolean).join(', ');
+  const problem = ({ errors, warnings }: ListedArticle): string =>
+    [errors > 0 && `<b class="error">${errors} ${w.errors}</b>`, warnings > 0 && `<b class="warning">${warnings} ${w.warnings}</b>`].filter(Boolean).join(', ');
   const row = (article: ListedArticle): string => {
     const { title, address, date, expires, path } = article;
     const name = address ? `<a href="${escapeHtml(address)}">${escapeHtml(title)}</a>` : escapeHtml(title);
-    const when = date === undefined ? '' : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
+    const when =
+      date === undefined ? '' : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
     return `<tr><td>${name}</td><td class="status ${article.status}">${statusWords[language][article.status]}</td><td>${when}</td><td>${problem(article)}</td><td><button type="button" data-edit="${escapeHtml(path)}" title="${w.edit}">${escapeHtml(path)}</button></td></tr>`;
   };
-  const options = ['', ...articleStatuses].map((name) => `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof articleStatuses)[number]]}</option>`);
+  const options = ['', ...articleStatuses].map(
+    (name) => `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof articleStatuses)[number]]}</option>`,
+  );
   return `<!doctype html>
 <html lang="${language}">
 <head>

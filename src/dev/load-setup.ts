@@ -33,7 +33,15 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
   } catch (error) {
     // A template may also throw as soon as it is loaded.
     const reason = error instanceof Error ? error.message : String(error);
-    const placed = error instanceof ThemeError ? reason.replace(/^(.+?)(?=:\d+:\d+: )/gm, (file) => path.relative(root, path.resolve(packageRoot, 'templates', file)).split(path.sep).join('/')) : reason;
+    const placed =
+      error instanceof ThemeError
+        ? reason.replace(/^(.+?)(?=:\d+:\d+: )/gm, (file) =>
+            path
+              .relative(root, path.resolve(packageRoot, 'templates', file))
+              .split(path.sep)
+              .join('/'),
+          )
+        : reason;
     failures.push(...toDiagnostics(placed, 'broken-template', 'templates'));
   }
   return { ...(config && { config }), ...(theme && { theme }), failures };
@@ -41,7 +49,9 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
 
 /** `file:line:column: reason`, one or several of them; other lines are the source lines that the compiler shows. */
 function toDiagnostics(message: string, rule: 'broken-config' | 'broken-template', otherwise: string): Diagnostic[] {
-  const placed = [...message.matchAll(/^(\S.*?):(\d+):(\d+): (.+)$/gm)].map(([, file = otherwise, line, column, reason = '']) => diagnose(rule, file, { line: Number(line), column: Number(column) }, { reason: trim(reason) }));
+  const placed = [...message.matchAll(/^(\S.*?):(\d+):(\d+): (.+)$/gm)].map(([, file = otherwise, line, column, reason = '']) =>
+    diagnose(rule, file, { line: Number(line), column: Number(column) }, { reason: trim(reason) }),
+  );
   return placed.length > 0 ? placed : [diagnose(rule, otherwise, {}, { reason: trim(message) })];
 }
 

@@ -32,7 +32,14 @@ export function rescan({ root, before, paths }: { root: string; before: Discover
   return { files: grown ? list.sort((a, b) => (a.path < b.path ? -1 : 1)) : list, messages: before.messages };
 }
 
-const toSourceFile = (source: SourcePath, { size, mtimeMs, ctimeMs, ino }: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): SourceFile => ({ path: source, kind: documentKind(source), size, mtime: mtimeMs, ctime: ctimeMs, inode: ino });
+const toSourceFile = (source: SourcePath, { size, mtimeMs, ctimeMs, ino }: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): SourceFile => ({
+  path: source,
+  kind: documentKind(source),
+  size,
+  mtime: mtimeMs,
+  ctime: ctimeMs,
+  inode: ino,
+});
 
 function isFolderOf(files: ReadonlyMap<string, unknown>, source: string): boolean {
   for (const file of files.keys()) if (file.startsWith(`${source}/`)) return true;

@@ -76,7 +76,14 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
   });
 
   const send = (response: ServerResponse, status: number, type: string, content: Uint8Array | string, headers: Readonly<Record<string, string>> = {}): void => {
-    response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(content), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin', ...headers });
+    response.writeHead(status, {
+      'content-type': type,
+      'content-length': Buffer.byteLength(content),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      ...headers,
+    });
     response.end(response.req.method === 'HEAD' ? undefined : content);
   };
   const refuse = (response: ServerResponse, status: 400 | 403 | 404 | 405 | 500, reason: string): void => send(response, status, 'text/plain; charset=utf-8', `${reason}\n`);
@@ -114,7 +121,8 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
 
   async function edit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') return refuse(response, 405, 'Only POST.');
-    if (!isOwnOrigin({ request }) || !isLocal(request) || !request.headers['content-type']?.startsWith('application/json')) return refuse(response, 403, 'Only from a page of this server, on this machine.');
+    if (!isOwnOrigin({ request }) || !isLocal(request) || !request.headers['content-type']?.startsWith('application/json'))
+      return refuse(response, 403, 'Only from a page of this server, on this machine.');
     const { file, line } = (await readJson(request)) ?? {};
     if (typeof file !== 'string' || !engine.isSource(file)) return refuse(response, 404, 'This is no file of the site.');
     const opened = await openEditor(path.join(root, file), typeof line === 'number' && Number.isInteger(line) && line > 0 ? line : undefined);
@@ -129,7 +137,9 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
       return { html: inject(html, { language, key: keyOf(html, style), style, ...(source && { source }), ...(standing && { standing }) }), status };
     }
     const problems = toProblems(found.problem ? [found.problem] : engine.problems().filter(({ rule }) => siteWide.has(rule)), { root, language });
-    const text = problems.map(({ file, line, column, message, remedy }) => `<h1>${escapeHtml(message)}</h1><p>${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</p><p>${escapeHtml(remedy)}</p>`);
+    const text = problems.map(
+      ({ file, line, column, message, remedy }) => `<h1>${escapeHtml(message)}</h1><p>${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</p><p>${escapeHtml(remedy)}</p>`,
+    );
     const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Broadsheet</title></head><body>${text.join('')}</body></html>`;
     return { html: inject(html, { language, key: '', style: '', ...(found.source && { source: found.source }) }), status: 500 };
   }
@@ -169,7 +179,9 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
     if (action === 'style') client.style = style;
     const { unpublished } = engine;
     const told: ClientUpdate = {
-      action, style, unpublished: unpublished().slice(0, 1000),
+      action,
+      style,
+      unpublished: unpublished().slice(0, 1000),
       problems: isOwn ? [] : toProblems(shown.slice(0, most), { root, language }),
       errors: all.filter(({ severity }) => severity === 'error').length,
       warnings: all.filter(({ severity }) => severity === 'warning').length,

@@ -62,17 +62,22 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
       return;
     }
     waiting = changes;
-    running = running.then(async () => {
-      await started;
-      const now = waiting;
-      waiting = undefined;
-      if (now) await handle(now);
-    }).catch(fail);
+    running = running
+      .then(async () => {
+        await started;
+        const now = waiting;
+        waiting = undefined;
+        if (now) await handle(now);
+      })
+      .catch(fail);
   };
   const watcher = watch({ folders: [path.join(root, 'content'), path.join(root, 'templates')], onChange: take, onRefused: (reason) => print(`${w.refused} (${reason}).`) });
   const engine = await createEngine({ root, drafts, clock, jobs });
   const server = createDevServer({
-    engine, root, language, onFailure: fail,
+    engine,
+    root,
+    language,
+    onFailure: fail,
     ...(host !== undefined && { host }),
     openEditor: (file, line) => openEditor({ file, ...(line !== undefined && { line }), environment }),
   });

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch as watchFolder, lstatSync, readdirSync } from 'node:fs';
+import { type FSWatcher, lstatSync, readdirSync, watch as watchFolder } from 'node:fs';
 import path from 'node:path';
 import { isTemporary } from '../stages/discover.ts';
 

@@ -28,7 +28,9 @@ export function createExcerpts(root: string): FindExcerpt {
 
 function readLines(file: string): readonly string[] {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/);
   } catch {
     return [];
   }

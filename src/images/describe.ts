@@ -1,8 +1,8 @@
 import { decodeText } from './decode-text.ts';
 import { loadSharp } from './load-sharp.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
-import { sniff } from './sniff.ts';
 import type { PictureFormat } from './sniff.ts';
+import { sniff } from './sniff.ts';
 import { stripGif } from './strip-gif.ts';
 import { toSvgSize } from './svg-size.ts';
 
@@ -60,5 +60,10 @@ const toReason = (error: unknown, format: PictureFormat): string => {
   if (/pixel limit/i.test(message)) return 'it has more than 268 million pixels';
   if (/premature end|unexpected end|unable to parse image|bad seek|read error|not enough data|unknown error|truncated/i.test(message)) return `the ${format.toUpperCase()} file is cut off or damaged`;
   const line = message.split('\n')[0] ?? '';
-  return line.replace(/^Input (?:buffer|file)(?: has)? /i, '').replace(/^\w+: /, '').trim() || `the ${format.toUpperCase()} file is damaged`;
+  return (
+    line
+      .replace(/^Input (?:buffer|file)(?: has)? /i, '')
+      .replace(/^\w+: /, '')
+      .trim() || `the ${format.toUpperCase()} file is damaged`
+  );
 };

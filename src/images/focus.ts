@@ -4,12 +4,23 @@ export interface Focus {
   readonly y: number;
 }
 
-const across = new Map([['left', 0], ['center', 0.5], ['right', 1]]);
-const down = new Map([['top', 0], ['center', 0.5], ['bottom', 1]]);
+const across = new Map([
+  ['left', 0],
+  ['center', 0.5],
+  ['right', 1],
+]);
+const down = new Map([
+  ['top', 0],
+  ['center', 0.5],
+  ['bottom', 1],
+]);
 
 /** The point that `60% 30%`, `left top`, `top`, `center` or `40%` name, as CSS `object-position` reads them; null for anything else. */
 export const toFocus = (value: string): Focus | null => {
-  const words = value.trim().toLowerCase().split(/[\s,]+/);
+  const words = value
+    .trim()
+    .toLowerCase()
+    .split(/[\s,]+/);
   if (words.length > 2 || !words[0]) return null;
   const [first, second = 'center'] = words;
   return toPoint(first, second) ?? (isPercent(first) || isPercent(second) ? null : toPoint(second, first)) ?? (words.length === 1 ? toPoint('center', first) : null);

@@ -12,7 +12,13 @@ const extensions = { avif: 'avif', webp: 'webp', jpeg: 'jpg', png: 'png', gif: '
 export const toMediaPath = (name: string, operation: Omit<Operation, 'output'>): OutputPath => {
   const { source, width, height, format, quality, crop, from, animated } = operation;
   const part = crop ? `${crop.left},${crop.top},${crop.width},${crop.height}` : '';
-  const digest = createHash('sha256').update(`${settings} ${source} ${format} ${quality} ${from.width}x${from.height} ${part} ${animated ?? false}`).digest('hex').slice(0, 10);
-  const slug = toSlug(name.replace(/\.[a-z0-9]{1,5}$/i, '')).slice(0, 60).replace(/-$/, '') || 'picture';
+  const digest = createHash('sha256')
+    .update(`${settings} ${source} ${format} ${quality} ${from.width}x${from.height} ${part} ${animated ?? false}`)
+    .digest('hex')
+    .slice(0, 10);
+  const slug =
+    toSlug(name.replace(/\.[a-z0-9]{1,5}$/i, ''))
+      .slice(0, 60)
+      .replace(/-$/, '') || 'picture';
   return `media/${slug}-${digest}-${crop ? `${width}x${height}` : width}.${extensions[format]}` as OutputPath;
 };

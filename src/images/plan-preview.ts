@@ -4,8 +4,8 @@ import type { PictureFacts } from './describe.ts';
 import type { Focus } from './focus.ts';
 import { toMediaPath } from './media-path.ts';
 import type { Operation } from './operation.ts';
-import { defaultQuality } from './quality.ts';
 import type { Quality } from './quality.ts';
+import { defaultQuality } from './quality.ts';
 
 export interface PlanPreviewOptions {
   readonly facts: PictureFacts;

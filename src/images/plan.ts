@@ -5,8 +5,8 @@ import type { PictureFacts } from './describe.ts';
 import type { Focus } from './focus.ts';
 import { toMediaPath } from './media-path.ts';
 import type { Operation, OutputFormat } from './operation.ts';
-import { defaultQuality } from './quality.ts';
 import type { Quality, WantedFormat } from './quality.ts';
+import { defaultQuality } from './quality.ts';
 
 export type { Operation } from './operation.ts';
 export { planPreview } from './plan-preview.ts';
@@ -48,7 +48,15 @@ export const plan = (options: PlanOptions): Plan => {
 const planWhole = ({ facts, digest, name, quality, base }: PlanOptions, formats: readonly ['svg'] | readonly ['webp', 'gif']): Plan => {
   const { width, height } = facts;
   const operations = formats.map((format): Operation => {
-    const options = { source: digest, width, height, format, quality: format === 'webp' ? (quality?.webp ?? defaultQuality.webp) : 0, from: { width, height }, ...(format === 'svg' ? {} : { animated: true }) };
+    const options = {
+      source: digest,
+      width,
+      height,
+      format,
+      quality: format === 'webp' ? (quality?.webp ?? defaultQuality.webp) : 0,
+      from: { width, height },
+      ...(format === 'svg' ? {} : { animated: true }),
+    };
     return { output: toMediaPath(name, options), ...options };
   });
   const [first, last = first] = operations as [Operation, Operation?];
@@ -66,7 +74,15 @@ const planWidths = ({ facts, digest, name, widths, formats = ['webp'], quality, 
   const width = offered.at(-1) as number;
   const from = { width, height: toHeight(width) };
   const make = (format: OutputFormat, wide: number): Operation => {
-    const options = { source: digest, width: wide, height: toHeight(wide), format, quality: format === 'png' || format === 'gif' || format === 'svg' ? 0 : (quality?.[format] ?? defaultQuality[format]), from, ...(part ? { crop: part } : {}) };
+    const options = {
+      source: digest,
+      width: wide,
+      height: toHeight(wide),
+      format,
+      quality: format === 'png' || format === 'gif' || format === 'svg' ? 0 : (quality?.[format] ?? defaultQuality[format]),
+      from,
+      ...(part ? { crop: part } : {}),
+    };
     return { output: toMediaPath(name, options), ...options };
   };
   const toSrcset = (operations: readonly Operation[]): string => operations.map((operation) => `${base}${operation.output} ${operation.width}w`).join(', ');

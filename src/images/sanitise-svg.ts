@@ -1,5 +1,5 @@
-import sax from 'sax';
 import type { QualifiedTag } from 'sax';
+import sax from 'sax';
 import { toXml } from 'xast-util-to-xml';
 import { isInside, isSafeCss, safeCss } from './safe-css.ts';
 import { svgAttributes, svgElements } from './svg-vocabulary.ts';
@@ -83,8 +83,7 @@ const toValue = (name: string, value: string): string | null => {
 };
 
 /** Animations may change how a thing looks, not where it leads or what it runs. */
-const isMovable = (attribute: string, element: string): boolean =>
-  element === 'animateMotion' || (svgAttributes.has(attribute) && !/^(?:href|xlink:href|style|class|id)$/.test(attribute));
+const isMovable = (attribute: string, element: string): boolean => element === 'animateMotion' || (svgAttributes.has(attribute) && !/^(?:href|xlink:href|style|class|id)$/.test(attribute));
 
 /** Style sheets are cleaned when whole: their text comes in pieces. */
 const cleanStyles = (node: Node): void => {

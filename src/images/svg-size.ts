@@ -3,7 +3,10 @@ const pixels = new Map(Object.entries({ '': 1, px: 1, pt: 4 / 3, pc: 16, in: 96,
 /** Width and height in CSS pixels of an SVG (sanitised text): its own, else its viewBox, else the 300 by 150 that browsers take. */
 export const toSvgSize = (svg: string): { readonly width: number; readonly height: number } => {
   const root = /^<svg\b[^>]*>/.exec(svg)?.[0] ?? '';
-  const box = (/\sviewBox="([^"]*)"/.exec(root)?.[1] ?? '').trim().split(/[\s,]+/).map(Number);
+  const box = (/\sviewBox="([^"]*)"/.exec(root)?.[1] ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const [, , boxWidth = 0, boxHeight = 0] = box.length === 4 && box.every(Number.isFinite) ? box : [];
   const width = toPixels(/\swidth="([^"]*)"/.exec(root)?.[1]);
   const height = toPixels(/\sheight="([^"]*)"/.exec(root)?.[1]);

@@ -5,8 +5,7 @@ import { decodeFragment } from './decode-fragment.ts';
 import type { Walk } from './walk.ts';
 
 /** The id that an author meant: as written, with the prefix of ids in raw HTML, or the heading's words turned into its id. */
-const findId = (anchor: string, ids: ReadonlySet<string>): string | undefined =>
-  [anchor, `user-content-${anchor}`, toSlug(anchor)].find((id) => ids.has(id));
+const findId = (anchor: string, ids: ReadonlySet<string>): string | undefined => [anchor, `user-content-${anchor}`, toSlug(anchor)].find((id) => ids.has(id));
 
 /** Checks the links within the page against all its ids, and returns those that lead nowhere. */
 export const checkFragments = ({ fragments, ids, report }: Walk): Set<Element> => {

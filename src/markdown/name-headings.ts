@@ -40,7 +40,9 @@ export const nameHeadings = (headings: readonly Element[], ids: Set<string>): He
   const unique = createUnique(ids);
   return headings.flatMap((element, index) => {
     const depth = levels[index] ?? 2;
-    const text = toString(element).replace(/\s{2,}|[^\S ]/g, ' ').trim();
+    const text = toString(element)
+      .replace(/\s{2,}|[^\S ]/g, ' ')
+      .trim();
     const { id: given } = element.properties;
     const id = typeof given === 'string' && !reserved.has(given) ? given : unique(toSlug(text) || NAMELESS);
     ids.add(id);

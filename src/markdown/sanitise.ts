@@ -29,8 +29,7 @@ const mark = (nodes: readonly RootContent[], made: Properties[]): void => {
   }
 };
 
-const attributeName = (property: string): string =>
-  property === 'className' ? 'class' : property.replace(/^(data|aria)(?=[A-Z])/, '$1-').toLowerCase();
+const attributeName = (property: string): string => (property === 'className' ? 'class' : property.replace(/^(data|aria)(?=[A-Z])/, '$1-').toLowerCase());
 
 const addresses = new Set(['href', 'src', 'cite']);
 
@@ -48,7 +47,14 @@ const safeProperties = (element: Element, report: ReportRemoval): Properties => 
   const safe = sanitize({ ...element, children: [] }, schema);
   const properties = safe.type === 'element' ? safe.properties : {};
   const removed = Object.keys(element.properties).filter((name) => !(name in properties) || (name === 'className' && String(properties[name]) === ''));
-  if (removed.length > 0) report(removed.slice(0, NAMED).map((name) => describe(name, element.properties[name])).join(', ') + (removed.length > NAMED ? ', …' : ''), element);
+  if (removed.length > 0)
+    report(
+      removed
+        .slice(0, NAMED)
+        .map((name) => describe(name, element.properties[name]))
+        .join(', ') + (removed.length > NAMED ? ', …' : ''),
+      element,
+    );
   if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
   for (const name of references) if (name in properties) properties[name] = withPrefix(properties[name]);
   return properties;

@@ -1,7 +1,7 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
-import remarkRehype from 'remark-rehype';
 import type { Options } from 'remark-rehype';
+import remarkRehype from 'remark-rehype';
 import type { VFile } from 'vfile';
 
 import { labelsOf } from './labels.ts';

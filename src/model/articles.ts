@@ -41,7 +41,10 @@ export function createArticles({ placed, config, registry, pictures, resolver, n
   const listed: ArticleDraft[] = [];
   const withdrawn: ArticleDraft[] = [];
   const months = new Map<string, Month & { readonly articles: Article[] }>();
-  const tags = createTags(placed.flatMap(({ document, withdrawn: gone }) => (gone ? [] : document.data.tags)), config);
+  const tags = createTags(
+    placed.flatMap(({ document, withdrawn: gone }) => (gone ? [] : document.data.tags)),
+    config,
+  );
   for (const entry of placed) {
     const { document, category, slug, place } = entry;
     const { data, path } = document;
@@ -66,7 +69,11 @@ export function createArticles({ placed, config, registry, pictures, resolver, n
       ...(cardImage && { image: cardImage }),
     });
     const article: ArticleDraft = {
-      document, slug, card, category, authors,
+      document,
+      slug,
+      card,
+      category,
+      authors,
       rank: entry.withdrawn ? -1 : listed.length,
       tags: ownTags,
       withdrawn: entry.withdrawn,

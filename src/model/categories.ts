@@ -40,6 +40,9 @@ export function growCategories(documents: readonly CategoryDocument[], { config,
     sorted.set(category.key, category);
     category.children.sort(order).forEach(add);
   };
-  [...unsorted.values()].filter((category) => !category.parent).sort(order).forEach(add);
+  [...unsorted.values()]
+    .filter((category) => !category.parent)
+    .sort(order)
+    .forEach(add);
   return sorted;
 }

@@ -27,6 +27,7 @@ export function findFile({ from, url, files, config }: { from: SourcePath; url: 
 }
 
 const isRemote = (url: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
+
 export { isRemote };
 
 /** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */

@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config.ts';
-import { permalink, toSegment } from '../content/permalink.ts';
 import { nearest } from '../content/nearest.ts';
+import { permalink, toSegment } from '../content/permalink.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';

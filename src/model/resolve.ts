@@ -1,7 +1,6 @@
 import type { ResolvedConfig } from '../config.ts';
 import { locate } from '../content/locate.ts';
-import { toPlace } from '../content/permalink.ts';
-import { toSegment } from '../content/permalink.ts';
+import { toPlace, toSegment } from '../content/permalink.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
@@ -49,7 +48,13 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
   const offer = (asset: Asset): Address => {
     const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
     const dot = name.lastIndexOf('.');
-    const extension = dot > 0 ? name.slice(dot).toLowerCase().replace(/[^.a-z0-9]/g, '') : '';
+    const extension =
+      dot > 0
+        ? name
+            .slice(dot)
+            .toLowerCase()
+            .replace(/[^.a-z0-9]/g, '')
+        : '';
     const place = toPlace(config, `media/${toSegment(dot > 0 ? name.slice(0, dot) : name)}-${asset.digest.slice(0, 10)}${extension}`);
     published.set(place.output, { output: place.output, from: asset.path, digest: asset.digest });
     return place.address;
@@ -107,7 +112,11 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
         const file = findFile({ from, url: src, files, config });
         const asset = file && file !== 'outside' ? assets.get(file.path) : undefined;
         if (!asset) {
-          report(file === 'outside' ? diagnose('path-outside', from, { field: ['attachments', index, 'src'] }, { url: src }) : diagnose('missing-attachment', from, { field: ['attachments', index, 'src'] }, suggestFile(src)));
+          report(
+            file === 'outside'
+              ? diagnose('path-outside', from, { field: ['attachments', index, 'src'] }, { url: src })
+              : diagnose('missing-attachment', from, { field: ['attachments', index, 'src'] }, suggestFile(src)),
+          );
           return [];
         }
         const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);

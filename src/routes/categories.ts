@@ -31,4 +31,7 @@ export function* categories(site: Site): Iterable<Route> {
   }
 }
 
-const featuredFirst = (articles: readonly Article[]): readonly Article[] => [...articles.filter((article) => article.featured === 'section'), ...articles.filter((article) => article.featured !== 'section')];
+const featuredFirst = (articles: readonly Article[]): readonly Article[] => [
+  ...articles.filter((article) => article.featured === 'section'),
+  ...articles.filter((article) => article.featured !== 'section'),
+];

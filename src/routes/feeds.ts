@@ -19,16 +19,20 @@ function* feedRoutes(site: Site, list: Address, title: string, description: stri
     const address = feedAddress(config, list, format);
     const output = toOutput(config, address);
     if (output === undefined) continue;
-    yield file(output, (): Feed => ({
-      title,
-      description,
-      url: toUrl(config, list),
-      self: toUrl(config, address),
-      lang: site.props.language,
-      publisher: site.props.organisation.name,
-      // Those that are links to other sites have no page here that a feed could name.
-      entries: firstWithPage(articles, config.lists.feed).map(({ card, document }) => ({ card, url: toUrl(config, card.address as Address), updated: document.data.updated ?? card.date })),
-    }), render[format]);
+    yield file(
+      output,
+      (): Feed => ({
+        title,
+        description,
+        url: toUrl(config, list),
+        self: toUrl(config, address),
+        lang: site.props.language,
+        publisher: site.props.organisation.name,
+        // Those that are links to other sites have no page here that a feed could name.
+        entries: firstWithPage(articles, config.lists.feed).map(({ card, document }) => ({ card, url: toUrl(config, card.address as Address), updated: document.data.updated ?? card.date })),
+      }),
+      render[format],
+    );
   }
 }
 

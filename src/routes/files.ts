@@ -13,5 +13,10 @@ export function* pictures(site: Site): Iterable<Route> {
 
 /** The theme's style sheet and script. */
 export function* assets(site: Site): Iterable<Route> {
-  for (const { output, content } of site.assets) yield file(output, () => ({ content }), (data) => data.content);
+  for (const { output, content } of site.assets)
+    yield file(
+      output,
+      () => ({ content }),
+      (data) => data.content,
+    );
 }

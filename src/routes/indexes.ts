@@ -8,8 +8,22 @@ import { words } from './words.ts';
 /** The lists of all tags and of all authors. */
 export function* indexes(site: Site): Iterable<Route> {
   const w = words(site.props.language);
-  if (site.tags.length > 0 && site.config.routes.tags !== false) yield index(site, 'tags', w.tags, w.allTags(site.props.title), site.tags.map((tag) => tag.link));
-  if (site.authors.length > 0 && site.config.routes.authors !== false) yield index(site, 'authors', w.authors, w.allAuthors(site.props.title), site.authors.map((author) => author.link));
+  if (site.tags.length > 0 && site.config.routes.tags !== false)
+    yield index(
+      site,
+      'tags',
+      w.tags,
+      w.allTags(site.props.title),
+      site.tags.map((tag) => tag.link),
+    );
+  if (site.authors.length > 0 && site.config.routes.authors !== false)
+    yield index(
+      site,
+      'authors',
+      w.authors,
+      w.allAuthors(site.props.title),
+      site.authors.map((author) => author.link),
+    );
 }
 
 function index(site: Site, kind: 'tags' | 'authors', heading: string, description: string, links: readonly Link[]): Route {

@@ -28,22 +28,27 @@ export function* listRoutes({ site, articles, source, address, size, list, meta,
   const places = pages.map(({ number }) => (number === undefined ? { address, output: toPlace(config, address.slice(config.site.base.length)).output } : numberedPlace(config, address, number)));
   for (const [index, { number, items }] of pages.entries()) {
     const place = places[index] as { address: Address; output: OutputPath };
-    yield page(place.output, 'list', () => {
-      const { body, ...shown } = list();
-      const ordered = number === undefined && first ? first(items) : items;
-      const title = number === undefined ? shown.heading : words(site.props.language).numbered(shown.heading, number);
-      return {
-        site: site.props,
-        page: pageMeta(site, { ...meta(), title, address: place.address }),
-        ...shown,
-        ...(body && number === undefined && { body }),
-        cards: ordered.map((article) => article.card),
-        pagination: {
-          ...(number !== undefined && { number, first: address }),
-          ...(places[index - 1] && { newer: places[index - 1]?.address }),
-          ...(places[index + 1] && { older: places[index + 1]?.address }),
-        },
-      };
-    }, source);
+    yield page(
+      place.output,
+      'list',
+      () => {
+        const { body, ...shown } = list();
+        const ordered = number === undefined && first ? first(items) : items;
+        const title = number === undefined ? shown.heading : words(site.props.language).numbered(shown.heading, number);
+        return {
+          site: site.props,
+          page: pageMeta(site, { ...meta(), title, address: place.address }),
+          ...shown,
+          ...(body && number === undefined && { body }),
+          cards: ordered.map((article) => article.card),
+          pagination: {
+            ...(number !== undefined && { number, first: address }),
+            ...(places[index - 1] && { newer: places[index - 1]?.address }),
+            ...(places[index + 1] && { older: places[index + 1]?.address }),
+          },
+        };
+      },
+      source,
+    );
   }
 }

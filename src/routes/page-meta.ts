@@ -1,8 +1,8 @@
 import { toUrl } from '../content/permalink.ts';
+import { shared } from '../fingerprint.ts';
 import type { Link, PageMeta } from '../props.ts';
 import type { Category, Site } from '../site.ts';
 import type { Address, Language } from '../types.ts';
-import { shared } from '../fingerprint.ts';
 import { feedAddress } from './feed-address.ts';
 import { words } from './words.ts';
 

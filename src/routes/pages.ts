@@ -10,13 +10,18 @@ import { words } from './words.ts';
 export function* pages(site: Site): Iterable<Route> {
   for (const { document, link, output, resolved } of site.pages) {
     const { title, summary, lang } = document.data;
-    yield page(output, 'plain', () => ({
-      site: site.props,
-      page: pageMeta(site, { title, description: summary ?? document.excerpt, address: link.address as Address, lang, breadcrumb: crumbs(site) }),
-      title,
-      ...(summary !== undefined && { summary }),
-      body: toBody(document, resolved),
-    }), { path: document.path });
+    yield page(
+      output,
+      'plain',
+      () => ({
+        site: site.props,
+        page: pageMeta(site, { title, description: summary ?? document.excerpt, address: link.address as Address, lang, breadcrumb: crumbs(site) }),
+        title,
+        ...(summary !== undefined && { summary }),
+        body: toBody(document, resolved),
+      }),
+      { path: document.path },
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../images/operation.ts';
 import type { TemplateName, TemplateProps } from '../props.ts';
-import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import type { Site } from '../site.ts';
+import type { Digest, OutputPath, SourcePath } from '../types.ts';
 
 /** The document that asks for an output, for messages when two collide. */
 export interface RouteSource {

@@ -14,7 +14,10 @@ import { robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 
 /** The default generators by the names under which `routes` in the configuration replaces them or switches them off. */
-export const generators = { home, categories, pages, articles, indexes, archive, authors, tags, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<string, Generator>;
+export const generators = { home, categories, pages, articles, indexes, archive, authors, tags, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<
+  string,
+  Generator
+>;
 
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };

@@ -19,4 +19,3 @@ export function* tags(site: Site): Iterable<Route> {
     });
   }
 }
-

@@ -15,7 +15,13 @@ export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[
     if (owner) {
       const told = route.source ?? owner.source;
       const other = told === owner.source ? route : owner;
-      messages.push(diagnose('duplicate-output', told?.path ?? 'broadsheet.config.ts', told?.field ? { field: told.field } : { line: 1, column: 1 }, { output: route.output, kept: nameOf(owner), other: nameOf(other) }));
+      messages.push(
+        diagnose('duplicate-output', told?.path ?? 'broadsheet.config.ts', told?.field ? { field: told.field } : { line: 1, column: 1 }, {
+          output: route.output,
+          kept: nameOf(owner),
+          other: nameOf(other),
+        }),
+      );
       continue;
     }
     owners.set(route.output, route);

@@ -35,7 +35,16 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const body = Buffer.from(result.html);
   const { excerpt, headings, references, words } = result;
   const document = {
-    kind, path, digest, data, body: digestOf(body), excerpt, headings, references, words, messages: all,
+    kind,
+    path,
+    digest,
+    data,
+    body: digestOf(body),
+    excerpt,
+    headings,
+    references,
+    words,
+    messages: all,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
   return { document, body };

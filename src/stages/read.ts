@@ -20,7 +20,14 @@ export function digestFile({ file, root, old, started }: { file: SourceFile; roo
   return toRecord(file, digest, started);
 }
 
-const toRecord = <Known extends Digest | ''>({ size, mtime, ctime, inode }: SourceFile, digest: Known, started: number): FileRecord & { readonly digest: Known } => ({ size, mtime, ctime, inode, digest, young: Math.max(mtime, ctime) > started - grain });
+const toRecord = <Known extends Digest | ''>({ size, mtime, ctime, inode }: SourceFile, digest: Known, started: number): FileRecord & { readonly digest: Known } => ({
+  size,
+  mtime,
+  ctime,
+  inode,
+  digest,
+  young: Math.max(mtime, ctime) > started - grain,
+});
 
 interface Input {
   readonly root: string;

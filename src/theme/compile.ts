@@ -38,16 +38,53 @@ export async function compileTheme({ defaults, overrides, preact }: Input): Prom
     `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
     'export { figure };',
   ].join('\n');
-  const shared = { bundle: true, write: false as const, metafile: true as const, legalComments: 'none' as const, charset: 'utf8' as const, logLevel: 'silent' as const, plugins: [resolve], absWorkingDir: defaults } satisfies BuildOptions;
+  const shared = {
+    bundle: true,
+    write: false as const,
+    metafile: true as const,
+    legalComments: 'none' as const,
+    charset: 'utf8' as const,
+    logLevel: 'silent' as const,
+    plugins: [resolve],
+    absWorkingDir: defaults,
+  } satisfies BuildOptions;
   try {
     const [code, style, script] = await Promise.all([
-      build({ ...shared, stdin: { contents: entry, resolveDir: defaults, loader: 'ts' }, outfile: 'templates.mjs', format: 'esm', platform: 'node', jsx: 'automatic', jsxImportSource: 'preact', target: 'node20' }),
-      build({ ...shared, stdin: { contents: `@import 'broadsheet/templates/styles/site.css';`, resolveDir: defaults, loader: 'css' }, outfile: 'site.css', minify: true, target: ['chrome100', 'firefox100', 'safari15'] }),
-      build({ ...shared, stdin: { contents: `import 'broadsheet/templates/client/reader';`, resolveDir: defaults, loader: 'ts' }, outfile: 'reader.js', format: 'iife', minify: true, target: 'es2019' }),
+      build({
+        ...shared,
+        stdin: { contents: entry, resolveDir: defaults, loader: 'ts' },
+        outfile: 'templates.mjs',
+        format: 'esm',
+        platform: 'node',
+        jsx: 'automatic',
+        jsxImportSource: 'preact',
+        target: 'node20',
+      }),
+      build({
+        ...shared,
+        stdin: { contents: `@import 'broadsheet/templates/styles/site.css';`, resolveDir: defaults, loader: 'css' },
+        outfile: 'site.css',
+        minify: true,
+        target: ['chrome100', 'firefox100', 'safari15'],
+      }),
+      build({
+        ...shared,
+        stdin: { contents: `import 'broadsheet/templates/client/reader';`, resolveDir: defaults, loader: 'ts' },
+        outfile: 'reader.js',
+        format: 'iife',
+        minify: true,
+        target: 'es2019',
+      }),
     ]);
     const text = (result: { outputFiles: readonly { text: string }[] }): string => result.outputFiles[0]?.text ?? '';
-    const asset = (result: { outputFiles: readonly { text: string }[] }, name: string, extension: string) => ({ name: `assets/${name}-${digestOf(text(result)).slice(0, 10)}.${extension}`, content: text(result) });
-    const inputs = [code, style, script].flatMap((result) => Object.keys(result.metafile.inputs)).filter((file) => file !== '<stdin>').map((file) => path.resolve(defaults, file));
+    const asset = (result: { outputFiles: readonly { text: string }[] }, name: string, extension: string) => ({
+      name: `assets/${name}-${digestOf(text(result)).slice(0, 10)}.${extension}`,
+      content: text(result),
+    });
+    const inputs = [code, style, script]
+      .flatMap((result) => Object.keys(result.metafile.inputs))
+      .filter((file) => file !== '<stdin>')
+      .map((file) => path.resolve(defaults, file));
     return { code: text(code), style: asset(style, 'site', 'css'), script: asset(script, 'reader', 'js'), inputs: [...new Set(inputs)].sort() };
   } catch (error) {
     throw new ThemeError(describe(error), { cause: error });
@@ -86,7 +123,9 @@ function resolveIn(roots: readonly string[], preact: Input['preact']): Plugin {
 function describe(error: unknown): string {
   if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
     return error.errors
-      .map(({ text, location }: { text: string; location: { file: string; line: number; column: number; lineText: string } | null }) => (location ? `${location.file}:${location.line}:${location.column + 1}: ${text}\n    ${location.lineText.trim()}` : text))
+      .map(({ text, location }: { text: string; location: { file: string; line: number; column: number; lineText: string } | null }) =>
+        location ? `${location.file}:${location.line}:${location.column + 1}: ${text}\n    ${location.lineText.trim()}` : text,
+      )
       .join('\n');
   }
   return String(error);

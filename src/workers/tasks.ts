@@ -60,7 +60,10 @@ export interface Tasks {
 /** The work of the two stages that fill the processor, for this thread. What they need is loaded when first wanted. */
 export function createTasks(setup: Setup): Tasks {
   const markdown = lazy(async () => {
-    const plugins = setup.plugins === undefined ? undefined : ((await import(pathToFileURL(setup.plugins).href)) as { default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } } }).default.markdown;
+    const plugins =
+      setup.plugins === undefined
+        ? undefined
+        : ((await import(pathToFileURL(setup.plugins).href)) as { default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } } }).default.markdown;
     const { language, origin, base } = setup.site;
     return createMarkdown({ ...setup.markdown, language, origin, base, remarkPlugins: plugins?.remarkPlugins ?? [], rehypePlugins: plugins?.rehypePlugins ?? [] });
   });

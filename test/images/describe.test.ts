@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { beforeAll, describe as group, expect, test, vi } from 'vitest';
+import sharp from 'sharp';
+import { beforeAll, expect, describe as group, test, vi } from 'vitest';
 import { describe } from '../../src/images/describe.ts';
 import { quarters } from './pictures.ts';
 
@@ -57,7 +57,19 @@ group('broken', () => {
     let whole: Buffer;
     beforeAll(async () => {
       const picture = quarters(600, 400);
-      whole = await { jpeg: () => picture.jpeg(), progressive: () => picture.jpeg({ progressive: true }), png: () => picture.png(), interlaced: () => picture.png({ progressive: true }), webp: () => picture.webp(), gif: () => picture.gif(), avif: () => picture.avif({ effort: 0 }), tiff: () => picture.tiff(), animated: () => animation().gif() }[kind]().toBuffer();
+      whole = await {
+        jpeg: () => picture.jpeg(),
+        progressive: () => picture.jpeg({ progressive: true }),
+        png: () => picture.png(),
+        interlaced: () => picture.png({ progressive: true }),
+        webp: () => picture.webp(),
+        gif: () => picture.gif(),
+        avif: () => picture.avif({ effort: 0 }),
+        tiff: () => picture.tiff(),
+        animated: () => animation().gif(),
+      }
+        [kind]()
+        .toBuffer();
     });
     test('whole, it is fine', async () => expect(await describe(whole)).toHaveProperty('format'));
     // The last bytes of a TIFF are its tags, not its pixels.
@@ -69,7 +81,9 @@ group('broken', () => {
   });
 
   test('more pixels than the limit', async () => {
-    const header = await sharp({ create: { width: 16, height: 16, channels: 3, background: '#000' } }).png().toBuffer();
+    const header = await sharp({ create: { width: 16, height: 16, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer();
     header.writeUInt32BE(60_000, 16);
     header.writeUInt32BE(60_000, 20);
     const { crc32 } = await import('node:zlib');

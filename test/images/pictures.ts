@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import type { Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { PictureFacts } from '../../src/images/describe.ts';
 import { describe } from '../../src/images/describe.ts';
 import type { Address, Digest } from '../../src/types.ts';
@@ -9,7 +9,12 @@ export const base = '/' as Address;
 
 /** A picture whose quarters are red, green (above), blue and yellow (below), with a little grain so that it compresses as a photograph does. */
 export const quarters = (width: number, height: number): Sharp => {
-  const colours = [[220, 20, 20], [20, 200, 20], [20, 20, 220], [230, 220, 10]] as const;
+  const colours = [
+    [220, 20, 20],
+    [20, 200, 20],
+    [20, 20, 220],
+    [230, 220, 10],
+  ] as const;
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PictureFacts } from '../../src/images/describe.ts';
 import { plan } from '../../src/images/plan.ts';
 import { planPreview } from '../../src/images/plan-preview.ts';
-import type { PictureFacts } from '../../src/images/describe.ts';
 import { base, digest } from './pictures.ts';
 
 const photo: PictureFacts = { format: 'jpeg', width: 2400, height: 1600, animated: false, opaque: true };
@@ -10,7 +10,14 @@ const file = { digest, name: 'Lễ hội đua bò.JPG', base };
 
 test('a photograph', () => {
   const { picture, operations } = plan({ facts: photo, ...file });
-  expect(operations.map(({ format, width, height, quality }) => `${format} ${width}x${height} q${quality}`)).toEqual(['webp 320x213 q75', 'webp 640x427 q75', 'webp 960x640 q75', 'webp 1280x853 q75', 'webp 1600x1067 q75', 'jpeg 960x640 q78']);
+  expect(operations.map(({ format, width, height, quality }) => `${format} ${width}x${height} q${quality}`)).toEqual([
+    'webp 320x213 q75',
+    'webp 640x427 q75',
+    'webp 960x640 q75',
+    'webp 1280x853 q75',
+    'webp 1600x1067 q75',
+    'jpeg 960x640 q78',
+  ]);
   expect(picture).toEqual({
     width: 1600,
     height: 1067,
@@ -28,7 +35,10 @@ test('a card', () => {
 test('a picture narrower than the largest width is offered in its own', () => {
   const { operations } = plan({ facts: { ...photo, width: 700, height: 500 }, ...file });
   expect(operations.map(({ format, width }) => `${format} ${width}`)).toEqual(['webp 320', 'webp 640', 'webp 700', 'jpeg 640']);
-  expect(plan({ facts: { ...photo, width: 1, height: 1 }, ...file }).operations.map(({ width, height }) => [width, height])).toEqual([[1, 1], [1, 1]]);
+  expect(plan({ facts: { ...photo, width: 1, height: 1 }, ...file }).operations.map(({ width, height }) => [width, height])).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
 });
 
 test('AVIF comes first, and the fallback comes in every width when it is asked for', () => {
@@ -49,7 +59,10 @@ test.each([
 
 test('a moving picture keeps its size, its card stands still', () => {
   const facts: PictureFacts = { format: 'gif', width: 500, height: 300, animated: true, opaque: false };
-  expect(plan({ facts, ...file }).operations).toMatchObject([{ format: 'webp', width: 500, animated: true }, { format: 'gif', width: 500, animated: true }]);
+  expect(plan({ facts, ...file }).operations).toMatchObject([
+    { format: 'webp', width: 500, animated: true },
+    { format: 'gif', width: 500, animated: true },
+  ]);
   expect(plan({ facts, ...file }).picture).toMatchObject({ width: 500, height: 300, src: expect.stringMatching(/\.gif$/), sources: [{ type: 'image/webp', srcset: expect.stringMatching(/ 500w$/) }] });
   expect(plan({ facts, ...file, crop: { ratio: [3, 2], focus: { x: 0, y: 0 } } }).operations.every(({ animated }) => !animated)).toBe(true);
 });
@@ -79,33 +92,52 @@ test('any picture, widths and focus', () => {
   const side = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 16_383 }));
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const anything = fc.record({
-    width: side, height: side, format: fc.constantFrom('jpeg', 'png', 'webp', 'gif', 'svg'), animated: fc.boolean(), opaque: fc.boolean(),
+    width: side,
+    height: side,
+    format: fc.constantFrom('jpeg', 'png', 'webp', 'gif', 'svg'),
+    animated: fc.boolean(),
+    opaque: fc.boolean(),
     widths: fc.array(fc.oneof(fc.integer({ min: -5, max: 3000 }), fc.double({ min: 0, max: 3000, noNaN: true })), { maxLength: 8 }),
-    formats: fc.uniqueArray(fc.constantFrom('avif', 'webp', 'jpeg')), x: share, y: share, ratio: fc.option(fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 2000 }))),
+    formats: fc.uniqueArray(fc.constantFrom('avif', 'webp', 'jpeg')),
+    x: share,
+    y: share,
+    ratio: fc.option(fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 2000 }))),
   });
-  fc.assert(fc.property(anything, ({ widths, formats, x, y, ratio, ...facts }) => {
-    const focus = { x, y };
-    const planned = plan({ facts: facts as PictureFacts, ...file, widths, formats: formats as ('avif' | 'webp' | 'jpeg')[], ...(ratio ? { crop: { ratio, focus } } : {}) });
-    const preview = planPreview({ facts: facts as PictureFacts, ...file, focus });
-    const outputs = planned.operations.map(({ output }) => output);
-    expect(new Set(outputs).size).toBe(outputs.length);
-    for (const operation of [...planned.operations, ...(preview ? [preview] : [])]) {
-      const part = operation.crop ?? { left: 0, top: 0, width: facts.width, height: facts.height };
-      for (const value of [...Object.values(part), ...Object.values(operation.from), operation.width, operation.height]) expect(Number.isInteger(value)).toBe(true);
-      expect(Math.min(part.left, part.top)).toBeGreaterThanOrEqual(0);
-      expect(part.left + part.width).toBeLessThanOrEqual(facts.width);
-      expect(part.top + part.height).toBeLessThanOrEqual(facts.height);
-      expect(operation.width).toBeGreaterThanOrEqual(1);
-      expect(operation.height).toBeGreaterThanOrEqual(1);
-      expect(operation.width).toBeLessThanOrEqual(operation.from.width);
-      expect(operation.height).toBeLessThanOrEqual(operation.from.height);
-      expect(operation.from.width).toBeLessThanOrEqual(part.width);
-      expect(operation.from.height).toBeLessThanOrEqual(part.height);
-      // Within one pixel of the part's ratio: the height that the width asks for, or the width that the height asks for.
-      const off = Math.min(Math.abs(operation.height - (operation.width * part.height) / part.width), Math.abs(operation.width - (operation.height * part.width) / part.height));
-      expect(off).toBeLessThanOrEqual(1);
-    }
-    const addresses = new Set(outputs.map((output) => `${base}${output}`));
-    for (const address of [planned.picture.src, ...[planned.picture.srcset ?? '', ...planned.picture.sources.map(({ srcset }) => srcset)].flatMap((srcset) => srcset.split(', ').filter(Boolean).map((entry) => entry.split(' ')[0]))]) expect(addresses).toContain(address);
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(anything, ({ widths, formats, x, y, ratio, ...facts }) => {
+      const focus = { x, y };
+      const planned = plan({ facts: facts as PictureFacts, ...file, widths, formats: formats as ('avif' | 'webp' | 'jpeg')[], ...(ratio ? { crop: { ratio, focus } } : {}) });
+      const preview = planPreview({ facts: facts as PictureFacts, ...file, focus });
+      const outputs = planned.operations.map(({ output }) => output);
+      expect(new Set(outputs).size).toBe(outputs.length);
+      for (const operation of [...planned.operations, ...(preview ? [preview] : [])]) {
+        const part = operation.crop ?? { left: 0, top: 0, width: facts.width, height: facts.height };
+        for (const value of [...Object.values(part), ...Object.values(operation.from), operation.width, operation.height]) expect(Number.isInteger(value)).toBe(true);
+        expect(Math.min(part.left, part.top)).toBeGreaterThanOrEqual(0);
+        expect(part.left + part.width).toBeLessThanOrEqual(facts.width);
+        expect(part.top + part.height).toBeLessThanOrEqual(facts.height);
+        expect(operation.width).toBeGreaterThanOrEqual(1);
+        expect(operation.height).toBeGreaterThanOrEqual(1);
+        expect(operation.width).toBeLessThanOrEqual(operation.from.width);
+        expect(operation.height).toBeLessThanOrEqual(operation.from.height);
+        expect(operation.from.width).toBeLessThanOrEqual(part.width);
+        expect(operation.from.height).toBeLessThanOrEqual(part.height);
+        // Within one pixel of the part's ratio: the height that the width asks for, or the width that the height asks for.
+        const off = Math.min(Math.abs(operation.height - (operation.width * part.height) / part.width), Math.abs(operation.width - (operation.height * part.width) / part.height));
+        expect(off).toBeLessThanOrEqual(1);
+      }
+      const addresses = new Set(outputs.map((output) => `${base}${output}`));
+      for (const address of [
+        planned.picture.src,
+        ...[planned.picture.srcset ?? '', ...planned.picture.sources.map(({ srcset }) => srcset)].flatMap((srcset) =>
+          srcset
+            .split(', ')
+            .filter(Boolean)
+            .map((entry) => entry.split(' ')[0]),
+        ),
+      ])
+        expect(addresses).toContain(address);
+    }),
+    { numRuns: 500 },
+  );
 }, 60_000);

@@ -1,10 +1,10 @@
-import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { afterEach, describe as group, expect, test, vi } from 'vitest';
+import sharp from 'sharp';
+import { afterEach, expect, describe as group, test, vi } from 'vitest';
 import { pipelines } from '../../src/images/load-sharp.ts';
 import type { Operation } from '../../src/images/operation.ts';
-import { plan } from '../../src/images/plan.ts';
 import type { PlanOptions } from '../../src/images/plan.ts';
+import { plan } from '../../src/images/plan.ts';
 import { planPreview } from '../../src/images/plan-preview.ts';
 import { resize } from '../../src/images/resize.ts';
 import { base, colourAt, digest, factsOf, quarters } from './pictures.ts';
@@ -12,7 +12,8 @@ import { base, colourAt, digest, factsOf, quarters } from './pictures.ts';
 // Pictures take long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const planFor = async (bytes: Uint8Array, options: Partial<PlanOptions> = {}): Promise<readonly Operation[]> => plan({ facts: await factsOf(bytes), digest, name: 'photo.jpg', base, ...options }).operations;
+const planFor = async (bytes: Uint8Array, options: Partial<PlanOptions> = {}): Promise<readonly Operation[]> =>
+  plan({ facts: await factsOf(bytes), digest, name: 'photo.jpg', base, ...options }).operations;
 
 const make = async (bytes: Uint8Array, operations: readonly Operation[]): Promise<Map<string, Uint8Array>> => {
   const made = new Map<string, Uint8Array>();
@@ -26,7 +27,12 @@ const check = async (bytes: Uint8Array, operations: readonly Operation[]): Promi
   const made = await make(bytes, operations);
   for (const operation of operations) {
     const { width, height, pageHeight, format, compression } = await sharp(made.get(operation.output), { animated: true }).metadata();
-    expect({ output: operation.output, width, height: pageHeight ?? height, format: compression === 'av1' ? 'avif' : format }).toEqual({ output: operation.output, width: operation.width, height: operation.height, format: operation.format });
+    expect({ output: operation.output, width, height: pageHeight ?? height, format: compression === 'av1' ? 'avif' : format }).toEqual({
+      output: operation.output,
+      width: operation.width,
+      height: operation.height,
+      format: operation.format,
+    });
   }
   return made;
 };
@@ -37,8 +43,14 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i comes out upright', asy
   const upright = await quarters(120, 80).png().toBuffer();
   // The inverse of each orientation, as a camera held so would have stored the picture.
   const stored = {
-    1: sharp(upright), 2: sharp(upright).flop(), 3: sharp(upright).rotate(180), 4: sharp(upright).flip(),
-    5: sharp(await sharp(upright).rotate(90).toBuffer()).flop(), 6: sharp(upright).rotate(270), 7: sharp(await sharp(upright).rotate(270).toBuffer()).flop(), 8: sharp(upright).rotate(90),
+    1: sharp(upright),
+    2: sharp(upright).flop(),
+    3: sharp(upright).rotate(180),
+    4: sharp(upright).flip(),
+    5: sharp(await sharp(upright).rotate(90).toBuffer()).flop(),
+    6: sharp(upright).rotate(270),
+    7: sharp(await sharp(upright).rotate(270).toBuffer()).flop(),
+    8: sharp(upright).rotate(90),
   }[orientation] as Sharp;
   const bytes = await stored.withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer();
   const card = await planFor(bytes, { ...all, crop: { ratio: [3, 2], focus: { x: 0, y: 0 } } });
@@ -106,13 +118,24 @@ group('odd pictures', () => {
     await colours(bytes, await planFor(bytes, all));
   });
 
-  test.each([[1, 1], [4000, 10], [10, 4000], [2, 1]])('%i by %i', async (width, height) => {
+  test.each([
+    [1, 1],
+    [4000, 10],
+    [10, 4000],
+    [2, 1],
+  ])('%i by %i', async (width, height) => {
     const bytes = await quarters(width, height).jpeg().toBuffer();
-    await check(bytes, [...(await planFor(bytes)), ...(await planFor(bytes, { crop: { ratio: [3, 2], focus: { x: 1, y: 1 } } })), planPreview({ facts: await factsOf(bytes), digest, name: 'a', focus: { x: 1, y: 1 } }) as Operation]);
+    await check(bytes, [
+      ...(await planFor(bytes)),
+      ...(await planFor(bytes, { crop: { ratio: [3, 2], focus: { x: 1, y: 1 } } })),
+      planPreview({ facts: await factsOf(bytes), digest, name: 'a', focus: { x: 1, y: 1 } }) as Operation,
+    ]);
   });
 
   test('taller than WebP can be', async () => {
-    const bytes = await sharp({ create: { width: 300, height: 17_000, channels: 3, background: '#888' } }).jpeg().toBuffer();
+    const bytes = await sharp({ create: { width: 300, height: 17_000, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer();
     await check(bytes, await planFor(bytes));
   });
 
@@ -122,7 +145,9 @@ group('odd pictures', () => {
   });
 
   test('transparency stays in WebP and PNG, and is white in a link preview', async () => {
-    const clear = await sharp({ create: { width: 1300, height: 700, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png({ palette: true }).toBuffer();
+    const clear = await sharp({ create: { width: 1300, height: 700, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+      .png({ palette: true })
+      .toBuffer();
     const operations = await planFor(clear, { widths: [64] });
     expect(operations.map(({ format }) => format)).toEqual(['webp', 'png']);
     for (const output of (await check(clear, operations)).values()) expect((await sharp(output).stats()).isOpaque).toBe(false);
@@ -132,7 +157,9 @@ group('odd pictures', () => {
 
   test.each(['gif', 'webp'] as const)('an animated %s moves on, without its comments', async (format) => {
     const frames = Buffer.concat([250, 20, 120].map((value) => Buffer.alloc(600, value)));
-    let bytes: Uint8Array = await sharp(frames, { raw: { width: 20, height: 30, channels: 3, pageHeight: 10 } })[format]({ delay: [100, 200, 300], loop: 2 }).toBuffer();
+    let bytes: Uint8Array = await sharp(frames, { raw: { width: 20, height: 30, channels: 3, pageHeight: 10 } })
+      [format]({ delay: [100, 200, 300], loop: 2 })
+      .toBuffer();
     if (format === 'gif') bytes = Buffer.concat([bytes.subarray(0, -1), Buffer.from('\x21\xfe\x06secret\x00;', 'latin1')]);
     const operations = await planFor(bytes);
     for (const output of (await check(bytes, operations)).values()) {
@@ -178,7 +205,10 @@ group('the same bytes', () => {
   test('whatever else is asked for, also of pictures decoded at half size', async () => {
     const bytes = await quarters(3300, 2500).jpeg().toBuffer();
     const operations = await everything(bytes);
-    const together = await make(bytes, operations.filter(({ format }) => format !== 'avif'));
+    const together = await make(
+      bytes,
+      operations.filter(({ format }) => format !== 'avif'),
+    );
     for (const operation of operations.filter(({ format }) => format === 'jpeg')) {
       const alone = await make(bytes, [operation]);
       expect(Buffer.compare(alone.get(operation.output) as Uint8Array, together.get(operation.output) as Uint8Array), operation.output).toBe(0);
@@ -191,16 +221,39 @@ test('only a few pictures are read at a time', async () => {
   const operations = await planFor(bytes, { widths: [20] });
   let open = 0;
   let most = 0;
-  await Promise.all(Array.from({ length: 12 }, async () => {
-    await resize({ operations, bytes: () => { open += 1; most = Math.max(most, open); return bytes; }, write: async (operation) => { await new Promise((resolve) => setTimeout(resolve, 5)); if (operation === operations.at(-1)) open -= 1; } });
-  }));
+  await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      await resize({
+        operations,
+        bytes: () => {
+          open += 1;
+          most = Math.max(most, open);
+          return bytes;
+        },
+        write: async (operation) => {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          if (operation === operations.at(-1)) open -= 1;
+        },
+      });
+    }),
+  );
   expect(most).toBe(pipelines);
 });
 
 test('a failure leaves the turn to the next', async () => {
   const bytes = await quarters(60, 40).jpeg().toBuffer();
   const operations = await planFor(bytes, { widths: [20] });
-  const results = await Promise.allSettled([1, 2, 3, 4].map(() => resize({ bytes: () => { throw new Error('gone'); }, operations, write: () => {} })));
+  const results = await Promise.allSettled(
+    [1, 2, 3, 4].map(() =>
+      resize({
+        bytes: () => {
+          throw new Error('gone');
+        },
+        operations,
+        write: () => {},
+      }),
+    ),
+  );
   expect(results.every(({ status }) => status === 'rejected')).toBe(true);
   expect((await make(bytes, operations)).size).toBe(operations.length);
 });

@@ -1,4 +1,4 @@
-import { describe as group, expect, test } from 'vitest';
+import { expect, describe as group, test } from 'vitest';
 import { sanitiseSvg } from '../../src/images/sanitise-svg.ts';
 
 const svg = (inside: string, attributes = ''): string => `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${attributes}>${inside}</svg>`;
@@ -85,27 +85,40 @@ group('refuses', () => {
 
 group('keeps', () => {
   test.each([
-    ['names with capitals', '<linearGradient id="a" gradientUnits="userSpaceOnUse" x1="0" x2="1"><stop offset=".5" stop-color="#fff"></stop></linearGradient><clipPath id="c" clipPathUnits="objectBoundingBox"><circle r="1"></circle></clipPath>'],
+    [
+      'names with capitals',
+      '<linearGradient id="a" gradientUnits="userSpaceOnUse" x1="0" x2="1"><stop offset=".5" stop-color="#fff"></stop></linearGradient><clipPath id="c" clipPathUnits="objectBoundingBox"><circle r="1"></circle></clipPath>',
+    ],
     ['local references', '<rect fill="url(#a)" style="filter: url(#f); stroke: url(\'#s\')"></rect><use href="#a"></use>'],
     ['style sheets', '<style>.a > .b { fill: url(#a); opacity: .5 } @media (prefers-color-scheme: dark) { .a { fill: #fff } }</style>'],
     ['bitmaps written out', '<image href="data:image/png;base64,iVBORw0KGgo=" width="1" height="1"></image>'],
     ['text', '<title>Bản đồ</title><text x="1" y="2" font-family="\'Be Vietnam\', sans-serif">Sông <tspan dy="1">Hậu</tspan> < 5 & 6</text>'],
     ['filters', '<filter id="f"><feGaussianBlur in="SourceGraphic" stdDeviation="2" result="b"></feGaussianBlur><feColorMatrix values="1 0 0 0 0" in="b"></feColorMatrix></filter>'],
-    ['movement', '<circle r="1"><animate attributeName="r" from="1" to="5" dur="2s" repeatCount="indefinite"></animate><animateTransform attributeName="transform" type="rotate" values="0;360"></animateTransform></circle>'],
+    [
+      'movement',
+      '<circle r="1"><animate attributeName="r" from="1" to="5" dur="2s" repeatCount="indefinite"></animate><animateTransform attributeName="transform" type="rotate" values="0;360"></animateTransform></circle>',
+    ],
   ])('%s', (_name, inside) => {
     const escaped = inside.replace(' < 5 & 6', ' &#x3C; 5 &#x26; 6');
     expect(sanitiseSvg(svg(escaped, ' viewBox="0 0 10 10"'))).toBe(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">${escaped}</svg>`);
   });
 
-  test('xlink, with its namespace', () => expect(sanitiseSvg(svg('<use xlink:href="#a"/>'))).toBe('<svg xmlns="http://www.w3.org/2000/svg"><use xlink:href="#a" xmlns:xlink="http://www.w3.org/1999/xlink"></use></svg>'));
+  test('xlink, with its namespace', () =>
+    expect(sanitiseSvg(svg('<use xlink:href="#a"/>'))).toBe('<svg xmlns="http://www.w3.org/2000/svg"><use xlink:href="#a" xmlns:xlink="http://www.w3.org/1999/xlink"></use></svg>'));
   test('what a link holds', () => expect(sanitiseSvg(svg('<a href="https://a.example"><path d="M0 0"/></a>'))).toBe('<svg xmlns="http://www.w3.org/2000/svg"><g><path d="M0 0"></path></g></svg>'));
-  test('the drawing of an SVG written under a prefix', () => expect(sanitiseSvg('<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:path d="M0 0"/></s:svg>')).toBe('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"></path></svg>'));
+  test('the drawing of an SVG written under a prefix', () =>
+    expect(sanitiseSvg('<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:path d="M0 0"/></s:svg>')).toBe('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"></path></svg>'));
   test('files of drawing programs', () =>
-    expect(sanitiseSvg(`<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY st "fill:#F00;">]>
-<svg xmlns="&ns_svg;" xmlns:inkscape="http://inkscape.example" inkscape:version="1" width="1"><metadata><x/></metadata><inkscape:view/><g inkscape:label="a" sketch:type="b" style="&st;"/></svg>`)).toBe('<svg xmlns="http://www.w3.org/2000/svg" width="1"><g style="fill:#F00;"></g></svg>'));
+    expect(
+      sanitiseSvg(`<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY st "fill:#F00;">]>
+<svg xmlns="&ns_svg;" xmlns:inkscape="http://inkscape.example" inkscape:version="1" width="1"><metadata><x/></metadata><inkscape:view/><g inkscape:label="a" sketch:type="b" style="&st;"/></svg>`),
+    ).toBe('<svg xmlns="http://www.w3.org/2000/svg" width="1"><g style="fill:#F00;"></g></svg>'));
   test('a large bitmap', () => {
     const data = `data:image/jpeg;base64,${'A'.repeat(3_000_000)}`;
     expect(sanitiseSvg(svg(`<image href="${data}"/>`))).toContain(data);
   });
-  test('a safe part of a style sheet', () => expect(sanitiseSvg(svg('<style>@import "x"; .a { fill: red; background: url(http://x); stroke: blue }</style>'))).toMatch(/<style>; \.a \{ fill: red;; stroke: blue }<\/style>|\.a \{\s*fill: red;+\s*stroke: blue\s*}/));
+  test('a safe part of a style sheet', () =>
+    expect(sanitiseSvg(svg('<style>@import "x"; .a { fill: red; background: url(http://x); stroke: blue }</style>'))).toMatch(
+      /<style>; \.a \{ fill: red;; stroke: blue }<\/style>|\.a \{\s*fill: red;+\s*stroke: blue\s*}/,
+    ));
 });

@@ -8,12 +8,87 @@ import { CLOSE, OPEN } from '../../src/markdown/tokens.ts';
 import { createRender } from './render.ts';
 
 const pieces = fc.constantFrom(
-  '\n', '\n\n', ' ', '    ', '\t', '# ', '> ', '- ', '1. ', '- [x] ', '*', '**', '_', '~~', '`', '```', '```js\n', '|', '|-|-|\n', '[', ']', '](', ')', '![', '[^1]', '[^1]: ', '<', '>', '&', '\\', '---', '===',
-  'a', 'Đường', 'www.a.vn', 'https://a.vn', 'a@b.vn', 'x.jpg', '#a', 'javascript:alert(1)', 'java&#10;script:x', 'data:text/html,x', '"', "'", '=',
-  '<script>', '</script>', '<b onclick=x>', '<a href="javascript:x">', '<img src=x onerror=y>', '<svg onload=x>', '<style>', '<table><tr><td>', '</div>', '<div>', '<p id="a">', '<iframe>', '<textarea>', '<!--', '-->', '<![CDATA[',
-  '\uFDD0', '\uFDD1', '\uFDD00\uFDD1', '&#xFDD0;0&#xFDD1;', '%EF%B7%90', '\0', '\u0001', '\u000B', '\u2028', '\uFEFF', '\r', '\uD800', '😀', 'x'.repeat(3000),
+  '\n',
+  '\n\n',
+  ' ',
+  '    ',
+  '\t',
+  '# ',
+  '> ',
+  '- ',
+  '1. ',
+  '- [x] ',
+  '*',
+  '**',
+  '_',
+  '~~',
+  '`',
+  '```',
+  '```js\n',
+  '|',
+  '|-|-|\n',
+  '[',
+  ']',
+  '](',
+  ')',
+  '![',
+  '[^1]',
+  '[^1]: ',
+  '<',
+  '>',
+  '&',
+  '\\',
+  '---',
+  '===',
+  'a',
+  'Đường',
+  'www.a.vn',
+  'https://a.vn',
+  'a@b.vn',
+  'x.jpg',
+  '#a',
+  'javascript:alert(1)',
+  'java&#10;script:x',
+  'data:text/html,x',
+  '"',
+  "'",
+  '=',
+  '<script>',
+  '</script>',
+  '<b onclick=x>',
+  '<a href="javascript:x">',
+  '<img src=x onerror=y>',
+  '<svg onload=x>',
+  '<style>',
+  '<table><tr><td>',
+  '</div>',
+  '<div>',
+  '<p id="a">',
+  '<iframe>',
+  '<textarea>',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  '\uFDD0',
+  '\uFDD1',
+  '\uFDD00\uFDD1',
+  '&#xFDD0;0&#xFDD1;',
+  '%EF%B7%90',
+  '\0',
+  '\u0001',
+  '\u000B',
+  '\u2028',
+  '\uFEFF',
+  '\r',
+  '\uD800',
+  '😀',
+  'x'.repeat(3000),
 );
-const text = fc.oneof(fc.array(pieces, { maxLength: 40 }).map((list) => list.join('')), fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }));
+const text = fc.oneof(
+  fc.array(pieces, { maxLength: 40 }).map((list) => list.join('')),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ maxLength: 200 }),
+);
 const LINE = 7;
 
 const bad: RegExp = /^[\0-\x20]*(?:java|vb)\s*script:|^[\0-\x20]*data:/i;
@@ -66,18 +141,29 @@ const assertPlaces = ({ references, messages }: MarkdownResult, source: string):
 };
 
 describe('any text', () => {
-  it.each([['satteri', 'sanitise'], ['remark', 'sanitise'], ['satteri', 'escape']] as const)('is made harmless and well-formed by %s in mode %s', async (parser, html) => {
-    const render = await createRender({ parser, html, line: LINE });
-    await fc.assert(fc.asyncProperty(text, async (source) => {
-      const result = await render(source);
-      expect(result.html).not.toMatch(/<script/i);
-      assertHarmless(parseHtml({ type: 'root', children: [{ type: 'raw', value: result.html }] }));
-      assertTokens(result);
-      assertPlaces(result, source);
-      expect(result.excerpt.length).toBeLessThanOrEqual(200);
-      expect(new Set(result.headings.map(({ id }) => id)).size).toBe(result.headings.length);
-    }), { numRuns: 600 });
-  }, 120_000);
+  it.each([
+    ['satteri', 'sanitise'],
+    ['remark', 'sanitise'],
+    ['satteri', 'escape'],
+  ] as const)(
+    'is made harmless and well-formed by %s in mode %s',
+    async (parser, html) => {
+      const render = await createRender({ parser, html, line: LINE });
+      await fc.assert(
+        fc.asyncProperty(text, async (source) => {
+          const result = await render(source);
+          expect(result.html).not.toMatch(/<script/i);
+          assertHarmless(parseHtml({ type: 'root', children: [{ type: 'raw', value: result.html }] }));
+          assertTokens(result);
+          assertPlaces(result, source);
+          expect(result.excerpt.length).toBeLessThanOrEqual(200);
+          expect(new Set(result.headings.map(({ id }) => id)).size).toBe(result.headings.length);
+        }),
+        { numRuns: 600 },
+      );
+    },
+    120_000,
+  );
 });
 
 describe('hostile text', () => {
@@ -95,14 +181,18 @@ describe('hostile text', () => {
     ['1 MB of code', `\`\`\`js\n${'a(b);'.repeat(200_000)}\n\`\`\``],
     ['2,000 footnotes', Array.from({ length: 2_000 }, (_, n) => `a[^${n}]\n\n[^${n}]: b\n`).join('\n')],
   ];
-  it.each(['satteri', 'remark'] as const)('is read by %s in bounded time', async (parser) => {
-    const render = await createRender({ parser });
-    const slow: string[] = [];
-    for (const [name, source] of cases) {
-      const start = performance.now();
-      await render(source);
-      if (performance.now() - start > 20_000) slow.push(name);
-    }
-    expect(slow).toEqual([]);
-  }, 240_000);
+  it.each(['satteri', 'remark'] as const)(
+    'is read by %s in bounded time',
+    async (parser) => {
+      const render = await createRender({ parser });
+      const slow: string[] = [];
+      for (const [name, source] of cases) {
+        const start = performance.now();
+        await render(source);
+        if (performance.now() - start > 20_000) slow.push(name);
+      }
+      expect(slow).toEqual([]);
+    },
+    240_000,
+  );
 });

@@ -33,7 +33,8 @@ describe('tables', () => {
   const text = '| a | b |\n|:-:|---|\n| 1 | 2 |\n';
   it('scroll in a labelled region', async () => {
     expect(shown(await render(text))).toBe(
-      '<section class="table-scroll" tabindex="0" aria-label="Bảng"><table>\n<thead>\n<tr>\n<th class="align-center">a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table></section>');
+      '<section class="table-scroll" tabindex="0" aria-label="Bảng"><table>\n<thead>\n<tr>\n<th class="align-center">a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table></section>',
+    );
   });
   it('have labels of their own', async () => {
     expect(shown(await render(`${text}\n${text}`)).match(/aria-label="[^"]*"/g)).toEqual(['aria-label="Bảng 1"', 'aria-label="Bảng 2"']);
@@ -68,19 +69,31 @@ describe('pictures', () => {
   });
   it('without alternative text, or with a file name, are reported', async () => {
     expect(reported(await render('![](a.jpg) ![IMG_1234](b.jpg)\n![ruộng lúa.JPG](c.jpg)', { line: 2 }))).toEqual([
-      '2:1 alt-missing a.jpg,', '2:12 alt-file-name b.jpg, IMG_1234', '3:1 alt-file-name c.jpg, ruộng lúa.JPG',
+      '2:1 alt-missing a.jpg,',
+      '2:12 alt-file-name b.jpg, IMG_1234',
+      '3:1 alt-file-name c.jpg, ruộng lúa.JPG',
     ]);
   });
 });
 
 describe('altProblem', () => {
-  it.each([['', 'alt-missing'], [' ', 'alt-missing'], ['DSC0012', 'alt-file-name'], ['DSC_0012', 'alt-file-name'], ['img-20221128-0001', 'alt-file-name'], ['z3912345678901_0a1b2c', 'alt-file-name'], ['a.webp', 'alt-file-name']])('%j breaks %s', (alt, rule) => expect(altProblem(alt)).toBe(rule));
+  it.each([
+    ['', 'alt-missing'],
+    [' ', 'alt-missing'],
+    ['DSC0012', 'alt-file-name'],
+    ['DSC_0012', 'alt-file-name'],
+    ['img-20221128-0001', 'alt-file-name'],
+    ['z3912345678901_0a1b2c', 'alt-file-name'],
+    ['a.webp', 'alt-file-name'],
+  ])('%j breaks %s', (alt, rule) => expect(altProblem(alt)).toBe(rule));
   it.each(['Ruộng lúa', 'Image', 'Ảnh 123', 'IMG_1234 chụp ruộng', 'Tổng thu 2026.'])('%j is a description', (alt) => expect(altProblem(alt)).toBeUndefined());
 });
 
 describe('task lists', () => {
   it('have boxes with a name', async () => {
-    expect(shown(await render('- [x] a\n- [ ] b'))).toBe('<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled aria-label="Đã xong"> a</li>\n<li class="task-list-item"><input type="checkbox" disabled aria-label="Chưa xong"> b</li>\n</ul>');
+    expect(shown(await render('- [x] a\n- [ ] b'))).toBe(
+      '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled aria-label="Đã xong"> a</li>\n<li class="task-list-item"><input type="checkbox" disabled aria-label="Chưa xong"> b</li>\n</ul>',
+    );
   });
 });
 
@@ -105,5 +118,6 @@ describe('code', () => {
     expect(shown(result).replace('hljs ', '')).toBe(html);
     expect(result.messages).toEqual([]);
   });
-  it('is not highlighted where the site does not want it', async () => expect(shown(await render('```js\nlet a\n```', { highlight: false }))).toBe('<pre tabindex="0"><code class="language-js">let a\n</code></pre>'));
+  it('is not highlighted where the site does not want it', async () =>
+    expect(shown(await render('```js\nlet a\n```', { highlight: false }))).toBe('<pre tabindex="0"><code class="language-js">let a\n</code></pre>'));
 });

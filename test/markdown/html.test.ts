@@ -7,11 +7,18 @@ const cleaned = async (text: string): Promise<string> => shown(await render(text
 describe('raw HTML', () => {
   it.each([
     ['details', '<details open><summary>a</summary>\n\nb\n\n</details>', '<details open><summary>a</summary>\n<p>b</p>\n</details>'],
-    ['inline marks', 'a<sub>b</sub><sup>c</sup><kbd>d</kbd><mark>e</mark><cite>f</cite><abbr title="g">h</abbr>', '<p>⟦d⟧a<sub>b</sub><sup>c</sup><kbd>d</kbd><mark>e</mark><cite>f</cite><abbr title="g">h</abbr></p>'],
+    [
+      'inline marks',
+      'a<sub>b</sub><sup>c</sup><kbd>d</kbd><mark>e</mark><cite>f</cite><abbr title="g">h</abbr>',
+      '<p>⟦d⟧a<sub>b</sub><sup>c</sup><kbd>d</kbd><mark>e</mark><cite>f</cite><abbr title="g">h</abbr></p>',
+    ],
     ['breaks', 'a<br>b\n\n<hr>', '<p>⟦d⟧a<br>b</p>\n<hr>'],
     ['a figure', '<figure><img src="a.jpg" alt="b"><figcaption>c</figcaption></figure>', '<figure>⟦0⟧<figcaption>c</figcaption></figure>'],
-    ['a table', '<table><caption>t</caption><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></table>',
-      '<section class="table-scroll" tabindex="0" aria-label="Bảng"><table><caption>t</caption><tbody><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></tbody></table></section>'],
+    [
+      'a table',
+      '<table><caption>t</caption><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></table>',
+      '<section class="table-scroll" tabindex="0" aria-label="Bảng"><table><caption>t</caption><tbody><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></tbody></table></section>',
+    ],
     ['span and div', '<div><span lang="en">a</span></div>', '<div><span lang="en">a</span></div>'],
   ])('keeps %s', async (_name, text, html) => {
     const result = await render(text);
@@ -59,7 +66,32 @@ describe('raw HTML', () => {
     expect(await cleaned('<b>c</b>\n\n```js\nlet a\n```')).toContain('<code class="hljs language-js">');
   });
   it('leaves the rest of the document alone, however broken', async () => {
-    for (const broken of ['<div><b>', '</div></article>', '<plaintext>', '<textarea>', '<table><tr>', '<select>', '<title>', '<svg><style>', '<iframe>', '<script>', '<style>', '<xmp>', '<noframes>', '<noembed>', '<template>', '<object>', '<video>', '<math><mtext>', '<!--', '<![CDATA[', '<frameset>', '<a href="x">', '<button>', '<option>'])
+    for (const broken of [
+      '<div><b>',
+      '</div></article>',
+      '<plaintext>',
+      '<textarea>',
+      '<table><tr>',
+      '<select>',
+      '<title>',
+      '<svg><style>',
+      '<iframe>',
+      '<script>',
+      '<style>',
+      '<xmp>',
+      '<noframes>',
+      '<noembed>',
+      '<template>',
+      '<object>',
+      '<video>',
+      '<math><mtext>',
+      '<!--',
+      '<![CDATA[',
+      '<frameset>',
+      '<a href="x">',
+      '<button>',
+      '<option>',
+    ])
       expect(await cleaned(`a ${broken}\n\nSau cùng\n`), broken).toContain('Sau cùng');
   });
   it('is kept where all HTML is allowed', async () => {

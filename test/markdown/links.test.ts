@@ -79,7 +79,9 @@ describe('links', () => {
   });
   it('within the page stay where they lead to something', async () => {
     const result = await render('[a](#duong-loi) [b](#đường-lối) [c](#Đường%20lối) [d](#) [e](#top) [f][1]\n\n## Đường lối\n\n[1]: #duong-loi');
-    expect(shown(result)).toBe('<p>⟦d⟧<a href="#duong-loi">a</a> <a href="#duong-loi">b</a> <a href="#duong-loi">c</a> <a href="#">d</a> <a href="#top">e</a> <a href="#duong-loi">f</a></p>\n<h2 id="duong-loi">Đường lối</h2>');
+    expect(shown(result)).toBe(
+      '<p>⟦d⟧<a href="#duong-loi">a</a> <a href="#duong-loi">b</a> <a href="#duong-loi">c</a> <a href="#">d</a> <a href="#top">e</a> <a href="#duong-loi">f</a></p>\n<h2 id="duong-loi">Đường lối</h2>',
+    );
     expect(result.messages).toEqual([]);
   });
   it('within the page that lead nowhere give way to their text', async () => {
@@ -94,8 +96,9 @@ describe('footnotes', () => {
     const text = 'a[^nguồn]\n\n[^nguồn]: b';
     expect(shown(await render(text))).toBe(
       '<p>⟦d⟧a<sup><a href="#user-content-fn-ngu%E1%BB%93n" id="user-content-fnref-nguồn" data-footnote-ref aria-describedby="footnote-label">1</a></sup></p>\n' +
-      '<section data-footnotes class="footnotes"><h2 class="sr-only" id="footnote-label">Chú thích</h2>\n<ol>\n<li id="user-content-fn-nguồn">\n' +
-      '<p>b <a href="#user-content-fnref-ngu%E1%BB%93n" data-footnote-backref="" aria-label="Quay lại nội dung 1" class="data-footnote-backref">↩</a></p>\n</li>\n</ol>\n</section>');
+        '<section data-footnotes class="footnotes"><h2 class="sr-only" id="footnote-label">Chú thích</h2>\n<ol>\n<li id="user-content-fn-nguồn">\n' +
+        '<p>b <a href="#user-content-fnref-ngu%E1%BB%93n" data-footnote-backref="" aria-label="Quay lại nội dung 1" class="data-footnote-backref">↩</a></p>\n</li>\n</ol>\n</section>',
+    );
     expect(shown(await render(text, { lang: 'en' }))).toContain('aria-label="Back to reference 1"');
     expect((await render(text)).headings).toEqual([]);
   });

@@ -14,7 +14,9 @@ const createRender = (parser: typeof remarkParser, gfm: boolean) => {
 };
 
 const differing = (render: (text: string) => string): number[] =>
-  specExamples().filter(({ markdown, html }) => normalise(render(markdown)) !== normalise(html)).map(({ number }) => number);
+  specExamples()
+    .filter(({ markdown, html }) => normalise(render(markdown)) !== normalise(html))
+    .map(({ number }) => number);
 
 /** CommonMark examples that satteri reads otherwise than the specification, by number, with the reason. */
 const satteriDiffers: Readonly<Record<number, string>> = {};
@@ -40,7 +42,10 @@ describe('GFM', () => {
 });
 
 describe('positions', () => {
-  it.each([['remark-parse', remarkParser], ['satteri', satteriParser]] as const)('of %s count UTF-16 units, from 1', (_name, parser) => {
+  it.each([
+    ['remark-parse', remarkParser],
+    ['satteri', satteriParser],
+  ] as const)('of %s count UTF-16 units, from 1', (_name, parser) => {
     const tree = unified().use(parser).parse('Chữ 😀\n\n> *đậm*\n');
     const quote = tree.children[1];
     expect(quote?.position?.start).toMatchObject({ line: 3, column: 1 });

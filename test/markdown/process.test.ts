@@ -38,12 +38,16 @@ describe('the words', () => {
 });
 
 describe('plugins of the site', () => {
-  const shout: Plugin<[], Root> = () => (tree) => visit(tree, 'text', (node) => { node.value = node.value.toUpperCase(); });
+  const shout: Plugin<[], Root> = () => (tree) =>
+    visit(tree, 'text', (node) => {
+      node.value = node.value.toUpperCase();
+    });
   const seen: string[] = [];
-  const lookAround: Plugin<[], HtmlRoot> = () => (tree) => visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'a' || tagName === 'img') seen.push(`${tagName} ${String(properties.href ?? properties.src)}`);
-    if (tagName === 'p') properties.className = ['lead'];
-  });
+  const lookAround: Plugin<[], HtmlRoot> = () => (tree) =>
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName === 'a' || tagName === 'img') seen.push(`${tagName} ${String(properties.href ?? properties.src)}`);
+      if (tagName === 'p') properties.className = ['lead'];
+    });
   it('change the tree of Markdown and the tree of HTML, which has plain links and pictures', async () => {
     const result = await render('a [b](c.md) ![d](e.png)', { remarkPlugins: [shout], rehypePlugins: [lookAround] });
     expect(shown(result)).toBe('<p class="lead">⟦d⟧A ⟦0⟧B⟦/⟧ ⟦1⟧</p>');
@@ -57,26 +61,46 @@ describe('plugins of the site', () => {
     expect(shown(await render('a', { remarkPlugins: [later] }))).toBe('<p>⟦d⟧a</p>\n<p>sau</p>');
   });
   it('are trusted where the author is not', async () => {
-    const note: Plugin<[], Root> = () => (tree) => visit(tree, 'blockquote', (node) => { node.data = { hName: 'aside', hProperties: { className: ['note'], id: 'x', style: 'color:red' } }; });
+    const note: Plugin<[], Root> = () => (tree) =>
+      visit(tree, 'blockquote', (node) => {
+        node.data = { hName: 'aside', hProperties: { className: ['note'], id: 'x', style: 'color:red' } };
+      });
     expect(shown(await render('> a\n\n<b onclick="x">c</b>', { remarkPlugins: [note] }))).toBe('<aside class="note" id="x" style="color:red">\n<p>a</p>\n</aside>\n<p>⟦d⟧<b>c</b></p>');
   });
   it('that make raw HTML have it cleaned', async () => {
-    const raw: Plugin<[], Root> = () => (tree) => { tree.children.push({ type: 'html', value: '<script>x</script><b>y</b>' }); };
+    const raw: Plugin<[], Root> = () => (tree) => {
+      tree.children.push({ type: 'html', value: '<script>x</script><b>y</b>' });
+    };
     expect(shown(await render('a', { remarkPlugins: [raw] }))).toBe('<p>⟦d⟧a</p>\n<b>y</b>');
   });
   it('that throw cost the document only, and the cause is told', async () => {
-    const broken: Plugin<[], Root> = () => () => { throw new Error('không đọc được', { cause: new Error('tệp mất') }); };
+    const broken: Plugin<[], Root> = () => () => {
+      throw new Error('không đọc được', { cause: new Error('tệp mất') });
+    };
     const result = await render('a', { remarkPlugins: [broken] });
-    expect(result).toEqual({ html: '', headings: [], references: [], excerpt: '', words: 0, messages: [{ rule: 'plugin-failed', severity: 'error', path: 'content/bai.md', values: { reason: 'không đọc được: tệp mất' } }] });
-    const odd: Plugin<[], HtmlRoot> = () => () => { throw 'chuỗi'; };
+    expect(result).toEqual({
+      html: '',
+      headings: [],
+      references: [],
+      excerpt: '',
+      words: 0,
+      messages: [{ rule: 'plugin-failed', severity: 'error', path: 'content/bai.md', values: { reason: 'không đọc được: tệp mất' } }],
+    });
+    const odd: Plugin<[], HtmlRoot> = () => () => {
+      throw 'chuỗi';
+    };
     expect(reported(await render('a', { rehypePlugins: [odd] }))).toEqual(['-:- plugin-failed chuỗi']);
   });
   it('that refuse their options refuse the pipeline', async () => {
-    const picky: Plugin<[]> = () => { throw new Error('thiếu tùy chọn'); };
+    const picky: Plugin<[]> = () => {
+      throw new Error('thiếu tùy chọn');
+    };
     await expect(createRender({ remarkPlugins: [picky] })).rejects.toThrow('a plugin could not be attached');
   });
   it('may talk about the file', async () => {
-    const talk: Plugin<[], Root> = () => (tree, file) => { file.message('lạ', { place: tree.children[1]?.position, source: 'talk' }); };
+    const talk: Plugin<[], Root> = () => (tree, file) => {
+      file.message('lạ', { place: tree.children[1]?.position, source: 'talk' });
+    };
     expect(reported(await render('a\n\nb', { remarkPlugins: [talk], line: 5 }))).toEqual(['7:1 plugin-message lạ, talk']);
   });
   it('that extend the syntax are given the parser that can learn it', async () => {
@@ -98,10 +122,23 @@ describe('plugins of the site', () => {
       };
       Object.assign(data, {
         micromarkExtensions: [...(data.micromarkExtensions ?? []), { text: { 37: { name: 'percent', tokenize } } }],
-        fromMarkdownExtensions: [...(data.fromMarkdownExtensions ?? []), { transforms: [(tree: Root) => { tree.children.push({ type: 'thematicBreak' }); }] }],
+        fromMarkdownExtensions: [
+          ...(data.fromMarkdownExtensions ?? []),
+          {
+            transforms: [
+              (tree: Root) => {
+                tree.children.push({ type: 'thematicBreak' });
+              },
+            ],
+          },
+        ],
       });
     };
-    interface Effects { enter(type: string): void; exit(type: string): void; consume(code: number | null): void }
+    interface Effects {
+      enter(type: string): void;
+      exit(type: string): void;
+      consume(code: number | null): void;
+    }
     type State = (code: number | null) => State | undefined;
     expect(shown(await render('a %% b', { remarkPlugins: [percent], parser: 'satteri' }))).toBe('<p>⟦d⟧a %% b</p>\n<hr>');
   });
@@ -116,14 +153,16 @@ describe('nesting', () => {
   });
   it('is bounded before plugins walk the tree', async () => {
     let called = false;
-    const spy: Plugin<[], Root> = () => () => { called = true; };
+    const spy: Plugin<[], Root> = () => () => {
+      called = true;
+    };
     await render('> '.repeat(200), { remarkPlugins: [spy] });
     expect(called).toBe(false);
   });
 });
 
 describe('the language', () => {
-  it('is the site\'s where the document names none', async () => {
+  it("is the site's where the document names none", async () => {
     expect(shown(await render('- [ ] a', { language: 'en' }))).toContain('aria-label="To do"');
     expect(shown(await render('- [ ] a', { language: 'en', lang: 'vi-VN' }))).toContain('aria-label="Chưa xong"');
     expect(shown(await render('- [ ] a', { language: 'fr' }))).toContain('aria-label="To do"');

@@ -16,7 +16,14 @@ export interface RenderOptions extends Partial<MarkdownOptions> {
 }
 
 export const defaults: MarkdownOptions = {
-  parser: 'auto', html: 'sanitise', language: 'vi', origin: 'https://bao.example', base: '/', remarkPlugins: [], rehypePlugins: [], highlight: true,
+  parser: 'auto',
+  html: 'sanitise',
+  language: 'vi',
+  origin: 'https://bao.example',
+  base: '/',
+  remarkPlugins: [],
+  rehypePlugins: [],
+  highlight: true,
 };
 
 /** A function that renders bodies of `content/bai.md`. */

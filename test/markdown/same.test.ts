@@ -9,7 +9,11 @@ import { specExamples } from './spec-examples.ts';
 const root = join(import.meta.dirname, '../..');
 
 const files = (folder: string): string[] =>
-  existsSync(join(root, folder)) ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)) : [];
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => join(folder, name))
+    : [];
 
 /** Documents of which the two parsers make different HTML, with the reason. */
 const allowed: Readonly<Record<string, string>> = {};

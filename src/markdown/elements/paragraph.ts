@@ -13,8 +13,7 @@ const picturesOf = (element: Element): Element[] | undefined => {
   return pictures.length > 0 ? pictures : undefined;
 };
 
-const block = (element: Element, walk: Walk): ElementContent[] =>
-  walk.at(element, () => picture(element, walk, { block: true })) ?? [element];
+const block = (element: Element, walk: Walk): ElementContent[] => walk.at(element, () => picture(element, walk, { block: true })) ?? [element];
 
 /** A paragraph of nothing but pictures gives way to them, each becomes a block; one without content goes away. */
 export const paragraph: Handler = (element, walk) => {

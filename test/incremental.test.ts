@@ -1,0 +1,126 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { createSite, type InlineSite, now as start, reported } from './inline-site.ts';
+import { change, type Edit, edit, pick, startingSite } from './random-edits.ts';
+
+// A longer run: EDITS=1000 npx vitest run test/incremental.test.ts (SEED=… repeats one).
+const perRun = 10;
+const edits = Number(process.env.EDITS ?? 80);
+const seed = process.env.SEED === undefined ? (process.env.EDITS === undefined ? 20261122 : undefined) : Number(process.env.SEED);
+const day = 86_400_000;
+
+const base = await startingSite();
+const template = createSite(base);
+await template.build();
+afterAll(template.dispose);
+
+/** Every file below a folder, relative to it. */
+const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort() : []);
+
+/** Damages one file below a folder: a byte flipped, the end cut off, the whole of it gone, or other bytes in its place. */
+function damage(folder: string, { where, how }: Edit): void {
+  const name = pick(filesIn(folder), where);
+  if (name === undefined) return;
+  const file = path.join(folder, name);
+  const bytes = readFileSync(file);
+  if (how % 4 === 0) unlinkSync(file);
+  else if (how % 4 === 1) truncateSync(file, Math.floor(bytes.length / 2));
+  else if (how % 4 === 2) writeFileSync(file, 'không phải của tôi');
+  else if (bytes.length > 0) {
+    const at = (where * 7919 + how) % bytes.length;
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (how % 8));
+    writeFileSync(file, bytes);
+  }
+}
+
+class Interrupted extends Error {}
+
+async function run(sequence: readonly Edit[]): Promise<void> {
+  const site = createSite({});
+  const clean = createSite({});
+  try {
+    for (const { root } of [site, clean]) rmSync(root, { recursive: true });
+    copyTree(template.root, site.root);
+    const files = new Map(Object.entries(base));
+    let now = start;
+    for (const [index, step] of sequence.entries()) {
+      const label = `edit ${index}: ${JSON.stringify(step)}`;
+      const changed = await change(step, files);
+      for (const [file, content] of Object.entries(changed)) {
+        if (content === null) {
+          if (files.delete(file)) rmSync(path.join(site.root, file));
+        } else {
+          files.set(file, content);
+          site.write({ [file]: content });
+        }
+      }
+      const output = path.join(site.root, 'dist');
+      if (step.kind === 'clock') now = start + ((step.how % 60) - 20) * day;
+      else if (step.kind === 'damage cache') damage(path.join(site.root, '.cache'), step);
+      else if (step.kind === 'delete cache') rmSync(path.join(site.root, '.cache'), { recursive: true, force: true });
+      else if (step.kind === 'damage output') damageOutput(output, step);
+      else if (step.kind === 'delete output') rmSync(output, { recursive: true, force: true });
+      else if (step.kind === 'interrupt') await interrupt(site, now, step);
+
+      const result = await site.build({ now });
+      const other = await buildClean(clean, files, now);
+      const tree = site.tree();
+      expect([...tree.keys()], label).toEqual([...other.tree.keys()]);
+      for (const [name, content] of other.tree) if (!tree.get(name)?.equals(content)) expect(tree.get(name)?.toString(), `${label}: ${name}`).toBe(content.toString());
+      expect(reported(result), label).toEqual(other.messages);
+      expect([result.articles, result.pages, result.pictures, result.nextChange], label).toEqual(other.counts);
+      expect(result.written + result.unchanged, label).toBe(tree.size - 1);
+
+      const again = await site.build({ now });
+      expect({ ...again, durationMs: 0 }, `${label}, and again`).toMatchObject({ parsed: 0, rendered: 0, resized: 0, written: 0, removed: 0, unchanged: tree.size - 1 });
+      expect(reported(again), label).toEqual(other.messages);
+    }
+  } finally {
+    site.dispose();
+    clean.dispose();
+  }
+}
+
+/** Builds the files in an empty folder. */
+async function buildClean(clean: InlineSite, files: ReadonlyMap<string, string | Uint8Array>, now: number) {
+  rmSync(clean.root, { recursive: true, force: true });
+  clean.write(Object.fromEntries(files));
+  const result = await clean.build({ now, cache: false });
+  return { tree: clean.tree(), messages: reported(result), counts: [result.articles, result.pages, result.pictures, result.nextChange] };
+}
+
+/** Another program wrote into the output folder, at another time or in another length: it cannot forge both. */
+function damageOutput(output: string, step: Edit): void {
+  const name = pick(filesIn(output).filter((file) => file !== '.broadsheet'), step.where);
+  if (name === undefined) return;
+  const file = path.join(output, name);
+  const { size, mtimeMs } = statSync(file);
+  if (step.how % 3 === 0) unlinkSync(file);
+  else writeFileSync(file, step.how % 3 === 1 ? 'x'.repeat(size) : readFileSync(file).subarray(1));
+  if (existsSync(file) && statSync(file).mtimeMs === mtimeMs && statSync(file).size === size) unlinkSync(file);
+}
+
+/** A build that stops somewhere on its way; one that has nothing to do comes to its end. */
+async function interrupt(site: InlineSite, now: number, { how }: Edit): Promise<void> {
+  let left = how % 4;
+  const progress = (): void => {
+    if (left-- === 0) throw new Interrupted();
+  };
+  await site.write({ 'content/xa-hoi/moi.md': '---\ntitle: Mới\ndate: 2026-11-07\ntags: [mới]\n---\nMới.\n' }).build({ now, progress }).catch((error: unknown) => {
+    if (!(error instanceof Interrupted)) throw error;
+  });
+  site.remove('content/xa-hoi/moi.md');
+}
+
+function copyTree(from: string, to: string): void {
+  for (const name of filesIn(from)) {
+    mkdirSync(path.dirname(path.join(to, name)), { recursive: true });
+    copyFileSync(path.join(from, name), path.join(to, name));
+  }
+}
+
+test('after any edits the incremental build is the clean build, byte for byte', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(edit, { minLength: perRun, maxLength: perRun }), run), { numRuns: Math.ceil(edits / perRun), ...(seed !== undefined && { seed }), endOnFailure: false, interruptAfterTimeLimit: undefined });
+}, 60_000_000);
