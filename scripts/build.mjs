@@ -22,6 +22,9 @@ const sources = [
 const buildId = createHash('sha256');
 for (const file of sources) buildId.update(file).update(readFileSync(file));
 
+const encoder = createHash('sha256').update(readFileSync('node_modules/sharp/package.json'));
+for (const file of sources.filter((name) => name.startsWith('src/images/'))) encoder.update(readFileSync(file));
+
 rmSync('lib', { recursive: true, force: true });
 await build({
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts', 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/content/json-schema.ts' },
@@ -36,7 +39,7 @@ await build({
   // What has binaries, starts workers of its own or must be one copy for templates and renderer.
   external: ['sharp', 'satteri', 'esbuild', 'preact', 'preact-render-to-string', 'piscina', 'chokidar'],
   banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
-  define: { __BROADSHEET_VERSION__: JSON.stringify(manifest.version), __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)) },
+  define: { __BROADSHEET_VERSION__: JSON.stringify(manifest.version), __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)), __BROADSHEET_ENCODER__: JSON.stringify(encoder.digest('hex').slice(0, 8)) },
   logLevel: 'warning',
 });
 

@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly now: number;
   /** Whether what an earlier build left is used. */
   readonly cache: boolean;
+  /** Where the cache lies; `.cache/` of the site by default. */
+  readonly cacheFolder?: string;
   /** Threads; by default as many as the machine has processors, where that pays. */
   readonly jobs?: number;
   readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
@@ -61,13 +63,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Every stage in its order, one barrier (`model`) between what needs one file and what needs all. */
-async function buildOnce({ root, out, now, cache: useCache, jobs, progress = () => {} }: BuildOptions): Promise<BuildResult> {
+async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.join(root, '.cache'), jobs, progress = () => {} }: BuildOptions): Promise<BuildResult> {
   const started = Date.now();
   const { config, module, digest: configDigest } = await loadConfig(root);
   const theme = await loadTheme(root);
   const target = openOutput({ root, out });
   const key = fingerprint([buildId, configDigest, theme.digest]);
-  const cache = openCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, configDigest), out: path.relative(root, out), use: useCache });
+  const cache = openCache({ folder: cacheFolder, fingerprint: pipelineFingerprint(config, configDigest), out: path.relative(root, out), use: useCache });
   const { old, next } = cache;
   let pool: Pool | undefined;
   try {

@@ -44,6 +44,13 @@ program
   .action((flags) => run(async () => (await import('./commands/dev.ts')).dev({ ...flags, language: languageOf(program.opts().lang) }))());
 
 program
+  .command('verify')
+  .description('build, build clean beside it, and compare every byte')
+  .addOption(site())
+  .addOption(out())
+  .action((flags) => run(async () => (await import('./commands/verify.ts')).verify({ ...flags, language: languageOf(program.opts().lang) }))());
+
+program
   .command('clean')
   .description('remove the output folder and the cache')
   .addOption(site())

@@ -1,6 +1,7 @@
 /** The site's configuration: every option, its default and its meaning, in one schema. `docs/configuration.md` is made from it. */
 import type { PluggableList } from 'unified';
 import { z } from 'zod';
+import type { ArticleType } from './content/schema.ts';
 import { catalogue, type RuleId } from './diagnostics/catalogue.ts';
 import type { Generator } from './routes/route.ts';
 import type { Address } from './types.ts';
@@ -20,6 +21,12 @@ const navigation = z.array(z.strictObject({ title: text.optional(), to: text }))
 const plugins = z.custom<PluggableList>((value) => Array.isArray(value), 'expected a list of plugins');
 const generator = z.custom<Generator>((value) => typeof value === 'function', 'expected a function of the site, or false');
 const quality = z.int().min(1).max(100);
+const nonNegative = z.number().nonnegative();
+const range = z.union([
+  nonNegative.transform((fixed): readonly [number, number] => [fixed, fixed]),
+  z.tuple([nonNegative, nonNegative]).refine(([least, most]) => least <= most, 'expected the least before the most'),
+]);
+const articleTypes = ['news', 'feature', 'interview', 'analysis', 'photo', 'video', 'announcement', 'document'] as const satisfies readonly ArticleType[];
 
 export const configSchema = z.strictObject({
   site: z
@@ -115,9 +122,63 @@ export const configSchema = z.strictObject({
     .default({})
     .describe('Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.'),
   workflow: z
-    .strictObject({ approval: z.boolean().default(false).describe('Publish only what is `approved`.') })
+    .strictObject({
+      approval: z.boolean().default(false).describe('Publish only what is `approved`, by an editor of its category who is not its author.'),
+      commits: z.boolean().default(false).describe('With `approval`: the commit that set the status must come from an address of the approver.'),
+      showApprover: z.boolean().default(false).describe("Give templates the approver's name."),
+    })
     .prefault({})
     .describe('Who may publish.'),
+  history: z
+    .union([
+      z.boolean().transform((on) => (on ? { author: false, message: false, minor: '[minor]' } : (false as const))),
+      z.strictObject({
+        author: z.boolean().default(false).describe('Say who made a version.'),
+        message: z.boolean().default(false).describe("Show the commit's message."),
+        minor: text.default('[minor]').describe('Commits whose message begins so are no updates.'),
+      }),
+    ])
+    .prefault(true)
+    .describe('Versions of articles and when they were last updated, from git, where the site lies in a git work tree. `false` leaves git alone.'),
+  views: z
+    .strictObject({
+      show: z.boolean().default(true).describe('Show the number of readers on article pages.'),
+      print: z.boolean().default(false).describe('Print that number into the page; else a script fetches it, so that an import changes few files.'),
+      mostRead: z.int().nonnegative().default(5).describe("Articles in the front page's list of the most read."),
+      days: count.max(60).default(7).describe('Days that this list looks back on.'),
+    })
+    .prefault({})
+    .describe('What becomes of `content/_data/views.json`, which `broadsheet views import` writes.'),
+  attachments: z
+    .strictObject({
+      limit: count.default(50 * 1024 * 1024).describe('Size in bytes above which a file is refused.'),
+    })
+    .prefault({})
+    .describe('Files offered for download.'),
+  royalties: z
+    .strictObject({
+      unit: z.number().positive().default(1).describe('What one point is worth, such as 10% of the base salary: `234000`.'),
+      currency: text.default('đồng').describe('Name of the money, for the table.'),
+      amount: z.enum(['money', 'points']).default('money').describe('What `royalty.amount` is written in.'),
+      bands: z
+        .partialRecord(
+          z.enum(articleTypes),
+          z.union([
+            z.literal(false),
+            z.strictObject({
+              in: z.enum(['money', 'points']).default('points').describe('What the band is written in.'),
+              article: range.optional().describe('For the article as a whole.'),
+              page: range.optional().describe('For each page.'),
+              photo: range.optional().describe('For each photo.'),
+            }),
+          ]),
+        )
+        .default({})
+        .describe('What an article of each type may be paid: a number, or `[least, most]`. `false` for types that are not paid.'),
+    })
+    .prefault({})
+    .describe('Royalties (nhuận bút), for `broadsheet report royalties`.'),
+  private: z.array(text).default([]).describe("Keys below `extra` that never reach a template: `['source', 'phone']`."),
   rules: z
     .partialRecord(z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]), z.enum(['error', 'warning', 'off']))
     .default({})

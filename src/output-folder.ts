@@ -67,4 +67,4 @@ export const strays = (folder: string, known: { has: (output: OutputPath) => boo
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((file) => !file.startsWith('.') && !known.has(file as OutputPath));
+    .filter((file) => (!file.startsWith('.') || file.startsWith('.well-known/')) && !known.has(file as OutputPath));

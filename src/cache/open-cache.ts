@@ -1,9 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Digest } from '../types.ts';
+import { encoderId } from '../version.ts';
 import { type Bodies, openBodies } from './bodies.ts';
 import { openPictures, type PictureCache } from './pictures.ts';
 import { createState, type LastBuild, readState, type State, writeState } from './state.ts';
+
+/** Pictures made by another encoder are not those that this one would make. */
+const pictureFolder = `pictures-${encoderId}`;
 
 export interface Cache {
   /** What the last build left; empty when there was none, or none to be believed. */
@@ -48,7 +52,7 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
   const bodiesFile = path.join(folder, old.bodies);
   const bodies = openBodies(bodiesFile, 'write');
   const discarded = typeof found === 'object' ? (whole ? undefined : 'damaged') : found === 'none' ? undefined : found;
-  const pictures = openPictures(path.join(folder, 'pictures'), { use });
+  const pictures = openPictures(path.join(folder, pictureFolder), { use });
   return {
     old,
     next,
@@ -61,7 +65,9 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
     save: (last) => {
       const saved = compact({ folder, state: next, bodies });
       writeState(stateFile, fingerprint, { ...saved, last });
-      for (const name of readdirSync(folder)) if (name.startsWith('bodies-') && name !== saved.bodies) rmSync(path.join(folder, name), { force: true });
+      for (const name of readdirSync(folder)) {
+        if ((name.startsWith('bodies-') && name !== saved.bodies) || (name.startsWith('pictures') && name !== pictureFolder)) rmSync(path.join(folder, name), { recursive: true, force: true });
+      }
       pictures.sweep(new Set([...next.outputs.keys()].filter((output) => output.startsWith('media/')).map((output) => output.slice('media/'.length))));
       rmSync(mark, { force: true });
     },

@@ -45,13 +45,10 @@ export const articleSchema = z.strictObject({
   title: text.meta({ title: 'Tiêu đề', description: 'The headline. Required.' }),
   summary: text.optional().meta({ title: 'Tóm tắt', description: 'Plain text of one or two sentences for lists, feeds and search engines; when missing, the beginning of the body.' }),
   image: image.optional().meta({ title: 'Hình ảnh, Hình ảnh mô tả', description: 'The lead picture: a path, or an object with `src`, `alt`, `caption`, `credit`, `focus`.' }),
-  date: date
-    .optional()
-    .meta({
-      title: 'Ngày xuất bản',
-      description:
-        "When it is published: `2026-11-16 08:30`, on the clock of the site's zone unless it has an offset. May stand in the file name (`2026-11-16-title.md`) instead. Not published before.",
-    }),
+  date: date.optional().meta({
+    title: 'Ngày xuất bản',
+    description: "When it is published: `2026-11-16 08:30`, on the clock of the site's zone unless it has an offset. May stand in the file name (`2026-11-16-title.md`) instead. Not published before.",
+  }),
   updated: date.optional().meta({ title: 'Ngày cập nhật', description: 'When the text last changed after publication.' }),
   authors: list.meta({ title: 'Tác giả', description: 'Names or ids of files in `content/_authors/`.' }),
   category: text.optional().meta({ title: 'Phân loại', description: "Category instead of the folder's: `kinh-te/nong-nghiep`." }),
@@ -75,9 +72,9 @@ export const articleSchema = z.strictObject({
   approvedAt: date.optional().meta({ title: 'Ngày duyệt', description: 'When it was approved. Not published.' }),
   expires: date.optional().meta({ title: 'Ngày hết hạn', description: 'When publication ends.' }),
   royalty: z
-    .object({ pages: nonNegative.optional(), photos: nonNegative.optional(), amount: nonNegative.optional() })
+    .object({ pages: nonNegative.optional(), photos: nonNegative.optional(), amount: nonNegative.optional(), shares: z.record(z.string(), nonNegative).optional() })
     .optional()
-    .meta({ title: 'Số Trang, Số Ảnh, Số tiền', description: 'Royalty: pages, photos, amount. Private: never in the output.' }),
+    .meta({ title: 'Số Trang, Số Ảnh, Số tiền', description: 'Royalty: pages, photos, amount, and `shares` of several authors when not equal. Private: never in the output.' }),
   corrections: z.array(z.object({ date, text })).default([]).meta({ title: 'Đính chính', description: 'Dated corrections, shown on the page and in structured data.' }),
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead to the article: `/tin-tuc/1234.html`.' }),
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Last part of the address, instead of the file or folder name.' }),
@@ -115,6 +112,7 @@ export const authorSchema = z.strictObject({
     .union([text.transform((value) => [value]), z.array(text)])
     .optional()
     .meta({ title: 'Thư điện tử', description: 'Addresses by which commits are recognised. Private: never in the output.' }),
+  handle: text.optional().meta({ title: 'Tên tài khoản', description: 'Account on the code host, such as `@tuyet-ngoc`, for CODEOWNERS. Not published.' }),
   aliases: list.meta({ title: 'Bút danh', description: 'Other names in bylines: pen names.' }),
 });
 

@@ -111,6 +111,59 @@ export const catalogue = {
     ['The old address “{alias}” cannot be the address of a page; it is left out.', 'Write a path such as “/news/1234.html”, each part of at most 200 bytes.'],
   ),
 
+  // Approval: the page is left out until somebody approves it.
+  'approval-missing': rule(
+    'error',
+    ['Bài ghi “approved” nhưng không có “approvedBy”, nên chưa được đăng.', 'Đến lượt biên tập viên của chuyên mục {category}{editors, ?: ({editors})}: đọc duyệt và ghi “approvedBy: …”.'],
+    [
+      'The article says “approved” but has no “approvedBy”, so it is not published.',
+      'It is the turn of the editors of {category}{editors, ?: ({editors})}: one of them approves it and adds “approvedBy: …”.',
+    ],
+  ),
+  'approval-not-editor': rule(
+    'error',
+    [
+      'Người duyệt “{name}” không phải là biên tập viên của chuyên mục {category}, nên bài chưa được đăng.',
+      'Đến lượt {editors, ?:{editors}, }biên tập viên của chuyên mục; hoặc thêm người duyệt vào “editors” trong content/{folder}/_index.md.',
+    ],
+    [
+      'The approver “{name}” is not an editor of {category}, so the article is not published.',
+      'It is the turn of {editors, ?:{editors}, }an editor of the category; or add the approver to “editors” in content/{folder}/_index.md.',
+    ],
+  ),
+  'approval-by-author': rule(
+    'error',
+    ['Người duyệt “{name}” cũng là tác giả của bài, nên bài chưa được đăng.', 'Đến lượt một biên tập viên khác của chuyên mục {category}{editors, ?:: {editors}}.'],
+    ['The approver “{name}” is an author of the article, so it is not published.', 'It is the turn of another editor of {category}{editors, ?:: {editors}}.'],
+  ),
+  'approval-no-editors': rule(
+    'error',
+    ['Chuyên mục {category} không có biên tập viên nào, nên không ai duyệt được bài.', 'Thêm “editors: […]” vào content/{folder}/_index.md hoặc vào chuyên mục cấp trên.'],
+    ['The category {category} has no editors, so nobody can approve the article.', 'Add “editors: […]” to content/{folder}/_index.md, or to the category above.'],
+  ),
+  'approval-uncommitted': rule(
+    'error',
+    [
+      'Chưa có commit nào ghi việc duyệt bài này của “{name}”, nên bài chưa được đăng.',
+      'Đến lượt {name}: tự ghi trạng thái và commit từ địa chỉ của mình. Nếu kho git là bản sao nông, chạy “git fetch --unshallow”.',
+    ],
+    [
+      'No commit records that “{name}” approved the article, so it is not published.',
+      'It is the turn of {name}: set the status and commit it from an address of their own. In a shallow clone, run “git fetch --unshallow”.',
+    ],
+  ),
+  'approval-by-other': rule(
+    'error',
+    [
+      'Bài ghi “{name}” đã duyệt, nhưng commit ghi điều đó là của {email}, nên bài chưa được đăng.',
+      'Đến lượt {name}: tự commit việc duyệt; hoặc thêm địa chỉ này vào “email” của người duyệt trong content/_authors/.',
+    ],
+    [
+      'The article says that “{name}” approved it, but the commit that says so is from {email}, so it is not published.',
+      "It is the turn of {name}: commit the approval in person; or add that address to the approver's “email” in content/_authors/.",
+    ],
+  ),
+
   // References: the page stays, the reference is dropped.
   'dead-link': rule(
     'error',

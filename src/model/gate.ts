@@ -1,26 +1,44 @@
 import type { ResolvedConfig } from '../config.ts';
+import type { Status } from '../content/schema.ts';
 import type { ArticleDocument } from '../types.ts';
 
 export type Standing = 'published' | 'withdrawn' | 'unpublished';
 
-/** Whether an article is published at the moment `now` (milliseconds since the epoch): approved, due, not expired. With `drafts` what is on its way there counts too. */
-export function standing({ data }: ArticleDocument, { now, config, drafts = false }: { now: number; config: ResolvedConfig; drafts?: boolean }): Standing {
-  const status = data.status ?? (config.workflow.approval ? 'draft' : 'approved');
-  if (status !== 'approved' && status !== 'withdrawn' && !(drafts && status !== 'rejected')) return 'unpublished';
-  if (Date.parse(data.date) > now && !drafts) return 'unpublished';
+/** The status of an article; one that says nothing is approved, or, where approval is asked for, a draft. */
+export const statusOf = ({ data }: ArticleDocument, config: ResolvedConfig): Status => data.status ?? (config.workflow.approval ? 'draft' : 'approved');
+
+interface Moment {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly config: ResolvedConfig;
+  /** Whether what is on its way to publication counts as published. */
+  readonly drafts?: boolean;
+  /** Its approval does not count. */
+  readonly held?: boolean;
+}
+
+/** Whether an article is published at a moment: approved, due, not expired. */
+export function standing(document: ArticleDocument, { now, config, drafts = false, held = false }: Moment): Standing {
+  const { data } = document;
+  const status = statusOf(document, config);
   if (data.expires !== undefined && Date.parse(data.expires) <= now) return 'unpublished';
+  if (status !== 'approved' && status !== 'withdrawn' && !(drafts && status !== 'rejected')) return 'unpublished';
+  if (!drafts && (held || Date.parse(data.date) > now)) return 'unpublished';
   return status === 'withdrawn' ? 'withdrawn' : 'published';
 }
 
-/** The next moment after `now` at which an article falls due, ends or is no longer pinned; undefined when none does. */
-export function nextChange(documents: Iterable<ArticleDocument>, now: number): number | undefined {
+/** The next moment after `now` at which an article falls due, ends or is no longer pinned; undefined when none does. `held` are those whose approval does not count. */
+export function nextChange(documents: Iterable<ArticleDocument>, { now, config, held }: { now: number; config: ResolvedConfig; held: ReadonlySet<string> }): number | undefined {
   let next = Number.POSITIVE_INFINITY;
-  for (const { data } of documents) {
-    if (data.status !== undefined && data.status !== 'approved' && data.status !== 'withdrawn') continue;
+  for (const document of documents) {
+    const { data, path } = document;
+    const status = statusOf(document, config);
+    if ((status !== 'approved' && status !== 'withdrawn') || held.has(path)) continue;
+    const ends = data.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(data.expires);
     for (const moment of [data.date, data.expires, data.pinnedUntil]) {
       if (moment === undefined) continue;
       const time = Date.parse(moment);
-      if (time > now && time < next) next = time;
+      if (time > now && time < next && time <= ends) next = time;
     }
   }
   return Number.isFinite(next) ? next : undefined;

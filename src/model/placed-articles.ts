@@ -4,6 +4,7 @@ import { type Place, permalink, toSegment } from '../content/permalink.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleDocument, SourcePath } from '../types.ts';
+import type { Approval } from './approval.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Claims } from './claims.ts';
 import { standing } from './gate.ts';
@@ -26,11 +27,12 @@ interface Input {
   readonly claims: Claims;
   readonly now: number;
   readonly drafts: boolean;
+  readonly approval: Approval;
   readonly report: (message: Diagnostic) => void;
 }
 
 /** Newest first. What is not published claims its address last, so that no draft takes the page of a published article. */
-export function placeArticles({ documents, categories, config, claims, now, drafts, report }: Input): PlacedArticle[] {
+export function placeArticles({ documents, categories, config, claims, now, drafts, approval, report }: Input): PlacedArticle[] {
   const placed: (PlacedArticle & { readonly time: number })[] = [];
   const unpublished: (() => void)[] = [];
   for (const document of documents) {
@@ -48,7 +50,9 @@ export function placeArticles({ documents, categories, config, claims, now, draf
     }
     const slug = toSegment(data.slug ?? fileSlug(path));
     const place = permalink(config, 'article', { category: category.slug, slug, year: data.date.slice(0, 4), month: data.date.slice(5, 7) });
-    const state = standing(document, { now, config, drafts });
+    const problem = approval(document, category);
+    if (problem) report(problem);
+    const state = standing(document, { now, config, drafts, held: problem !== undefined });
     const claim = (): boolean => data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
     if (state === 'unpublished') unpublished.push(claim);
     else if (claim()) placed.push({ document, category, listed: wanted.flatMap((name) => categories.get(name) ?? []), slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });

@@ -19,6 +19,10 @@ interface RegistryEntry {
 export interface Registry {
   readonly entries: readonly RegistryEntry[];
   readonly byAddress: ReadonlyMap<string, RegistryEntry>;
+  /** The registry's entry for a name; undefined for one who is not in it. */
+  readonly entry: (written: string) => RegistryEntry | undefined;
+  /** The same text for two names of one person. */
+  readonly identify: (written: string) => string;
   /** The author that a byline names by id, name or pen name; one who is not in the registry is a name and no more. */
   readonly find: (written: string, place: { readonly path: SourcePath; readonly field: Diagnostic['field']; readonly report: (message: Diagnostic) => void }) => Author;
 }
@@ -26,6 +30,7 @@ export interface Registry {
 /** The authors of `content/_authors/`, by all the names that bylines use. */
 export function createRegistry(documents: readonly AuthorDocument[], { config, claims }: { config: ResolvedConfig; claims: Claims }): Registry {
   const byName = new Map<string, Author>();
+  const byAddress = new Map<string, RegistryEntry>();
   const names: string[] = [];
   const entries = documents.flatMap((document): RegistryEntry[] => {
     const id = document.path.slice('content/_authors/'.length, -'.md'.length);
@@ -40,12 +45,16 @@ export function createRegistry(documents: readonly AuthorDocument[], { config, c
       names.push(known);
     }
     byName.set(fold(id), author);
-    return [{ document, slug, link: shared({ title: name, address }), articles: [] }];
+    const entry = { document, slug, link: shared({ title: name, address }), articles: [] };
+    byAddress.set(address, entry);
+    return [entry];
   });
   const suspects = new Map<string, string | undefined>();
   return {
     entries,
-    byAddress: new Map(entries.map((entry) => [entry.link.address, entry])),
+    byAddress,
+    entry: (written) => byAddress.get(byName.get(fold(written))?.address ?? ''),
+    identify: (written) => byName.get(fold(written))?.address ?? fold(written),
     find: (written, { path, field, report }) => {
       const known = byName.get(fold(written));
       if (known) return known;

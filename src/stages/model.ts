@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
 import { lazy } from '../lazy.ts';
+import { createApproval } from '../model/approval.ts';
 import { createArticles } from '../model/articles.ts';
 import { growCategories } from '../model/categories.ts';
 import { createClaims } from '../model/claims.ts';
@@ -59,7 +60,22 @@ export function model({ documents, files, assets, config, theme, now, drafts = f
     const place = permalink(config, 'page', { slug: toSegment(document.data.slug ?? fileSlug(document.path)) });
     return claims.claim(place, document.path, document.data.slug === undefined ? undefined : ['slug']) ? [{ document, place }] : [];
   });
-  const placed = placeArticles({ documents: ofKind('article'), categories, config, claims, now, drafts, report });
+  const approval = createApproval({ config, registry });
+  const held = new Set<string>();
+  const placed = placeArticles({
+    documents: ofKind('article'),
+    categories,
+    config,
+    claims,
+    now,
+    drafts,
+    report,
+    approval: (document, category) => {
+      const problem = approval(document, category);
+      if (problem) held.add(document.path);
+      return problem;
+    },
+  });
 
   const targets = new Map<string, Target | null>(documents.map((document) => [document.path.normalize('NFC'), null]));
   const setTarget = ({ path, headings }: Exclude<Document, { kind: 'broken' }>, address: Target['address']): void => void targets.set(path.normalize('NFC'), { address, headings });
@@ -128,7 +144,7 @@ export function model({ documents, files, assets, config, theme, now, drafts = f
   for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles(files, assets)];
-  return { site, messages, nextChange: nextChange(ofKind('article'), now) };
+  return { site, messages, nextChange: nextChange(ofKind('article'), { now, config, held }) };
 }
 
 /** The files of `content/_static/`, published as they are at the site's root. */

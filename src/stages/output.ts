@@ -6,12 +6,14 @@ import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fingerprint } from '../fingerprint.ts';
+import type { Operation } from '../images/operation.ts';
 import { resize } from '../images/resize.ts';
 import { lazy } from '../lazy.ts';
 import type { Body } from '../props.ts';
 import type { PictureRoute, Route } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Digest, OutputPath } from '../types.ts';
+import { encoderId } from '../version.ts';
 import { type Pool, worthThreads } from '../workers/pool.ts';
 import type { RenderTask } from '../workers/tasks.ts';
 import { createWriter, type WrittenFile } from './write.ts';
@@ -104,7 +106,7 @@ export async function output({ root, folder, fresh, routes, old, next, pool, pic
       if (record?.key === route.digest) keep(route.output, route.digest, { ...record, written: false });
       else keep(route.output, route.digest, writer.write(route.output, readFileSync(path.join(root, route.from))));
     } else {
-      const key = fingerprint(route.operation);
+      const key = pictureKey(route.operation);
       if (record?.key === key) keep(route.output, key, { ...record, written: false });
       else {
         const made = pictures.read(route.output);
@@ -124,7 +126,7 @@ export async function output({ root, folder, fresh, routes, old, next, pool, pic
         operations: wanted.map((route) => route.operation),
         write: (operation, bytes) => {
           pictures.write(operation.output, bytes);
-          keep(operation.output, fingerprint(operation), writer.write(operation.output, bytes));
+          keep(operation.output, pictureKey(operation), writer.write(operation.output, bytes));
           counts.resized += 1;
           progress('pictures', counts.resized, total);
         },
@@ -134,6 +136,9 @@ export async function output({ root, folder, fresh, routes, old, next, pool, pic
   return counts;
 }
 
+const pictureKey = (operation: Operation): Digest => fingerprint([encoderId, operation]);
+
+/** Whether a file lies as it was left. */
 export function isUntouched(file: string, record: OutputRecord): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && stat.size === record.size && stat.mtimeMs === record.mtime;

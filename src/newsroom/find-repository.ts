@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { GitError, gitText } from './git.ts';
+
+export interface Repository {
+  /** The commit that is checked out. */
+  readonly head: string;
+  /** Earlier commits are missing. */
+  readonly shallow: boolean;
+}
+
+/** The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, it has no commit, or there is no git. */
+export async function findRepository(root: string): Promise<Repository | { readonly unreadable: string } | undefined> {
+  if (!isInWorkTree(root)) return undefined;
+  try {
+    const [shallow, head = ''] = (await gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] })).split('\n');
+    return { head, shallow: shallow === 'true' };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    if (/ENOENT|not a git repository|ambiguous argument 'HEAD'/.test(error.message)) return undefined;
+    return { unreadable: error.message };
+  }
+}
+
+/** No process is started for a folder that no `.git` stands above. */
+function isInWorkTree(folder: string): boolean {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return true;
+    if (at === path.dirname(at)) return false;
+  }
+}

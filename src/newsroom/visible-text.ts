@@ -1,0 +1,32 @@
+import { digestOf } from '../digest.ts';
+import type { Digest } from '../types.ts';
+
+/** What a version of an article's file says to readers, and whether it said so in public. */
+export interface VisibleText {
+  /** Digest of the body and of the fields that readers see as text. */
+  readonly digest: Digest;
+  /** The status that it had; empty when it named none. */
+  readonly status: string;
+}
+
+const fields = new Set(['title', 'summary', 'image', 'attachments', 'corrections', 'dateline', 'author', 'authors', 'link', 'lang']);
+
+/**
+ * Looks at a version as text, line by line: old versions may have front matter that is no YAML, and there are many of them.
+ * A field begins with its key at the left edge and lasts until the next one.
+ */
+export function visibleText(content: Buffer): VisibleText {
+  const text = content.toString('utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
+  if (end < 0) return { digest: digestOf(text.trim()), status: '' };
+  let shown = text.slice(text.indexOf('\n', end + 1) + 1).trim();
+  let status = '';
+  let counts = false;
+  for (const line of text.slice(0, end).split('\n').slice(1)) {
+    const key = /^["']?([A-Za-z]\w*)["']?\s*:\s*(.*)$/.exec(line);
+    if (key) counts = fields.has(key[1] ?? '');
+    if (key?.[1] === 'status') status = (key[2] ?? '').replace(/\s+#.*$/, '').replace(/^["']|["']$/g, '').trim();
+    if (counts && line.trim() !== '') shown += `\n\0${line.trimEnd()}`;
+  }
+  return { digest: digestOf(shown), status };
+}

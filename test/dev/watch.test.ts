@@ -1,0 +1,139 @@
+import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { article, type Files, type InlineSite } from '../inline-site.ts';
+import { type RunningSite, runningSite } from './running-site.ts';
+
+const lua = { 'content/kinh-te/lua.md': article('title: Giá lúa tăng') };
+const many = (count: number, title = 'Tin'): Files => Object.fromEntries(Array.from({ length: count }, (_, index) => [`content/kinh-te/tin-${index}.md`, article(`title: ${title} ${index}`)]));
+
+/** After all that happened the server says of every page what a build says. */
+async function expectAsBuilt({ site, get }: RunningSite): Promise<void> {
+  await site.build();
+  const pages = [...site.tree().keys()].filter((file) => file.endsWith('.html') && file !== '404.html');
+  for (const output of pages.filter((_, index) => index < 50 || index % 97 === 0)) {
+    const { status, text } = await get(`/${output.replace(/index\.html$/, '')}`);
+    expect(status, output).toBe(200);
+    expect(text.replace(/<script src="\/_broadsheet\/client\.js"[^>]*><\/script>/, ''), output).toBe(site.read(output));
+  }
+}
+const at = (site: InlineSite, file: string): string => path.join(site.root, file);
+
+test('a file that is written, made, renamed, removed', async () => {
+  const running = await runningSite(lua);
+  const { site, until } = running;
+  site.write({ 'content/kinh-te/lua.md': article('title: Giá lúa giảm') });
+  await until('/kinh-te/lua/', ({ text }) => text.includes('Giá lúa giảm'));
+  site.write({ 'content/kinh-te/ngo.md': article('title: Giá ngô') });
+  await until('/kinh-te/ngo/', ({ status }) => status === 200);
+  site.move('content/kinh-te/ngo.md', 'content/kinh-te/khoai.md');
+  await until('/kinh-te/khoai/', ({ status }) => status === 200);
+  await until('/kinh-te/ngo/', ({ status }) => status === 404);
+  site.remove('content/kinh-te/khoai.md');
+  await until('/kinh-te/khoai/', ({ status }) => status === 404);
+  await expectAsBuilt(running);
+});
+
+test('editors that save through a temporary file, a backup, or in two steps', async () => {
+  const running = await runningSite(lua);
+  const { site, until, printed } = running;
+  const file = at(site, 'content/kinh-te/lua.md');
+  // vim: the old file becomes a backup, a new one is written, the backup goes.
+  renameSync(file, `${file}~`);
+  writeFileSync(file, article('title: Như vim'));
+  rmSync(`${file}~`);
+  await until('/kinh-te/lua/', ({ text }) => text.includes('Như vim'));
+  // gedit, VS Code's atomic saves: a temporary file takes the place.
+  for (const [index, temporary] of ['.lua.md.swp', '.goutputstream-X', 'lua.md.tmp.1234', '4913'].entries()) {
+    writeFileSync(at(site, `content/kinh-te/${temporary}`), article(`title: Lần ${index}`));
+    renameSync(at(site, `content/kinh-te/${temporary}`), file);
+    await until('/kinh-te/lua/', ({ text }) => text.includes(`Lần ${index}`));
+  }
+  // An empty file first, then the text.
+  writeFileSync(file, '');
+  await new Promise((resolve) => setTimeout(resolve, 4));
+  writeFileSync(file, article('title: Hai bước'));
+  await until('/kinh-te/lua/', ({ text }) => text.includes('Hai bước'));
+  expect(printed()).not.toContain('bug of its own');
+  await expectAsBuilt(running);
+});
+
+test('a folder that comes with its files, is renamed, and goes', async () => {
+  const running = await runningSite(lua);
+  const { site, until } = running;
+  site.write({ 'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n', 'content/xa-hoi/y-te/_index.md': '---\ntitle: Y tế\n---\n', 'content/xa-hoi/y-te/dich.md': article('title: Dịch') });
+  await until('/xa-hoi/y-te/dich/', ({ status }) => status === 200);
+  site.move('content/xa-hoi', 'content/doi-song');
+  await until('/doi-song/y-te/dich/', ({ status }) => status === 200);
+  await until('/xa-hoi/y-te/dich/', ({ status }) => status === 404);
+  site.write({ 'content/doi-song/y-te/dich.md': article('title: Hết dịch') });
+  await until('/doi-song/y-te/dich/', ({ text }) => text.includes('Hết dịch'));
+  // Another folder takes its name.
+  site.write({ 'content/xa-hoi/_index.md': '---\ntitle: Xã hội mới\n---\n', 'content/xa-hoi/moi.md': article('title: Mới') });
+  await until('/xa-hoi/moi/', ({ status }) => status === 200);
+  site.write({ 'content/xa-hoi/moi.md': article('title: Mới hơn') });
+  await until('/xa-hoi/moi/', ({ text }) => text.includes('Mới hơn'));
+  site.remove('content/doi-song');
+  await until('/doi-song/', ({ status }) => status === 404);
+  await expectAsBuilt(running);
+});
+
+test('a checkout that touches 5,000 files ends in one consistent state', async () => {
+  const running = await runningSite(many(5000), { built: true });
+  const { site, until, printed } = running;
+  for (const [index, [file, content]] of Object.entries(many(5000, 'Mới')).entries()) {
+    if (index % 50 === 0) site.remove(file);
+    else if (index % 3 === 0) writeFileSync(at(site, file), content);
+    else utimesSync(at(site, file), 1_700_000_000, 1_700_000_000 + index);
+  }
+  site.write({ 'content/kinh-te/cuoi.md': article('title: Tệp cuối') });
+  await until('/kinh-te/cuoi/', ({ status }) => status === 200);
+  await until('/kinh-te/tin-4998/', ({ text }) => text.includes('Mới 4998'));
+  await running.dev.settled();
+  await until('/kinh-te/tin-4950/', ({ status }) => status === 404);
+  await expectAsBuilt(running);
+  expect(printed()).not.toContain('bug of its own');
+});
+
+test('saves in quick succession end in the last one', async () => {
+  const running = await runningSite(lua);
+  const { site, until } = running;
+  for (let turn = 0; turn <= 200; turn += 1) {
+    site.write({ 'content/kinh-te/lua.md': article(`title: Lần thứ ${turn}`) });
+    if (turn % 10 === 0) await new Promise((resolve) => setTimeout(resolve, turn / 10));
+  }
+  await until('/kinh-te/lua/', ({ text }) => text.includes('Lần thứ 200'));
+  await running.dev.settled();
+  await expectAsBuilt(running);
+});
+
+test('bad input of every kind, one after another: it stays up, says so, and is well again after it', async () => {
+  const running = await runningSite(lua, { language: 'vi' });
+  const { site, until, printed, get } = running;
+  const bad: Record<string, string | Uint8Array> = {
+    empty: '', 'not UTF-8': Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe, 0x00]), 'no front matter': 'Chào', unclosed: '---\ntitle: x\n', code: '---js\nprocess.exit(1)\n---\n',
+    yaml: '---\ntitle: "x\n---\n', deep: article('title: Sâu', `${'>'.repeat(3000)} x`), type: article('title: x\nfeatured: 7'), date: '---\ntitle: x\ndate: 2026-02-30\n---\n', category: article('title: x\ncategory: khong-co'),
+  };
+  for (const [name, content] of Object.entries(bad)) {
+    site.write({ 'content/kinh-te/lua.md': content });
+    await until('/kinh-te/lua/', ({ status }) => status === 404);
+    expect(printed(), name).toContain('content/kinh-te/lua.md');
+    site.write(lua);
+    await until('/kinh-te/lua/', ({ status }) => status === 200);
+  }
+  renameSync(at(site, 'content'), at(site, 'content-away'));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect((await get('/_broadsheet/')).status).toBe(200);
+  renameSync(at(site, 'content-away'), at(site, 'content'));
+  site.write({ 'content/kinh-te/lua.md': article('title: Trở lại') });
+  await until('/kinh-te/lua/', ({ text }) => text.includes('Trở lại'));
+  await expectAsBuilt(running);
+});
+
+test('it starts on a site that is broken from the first, and is well when that is mended', async () => {
+  const { site, get, until } = await runningSite({ ...lua, 'broadsheet.config.ts': 'export default {' });
+  expect(await get('/')).toMatchObject({ status: 500 });
+  expect((await get('/')).text).toContain('broadsheet.config.ts:1:');
+  site.write({ 'broadsheet.config.ts': "export default { site: { title: 'x', origin: 'https://x.example' } };\n" });
+  await until('/kinh-te/lua/', ({ status }) => status === 200);
+});
