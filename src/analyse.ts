@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Bodies } from './cache/bodies.ts';
 import type { State } from './cache/state.ts';
 import type { ResolvedConfig } from './config.ts';
@@ -5,6 +6,8 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
 import type { ThemeAssets } from './model/site-props.ts';
+import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
+import { readHistory, wantsHistory } from './newsroom/history.ts';
 import { type ListedRoute, routes } from './routes/routes.ts';
 import { uniqueRoutes } from './routes/unique-routes.ts';
 import { type Asset, describe } from './stages/describe.ts';
@@ -32,9 +35,13 @@ export interface AnalyseInput {
   readonly now: number;
   /** When the work began, in milliseconds since the epoch. */
   readonly started: number;
+  /** Where the site lies in git; looked up when missing. */
+  readonly repository?: FoundRepository;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
   readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
+  /** Is told when a part has ended. */
+  readonly lap?: (part: string) => void;
 }
 
 /** All that is known of a site before anything is made of it. */
@@ -49,15 +56,42 @@ export interface Analysis {
   readonly messages: readonly Diagnostic[];
 }
 
-/** The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but `next` and `bodies`. */
-export async function analyse({ root, config, theme, discovered, old, next, bodies, pool, now, started, drafts = false, progress = () => {} }: AnalyseInput): Promise<Analysis> {
+/** The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but `next`, `bodies` and what it learnt from git. */
+export async function analyse({
+  root,
+  config,
+  theme,
+  discovered,
+  old,
+  next,
+  bodies,
+  pool,
+  now,
+  started,
+  repository,
+  drafts = false,
+  progress = () => {},
+  lap = () => {},
+}: AnalyseInput): Promise<Analysis> {
   const parsed = await read({ root, files: discovered.files, old, next, pool, bodies, started, progress: (done, total) => progress('documents', done, total) });
+  lap('read and parse');
   const documents = inOrder(discovered.files, next.documents());
   const files = indexFiles(discovered.files);
   const assets = await describe({ root, requests: collectAssets({ documents, files, config }), old, next, started, progress: (done, total) => progress('pictures', done, total) });
-  const modelled = model({ documents, files, assets, config, theme, now, drafts });
+  const articles = documents.filter((document) => document.kind === 'article');
+  const histories = await readHistory({
+    root,
+    config,
+    repository: repository ?? (wantsHistory(config) ? await findRepository(root) : undefined),
+    documents: articles,
+    file: path.join(root, '.cache', 'history'),
+  });
+  lap('describe');
+  const modelled = model({ documents, files, assets, config, histories, theme, now, drafts });
+  lap('model');
   const unique = uniqueRoutes(routes(modelled.site));
-  const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...modelled.messages, ...unique.messages];
+  lap('routes');
+  const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...histories.messages, ...modelled.messages, ...unique.messages];
   return { parsed, documents, files, assets, modelled, routes: unique.routes, messages };
 }
 

@@ -4,14 +4,19 @@ import { analyse, pipelineFingerprint, toSetup } from './analyse.ts';
 import { CacheDamaged } from './cache/bodies.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { LastBuild, State } from './cache/state.ts';
+import { atInstant } from './content/date-time.ts';
 import { applyRules } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadConfig } from './load-config.ts';
+import { findRepository } from './newsroom/find-repository.ts';
+import { wantsHistory } from './newsroom/history.ts';
 import { openOutput, removeOutputs, strays } from './output-folder.ts';
 import { discover } from './stages/discover.ts';
 import { output } from './stages/output.ts';
 import { loadTheme } from './theme/load.ts';
+import { createTimings } from './timings.ts';
+import type { DateTime } from './types.ts';
 import { isUpToDate } from './up-to-date.ts';
 import { buildId } from './version.ts';
 import { createPool, type Pool } from './workers/pool.ts';
@@ -45,8 +50,12 @@ export interface BuildResult {
   readonly errors: number;
   readonly warnings: number;
   readonly durationMs: number;
+  /** Milliseconds spent in each part, in the order of the work. */
+  readonly timings: Readonly<Record<string, number>>;
   /** When the site next changes by itself: the next article falls due or ends. RFC 3339, UTC. */
   readonly nextChange?: string;
+  /** The same on the clock of the site's zone. */
+  readonly nextChangeLocal?: DateTime;
   /** Why an earlier build's cache was put aside. */
   readonly cacheDiscarded?: 'other' | 'damaged';
   readonly messages: readonly Diagnostic[];
@@ -65,20 +74,30 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 /** Every stage in its order, one barrier (`model`) between what needs one file and what needs all. */
 async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.join(root, '.cache'), jobs, progress = () => {} }: BuildOptions): Promise<BuildResult> {
   const started = Date.now();
+  const timings = createTimings();
   const { config, module, digest: configDigest } = await loadConfig(root);
   const theme = await loadTheme(root);
+  timings.lap('config');
   const target = openOutput({ root, out });
-  const key = fingerprint([buildId, configDigest, theme.digest]);
+  const repository = wantsHistory(config) ? await findRepository(root) : undefined;
+  const key = fingerprint([buildId, configDigest, theme.digest, repository]);
   const cache = openCache({ folder: cacheFolder, fingerprint: pipelineFingerprint(config, configDigest), out: path.relative(root, out), use: useCache });
   const { old, next } = cache;
   let pool: Pool | undefined;
   try {
+    timings.lap('cache');
     const discovered = discover({ root });
-    if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh })) return repeat(old, started);
+    timings.lap('discover');
+    if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh })) return repeat(old, { timeZone: config.site.timeZone, started, timings: timings.all() });
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile, output: { folder: target.folder, fresh: target.fresh } });
     pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
-    const { parsed, modelled, routes: listed, messages: found } = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, progress });
+    const {
+      parsed,
+      modelled,
+      routes: listed,
+      messages: found,
+    } = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, progress, lap: timings.lap });
     const messages = [...found];
     cache.begin();
     const counts = await output({
@@ -95,6 +114,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       report: (message) => messages.push(message),
       progress,
     });
+    timings.lap('output');
     target.finish();
     const stale = target.fresh ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
     const removed = removeOutputs(out, stale);
@@ -109,23 +129,35 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       counts: { articles: modelled.site.articles.length, pages: listed.filter((route) => route.kind === 'page').length, pictures: listed.filter((route) => route.kind === 'picture').length },
     };
     cache.save(last);
-    return { ...summary(last), parsed, ...counts, removed, durationMs: Date.now() - started, ...(cache.discarded && { cacheDiscarded: cache.discarded }) };
+    timings.lap('save');
+    return {
+      ...summary(last, config.site.timeZone),
+      parsed,
+      ...counts,
+      removed,
+      durationMs: Date.now() - started,
+      timings: timings.all(),
+      ...(cache.discarded && { cacheDiscarded: cache.discarded }),
+    };
   } finally {
     await pool?.close();
     cache.close();
   }
 }
 
-const summary = ({ counts, messages, until }: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'messages'> => ({
+const summary = (
+  { counts, messages, until }: LastBuild,
+  timeZone: string,
+): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> => ({
   ...counts,
   errors: messages.filter((message) => message.severity === 'error').length,
   warnings: messages.filter((message) => message.severity === 'warning').length,
-  ...(until !== undefined && { nextChange: new Date(until).toISOString() }),
+  ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: atInstant(until, timeZone) }),
   messages,
 });
 
 /** The result of a build with nothing to do: what the last one said. */
-function repeat({ last, outputs }: State, started: number): BuildResult {
+function repeat({ last, outputs }: State, { timeZone, started, timings }: { timeZone: string; started: number; timings: BuildResult['timings'] }): BuildResult {
   if (!last) throw new Error('there is no last build to repeat');
-  return { ...summary(last), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0, durationMs: Date.now() - started };
+  return { ...summary(last, timeZone), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0, durationMs: Date.now() - started, timings };
 }

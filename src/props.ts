@@ -123,6 +123,15 @@ export interface PageMeta {
   readonly noindex?: boolean;
 }
 
+/** A version of an article's text that the public has seen. */
+export interface ArticleVersion {
+  readonly date: DateTime;
+  /** Who made it, where the site says so. */
+  readonly author?: string;
+  /** What was changed, where the site says so. */
+  readonly message?: string;
+}
+
 interface BaseProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
@@ -161,6 +170,10 @@ export interface ArticleProps extends BaseProps {
   readonly summaryWritten: boolean;
   readonly date: DateTime;
   readonly updated?: DateTime;
+  /** From git, newest first, the last one being that which was first published; absent when there is but one. */
+  readonly history?: readonly ArticleVersion[];
+  /** Who approved it, where the site says so. */
+  readonly approvedBy?: string;
   readonly authors: readonly Author[];
   readonly category: Link;
   /** The lead picture. */

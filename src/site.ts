@@ -1,8 +1,8 @@
 /** The whole site as routes see it: read-only indexes over what is published. */
 import type { ResolvedConfig } from './config.ts';
 import type { Operation } from './images/operation.ts';
-import type { Attachment, Author, Card, Figure, Link, Picture, ResolvedReference, SiteProps } from './props.ts';
-import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, Digest, OutputPath, PageDocument, SourcePath } from './types.ts';
+import type { ArticleVersion, Attachment, Author, Card, Figure, Link, Picture, ResolvedReference, SiteProps } from './props.ts';
+import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, DateTime, Digest, OutputPath, PageDocument, SourcePath } from './types.ts';
 
 export interface Article {
   readonly document: ArticleDocument;
@@ -18,6 +18,10 @@ export interface Article {
   readonly authors: readonly Author[];
   readonly featured?: 'section' | 'home';
   readonly withdrawn: boolean;
+  /** When its text last changed in public. */
+  readonly updated?: DateTime;
+  readonly history?: readonly ArticleVersion[];
+  readonly approvedBy?: string;
   readonly image?: Figure;
   readonly preview?: PreviewPicture;
   readonly resolved: readonly (ResolvedReference | null)[];

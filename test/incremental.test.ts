@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { createSite, type InlineSite, now as start, reported } from './inline-site.ts';
+import { createSite, type InlineSite, reported, now as start } from './inline-site.ts';
 import { change, type Edit, edit, pick, startingSite } from './random-edits.ts';
 
 // A longer run: EDITS=1000 npx vitest run test/incremental.test.ts (SEED=… repeats one).
@@ -17,7 +17,13 @@ await template.build();
 afterAll(template.dispose);
 
 /** Every file below a folder, relative to it. */
-const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort() : []);
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+        .sort()
+    : [];
 
 /** Damages one file below a folder: a byte flipped, the end cut off, the whole of it gone, or other bytes in its place. */
 function damage(folder: string, { where, how }: Edit): void {
@@ -93,7 +99,10 @@ async function buildClean(clean: InlineSite, files: ReadonlyMap<string, string |
 
 /** Another program wrote into the output folder, at another time or in another length: it cannot forge both. */
 function damageOutput(output: string, step: Edit): void {
-  const name = pick(filesIn(output).filter((file) => file !== '.broadsheet'), step.where);
+  const name = pick(
+    filesIn(output).filter((file) => file !== '.broadsheet'),
+    step.where,
+  );
   if (name === undefined) return;
   const file = path.join(output, name);
   const { size, mtimeMs } = statSync(file);
@@ -108,9 +117,12 @@ async function interrupt(site: InlineSite, now: number, { how }: Edit): Promise<
   const progress = (): void => {
     if (left-- === 0) throw new Interrupted();
   };
-  await site.write({ 'content/xa-hoi/moi.md': '---\ntitle: Mới\ndate: 2026-11-07\ntags: [mới]\n---\nMới.\n' }).build({ now, progress }).catch((error: unknown) => {
-    if (!(error instanceof Interrupted)) throw error;
-  });
+  await site
+    .write({ 'content/xa-hoi/moi.md': '---\ntitle: Mới\ndate: 2026-11-07\ntags: [mới]\n---\nMới.\n' })
+    .build({ now, progress })
+    .catch((error: unknown) => {
+      if (!(error instanceof Interrupted)) throw error;
+    });
   site.remove('content/xa-hoi/moi.md');
 }
 
@@ -122,5 +134,10 @@ function copyTree(from: string, to: string): void {
 }
 
 test('after any edits the incremental build is the clean build, byte for byte', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(edit, { minLength: perRun, maxLength: perRun }), run), { numRuns: Math.ceil(edits / perRun), ...(seed !== undefined && { seed }), endOnFailure: false, interruptAfterTimeLimit: undefined });
+  await fc.assert(fc.asyncProperty(fc.array(edit, { minLength: perRun, maxLength: perRun }), run), {
+    numRuns: Math.ceil(edits / perRun),
+    ...(seed !== undefined && { seed }),
+    endOnFailure: false,
+    interruptAfterTimeLimit: undefined,
+  });
 }, 60_000_000);

@@ -14,11 +14,17 @@ export async function startingSite(): Promise<Files> {
     'content/_authors/ngoc.md': '---\nname: Tuyết Ngọc\n---\nViết về [lúa](/kinh-te/nong-nghiep/lua/).\n',
     'content/_authors/khang.md': '---\nname: Minh Khang\nrole: Phóng viên\naliases: [M.K.]\n---\n',
     'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXem [chợ](xa-hoi/cho/index.md).\n',
-    'content/kinh-te/nong-nghiep/lua.md': file('title: Giá lúa\ndate: 2026-11-01 08:00\ntags: [lúa, giá]\nauthors: [ngoc]\nfeatured: home', 'Xem [chợ](/xa-hoi/cho/) và [muối](../muoi.md#gia).\n\n![Lúa](lua.png "Ruộng")'),
+    'content/kinh-te/nong-nghiep/lua.md': file(
+      'title: Giá lúa\ndate: 2026-11-01 08:00\ntags: [lúa, giá]\nauthors: [ngoc]\nfeatured: home',
+      'Xem [chợ](/xa-hoi/cho/) và [muối](../muoi.md#gia).\n\n![Lúa](lua.png "Ruộng")',
+    ),
     'content/kinh-te/nong-nghiep/lua.png': photo,
-    'content/kinh-te/muoi.md': file('title: Muối\ndate: 2026-11-02 08:00\ntags: [muối, giá]\nauthors: [M.K., Người Khác]', '## Giá\n\nMột.'),
+    'content/kinh-te/muoi.md': file('title: Muối\ndate: 2026-11-02 08:00\ntags: [muối, giá]\nauthors: [M.K., Người Khác]', '## Giá\n\n<mark>Một</mark>.'),
     'content/kinh-te/cau.md': file('title: Cầu mới\ndate: 2026-11-03 08:00\ntags: [cầu]\nrelated: [muoi]\naliases: [/cu/cau.html]', 'Hai.'),
-    'content/xa-hoi/cho/index.md': file('title: Chợ nổi\ndate: 2026-11-04 08:00\ntags: [chợ, lúa]\nauthors: [ngoc, khang]\nimage: {src: cho.png, alt: Chợ}\nattachments: [bang.csv]', 'Ba, xem [số liệu](bang.csv).'),
+    'content/xa-hoi/cho/index.md': file(
+      'title: Chợ nổi\ndate: 2026-11-04 08:00\ntags: [chợ, lúa]\nauthors: [ngoc, khang]\nimage: {src: cho.png, alt: Chợ}\nattachments: [bang.csv]',
+      'Ba, xem [số liệu](bang.csv).',
+    ),
     'content/xa-hoi/cho/cho.png': await tinyPicture(1),
     'content/xa-hoi/cho/bang.csv': 'a,b\n',
     'content/xa-hoi/hoi.md': file('title: Lễ hội\ndate: 2026-11-05 08:00\ncategories: [kinh-te]\nfeatured: section\npinnedUntil: 2026-11-20', 'Bốn.'),
@@ -34,8 +40,38 @@ export const tinyPicture = (colour: number): Promise<Buffer> =>
     .toBuffer();
 
 const kinds = [
-  'add', 'delete', 'retitle', 'body', 'move', 'retag', 'authors', 'date', 'status', 'featured', 'expires', 'slug', 'alias', 'related', 'break', 'category', 'new category', 'author', 'delete author',
-  'page', 'config', 'template', 'picture', 'delete picture', 'attachment', 'touch', 'clock', 'damage cache', 'delete cache', 'damage output', 'delete output', 'interrupt',
+  'add',
+  'delete',
+  'retitle',
+  'body',
+  'move',
+  'retag',
+  'authors',
+  'date',
+  'status',
+  'featured',
+  'expires',
+  'slug',
+  'alias',
+  'related',
+  'break',
+  'category',
+  'new category',
+  'author',
+  'delete author',
+  'page',
+  'config',
+  'template',
+  'picture',
+  'delete picture',
+  'attachment',
+  'touch',
+  'clock',
+  'damage cache',
+  'delete cache',
+  'damage output',
+  'delete output',
+  'interrupt',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -52,6 +88,7 @@ export const pick = <Item>(items: readonly Item[], number: number): Item | undef
 
 const words = ['lúa', 'giá', 'muối', 'cầu', 'chợ', 'mưa', 'LÚA', 'đường'];
 const folders = ['content/kinh-te', 'content/kinh-te/nong-nghiep', 'content/xa-hoi', 'content/van-hoa'];
+const other = `export default { site: { title: 'The Test', origin: 'https://test.example', base: '/news/', language: 'en', timeZone: 'Asia/Tokyo' }, pictures: { widths: [8], cardWidths: [6] } };\n`;
 const configurations = [
   'lists: { category: 2, tag: 2, author: 2, block: 2, featured: 1, latest: 2 }, pictures: { widths: [8, 16], cardWidths: [6, 12] }',
   'lists: { category: 1, related: 1 }, pictures: { widths: [8, 16], cardWidths: [6, 12] }',
@@ -77,7 +114,12 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
   const word = words[how % words.length] ?? '';
   switch (kind) {
     case 'add':
-      return { [`${pick(folders, where)}/bai-${how % 7}.md`]: article(`title: Bài ${how}\ndate: ${day} 0${how % 10}:00\ntags: [${word}]`, `Xem [lúa](/kinh-te/nong-nghiep/lua/) và [khác](bai-${(how + 1) % 7}.md).`) };
+      return {
+        [`${pick(folders, where)}/bai-${how % 7}.md`]: article(
+          `title: Bài ${how}\ndate: ${day} 0${how % 10}:00\ntags: [${word}]`,
+          `Xem [lúa](/kinh-te/nong-nghiep/lua/) và [khác](bai-${(how + 1) % 7}.md).`,
+        ),
+      };
     case 'delete':
       return name === undefined ? {} : { [name]: null };
     case 'retitle':
@@ -105,29 +147,50 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
     case 'related':
       return set('related', how % 4 === 0 ? undefined : `[${pick(['muoi', 'lua', '/xa-hoi/cho', 'khong-co'], how)}]`);
     case 'break':
-      return name === undefined || text === undefined ? {} : { [name]: pick(['', '---\ntitle: [\n---\n', text.replace(/^title:.*\n/m, ''), text.replace(/^---\n/, '---js\n'), `${text}\n[x](khong-co.md)\n`], how) ?? '' };
+      return name === undefined || text === undefined
+        ? {}
+        : { [name]: pick(['', '---\ntitle: [\n---\n', text.replace(/^title:.*\n/m, ''), text.replace(/^---\n/, '---js\n'), `${text}\n[x](khong-co.md)\n`], how) ?? '' };
     case 'category': {
-      const index = pick(names.filter((file) => file.endsWith('/_index.md')), where);
-      return index === undefined ? {} : { [index]: `---\ntitle: Chuyên mục ${how % 5}\norder: ${how % 3}\nhidden: ${how % 4 === 0}\ndescription: Về ${word}\n---\n${how % 2 === 0 ? '' : `Xem [${word}](/kinh-te/nong-nghiep/lua/).\n`}` };
+      const index = pick(
+        names.filter((file) => file.endsWith('/_index.md')),
+        where,
+      );
+      return index === undefined
+        ? {}
+        : {
+            [index]: `---\ntitle: Chuyên mục ${how % 5}\norder: ${how % 3}\nhidden: ${how % 4 === 0}\ndescription: Về ${word}\n---\n${how % 2 === 0 ? '' : `Xem [${word}](/kinh-te/nong-nghiep/lua/).\n`}`,
+          };
     }
     case 'new category':
       return files.has('content/van-hoa/_index.md') ? { 'content/van-hoa/_index.md': null } : { 'content/van-hoa/_index.md': '---\ntitle: Văn hóa\norder: 1\n---\n' };
     case 'author':
-      return { [pick(['content/_authors/ngoc.md', 'content/_authors/khang.md', 'content/_authors/lan.md'], where) ?? '']: `---\nname: ${pick(['Tuyết Ngọc', 'Ngọc', 'Người Khác'], how)}\nrole: Vai ${how % 3}\n---\n${how % 2 === 0 ? '' : 'Về [chợ](/xa-hoi/cho/).\n'}` };
+      return {
+        [pick(['content/_authors/ngoc.md', 'content/_authors/khang.md', 'content/_authors/lan.md'], where) ?? '']:
+          `---\nname: ${pick(['Tuyết Ngọc', 'Ngọc', 'Người Khác'], how)}\nrole: Vai ${how % 3}\n---\n${how % 2 === 0 ? '' : 'Về [chợ](/xa-hoi/cho/).\n'}`,
+      };
     case 'delete author': {
-      const author = pick(names.filter((file) => file.startsWith('content/_authors/')), where);
+      const author = pick(
+        names.filter((file) => file.startsWith('content/_authors/')),
+        where,
+      );
       return author === undefined ? {} : { [author]: null };
     }
     case 'page':
-      return { [pick(['content/gioi-thieu.md', 'content/lien-he.md'], where) ?? '']: how % 4 === 0 ? null : `---\ntitle: Trang ${how}\norder: ${how % 2}\n---\nXem [chợ](/xa-hoi/cho/) và [thẻ](/tu-khoa/lua/).\n` };
+      return {
+        [pick(['content/gioi-thieu.md', 'content/lien-he.md'], where) ?? '']:
+          how % 4 === 0 ? null : `---\ntitle: Trang ${how}\norder: ${how % 2}\n---\nXem [chợ](/xa-hoi/cho/) và [thẻ](/tu-khoa/lua/).\n`,
+      };
     case 'config':
-      return { 'broadsheet.config.ts': configuration(pick(configurations, how)) };
+      return { 'broadsheet.config.ts': how % 7 === 0 ? other : configuration(pick(configurations, how)) };
     case 'template':
       return { 'templates/pages/not-found.tsx': how % 3 === 0 ? null : `export default function NotFound() {\n  return <p>Không có ${how % 5}</p>;\n}\n` };
     case 'picture':
       return { [pick(['content/kinh-te/nong-nghiep/lua.png', 'content/xa-hoi/cho/cho.png', 'content/xa-hoi/lua.png'], where) ?? '']: how % 6 === 0 ? 'không phải hình' : await tinyPicture(how) };
     case 'delete picture': {
-      const picture = pick(names.filter((file) => file.endsWith('.png')), where);
+      const picture = pick(
+        names.filter((file) => file.endsWith('.png')),
+        where,
+      );
       return picture === undefined ? {} : { [picture]: null };
     }
     case 'attachment':

@@ -1,13 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Digest } from '../types.ts';
-import { encoderId } from '../version.ts';
 import { type Bodies, openBodies } from './bodies.ts';
-import { openPictures, type PictureCache } from './pictures.ts';
+import { openPictures, type PictureCache, pictureFolder } from './pictures.ts';
 import { createState, type LastBuild, readState, type State, writeState } from './state.ts';
-
-/** Pictures made by another encoder are not those that this one would make. */
-const pictureFolder = `pictures-${encoderId}`;
 
 export interface Cache {
   /** What the last build left; empty when there was none, or none to be believed. */
@@ -52,7 +48,7 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
   const bodiesFile = path.join(folder, old.bodies);
   const bodies = openBodies(bodiesFile, 'write');
   const discarded = typeof found === 'object' ? (whole ? undefined : 'damaged') : found === 'none' ? undefined : found;
-  const pictures = openPictures(path.join(folder, pictureFolder), { use });
+  const pictures = openPictures(folder, { use });
   return {
     old,
     next,

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import { digestOf } from '../digest.ts';
 import type { Digest, OutputPath } from '../types.ts';
+import { encoderId } from '../version.ts';
 
 /** Pictures that were made, by output name, which carries a digest of the source and of what was done to it. */
 export interface PictureCache {
@@ -12,8 +13,12 @@ export interface PictureCache {
   readonly sweep: (wanted: ReadonlySet<string>) => void;
 }
 
-/** Keeps made pictures in `folder`. Each file ends in the digest of its bytes, so a damaged one is made anew. */
-export function openPictures(folder: string, { use }: { use: boolean }): PictureCache {
+/** Pictures made by another encoder are not those that this one would make. */
+export const pictureFolder = `pictures-${encoderId}`;
+
+/** Keeps made pictures in the cache's folder. Each file ends in the digest of its bytes, so a damaged one is made anew. */
+export function openPictures(cacheFolder: string, { use }: { use: boolean }): PictureCache {
+  const folder = path.join(cacheFolder, pictureFolder);
   const nameOf = (output: OutputPath): string => output.slice(output.lastIndexOf('/') + 1);
   const digestLength = digestOf('').length;
   return {

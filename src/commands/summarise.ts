@@ -8,7 +8,7 @@ export function summarise(result: BuildResult, { out, language, colors }: { out:
   const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, language === 'vi' ? '.' : ',');
   const plural = (value: number, noun: string): string => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
   const seconds = String(Math.round(result.durationMs / 10) / 100).replace('.', language === 'vi' ? ',' : '.');
-  const { articles, pages, pictures, parsed, rendered, resized, written, unchanged, removed, errors, warnings, nextChange, cacheDiscarded } = result;
+  const { articles, pages, pictures, parsed, rendered, resized, written, unchanged, removed, errors, warnings, nextChange, nextChangeLocal, cacheDiscarded } = result;
   const lines =
     language === 'vi'
       ? [
@@ -16,7 +16,7 @@ export function summarise(result: BuildResult, { out, language, colors }: { out:
           `${number(written)} tệp được ghi, ${number(unchanged)} không đổi, ${number(removed)} bị xóa`,
           ...(errors + warnings > 0 ? [`${number(errors)} lỗi, ${number(warnings)} cảnh báo`] : []),
           ...(cacheDiscarded ? [cacheDiscarded === 'damaged' ? 'Bộ nhớ đệm bị hỏng nên đã bỏ và dựng lại từ đầu.' : 'Bộ nhớ đệm của phiên bản hoặc cấu hình khác đã được bỏ.'] : []),
-          ...(nextChange ? [`Lần thay đổi kế tiếp theo lịch: ${nextChange}`] : []),
+          ...(nextChange ? [`Lần thay đổi kế tiếp theo lịch: ${nextChangeLocal} (${nextChange})`] : []),
           `Xong trong ${seconds} giây: ${out}`,
         ]
       : [
@@ -24,7 +24,7 @@ export function summarise(result: BuildResult, { out, language, colors }: { out:
           `${plural(written, 'file')} written, ${number(unchanged)} unchanged, ${number(removed)} removed`,
           ...(errors + warnings > 0 ? [`${plural(errors, 'error')}, ${plural(warnings, 'warning')}`] : []),
           ...(cacheDiscarded ? [cacheDiscarded === 'damaged' ? 'The cache was damaged; it was discarded and all built anew.' : 'The cache of another version or configuration was discarded.'] : []),
-          ...(nextChange ? [`Next change by schedule: ${nextChange}`] : []),
+          ...(nextChange ? [`Next change by schedule: ${nextChangeLocal} (${nextChange})`] : []),
           `Done in ${seconds} s: ${out}`,
         ];
   const painted = lines.map((line, index) => (index === lines.length - 1 ? (errors > 0 ? colors.red(line) : colors.green(line)) : line));

@@ -92,7 +92,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   let refusal: Diagnostic | undefined;
   let running: Promise<void> = Promise.resolve();
   const known = new Map<string, SourcePath>();
-  const picture = createPictureMaker({ root, cache: openPictures(path.join(cacheFolder, 'pictures'), { use: true }) });
+  const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
   /** What a build left under this configuration; nothing of it is written. */
   const openState = (fingerprint: Digest): State => {

@@ -18,10 +18,10 @@ export async function placeTemplateError({ error, root, template }: { error: Err
   const otherwise = { file: `templates/pages/${template}.tsx` };
   const { cause } = error;
   if (!(cause instanceof Error)) return otherwise;
-  const [, url, at] = /(file:\/\/[^\s()]*?\/(?:theme-[\da-f]+|templates)\.mjs):(\d+):\d+/.exec(cause.stack ?? '') ?? [];
+  const [, url, at] = /((?:file:\/\/)?\/?[^\s()]*?[/\\](?:theme-[\da-f]+|templates)\.mjs)(?:\?[^:]*)?:(\d+):\d+/.exec(cause.stack ?? '') ?? [];
   if (url === undefined) return otherwise;
   try {
-    const lines = readFileSync(fileURLToPath(url), 'utf8').split('\n');
+    const lines = readFileSync(url.startsWith('file:') ? fileURLToPath(url) : url, 'utf8').split('\n');
     const index = Number(at) - 1;
     const head = lines.slice(0, index + 1).findLastIndex((line) => /^\/\/ \S+\.[jt]sx?$/.test(line));
     const named = lines[head]?.slice(3);
@@ -34,17 +34,17 @@ export async function placeTemplateError({ error, root, template }: { error: Err
   }
 }
 
-/** The line that shares most words with the compiled one; none when none shares half of them. */
+/** The line that has most words of the compiled one; of equals the shortest. None when none has half of them. */
 function findLine(source: readonly string[], compiled: string): { line?: number; column?: number } {
   const wordsOf = (text: string): string[] => text.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? [];
-  const wanted = new Set(wordsOf(compiled).filter((word) => !['_jsx', '_jsxs', 'jsx', 'jsxs', 'jsx2', 'children'].includes(word)));
-  let best = { line: 0, score: 0 };
+  const wanted = new Set(wordsOf(compiled.replaceAll('/* @__PURE__ */', '')).filter((word) => !/^_?jsxs?\d*$|^children$/.test(word)));
+  let best = { index: -1, common: 0, length: 0 };
   for (const [index, text] of source.entries()) {
     const words = new Set(wordsOf(text));
-    const common = [...words].filter((word) => wanted.has(word)).length;
-    const score = common / Math.max(words.size, wanted.size, 1);
-    if (score > best.score) best = { line: index + 1, score };
+    const common = [...wanted].filter((word) => words.has(word)).length;
+    if (common > best.common || (common === best.common && words.size < best.length)) best = { index, common, length: words.size };
   }
-  if (best.score < 0.5) return {};
-  return { line: best.line, column: ((source[best.line - 1] ?? '').match(/^\s*/)?.[0].length ?? 0) + 1 };
+  if (best.common === 0 || best.common < wanted.size / 2) return {};
+  const text = source[best.index] ?? '';
+  return { line: best.index + 1, column: (text.match(/^\s*/)?.[0].length ?? 0) + 1 };
 }

@@ -30,7 +30,7 @@ export function createApproval({ config, registry, commitOf }: Input): Approval 
     const editors = editorsOf(category);
     const authors = new Set(data.authors.map(registry.identify));
     const able = editors.filter((editor) => !authors.has(registry.identify(editor)));
-    const turn = able.length > 0 ? { editors: able.map((editor) => registry.entry(editor)?.document.data.name ?? editor).join(', ') } : {};
+    const turn: Diagnostic['values'] = able.length > 0 ? { editors: able.map((editor) => registry.entry(editor)?.document.data.name ?? editor).join(', ') } : {};
     const wrong = (rule: Diagnostic['rule'], values: Diagnostic['values'] = {}): Diagnostic =>
       diagnose(
         rule,

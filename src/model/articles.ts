@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../config.ts';
 import { permalink } from '../content/permalink.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
+import type { ArticleHistories } from '../newsroom/history.ts';
 import type { Card } from '../props.ts';
 import type { Article, Month } from '../site.ts';
 import type { Url } from '../types.ts';
@@ -20,6 +21,7 @@ interface Input {
   readonly placed: readonly PlacedArticle[];
   readonly config: ResolvedConfig;
   readonly registry: Registry;
+  readonly histories: ArticleHistories;
   readonly pictures: Pictures;
   readonly resolver: Resolver;
   readonly now: number;
@@ -36,7 +38,7 @@ interface Articles {
 }
 
 /** Articles with their cards, put into every list that shows them. Their references come later, when all have an address. */
-export function createArticles({ placed, config, registry, pictures, resolver, now, report }: Input): Articles {
+export function createArticles({ placed, config, registry, histories, pictures, resolver, now, report }: Input): Articles {
   const all: ArticleDraft[] = [];
   const listed: ArticleDraft[] = [];
   const withdrawn: ArticleDraft[] = [];
@@ -56,6 +58,8 @@ export function createArticles({ placed, config, registry, pictures, resolver, n
     const cardImage = local && pictures.card(local);
     const preview = local && pictures.preview(local);
     const featured = data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined;
+    const history = entry.withdrawn ? undefined : histories.versionsOf(document);
+    const updated = data.updated ?? history?.[0]?.date;
     const card: Card = shared({
       title: data.title,
       address: data.link === undefined ? place.address : (data.link as Url),
@@ -82,6 +86,9 @@ export function createArticles({ placed, config, registry, pictures, resolver, n
       related: [],
       ...(data.link === undefined && { output: place.output }),
       ...(featured && { featured }),
+      ...(updated !== undefined && { updated }),
+      ...(history && { history: shared(history) }),
+      ...(config.workflow.showApprover && data.approvedBy !== undefined && { approvedBy: registry.entry(data.approvedBy)?.document.data.name ?? data.approvedBy }),
       ...(figure && { image: figure }),
       ...(preview && { preview }),
     };

@@ -9,8 +9,10 @@ export interface Repository {
   readonly shallow: boolean;
 }
 
+export type FoundRepository = Repository | { readonly unreadable: string } | undefined;
+
 /** The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, it has no commit, or there is no git. */
-export async function findRepository(root: string): Promise<Repository | { readonly unreadable: string } | undefined> {
+export async function findRepository(root: string): Promise<FoundRepository> {
   if (!isInWorkTree(root)) return undefined;
   try {
     const [shallow, head = ''] = (await gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] })).split('\n');

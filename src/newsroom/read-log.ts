@@ -36,7 +36,25 @@ const headerLength = 6;
 /** Reads the history of the Markdown files below `content/`, oldest first, in one pass of one process. Merge commits touch nothing. */
 export async function readLog({ root, range, each }: Input): Promise<void> {
   const format = ['%x01%H', '%at', '%aN', '%aE', '%P', '%s'].join('%x00');
-  const args = ['-c', 'diff.renameLimit=2000', '-c', 'log.showSignature=false', 'log', '--reverse', '--topo-order', '--raw', '--no-abbrev', '-M', '-z', '--relative', '--no-color', `--format=${format}`, range, '--', 'content/*.md'];
+  const args = [
+    '-c',
+    'diff.renameLimit=2000',
+    '-c',
+    'log.showSignature=false',
+    'log',
+    '--reverse',
+    '--topo-order',
+    '--raw',
+    '--no-abbrev',
+    '-M',
+    '-z',
+    '--relative',
+    '--no-color',
+    `--format=${format}`,
+    range,
+    '--',
+    'content/*.md',
+  ];
   const decoder = new StringDecoder('utf8');
   let rest = '';
   let tokens: string[] = [];

@@ -16,7 +16,10 @@ const fields = new Set(['title', 'summary', 'image', 'attachments', 'corrections
  * A field begins with its key at the left edge and lasts until the next one.
  */
 export function visibleText(content: Buffer): VisibleText {
-  const text = content.toString('utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const text = content
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
   const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
   if (end < 0) return { digest: digestOf(text.trim()), status: '' };
   let shown = text.slice(text.indexOf('\n', end + 1) + 1).trim();
@@ -25,7 +28,11 @@ export function visibleText(content: Buffer): VisibleText {
   for (const line of text.slice(0, end).split('\n').slice(1)) {
     const key = /^["']?([A-Za-z]\w*)["']?\s*:\s*(.*)$/.exec(line);
     if (key) counts = fields.has(key[1] ?? '');
-    if (key?.[1] === 'status') status = (key[2] ?? '').replace(/\s+#.*$/, '').replace(/^["']|["']$/g, '').trim();
+    if (key?.[1] === 'status')
+      status = (key[2] ?? '')
+        .replace(/\s+#.*$/, '')
+        .replace(/^["']|["']$/g, '')
+        .trim();
     if (counts && line.trim() !== '') shown += `\n\0${line.trimEnd()}`;
   }
   return { digest: digestOf(shown), status };

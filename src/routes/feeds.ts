@@ -29,7 +29,7 @@ function* feedRoutes(site: Site, list: Address, title: string, description: stri
         lang: site.props.language,
         publisher: site.props.organisation.name,
         // Those that are links to other sites have no page here that a feed could name.
-        entries: firstWithPage(articles, config.lists.feed).map(({ card, document }) => ({ card, url: toUrl(config, card.address as Address), updated: document.data.updated ?? card.date })),
+        entries: firstWithPage(articles, config.lists.feed).map(({ card, updated }) => ({ card, url: toUrl(config, card.address as Address), updated: updated ?? card.date })),
       }),
       render[format],
     );

@@ -28,7 +28,7 @@ export function* sitemaps(site: Site): Iterable<Route> {
       const entries = articles
         .filter((article) => article.output !== undefined)
         .reverse()
-        .map(({ card, document }) => ({ url: toUrl(config, card.address as Address), changed: document.data.updated ?? card.date }));
+        .map(({ card, updated }) => ({ url: toUrl(config, card.address as Address), changed: updated ?? card.date }));
       return Array.from({ length: Math.ceil(entries.length / limit) }, (_, index) => ({
         name: `sitemap-${year}${index === 0 ? '' : `-${index + 1}`}.xml`,
         entries: entries.slice(index * limit, (index + 1) * limit),

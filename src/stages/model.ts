@@ -18,6 +18,7 @@ import { createRegistry } from '../model/registry.ts';
 import { createResolver, type Target } from '../model/resolve.ts';
 import { createSiteProps, type ThemeAssets } from '../model/site-props.ts';
 import { createSuggest } from '../model/suggest.ts';
+import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
 import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
 import type { Address, Document, OutputPath } from '../types.ts';
@@ -28,6 +29,7 @@ export interface ModelInput {
   readonly files: FileIndex;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly config: ResolvedConfig;
+  readonly histories: ArticleHistories;
   readonly theme: ThemeAssets;
   /** The moment for which the site is built, in milliseconds since the epoch. */
   readonly now: number;
@@ -45,7 +47,7 @@ export interface Modelled {
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The barrier: from all documents to the whole site, with everything that needs to know more than one file. */
-export function model({ documents, files, assets, config, theme, now, drafts = false }: ModelInput): Modelled {
+export function model({ documents, files, assets, config, histories, theme, now, drafts = false }: ModelInput): Modelled {
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
@@ -60,7 +62,7 @@ export function model({ documents, files, assets, config, theme, now, drafts = f
     const place = permalink(config, 'page', { slug: toSegment(document.data.slug ?? fileSlug(document.path)) });
     return claims.claim(place, document.path, document.data.slug === undefined ? undefined : ['slug']) ? [{ document, place }] : [];
   });
-  const approval = createApproval({ config, registry });
+  const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
   const held = new Set<string>();
   const placed = placeArticles({
     documents: ofKind('article'),
@@ -96,7 +98,7 @@ export function model({ documents, files, assets, config, theme, now, drafts = f
   };
   const resolver = createResolver({ config, files, assets, pictures, targets, isServed, suggestFile, report });
 
-  const articles = createArticles({ placed, config, registry, pictures, resolver, now, report });
+  const articles = createArticles({ placed, config, registry, histories, pictures, resolver, now, report });
   const pages = placedPages
     .sort((a, b) => a.document.data.order - b.document.data.order || (a.document.path < b.document.path ? -1 : 1))
     .map(({ document, place }): Draft<PlainPage> => ({ document, output: place.output, link: shared({ title: document.data.title, address: place.address }), resolved: [] }));

@@ -151,7 +151,7 @@ test('every page has a link that opens its file', async () => {
   expect(answer.request().postDataJSON()).toEqual({ file: 'content/kinh-te/lua.md' });
 });
 
-test('a server that starts again is found again, and nothing of the dev server is in a build', async () => {
+test('nothing of the dev server is in a build', async () => {
   const { site } = await runningSite(lua);
   await site.build();
   for (const [file, content] of site.tree()) expect(content.includes('_broadsheet'), file).toBe(false);

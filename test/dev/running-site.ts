@@ -31,7 +31,7 @@ export async function runningSite(files: Files, { drafts = false, language = 'en
   const dev = await startDev({ root: site.root, port: 0, drafts, language, jobs: 1, clock, environment, colors: pc.createColors(false), print: (text) => void (printed += `${text}\n`) });
   onTestFinished(dev.close);
   const get: RunningSite['get'] = async (address, init) => {
-    const response = await fetch(new URL(address, dev.url), { redirect: 'manual', ...init });
+    const response = await fetch(new URL(address, dev.url), { redirect: 'manual', ...init, headers: { connection: 'close', ...init?.headers } });
     return { status: response.status, text: await response.text(), type: response.headers.get('content-type') ?? '' };
   };
   return {

@@ -1,4 +1,4 @@
-import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
+import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 import { digestOf } from '../digest.ts';
 
 export interface MemoryBodies extends Bodies {

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Digest } from '../types.ts';
+import { createMemoryBodies, type MemoryBodies } from './memory-bodies.ts';
+import { createState, readState, type State } from './state.ts';
+
+/** What the last build left under this fingerprint, to be read only; empty when there is nothing to be believed. What is new stays in memory. */
+export function readCache({ folder, fingerprint }: { folder: string; fingerprint: Digest }): { state: State; bodies: MemoryBodies } {
+  const found = readState(path.join(folder, 'state'), fingerprint);
+  if (typeof found === 'object') {
+    const file = path.join(folder, found.bodies);
+    try {
+      if (existsSync(file) && found.documents()) return { state: found, bodies: createMemoryBodies(file) };
+    } catch {
+      // Damaged, or taken away by a build at this moment: everything is parsed again.
+    }
+  }
+  return { state: createState('', ''), bodies: createMemoryBodies() };
+}

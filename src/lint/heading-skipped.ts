@@ -1,0 +1,13 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { type LintRule, placeOf } from './lint-rule.ts';
+import { nodes } from './nodes.ts';
+
+/** A heading more than one level below the one before it; the title is the first level. */
+export const headingSkipped: LintRule = function* (input) {
+  let above = 1;
+  for (const node of nodes(input.tree)) {
+    if (node.type !== 'heading') continue;
+    if (node.depth > above + 1) yield diagnose('heading-skipped', input.document.path, placeOf(input, node), { found: '#'.repeat(node.depth), expected: '#'.repeat(above + 1) });
+    above = node.depth;
+  }
+};

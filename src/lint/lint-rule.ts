@@ -1,0 +1,30 @@
+import type { Nodes, Root } from 'mdast';
+import type { FrontMatter } from '../content/front-matter.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PictureFacts } from '../images/describe.ts';
+import type { Document } from '../types.ts';
+
+/** What a rule sees of one file. */
+export interface LintInput {
+  readonly document: Exclude<Document, { kind: 'broken' }>;
+  /** The whole file. */
+  readonly text: string;
+  readonly matter: FrontMatter;
+  /** The body. */
+  readonly tree: Root;
+  /** Language of the document (BCP 47). */
+  readonly language: string;
+  /** What a picture of the site is; undefined for one that is remote, missing or broken. */
+  readonly pictureOf: (url: string) => PictureFacts | undefined;
+}
+
+/** One editorial rule: a plain function of one file. */
+export type LintRule = (input: LintInput) => Iterable<Diagnostic>;
+
+/** Place in the file of a node of the body, or of a character of a text node. */
+export function placeOf({ matter }: Pick<LintInput, 'matter'>, node: Nodes, index = 0): { line: number; column: number } {
+  const start = node.position?.start ?? { line: 1, column: 1 };
+  const before = 'value' in node ? node.value.slice(0, index).split('\n') : [''];
+  const last = before.at(-1) ?? '';
+  return { line: start.line + before.length - 1 + matter.bodyLine - 1, column: (before.length > 1 ? 1 : start.column) + last.length };
+}

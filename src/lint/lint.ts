@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ResolvedConfig } from '../config.ts';
+import { readFrontMatter } from '../content/front-matter.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PictureFacts } from '../images/describe.ts';
+import { createParse } from '../markdown/create-parse.ts';
+import type { Document, SourcePath } from '../types.ts';
+import { lintRules } from './rules.ts';
+import { tagVariants } from './tag-variants.ts';
+
+interface Input {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  /** Those of the whole site. */
+  readonly documents: readonly Document[];
+  /** Whether a file is to be read. */
+  readonly wanted: (path: SourcePath) => boolean;
+  readonly pictureOf: (from: SourcePath, url: string) => PictureFacts | undefined;
+}
+
+/** Reads documents as an editor would. Broken ones have other worries. */
+export async function lint({ root, config, documents, wanted, pictureOf }: Input): Promise<Diagnostic[]> {
+  const isOn = (rule: RuleId): boolean => config.rules[rule] !== 'off';
+  const rules = Object.entries(lintRules).filter(([name]) => isOn(name as keyof typeof lintRules));
+  const parse = await createParse({ parser: config.markdown.parser, remarkPlugins: config.markdown.remarkPlugins });
+  const found: Diagnostic[] = [];
+  for (const document of documents) {
+    if (document.kind === 'broken' || !wanted(document.path)) continue;
+    const text = readFileSync(path.join(root, document.path), 'utf8').replace(/^\uFEFF/, '');
+    const matter = readFrontMatter({ text, path: document.path });
+    if ('rule' in matter) continue;
+    const { data, path: source } = document;
+    const language = 'lang' in data && data.lang !== undefined ? data.lang : config.site.language;
+    const input = { document, text, matter, tree: parse(matter.body), language, pictureOf: (url: string) => pictureOf(source, url) };
+    for (const [, rule] of rules) found.push(...rule(input));
+  }
+  if (isOn('tag-variant')) for (const message of tagVariants(documents)) if (wanted(message.path as SourcePath)) found.push(message);
+  return found;
+}

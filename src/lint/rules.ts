@@ -1,0 +1,27 @@
+import { altIsCaption } from './alt-is-caption.ts';
+import { doubledWord } from './doubled-word.ts';
+import { headingSkipped } from './heading-skipped.ts';
+import { headlineLong } from './headline-long.ts';
+import { leadAlt } from './lead-alt.ts';
+import { legacyEncoding } from './legacy-encoding.ts';
+import { linkText } from './link-text.ts';
+import type { LintRule } from './lint-rule.ts';
+import { pictureNarrow } from './picture-narrow.ts';
+import { spaceMissing } from './space-missing.ts';
+import { summaryMissing } from './summary-missing.ts';
+import { textNfd } from './text-nfd.ts';
+
+/** The editorial rules by the names under which `rules` in the configuration switches them. What is off is not run. */
+export const lintRules = {
+  'alt-is-caption': altIsCaption,
+  'doubled-word': doubledWord,
+  'heading-skipped': headingSkipped,
+  'headline-long': headlineLong,
+  'lead-alt': leadAlt,
+  'legacy-encoding': legacyEncoding,
+  'link-text': linkText,
+  'picture-narrow': pictureNarrow,
+  'space-missing': spaceMissing,
+  'summary-missing': summaryMissing,
+  'text-nfd': textNfd,
+} as const satisfies Record<string, LintRule>;

@@ -1,0 +1,15 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { LintRule } from './lint-rule.ts';
+
+/** Letters written as a base and loose marks (NFD, as macOS has file names): they look the same and are found by no search. Once a file. */
+export const textNfd: LintRule = function* ({ document, text }) {
+  const lines = text.split('\n');
+  const count = lines.filter((line) => line !== line.normalize('NFC')).length;
+  const index = lines.findIndex((line) => line !== line.normalize('NFC'));
+  const line = lines[index];
+  if (line === undefined) return;
+  const composed = line.normalize('NFC');
+  let column = 0;
+  while (line[column] === composed[column]) column += 1;
+  yield diagnose('text-nfd', document.path, { line: index + 1, column: Math.max(1, column) }, { count });
+};

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { type Files, inlineSite, type InlineSite } from '../inline-site.ts';
+
+export interface GitSite extends InlineSite {
+  /** Runs git in the site's folder and gives what it printed. */
+  readonly git: (...args: string[]) => string;
+  /** Commits all that there is, as somebody at a moment. */
+  readonly commit: (message: string, options?: { date?: string; name?: string; email?: string }) => string;
+}
+
+/** Runs git somewhere, apart from this machine's own settings. */
+export function runGit(folder: string, args: readonly string[], env: Record<string, string> = {}): string {
+  const { status, stdout, stderr } = spawnSync('git', ['-c', 'init.defaultBranch=main', '-c', 'protocol.file.allow=always', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...env },
+  });
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+/** A small site in a git work tree, without a commit yet. */
+export function gitSite(files: Files = {}): GitSite {
+  const site = inlineSite({ '.gitignore': '.cache\ndist\n', ...files });
+  const git = (...args: string[]): string => runGit(site.root, args);
+  git('init', '-q');
+  return {
+    ...site,
+    git,
+    commit: (message, { date = '2026-11-16T09:00:00+07:00', name = 'Tuyết Ngọc', email = 'tuyetngoc@bao.example' } = {}) => {
+      git('add', '-A');
+      runGit(site.root, ['commit', '-q', '--allow-empty', '-m', message], { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: date });
+      return git('rev-parse', 'HEAD').trim();
+    },
+  };
+}
