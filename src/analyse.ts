@@ -1,20 +1,21 @@
 import path from 'node:path';
 import type { Bodies } from './cache/bodies.ts';
-import type { State } from './cache/state.ts';
+import type { DocumentRecord, FileRecord, State } from './cache/state.ts';
 import type { ResolvedConfig } from './config.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { digestOf } from './digest.ts';
 import { fingerprint } from './fingerprint.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
 import type { ThemeAssets } from './model/site-props.ts';
 import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
-import { readHistory, wantsHistory } from './newsroom/history.ts';
+import { type ArticleHistories, readHistory, wantsHistory } from './newsroom/history.ts';
 import { type ListedRoute, routes } from './routes/routes.ts';
 import { uniqueRoutes } from './routes/unique-routes.ts';
 import { type Asset, describe } from './stages/describe.ts';
 import type { Discovered } from './stages/discover.ts';
 import { type Modelled, model } from './stages/model.ts';
 import { inOrder, read } from './stages/read.ts';
-import type { Digest, Document } from './types.ts';
+import type { Digest, Document, SourcePath } from './types.ts';
 import { buildId } from './version.ts';
 import type { Pool } from './workers/pool.ts';
 import type { Setup } from './workers/tasks.ts';
@@ -37,6 +38,10 @@ export interface AnalyseInput {
   readonly started: number;
   /** Where the site lies in git; looked up when missing. */
   readonly repository?: FoundRepository;
+  /** What git said of the articles, when it is known from before and still holds. */
+  readonly histories?: ArticleHistories;
+  /** Asked whether a site of this shape is there as it was left, so that only the pages of changed bodies are wanted. */
+  readonly reuse?: (shape: Digest) => boolean;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
   readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
@@ -46,11 +51,16 @@ export interface AnalyseInput {
 
 /** All that is known of a site before anything is made of it. */
 export interface Analysis {
-  /** How many documents were parsed. */
-  readonly parsed: number;
+  /** Documents that were parsed. */
+  readonly changed: readonly SourcePath[];
+  /** Digest of all that the site's structure is made of: everything but what bodies say. */
+  readonly shape: Digest;
+  /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can, and the routes of those are the only ones whose props are whole. */
+  readonly only?: ReadonlySet<SourcePath>;
   readonly documents: readonly Document[];
   readonly files: FileIndex;
   readonly assets: ReadonlyMap<string, Asset>;
+  readonly histories: ArticleHistories;
   readonly modelled: Modelled;
   readonly routes: readonly ListedRoute[];
   readonly messages: readonly Diagnostic[];
@@ -69,31 +79,45 @@ export async function analyse({
   now,
   started,
   repository,
+  histories: known,
+  reuse,
   drafts = false,
   progress = () => {},
   lap = () => {},
 }: AnalyseInput): Promise<Analysis> {
-  const parsed = await read({ root, files: discovered.files, old, next, pool, bodies, started, progress: (done, total) => progress('documents', done, total) });
+  const changed = await read({ root, files: discovered.files, old, next, pool, bodies, started, progress: (done, total) => progress('documents', done, total) });
   lap('read and parse');
   const documents = inOrder(discovered.files, next.documents());
   const files = indexFiles(discovered.files);
   const assets = await describe({ root, requests: collectAssets({ documents, files, config }), old, next, started, progress: (done, total) => progress('pictures', done, total) });
   const articles = documents.filter((document) => document.kind === 'article');
-  const histories = await readHistory({
-    root,
-    config,
-    repository: repository ?? (wantsHistory(config) ? await findRepository(root) : undefined),
-    documents: articles,
-    file: path.join(root, '.cache', 'history'),
-  });
+  const histories =
+    known ??
+    (await readHistory({
+      root,
+      config,
+      repository: repository ?? (wantsHistory(config) ? await findRepository(root) : undefined),
+      documents: articles,
+      file: path.join(root, '.cache', 'history'),
+    }));
   lap('describe');
-  const modelled = model({ documents, files, assets, config, histories, theme, now, drafts });
+  const shape = shapeOf({ documents: next.documents(), files: next.files });
+  const only = reuse?.(shape) ? new Set(changed) : undefined;
+  const modelled = model({ documents, files, assets, config, histories, theme, now, drafts, only });
   lap('model');
   const unique = uniqueRoutes(routes(modelled.site));
   lap('routes');
   const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...histories.messages, ...modelled.messages, ...unique.messages];
-  return { parsed, documents, files, assets, modelled, routes: unique.routes, messages };
+  return { changed, shape, ...(only && { only }), documents, files, assets, histories, modelled, routes: unique.routes, messages };
 }
+
+/** Digest of every document's outline and of every other file. */
+const shapeOf = ({ documents, files }: { documents: ReadonlyMap<string, DocumentRecord>; files: ReadonlyMap<string, FileRecord> }): Digest => {
+  let text = '';
+  for (const [path, { outline }] of documents) text += `${path}\n${outline}\n`;
+  for (const [path, { digest, size, mtime }] of files) if (!documents.has(path)) text += `${path}\n${digest || `${size} ${mtime}`}\n`;
+  return digestOf(text);
+};
 
 /** What a document is a function of besides its bytes. */
 export const pipelineFingerprint = ({ site, markdown }: ResolvedConfig, configDigest: Digest): Digest => {

@@ -4,8 +4,9 @@ import { analyse, pipelineFingerprint, toSetup } from './analyse.ts';
 import { CacheDamaged } from './cache/bodies.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { LastBuild, State } from './cache/state.ts';
+import type { ResolvedConfig } from './config.ts';
 import { atInstant } from './content/date-time.ts';
-import { applyRules } from './diagnostics/apply-rules.ts';
+import { applyRules, sortMessages } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadConfig } from './load-config.ts';
@@ -16,8 +17,8 @@ import { discover } from './stages/discover.ts';
 import { output } from './stages/output.ts';
 import { loadTheme } from './theme/load.ts';
 import { createTimings } from './timings.ts';
-import type { DateTime } from './types.ts';
-import { isUpToDate } from './up-to-date.ts';
+import type { DateTime, Digest, SourcePath } from './types.ts';
+import { isAsLeft, isUpToDate } from './up-to-date.ts';
 import { buildId } from './version.ts';
 import { createPool, type Pool } from './workers/pool.ts';
 
@@ -92,19 +93,17 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile, output: { folder: target.folder, fresh: target.fresh } });
     pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
-    const {
-      parsed,
-      modelled,
-      routes: listed,
-      messages: found,
-    } = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, progress, lap: timings.lap });
-    const messages = [...found];
+    const reuse = (shape: Digest): boolean => old.last?.shape === shape && !hasOwnGenerators(config) && isAsLeft({ out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh });
+    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, reuse, progress, lap: timings.lap });
+    const { modelled, routes: listed, only } = analysis;
+    const messages = [...analysis.messages];
     cache.begin();
     const counts = await output({
       root,
       folder: target.folder,
       fresh: target.fresh,
       routes: listed,
+      ...(only && { only }),
       old,
       next,
       pool,
@@ -116,23 +115,30 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     });
     timings.lap('output');
     target.finish();
-    const stale = target.fresh ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
+    const stale = target.fresh || only ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
     const removed = removeOutputs(out, stale);
 
-    const placed = messages.some((message) => message.field) ? (await import('./diagnostics/place-fields.ts')).placeFields(messages, root) : messages;
-    const shown = applyRules(placed, config.rules);
+    const mine = only ? messages.filter((message) => only.has(message.path as SourcePath)) : messages;
+    const placed = mine.some((message) => message.field) ? (await import('./diagnostics/place-fields.ts')).placeFields(mine, root) : mine;
+    // Of documents whose references were not looked at, what the last build said still holds.
+    const others = only ? (old.last?.messages ?? []).filter((message) => !only.has(message.path as SourcePath)) : [];
+    const shown = sortMessages([...others, ...applyRules(placed, config.rules)]);
     const last: LastBuild = {
       key,
+      shape: analysis.shape,
       now,
       until: modelled.nextChange,
       messages: shown,
-      counts: { articles: modelled.site.articles.length, pages: listed.filter((route) => route.kind === 'page').length, pictures: listed.filter((route) => route.kind === 'picture').length },
+      counts:
+        only && old.last
+          ? old.last.counts
+          : { articles: modelled.site.articles.length, pages: listed.filter((route) => route.kind === 'page').length, pictures: listed.filter((route) => route.kind === 'picture').length },
     };
     cache.save(last);
     timings.lap('save');
     return {
       ...summary(last, config.site.timeZone),
-      parsed,
+      parsed: analysis.changed.length,
       ...counts,
       removed,
       durationMs: Date.now() - started,
@@ -155,6 +161,9 @@ const summary = (
   ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: atInstant(until, timeZone) }),
   messages,
 });
+
+/** Generators of the site's own may show anything of any document on any page. */
+const hasOwnGenerators = ({ routes }: ResolvedConfig): boolean => Object.values(routes).some((route) => route !== false);
 
 /** The result of a build with nothing to do: what the last one said. */
 function repeat({ last, outputs }: State, { timeZone, started, timings }: { timeZone: string; started: number; timings: BuildResult['timings'] }): BuildResult {

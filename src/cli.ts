@@ -51,6 +51,16 @@ program
   .action((flags) => run(async () => (await import('./commands/verify.ts')).verify({ ...flags, language: languageOf(program.opts().lang) }))());
 
 program
+  .command('check')
+  .description('say all that a build would, and what an editor would, and write nothing')
+  .argument('[files...]', 'only what is found in these files or folders')
+  .addOption(site())
+  .option('--changed [branch]', 'only files that differ from the main branch, or from this one')
+  .option('--format <format>', 'text, json or github (annotations)', 'text')
+  .option('--strict', 'count warnings as errors')
+  .action((files, flags) => run(async () => (await import('./commands/check.ts')).check(files, { ...flags, language: languageOf(program.opts().lang) }))());
+
+program
   .command('clean')
   .description('remove the output folder and the cache')
   .addOption(site())

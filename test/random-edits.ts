@@ -7,7 +7,7 @@ export async function startingSite(): Promise<Files> {
   const photo = await tinyPicture(0);
   const file = (fields: string, body: string) => article(fields, body);
   return {
-    'broadsheet.config.ts': configuration('lists: { category: 2, tag: 2, author: 2, block: 2, featured: 1, latest: 2 }, pictures: { widths: [8, 16], cardWidths: [6, 12] }'),
+    'broadsheet.config.ts': configuration(start),
     'content/kinh-te/_index.md': '---\ntitle: Kinh tế\norder: 1\n---\n',
     'content/kinh-te/nong-nghiep/_index.md': '---\ntitle: Nông nghiệp\n---\nChuyên mục của [lúa](lua.md).\n',
     'content/xa-hoi/_index.md': '---\ntitle: Xã hội\norder: 2\n---\n',
@@ -19,7 +19,10 @@ export async function startingSite(): Promise<Files> {
       'Xem [chợ](/xa-hoi/cho/) và [muối](../muoi.md#gia).\n\n![Lúa](lua.png "Ruộng")',
     ),
     'content/kinh-te/nong-nghiep/lua.png': photo,
-    'content/kinh-te/muoi.md': file('title: Muối\ndate: 2026-11-02 08:00\ntags: [muối, giá]\nauthors: [M.K., Người Khác]', '## Giá\n\n<mark>Một</mark>.'),
+    'content/kinh-te/muoi.md': file(
+      'title: Muối\ndate: 2026-11-02 08:00\ntags: [muối, giá]\nauthors: [M.K., Người Khác]',
+      '## Giá\n\n<mark>Một</mark> [một](https://tin.example/).\n\n```js\nlet a = 1;\n```',
+    ),
     'content/kinh-te/cau.md': file('title: Cầu mới\ndate: 2026-11-03 08:00\ntags: [cầu]\nrelated: [muoi]\naliases: [/cu/cau.html]', 'Hai.'),
     'content/xa-hoi/cho/index.md': file(
       'title: Chợ nổi\ndate: 2026-11-04 08:00\ntags: [chợ, lúa]\nauthors: [ngoc, khang]\nimage: {src: cho.png, alt: Chợ}\nattachments: [bang.csv]',
@@ -39,7 +42,7 @@ export const tinyPicture = (colour: number): Promise<Buffer> =>
     .png()
     .toBuffer();
 
-const kinds = [
+export const kinds = [
   'add',
   'delete',
   'retitle',
@@ -88,14 +91,35 @@ export const pick = <Item>(items: readonly Item[], number: number): Item | undef
 
 const words = ['lúa', 'giá', 'muối', 'cầu', 'chợ', 'mưa', 'LÚA', 'đường'];
 const folders = ['content/kinh-te', 'content/kinh-te/nong-nghiep', 'content/xa-hoi', 'content/van-hoa'];
-const other = `export default { site: { title: 'The Test', origin: 'https://test.example', base: '/news/', language: 'en', timeZone: 'Asia/Tokyo' }, pictures: { widths: [8], cardWidths: [6] } };\n`;
-const configurations = [
-  'lists: { category: 2, tag: 2, author: 2, block: 2, featured: 1, latest: 2 }, pictures: { widths: [8, 16], cardWidths: [6, 12] }',
-  'lists: { category: 1, related: 1 }, pictures: { widths: [8, 16], cardWidths: [6, 12] }',
-  "routes: { tags: false }, rules: { 'dead-link': 'warning' }, pictures: { widths: [8], cardWidths: [6] }",
-  "permalinks: { article: '/:year/:month/:slug/' }, pictures: { widths: [8, 16], cardWidths: [6, 12], quality: { webp: 40 } }",
-  "navigation: [{ to: 'kinh-te' }, { title: 'Liên hệ', to: '/lien-he/' }], markdown: { html: 'escape' }, pictures: { widths: [8, 16], cardWidths: [6, 12] }",
-  "markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'hr', properties: {}, children: [] }); }] }, pictures: { widths: [8, 16], cardWidths: [6, 12] }",
+const small = 'pictures: { widths: [8, 16], cardWidths: [6, 12] }';
+const start = `lists: { category: 2, tag: 2, author: 2, block: 2, featured: 1, latest: 2 }, ${small}`;
+const ofSite = (option: string): string => configuration(start).replace("bao.example'", `bao.example', ${option}`);
+
+/** Configurations that differ from the first in one or a few options each. */
+export const configurations: readonly string[] = [
+  configuration(start),
+  configuration(small),
+  configuration(`lists: { category: 1, related: 1, feed: 1 }, ${small}`),
+  configuration(`routes: { tags: false }, rules: { 'dead-link': 'warning', 'unknown-related': 'off' }, ${small}`),
+  configuration(`routes: { feeds: false, archive: false, sitemaps: false }, ${small}`),
+  configuration(`routes: { them: (site) => [{ kind: 'file', output: 'them.txt', data: () => ({ n: site.articles.length }), render: ({ n }) => String(n) }] }, ${small}`),
+  configuration(`permalinks: { article: '/:year/:month/:slug/' }, ${small}`),
+  configuration(`permalinks: { tag: '/t/:slug/', author: '/a/:slug/', month: '/m/:year-:month/', number: 'p:number', category: '/c/:category/', page: '/p/:slug/' }, ${small}`),
+  configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),
+  configuration('pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [] }'),
+  configuration(`navigation: [{ to: 'kinh-te' }, { title: 'Liên hệ', to: '/lien-he/' }], footer: [{ title: 'Chân', to: '/chan/' }], ${small}`),
+  configuration(`markdown: { html: 'escape' }, ${small}`),
+  configuration(`markdown: { html: 'allow', parser: 'remark' }, ${small}`),
+  configuration(`markdown: { highlight: false }, ${small}`),
+  configuration(`markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'hr', properties: {}, children: [] }); }] }, ${small}`),
+  configuration(`markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'br', properties: {}, children: [] }); }] }, ${small}`),
+  configuration(`workflow: { approval: true }, ${small}`),
+  ofSite("language: 'en'"),
+  ofSite("timeZone: 'Asia/Tokyo'"),
+  ofSite("base: '/tin/'"),
+  ofSite("greeting: 'Chào'"),
+  ofSite("description: 'Báo', organisation: { name: 'Tòa soạn', lines: ['Một'] }"),
+  configuration(start).replaceAll('bao.example', 'tin.example'),
 ];
 
 const setField = (text: string, key: string, value: string | undefined): string => {
@@ -181,7 +205,7 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
           how % 4 === 0 ? null : `---\ntitle: Trang ${how}\norder: ${how % 2}\n---\nXem [chợ](/xa-hoi/cho/) và [thẻ](/tu-khoa/lua/).\n`,
       };
     case 'config':
-      return { 'broadsheet.config.ts': how % 7 === 0 ? other : configuration(pick(configurations, how)) };
+      return { 'broadsheet.config.ts': how % 3 === 0 ? configuration(configurations[0]).replace("bao.example'", `bao.example', ${pick(sites, how)}`) : configuration(pick(configurations, how)) };
     case 'template':
       return { 'templates/pages/not-found.tsx': how % 3 === 0 ? null : `export default function NotFound() {\n  return <p>Không có ${how % 5}</p>;\n}\n` };
     case 'picture':

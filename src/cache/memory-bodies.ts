@@ -1,5 +1,5 @@
-import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 import { digestOf } from '../digest.ts';
+import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 
 export interface MemoryBodies extends Bodies {
   /** Forgets what was appended and is at none of these places. */

@@ -18,6 +18,8 @@ export interface FileRecord extends Stat {
 /** A document and the bytes that say so in the state file, kept to be copied when the state is saved again. */
 export interface DocumentRecord {
   readonly document: Document;
+  /** Digest of what others than its own page can show of it. */
+  readonly outline: Digest;
   readonly json: Uint8Array;
   readonly body: BodyPlace;
 }
@@ -39,6 +41,8 @@ export interface PictureRecord {
 export interface LastBuild {
   /** Digest of configuration, templates, tool and output folder. */
   readonly key: Digest;
+  /** Digest of all that the site's structure is made of: everything but what bodies say. */
+  readonly shape: Digest;
   /** The moment for which it was built, and the next at which the site changes by itself. Milliseconds since the epoch. */
   readonly now: number;
   readonly until?: number;
@@ -74,8 +78,8 @@ interface Tables {
   readonly files: readonly (readonly [path: string, size: number, mtime: number, ctime: number, inode: number, digest: Digest | '', young: 0 | 1])[];
   readonly pictures: readonly (readonly [Digest, PictureRecord])[];
   readonly outputs: readonly (readonly [OutputPath, key: Digest, size: number, mtime: number])[];
-  /** Of each document: its path, where its body lies, how long its JSON is. */
-  readonly documents: readonly (readonly [path: string, offset: number, length: number, json: number])[];
+  /** Of each document: its path, where its body lies, how long its JSON is, its outline. */
+  readonly documents: readonly (readonly [path: string, offset: number, length: number, json: number, outline: Digest])[];
 }
 
 /**
@@ -109,10 +113,10 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
       if (digestOf(rest) !== documentsDigest) throw new CacheDamaged(`${path} has other documents than it should`);
       const documents = new Map<string, DocumentRecord>();
       let start = 0;
-      for (const [key, offset, bodyLength, bytes] of tables.documents) {
+      for (const [key, offset, bodyLength, bytes, outline] of tables.documents) {
         const json = rest.subarray(start, start + bytes);
         start += bytes;
-        documents.set(key, { document: JSON.parse(json.toString('utf8')) as Document, json, body: { offset, length: bodyLength } });
+        documents.set(key, { document: JSON.parse(json.toString('utf8')) as Document, outline, json, body: { offset, length: bodyLength } });
       }
       return documents;
     }),
@@ -129,7 +133,7 @@ export function writeState(path: string, fingerprint: Digest, state: State): voi
     files: [...state.files].map(([key, { size, mtime, ctime, inode, digest, young }]) => [key, size, mtime, ctime, inode, digest, young ? 1 : 0]),
     pictures: [...state.pictures],
     outputs: [...state.outputs].map(([key, output]) => [key, output.key, output.size, output.mtime]),
-    documents: documents.map(([key, { body, json }]) => [key, body.offset, body.length, json.length]),
+    documents: documents.map(([key, { body, json, outline }]) => [key, body.offset, body.length, json.length, outline]),
   };
   const table = Buffer.from(JSON.stringify(tables));
   const rest = Buffer.concat(documents.map(([, { json }]) => json));

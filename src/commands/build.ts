@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pc from 'picocolors';
 import { type BuildResult, build as buildSite } from '../build.ts';
+import { createExcerpts } from '../diagnostics/excerpt.ts';
 import { explain, type MessageLanguage, toLines } from '../diagnostics/print.ts';
 import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../usage-error.ts';
@@ -35,7 +36,8 @@ export async function build({ site, out, now, cache, strict = false, json = fals
     const messages = result.messages.map((message) => ({ ...message, ...explain(message, language) }));
     process.stdout.write(`${JSON.stringify({ ...result, messages, out: target })}\n`);
   } else {
-    for (const message of result.messages) process.stderr.write(`${toLines(message, { language, colors: pc })}\n\n`);
+    const excerpt = createExcerpts(root);
+    for (const message of result.messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd() })}\n\n`);
     process.stdout.write(summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }));
   }
   return result.errors > 0 || (strict && result.warnings > 0) ? 1 : 0;

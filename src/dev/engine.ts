@@ -2,14 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Analysis, analyse, pipelineFingerprint, toSetup } from '../analyse.ts';
 import type { BodyPlace } from '../cache/bodies.ts';
+import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts';
 import { openPictures } from '../cache/pictures.ts';
-import { createState, readState, type State } from '../cache/state.ts';
+import { readCache } from '../cache/read-cache.ts';
+import { createState, type State } from '../cache/state.ts';
 import { toOutput } from '../content/permalink.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeFields } from '../diagnostics/place-fields.ts';
 import { lazy } from '../lazy.ts';
+import { type FoundRepository, findRepository } from '../newsroom/find-repository.ts';
+import { wantsHistory } from '../newsroom/history.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import { type Discovered, discover } from '../stages/discover.ts';
 import { render, TemplateError } from '../stages/render.ts';
@@ -17,7 +21,6 @@ import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
 import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
-import { createMemoryBodies, type MemoryBodies } from './memory-bodies.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { placeTemplateError } from './place-template-error.ts';
 import { rescan } from './rescan.ts';
@@ -42,7 +45,7 @@ export interface Engine {
   readonly articles: () => readonly ListedArticle[];
   /** Addresses of articles that a build would not publish now. */
   readonly unpublished: () => readonly string[];
-  /** Files, absolute, that the configuration is made of. */
+  /** Files besides content and templates, absolute, that change the site. */
   readonly configFiles: () => readonly string[];
   /** Address of the front page. */
   readonly base: () => string;
@@ -89,27 +92,13 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   let site: Site | undefined;
   let bodies: MemoryBodies = createMemoryBodies();
   let made: Digest | undefined;
+  /** Git writes here when something is committed. */
+  const headLog = path.join(root, '.git', 'logs', 'HEAD');
+  let repository: FoundRepository;
   let refusal: Diagnostic | undefined;
   let running: Promise<void> = Promise.resolve();
   const known = new Map<string, SourcePath>();
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
-
-  /** What a build left under this configuration; nothing of it is written. */
-  const openState = (fingerprint: Digest): State => {
-    const found = readState(path.join(cacheFolder, 'state'), fingerprint);
-    bodies.close();
-    if (typeof found === 'object' && existsSync(path.join(cacheFolder, found.bodies))) {
-      try {
-        found.documents();
-        bodies = createMemoryBodies(path.join(cacheFolder, found.bodies));
-        return found;
-      } catch {
-        // Damaged, or taken away by a build meanwhile: everything is parsed again.
-      }
-    }
-    bodies = createMemoryBodies();
-    return createState('', '');
-  };
 
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
     const isConfig = (file: string): boolean => configNames.test(path.relative(root, file)) || (setup.config?.inputs.includes(file) ?? false);
@@ -119,14 +108,21 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     if (!loaded || !theme) return;
     const { config, module, digest } = loaded;
     const fingerprint = pipelineFingerprint(config, digest);
-    const old = site && made === fingerprint ? site.state : openState(fingerprint);
+    let old = site?.state;
+    if (!old || made !== fingerprint) {
+      bodies.close();
+      ({ state: old, bodies } = readCache({ folder: cacheFolder, fingerprint }));
+    }
     const started = Date.now();
     const now = clock();
     const discovered = site && !anywhere ? rescan({ root, before: site.discovered, paths }) : discover({ root });
     const next = createState(old.bodies, '');
+    const found = wantsHistory(config) && (!site || anywhere || paths.includes(headLog)) ? await findRepository(root) : repository;
+    const isSameHead = JSON.stringify(found) === JSON.stringify(repository);
+    repository = found;
     const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '', output: { folder: '', fresh: false } }) });
     try {
-      const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, drafts });
+      const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, drafts, ...(repository && { repository }), ...(site && isSameHead && { histories: site.analysis.histories }) });
       const routes = lazy(() => new Map(analysis.routes.map((route) => [route.output as string, route])));
       site = {
         analysis,
@@ -217,7 +213,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       const { now } = site;
       return site.analysis.modelled.site.articles.filter(({ document }) => statusOf(document, { now, config }) !== 'published').map(({ card }) => card.address);
     },
-    configFiles: () => [...['ts', 'js', 'mjs'].map((ending) => path.join(root, `broadsheet.config.${ending}`)), ...(setup.config?.inputs ?? [])],
+    configFiles: () => [headLog, ...['ts', 'js', 'mjs'].map((ending) => path.join(root, `broadsheet.config.${ending}`)), ...(setup.config?.inputs ?? [])],
     base: () => setup.config?.config.site.base ?? '/',
     style: () => `${setup.config?.config.site.base ?? '/'}${setup.theme?.assets.style.name ?? ''}`,
     nextChange: () => site?.analysis.modelled.nextChange,

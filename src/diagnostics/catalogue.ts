@@ -204,7 +204,7 @@ export const catalogue = {
   'attachment-active': rule(
     'error',
     ['Tệp “{url}” có thể chạy mã trong trình duyệt của bạn đọc ({format}), nên không được đăng.', 'Chuyển sang PDF, nén lại, hoặc đặt tệp vào content/_static/ nếu đó là tệp của nhóm kỹ thuật.'],
-    ['The file “{url}” can run code in the reader\'s browser ({format}) and is not published.', 'Make it a PDF, pack it into an archive, or put it into content/_static/ if it is the web team\'s.'],
+    ["The file “{url}” can run code in the reader's browser ({format}) and is not published.", "Make it a PDF, pack it into an archive, or put it into content/_static/ if it is the web team's."],
   ),
   'private-value': rule(
     'error',
@@ -251,8 +251,14 @@ export const catalogue = {
   'plugin-message': rule('warning', ['{plugin, ?:{plugin}: }{reason}.', 'Xem tài liệu của phần mở rộng đó.'], ['{plugin, ?:{plugin}: }{reason}.', 'See the documentation of that plugin.']),
   'shallow-clone': rule(
     'warning',
-    ['Kho git là bản sao nông, không có đủ lịch sử: các trang không ghi ngày cập nhật và phiên bản.', 'Chạy “git fetch --unshallow” trước khi dựng trang (GitHub Actions: “fetch-depth: 0”), hoặc đặt “history: false”.'],
-    ['The git clone is shallow and lacks the history: pages say nothing of updates and versions.', 'Run “git fetch --unshallow” before the build (GitHub Actions: “fetch-depth: 0”), or set “history: false”.'],
+    [
+      'Kho git là bản sao nông, không có đủ lịch sử: các trang không ghi ngày cập nhật và phiên bản.',
+      'Chạy “git fetch --unshallow” trước khi dựng trang (GitHub Actions: “fetch-depth: 0”), hoặc đặt “history: false”.',
+    ],
+    [
+      'The git clone is shallow and lacks the history: pages say nothing of updates and versions.',
+      'Run “git fetch --unshallow” before the build (GitHub Actions: “fetch-depth: 0”), or set “history: false”.',
+    ],
   ),
   'git-unreadable': rule(
     'warning',
@@ -271,42 +277,58 @@ export const catalogue = {
   ),
 
   // Editorial advice, given by `check` alone.
-  'alt-is-caption': rule('warning',
+  'alt-is-caption': rule(
+    'warning',
     ['Lời mô tả của hình “{url}” giống hệt chú thích, nên người nghe trang phải nghe hai lần.', 'Mô tả điều người ta thấy trong hình, và để chú thích nói điều hình không cho thấy.'],
-    ['The alternative text of “{url}” is the same as its caption, so that listeners hear it twice.', 'Describe what is seen, and let the caption say what the picture does not show.']),
-  'lead-alt': rule('warning',
+    ['The alternative text of “{url}” is the same as its caption, so that listeners hear it twice.', 'Describe what is seen, and let the caption say what the picture does not show.'],
+  ),
+  'lead-alt': rule(
+    'warning',
     ['Hình đại diện “{url}” không có lời mô tả{alt, ?: (“{alt}” là một tên tệp)}.', 'Dưới “image:” viết “src: …” và “alt: …” với điều người ta thấy trong hình.'],
-    ['The lead picture “{url}” has no alternative text{alt, ?: (“{alt}” is a file name)}.', 'Under “image:” write “src: …” and “alt: …” with what is seen in the picture.']),
-  'picture-narrow': rule('warning',
+    ['The lead picture “{url}” has no alternative text{alt, ?: (“{alt}” is a file name)}.', 'Under “image:” write “src: …” and “alt: …” with what is seen in the picture.'],
+  ),
+  'picture-narrow': rule(
+    'warning',
     ['Hình “{url}” chỉ rộng {width} điểm ảnh, hẹp hơn chỗ của nó trong bài ({place}).', 'Dùng bản gốc lớn hơn của hình.'],
-    ['The picture “{url}” is only {width} pixels wide, narrower than its place in the article ({place}).', 'Use a larger original of it.']),
-  'headline-long': rule('warning',
+    ['The picture “{url}” is only {width} pixels wide, narrower than its place in the article ({place}).', 'Use a larger original of it.'],
+  ),
+  'headline-long': rule(
+    'warning',
     ['Tiêu đề dài {length} ký tự; từ {limit} ký tự trở đi, công cụ tìm kiếm và mạng xã hội cắt bớt.', 'Rút ngắn tiêu đề, và đưa phần còn lại vào “summary”.'],
-    ['The headline has {length} characters; beyond {limit} search engines and social networks cut it off.', 'Shorten it, and put the rest into “summary”.']),
-  'summary-missing': rule('warning',
+    ['The headline has {length} characters; beyond {limit} search engines and social networks cut it off.', 'Shorten it, and put the rest into “summary”.'],
+  ),
+  'summary-missing': rule(
+    'warning',
     ['Bài viết không có tóm tắt; danh sách và công cụ tìm kiếm hiện phần đầu của bài.', 'Thêm “summary: …” gồm một hoặc hai câu.'],
-    ['The article has no summary; lists and search engines show the beginning of the text.', 'Add “summary: …” of one or two sentences.']),
-  'heading-skipped': rule('warning',
+    ['The article has no summary; lists and search engines show the beginning of the text.', 'Add “summary: …” of one or two sentences.'],
+  ),
+  'heading-skipped': rule(
+    'warning',
     ['Đề mục “{found}” bỏ qua một cấp: ở đây cần “{expected}”.', 'Dùng đúng cấp; cỡ chữ là việc của mẫu trang.'],
-    ['The heading “{found}” skips a level: “{expected}” belongs here.', 'Use the right level; how large it looks is the theme\'s affair.']),
-  'link-text': rule('warning',
+    ['The heading “{found}” skips a level: “{expected}” belongs here.', "Use the right level; how large it looks is the theme's affair."],
+  ),
+  'link-text': rule(
+    'warning',
     ['Chữ của liên kết, “{text}”, không nói liên kết dẫn đến đâu.', 'Đặt liên kết vào những chữ gọi tên trang đích, như tên của bài viết.'],
-    ['The words of the link, “{text}”, do not say where it leads.', 'Put the link on words that name its target, such as the title of an article.']),
-  'tag-variant': rule('warning',
+    ['The words of the link, “{text}”, do not say where it leads.', 'Put the link on words that name its target, such as the title of an article.'],
+  ),
+  'tag-variant': rule(
+    'warning',
     ['Từ khóa “{tag}” chỉ khác “{other}” ở chữ hoa hoặc dấu, nên hai từ khóa dùng chung một trang.', 'Viết như ở đa số bài: “{other}”.'],
-    ['The tag “{tag}” differs from “{other}” in case or diacritics only, so that both share one page.', 'Write it as most articles do: “{other}”.']),
-  'legacy-encoding': rule('warning',
+    ['The tag “{tag}” differs from “{other}” in case or diacritics only, so that both share one page.', 'Write it as most articles do: “{other}”.'],
+  ),
+  'legacy-encoding': rule(
+    'warning',
     ['Chữ được gõ bằng bảng mã cũ {encoding} (ví dụ “{word}”), không đọc được nếu thiếu phông chữ đó.', 'Chuyển văn bản sang Unicode, chẳng hạn bằng công cụ chuyển mã của UniKey.'],
-    ['The text is in the legacy encoding {encoding} (for example “{word}”), unreadable without its font.', 'Convert it to Unicode, for example with the converter of UniKey.']),
-  'text-nfd': rule('warning',
+    ['The text is in the legacy encoding {encoding} (for example “{word}”), unreadable without its font.', 'Convert it to Unicode, for example with the converter of UniKey.'],
+  ),
+  'text-nfd': rule(
+    'warning',
     ['Dấu được gõ rời khỏi chữ cái (Unicode NFD) ở {count} dòng: không tìm kiếm được.', 'Lưu tệp ở dạng Unicode dựng sẵn (NFC).'],
-    ['Marks stand apart from their letters (Unicode NFD) in {count} lines: no search finds the words.', 'Save the file in composed form (NFC).']),
-  'doubled-word': rule('warning',
-    ['Từ “{word}” được viết hai lần liền nhau.', 'Xóa một từ.'],
-    ['The word “{word}” is written twice in a row.', 'Remove one of them.']),
-  'space-missing': rule('warning',
-    ['Thiếu dấu cách sau dấu kết câu: “{words}”.', 'Thêm một dấu cách.'],
-    ['There is no space after the end of the sentence: “{words}”.', 'Add a space.']),
+    ['Marks stand apart from their letters (Unicode NFD) in {count} lines: no search finds the words.', 'Save the file in composed form (NFC).'],
+  ),
+  'doubled-word': rule('warning', ['Từ “{word}” được viết hai lần liền nhau.', 'Xóa một từ.'], ['The word “{word}” is written twice in a row.', 'Remove one of them.']),
+  'space-missing': rule('warning', ['Thiếu dấu cách sau dấu kết câu: “{words}”.', 'Thêm một dấu cách.'], ['There is no space after the end of the sentence: “{words}”.', 'Add a space.']),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof catalogue;

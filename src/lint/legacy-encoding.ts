@@ -7,7 +7,7 @@ import type { LintRule } from './lint-rule.ts';
  */
 const encodings = [
   ['TCVN3', /(?<!\p{L})(?:\p{L}*[a-zA-Z][µ¸¶·¹¨©®«¬ª¼½¾»]|[®§](?=[\p{L}µ¸¶·¹¨©«¬ª]))[\p{L}µ¸¶·¹¨©®§«¬ª¼½¾»]*/gu],
-  ['VNI', /(?<!\p{L})\p{L}*(?:[aeouyôö][ùøûõïâåäáàãêéèëúü]|[ôö][ùøûõï]|ñ[aeiouyôö])\p{L}*/giu],
+  ['VNI', /(?<!\p{L})\p{L}*(?:a[ùøûõïâåäáàãêéèëúü]|e[ùøûõïâåäáàã]|o[ùøûõïâåä]|[uyôö][ùøûõï]|ñ[aeiouyôö])\p{L}*/giu],
 ] as const;
 /** Foreign names have such letters too; a text in the wrong encoding has them in every line. */
 const least = { words: 4, share: 0.08 };

@@ -11,5 +11,5 @@ export const textNfd: LintRule = function* ({ document, text }) {
   const composed = line.normalize('NFC');
   let column = 0;
   while (line[column] === composed[column]) column += 1;
-  yield diagnose('text-nfd', document.path, { line: index + 1, column: Math.max(1, column) }, { count });
+  yield diagnose('text-nfd', document.path, { line: index + 1, column: column + 1 }, { count });
 };

@@ -21,7 +21,7 @@ import { createSuggest } from '../model/suggest.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
 import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
-import type { Address, Document, OutputPath } from '../types.ts';
+import type { Address, Document, OutputPath, SourcePath } from '../types.ts';
 import type { Asset } from './describe.ts';
 
 export interface ModelInput {
@@ -35,6 +35,8 @@ export interface ModelInput {
   readonly now: number;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
+  /** Only the references of these documents are wanted; by default those of all. */
+  readonly only?: ReadonlySet<SourcePath>;
 }
 
 export interface Modelled {
@@ -47,10 +49,11 @@ export interface Modelled {
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The barrier: from all documents to the whole site, with everything that needs to know more than one file. */
-export function model({ documents, files, assets, config, histories, theme, now, drafts = false }: ModelInput): Modelled {
+export function model({ documents, files, assets, config, histories, theme, now, drafts = false, only }: ModelInput): Modelled {
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
+  const isWanted = ({ path }: Document): boolean => only === undefined || only.has(path);
   const claims = createClaims(report);
   const suggestFile = createSuggest(() => files.keys());
   const pictures = planPictures({ config, files, assets, suggest: suggestFile, report });
@@ -140,10 +143,11 @@ export function model({ documents, files, assets, config, histories, theme, now,
       return found && found !== article && !found.withdrawn ? [found] : [];
     });
     if (article.withdrawn) continue;
+    if (!isWanted(article.document)) continue;
     article.resolved = resolver.references(article.document);
     article.attachments = resolver.attachments(path, data.attachments);
   }
-  for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
+  for (const entry of [...pages, ...authors, ...categories.values()]) if (isWanted(entry.document)) entry.resolved = resolver.references(entry.document);
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles(files, assets)];
   return { site, messages, nextChange: nextChange(ofKind('article'), { now, config, held }) };

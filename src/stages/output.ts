@@ -12,7 +12,7 @@ import { lazy } from '../lazy.ts';
 import type { Body } from '../props.ts';
 import type { PictureRoute, Route } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
-import type { Digest, OutputPath } from '../types.ts';
+import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { encoderId } from '../version.ts';
 import { type Pool, worthThreads } from '../workers/pool.ts';
 import type { RenderTask } from '../workers/tasks.ts';
@@ -34,6 +34,8 @@ interface Input {
   readonly folder: string;
   readonly fresh: boolean;
   readonly routes: readonly ListedRoute[];
+  /** Set when only the pages of these documents can differ, and all others lie as they were left. */
+  readonly only?: ReadonlySet<SourcePath>;
   readonly old: State;
   readonly next: State;
   readonly pool: Pool;
@@ -46,7 +48,7 @@ interface Input {
 }
 
 /** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. */
-export async function output({ root, folder, fresh, routes, old, next, pool, pictures, theme, tool, report, progress }: Input): Promise<OutputCounts> {
+export async function output({ root, folder, fresh, routes, only, old, next, pool, pictures, theme, tool, report, progress }: Input): Promise<OutputCounts> {
   const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
   const writer = createWriter({ folder, fresh });
   const bodies = lazy(() => new Map<Digest, BodyPlace>([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const]))));
@@ -83,7 +85,15 @@ export async function output({ root, folder, fresh, routes, old, next, pool, pic
     if (running.length >= size * 3) await running.shift();
   };
 
+  if (only) {
+    for (const [name, record] of old.outputs) next.outputs.set(name, record);
+    counts.unchanged = old.outputs.size;
+  }
   for (const route of routes) {
+    if (only) {
+      if (!(route.source && only.has(route.source.path))) continue;
+      counts.unchanged -= 1;
+    }
     const record = asLeft(route);
     if (route.kind === 'page') {
       const props = route.props();

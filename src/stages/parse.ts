@@ -4,8 +4,9 @@ import { validate } from '../content/validate.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { Markdown } from '../markdown/process.ts';
-import type { Document, DocumentKind, SourcePath } from '../types.ts';
+import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
 
 export interface ParseOptions {
   readonly markdown: Markdown;
@@ -17,12 +18,14 @@ export interface Parsed {
   readonly document: Document;
   /** The body's HTML with its tokens, in UTF-8; empty for a broken document. */
   readonly body: Buffer;
+  /** Digest of all of the document that others than its own page can show: a change of wording in the body leaves it as it is. */
+  readonly outline: Digest;
 }
 
 /** Makes a document of one file's bytes. It sees that file alone, so the result can be kept until the bytes change. */
 export async function parse({ path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer }, { markdown, language, timeZone }: ParseOptions): Promise<Parsed> {
   const digest = digestOf(bytes);
-  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: Buffer.alloc(0) });
+  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: Buffer.alloc(0), outline: digest });
   if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   const matter = readFrontMatter({ text, path });
@@ -47,7 +50,7 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
     messages: all,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
-  return { document, body };
+  return { document, body, outline: fingerprint([kind, path, data, excerpt, headings, references]) };
 }
 
 /** Decoding puts U+FFFD where bytes are wrong: the first one that is not itself in the file marks the place. */

@@ -5,6 +5,7 @@ import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
 import { digestOf } from '../digest.ts';
 import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
+import type { ParseResult } from '../workers/tasks.ts';
 import type { SourceFile, Stat } from './discover.ts';
 
 /** Files changed within this many milliseconds before they are read could change again within the clock's grain. */
@@ -41,8 +42,8 @@ interface Input {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Documents of all Markdown files: those of unchanged bytes as they were, the others parsed. Returns how many were parsed. */
-export async function read({ root, files, old, next, pool, bodies, started, progress }: Input): Promise<number> {
+/** Documents of all Markdown files: those of unchanged bytes as they were, the others parsed. Returns those that were parsed. */
+export async function read({ root, files, old, next, pool, bodies, started, progress }: Input): Promise<readonly SourcePath[]> {
   const before = old.documents();
   const documents = next.documents();
   const changed: (SourceFile & { kind: DocumentKind })[] = [];
@@ -63,35 +64,35 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
     }
     changed.push({ ...file, kind: file.kind });
   }
-  if (changed.length === 0) return 0;
+  if (changed.length === 0) return [];
   const { size, parse } = await pool.workersFor(changed.length);
   const batch = size === 1 ? 64 : Math.max(8, Math.min(64, Math.ceil(changed.length / size / 4)));
   const batches = Array.from({ length: Math.ceil(changed.length / batch) }, (_, index) => changed.slice(index * batch, (index + 1) * batch));
   let done = 0;
   const results = batches.map(async (part) => {
-    const { json, html, lengths } = await parse({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
+    const { json, html, parts } = await parse({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
     done += part.length;
     progress(done, changed.length);
-    return { part, json, html, lengths };
+    return { part, json, html, parts };
   });
   // In the order of the files, whoever was first: so the store is the same for the same input.
   for (const result of results) {
-    const { part, json, html, lengths } = await result;
+    const { part, json, html, parts } = await result;
     const start = bodies.append(html);
     let jsonOffset = 0;
     let htmlOffset = 0;
     for (const [index, file] of part.entries()) {
-      const [jsonLength = 0, htmlLength = 0] = lengths[index] ?? [];
+      const [jsonLength, htmlLength, outline] = parts[index] as ParseResult['parts'][number];
       const bytes = json.subarray(jsonOffset, jsonOffset + jsonLength);
       const document = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Document;
-      const record: DocumentRecord = { document, json: bytes, body: { offset: start + htmlOffset, length: htmlLength } };
+      const record: DocumentRecord = { document, outline, json: bytes, body: { offset: start + htmlOffset, length: htmlLength } };
       documents.set(file.path, record);
       next.files.set(file.path, toRecord(file, document.digest, started));
       jsonOffset += jsonLength;
       htmlOffset += htmlLength;
     }
   }
-  return changed.length;
+  return changed.map((file) => file.path);
 }
 
 /** The documents in the order of the files. */

@@ -34,8 +34,8 @@ export interface ParseTask {
 export interface ParseResult {
   readonly json: Uint8Array;
   readonly html: Uint8Array;
-  /** Bytes of each document and of its body, in the order of the task's files. */
-  readonly lengths: readonly (readonly [json: number, html: number])[];
+  /** Bytes of each document and of its body, and its outline, in the order of the task's files. */
+  readonly parts: readonly (readonly [json: number, html: number, outline: Digest])[];
 }
 
 export interface RenderTask {
@@ -76,15 +76,15 @@ export function createTasks(setup: Setup): Tasks {
       const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
       const documents: Buffer[] = [];
       const pieces: Buffer[] = [];
-      const lengths: [number, number][] = [];
+      const parts: [number, number, Digest][] = [];
       for (const { path: source, kind } of files) {
-        const { document, body } = await parse({ path: source, kind, bytes: readFileSync(path.join(setup.root, source)) }, options);
+        const { document, body, outline } = await parse({ path: source, kind, bytes: readFileSync(path.join(setup.root, source)) }, options);
         const json = Buffer.from(JSON.stringify(document));
         documents.push(json);
         pieces.push(body);
-        lengths.push([json.length, body.length]);
+        parts.push([json.length, body.length, outline]);
       }
-      return { json: Buffer.concat(documents), html: Buffer.concat(pieces), lengths };
+      return { json: Buffer.concat(documents), html: Buffer.concat(pieces), parts };
     },
     render: async ({ pages }) => {
       const loaded = await theme();

@@ -6,6 +6,7 @@ import Byline from '../parts/byline.tsx';
 import Corrections from '../parts/corrections.tsx';
 import DateLine from '../parts/date-line.tsx';
 import Figure from '../parts/figure.tsx';
+import History from '../parts/history.tsx';
 import Layout from '../parts/layout.tsx';
 import Neighbours from '../parts/neighbours.tsx';
 import Related from '../parts/related.tsx';
@@ -53,6 +54,7 @@ export default function Article(props: Filled<ArticleProps>) {
                 {w.updated}: <time dateTime={props.updated}>{formatDateTime(props.updated, lang)}</time>
               </p>
             )}
+            <History history={props.history} lang={lang} />
             <Corrections corrections={props.corrections} lang={lang} />
             {!withdrawn && (
               <>

@@ -74,7 +74,11 @@ test('without a workflow no status counts as approved, and the approver is not l
 });
 
 test('the approver is published by option only', async () => {
-  const files = { ...newsroom, 'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: dieu-hien'), 'templates/pages/article.tsx': 'export default (props) => <p>{props.approvedBy ?? "nobody"}</p>;' };
+  const files = {
+    ...newsroom,
+    'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: dieu-hien'),
+    'templates/pages/article.tsx': 'export default (props) => <p>{props.approvedBy ?? "nobody"}</p>;',
+  };
   const site = inlineSite(files);
   await site.build();
   expect(site.read('kinh-te/lua/index.html')).toContain('<p>nobody</p>');
@@ -116,7 +120,11 @@ test('with commits the approver has to set the status in person', async () => {
 });
 
 test('with commits nobody is approved outside git', async () => {
-  const site = inlineSite({ ...newsroom, 'broadsheet.config.ts': configuration('workflow: { approval: true, commits: true }'), 'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: dieu-hien') });
+  const site = inlineSite({
+    ...newsroom,
+    'broadsheet.config.ts': configuration('workflow: { approval: true, commits: true }'),
+    'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: dieu-hien'),
+  });
   expect(reported(await site.build())).toEqual(['content/kinh-te/lua.md:4:13 approval-uncommitted']);
 });
 
@@ -125,7 +133,10 @@ test('a withdrawn article leaves its notice, in no list', async () => {
     'broadsheet.config.ts': configuration("navigation: [{ to: 'kinh-te' }]"),
     'content/_authors/minh-khang.md': '---\nname: Minh Khang\n---\n',
     'content/kinh-te/mia.md': article('title: Giá mía\ntags: [giá]\nrelated: [lua]\ndate: 2026-11-17', 'Mía. [Xem lúa](lua.md)'),
-    'content/kinh-te/lua.md': article('title: Giá lúa rởm\nsummary: Tóm tắt rởm\nstatus: withdrawn\ntags: [giá, chỉ-ở-đây]\nauthors: [minh-khang]\nfeatured: home\naliases: [/cu.html]\nattachments: [bang.csv]', 'Chữ đã gỡ.\n\n![x](hinh.svg)'),
+    'content/kinh-te/lua.md': article(
+      'title: Giá lúa rởm\nsummary: Tóm tắt rởm\nstatus: withdrawn\ntags: [giá, chỉ-ở-đây]\nauthors: [minh-khang]\nfeatured: home\naliases: [/cu.html]\nattachments: [bang.csv]',
+      'Chữ đã gỡ.\n\n![x](hinh.svg)',
+    ),
     'content/kinh-te/bang.csv': 'a,b\n1,2\n',
     'content/kinh-te/hinh.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
   });

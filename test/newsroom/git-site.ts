@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { type Files, inlineSite, type InlineSite } from '../inline-site.ts';
+import { type Files, type InlineSite, inlineSite } from '../inline-site.ts';
 
 export interface GitSite extends InlineSite {
   /** Runs git in the site's folder and gives what it printed. */
@@ -29,7 +29,14 @@ export function gitSite(files: Files = {}): GitSite {
     git,
     commit: (message, { date = '2026-11-16T09:00:00+07:00', name = 'Tuyết Ngọc', email = 'tuyetngoc@bao.example' } = {}) => {
       git('add', '-A');
-      runGit(site.root, ['commit', '-q', '--allow-empty', '-m', message], { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: date });
+      runGit(site.root, ['commit', '-q', '--allow-empty', '-m', message], {
+        GIT_AUTHOR_NAME: name,
+        GIT_AUTHOR_EMAIL: email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_NAME: name,
+        GIT_COMMITTER_EMAIL: email,
+        GIT_COMMITTER_DATE: date,
+      });
       return git('rev-parse', 'HEAD').trim();
     },
   };

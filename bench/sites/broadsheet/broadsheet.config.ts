@@ -58,5 +58,5 @@ export default defineConfig({
   // A tag's articles stand on one page, on both sides.
   lists: { category: 20, tag: 1_000_000, latest: 20, featured: 0, related: 5 },
   pictures: { widths: [320, 640, 960, 1280], formats: formats as NonNullable<NonNullable<Config['pictures']>['formats']> },
-  routes: { authors: false, archive: false, pages: false, notFound: false, robots: false, redirects: false, assets: false, feeds: false, sitemaps: false, feed, sitemap },
+  routes: { indexes: false, authors: false, archive: false, pages: false, notFound: false, robots: false, redirects: false, assets: false, feeds: false, sitemaps: false, feed, sitemap },
 });

@@ -1,0 +1,62 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import pc from 'picocolors';
+import { check as checkSite } from '../check.ts';
+import { createExcerpts } from '../diagnostics/excerpt.ts';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import { explain, helpOf, toLines } from '../diagnostics/print.ts';
+import { toAnnotation } from '../diagnostics/to-annotation.ts';
+import { changedFiles } from '../newsroom/changed-files.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface CheckFlags {
+  readonly site: string;
+  readonly changed?: boolean | string;
+  readonly format: string;
+  readonly strict?: boolean;
+  readonly language: MessageLanguage;
+}
+
+/** Says what is wrong with the site, or with some of its files, and writes nothing. Resolves to the exit status, as that of a build. */
+export async function check(files: readonly string[], { site, changed = false, format, strict = false, language }: CheckFlags): Promise<number> {
+  if (!['text', 'json', 'github'].includes(format)) throw new UsageError(`--format ${format}: expected text, json or github`);
+  const root = path.resolve(site);
+  const asked = files.map((file) => {
+    const full = path.resolve(file);
+    if (!existsSync(full)) throw new UsageError(`there is no file ${file}`);
+    return path.relative(root, full).split(path.sep).join('/');
+  });
+  const isAsked = (file: string): boolean => asked.length === 0 || asked.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
+  const difference = changed === false ? undefined : await findChanges(root, changed);
+  const isChanged = (file: string): boolean => difference === undefined || difference.files.has(path.join(realpathSync(root), file));
+  const result = await checkSite({ root, now: Date.now(), jobs: availableParallelism(), wanted: (file) => isAsked(file) && isChanged(file), gone: difference?.gone });
+  const { messages, errors, warnings } = result;
+  const nameOf = (file: string): string => path.relative(process.cwd(), path.join(root, file)).split(path.sep).join('/');
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify({ ...result, messages: messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) })) })}\n`);
+  } else if (format === 'github') {
+    for (const message of messages) process.stdout.write(`${toAnnotation({ ...message, path: nameOf(message.path) }, language)}\n`);
+  } else {
+    const excerpt = createExcerpts(root);
+    for (const message of messages) process.stdout.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd() })}\n\n`);
+    process.stdout.write(summary(result, language));
+  }
+  return errors > 0 || (strict && warnings > 0) ? 1 : 0;
+}
+
+function summary({ files, errors, warnings }: { files: number; errors: number; warnings: number }, language: MessageLanguage): string {
+  const number = (value: number): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+  const line = language === 'vi' ? `Đã xem ${number(files)} tệp: ${number(errors)} lỗi, ${number(warnings)} cảnh báo` : `${number(files)} files checked: ${number(errors)} errors, ${number(warnings)} warnings`;
+  return `${errors > 0 ? pc.red(line) : pc.green(line)}\n`;
+}
+
+/** Compares with the branch that was named, that of the pull request, or the main one. */
+async function findChanges(root: string, named: true | string) {
+  const { GITHUB_BASE_REF: github, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: gitlab } = process.env;
+  const target = github || gitlab;
+  const branches = named === true ? [...(target ? [`origin/${target}`, target] : []), 'origin/HEAD', 'origin/main', 'main', 'origin/master', 'master'] : [named];
+  const found = await changedFiles({ root, branches });
+  if (!found) throw new UsageError(`--changed: there is no common commit with ${named === true ? 'a main branch' : named} (in CI, fetch its history: fetch-depth 0)`);
+  return found;
+}

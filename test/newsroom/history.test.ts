@@ -1,0 +1,189 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { article, configuration, createSite, reported } from '../inline-site.ts';
+import { gitSite, runGit } from './git-site.ts';
+
+/** A template that shows what git says, and nothing else. */
+const shown =
+  'export default ({ updated, history }) => <pre>{["updated " + updated, ...(history ?? []).map(({ date, author, message }) => [date, author, message].filter(Boolean).join(' | '))].join('\\n')}</pre>;';
+const withTemplate = (options = '') => ({ 'broadsheet.config.ts': configuration(options), 'templates/pages/article.tsx': shown });
+const lua = 'content/kinh-te/lua.md';
+const historyOn = (site: { read: (output: string) => string }, output = 'kinh-te/lua/index.html') =>
+  site
+    .read(output)
+    .replace(/^.*<pre>|<\/pre>.*$/gs, '')
+    .split('\n');
+
+test('versions that the public saw, newest first; updated is the newest', async () => {
+  const site = gitSite({ ...withTemplate('history: { author: true, message: true }'), [lua]: article('title: Lúa\ndate: 2026-11-16 08:30', 'Nháp.') });
+  site.commit('viết', { date: '2026-11-15T10:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa\ndate: 2026-11-16 08:30', 'Đăng.') }).write({});
+  site.commit('biên tập', { date: '2026-11-16T08:00:00+07:00', name: 'Minh Khang' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated undefined']);
+
+  site.write({ [lua]: article('title: Lúa\ndate: 2026-11-16 08:30', 'Đăng, thêm số liệu.') });
+  site.commit('thêm số liệu', { date: '2026-11-16T03:00:00Z' });
+  site.write({ [lua]: article('title: Lúa và nước\ndate: 2026-11-16 08:30', 'Đăng, thêm số liệu.') });
+  site.commit('sửa tít', { date: '2026-11-17T09:00:00+07:00', name: 'Minh Khang' });
+  await site.build();
+  expect(historyOn(site)).toEqual([
+    'updated 2026-11-17T09:00:00+07:00',
+    '2026-11-17T09:00:00+07:00 | Minh Khang | sửa tít',
+    '2026-11-16T10:00:00+07:00 | Tuyết Ngọc | thêm số liệu',
+    '2026-11-16T08:30:00+07:00 | Minh Khang | biên tập',
+  ]);
+  expect(site.read('sitemap-2026.xml')).toContain('<lastmod>2026-11-17T09:00:00+07:00</lastmod>');
+  expect(site.read('atom.xml')).toContain('<updated>2026-11-17T09:00:00+07:00</updated>');
+});
+
+test('the default theme shows versions folded away, without names, and says so to search engines', async () => {
+  const site = gitSite({ [lua]: article('title: Lúa') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa', 'Khác.') });
+  site.commit('sửa bí mật', { date: '2026-11-18T08:00:00+07:00' });
+  await site.build();
+  const page = site.read('kinh-te/lua/index.html');
+  expect(page).toContain('"dateModified":"2026-11-18T08:00:00+07:00"');
+  expect(/<details class="history">.*?<\/details>/s.exec(page)?.[0]).toMatch(/18\/11\/2026, 08:00.*16\/11\/2026, 08:30/s);
+  expect(page).not.toMatch(/sửa bí mật|tuyetngoc/);
+});
+
+test.each([
+  ['a commit marked as minor', 'title: Lúa', 'Nội dung, sửa dấu.', '[minor] dấu phẩy'],
+  ['a change of fields that readers do not see', 'title: Lúa\nstatus: approved\napprovedBy: x\nroyalty: { amount: 100000 }\ntags: [a]', 'Nội dung bài viết.', 'duyệt'],
+  ['an empty commit', 'title: Lúa', 'Nội dung bài viết.', 'không có gì'],
+])('no update: %s', async (_, fields, body, message) => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ [lua]: article(fields, body) });
+  site.commit(message, { date: '2026-11-18T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated undefined']);
+});
+
+test('what was written before the approval is no update, whatever the date says', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa\nstatus: pending') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa\nstatus: pending', 'Sửa.') });
+  site.commit('sửa', { date: '2026-11-17T08:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa\nstatus: approved', 'Sửa, duyệt.') });
+  site.commit('duyệt', { date: '2026-11-17T09:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated undefined']);
+  site.write({ [lua]: article('title: Lúa\nstatus: approved', 'Thêm.') });
+  site.commit('thêm', { date: '2026-11-18T09:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)[0]).toBe('updated 2026-11-18T09:00:00+07:00');
+});
+
+test('an archive that was brought into git years later has no updates', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa\ndate: 2011-11-28') });
+  site.commit('nhập kho bài cũ');
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated undefined']);
+});
+
+test('the front matter has the last word', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa\nupdated: 2026-11-17 06:00') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa\nupdated: 2026-11-17 06:00', 'Khác.') });
+  site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)[0]).toBe('updated 2026-11-17T06:00:00+07:00');
+});
+
+test('renames are followed, with changes on the way and on branches', async () => {
+  const long = 'Một đoạn văn đủ dài để git nhận ra tệp khi nó được chuyển chỗ và sửa.\n\n'.repeat(8);
+  const site = gitSite({ ...withTemplate(), 'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n', [lua]: article('title: Lúa', long) });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.git('branch', 'khac');
+  site.move(lua, 'content/xa-hoi/lúa mới/index.md');
+  site.commit('chuyển', { date: '2026-11-17T08:00:00+07:00' });
+  site.git('checkout', '-q', 'khac');
+  site.write({ [lua]: article('title: Lúa', `${long}Thêm ở nhánh.`) });
+  site.commit('thêm ở nhánh', { date: '2026-11-18T08:00:00+07:00' });
+  site.git('checkout', '-q', 'main');
+  runGit(site.root, ['-c', 'user.name=x', '-c', 'user.email=x@x', 'merge', '-q', '--no-edit', 'khac']);
+  site.move('content/xa-hoi/lúa mới/index.md', 'content/xa-hoi/lua.md');
+  site.write({ 'content/xa-hoi/lua.md': article('title: Lúa', `${long}Thêm ở nhánh. Và sửa.`) });
+  site.commit('chuyển và sửa', { date: '2026-11-19T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site, 'xa-hoi/lua/index.html').slice(1)).toEqual(['2026-11-19T08:00:00+07:00', '2026-11-18T08:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+});
+
+test('a commit changes the page of its article, the feeds and the sitemap; what was kept says the same as reading all anew', async () => {
+  const site = gitSite({ [lua]: article('title: Lúa'), 'content/kinh-te/mia.md': article('title: Mía') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  await site.build();
+  for (let index = 1; index <= 4; index++) {
+    site.write({ [lua]: article('title: Lúa', `Lần ${index}.`) });
+    if (index === 3) site.move('content/kinh-te/mia.md', 'content/kinh-te/mia-duong.md');
+    await site.build();
+    const before = site.tree();
+    site.commit(`sửa ${index}`, { date: `2026-11-17T0${index}:00:00+07:00` });
+    await site.build();
+    const after = site.tree();
+    expect([...after].filter(([file, bytes]) => before.get(file)?.equals(bytes) === false).map(([file]) => file)).toEqual([
+      'atom.xml',
+      'kinh-te/atom.xml',
+      'kinh-te/lua/index.html',
+      'kinh-te/rss.xml',
+      'rss.xml',
+      'sitemap-2026.xml',
+    ]);
+    await site.build({ cache: false, out: path.join(site.root, 'other') });
+    rmSync(path.join(site.root, '.cache'), { recursive: true });
+    await site.build({ out: path.join(site.root, 'clean') });
+    expect(site.tree('clean')).toEqual(after);
+    expect(site.tree('other')).toEqual(after);
+    for (const out of ['clean', 'other']) rmSync(path.join(site.root, out), { recursive: true });
+    await site.build();
+  }
+});
+
+test('a history that was rewritten is read anew', async () => {
+  const site = gitSite({ ...withTemplate('history: { message: true }'), [lua]: article('title: Lúa') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa', 'Khác.') });
+  site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
+  await site.build();
+  site.git('reset', '-q', '--hard', 'HEAD~1');
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated undefined']);
+});
+
+test('a shallow clone warns and dates nothing', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa', 'Khác.') });
+  site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-shallow-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  runGit(folder, ['clone', '-q', '--depth', '1', `file://${site.root}`, 'clone']);
+  const clone = createSite({});
+  onTestFinished(clone.dispose);
+  const build = async () => {
+    const { build: buildSite } = await import('../../src/build.ts');
+    return buildSite({ root: path.join(folder, 'clone'), out: path.join(folder, 'clone/dist'), now: Date.parse('2026-11-22T08:00:00+07:00'), cache: true, jobs: 1 });
+  };
+  const read = () => historyOn({ read: (output) => readFileSync(path.join(folder, 'clone/dist', output), 'utf8') });
+  const result = await build();
+  expect(reported(result)).toEqual(['.git shallow-clone warning']);
+  expect(read()).toEqual(['updated undefined']);
+  runGit(path.join(folder, 'clone'), ['fetch', '-q', '--unshallow']);
+  expect(reported(await build())).toEqual([]);
+  expect(read()[0]).toBe('updated 2026-11-18T08:00:00+07:00');
+});
+
+test('no history without git, in a repository without a commit, and where it is switched off', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
+  expect(reported(await site.build())).toEqual([]);
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ [lua]: article('title: Lúa', 'Khác.'), ...withTemplate('history: false') });
+  site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated undefined']);
+});
