@@ -25,10 +25,11 @@ for (const file of sources) buildId.update(file).update(readFileSync(file));
 const encoder = createHash('sha256').update(readFileSync('node_modules/sharp/package.json'));
 for (const file of sources.filter((name) => name.startsWith('src/images/'))) encoder.update(readFileSync(file));
 
-rmSync('lib', { recursive: true, force: true });
+// Beside the old one, which takes its place at the end: a command may be running from it.
+rmSync('lib.next', { recursive: true, force: true });
 await build({
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts', 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/content/json-schema.ts' },
-  outdir: 'lib',
+  outdir: 'lib.next',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -39,13 +40,17 @@ await build({
   // What has binaries, starts workers of its own or must be one copy for templates and renderer.
   external: ['sharp', 'satteri', 'esbuild', 'preact', 'preact-render-to-string', 'piscina', 'chokidar'],
   banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
-  define: { __BROADSHEET_VERSION__: JSON.stringify(manifest.version), __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)), __BROADSHEET_ENCODER__: JSON.stringify(encoder.digest('hex').slice(0, 8)) },
+  define: {
+    __BROADSHEET_VERSION__: JSON.stringify(manifest.version),
+    __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)),
+    __BROADSHEET_ENCODER__: JSON.stringify(encoder.digest('hex').slice(0, 8)),
+  },
   logLevel: 'warning',
 });
 
 await build({
   entryPoints: { 'dev-client': 'src/dev/client.ts' },
-  outdir: 'lib',
+  outdir: 'lib.next',
   bundle: true,
   format: 'iife',
   platform: 'browser',
@@ -55,17 +60,20 @@ await build({
   logLevel: 'warning',
 });
 
-const { compileTheme } = await import(new URL('../lib/theme-compiler.js', import.meta.url).href);
+const { compileTheme } = await import(new URL('../lib.next/theme-compiler.js', import.meta.url).href);
 const { code, style, script } = await compileTheme({ defaults: `${root}templates` });
-mkdirSync('lib/theme', { recursive: true });
-writeFileSync('lib/theme/templates.mjs', code);
-writeFileSync('lib/theme/assets.json', JSON.stringify({ style, script }));
+mkdirSync('lib.next/theme', { recursive: true });
+writeFileSync('lib.next/theme/templates.mjs', code);
+writeFileSync('lib.next/theme/assets.json', JSON.stringify({ style, script }));
 
-const { toJsonSchemas } = await import(new URL('../lib/schemas.js', import.meta.url).href);
-mkdirSync('lib/schema', { recursive: true });
-for (const [kind, schema] of Object.entries(toJsonSchemas())) writeFileSync(`lib/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+const { toJsonSchemas } = await import(new URL('../lib.next/schemas.js', import.meta.url).href);
+mkdirSync('lib.next/schema', { recursive: true });
+for (const [kind, schema] of Object.entries(toJsonSchemas())) writeFileSync(`lib.next/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
+let status = 0;
 if (!process.argv.includes('--no-types')) {
-  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-  process.exitCode = status ?? 1;
+  status = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', 'lib.next/types'], { stdio: 'inherit' }).status ?? 1;
 }
+rmSync('lib', { recursive: true, force: true });
+renameSync('lib.next', 'lib');
+process.exitCode = status;

@@ -89,7 +89,8 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     timings.lap('cache');
     const discovered = discover({ root });
     timings.lap('discover');
-    if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh })) return repeat(old, { timeZone: config.site.timeZone, started, timings: timings.all() });
+    if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh, started, refresh: cache.refresh }))
+      return repeat(old, { timeZone: config.site.timeZone, started, timings: timings.all() });
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile, output: { folder: target.folder, fresh: target.fresh } });
     pool = createPool({ jobs: jobs ?? availableParallelism(), setup });

@@ -51,6 +51,21 @@ program
   .action((flags) => run(async () => (await import('./commands/verify.ts')).verify({ ...flags, language: languageOf(program.opts().lang) }))());
 
 program
+  .command('init')
+  .description('make a small portal that builds at once')
+  .argument('<folder>', 'a new or empty folder')
+  .action((folder) => run(async () => (await import('./commands/init.ts')).init(folder, { language: languageOf(program.opts().lang) }))());
+
+program
+  .command('new')
+  .description('make an article, a draft')
+  .argument('[category]', 'path of the category below content/')
+  .argument('[headline]', 'the headline, in quotes')
+  .addOption(site())
+  .option('--folder', 'make a folder, for an article with pictures')
+  .action((category, headline, flags) => run(async () => (await import('./commands/new.ts')).newArticle(category, headline, { ...flags, language: languageOf(program.opts().lang) }))());
+
+program
   .command('check')
   .description('say all that a build would, and what an editor would, and write nothing')
   .argument('[files...]', 'only what is found in these files or folders')

@@ -83,7 +83,7 @@ export const configSchema = z.strictObject({
       formats: z
         .array(z.enum(['avif', 'webp']))
         .default(['webp'])
-        .describe('Formats offered before the JPEG or PNG fallback.'),
+        .describe('Formats offered, best first. The fallback (JPEG, or PNG) is always there in a middle width; `jpeg` makes it in all widths.'),
       quality: z
         .strictObject({ avif: quality.default(50), webp: quality.default(75), jpeg: quality.default(78) })
         .prefault({})

@@ -15,25 +15,30 @@ interface Input {
   readonly distrusted: boolean;
 }
 
-/** More files than this that are too young to be trusted by their time, and a look at all bytes is no shortcut. */
-const fewYoung = 50;
-
 /**
  * Whether a build would do nothing: all that it is a function of is what it was (files, configuration, templates, tool, and a moment
  * between the same two changes by schedule), and what it wrote lies as it was left. The stages then need not run to say so.
  */
-export function isUpToDate(input: Input & { readonly root: string }): boolean {
-  const { root, discovered, old } = input;
+export function isUpToDate(input: Input & { readonly root: string; readonly started: number; readonly refresh: (files: State['files']) => void }): boolean {
+  const { root, discovered, old, started, refresh } = input;
   const { files } = old;
   if (discovered.files.length !== files.size) return false;
-  let young = 0;
+  const looked: State['files'] = new Map();
   for (const file of discovered.files) {
     const known = files.get(file.path);
     if (!known) return false;
-    if (known.young && ++young > fewYoung) return false;
-    if (known.digest === '' ? !sameStat(known, file) : digestFile({ file, root, old: known, started: 0 }).digest !== known.digest) return false;
+    if (known.digest === '') {
+      if (!sameStat(known, file)) return false;
+      continue;
+    }
+    const record = digestFile({ file, root, old: known, started });
+    if (record.digest !== known.digest) return false;
+    if (record.mtime !== known.mtime || record.young !== known.young) looked.set(file.path, record);
   }
-  return isAsLeft(input);
+  if (!isAsLeft(input)) return false;
+  // Their bytes were read to be sure: next time their times will do.
+  if (looked.size > 0) refresh(new Map([...files, ...looked]));
+  return true;
 }
 
 /** Whether configuration, templates, tool and schedule are those of the last build, and what it wrote lies as it was left. */

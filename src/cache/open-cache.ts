@@ -21,6 +21,8 @@ export interface Cache {
   /** Notes that outputs are being written, until {@link save}. */
   readonly begin: () => void;
   readonly save: (last: LastBuild) => void;
+  /** Saves what the last build left with newer records of the files. */
+  readonly refresh: (files: State['files']) => void;
   readonly close: () => void;
 }
 
@@ -67,6 +69,7 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
       pictures.sweep(new Set([...next.outputs.keys()].filter((output) => output.startsWith('media/')).map((output) => output.slice('media/'.length))));
       rmSync(mark, { force: true });
     },
+    refresh: (files) => writeState(stateFile, fingerprint, { ...old, files }),
     close: () => bodies.close(),
   };
 }

@@ -47,7 +47,8 @@ export async function check(files: readonly string[], { site, changed = false, f
 
 function summary({ files, errors, warnings }: { files: number; errors: number; warnings: number }, language: MessageLanguage): string {
   const number = (value: number): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
-  const line = language === 'vi' ? `Đã xem ${number(files)} tệp: ${number(errors)} lỗi, ${number(warnings)} cảnh báo` : `${number(files)} files checked: ${number(errors)} errors, ${number(warnings)} warnings`;
+  const line =
+    language === 'vi' ? `Đã xem ${number(files)} tệp: ${number(errors)} lỗi, ${number(warnings)} cảnh báo` : `${number(files)} files checked: ${number(errors)} errors, ${number(warnings)} warnings`;
   return `${errors > 0 ? pc.red(line) : pc.green(line)}\n`;
 }
 

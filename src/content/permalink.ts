@@ -54,7 +54,8 @@ export function toSegment(name: string): string {
 const longest = 120;
 const plain = /^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
+/** The site's pattern of a kind, or the default one of its language. */
+export function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
   const vietnamese = site.language === 'vi';
   if (kind === 'tag') return permalinks.tag ?? (vietnamese ? '/tu-khoa/:slug/' : '/tags/:slug/');
   if (kind === 'author') return permalinks.author ?? (vietnamese ? '/tac-gia/:slug/' : '/authors/:slug/');

@@ -122,7 +122,21 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     repository = found;
     const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '', output: { folder: '', fresh: false } }) });
     try {
-      const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, drafts, ...(repository && { repository }), ...(site && isSameHead && { histories: site.analysis.histories }) });
+      const analysis = await analyse({
+        root,
+        config,
+        theme: theme.assets,
+        discovered,
+        old,
+        next,
+        bodies,
+        pool,
+        now,
+        started,
+        drafts,
+        ...(repository && { repository }),
+        ...(site && isSameHead && { histories: site.analysis.histories }),
+      });
       const routes = lazy(() => new Map(analysis.routes.map((route) => [route.output as string, route])));
       site = {
         analysis,

@@ -8,6 +8,7 @@ import type { Approval } from './approval.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Claims } from './claims.ts';
 import { standing } from './gate.ts';
+import type { Unpublished } from './unpublished.ts';
 
 /** An article that is published, or whose page says that it was withdrawn, with its category and address. */
 export interface PlacedArticle {
@@ -28,11 +29,13 @@ interface Input {
   readonly now: number;
   readonly drafts: boolean;
   readonly approval: Approval;
+  /** Gets to know what is not published. */
+  readonly hide: Unpublished['add'];
   readonly report: (message: Diagnostic) => void;
 }
 
 /** Newest first. What is not published claims its address last, so that no draft takes the page of a published article. */
-export function placeArticles({ documents, categories, config, claims, now, drafts, approval, report }: Input): PlacedArticle[] {
+export function placeArticles({ documents, categories, config, claims, now, drafts, approval, hide, report }: Input): PlacedArticle[] {
   const placed: (PlacedArticle & { readonly time: number })[] = [];
   const unpublished: (() => void)[] = [];
   for (const document of documents) {
@@ -54,8 +57,10 @@ export function placeArticles({ documents, categories, config, claims, now, draf
     if (problem) report(problem);
     const state = standing(document, { now, config, drafts, held: problem !== undefined });
     const claim = (): boolean => data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
-    if (state === 'unpublished') unpublished.push(claim);
-    else if (claim()) placed.push({ document, category, listed: wanted.flatMap((name) => categories.get(name) ?? []), slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });
+    if (state === 'unpublished') {
+      unpublished.push(claim);
+      hide({ document, slug, output: place.output });
+    } else if (claim()) placed.push({ document, category, listed: wanted.flatMap((name) => categories.get(name) ?? []), slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });
   }
   for (const claim of unpublished) claim();
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));

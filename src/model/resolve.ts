@@ -36,12 +36,14 @@ export interface ResolveContext {
   readonly targets: ReadonlyMap<string, Target | null>;
   /** Whether an address of the site is served. */
   readonly isServed: (address: string) => Target | boolean;
+  /** Whether an article that is not published stands at an address. */
+  readonly isUnpublished: (address: string) => boolean;
   readonly suggestFile: Suggest;
   readonly report: (message: Diagnostic) => void;
 }
 
 /** Resolves what bodies and fields point to. */
-export function createResolver({ config, files, assets, pictures, targets, isServed, suggestFile, report }: ResolveContext): Resolver {
+export function createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished, suggestFile, report }: ResolveContext): Resolver {
   const published = new Map<string, PublishedFile>();
   const suggestDocument = createSuggest(() => targets.keys());
 
@@ -77,6 +79,7 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
     if (location.kind === 'address') {
       const served = isServed(location.address);
       if (served === false) {
+        if (isUnpublished(location.address)) return dead('unpublished-link');
         const asset = findAsset(document.path, url);
         return asset ? { kind: 'link', address: offer(asset) } : dead('dead-link');
       }

@@ -1,11 +1,8 @@
 import type { ResolvedConfig } from '../config.ts';
-import { type Place, toPlace } from '../content/permalink.ts';
+import { type Place, patternOf, toPlace } from '../content/permalink.ts';
 
-const segments = {
-  archive: { vi: 'luu-tru/', other: 'archive/' },
-  tags: { vi: 'tu-khoa/', other: 'tags/' },
-  authors: { vi: 'tac-gia/', other: 'authors/' },
-} as const;
-
-/** Where the pages stand that exist once: the archive, the lists of tags and of authors. */
-export const fixedPlace = (config: ResolvedConfig, name: keyof typeof segments): Place => toPlace(config, segments[name][config.site.language === 'vi' ? 'vi' : 'other']);
+/** Where the pages stand that exist once: the list of months, of tags, of authors. Each is above what it lists. */
+export function fixedPlace(config: ResolvedConfig, name: 'archive' | 'tags' | 'authors'): Place {
+  const pattern = patternOf(config, ({ archive: 'month', tags: 'tag', authors: 'author' } as const)[name]);
+  return toPlace(config, pattern.slice(1, pattern.indexOf(':')));
+}

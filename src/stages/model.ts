@@ -18,6 +18,7 @@ import { createRegistry } from '../model/registry.ts';
 import { createResolver, type Target } from '../model/resolve.ts';
 import { createSiteProps, type ThemeAssets } from '../model/site-props.ts';
 import { createSuggest } from '../model/suggest.ts';
+import { createUnpublished } from '../model/unpublished.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
 import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
@@ -67,6 +68,7 @@ export function model({ documents, files, assets, config, histories, theme, now,
   });
   const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
   const held = new Set<string>();
+  const unpublished = createUnpublished(config);
   const placed = placeArticles({
     documents: ofKind('article'),
     categories,
@@ -75,6 +77,7 @@ export function model({ documents, files, assets, config, histories, theme, now,
     now,
     drafts,
     report,
+    hide: unpublished.add,
     approval: (document, category) => {
       const problem = approval(document, category);
       if (problem) held.add(document.path);
@@ -99,7 +102,7 @@ export function model({ documents, files, assets, config, histories, theme, now,
     const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
     return output === undefined ? false : (served.get(output) ?? outputs().has(output));
   };
-  const resolver = createResolver({ config, files, assets, pictures, targets, isServed, suggestFile, report });
+  const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
   const articles = createArticles({ placed, config, registry, histories, pictures, resolver, now, report });
   const pages = placedPages
@@ -139,7 +142,8 @@ export function model({ documents, files, assets, config, histories, theme, now,
     const { data, path } = article.document;
     article.related = data.related.flatMap((written, index) => {
       const found = find(written, path);
-      if (!found || found === article) report(diagnose('unknown-related', path, { field: ['related', index] }, suggestArticle(written)));
+      if (!found && unpublished.isNamed(written, path)) report(diagnose('unpublished-link', path, { field: ['related', index] }, { url: written }));
+      else if (!found || found === article) report(diagnose('unknown-related', path, { field: ['related', index] }, suggestArticle(written)));
       return found && found !== article && !found.withdrawn ? [found] : [];
     });
     if (article.withdrawn) continue;

@@ -15,7 +15,7 @@ export interface Workers extends Tasks {
 }
 
 /** Fewer documents or pages than this are done before other threads would have started. */
-export const worthThreads = 600;
+export const worthThreads = 1500;
 
 /** The threads of a build, none of which starts before it is needed. */
 export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Pool {

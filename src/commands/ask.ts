@@ -1,0 +1,20 @@
+import { cancel, isCancel, select, text } from '@clack/prompts';
+import { UsageError } from '../usage-error.ts';
+
+/** Asks for a line of text on the terminal. */
+export async function askText(message: string): Promise<string> {
+  const answer = await text({ message, validate: (value) => (value?.trim() ? undefined : '…') });
+  return given(answer);
+}
+
+/** Asks for one of several. */
+export async function askOne(message: string, options: readonly { readonly value: string; readonly label: string }[]): Promise<string> {
+  const answer = await select({ message, options: [...options] });
+  return given(answer);
+}
+
+function given(answer: string | symbol): string {
+  if (!isCancel(answer)) return answer;
+  cancel();
+  throw new UsageError('nothing was made');
+}

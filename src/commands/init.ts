@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pc from 'picocolors';
+import { atInstant } from '../content/date-time.ts';
+import { toSlug } from '../content/slug.ts';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import { packageRoot } from '../package-root.ts';
+import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
+
+/** npm leaves some files that begin with a dot out of packages, so these have none there. */
+const dotted = /^(?:gitignore|github|gitlab-ci\.yml|vscode)(?=\/|$)/;
+/** Where the picture of the starter belongs. */
+const pictures = { vi: 'content/van-hoa/dem-hoa-dang/hoa-dang.jpg', en: 'content/culture/night-of-lanterns/lanterns.jpg' } as const;
+const words = {
+  vi: { made: 'Đã tạo cổng tin trong', next: 'Tiếp theo' },
+  en: { made: 'Made a portal in', next: 'Next' },
+} as const;
+
+/** Writes a small portal that builds at once into a new or empty folder. */
+export async function init(folder: string, { language }: { language: MessageLanguage }): Promise<number> {
+  const target = path.resolve(folder);
+  if (existsSync(target) && readdirSync(target).some((name) => name !== '.git')) throw new UsageError(`${target} is not empty: choose a new folder`);
+  const starter = path.join(packageRoot, 'starter');
+  // Published already, wherever the clock of the machine that builds it stands.
+  const now = atInstant(Date.now() - 3_600_000, 'Asia/Ho_Chi_Minh')
+    .slice(0, 16)
+    .replace('T', ' ');
+  const write = (file: string, content: Uint8Array | string): void => {
+    mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
+    writeFileSync(path.join(target, file), content, { flag: 'wx' });
+  };
+  for (const part of ['common', language]) {
+    for (const entry of readdirSync(path.join(starter, part), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const full = path.join(entry.parentPath, entry.name);
+      const file = path.relative(path.join(starter, part), full).split(path.sep).join('/');
+      if (file === 'picture.jpg') write(pictures[language], readFileSync(full));
+      else write(file.replace(dotted, '.$&'), readFileSync(full, 'utf8').replaceAll('{{now}}', now));
+    }
+  }
+  write('package.json', `${JSON.stringify(manifest(path.basename(target)), null, 2)}\n`);
+  const w = words[language];
+  process.stdout.write(`${pc.green(`${w.made} ${target}`)}\n${w.next}:\n  cd ${path.relative(process.cwd(), target) || '.'}\n  npm install\n  npm run dev\n`);
+  return 0;
+}
+
+const manifest = (name: string): object => ({
+  name: toSlug(name) || 'portal',
+  private: true,
+  type: 'module',
+  engines: { node: '>=20.19' },
+  scripts: { dev: 'broadsheet dev', build: 'broadsheet build', check: 'broadsheet check', new: 'broadsheet new', preview: 'broadsheet preview' },
+  dependencies: { broadsheet: source() },
+});
+
+/** Where `npm install` gets this tool: from where it was itself installed, a packed file or a registry; from its folder when it was not installed. */
+function source(): string {
+  const modules = path.dirname(packageRoot);
+  if (path.basename(modules) !== 'node_modules') return `file:${packageRoot}`;
+  try {
+    const { packages } = JSON.parse(readFileSync(path.join(modules, '.package-lock.json'), 'utf8')) as { packages: Record<string, { resolved?: string } | undefined> };
+    const resolved = packages[`node_modules/${path.basename(packageRoot)}`]?.resolved;
+    if (resolved?.startsWith('file:')) return `file:${path.resolve(path.dirname(modules), resolved.slice('file:'.length))}`;
+  } catch {
+    // Another package manager: the registry then.
+  }
+  return `^${version}`;
+}

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pc from 'picocolors';
+import { findCategories } from '../content/find-categories.ts';
+import { nearest } from '../content/nearest.ts';
+import { toSegment } from '../content/permalink.ts';
+import { writeFrontMatter } from '../content/write-front-matter.ts';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import { loadConfig } from '../load-config.ts';
+import { findAuthor } from '../newsroom/find-author.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface NewFlags {
+  readonly site: string;
+  readonly folder?: boolean;
+  readonly language: MessageLanguage;
+}
+
+const words = {
+  vi: { category: 'Chuyên mục nào?', title: 'Tiêu đề của bài?' },
+  en: { category: 'Which category?', title: 'What is the headline?' },
+} as const;
+/** Characters of a slug: longer ones are cut at a word. */
+const longest = 80;
+
+/** Makes an article, a draft, and prints its path. Asks for what is missing on a terminal only; overwrites nothing. */
+export async function newArticle(category: string | undefined, title: string | undefined, { site, folder = false, language }: NewFlags): Promise<number> {
+  const root = path.resolve(site);
+  const { config } = await loadConfig(root);
+  const categories = findCategories(path.join(root, 'content'));
+  const asks = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const ask = async () => (await import('./ask.ts')) satisfies object;
+  const wanted =
+    category ??
+    (asks
+      ? await (await ask()).askOne(
+          words[language].category,
+          categories.map((key) => ({ value: key, label: key })),
+        )
+      : undefined);
+  const written = title ?? (asks ? await (await ask()).askText(words[language].title) : undefined);
+  if (wanted === undefined || !written?.trim()) throw new UsageError('expected a category and a headline: broadsheet new kinh-te "Giá lúa tăng"');
+  const key = wanted
+    .normalize('NFC')
+    .replace(/^(?:content)?\/+|\/+$/g, '')
+    .replace(/^content\//, '');
+  if (!categories.includes(key)) {
+    const near = nearest(key, categories);
+    throw new UsageError(`there is no category "${key}"${near ? `; did you mean "${near}"?` : ''} (categories: ${categories.join(', ') || 'none'})`);
+  }
+  const headline = written.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const slug = shorten(toSegment(headline));
+  const base = path.join(root, 'content', key);
+  const taken = [`${slug}.md`, slug].map((name) => path.join(base, name)).find((file) => existsSync(file));
+  if (taken !== undefined) throw new UsageError(`${path.relative(process.cwd(), taken)} is there already: choose another headline`);
+  const file = path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
+  const author = await findAuthor({ root });
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, writeFrontMatter({ title: headline, now: Date.now(), timeZone: config.site.timeZone, ...(author !== undefined && { author }) }), { flag: 'wx' });
+  process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
+  return 0;
+}
+
+function shorten(slug: string): string {
+  if (slug.length <= longest) return slug;
+  const cut = slug.slice(0, longest + 1);
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, longest);
+}

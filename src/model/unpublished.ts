@@ -1,0 +1,36 @@
+import path from 'node:path/posix';
+import type { ResolvedConfig } from '../config.ts';
+import { toOutput } from '../content/permalink.ts';
+import type { ArticleDocument, OutputPath, SourcePath } from '../types.ts';
+
+/** Articles that are not published, so that what leads to them can be told from what leads nowhere. */
+export interface Unpublished {
+  readonly add: (article: { readonly document: ArticleDocument; readonly slug: string; readonly output: OutputPath }) => void;
+  /** Whether one of them will stand at the address, or did at an old one. */
+  readonly hasAddress: (address: string) => boolean;
+  /** Whether `related` names one of them: by path, address or slug. */
+  readonly isNamed: (written: string, from: SourcePath) => boolean;
+}
+
+export function createUnpublished(config: ResolvedConfig): Unpublished {
+  const names = new Set<string>();
+  const outputs = new Set<string>();
+  const toPlaced = (address: string): string | undefined => toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.replace(/^\//, '')}`);
+  const hasAddress = (address: string): boolean => outputs.has(toPlaced(address) ?? '');
+  return {
+    add: ({ document, slug, output }) => {
+      names.add(slug).add(document.path.normalize('NFC').replace(/(?:\/index)?\.md$/, ''));
+      outputs.add(output);
+      for (const alias of document.data.aliases) outputs.add(toPlaced(alias) ?? '');
+    },
+    hasAddress,
+    isNamed: (written, from) => {
+      const plain = written
+        .normalize('NFC')
+        .replace(/\/$/, '')
+        .replace(/(?:\/index)?\.md$/, '');
+      const relative = plain.replace(/^\//, '');
+      return names.has(plain) || [path.dirname(from).normalize('NFC'), 'content'].some((folder) => names.has(path.join(folder, relative))) || (plain.includes('/') && hasAddress(`/${relative}/`));
+    },
+  };
+}
