@@ -205,7 +205,7 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
           how % 4 === 0 ? null : `---\ntitle: Trang ${how}\norder: ${how % 2}\n---\nXem [chợ](/xa-hoi/cho/) và [thẻ](/tu-khoa/lua/).\n`,
       };
     case 'config':
-      return { 'broadsheet.config.ts': how % 3 === 0 ? configuration(configurations[0]).replace("bao.example'", `bao.example', ${pick(sites, how)}`) : configuration(pick(configurations, how)) };
+      return { 'broadsheet.config.ts': pick(configurations, how) ?? '' };
     case 'template':
       return { 'templates/pages/not-found.tsx': how % 3 === 0 ? null : `export default function NotFound() {\n  return <p>Không có ${how % 5}</p>;\n}\n` };
     case 'picture':

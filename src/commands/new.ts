@@ -29,7 +29,7 @@ export async function newArticle(category: string | undefined, title: string | u
   const { config } = await loadConfig(root);
   const categories = findCategories(path.join(root, 'content'));
   const asks = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const ask = async () => (await import('./ask.ts')) satisfies object;
+  const ask = () => import('./ask.ts');
   const wanted =
     category ??
     (asks

@@ -7,7 +7,7 @@ import { gitSite, runGit } from './git-site.ts';
 
 /** A template that shows what git says, and nothing else. */
 const shown =
-  'export default ({ updated, history }) => <pre>{["updated " + updated, ...(history ?? []).map(({ date, author, message }) => [date, author, message].filter(Boolean).join(' | '))].join('\\n')}</pre>;';
+  'export default ({ updated, history }) => <pre>{["updated " + updated, ...(history ?? []).map(({ date, author, message }) => [date, author, message].filter(Boolean).join(" | "))].join("\\n")}</pre>;';
 const withTemplate = (options = '') => ({ 'broadsheet.config.ts': configuration(options), 'templates/pages/article.tsx': shown });
 const lua = 'content/kinh-te/lua.md';
 const historyOn = (site: { read: (output: string) => string }, output = 'kinh-te/lua/index.html') =>

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { check } from '../../src/check.ts';
+import { fromRoot } from '../from-root.ts';
+import { runCli } from '../run-cli.ts';
+
+function temporary(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-init-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+const run = (cwd: string, command: string, ...args: string[]): string => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, npm_config_fund: 'false', npm_config_audit: 'false' } });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? ''}\n${stdout}\n${stderr}`);
+  return stdout;
+};
+
+test.each(['vi', 'en'] as const)('the portal in %s builds at once, and an editor has nothing to say of it', async (language) => {
+  const folder = temporary();
+  const { status, stdout } = runCli(['--lang', language, 'init', 'bao-moi'], { cwd: folder });
+  expect(status).toBe(0);
+  expect(stdout).toContain('npm install');
+  const root = path.join(folder, 'bao-moi');
+  expect(await check({ root, now: Date.now(), jobs: 1 })).toMatchObject({ messages: [] });
+  const { stdout: built } = runCli(['build', '--json'], { cwd: root });
+  expect(JSON.parse(built)).toMatchObject({ articles: 2, errors: 0, warnings: 0 });
+  expect(readdirSync(root).sort()).toEqual(['.cache', '.github', '.gitignore', '.gitlab-ci.yml', '.vscode', 'README.md', 'broadsheet.config.ts', 'content', 'dist', 'package.json']);
+  expect(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))).toMatchObject({ name: 'bao-moi', dependencies: { broadsheet: `file:${fromRoot('').replace(/\/$/, '')}` } });
+});
+
+test('a folder that has something in it is left alone', () => {
+  const folder = temporary();
+  runCli(['init', 'x'], { cwd: folder });
+  expect(runCli(['init', 'x'], { cwd: folder })).toMatchObject({ status: 2, stderr: expect.stringContaining('is not empty') });
+});
+
+test('the packed package, from an empty folder to a page that is served', async () => {
+  const folder = temporary();
+  // Without the compiler: `lib` is what the other tests use too.
+  const [{ filename }] = JSON.parse(run(fromRoot(''), 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as [{ filename: string }];
+  const tarball = path.join(folder, filename);
+  run(folder, 'npx', '--yes', '--prefer-offline', tarball, 'init', 'my-portal', '--lang', 'en');
+  const portal = path.join(folder, 'my-portal');
+  expect(JSON.parse(readFileSync(path.join(portal, 'package.json'), 'utf8'))).toMatchObject({ dependencies: { broadsheet: `file:${tarball}` } });
+  expect(existsSync(path.join(portal, '.gitignore'))).toBe(true);
+  run(portal, 'npm', 'install', '--prefer-offline', '--ignore-scripts');
+  run(portal, 'npm', 'run', 'build');
+  expect(readFileSync(path.join(portal, 'dist/news/first-article/index.html'), 'utf8')).toContain('The first article');
+  const dev = spawn('npm', ['run', 'dev', '--', '--port', '0'], { cwd: portal, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  onTestFinished(() => void process.kill(-(dev.pid as number), 'SIGTERM'));
+  const url = await firstUrl(dev);
+  expect(await (await fetch(new URL('/news/first-article/', url))).text()).toContain('The first article');
+  expect((await fetch(new URL('/_broadsheet/client.js', url))).status).toBe(200);
+  expect(existsSync(path.join(portal, 'node_modules/broadsheet/lib/schema/article.json'))).toBe(true);
+}, 300_000);
+
+const firstUrl = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (chunk) => {
+      text += String(chunk);
+      const url = /http:\/\/localhost:\d+\//.exec(text)?.[0];
+      if (url) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(`the dev server ended: ${text}`)));
+  });
