@@ -25,11 +25,11 @@ for (const file of sources) buildId.update(file).update(readFileSync(file));
 const encoder = createHash('sha256').update(readFileSync('node_modules/sharp/package.json'));
 for (const file of sources.filter((name) => name.startsWith('src/images/'))) encoder.update(readFileSync(file));
 
-// Beside the old one, which takes its place at the end: a command may be running from it.
-rmSync('lib.next', { recursive: true, force: true });
+// Compiled beside the old one, which it replaces at the end: a command may be running from that.
+const next = `lib.${process.pid}`;
 await build({
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts', 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/content/json-schema.ts' },
-  outdir: 'lib.next',
+  outdir: next,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -50,7 +50,7 @@ await build({
 
 await build({
   entryPoints: { 'dev-client': 'src/dev/client.ts' },
-  outdir: 'lib.next',
+  outdir: next,
   bundle: true,
   format: 'iife',
   platform: 'browser',
@@ -60,20 +60,20 @@ await build({
   logLevel: 'warning',
 });
 
-const { compileTheme } = await import(new URL('../lib.next/theme-compiler.js', import.meta.url).href);
+const { compileTheme } = await import(new URL(`../${next}/theme-compiler.js`, import.meta.url).href);
 const { code, style, script } = await compileTheme({ defaults: `${root}templates` });
-mkdirSync('lib.next/theme', { recursive: true });
-writeFileSync('lib.next/theme/templates.mjs', code);
-writeFileSync('lib.next/theme/assets.json', JSON.stringify({ style, script }));
+mkdirSync(`${next}/theme`, { recursive: true });
+writeFileSync(`${next}/theme/templates.mjs`, code);
+writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ style, script }));
 
-const { toJsonSchemas } = await import(new URL('../lib.next/schemas.js', import.meta.url).href);
-mkdirSync('lib.next/schema', { recursive: true });
-for (const [kind, schema] of Object.entries(toJsonSchemas())) writeFileSync(`lib.next/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+const { toJsonSchemas } = await import(new URL(`../${next}/schemas.js`, import.meta.url).href);
+mkdirSync(`${next}/schema`, { recursive: true });
+for (const [kind, schema] of Object.entries(toJsonSchemas())) writeFileSync(`${next}/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
 let status = 0;
 if (!process.argv.includes('--no-types')) {
-  status = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', 'lib.next/types'], { stdio: 'inherit' }).status ?? 1;
+  status = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${next}/types`], { stdio: 'inherit' }).status ?? 1;
 }
 rmSync('lib', { recursive: true, force: true });
-renameSync('lib.next', 'lib');
+renameSync(next, 'lib');
 process.exitCode = status;

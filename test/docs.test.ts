@@ -61,7 +61,7 @@ const shown: Readonly<Record<string, Shown>> = {
   },
   'docs/configuration.md: ': { shows: [['index.html', 'Báo Lạc Giang']] },
   'docs/configuration.md: A larger example': {
-    reports: ['content/economy/rice.md:5:39 dead-link warning'],
+    reports: ['content/economy/rice.md:5:32 dead-link warning'],
     shows: [
       ['2026/11/rice/index.html', 'Monday, 16 November 2026, 08:30', '/news/economy/', 'Welcome to the Lac Giang Times', 'as foreseen.'],
       ['rss.xml', 'https://times.example/news/2026/11/rice/'],
