@@ -1,5 +1,5 @@
-// Writes the tables of the documentation from what they describe: the fields of the content type, the options of the configuration,
-// the commands of the compiled tool. They stand between `<!-- table NAME -->` and `<!-- end -->`.
+// Writes into the documentation what it shows of other files: the fields of the content type, the options of the configuration,
+// the commands of the compiled tool, files of the starter. It stands between `<!-- table NAME -->` (or `file PATH`) and `<!-- end -->`.
 // With --check it writes nothing, names the pages that are not current, and exits with 1.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,9 +19,9 @@ const pages = ['README.md', ...readdirSync('docs').flatMap((name) => (name.endsW
 const stale = [];
 for (const page of pages) {
   const written = readFileSync(page, 'utf8');
-  const current = written.replace(/(<!-- table ([\w ]+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, start, name, end) => {
-    if (!tables[name]) throw new Error(`${page}: there is no table "${name}"`);
-    return `${start}\n${tables[name]()}\n\n${end}`;
+  const current = written.replace(/(<!-- (table|file) (.+?) -->\n)[\s\S]*?(<!-- end -->)/g, (_, start, kind, name, end) => {
+    if (kind === 'table' && !tables[name]) throw new Error(`${page}: there is no table "${name}"`);
+    return `${start}\n${kind === 'table' ? tables[name]() : fenced(name)}\n\n${end}`;
   });
   if (current === written) continue;
   stale.push(page);
@@ -37,6 +37,10 @@ async function load() {
   const contents = "export { configSchema } from './src/config.ts'; export { schemas } from './src/content/schema.ts'; export { z } from 'zod';";
   const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20' });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+function fenced(file) {
+  return `\`\`\`${file.split('.').at(-1).replace('yml', 'yaml')}\n${readFileSync(file, 'utf8').trimEnd()}\n\`\`\``;
 }
 
 function toJson(schema) {

@@ -8,13 +8,16 @@ import { fingerprint } from './fingerprint.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
 import type { ThemeAssets } from './model/site-props.ts';
 import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
+import { createArticleViews } from './newsroom/article-views.ts';
+import { readViews } from './newsroom/read-views.ts';
+import { viewsPath } from './newsroom/views-data.ts';
 import { type ArticleHistories, readHistory, wantsHistory } from './newsroom/history.ts';
 import { type ListedRoute, routes } from './routes/routes.ts';
 import { uniqueRoutes } from './routes/unique-routes.ts';
 import { type Asset, describe } from './stages/describe.ts';
 import type { Discovered } from './stages/discover.ts';
 import { type Modelled, model } from './stages/model.ts';
-import { inOrder, read } from './stages/read.ts';
+import { digestFile, inOrder, read } from './stages/read.ts';
 import type { Digest, Document, SourcePath } from './types.ts';
 import { buildId } from './version.ts';
 import type { Pool } from './workers/pool.ts';
@@ -100,14 +103,19 @@ export async function analyse({
       documents: articles,
       file: path.join(root, '.cache', 'history'),
     }));
+  const viewsFile = files.get(viewsPath);
+  const counted = viewsFile && readViews({ root, path: viewsFile.path });
+  // What a page is a function of has to be known by its bytes.
+  if (viewsFile) next.files.set(viewsFile.path, digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }));
+  const views = counted?.data && createArticleViews(counted.data, config);
   lap('describe');
   const shape = shapeOf({ documents: next.documents(), files: next.files });
   const only = reuse?.(shape) ? new Set(changed) : undefined;
-  const modelled = model({ documents, files, assets, config, histories, theme, now, drafts, only });
+  const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, only });
   lap('model');
   const unique = uniqueRoutes(routes(modelled.site));
   lap('routes');
-  const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...histories.messages, ...modelled.messages, ...unique.messages];
+  const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? []), ...modelled.messages, ...unique.messages];
   return { changed, shape, ...(only && { only }), documents, files, assets, histories, modelled, routes: unique.routes, messages };
 }
 

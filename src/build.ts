@@ -13,6 +13,7 @@ import { loadConfig } from './load-config.ts';
 import { findRepository } from './newsroom/find-repository.ts';
 import { wantsHistory } from './newsroom/history.ts';
 import { openOutput, removeOutputs, strays } from './output-folder.ts';
+import { createSecrets } from './newsroom/secrets.ts';
 import { discover } from './stages/discover.ts';
 import { output } from './stages/output.ts';
 import { loadTheme } from './theme/load.ts';
@@ -111,6 +112,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       pictures: cache.pictures,
       theme: theme.digest,
       tool: fingerprint([buildId, configDigest]),
+      secrets: createSecrets(analysis.documents, config),
       report: (message) => messages.push(message),
       progress,
     });

@@ -172,6 +172,8 @@ export interface ArticleProps extends BaseProps {
   readonly updated?: DateTime;
   /** From git, newest first, the last one being that which was first published; absent when there is but one. */
   readonly history?: readonly ArticleVersion[];
+  /** How often it was read, or where a script finds that: `file` has the number under `key`. */
+  readonly readers?: number | { readonly file: Address; readonly key: string; readonly script: Address };
   /** Who approved it, where the site says so. */
   readonly approvedBy?: string;
   readonly authors: readonly Author[];
@@ -230,6 +232,8 @@ export interface HomeProps extends BaseProps {
   readonly lead?: Card;
   readonly featured: readonly Card[];
   readonly latest: readonly Card[];
+  /** The most read of the last days. */
+  readonly mostRead: readonly Card[];
   readonly blocks: readonly Block[];
 }
 

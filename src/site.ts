@@ -1,6 +1,7 @@
 /** The whole site as routes see it: read-only indexes over what is published. */
 import type { ResolvedConfig } from './config.ts';
 import type { Operation } from './images/operation.ts';
+import type { ReaderNumbers } from './newsroom/article-views.ts';
 import type { ArticleVersion, Attachment, Author, Card, Figure, Link, Picture, ResolvedReference, SiteProps } from './props.ts';
 import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, DateTime, Digest, OutputPath, PageDocument, SourcePath } from './types.ts';
 
@@ -22,6 +23,8 @@ export interface Article {
   readonly updated?: DateTime;
   readonly history?: readonly ArticleVersion[];
   readonly approvedBy?: string;
+  /** Absent when readers are not counted. */
+  readonly views?: ReaderNumbers;
   readonly image?: Figure;
   readonly preview?: PreviewPicture;
   readonly resolved: readonly (ResolvedReference | null)[];
@@ -113,6 +116,8 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   readonly pictures: readonly PlannedPicture[];
   readonly files: readonly PublishedFile[];
+  /** The script that fetches the numbers of readers; absent when no page needs it. */
+  readonly viewsScript?: Address;
   /** The theme's style sheet and script. */
   readonly assets: readonly { readonly output: OutputPath; readonly content: string }[];
 }

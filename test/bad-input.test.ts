@@ -22,7 +22,7 @@ async function buildWith(bad: string | Uint8Array, others: Files = {}) {
 }
 
 describe('leaves its page out, and nothing else', () => {
-  const cases: readonly (readonly [name: string, bad: string | Uint8Array, expected: string, values?: object])[] = [
+  const cases: [name: string, bad: string | Uint8Array, expected: string, values?: object][] = [
     ['a colon in a value', '---\ntitle: Giá: lúa\ndate: 2026-11-16\n---\nx\n', '2:11 yaml-syntax', { reason: 'bad indentation of a mapping entry' }],
     ['a tab as indentation', '---\ntitle: A\ntags:\n\t- x\ndate: 2026-11-16\n---\nx\n', '4:1 yaml-syntax'],
     ['a quote that is not closed', '---\ntitle: "Chưa đóng\ndate: 2026-11-16\n---\nx\n', '4:1 yaml-syntax'],
@@ -198,7 +198,7 @@ describe('keeps the page and drops the reference', async () => {
     .jpeg()
     .toBuffer();
   const broken: Files = { 'content/kinh-te/cut.jpg': photo.subarray(0, photo.length / 2), 'content/kinh-te/lie.jpg': 'Không phải hình', 'content/kinh-te/empty.png': '' };
-  const cases: readonly (readonly [name: string, bad: string, expected: string, body?: string])[] = [
+  const cases: [name: string, bad: string, expected: string, body?: string][] = [
     ['a dead link', article('title: A', 'Xem [bài *này*](khong-co.md) nhé.'), '5:5 dead-link', '<p>Xem bài <em>này</em> nhé.</p>'],
     ['a dead address', article('title: A', 'Xem [bài](/kinh-te/khong-co/).'), '5:5 dead-link', '<p>Xem bài.</p>'],
     ['a dead address with the site’s origin', article('title: A', 'Xem [bài](https://bao.example/khong-co/).'), '5:5 dead-link', '<p>Xem bài.</p>'],

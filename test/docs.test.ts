@@ -200,6 +200,7 @@ describe('examples', () => {
   });
 
   test('templates pass the type check, and a prop that is not there does not', async () => {
+    expect(existsSync(fromRoot('lib/types/index.d.ts')), 'the package has its types: run "npm run compile"').toBe(true);
     const site = await siteOf(examples.filter(({ page }) => page === 'docs/templates.md').filter(isOfSite));
     mkdirSync(path.join(site.root, 'node_modules'));
     symlinkSync(fromRoot('.'), path.join(site.root, 'node_modules/broadsheet'));
@@ -215,10 +216,10 @@ describe('examples', () => {
     expect(check()).toContain("Property 'nmae' does not exist");
   });
 
-  test('CI files are YAML, keep the cache and publish what is built', () => {
-    const files = Object.fromEntries(examples.filter(({ file }) => /\.ya?ml$/.test(file)).map(({ file, content }) => [file, JSON.stringify(parse(content))]));
-    expect(Object.keys(files)).toEqual(['.github/workflows/site.yml', '.gitlab-ci.yml']);
-    for (const content of Object.values(files)) for (const words of ['.cache', 'npm ci', 'npm run build', 'dist']) expect(content).toContain(words);
+  test('the CI files keep the cache and publish what is built', () => {
+    const files = [...textOf('docs/deploy.md').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, content = '']) => JSON.stringify(parse(content)));
+    expect(files).toHaveLength(2);
+    for (const content of files) for (const words of ['.cache', 'npm ci', 'npm run build']) expect(content).toContain(words);
   });
 });
 
@@ -255,11 +256,11 @@ describe('words', () => {
 
   test('every command and flag that is named exists', () => {
     const { stdout } = runCli(['--help']);
-    const known = new Set(['help', 'init', ...[...stdout.matchAll(/^ {2}([a-z]+) .*(?:\[|<| {2})/gm)].map(([, name]) => name)]);
-    const flags = new Set([...textOf('docs/commands.md').matchAll(/--[a-z-]+/g)].map(([flag]) => flag));
+    const known = new Set([...[...stdout.matchAll(/^ {2}([a-z]+) .*(?:\[|<| {2})/gm)].map(([, name]) => name)]);
+    const flags = new Set(['--lang', ...[...textOf('docs/commands.md').matchAll(/--[a-z-]+/g)].map(([flag]) => flag)]);
     const written = pages.filter((page) => page !== 'docs/configuration.md');
     const named = written.flatMap((page) =>
-      [...textOf(page).matchAll(/(?:`|npx )broadsheet (?:--lang vi )?([a-z]+)((?: --[a-z-]+)*)/g)].map(([whole, name = '', rest = '']) => ({
+      [...textOf(page).matchAll(/(?:`|npx )broadsheet ([a-z]+)((?: --[a-z-]+)*)/g)].map(([whole, name = '', rest = '']) => ({
         page,
         whole,
         name,
@@ -274,6 +275,12 @@ describe('words', () => {
     const table = textOf('docs/templates.md').match(/## Routes by name\n([\s\S]*?)\n## /)?.[1] ?? '';
     const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name));
     expect(named.sort()).toEqual(Object.keys(generators).sort());
+  });
+
+  test('every template is in the table', () => {
+    const table = textOf('docs/templates.md').match(/## Props\n([\s\S]*?)```/)?.[1] ?? '';
+    const named = [...table.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual(readdirSync(fromRoot('templates/pages')).map((file) => path.parse(file).name));
   });
 
   test('the labels in the Vietnamese guide are those of the fields', () => {

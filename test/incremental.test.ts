@@ -135,7 +135,8 @@ function copyTree(from: string, to: string): void {
 
 test.each(kinds)('after edits of the kind “%s” the incremental build is the clean build', (kind) => run([1, 2].map((number) => ({ kind, where: number * 5, how: number * 7 }))));
 
-test('after each change of the configuration the incremental build is the clean build', () => run(configurations.slice(1).map((_, index) => ({ kind: 'config', where: 0, how: index + 1 }))));
+test('after each change of the configuration, and back, the incremental build is the clean build', () =>
+  run(configurations.slice(1).flatMap((_, index) => [index + 1, 0].map((how) => ({ kind: 'config', where: 0, how })))));
 
 test('after any edits the incremental build is the clean build, byte for byte', async () => {
   const property = fc.asyncProperty(fc.array(edit, { minLength: perRun, maxLength: perRun }), run);

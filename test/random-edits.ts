@@ -21,7 +21,7 @@ export async function startingSite(): Promise<Files> {
     'content/kinh-te/nong-nghiep/lua.png': photo,
     'content/kinh-te/muoi.md': file(
       'title: Muối\ndate: 2026-11-02 08:00\ntags: [muối, giá]\nauthors: [M.K., Người Khác]',
-      '## Giá\n\n<mark>Một</mark> [một](https://tin.example/).\n\n```js\nlet a = 1;\n```',
+      '## Giá\n\n<mark>Một</mark> [một](https://tin.example/) [hai](https://bao.example/kinh-te/).\n\n| a |\n|---|\n| 1 |\n\n```js\nlet a = 1;\n```',
     ),
     'content/kinh-te/cau.md': file('title: Cầu mới\ndate: 2026-11-03 08:00\ntags: [cầu]\nrelated: [muoi]\naliases: [/cu/cau.html]', 'Hai.'),
     'content/xa-hoi/cho/index.md': file(

@@ -1,4 +1,4 @@
-import { cancel, isCancel, select, text } from '@clack/prompts';
+import { cancel, select, text } from '@clack/prompts';
 import { UsageError } from '../usage-error.ts';
 
 /** Asks for a line of text on the terminal. */
@@ -14,7 +14,7 @@ export async function askOne(message: string, options: readonly { readonly value
 }
 
 function given(answer: string | symbol): string {
-  if (!isCancel(answer)) return answer;
+  if (typeof answer === 'string') return answer;
   cancel();
   throw new UsageError('nothing was made');
 }

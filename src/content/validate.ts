@@ -59,7 +59,7 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
 /** What the objects among the fields may hold. */
 const insideKeys: Readonly<Record<string, readonly string[]>> = {
   image: ['src', 'alt', 'caption', 'credit', 'focus'],
-  royalty: ['pages', 'photos', 'amount'],
+  royalty: ['pages', 'photos', 'amount', 'shares'],
   attachments: ['src', 'title'],
   corrections: ['date', 'text'],
 };

@@ -23,7 +23,9 @@ import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { placeTemplateError } from './place-template-error.ts';
-import { rescan } from './rescan.ts';
+import { patchBodies, withPatch } from './patch-bodies.ts';
+import { type Rescanned, rescan } from './rescan.ts';
+import type { SiteInMemory } from './site-in-memory.ts';
 import { sourcesOf } from './sources-of.ts';
 import { type ArticleStatus, statusOf } from './status-of.ts';
 import type { Changes } from './watch.ts';
@@ -69,27 +71,13 @@ interface Input {
   readonly jobs: number;
 }
 
-/** All that pages are made from: replaced as a whole, never changed. */
-interface Site {
-  readonly analysis: Analysis;
-  readonly state: State;
-  readonly discovered: Discovered;
-  readonly messages: readonly Diagnostic[];
-  readonly now: number;
-  readonly routes: () => ReadonlyMap<string, ListedRoute>;
-  readonly bodies: () => ReadonlyMap<Digest, BodyPlace>;
-  readonly sources: () => ReadonlyMap<string, SourcePath>;
-}
-
 const configNames = /^broadsheet\.config\.(?:ts|js|mjs)$/;
-/** Documents below this number are parsed in this thread. */
-const worthThreads = 400;
 
 /** The site in memory: what the dev server serves. It writes nothing but pictures into the cache. */
 export async function createEngine({ root, drafts, clock, jobs }: Input): Promise<Engine> {
   const cacheFolder = path.join(root, '.cache');
   let setup: LoadedSetup = { failures: [] };
-  let site: Site | undefined;
+  let site: SiteInMemory | undefined;
   let bodies: MemoryBodies = createMemoryBodies();
   let made: Digest | undefined;
   /** Git writes here when something is committed. */
@@ -103,7 +91,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
     const isConfig = (file: string): boolean => configNames.test(path.relative(root, file)) || (setup.config?.inputs.includes(file) ?? false);
     const templates = path.join(root, 'templates');
-    if (first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep))) setup = await loadSetup(root, setup);
+    const isSetup = first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
+    if (isSetup) setup = await loadSetup(root, setup);
     const { config: loaded, theme } = setup;
     if (!loaded || !theme) return;
     const { config, module, digest } = loaded;
@@ -115,13 +104,23 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     }
     const started = Date.now();
     const now = clock();
-    const discovered = site && !anywhere ? rescan({ root, before: site.discovered, paths }) : discover({ root });
+    const { discovered, touched }: Rescanned = site && !anywhere ? rescan({ root, before: site.discovered, paths }) : { discovered: discover({ root }) };
     const next = createState(old.bodies, '');
     const found = wantsHistory(config) && (!site || anywhere || paths.includes(headLog)) ? await findRepository(root) : repository;
     const isSameHead = JSON.stringify(found) === JSON.stringify(repository);
     repository = found;
     const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '', output: { folder: '', fresh: false } }) });
     try {
+      const isDue = site?.analysis.modelled.nextChange !== undefined && site.analysis.modelled.nextChange <= now;
+      if (site && touched && touched.length > 0 && !isSetup && !isDue && isSameHead) {
+        const patched = await patchBodies({ root, config, site, discovered, touched, bodies, pool, started });
+        if (patched.complete) {
+          site = patched.site;
+          bodies.keep([...site.state.documents().values()].map(({ body }) => body));
+          return;
+        }
+        old = patched.state;
+      }
       const analysis = await analyse({
         root,
         config,
@@ -137,6 +136,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         ...(repository && { repository }),
         ...(site && isSameHead && { histories: site.analysis.histories }),
       });
+      const placed = placeFields(analysis.messages, root);
       const routes = lazy(() => new Map(analysis.routes.map((route) => [route.output as string, route])));
       site = {
         analysis,
@@ -144,7 +144,10 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         discovered,
         now,
         routes,
-        messages: applyRules(placeFields(analysis.messages, root), config.rules),
+        raw: analysis.messages,
+        placed,
+        messages: applyRules(placed, config.rules),
+        patches: new Map(),
         bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
         sources: lazy(() => sourcesOf(analysis.modelled.site)),
       };
@@ -199,9 +202,9 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       const source = current?.sources().get(wanted.output);
       if (source) known.set(wanted.output, source);
       try {
-        const html = render({ theme: (theme as NonNullable<typeof theme>).loaded, template: wanted.template, props: wanted.props(), readBody });
+        const html = render({ theme: (theme as NonNullable<typeof theme>).loaded, template: wanted.template, props: withPatch(wanted.props(), source === undefined ? undefined : current?.patches.get(source)), readBody });
         const document = source === undefined ? undefined : current?.state.documents().get(source)?.document;
-        const standing = document?.kind === 'article' && config ? statusOf(document, { now: (current as Site).now, config: config.config }) : undefined;
+        const standing = document?.kind === 'article' && config ? statusOf(document, { now: (current as SiteInMemory).now, config: config.config }) : undefined;
         return { kind: 'page', status: 200, html, ...(source && { source }), ...(standing && { standing }) };
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;

@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../config.ts';
 import { permalink } from '../content/permalink.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
+import type { ReaderNumbers } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import type { Card } from '../props.ts';
 import type { Article, Month } from '../site.ts';
@@ -22,6 +23,8 @@ interface Input {
   readonly config: ResolvedConfig;
   readonly registry: Registry;
   readonly histories: ArticleHistories;
+  /** Numbers of readers; absent when they are not counted. */
+  readonly views?: (address: string, aliases: readonly string[]) => ReaderNumbers;
   readonly pictures: Pictures;
   readonly resolver: Resolver;
   readonly now: number;
@@ -38,7 +41,7 @@ interface Articles {
 }
 
 /** Articles with their cards, put into every list that shows them. Their references come later, when all have an address. */
-export function createArticles({ placed, config, registry, histories, pictures, resolver, now, report }: Input): Articles {
+export function createArticles({ placed, config, registry, histories, views, pictures, resolver, now, report }: Input): Articles {
   const all: ArticleDraft[] = [];
   const listed: ArticleDraft[] = [];
   const withdrawn: ArticleDraft[] = [];
@@ -87,6 +90,7 @@ export function createArticles({ placed, config, registry, histories, pictures, 
       ...(data.link === undefined && { output: place.output }),
       ...(featured && { featured }),
       ...(updated !== undefined && { updated }),
+      ...(views && data.link === undefined && { views: views(place.address, data.aliases) }),
       ...(history && { history: shared(history) }),
       ...(config.workflow.showApprover && data.approvedBy !== undefined && { approvedBy: registry.entry(data.approvedBy)?.document.data.name ?? data.approvedBy }),
       ...(figure && { image: figure }),

@@ -13,6 +13,8 @@ import type { Pictures } from './pictures.ts';
 export interface ThemeAssets {
   readonly style: { readonly name: string; readonly content: string };
   readonly script: { readonly name: string; readonly content: string };
+  /** Fetches the numbers of readers. */
+  readonly views: { readonly name: string; readonly content: string };
 }
 
 interface Input {

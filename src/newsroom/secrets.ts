@@ -8,6 +8,8 @@ export interface Secret {
 }
 
 export interface Secrets {
+  /** Generators of the site's own, whose data may be anything. */
+  readonly generators: ReadonlySet<string>;
   /** Addresses of authors, in lower case, that the site does not publish itself. */
   readonly emails: readonly string[];
   /** The private values of an article that are distinctive enough to be looked for. */
@@ -25,7 +27,7 @@ export function createSecrets(documents: readonly Document[], config: ResolvedCo
     if (secrets.length > 0) byPath.set(document.path, secrets);
   }
   emails.delete(config.site.organisation.email?.toLowerCase() ?? '');
-  return { emails: [...emails], of: (path) => (path === undefined ? [] : (byPath.get(path) ?? [])) };
+  return { generators: new Set(Object.keys(config.routes)), emails: [...emails], of: (path) => (path === undefined ? [] : (byPath.get(path) ?? [])) };
 }
 
 function secretsIn({ data }: ArticleDocument, config: ResolvedConfig): Secret[] {

@@ -6,6 +6,7 @@ import { toBody, withdrawnBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { firstOlder, relatedTo } from './related.ts';
 import { page, type Route } from './route.ts';
+import { readersOf } from './views.ts';
 
 /** A page for each article that is not a link to another site, withdrawn ones included. */
 export function* articles(site: Site): Iterable<Route> {
@@ -42,6 +43,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
     date: data.date,
     ...(article.updated !== undefined && { updated: article.updated }),
     ...(article.history && { history: article.history }),
+    ...withReaders(readersOf(article, site)),
     ...(article.approvedBy !== undefined && { approvedBy: article.approvedBy }),
     authors: article.authors,
     category: category.link,
@@ -56,8 +58,13 @@ function articleProps(article: Article, site: Site): ArticleProps {
     ...(older && { previous: toLink(older) }),
     ...(newer && { next: toLink(newer) }),
     withdrawn,
-    ...(data.extra && { extra: data.extra }),
+    ...(data.extra && { extra: publicExtra(data.extra, site.config.private) }),
   };
 }
+
+const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'readers'> => (readers === undefined ? {} : { readers });
+
+const publicExtra = (extra: Readonly<Record<string, unknown>>, hidden: readonly string[]): Readonly<Record<string, unknown>> =>
+  hidden.length === 0 ? extra : Object.fromEntries(Object.entries(extra).filter(([key]) => !hidden.includes(key)));
 
 const toLink = ({ card }: Article): Link => ({ title: card.title, address: card.address });

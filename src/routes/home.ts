@@ -35,7 +35,14 @@ export function* home(site: Site): Iterable<Route> {
       ...(lead && { lead: lead.card }),
       featured: beside.map((article) => article.card),
       latest: latest.map((article) => article.card),
+      mostRead: mostRead(site).map((article) => article.card),
       blocks,
     };
   });
+}
+
+/** The most read of the last days that were counted; of equals the newer one. */
+function mostRead({ articles, config }: Site): Article[] {
+  const read = articles.filter((article) => (article.views?.recent ?? 0) > 0);
+  return read.sort((a, b) => (b.views?.recent ?? 0) - (a.views?.recent ?? 0) || a.rank - b.rank).slice(0, config.views.mostRead);
 }

@@ -12,9 +12,10 @@ import { redirects } from './redirects.ts';
 import type { Generator, Route, RouteSource } from './route.ts';
 import { robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
+import { views } from './views.ts';
 
 /** The default generators by the names under which `routes` in the configuration replaces them or switches them off. */
-export const generators = { home, categories, pages, articles, indexes, archive, authors, tags, notFound, feeds, sitemaps, robots, files, pictures, redirects, assets } as const satisfies Record<
+export const generators = { home, categories, pages, articles, indexes, archive, authors, tags, notFound, feeds, sitemaps, robots, files, pictures, redirects, views, assets } as const satisfies Record<
   string,
   Generator
 >;

@@ -19,6 +19,7 @@ import { createResolver, type Target } from '../model/resolve.ts';
 import { createSiteProps, type ThemeAssets } from '../model/site-props.ts';
 import { createSuggest } from '../model/suggest.ts';
 import { createUnpublished } from '../model/unpublished.ts';
+import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
 import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
@@ -31,6 +32,7 @@ export interface ModelInput {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly config: ResolvedConfig;
   readonly histories: ArticleHistories;
+  readonly views?: ReturnType<typeof createArticleViews>;
   readonly theme: ThemeAssets;
   /** The moment for which the site is built, in milliseconds since the epoch. */
   readonly now: number;
@@ -50,7 +52,7 @@ export interface Modelled {
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The barrier: from all documents to the whole site, with everything that needs to know more than one file. */
-export function model({ documents, files, assets, config, histories, theme, now, drafts = false, only }: ModelInput): Modelled {
+export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, only }: ModelInput): Modelled {
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
@@ -104,7 +106,7 @@ export function model({ documents, files, assets, config, histories, theme, now,
   };
   const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
-  const articles = createArticles({ placed, config, registry, histories, pictures, resolver, now, report });
+  const articles = createArticles({ placed, config, registry, histories, views, pictures, resolver, now, report });
   const pages = placedPages
     .sort((a, b) => a.document.data.order - b.document.data.order || (a.document.path < b.document.path ? -1 : 1))
     .map(({ document, place }): Draft<PlainPage> => ({ document, output: place.output, link: shared({ title: document.data.title, address: place.address }), resolved: [] }));
@@ -118,6 +120,7 @@ export function model({ documents, files, assets, config, histories, theme, now,
     ...pages.map(({ document, link }) => ({ document, title: link.title, address: link.address as Address, lang: document.data.lang ?? config.site.language })),
   ].flatMap(({ document, ...target }) => toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }));
   const has = { tags: articles.tags.length > 0 && config.routes.tags !== false, authors: authors.length > 0 && config.routes.authors !== false };
+  const viewsScript = views && config.views.show && !config.views.print && config.routes.views !== false ? toPlace(config, theme.views.name).address : undefined;
   const site: Draft<Site> = {
     config,
     props: createSiteProps({ config, theme, categories: [...categories.values()], pages, pictures, has }),
@@ -131,7 +134,8 @@ export function model({ documents, files, assets, config, histories, theme, now,
     months: articles.months,
     pictures: [],
     files: [],
-    assets: [theme.style, theme.script].map(({ name, content }) => ({ output: toPlace(config, name).output, content })),
+    ...(viewsScript && { viewsScript }),
+    assets: [theme.style, theme.script, ...(viewsScript ? [theme.views] : [])].map(({ name, content }) => ({ output: toPlace(config, name).output, content })),
   };
 
   outputs = lazy(() => new Set<string>([...routes(site)].map((route) => route.output)));

@@ -9,6 +9,8 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Operation } from '../images/operation.ts';
 import { resize } from '../images/resize.ts';
 import { lazy } from '../lazy.ts';
+import { findSecret } from '../newsroom/find-secret.ts';
+import type { Secrets } from '../newsroom/secrets.ts';
 import type { Body } from '../props.ts';
 import type { PictureRoute, Route } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
@@ -43,12 +45,14 @@ interface Input {
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
   readonly tool: Digest;
+  /** What must not be in any output. */
+  readonly secrets: Secrets;
   readonly report: (message: Diagnostic) => void;
   readonly progress: (what: 'pages' | 'pictures', done: number, total: number) => void;
 }
 
 /** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. */
-export async function output({ root, folder, fresh, routes, only, old, next, pool, pictures, theme, tool, report, progress }: Input): Promise<OutputCounts> {
+export async function output({ root, folder, fresh, routes, only, old, next, pool, pictures, theme, tool, secrets, report, progress }: Input): Promise<OutputCounts> {
   const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
   const writer = createWriter({ folder, fresh });
   const bodies = lazy(() => new Map<Digest, BodyPlace>([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const]))));
@@ -66,14 +70,16 @@ export async function output({ root, folder, fresh, routes, only, old, next, poo
     counts[written ? 'written' : 'unchanged'] += 1;
     next.outputs.set(output, { key, size, mtime });
   };
+  const leak = (name: OutputPath, key: string): void => report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key }));
   const flush = async (): Promise<void> => {
     const part = renderBatch.splice(0, batch);
     if (part.length === 0) return;
     const { render, size } = await pool.workersFor(pages);
-    const work = render({ task: 'render', pages: part }).then((results) => {
+    const work = render({ task: 'render', pages: part, emails: secrets.emails }).then((results) => {
       for (const [index, result] of results.entries()) {
         const { output: name, template } = part[index] as (typeof part)[number];
         if ('failed' in result) report(diagnose('template-failed', `templates/pages/${template}.tsx`, {}, { output: name, reason: result.failed }));
+        else if ('leaked' in result) leak(name, result.leaked);
         else if ('damaged' in result) throw new CacheDamaged(result.damaged);
         else keep(name, keys.get(name) as Digest, result);
       }
@@ -104,14 +110,19 @@ export async function output({ root, folder, fresh, routes, only, old, next, poo
       }
       pages += 1;
       keys.set(route.output, key);
-      renderBatch.push({ output: route.output, template: route.template, props, bodies: bodiesOf(props, bodies()) });
+      renderBatch.push({ output: route.output, template: route.template, props, bodies: bodiesOf(props, bodies()), secrets: secrets.of(route.source?.path), trusted: !secrets.generators.has(route.by) });
       // Whether threads are worth starting is known once there are pages enough for them.
       if (pages >= worthThreads) while (renderBatch.length >= batch) await flush();
     } else if (route.kind === 'file') {
       const data = route.data();
       const key = fingerprint([tool, route.by, data]);
       if (record?.key === key) keep(route.output, key, { ...record, written: false });
-      else keep(route.output, key, writer.write(route.output, route.render(data as never)));
+      else {
+        const text = route.render(data as never);
+        const leaked = secrets.generators.has(route.by) ? findSecret({ text, secrets: [], emails: new Set(secrets.emails), published: () => '' }) : undefined;
+        if (leaked === undefined) keep(route.output, key, writer.write(route.output, text));
+        else leak(route.output, leaked);
+      }
     } else if (route.kind === 'copy') {
       if (record?.key === route.digest) keep(route.output, route.digest, { ...record, written: false });
       else keep(route.output, route.digest, writer.write(route.output, readFileSync(path.join(root, route.from))));

@@ -7,6 +7,8 @@ import type { ResolvedConfig } from '../config.ts';
 import { lazy } from '../lazy.ts';
 import { createMarkdown } from '../markdown/process.ts';
 import type { TemplateName } from '../props.ts';
+import { findSecret } from '../newsroom/find-secret.ts';
+import type { Secret } from '../newsroom/secrets.ts';
 import { parse } from '../stages/parse.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
 import { createWriter, type WrittenFile } from '../stages/write.ts';
@@ -46,11 +48,17 @@ export interface RenderTask {
     readonly props: object;
     /** Where the bodies in the props lie. */
     readonly bodies: readonly (readonly [Digest, BodyPlace])[];
+    /** Values that must not be in it. */
+    readonly secrets: readonly Secret[];
+    /** Whether its props are ours, and hold nothing private but `extra`. */
+    readonly trusted: boolean;
   }[];
+  /** Addresses that must not be in any of them. */
+  readonly emails: readonly string[];
 }
 
 /** For each page of the task its file, or why its template failed, or that the store is damaged. */
-export type RenderResult = readonly (WrittenFile | { readonly failed: string } | { readonly damaged: string })[];
+export type RenderResult = readonly (WrittenFile | { readonly failed: string } | { readonly leaked: string } | { readonly damaged: string })[];
 
 export interface Tasks {
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
@@ -86,15 +94,19 @@ export function createTasks(setup: Setup): Tasks {
       }
       return { json: Buffer.concat(documents), html: Buffer.concat(pieces), parts };
     },
-    render: async ({ pages }) => {
+    render: async ({ pages, emails }) => {
       const loaded = await theme();
-      return pages.map(({ output, template, props, bodies: places }) => {
+      const addresses = new Set(emails);
+      return pages.map(({ output, template, props, bodies: places, secrets, trusted }) => {
         const readBody = (digest: Digest): string => {
           const place = places.find(([known]) => known === digest)?.[1];
           return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
         };
         try {
-          return writer.write(output, render({ theme: loaded, template, props, readBody }));
+          const text = render({ theme: loaded, template, props, readBody });
+          const published = (): string => `${trusted ? JSON.stringify({ ...props, extra: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`;
+          const leaked = findSecret({ text, secrets, emails: addresses, published });
+          return leaked === undefined ? writer.write(output, text) : { leaked };
         } catch (error) {
           if (error instanceof TemplateError) return { failed: error.message };
           if (error instanceof CacheDamaged) return { damaged: error.message };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -41,8 +41,11 @@ test('the packed package, from an empty folder to a page that is served', async 
   const folder = temporary();
   // Without the compiler: `lib` is what the other tests use too.
   const [{ filename }] = JSON.parse(run(fromRoot(''), 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as [{ filename: string }];
-  const tarball = path.join(folder, filename);
-  run(folder, 'npx', '--yes', '--prefer-offline', tarball, 'init', 'my-portal', '--lang', 'en');
+  // npx keeps what it installed by the name that it was given.
+  const name = `${path.basename(folder)}.tgz`;
+  const tarball = path.join(folder, name);
+  renameSync(path.join(folder, filename), tarball);
+  run(folder, 'npx', '--yes', '--prefer-offline', `./${name}`, 'init', 'my-portal', '--lang', 'en');
   const portal = path.join(folder, 'my-portal');
   expect(JSON.parse(readFileSync(path.join(portal, 'package.json'), 'utf8'))).toMatchObject({ dependencies: { broadsheet: `file:${tarball}` } });
   expect(existsSync(path.join(portal, '.gitignore'))).toBe(true);

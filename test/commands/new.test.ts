@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fromRoot } from '../from-root.ts';
 import { inlineSite } from '../inline-site.ts';
 import { runCli } from '../run-cli.ts';
 
@@ -41,9 +42,8 @@ test('names the categories, and does not ask where nobody can answer', () => {
 
 test.skipIf(spawnSync('script', ['--version']).status !== 0)('asks on a terminal', () => {
   const { root } = inlineSite();
-  const { GIT_CONFIG_GLOBAL: _, ...env } = asUser;
-  const cli = path.resolve('lib/cli.js');
-  spawnSync('script', ['-qec', `${process.execPath} ${cli} new kinh-te`, '/dev/null'], { cwd: root, env: { ...process.env, ...env, TERM: 'xterm' }, input: 'Tin hoi dap\r', timeout: 20_000 });
+  const cli = fromRoot('lib/cli.js');
+  spawnSync('sh', ['-c', `(sleep 2; printf 'Tin hoi dap'; sleep 0.3; printf '\\r'; sleep 1) | script -qec '${process.execPath} ${cli} new kinh-te' /dev/null`], { cwd: root, env: { ...process.env, ...asUser, TERM: 'xterm' } });
   expect(readdirSync(path.join(root, 'content/kinh-te'))).toContain('tin-hoi-dap.md');
 });
 

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
+// @ts-expect-error: a script without types
 import { findChromium } from '../../scripts/find-chromium.mjs';
 
 let running: Promise<Browser> | undefined;

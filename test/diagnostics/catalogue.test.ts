@@ -14,7 +14,7 @@ const placeholders = (sentences: Rule['vi']): string[] => [...new Set([...`${sen
 describe.each(rules)('%s', (id, rule) => {
   test('is in kebab case, and some stage reports it', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z\d]+)*$/);
-    expect(source).toContain(`'${id}'`);
+    expect(source.includes(`'${id}'`)).toBe(true);
   });
   test('says the same in both languages', () => {
     expect(placeholders(rule.vi)).toEqual(placeholders(rule.en));

@@ -1,0 +1,31 @@
+import type { Analysis } from '../analyse.ts';
+import type { BodyPlace } from '../cache/bodies.ts';
+import type { State } from '../cache/state.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ListedRoute } from '../routes/routes.ts';
+import type { Discovered } from '../stages/discover.ts';
+import type { Digest, SourcePath } from '../types.ts';
+
+/** A body that is another than the one that its site was modelled with. */
+export interface BodyPatch {
+  readonly modelled: Digest;
+  readonly body: Digest;
+  readonly words: number;
+}
+
+/** All that pages are made from: replaced as a whole, never changed. */
+export interface SiteInMemory {
+  readonly analysis: Analysis;
+  /** By source: bodies that changed since the analysis, which nothing but their own page shows. */
+  readonly patches: ReadonlyMap<SourcePath, BodyPatch>;
+  readonly state: State;
+  readonly discovered: Discovered;
+  /** As the stages gave them, with the places of fields, and with the site's severities. */
+  readonly raw: readonly Diagnostic[];
+  readonly placed: readonly Diagnostic[];
+  readonly messages: readonly Diagnostic[];
+  readonly now: number;
+  readonly routes: () => ReadonlyMap<string, ListedRoute>;
+  readonly bodies: () => ReadonlyMap<Digest, BodyPlace>;
+  readonly sources: () => ReadonlyMap<string, SourcePath>;
+}
