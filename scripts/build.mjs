@@ -61,10 +61,10 @@ await build({
 });
 
 const { compileTheme } = await import(new URL(`../${next}/theme-compiler.js`, import.meta.url).href);
-const { code, style, script } = await compileTheme({ defaults: `${root}templates` });
+const { code, style, script, views } = await compileTheme({ defaults: `${root}templates` });
 mkdirSync(`${next}/theme`, { recursive: true });
 writeFileSync(`${next}/theme/templates.mjs`, code);
-writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ style, script }));
+writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ style, script, views }));
 
 const { toJsonSchemas } = await import(new URL(`../${next}/schemas.js`, import.meta.url).href);
 mkdirSync(`${next}/schema`, { recursive: true });

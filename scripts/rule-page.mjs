@@ -27,7 +27,9 @@ ${plain(vi.message)}
 
 /** All rules, one a line. */
 export function ruleIndex(/** @type {readonly (readonly [string, Parameters<typeof rulePage>[1]])[]} */ rules) {
-  const rows = [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { severity, en }]) => `| [${id}](${id}.md) | ${severity === 'info' ? 'note' : severity} | ${plain(en.message).replaceAll('|', '\\|')} |`);
+  const rows = [...rules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { severity, en }]) => `| [${id}](${id}.md) | ${severity === 'info' ? 'note' : severity} | ${plain(en.message).replaceAll('|', '\\|')} |`);
   return `<!-- Made by scripts/rules.mjs from src/diagnostics/catalogue.ts. -->
 # Rules
 

@@ -34,8 +34,8 @@ export const configSchema = z.strictObject({
       title: text.describe('Name of the portal. Required.'),
       origin: z
         .url({ protocol: /^https?$/ })
-        .refine((url) => new URL(url).pathname === '/' && !url.includes('?') && !url.includes('#'), 'expected an origin without a path, such as https://news.example')
-        .transform((url) => new URL(url).origin)
+        .refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !url.includes('?') && !url.includes('#'), 'expected an origin without a path, such as https://news.example')
+        .transform((url) => (URL.canParse(url) ? new URL(url).origin : url))
         .describe('Where it is served: `https://news.example`. Required.'),
       base: z
         .string()

@@ -1,7 +1,9 @@
 export type { Config } from './config.ts';
+export { toUrl } from './content/permalink.ts';
 export type { ArticleType } from './content/schema.ts';
 export { defineConfig } from './define-config.ts';
 export type * from './props.ts';
+export { crumbs, pageMeta } from './routes/page-meta.ts';
 export type { Generator, Route } from './routes/route.ts';
 export { file, page } from './routes/route.ts';
 export { generators } from './routes/routes.ts';

@@ -244,6 +244,13 @@ export interface PlainProps extends BaseProps {
   readonly body: Body;
 }
 
+/** All corrections of the site, newest first. */
+export interface CorrectionsProps extends BaseProps {
+  readonly heading: string;
+  readonly corrections: readonly { readonly date: DateTime; readonly text: string; readonly article: Link; readonly lang: Language }[];
+  readonly pagination: Pagination;
+}
+
 /** The list of months that have articles. */
 export interface ArchiveProps extends BaseProps {
   readonly years: readonly { readonly year: number; readonly months: readonly { readonly month: number; readonly address: Address }[] }[];
@@ -272,6 +279,7 @@ export interface TemplateProps {
   list: ListProps;
   home: HomeProps;
   plain: PlainProps;
+  corrections: CorrectionsProps;
   archive: ArchiveProps;
   index: IndexProps;
   'not-found': NotFoundProps;

@@ -23,7 +23,11 @@ export function formatDate(date: DateTime, lang: Language): string {
 }
 
 /** `28/11/2022, 11:15`; in English `28 November 2022, 11:15`. */
-export const formatDateTime = (date: DateTime, lang: Language): string => `${formatDate(date, lang)}, ${digits(date).time}`;
+export function formatDateTime(date: DateTime, lang: Language): string {
+  const { time } = digits(date);
+  // Midnight is what a date without a time stands for.
+  return time === '00:00' ? formatDate(date, lang) : `${formatDate(date, lang)}, ${time}`;
+}
 
 /** The portal's date line: `Thứ 2, Ngày 28/11/2022, 11:15`; in English `Monday, 28 November 2022, 11:15`. */
 export function formatDateLine(date: DateTime, lang: Language): string {

@@ -21,7 +21,8 @@ export function locate({ from, url, origin }: { from: SourcePath; url: string; o
   return { kind: 'file', path: joined.replace(/\/$/, ''), fragment };
 }
 
-function decode(written: string): string {
+/** Percent-decoded, or as it stands when that cannot be done. */
+export function decode(written: string): string {
   try {
     return decodeURIComponent(written);
   } catch {

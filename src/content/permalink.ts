@@ -32,7 +32,8 @@ export const numberedPlace = (config: ResolvedConfig, list: Address, number: num
   return toPlace(config, `${list.slice(config.site.base.length)}${fill(pattern, { number: String(number) })}/`);
 };
 
-export const toUrl = (config: ResolvedConfig, address: Address): Url => `${config.site.origin}${address}` as Url;
+/** The absolute URL of an address on this site. */
+export const toUrl = (config: ResolvedConfig, address: string): Url => `${config.site.origin}${address}` as Url;
 
 /** The output that serves an address of this site, or undefined for an address outside the base path. */
 export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {

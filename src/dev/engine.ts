@@ -21,9 +21,9 @@ import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
 import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
+import { patchBodies, withPatch } from './patch-bodies.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { placeTemplateError } from './place-template-error.ts';
-import { patchBodies, withPatch } from './patch-bodies.ts';
 import { type Rescanned, rescan } from './rescan.ts';
 import type { SiteInMemory } from './site-in-memory.ts';
 import { sourcesOf } from './sources-of.ts';
@@ -86,6 +86,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   let refusal: Diagnostic | undefined;
   let running: Promise<void> = Promise.resolve();
   const known = new Map<string, SourcePath>();
+  /** Pages whose template threw since the last change, by output. */
+  const failed = new Map<string, Diagnostic>();
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
@@ -163,6 +165,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     for (let attempt = 0; ; attempt += 1) {
       try {
         refusal = undefined;
+        failed.clear();
         return await update(attempt === 0 ? changes : { ...changes, anywhere: true }, first);
       } catch (error) {
         const missing = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') || (error instanceof Error && error.name === 'UsageError');
@@ -202,14 +205,21 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       const source = current?.sources().get(wanted.output);
       if (source) known.set(wanted.output, source);
       try {
-        const html = render({ theme: (theme as NonNullable<typeof theme>).loaded, template: wanted.template, props: withPatch(wanted.props(), source === undefined ? undefined : current?.patches.get(source)), readBody });
+        const html = render({
+          theme: (theme as NonNullable<typeof theme>).loaded,
+          template: wanted.template,
+          props: withPatch(wanted.props(), source === undefined ? undefined : current?.patches.get(source)),
+          readBody,
+        });
         const document = source === undefined ? undefined : current?.state.documents().get(source)?.document;
         const standing = document?.kind === 'article' && config ? statusOf(document, { now: (current as SiteInMemory).now, config: config.config }) : undefined;
         return { kind: 'page', status: 200, html, ...(source && { source }), ...(standing && { standing }) };
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
         const { file, ...place } = await placeTemplateError({ error, root, template: wanted.template });
-        return { kind: 'failed', problem: diagnose('template-failed', file, place, { output: wanted.output, reason: error.message.replace(/\.$/, '') }), ...(source && { source }) };
+        const problem = diagnose('template-failed', file, place, { output: wanted.output, reason: error.message.replace(/\.$/, '') });
+        failed.set(wanted.output, problem);
+        return { kind: 'failed', problem, ...(source && { source }) };
       }
     }
     function readBody(digest: Digest): string {
@@ -222,7 +232,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   return {
     apply: (changes) => (running = running.then(() => persist(changes, false))),
     page,
-    problems: () => [...setup.failures, ...(refusal ? [refusal] : []), ...(site?.messages ?? [])],
+    problems: () => [...setup.failures, ...(refusal ? [refusal] : []), ...failed.values(), ...(site?.messages ?? [])],
     articles: () => (site && setup.config ? listArticles({ documents: site.analysis.documents, sources: site.sources(), messages: site.messages, config: setup.config.config, now: site.now }) : []),
     unpublished: () => {
       if (!site || !setup.config || !drafts) return [];

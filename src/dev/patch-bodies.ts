@@ -42,7 +42,8 @@ export async function patchBodies({ root, config, site, discovered, touched, bod
     return before?.document.digest === record.document.digest ? [] : [{ path: path as SourcePath, before, record }];
   });
   const own = Object.values(config.routes).some((route) => typeof route === 'function');
-  if (own || touched.some((file) => file.kind === undefined) || !changes.every(({ before, record, path }) => before && isBodyAlone(before, record, hasModelMessages(site, path, before.document)))) return { complete: false, state };
+  if (own || touched.some((file) => file.kind === undefined) || !changes.every(({ before, record, path }) => before && isBodyAlone(before, record, hasModelMessages(site, path, before.document))))
+    return { complete: false, state };
 
   const patches = new Map(site.patches);
   const places = new Map(site.bodies());
@@ -75,7 +76,13 @@ function isBodyAlone({ document: a, outline }: DocumentRecord, { document: b, ou
 
 /** What other pages, and the model, can know of a document, wherever in the file it stands. An article with a summary of its own does not show its excerpt. */
 const outlineOf = ({ kind, data, excerpt, headings, references }: Exclude<Document, { kind: 'broken' }>): string =>
-  JSON.stringify([kind, data, (kind === 'article' || kind === 'page') && 'summary' in data && data.summary !== undefined ? '' : excerpt, headings, references.map(({ line: _, column: __, ...reference }) => reference)]);
+  JSON.stringify([
+    kind,
+    data,
+    (kind === 'article' || kind === 'page') && 'summary' in data && data.summary !== undefined ? '' : excerpt,
+    headings,
+    references.map(({ line: _, column: __, ...reference }) => reference),
+  ]);
 
 /** A page's props with the body that the page has now. */
 export function withPatch<Props extends object>(props: Props, patch: BodyPatch | undefined): Props {
@@ -85,4 +92,5 @@ export function withPatch<Props extends object>(props: Props, patch: BodyPatch |
   return { ...props, ...Object.fromEntries(entries), ...(changed && 'words' in props && { words: patch.words }) };
 }
 
-const isModelledBody = (value: unknown, { modelled }: BodyPatch): value is { body: string } => typeof value === 'object' && value !== null && 'body' in value && 'resolved' in value && value.body === modelled;
+const isModelledBody = (value: unknown, { modelled }: BodyPatch): value is { body: string } =>
+  typeof value === 'object' && value !== null && 'body' in value && 'resolved' in value && value.body === modelled;

@@ -157,7 +157,6 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
   /** Tells one page what it has to do to be as the site is. */
   async function update(client: Client): Promise<void> {
     const style = engine.style();
-    const all = engine.problems();
     const [written = '/', search = ''] = client.address.split(/\?(.*)/s);
     let key: string | undefined;
     let source: string | undefined;
@@ -171,8 +170,9 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
       if (found.kind === 'failed') failure = found.problem;
       if (found.kind === 'page' || found.kind === 'failed') source = found.source;
       // A page that was there, and whose file is broken now: it stays in the browser, beneath the overlay.
-      if (found.kind === 'page' && found.status === 404 && all.some((problem) => problem.severity === 'error' && problem.path === source)) key = client.key;
+      if (found.kind === 'page' && found.status === 404 && engine.problems().some((problem) => problem.severity === 'error' && problem.path === source)) key = client.key;
     }
+    const all = engine.problems();
     const shown = [...(failure ? [failure] : []), ...all.filter((problem) => siteWide.has(problem.rule) || (problem.severity === 'error' && (problem.path === source || touched.has(problem.path))))];
     const isOwn = written.startsWith('/_broadsheet/');
     const action = key === undefined || key === client.key ? (!isOwn && client.style !== '' && style !== client.style ? 'style' : 'none') : 'reload';

@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../config.ts';
-import { locate } from '../content/locate.ts';
+import { decode, locate } from '../content/locate.ts';
 import { toPlace, toSegment } from '../content/permalink.ts';
+import { toSlug } from '../content/slug.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
@@ -11,6 +12,9 @@ import type { Address, Document, Heading, Reference, SourcePath, Url } from '../
 import type { Pictures } from './pictures.ts';
 import { type FileIndex, findFile, isRemote } from './references.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
+
+/** Kinds of files that browsers run. */
+const active = new Set(['html', 'htm', 'xhtml', 'xht', 'shtml', 'mht', 'mhtml', 'svg', 'svgz', 'xml', 'xsl', 'xslt', 'js', 'mjs', 'wasm', 'swf']);
 
 /** Where a document can be found on the site. */
 export interface Target {
@@ -62,6 +66,16 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
     return place.address;
   };
 
+  /** Whether a file is not to be offered: too large, or one that would run with the rights of the site's own pages. */
+  const isRefused = (asset: Asset, { from, url, place }: { from: SourcePath; url: string; place: Pick<Diagnostic, 'line' | 'column' | 'field'> }): boolean => {
+    const format = /\.([^./]+)$/.exec(asset.path)?.[1]?.toLowerCase() ?? '';
+    const { limit } = config.attachments;
+    if (active.has(format)) report(diagnose('attachment-active', from, place, { url, format: format.toUpperCase() }));
+    else if (asset.size > limit) report(diagnose('attachment-too-large', from, place, { url, size: asset.size, limit }));
+    else return false;
+    return true;
+  };
+
   const link = (document: Document, reference: Extract<Reference, { kind: 'link' }>): ResolvedReference | null => {
     const { url, title, line, column } = reference;
     const dead = (rule: 'dead-link' | 'path-outside' | 'unpublished-link') => {
@@ -69,10 +83,17 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       return null;
     };
     const found = (target: Target, fragment: string): ResolvedReference => {
-      if (fragment && target.headings.length > 0 && !target.headings.some((heading) => heading.id === fragment)) {
+      const id = fragment && findId(target.headings, fragment);
+      if (id === undefined) {
         report(diagnose('dead-anchor', document.path, { line, column }, { url, anchor: fragment }));
       }
-      return { kind: 'link', address: (fragment ? `${target.address}#${fragment}` : target.address) as Address, ...(title !== undefined && { title }) };
+      return { kind: 'link', address: (fragment ? `${target.address}#${id ?? fragment}` : target.address) as Address, ...(title !== undefined && { title }) };
+    };
+    const toFile = (): ResolvedReference | null => {
+      const asset = findAsset(document.path, url);
+      if (!asset) return dead('dead-link');
+      if (isRefused(asset, { from: document.path, url, place: { line, column } })) return null;
+      return { kind: 'link', address: offer(asset), ...(title !== undefined && { title }) };
     };
     const location = locate({ from: document.path, url, origin: config.site.origin });
     if (location.kind === 'outside') return dead('path-outside');
@@ -80,8 +101,7 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       const served = isServed(location.address);
       if (served === false) {
         if (isUnpublished(location.address)) return dead('unpublished-link');
-        const asset = findAsset(document.path, url);
-        return asset ? { kind: 'link', address: offer(asset) } : dead('dead-link');
+        return toFile();
       }
       return found(served === true ? { address: encodeURI(location.address) as Address, headings: [] } : served, location.fragment);
     }
@@ -90,8 +110,7 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       const target = targets.get(path);
       return target ? found(target, location.fragment) : dead('unpublished-link');
     }
-    const asset = findAsset(document.path, url);
-    return asset ? { kind: 'link', address: offer(asset), ...(title !== undefined && { title }) } : dead('dead-link');
+    return toFile();
   };
 
   const findAsset = (from: SourcePath, url: string): Asset | undefined => {
@@ -122,6 +141,7 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
           );
           return [];
         }
+        if (isRefused(asset, { from, url: src, place: { field: ['attachments', index, 'src'] } })) return [];
         const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
         return [shared({ title: title ?? name, address: offer(asset), name, format: /\.([^.]+)$/.exec(name)?.[1]?.toUpperCase() ?? '', size: asset.size })];
       }),
@@ -131,4 +151,11 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
     },
     published: () => [...published.values()],
   };
+}
+
+/** The heading's id that a fragment means, as it stands or in the words of the heading; a page without headings has ids of its own. */
+function findId(headings: readonly Heading[], fragment: string): string | undefined {
+  if (headings.length === 0 || headings.some((heading) => heading.id === fragment)) return fragment;
+  const slug = toSlug(decode(fragment));
+  return headings.some((heading) => heading.id === slug) ? slug : undefined;
 }

@@ -2,7 +2,7 @@ import type { ResolvedConfig } from '../config.ts';
 import { toPlace } from '../content/permalink.ts';
 import { shared } from '../fingerprint.ts';
 import type { Link, NavigationItem, SiteProps } from '../props.ts';
-import { fixedPlace } from '../routes/fixed-places.ts';
+import { correctionsPlace, fixedPlace } from '../routes/fixed-places.ts';
 import { words } from '../routes/words.ts';
 import type { PlainPage } from '../site.ts';
 import type { Address, SourcePath, Url } from '../types.ts';
@@ -24,7 +24,7 @@ interface Input {
   readonly pages: readonly PlainPage[];
   readonly pictures: Pictures;
   /** Which lists of all there are. */
-  readonly has: { readonly tags: boolean; readonly authors: boolean };
+  readonly has: { readonly corrections: boolean; readonly tags: boolean; readonly authors: boolean };
 }
 
 /** What is the same on every page. */
@@ -52,6 +52,7 @@ export function createSiteProps({ config, theme, categories, pages, pictures, ha
   const w = words(site.language);
   const fixed: Link[] = [
     ...(config.routes.archive === false ? [] : [{ title: w.archive, address: fixedPlace(config, 'archive').address }]),
+    ...(config.routes.corrections === false || !has.corrections ? [] : [{ title: w.corrections, address: correctionsPlace(config).address }]),
     ...(config.routes.indexes === false || !has.tags ? [] : [{ title: w.tags, address: fixedPlace(config, 'tags').address }]),
     ...(config.routes.indexes === false || !has.authors ? [] : [{ title: w.authors, address: fixedPlace(config, 'authors').address }]),
     ...(config.routes.feeds === false ? [] : [{ title: 'RSS', address: place('rss.xml') }]),

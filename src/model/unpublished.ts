@@ -3,9 +3,16 @@ import type { ResolvedConfig } from '../config.ts';
 import { toOutput } from '../content/permalink.ts';
 import type { ArticleDocument, OutputPath, SourcePath } from '../types.ts';
 
+export interface UnpublishedArticle {
+  readonly document: ArticleDocument;
+  readonly slug: string;
+  readonly output: OutputPath;
+}
+
 /** Articles that are not published, so that what leads to them can be told from what leads nowhere. */
 export interface Unpublished {
-  readonly add: (article: { readonly document: ArticleDocument; readonly slug: string; readonly output: OutputPath }) => void;
+  readonly articles: readonly UnpublishedArticle[];
+  readonly add: (article: UnpublishedArticle) => void;
   /** Whether one of them will stand at the address, or did at an old one. */
   readonly hasAddress: (address: string) => boolean;
   /** Whether `related` names one of them: by path, address or slug. */
@@ -13,12 +20,16 @@ export interface Unpublished {
 }
 
 export function createUnpublished(config: ResolvedConfig): Unpublished {
+  const articles: UnpublishedArticle[] = [];
   const names = new Set<string>();
   const outputs = new Set<string>();
   const toPlaced = (address: string): string | undefined => toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.replace(/^\//, '')}`);
   const hasAddress = (address: string): boolean => outputs.has(toPlaced(address) ?? '');
   return {
-    add: ({ document, slug, output }) => {
+    articles,
+    add: (article) => {
+      const { document, slug, output } = article;
+      articles.push(article);
       names.add(slug).add(document.path.normalize('NFC').replace(/(?:\/index)?\.md$/, ''));
       outputs.add(output);
       for (const alias of document.data.aliases) outputs.add(toPlaced(alias) ?? '');

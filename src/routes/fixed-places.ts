@@ -6,3 +6,6 @@ export function fixedPlace(config: ResolvedConfig, name: 'archive' | 'tags' | 'a
   const pattern = patternOf(config, ({ archive: 'month', tags: 'tag', authors: 'author' } as const)[name]);
   return toPlace(config, pattern.slice(1, pattern.indexOf(':')));
 }
+
+/** Where the page of all corrections stands. */
+export const correctionsPlace = (config: ResolvedConfig): Place => toPlace(config, config.site.language === 'vi' ? 'dinh-chinh/' : 'corrections/');

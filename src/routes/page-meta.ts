@@ -9,7 +9,8 @@ import { words } from './words.ts';
 interface Input {
   readonly title: string;
   readonly description?: string;
-  readonly address?: Address;
+  /** Of the page, on this site: `/kinh-te/`. Absent on a page that stands at any address. */
+  readonly address?: string;
   readonly lang?: Language;
   readonly type?: PageMeta['type'];
   readonly breadcrumb?: readonly Link[];

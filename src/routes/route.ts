@@ -48,8 +48,8 @@ export type Route = { [Name in TemplateName]: PageRoute<Name> }[TemplateName] | 
 export type Generator = (site: Site) => Iterable<Route>;
 
 /** A page route with its props checked against the template. */
-export const page = <Name extends TemplateName>(output: OutputPath, template: Name, props: () => TemplateProps[Name], source?: RouteSource): Route =>
-  ({ kind: 'page', output, template, props, source }) as PageRoute<Name> as Route;
+export const page = <Name extends TemplateName>(output: string, template: Name, props: () => TemplateProps[Name], source?: RouteSource): Route =>
+  ({ kind: 'page', output: output as OutputPath, template, props, source }) as PageRoute<Name> as Route;
 
 /** A file route with the data's type kept between `data` and `render`. */
-export const file = <Data extends object>(output: OutputPath, data: () => Data, render: (data: Data) => string): FileRoute => ({ kind: 'file', output, data, render });
+export const file = <Data extends object>(output: string, data: () => Data, render: (data: Data) => string): FileRoute => ({ kind: 'file', output: output as OutputPath, data, render });

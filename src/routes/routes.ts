@@ -3,6 +3,7 @@ import { archive } from './archive.ts';
 import { articles } from './articles.ts';
 import { authors } from './authors.ts';
 import { categories } from './categories.ts';
+import { corrections } from './corrections.ts';
 import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
@@ -15,10 +16,26 @@ import { tags } from './tags.ts';
 import { views } from './views.ts';
 
 /** The default generators by the names under which `routes` in the configuration replaces them or switches them off. */
-export const generators = { home, categories, pages, articles, indexes, archive, authors, tags, notFound, feeds, sitemaps, robots, files, pictures, redirects, views, assets } as const satisfies Record<
-  string,
-  Generator
->;
+export const generators = {
+  home,
+  categories,
+  pages,
+  articles,
+  indexes,
+  archive,
+  corrections,
+  authors,
+  tags,
+  notFound,
+  feeds,
+  sitemaps,
+  robots,
+  files,
+  pictures,
+  redirects,
+  views,
+  assets,
+} as const satisfies Record<string, Generator>;
 
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };

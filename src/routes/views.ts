@@ -21,7 +21,11 @@ export function* views(site: Site): Iterable<Route> {
   }
   for (const [shard, counts] of shards) {
     if (counts.length === 0 && shards.size > 1) continue;
-    yield file(placeOf(site, shard).output, () => ({ counts: counts.sort(([a], [b]) => (a < b ? -1 : 1)) }), ({ counts: sorted }) => JSON.stringify(Object.fromEntries(sorted)));
+    yield file(
+      placeOf(site, shard).output,
+      () => ({ counts: counts.sort(([a], [b]) => (a < b ? -1 : 1)) }),
+      ({ counts: sorted }) => JSON.stringify(Object.fromEntries(sorted)),
+    );
   }
 }
 
@@ -44,4 +48,3 @@ function digitsOf(site: Site): number {
   if (known === undefined) digits.set(site, (known = site.articles.length <= most ? 0 : site.articles.length <= most * 16 ? 2 : 3));
   return known;
 }
-

@@ -4,6 +4,8 @@ import type { Language } from '../types.ts';
 const vietnamese = {
   home: 'Trang chủ',
   archive: 'Lưu trữ',
+  corrections: 'Đính chính',
+  correctionsOf: (site: string) => `Các đính chính của ${site}, mới nhất trước.`,
   tags: 'Từ khóa',
   authors: 'Tác giả',
   notFound: 'Không tìm thấy trang',
@@ -20,6 +22,8 @@ type Words = typeof vietnamese;
 const english: Words = {
   home: 'Home',
   archive: 'Archive',
+  corrections: 'Corrections',
+  correctionsOf: (site) => `Corrections of ${site}, newest first.`,
   tags: 'Tags',
   authors: 'Authors',
   notFound: 'Page not found',

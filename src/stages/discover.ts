@@ -36,7 +36,7 @@ export function discover({ root }: { root: string }): Discovered {
   const realHome = realpathSync(home);
   const walk = (folder: string, relative: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (isTemporary(entry.name)) continue;
+      if (relative.startsWith('content/_static') ? neverPublished.has(entry.name) : isTemporary(entry.name)) continue;
       const full = `${folder}/${entry.name}`;
       const source = `${relative}/${entry.name}` as SourcePath;
       if (entry.isSymbolicLink()) {
@@ -60,6 +60,10 @@ export function discover({ root }: { root: string }): Discovered {
 }
 
 /** Hidden files and what editors leave behind while they work. */
+export /** Of the hidden files of `_static/`, which are published, those that are not. */
+const neverPublished = new Set(['.git', '.DS_Store', '.broadsheet', 'Thumbs.db']);
+
+/** Whether a file is an editor's or the system's, and none of the content's. */
 export const isTemporary = (name: string): boolean => name.startsWith('.') || name.endsWith('~') || name.startsWith('#') || name === 'Thumbs.db';
 
 function realTarget(link: string): string | undefined {

@@ -119,7 +119,11 @@ export function model({ documents, files, assets, config, histories, views, them
     ...articles.all.filter((article) => article.output !== undefined).map(({ document, card }) => ({ document, title: card.title, address: card.address as Address, lang: card.lang })),
     ...pages.map(({ document, link }) => ({ document, title: link.title, address: link.address as Address, lang: document.data.lang ?? config.site.language })),
   ].flatMap(({ document, ...target }) => toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }));
-  const has = { tags: articles.tags.length > 0 && config.routes.tags !== false, authors: authors.length > 0 && config.routes.authors !== false };
+  const has = {
+    corrections: articles.all.some((article) => article.output !== undefined && article.document.data.corrections.length > 0),
+    tags: articles.tags.length > 0 && config.routes.tags !== false,
+    authors: authors.length > 0 && config.routes.authors !== false,
+  };
   const viewsScript = views && config.views.show && !config.views.print && config.routes.views !== false ? toPlace(config, theme.views.name).address : undefined;
   const site: Draft<Site> = {
     config,

@@ -110,7 +110,14 @@ export async function output({ root, folder, fresh, routes, only, old, next, poo
       }
       pages += 1;
       keys.set(route.output, key);
-      renderBatch.push({ output: route.output, template: route.template, props, bodies: bodiesOf(props, bodies()), secrets: secrets.of(route.source?.path), trusted: !secrets.generators.has(route.by) });
+      renderBatch.push({
+        output: route.output,
+        template: route.template,
+        props,
+        bodies: bodiesOf(props, bodies()),
+        secrets: secrets.of(route.source?.path),
+        trusted: !secrets.generators.has(route.by),
+      });
       // Whether threads are worth starting is known once there are pages enough for them.
       if (pages >= worthThreads) while (renderBatch.length >= batch) await flush();
     } else if (route.kind === 'file') {

@@ -49,7 +49,16 @@ export async function compileTheme({ defaults, overrides, preact }: Input): Prom
     absWorkingDir: defaults,
   } satisfies BuildOptions;
   try {
-    const [code, style, script] = await Promise.all([
+    const client = (name: string) =>
+      build({
+        ...shared,
+        stdin: { contents: `import 'broadsheet/templates/client/${name}';`, resolveDir: defaults, loader: 'ts' },
+        outfile: `${name}.js`,
+        format: 'iife',
+        minify: true,
+        target: 'es2019',
+      });
+    const [code, style, script, views] = await Promise.all([
       build({
         ...shared,
         stdin: { contents: entry, resolveDir: defaults, loader: 'ts' },
@@ -67,25 +76,19 @@ export async function compileTheme({ defaults, overrides, preact }: Input): Prom
         minify: true,
         target: ['chrome100', 'firefox100', 'safari15'],
       }),
-      build({
-        ...shared,
-        stdin: { contents: `import 'broadsheet/templates/client/reader';`, resolveDir: defaults, loader: 'ts' },
-        outfile: 'reader.js',
-        format: 'iife',
-        minify: true,
-        target: 'es2019',
-      }),
+      client('reader'),
+      client('views'),
     ]);
     const text = (result: { outputFiles: readonly { text: string }[] }): string => result.outputFiles[0]?.text ?? '';
     const asset = (result: { outputFiles: readonly { text: string }[] }, name: string, extension: string) => ({
       name: `assets/${name}-${digestOf(text(result)).slice(0, 10)}.${extension}`,
       content: text(result),
     });
-    const inputs = [code, style, script]
+    const inputs = [code, style, script, views]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => path.resolve(defaults, file));
-    return { code: text(code), style: asset(style, 'site', 'css'), script: asset(script, 'reader', 'js'), inputs: [...new Set(inputs)].sort() };
+    return { code: text(code), style: asset(style, 'site', 'css'), script: asset(script, 'reader', 'js'), views: asset(views, 'views', 'js'), inputs: [...new Set(inputs)].sort() };
   } catch (error) {
     throw new ThemeError(describe(error), { cause: error });
   }

@@ -9,6 +9,7 @@ import Figure from '../parts/figure.tsx';
 import History from '../parts/history.tsx';
 import Layout from '../parts/layout.tsx';
 import Neighbours from '../parts/neighbours.tsx';
+import Readers from '../parts/readers.tsx';
 import Related from '../parts/related.tsx';
 import Share from '../parts/share.tsx';
 import SignOff from '../parts/sign-off.tsx';
@@ -54,6 +55,7 @@ export default function Article(props: Filled<ArticleProps>) {
                 {w.updated}: <time dateTime={props.updated}>{formatDateTime(props.updated, lang)}</time>
               </p>
             )}
+            <Readers readers={props.readers} lang={lang} />
             <History history={props.history} lang={lang} />
             <Corrections corrections={props.corrections} lang={lang} />
             {!withdrawn && (

@@ -7,7 +7,7 @@ import { siteData } from '../parts/structured-data.ts';
 import { words } from '../words.ts';
 
 /** The front page, laid out like a newspaper's. */
-export default function Home({ site, page, lead, featured, latest, blocks }: Filled<HomeProps>) {
+export default function Home({ site, page, lead, featured, latest, mostRead, blocks }: Filled<HomeProps>) {
   const w = words(page.lang);
   const [first, ...others] = featured;
   return (
@@ -36,6 +36,12 @@ export default function Home({ site, page, lead, featured, latest, blocks }: Fil
             </section>
           )}
         </div>
+        {mostRead.length > 0 && (
+          <section class="most-read" aria-labelledby="label_most_read">
+            <h2 id="label_most_read">{w.mostRead}</h2>
+            <CardList cards={mostRead} size="headline" lang={page.lang} level={3} category />
+          </section>
+        )}
         <div class="blocks">
           {blocks.map((block, index) => (
             <Block block={block} lang={page.lang} id={`label_block_${index + 1}`} />

@@ -18,7 +18,11 @@ test('says all at once, file by file, with source lines, and writes nothing', ()
   const { root } = inlineSite(files);
   const { status, stdout } = runCli(['check'], { cwd: root });
   expect(status).toBe(1);
-  expect(stdout.match(/^content\S+ {2}\w+ {2}[\w-]+$/gm)).toEqual(['content/kinh-te/lua.md:6:8  warning  link-text', 'content/kinh-te/lua.md:8:8  error  dead-link', 'content/kinh-te/ngo.md:6:1  warning  heading-skipped']);
+  expect(stdout.match(/^content\S+ {2}\w+ {2}[\w-]+$/gm)).toEqual([
+    'content/kinh-te/lua.md:6:8  warning  link-text',
+    'content/kinh-te/lua.md:8:8  error  dead-link',
+    'content/kinh-te/ngo.md:6:1  warning  heading-skipped',
+  ]);
   expect(stdout).toContain('  | Đi đến [chợ](khong-co.md).\n  |        ^\n');
   expect(stdout).toMatch(/docs\/rules\/dead-link\.md$/m);
   expect(stdout).toContain('3 files checked: 1 errors, 2 warnings');
@@ -38,7 +42,12 @@ test('of some files only', () => {
   const only = (...args: string[]) => runCli(['check', ...args, '--format', 'json'], { cwd: root });
   const { status, stdout } = only('content/kinh-te/ngo.md');
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ files: 1, errors: 0, warnings: 1, messages: [{ rule: 'heading-skipped', path: 'content/kinh-te/ngo.md', line: 6, message: expect.stringContaining('####') }] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: 1,
+    errors: 0,
+    warnings: 1,
+    messages: [{ rule: 'heading-skipped', path: 'content/kinh-te/ngo.md', line: 6, message: expect.stringContaining('####') }],
+  });
   expect(runCli(['check', '--strict', 'content/kinh-te/ngo.md'], { cwd: root }).status).toBe(1);
   expect(JSON.parse(only('content/kinh-te').stdout)).toMatchObject({ files: 3 });
   expect(only('khong-co.md')).toMatchObject({ status: 2, stderr: expect.stringContaining('there is no file khong-co.md') });
@@ -64,7 +73,10 @@ test('of what differs from the main branch only', () => {
   git(site.root, 'add', '.');
   git(site.root, 'commit', '-q', '-m', 'first');
   git(site.root, 'checkout', '-q', '-b', 'work');
-  const changed = () => (JSON.parse(runCli(['check', '--changed', '--format', 'json'], { cwd: site.root }).stdout) as { messages: { path: string; rule: string }[] }).messages.map(({ path: file, rule }) => `${file} ${rule}`);
+  const changed = () =>
+    (JSON.parse(runCli(['check', '--changed', '--format', 'json'], { cwd: site.root }).stdout) as { messages: { path: string; rule: string }[] }).messages.map(
+      ({ path: file, rule }) => `${file} ${rule}`,
+    );
   expect(changed()).toEqual([]);
   site.write({ 'content/kinh-te/ngo.md': `${readFileSync(path.join(site.root, 'content/kinh-te/ngo.md'), 'utf8')}\nThêm.\n` });
   expect(changed()).toEqual(['content/kinh-te/ngo.md heading-skipped']);

@@ -1,12 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { fromRoot } from '../from-root.ts';
 import { inlineSite } from '../inline-site.ts';
 import { runCli } from '../run-cli.ts';
 
-const asUser = { GIT_CONFIG_COUNT: '2', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'Tuyết Ngọc', GIT_CONFIG_KEY_1: 'user.email', GIT_CONFIG_VALUE_1: 'ngoc@bao.example', GIT_CONFIG_GLOBAL: '/dev/null' };
+const asUser = {
+  GIT_CONFIG_COUNT: '2',
+  GIT_CONFIG_KEY_0: 'user.name',
+  GIT_CONFIG_VALUE_0: 'Tuyết Ngọc',
+  GIT_CONFIG_KEY_1: 'user.email',
+  GIT_CONFIG_VALUE_1: 'ngoc@bao.example',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+};
 const make = (root: string, ...args: string[]) => runCli(['new', ...args], { cwd: root, env: asUser });
 
 test('a file with its front matter, a draft that builds without a word', async () => {
@@ -28,7 +35,11 @@ test('a folder, by an author that the site knows', () => {
 
 test('overwrites nothing', () => {
   const { root } = inlineSite({ 'content/kinh-te/cho-noi.md': 'cũ' });
-  for (const args of [['kinh-te', 'Chợ nổi'], ['kinh-te', 'Chợ nổi', '--folder']]) expect(make(root, ...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') });
+  for (const args of [
+    ['kinh-te', 'Chợ nổi'],
+    ['kinh-te', 'Chợ nổi', '--folder'],
+  ])
+    expect(make(root, ...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') });
   expect(readFileSync(path.join(root, 'content/kinh-te/cho-noi.md'), 'utf8')).toBe('cũ');
   expect(existsSync(path.join(root, 'content/kinh-te/cho-noi'))).toBe(false);
 });
@@ -43,7 +54,10 @@ test('names the categories, and does not ask where nobody can answer', () => {
 test.skipIf(spawnSync('script', ['--version']).status !== 0)('asks on a terminal', () => {
   const { root } = inlineSite();
   const cli = fromRoot('lib/cli.js');
-  spawnSync('sh', ['-c', `(sleep 2; printf 'Tin hoi dap'; sleep 0.3; printf '\\r'; sleep 1) | script -qec '${process.execPath} ${cli} new kinh-te' /dev/null`], { cwd: root, env: { ...process.env, ...asUser, TERM: 'xterm' } });
+  spawnSync('sh', ['-c', `(sleep 2; printf 'Tin hoi dap'; sleep 0.3; printf '\\r'; sleep 1) | script -qec '${process.execPath} ${cli} new kinh-te' /dev/null`], {
+    cwd: root,
+    env: { ...process.env, ...asUser, TERM: 'xterm' },
+  });
   expect(readdirSync(path.join(root, 'content/kinh-te'))).toContain('tin-hoi-dap.md');
 });
 

@@ -84,14 +84,17 @@ test('below a base path the front page is found from the root', async () => {
 test('foreign names in the Host header are refused', async () => {
   const { dev } = await runningSite(lua);
   const { port } = new URL(dev.url);
-  for (const host of ['evil.example', `evil.example:${port}`, '192.168.1.4', 'localhost.evil.example', '127.0.0.1.evil.example', 'localhost@evil.example']) expect(await raw(dev.url, { headers: { host } }), host).toBe(403);
+  for (const host of ['evil.example', `evil.example:${port}`, '192.168.1.4', 'localhost.evil.example', '127.0.0.1.evil.example', 'localhost@evil.example'])
+    expect(await raw(dev.url, { headers: { host } }), host).toBe(403);
   for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, 'bao.localhost', '[::1]:80']) expect(await raw(dev.url, { headers: { host } }), host).toBe(200);
 });
 
 test('it listens on the loopback only', async () => {
   const { dev } = await runningSite(lua);
   const { networkInterfaces } = await import('node:os');
-  const outer = Object.values(networkInterfaces()).flat().find((face) => face && face.family === 'IPv4' && !face.internal);
+  const outer = Object.values(networkInterfaces())
+    .flat()
+    .find((face) => face && face.family === 'IPv4' && !face.internal);
   if (outer) await expect(raw(dev.url.replace('localhost', outer.address), {})).rejects.toThrow('ECONNREFUSED');
   expect(dev.url).toMatch(/^http:\/\/localhost:\d+\/$/);
 });
@@ -99,15 +102,18 @@ test('it listens on the loopback only', async () => {
 test('paths out of the site are refused, however they are written', async () => {
   const { dev, site } = await runningSite(lua);
   site.write({ 'secret.txt': 'secret' });
-  for (const written of ['/../secret.txt', '/%2e%2e/secret.txt', '/kinh-te/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/%00', '/%E0%A4%A', '//secret.txt', '/./secret.txt']) expect(await raw(dev.url, { path: written }), written).toBe(400);
-  for (const written of ['/secret.txt', '/content/kinh-te/lua.md', '/broadsheet.config.ts', '/.cache/state', '/_broadsheet/../../secret']) expect([400, 404], written).toContain(await raw(dev.url, { path: written }));
+  for (const written of ['/../secret.txt', '/%2e%2e/secret.txt', '/kinh-te/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/%00', '/%E0%A4%A', '//secret.txt', '/./secret.txt'])
+    expect(await raw(dev.url, { path: written }), written).toBe(400);
+  for (const written of ['/secret.txt', '/content/kinh-te/lua.md', '/broadsheet.config.ts', '/.cache/state', '/_broadsheet/../../secret'])
+    expect([400, 404], written).toContain(await raw(dev.url, { path: written }));
 });
 
 test('only pages of the server itself may open the editor, and only on files of the site', async () => {
   const { dev, site } = await runningSite(lua, { environment: { BROADSHEET_EDITOR: `${process.execPath} -e "0" --` } });
   const own = new URL(dev.url).origin;
   const json = { 'content-type': 'application/json' };
-  const edit = (headers: Record<string, string>, file = 'content/kinh-te/lua.md', method = 'POST') => raw(dev.url, { path: '/_broadsheet/edit', method, headers: { ...json, ...headers }, body: method === 'POST' ? JSON.stringify({ file }) : '' });
+  const edit = (headers: Record<string, string>, file = 'content/kinh-te/lua.md', method = 'POST') =>
+    raw(dev.url, { path: '/_broadsheet/edit', method, headers: { ...json, ...headers }, body: method === 'POST' ? JSON.stringify({ file }) : '' });
   expect(await edit({ origin: own })).toBe(204);
   expect(await edit({ origin: 'https://evil.example' })).toBe(403);
   expect(await edit({ origin: 'null' })).toBe(403);
@@ -135,7 +141,11 @@ test('drafts, pending and future articles are there when asked for, and rejected
   };
   const plain = await runningSite(files);
   const drafts = await runningSite(files, { drafts: true });
-  for (const [slug, standing] of [['nhap', 'draft'], ['cho', 'pending'], ['mai', 'future']] as const) {
+  for (const [slug, standing] of [
+    ['nhap', 'draft'],
+    ['cho', 'pending'],
+    ['mai', 'future'],
+  ] as const) {
     expect((await plain.get(`/kinh-te/${slug}/`)).status, slug).toBe(404);
     const { status, text } = await drafts.get(`/kinh-te/${slug}/`);
     expect(status, slug).toBe(200);

@@ -120,8 +120,16 @@ test('bad input of every kind, one after another: it stays up, says so, and is w
   const running = await runningSite(lua, { language: 'vi' });
   const { site, until, printed, get } = running;
   const bad: Record<string, string | Uint8Array> = {
-    empty: '', 'not UTF-8': Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe, 0x00]), 'no front matter': 'Chào', unclosed: '---\ntitle: x\n', code: '---js\nprocess.exit(1)\n---\n',
-    yaml: '---\ntitle: "x\n---\n', deep: article('title: Sâu', `${'>'.repeat(3000)} x`), type: article('title: x\nfeatured: 7'), date: '---\ntitle: x\ndate: 2026-02-30\n---\n', category: article('title: x\ncategory: khong-co'),
+    empty: '',
+    'not UTF-8': Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe, 0x00]),
+    'no front matter': 'Chào',
+    unclosed: '---\ntitle: x\n',
+    code: '---js\nprocess.exit(1)\n---\n',
+    yaml: '---\ntitle: "x\n---\n',
+    deep: article('title: Sâu', `${'>'.repeat(3000)} x`),
+    type: article('title: x\nfeatured: 7'),
+    date: '---\ntitle: x\ndate: 2026-02-30\n---\n',
+    category: article('title: x\ncategory: khong-co'),
   };
   for (const [name, content] of Object.entries(bad)) {
     site.write({ 'content/kinh-te/lua.md': content });
@@ -145,4 +153,36 @@ test('it starts on a site that is broken from the first, and is well when that i
   expect((await get('/')).text).toContain('broadsheet.config.ts:1:');
   site.write({ 'broadsheet.config.ts': "export default { site: { title: 'x', origin: 'https://x.example' } };\n" });
   await until('/kinh-te/lua/', ({ status }) => status === 200);
+});
+
+test('edits of bodies, fields, references and headings, in turn: what is served is always what a new server serves', async () => {
+  const body = (words: string): string => `Mở đầu của bài viết này không đổi.\n\n${words}\n\n[ngô](ngo.md) và [chết](khong-co.md)`;
+  const files = {
+    'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Một.')),
+    'content/kinh-te/ngo.md': article('title: Giá ngô\ntags: [ngô]', 'Ngô.\n\n## Mục'),
+    'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nMột.\n',
+    'content/_authors/an.md': '---\nname: An\n---\nMột.\n',
+  };
+  const running = await runningSite(files, { built: true });
+  const { site, dev } = running;
+  const everywhere = ['/', '/kinh-te/', '/kinh-te/lua/', '/kinh-te/ngo/', '/gioi-thieu/', '/tac-gia/an/', '/rss.xml', '/khong-co/'];
+  const edits: Files[] = [
+    { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Hai từ.')) },
+    { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Ba.\n\nVà thêm dòng, nên chỗ sai dời xuống.')) },
+    { 'content/kinh-te/ngo.md': article('title: Giá ngô\ntags: [ngô]', 'Ngô khác, nên đoạn trích khác.\n\n## Mục') },
+    { 'content/kinh-te/ngo.md': article('title: Giá ngô\ntags: [ngô]', 'Ngô khác, nên đoạn trích khác.\n\n## Mục khác\n\n![](khong-co.jpg)') },
+    { 'content/kinh-te/ngo.md': article('title: Giá ngô non\ntags: [ngô, non]', 'Ngô.') },
+    { 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\nsummary: Tóm tắt\n---\nHai.\n' },
+    { 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\nsummary: Tóm tắt\n---\nBa <script>x</script>.\n' },
+    { 'content/_authors/an.md': '---\nname: An\n---\nHai.\n', 'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\nChuyên mục có lời.\n' },
+    { 'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\nChuyên mục có lời khác.\n', 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Bốn.')) },
+    { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.\nstatus: withdrawn', body('Năm.')) },
+    { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.\nstatus: withdrawn', body('Sáu.')) },
+    { 'content/kinh-te/lua.md': files['content/kinh-te/lua.md'] },
+  ];
+  for (const edit of edits) {
+    site.write(edit);
+    await dev.engine.apply({ paths: Object.keys(edit).map((file) => at(site, file)), anywhere: false });
+    await expectAsFresh(running, everywhere);
+  }
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/check.ts';
 import { lintRules } from '../../src/lint/rules.ts';
-import { article, configuration, type Files, inlineSite, now, reported } from '../inline-site.ts';
 import { jpeg } from '../dev/jpeg.ts';
+import { article, configuration, type Files, inlineSite, now, reported } from '../inline-site.ts';
 
 const summary = 'summary: Tóm tắt.';
 /** What `check` says of the site, without the rules that these articles break on purpose in passing. */
@@ -15,7 +15,12 @@ const file = 'content/kinh-te/lua.md';
 
 test('an article as it should be', async () => {
   expect(
-    await lint(one(`title: Giá lúa tăng\n${summary}`, '(TTXVN) Hôm nay, TP.HCM và tx.Tân Châu đón khách. Ông Nguyễn Văn A, PGS.TS, nói.\n\n## Mục\n\n### Mục nhỏ\n\nXem [bảng giá lúa](https://example.org/a.Bang), từ từ đi, ngày ngày tháng tháng, song song. Kết thúc./.')),
+    await lint(
+      one(
+        `title: Giá lúa tăng\n${summary}`,
+        '(TTXVN) Hôm nay, TP.HCM và tx.Tân Châu đón khách. Ông Nguyễn Văn A, PGS.TS, nói.\n\n## Mục\n\n### Mục nhỏ\n\nXem [bảng giá lúa](https://example.org/a.Bang), từ từ đi, ngày ngày tháng tháng, song song. Kết thúc./.',
+      ),
+    ),
   ).toEqual([]);
 });
 
@@ -23,11 +28,35 @@ test.each<[string, string, string, string[], string?]>([
   ['alt-is-caption', `title: x\n${summary}`, '![Ruộng lúa](ruong.jpg "Ruộng lúa.")', [`${file}:6:1 alt-is-caption`], '![Nông dân gặt lúa](ruong.jpg "Ruộng lúa.")'],
   ['doubled-word', `title: x\n${summary}`, 'Giá lúa\ncủa các các hộ và\nvà người mua.', [`${file}:7:5 doubled-word`, `${file}:7:16 doubled-word`], 'Từ từ, người người, nhà nhà; các cán bộ.'],
   ['heading-skipped', `title: x\n${summary}`, '## Một\n\n#### Ba', [`${file}:8:1 heading-skipped`], '## Một\n\n### Hai\n\n## Lại một'],
-  ['link-text', `title: x\n${summary}`, '[Xem thêm](/kinh-te/) [read more »](/kinh-te/) <https://example.org/a>', [`${file}:6:1 link-text`, `${file}:6:23 link-text`, `${file}:6:48 link-text`], '[Giá lúa ở Lạc Giang](/kinh-te/), <toasoan@bao.example>'],
-  ['space-missing', `title: x\n${summary}`, 'Giá lúa tăng mạnh.Nông dân phấn khởi.', [`${file}:6:18 space-missing`], 'Giá lúa tăng mạnh. Nông dân ở TP.HCM, xem bao.example/Gia.Lua và tx.Tân Châu, 1.000 tấn.'],
+  [
+    'link-text',
+    `title: x\n${summary}`,
+    '[Xem thêm](/kinh-te/) [read more »](/kinh-te/) <https://example.org/a>',
+    [`${file}:6:1 link-text`, `${file}:6:23 link-text`, `${file}:6:48 link-text`],
+    '[Giá lúa ở Lạc Giang](/kinh-te/), <toasoan@bao.example>',
+  ],
+  [
+    'space-missing',
+    `title: x\n${summary}`,
+    'Giá lúa tăng mạnh.Nông dân phấn khởi.',
+    [`${file}:6:18 space-missing`],
+    'Giá lúa tăng mạnh. Nông dân ở TP.HCM, xem bao.example/Gia.Lua và tx.Tân Châu, 1.000 tấn.',
+  ],
   ['text-nfd', `title: x\n${summary}`, 'Giá lúa'.normalize('NFD'), [`${file}:6:3 text-nfd`], 'Giá lúa'],
-  ['legacy-encoding', `title: x\n${summary}`, 'Noäi dung baøi baùo vieát veà ñôøi soáng cuûa noâng daân.', [`${file}:6:1 legacy-encoding`], 'Một đêm ở København, Citroën và Noël; hoà bình, khoá học, quà tặng, toà nhà, café.'],
-  ['legacy-encoding', `title: x\n${summary}`, 'Néi dung bµi b¸o viÕt vÒ ®êi sèng cña n«ng d©n ë tØnh An Giang.', [`${file}:6:10 legacy-encoding`], 'Nike® có 5 m² ở 30°, «trích dẫn», 10 µm, §5 và ©2026.'],
+  [
+    'legacy-encoding',
+    `title: x\n${summary}`,
+    'Noäi dung baøi baùo vieát veà ñôøi soáng cuûa noâng daân.',
+    [`${file}:6:1 legacy-encoding`],
+    'Một đêm ở København, Citroën và Noël; hoà bình, khoá học, quà tặng, toà nhà, café.',
+  ],
+  [
+    'legacy-encoding',
+    `title: x\n${summary}`,
+    'Néi dung bµi b¸o viÕt vÒ ®êi sèng cña n«ng d©n ë tØnh An Giang.',
+    [`${file}:6:10 legacy-encoding`],
+    'Nike® có 5 m² ở 30°, «trích dẫn», 10 µm, §5 và ©2026.',
+  ],
 ])('%s', async (_, fields, body, expected, good) => {
   const picture = { 'content/kinh-te/ruong.jpg': await jpeg(800, 500) };
   expect(await lint({ ...one(fields, body), ...picture })).toEqual(expected);
@@ -53,11 +82,18 @@ test('lead-alt', async () => {
 
 test('picture-narrow', async () => {
   const files = { ...one(`title: x\n${summary}\nimage: {src: hep.jpg, alt: Ruộng lúa}`, '![Ruộng lúa](hep.jpg)\n\nTrong dòng ![Ruộng](hep.jpg) thì được.\n\n![Ruộng](rong.jpg)') };
-  expect(await lint({ ...files, 'content/kinh-te/hep.jpg': await jpeg(639, 400), 'content/kinh-te/rong.jpg': await jpeg(640, 400) })).toEqual([`${file}:4:8 picture-narrow`, `${file}:7:1 picture-narrow`]);
+  expect(await lint({ ...files, 'content/kinh-te/hep.jpg': await jpeg(639, 400), 'content/kinh-te/rong.jpg': await jpeg(640, 400) })).toEqual([
+    `${file}:4:8 picture-narrow`,
+    `${file}:7:1 picture-narrow`,
+  ]);
 });
 
 test('tag-variant', async () => {
-  const files = { ...one(`title: x\n${summary}\ntags: [Lúa gạo, giá]`), 'content/kinh-te/b.md': article(`title: y\n${summary}\ntags: [lúa gạo]`), 'content/kinh-te/c.md': article(`title: z\n${summary}\ntags: [lúa gạo]`) };
+  const files = {
+    ...one(`title: x\n${summary}\ntags: [Lúa gạo, giá]`),
+    'content/kinh-te/b.md': article(`title: y\n${summary}\ntags: [lúa gạo]`),
+    'content/kinh-te/c.md': article(`title: z\n${summary}\ntags: [lúa gạo]`),
+  };
   expect(await lint(files)).toEqual([`${file}:4:8 tag-variant`]);
 });
 

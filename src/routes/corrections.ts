@@ -1,0 +1,47 @@
+import { numberedPlace } from '../content/permalink.ts';
+import type { Link } from '../props.ts';
+import type { Article, Site } from '../site.ts';
+import type { OutputPath } from '../types.ts';
+import { correctionsPlace } from './fixed-places.ts';
+import { crumbs, pageMeta } from './page-meta.ts';
+import { paginate } from './paginate.ts';
+import { page, type Route } from './route.ts';
+import { words } from './words.ts';
+
+/** Corrections on a page. */
+const size = 50;
+
+/** The page of all corrections, those of withdrawn articles included; none where nothing was corrected. */
+export function* corrections(site: Site): Iterable<Route> {
+  const { config } = site;
+  const all = [...site.articles, ...site.withdrawn]
+    .filter((article) => article.output !== undefined)
+    .flatMap((article) => article.document.data.corrections.map(({ date, text }) => ({ date, text, time: Date.parse(date), article })))
+    .sort((a, b) => b.time - a.time || (a.article.document.path < b.article.document.path ? -1 : 1));
+  if (all.length === 0) return;
+  const w = words(site.props.language);
+  const first = correctionsPlace(config);
+  const pages = paginate(all, size);
+  const places = pages.map(({ number }) => (number === undefined ? first : numberedPlace(config, first.address, number)));
+  for (const [index, { number, items }] of pages.entries()) {
+    const place = places[index] ?? first;
+    yield page(place.output as OutputPath, 'corrections', () => ({
+      site: site.props,
+      page: pageMeta(site, {
+        title: number === undefined ? w.corrections : w.numbered(w.corrections, number),
+        description: w.correctionsOf(site.props.title),
+        address: place.address,
+        breadcrumb: crumbs(site),
+      }),
+      heading: w.corrections,
+      corrections: items.map(({ date, text, article }) => ({ date, text, article: toLink(article), lang: article.card.lang })),
+      pagination: {
+        ...(number !== undefined && { number, first: first.address }),
+        ...(places[index - 1] && { newer: places[index - 1]?.address }),
+        ...(places[index + 1] && { older: places[index + 1]?.address }),
+      },
+    }));
+  }
+}
+
+const toLink = ({ card }: Article): Link => ({ title: card.title, address: card.address });

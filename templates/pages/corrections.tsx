@@ -1,0 +1,32 @@
+import type { CorrectionsProps, Filled } from 'broadsheet';
+import { formatDate } from '../format.ts';
+import Layout from '../parts/layout.tsx';
+import Pagination from '../parts/pagination.tsx';
+import { langAttribute } from '../words.ts';
+
+/** What the newsroom got wrong and put right, newest first. */
+export default function Corrections({ site, page, heading, corrections, pagination }: Filled<CorrectionsProps>) {
+  return (
+    <Layout site={site} page={page} kind="list">
+      <div class="wrap">
+        <header class="list-header">
+          <h1>{heading}</h1>
+        </header>
+        <ul class="correction-list">
+          {corrections.map(({ date, text, article, lang }) => (
+            <li lang={langAttribute(lang, page.lang)}>
+              <p class="card-meta">
+                <time dateTime={date}>{formatDate(date, page.lang)}</time>
+              </p>
+              <h2>
+                <a href={article.address}>{article.title}</a>
+              </h2>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+        <Pagination pagination={pagination} lang={page.lang} />
+      </div>
+    </Layout>
+  );
+}
