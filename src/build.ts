@@ -93,7 +93,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh, started, refresh: cache.refresh }))
       return repeat(old, { timeZone: config.site.timeZone, started, timings: timings.all() });
 
-    const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile, output: { folder: target.folder, fresh: target.fresh } });
+    const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
     pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
     const reuse = (shape: Digest): boolean => old.last?.shape === shape && !hasOwnGenerators(config) && isAsLeft({ out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh });
     const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, reuse, progress, lap: timings.lap });

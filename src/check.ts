@@ -48,7 +48,7 @@ export async function check({ root, now, jobs, wanted = () => true, gone = false
   const discovered = discover({ root });
   const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });
   const next = createState('', '');
-  const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '', output: { folder: '', fresh: false } }) });
+  const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
   try {
     const { documents, files, assets, routes, messages } = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started });
     const places = new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const])));

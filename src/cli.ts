@@ -90,6 +90,48 @@ program
   .option('--port <number>', 'port to listen on', '4173')
   .action((flags) => run(async () => (await import('./commands/preview.ts')).preview(flags))());
 
+const language = () => languageOf(program.opts().lang);
+const format = () => new Option('--format <format>', 'table, csv or json').default('table');
+const now = () => new Option('--now <date>', 'as of this moment, such as 2026-11-16T08:30:00+07:00');
+
+const report = program.command('report').description('report on articles and royalties');
+report
+  .command('status')
+  .description('articles by status, age and whose turn it is')
+  .addOption(site())
+  .addOption(format())
+  .addOption(now())
+  .option('--all', 'list those in public too')
+  .action((flags) => run(async () => (await import('./commands/report.ts')).reportStatus({ ...flags, language: language() }))());
+report
+  .command('royalties')
+  .description('royalties of a month, per author and article')
+  .addOption(site())
+  .requiredOption('--month <month>', 'the month of publication, such as 2026-10')
+  .option('--author <author>', 'one author only, by id, name or pen name')
+  .addOption(format())
+  .option('--bom', 'begin CSV with a byte order mark, for spreadsheet programs')
+  .option('--close', 'write the ledger of the month into content/_data/')
+  .addOption(now())
+  .action((flags) => run(async () => (await import('./commands/report.ts')).reportRoyalties({ ...flags, language: language() }))());
+
+program
+  .command('views')
+  .description('numbers of readers')
+  .command('import')
+  .description('count readers of articles in logs of the web server, plain or gzip, into content/_data/views.json')
+  .argument('<logs...>', 'logs of nginx, Apache (common, combined) or CloudFront, in any order')
+  .addOption(site())
+  .option('--json', 'print the result as one JSON object')
+  .action((logs, flags) => run(async () => (await import('./commands/views.ts')).importLogs(logs, { ...flags, language: language() }))());
+
+program
+  .command('codeowners')
+  .description("write CODEOWNERS from the categories' editors")
+  .addOption(site())
+  .option('--output <file>', 'the file to write (default: the one that there is, or .github/CODEOWNERS)')
+  .action((flags) => run(async () => (await import('./commands/codeowners.ts')).codeowners({ ...flags, language: language() }))());
+
 try {
   await program.parseAsync();
 } catch (error) {

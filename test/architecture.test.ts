@@ -36,7 +36,8 @@ const layers: readonly (readonly string[])[] = [
   // Workers run stages, and stages hand work to the pool.
   ['stages+workers'],
   ['model+routes'],
-  ['newsroom', 'lint', 'markdown', 'images', 'cache'],
+  ['newsroom', 'lint'],
+  ['markdown', 'images', 'cache'],
   ['content'],
   ['config.ts', 'site.ts'],
   ['diagnostics', 'fingerprint.ts'],

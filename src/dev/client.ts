@@ -107,7 +107,10 @@ function showOverlay(problems: ClientUpdate['problems']): void {
 /** Loads the new style sheet beside the old one, which goes when the new one is there: nothing flickers. */
 function swapStyle(style: string): void {
   const old = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].find((link) => new URL(link.href).pathname === new URL(shownStyle, location.href).pathname);
-  if (!old) return reload();
+  if (!old) {
+    reload();
+    return;
+  }
   const fresh = old.cloneNode() as HTMLLinkElement;
   fresh.href = style;
   fresh.addEventListener('load', () => old.remove(), { once: true });
@@ -155,7 +158,10 @@ function connect(): void {
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const { action, style, problems, errors, warnings, unpublished } = JSON.parse(data) as ClientUpdate;
     broken = false;
-    if (action === 'reload') return reload();
+    if (action === 'reload') {
+      reload();
+      return;
+    }
     if (action === 'style') swapStyle(style);
     showBar({ errors, warnings });
     showOverlay(problems);

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Analysis, analyse, pipelineFingerprint, toSetup } from '../analyse.ts';
-import type { BodyPlace } from '../cache/bodies.ts';
+import { analyse, pipelineFingerprint, toSetup } from '../analyse.ts';
 import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts';
 import { openPictures } from '../cache/pictures.ts';
 import { readCache } from '../cache/read-cache.ts';
-import { createState, type State } from '../cache/state.ts';
+import { createState } from '../cache/state.ts';
 import { toOutput } from '../content/permalink.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -15,7 +14,7 @@ import { lazy } from '../lazy.ts';
 import { type FoundRepository, findRepository } from '../newsroom/find-repository.ts';
 import { wantsHistory } from '../newsroom/history.ts';
 import type { ListedRoute } from '../routes/routes.ts';
-import { type Discovered, discover } from '../stages/discover.ts';
+import { discover } from '../stages/discover.ts';
 import { render, TemplateError } from '../stages/render.ts';
 import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
@@ -111,7 +110,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     const found = wantsHistory(config) && (!site || anywhere || paths.includes(headLog)) ? await findRepository(root) : repository;
     const isSameHead = JSON.stringify(found) === JSON.stringify(repository);
     repository = found;
-    const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '', output: { folder: '', fresh: false } }) });
+    const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
     try {
       const isDue = site?.analysis.modelled.nextChange !== undefined && site.analysis.modelled.nextChange <= now;
       if (site && touched && touched.length > 0 && !isSetup && !isDue && isSameHead) {

@@ -45,6 +45,8 @@ interface Input {
   readonly host?: string;
   /** Opens a file (absolute) in the user's editor; resolves to whether that could be done. */
   readonly openEditor: (file: string, line: number | undefined) => Promise<boolean>;
+  /** A page that was asked for cannot be made. */
+  readonly onProblem: () => void;
   /** A bug of ours: the server goes on. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -61,7 +63,7 @@ const siteWide = new Set<string>(['broken-config', 'broken-template', 'site-fail
 const most = 20;
 
 /** Serves the site from memory and keeps the pages in browsers as it is. */
-export function createDevServer({ engine, root, language, host, openEditor, onFailure }: Input): DevServer {
+export function createDevServer({ engine, root, language, host, openEditor, onProblem, onFailure }: Input): DevServer {
   const clients = new Set<Client>();
   /** Files changed since the start: what is wrong in them is shown on every page. */
   const touched = new Set<string>();
@@ -100,6 +102,7 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
     if (found.kind === 'redirect') return void response.writeHead(302, { location: `${found.to}${search && `?${search}`}` }).end();
     if (found.kind === 'file') return send(response, 200, contentType(found.output), found.content, found.lasting ? { 'cache-control': 'max-age=31536000, immutable' } : {});
     if (found.kind === 'page' && found.status === 404 && written === '/' && engine.base() !== '/') return void response.writeHead(302, { location: engine.base() }).end();
+    if (found.kind === 'failed') onProblem();
     const { html, status } = toHtml(found);
     send(response, status, 'text/html; charset=utf-8', html);
   }
@@ -173,7 +176,10 @@ export function createDevServer({ engine, root, language, host, openEditor, onFa
       if (found.kind === 'page' && found.status === 404 && engine.problems().some((problem) => problem.severity === 'error' && problem.path === source)) key = client.key;
     }
     const all = engine.problems();
-    const shown = [...(failure ? [failure] : []), ...all.filter((problem) => siteWide.has(problem.rule) || (problem.severity === 'error' && (problem.path === source || touched.has(problem.path))))];
+    const shown = [
+      ...(failure ? [failure] : []),
+      ...all.filter((problem) => siteWide.has(problem.rule) || (problem.severity === 'error' && problem.rule !== 'template-failed' && (problem.path === source || touched.has(problem.path)))),
+    ];
     const isOwn = written.startsWith('/_broadsheet/');
     const action = key === undefined || key === client.key ? (!isOwn && client.style !== '' && style !== client.style ? 'style' : 'none') : 'reload';
     if (action === 'style') client.style = style;

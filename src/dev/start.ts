@@ -77,6 +77,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     engine,
     root,
     language,
+    onProblem: report,
     onFailure: fail,
     ...(host !== undefined && { host }),
     openEditor: (file, line) => openEditor({ file, ...(line !== undefined && { line }), environment }),

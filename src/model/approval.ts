@@ -16,8 +16,13 @@ interface Input {
 /** Why an article that says that it is approved is not: who has to do what; undefined when it is. */
 export type Approval = (document: ArticleDocument, category: CategoryDraft) => Diagnostic | undefined;
 
+interface WithEditors {
+  readonly document: { readonly data: { readonly editors: readonly string[] } };
+  readonly parent?: WithEditors;
+}
+
 /** Editors of a category: its own, or, when it names none, those of the nearest category above. */
-export function editorsOf(category: Pick<CategoryDraft, 'document' | 'parent'>): readonly string[] {
+export function editorsOf(category: WithEditors): readonly string[] {
   const { editors } = category.document.data;
   return editors.length > 0 || !category.parent ? editors : editorsOf(category.parent);
 }

@@ -59,7 +59,7 @@ export function placeArticles({ documents, categories, config, claims, now, draf
     const claim = (): boolean => data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
     if (state === 'unpublished') {
       unpublished.push(claim);
-      hide({ document, slug, output: place.output });
+      hide({ document, category, slug, output: place.output });
     } else if (claim()) placed.push({ document, category, listed: wanted.flatMap((name) => categories.get(name) ?? []), slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });
   }
   for (const claim of unpublished) claim();

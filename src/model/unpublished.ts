@@ -2,9 +2,11 @@ import path from 'node:path/posix';
 import type { ResolvedConfig } from '../config.ts';
 import { toOutput } from '../content/permalink.ts';
 import type { ArticleDocument, OutputPath, SourcePath } from '../types.ts';
+import type { CategoryDraft } from './categories.ts';
 
 export interface UnpublishedArticle {
   readonly document: ArticleDocument;
+  readonly category: CategoryDraft;
   readonly slug: string;
   readonly output: OutputPath;
 }

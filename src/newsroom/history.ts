@@ -21,6 +21,8 @@ export interface ArticleHistories {
   /** The versions that the public has seen, newest first; undefined for an article whose text did not change since it was published. */
   readonly versionsOf: (document: ArticleDocument) => readonly ArticleVersion[] | undefined;
   readonly approvalOf: (path: SourcePath) => ApprovalCommit | undefined;
+  /** When an article's file was last committed, in milliseconds since the epoch. */
+  readonly lastCommit: (path: SourcePath) => number | undefined;
   readonly messages: readonly Diagnostic[];
 }
 
@@ -34,7 +36,7 @@ interface Input {
   readonly file: string;
 }
 
-const nothing: ArticleHistories = { versionsOf: () => undefined, approvalOf: () => undefined, messages: [] };
+const nothing: ArticleHistories = { versionsOf: () => undefined, approvalOf: () => undefined, lastCommit: () => undefined, messages: [] };
 
 const checksCommits = ({ workflow }: ResolvedConfig): boolean => workflow.approval && workflow.commits;
 
@@ -81,6 +83,10 @@ export async function readHistory({ root, config, repository, documents, file }:
         .sort((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1))
         .map((commit) => toVersion(commit, atInstant(commit.time * 1000, config.site.timeZone)));
       return [...later, toVersion(first, document.data.date)];
+    },
+    lastCommit: (path) => {
+      const times = shallow ? [] : versionsIn(record, path).map(({ commit }) => record.commits[commit]?.time ?? 0);
+      return times.length === 0 ? undefined : Math.max(...times) * 1000;
     },
     approvalOf: (path) => {
       const commit = record.commits[record.approvals.get(path.normalize('NFC'))?.commit ?? -1];

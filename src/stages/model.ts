@@ -18,7 +18,7 @@ import { createRegistry } from '../model/registry.ts';
 import { createResolver, type Target } from '../model/resolve.ts';
 import { createSiteProps, type ThemeAssets } from '../model/site-props.ts';
 import { createSuggest } from '../model/suggest.ts';
-import { createUnpublished } from '../model/unpublished.ts';
+import { createUnpublished, type UnpublishedArticle } from '../model/unpublished.ts';
 import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
@@ -47,6 +47,8 @@ export interface Modelled {
   readonly messages: readonly Diagnostic[];
   /** When the site next changes by itself, in milliseconds since the epoch. */
   readonly nextChange?: number;
+  /** Articles that are not published at that moment. */
+  readonly unpublished: readonly UnpublishedArticle[];
 }
 
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
@@ -162,7 +164,7 @@ export function model({ documents, files, assets, config, histories, views, them
   for (const entry of [...pages, ...authors, ...categories.values()]) if (isWanted(entry.document)) entry.resolved = resolver.references(entry.document);
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles(files, assets)];
-  return { site, messages, nextChange: nextChange(ofKind('article'), { now, config, held }) };
+  return { site, messages, nextChange: nextChange(ofKind('article'), { now, config, held }), unpublished: unpublished.articles };
 }
 
 /** The files of `content/_static/`, published as they are at the site's root. */

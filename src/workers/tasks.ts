@@ -11,7 +11,6 @@ import type { Secret } from '../newsroom/secrets.ts';
 import type { TemplateName } from '../props.ts';
 import { parse } from '../stages/parse.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
-import { createWriter, type WrittenFile } from '../stages/write.ts';
 import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
 
 /** What a worker has to know; plain data, so that it can be sent. */
@@ -24,7 +23,6 @@ export interface Setup {
   readonly theme: string;
   /** The file of bodies. */
   readonly bodies: string;
-  readonly output: { readonly folder: string; readonly fresh: boolean };
 }
 
 export interface ParseTask {
@@ -40,25 +38,32 @@ export interface ParseResult {
   readonly parts: readonly (readonly [json: number, html: number, outline: Digest])[];
 }
 
+/** A page to be rendered. */
+export interface PageTask {
+  readonly output: OutputPath;
+  readonly template: TemplateName;
+  readonly props: object;
+  /** Where the bodies in the props lie. */
+  readonly bodies: readonly (readonly [Digest, BodyPlace])[];
+  /** Values that must not be in it. */
+  readonly secrets: readonly Secret[];
+  /** Whether its props are ours, and hold nothing private but `extra`. */
+  readonly trusted: boolean;
+}
+
 export interface RenderTask {
   readonly task: 'render';
-  readonly pages: readonly {
-    readonly output: OutputPath;
-    readonly template: TemplateName;
-    readonly props: object;
-    /** Where the bodies in the props lie. */
-    readonly bodies: readonly (readonly [Digest, BodyPlace])[];
-    /** Values that must not be in it. */
-    readonly secrets: readonly Secret[];
-    /** Whether its props are ours, and hold nothing private but `extra`. */
-    readonly trusted: boolean;
-  }[];
+  readonly pages: readonly PageTask[];
   /** Addresses that must not be in any of them. */
   readonly emails: readonly string[];
 }
 
-/** For each page of the task its file, or why its template failed, or that the store is damaged. */
-export type RenderResult = readonly (WrittenFile | { readonly failed: string } | { readonly leaked: string } | { readonly damaged: string })[];
+/** The pages one after another in one block of bytes. */
+export interface RenderResult {
+  readonly html: Uint8Array;
+  /** For each page of the task how many bytes it has, or why it has none: its template failed, something private was in it, the store is damaged. */
+  readonly parts: readonly (number | { readonly failed: string } | { readonly leaked: string } | { readonly damaged: string })[];
+}
 
 export interface Tasks {
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
@@ -76,7 +81,6 @@ export function createTasks(setup: Setup): Tasks {
     return createMarkdown({ ...setup.markdown, language, origin, base, remarkPlugins: plugins?.remarkPlugins ?? [], rehypePlugins: plugins?.rehypePlugins ?? [] });
   });
   const theme = lazy(async () => (await import(pathToFileURL(setup.theme).href)) as Theme);
-  const writer = createWriter(setup.output);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
 
   return {
@@ -97,7 +101,8 @@ export function createTasks(setup: Setup): Tasks {
     render: async ({ pages, emails }) => {
       const loaded = await theme();
       const addresses = new Set(emails);
-      return pages.map(({ output, template, props, bodies: places, secrets, trusted }) => {
+      const pieces: Buffer[] = [];
+      const parts = pages.map(({ template, props, bodies: places, secrets, trusted }): RenderResult['parts'][number] => {
         const readBody = (digest: Digest): string => {
           const place = places.find(([known]) => known === digest)?.[1];
           return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
@@ -106,13 +111,17 @@ export function createTasks(setup: Setup): Tasks {
           const text = render({ theme: loaded, template, props, readBody });
           const published = (): string => `${trusted ? JSON.stringify({ ...props, extra: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`;
           const leaked = findSecret({ text, secrets, emails: addresses, published });
-          return leaked === undefined ? writer.write(output, text) : { leaked };
+          if (leaked !== undefined) return { leaked };
+          const piece = Buffer.from(text);
+          pieces.push(piece);
+          return piece.length;
         } catch (error) {
           if (error instanceof TemplateError) return { failed: error.message };
           if (error instanceof CacheDamaged) return { damaged: error.message };
           throw error;
         }
       });
+      return { html: Buffer.concat(pieces), parts };
     },
   };
 }

@@ -36,7 +36,7 @@ test('a mistake lies over the page with file, line, source line and remedy, and 
   site.write({ 'content/kinh-te/lua.md': '---\ntitle: Giá lúa\ndate: 2026-13-40\n---\nXin chào.\n' });
   const overlay = page.getByRole('alertdialog');
   await overlay.waitFor();
-  const text = await overlay.innerText();
+  const text = await overlay.textContent();
   expect(text).toContain('content/kinh-te/lua.md:3:7');
   expect(text).toContain('“2026-13-40” is not a date that exists');
   expect(text).toContain('date: 2026-13-40\n      ^');
@@ -70,14 +70,14 @@ test('a template that does not compile, and one that throws, keep the server ali
 
   site.write({ [template]: good.replace('</h1>', '</h2>') });
   await overlay.waitFor();
-  expect(await overlay.innerText()).toContain('templates/pages/article.tsx:2:');
+  expect(await overlay.textContent()).toContain('templates/pages/article.tsx:2:');
   expect(await page.getByRole('heading', { name: 'Mẫu riêng' }).count()).toBe(1);
   site.write({ [template]: good });
   await overlay.waitFor({ state: 'detached' });
 
   site.write({ [template]: good.replace('{title}', '{title.nothing.here}') });
   await overlay.waitFor();
-  const text = await overlay.innerText();
+  const text = await overlay.textContent();
   expect(text).toContain('templates/pages/article.tsx:2:');
   expect(text).toContain('here');
   expect(printed()).toContain('template-failed');
@@ -95,7 +95,7 @@ test('a broken configuration keeps the server alive', async () => {
   const overlay = page.getByRole('alertdialog');
   site.write({ 'broadsheet.config.ts': config.replace('title:', 'titel:') });
   await overlay.waitFor();
-  expect(await overlay.innerText()).toContain('broadsheet.config.ts:2:');
+  expect(await overlay.textContent()).toContain('broadsheet.config.ts:2:');
   site.write({ 'broadsheet.config.ts': config.replace('});', '}') });
   await overlay.getByText('Unexpected end of file').or(overlay.getByText('Expected')).first().waitFor();
   site.write({ 'broadsheet.config.ts': config });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { pictureFolder } from '../../src/cache/pictures.ts';
 import { article, configuration } from '../inline-site.ts';
 import { jpeg } from './jpeg.ts';
 import { runningSite } from './running-site.ts';
@@ -56,7 +57,7 @@ test('pictures are made when they are asked for, and kept for the build', async 
   const { site, get } = await runningSite({ 'content/kinh-te/lua/index.md': article('title: Lúa', '![Ruộng lúa](ruong.jpg)'), 'content/kinh-te/lua/ruong.jpg': await jpeg(800, 600) });
   const { text } = await get('/kinh-te/lua/');
   const [, address = ''] = /srcset="([^" ]+\.webp)/.exec(text) ?? [];
-  const pictures = path.join(site.root, '.cache/pictures');
+  const pictures = path.join(site.root, '.cache', pictureFolder);
   expect(existsSync(pictures)).toBe(false);
   expect(await get(address)).toMatchObject({ status: 200, type: 'image/webp' });
   expect(readdirSync(pictures)).toEqual([path.basename(address)]);

@@ -103,7 +103,7 @@ test('English has its own doubled words', async () => {
 
 test.each(Object.keys(lintRules))('%s can be switched off', async (rule) => {
   const picture = { 'content/kinh-te/hep.jpg': await jpeg(300, 200) };
-  const bad = one(`title: ${'a'.repeat(120)}\nimage: hep.jpg`, '#### Sâu\n\nCủa của [xem thêm](/kinh-te/). Tăng mạnh.Nông dân.\n\n![Lúa](hep.jpg "Lúa")\n\n' + 'é'.normalize('NFD'));
+  const bad = one(`title: ${'a'.repeat(120)}\nimage: hep.jpg`, `#### Sâu\n\nCủa của [xem thêm](/kinh-te/). Tăng mạnh.Nông dân.\n\n![Lúa](hep.jpg "Lúa")\n\n${'é'.normalize('NFD')}`);
   const legacy = { 'content/kinh-te/vni.md': article(`title: y\n${summary}`, 'Noäi dung baøi baùo vieát veà ñôøi soáng cuûa noâng daân.') };
   const all = await lint({ ...bad, ...legacy, ...picture });
   expect(all.some((line) => line.endsWith(` ${rule}`))).toBe(true);

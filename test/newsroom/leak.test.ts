@@ -7,7 +7,9 @@ const due = Date.parse('2026-11-22T08:00:00+07:00');
 const ends = Date.parse('2026-11-23T08:00:00+07:00');
 let photo: Buffer;
 beforeAll(async () => {
-  photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#c03' } }).jpeg().toBuffer();
+  photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#c03' } })
+    .jpeg()
+    .toBuffer();
 });
 
 /** Everything of the embargoed article that nobody may learn: its words, its addresses, its files by name and by digest. */
@@ -67,7 +69,19 @@ const files = (): Files => ({
 /** The secrets that stand in a file's bytes or name. */
 function leaks(site: InlineSite, out?: string): string[] {
   return Object.entries(secrets()).flatMap(([what, secret]) =>
-    [...site.tree(out)].filter(([file, bytes]) => file.includes(secret) || bytes.includes(secret) || bytes.includes(encodeURIComponent(secret)) || bytes.includes(JSON.stringify(secret).replace(/[^\x20-\x7e]/g, escape).slice(1, -1))).map(([file]) => `${what} in ${file}`),
+    [...site.tree(out)]
+      .filter(
+        ([file, bytes]) =>
+          file.includes(secret) ||
+          bytes.includes(secret) ||
+          bytes.includes(encodeURIComponent(secret)) ||
+          bytes.includes(
+            JSON.stringify(secret)
+              .replace(/[^\x20-\x7e]/g, escape)
+              .slice(1, -1),
+          ),
+      )
+      .map(([file]) => `${what} in ${file}`),
   );
 }
 const escape = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -122,8 +136,11 @@ test('what leads to an unpublished article is a warning, not an error', async ()
   ]);
 });
 
-test('the moment is one on the clock of the site\'s zone', async () => {
-  const site = inlineSite({ 'broadsheet.config.ts': configuration().replace("'Báo Thử',", "'Báo Thử', timeZone: 'America/New_York',"), 'content/kinh-te/lua.md': article('title: Lúa\ndate: 2026-11-22 08:00') });
+test("the moment is one on the clock of the site's zone", async () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': configuration().replace("'Báo Thử',", "'Báo Thử', timeZone: 'America/New_York',"),
+    'content/kinh-te/lua.md': article('title: Lúa\ndate: 2026-11-22 08:00'),
+  });
   expect(await site.build({ now: Date.parse('2026-11-22T12:59:59Z') })).toMatchObject({ articles: 0, nextChange: '2026-11-22T13:00:00.000Z', nextChangeLocal: '2026-11-22T08:00:00-05:00' });
   expect(await site.build({ now: Date.parse('2026-11-22T13:00:00Z') })).toMatchObject({ articles: 1 });
 });

@@ -60,7 +60,7 @@ test('what authors publish themselves is not private', async () => {
   expect(site.read('kinh-te/lua/index.html')).toContain('0290000018');
 });
 
-test('a generator of the site\'s own that prints private addresses is refused', async () => {
+test("a generator of the site's own that prints private addresses is refused", async () => {
   const site = inlineSite({
     ...files,
     'content/kinh-te/lua.md': article(secret),

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import { printCodeowners, replaceBlock } from '../newsroom/codeowners.ts';
+import { gitText } from '../newsroom/git.ts';
+import { survey } from './survey.ts';
+
+export interface CodeownersFlags {
+  readonly site: string;
+  readonly output?: string;
+  readonly language: MessageLanguage;
+}
+
+const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+
+/** Writes who has to approve changes to each category into CODEOWNERS. Resolves to 1 when an editor has neither account nor address. */
+export async function codeowners({ site, output, language }: CodeownersFlags): Promise<number> {
+  const { root, registry, analysis } = await survey({ site });
+  const { top, prefix } = await placeInGit(root);
+  const { text, unknown } = printCodeowners({
+    prefix,
+    categories: [...analysis.modelled.site.categories.values()].map(({ key, document }) => ({ key, editors: document.data.editors })),
+    ownerOf: (editor) => {
+      const data = registry.entry(editor)?.document.data;
+      if (data?.handle !== undefined) return data.handle.startsWith('@') ? data.handle : `@${data.handle}`;
+      return data?.email?.[0] ?? (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined);
+    },
+  });
+  const file = output === undefined ? path.join(top, places.find((place) => existsSync(path.join(top, place))) ?? '.github/CODEOWNERS') : path.resolve(output);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, replaceBlock(existsSync(file) ? readFileSync(file, 'utf8') : '', text));
+  for (const editor of unknown) {
+    process.stderr.write(
+      language === 'vi'
+        ? `“${editor}” không có “handle” hay “email” trong content/_authors/, nên không được ghi vào CODEOWNERS\n`
+        : `"${editor}" has neither "handle" nor "email" in content/_authors/ and is not in CODEOWNERS\n`,
+    );
+  }
+  process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
+  return unknown.length > 0 ? 1 : 0;
+}
+
+/** The work tree's top and the site's folder below it; the site itself where there is no git. */
+async function placeInGit(root: string): Promise<{ top: string; prefix: string }> {
+  try {
+    const [top = root, prefix = ''] = (await gitText({ cwd: root, args: ['rev-parse', '--show-toplevel', '--show-prefix'] })).split('\n');
+    return { top, prefix };
+  } catch {
+    return { top: root, prefix: '' };
+  }
+}

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { type Analysis, analyse, pipelineFingerprint, toSetup } from '../analyse.ts';
+import { readCache } from '../cache/read-cache.ts';
+import { createState } from '../cache/state.ts';
+import type { ResolvedConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
+import { createClaims } from '../model/claims.ts';
+import { createRegistry, type Registry } from '../model/registry.ts';
+import { type Discovered, discover } from '../stages/discover.ts';
+import { loadTheme } from '../theme/load.ts';
+import { UsageError } from '../usage-error.ts';
+import { createPool } from '../workers/pool.ts';
+
+export interface Survey {
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  readonly discovered: Discovered;
+  readonly analysis: Analysis;
+  readonly registry: Registry;
+  readonly now: number;
+}
+
+/** All that is known of a site at a moment (RFC 3339, now when missing), for commands that report on it. Writes nothing but the history that it read. */
+export async function survey({ site, now: written }: { site: string; now?: string }): Promise<Survey> {
+  const root = path.resolve(site);
+  const started = Date.now();
+  const now = written === undefined ? started : Date.parse(written);
+  if (Number.isNaN(now)) throw new UsageError(`--now ${written}: expected a date such as 2026-11-16T08:30:00+07:00`);
+  const { config, module, digest } = await loadConfig(root);
+  const theme = await loadTheme(root);
+  const discovered = discover({ root });
+  const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });
+  const pool = createPool({ jobs: 1, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
+  try {
+    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next: createState('', ''), bodies, pool, now, started });
+    const authors = analysis.documents.filter((document) => document.kind === 'author');
+    return { root, config, discovered, analysis, registry: createRegistry(authors, { config, claims: createClaims(() => {}) }), now };
+  } finally {
+    await pool.close();
+    bodies.close();
+  }
+}

@@ -1,0 +1,99 @@
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { RoyaltyProblem } from './royalties.ts';
+
+const vi = {
+  status: 'Trạng thái',
+  days: 'Ngày',
+  turn: 'Đến lượt',
+  category: 'Chuyên mục',
+  article: 'Bài viết',
+  file: 'Tệp',
+  nobody: '–',
+  none: 'Chưa có bài viết nào.',
+  standings: { draft: 'nháp', rejected: 'trả lại', pending: 'chờ duyệt', unapproved: 'duyệt chưa hợp lệ', scheduled: 'hẹn đăng', published: 'đã đăng', expired: 'hết hạn', withdrawn: 'đã gỡ' },
+  author: 'Tác giả',
+  date: 'Ngày đăng',
+  type: 'Loại',
+  pages: 'Trang',
+  photos: 'Ảnh',
+  share: 'Phần',
+  total: 'Tổng cộng',
+  sum: (count: number) => `Cộng ${count} bài`,
+  types: { news: 'Tin', feature: 'Phóng sự', interview: 'Phỏng vấn', analysis: 'Phân tích', photo: 'Ảnh', video: 'Video', announcement: 'Thông báo', document: 'Văn bản' },
+  difference: (closed: string, today: string) => `sổ đã chốt ghi ${closed}, nay tính ra ${today}`,
+  closed: (month: string, file: string) => `Đã chốt tháng ${month}: ${file}`,
+  closedBefore: (month: string, file: string) => `tháng ${month} đã chốt trong ${file}: sổ đã chốt không tính lại`,
+  notClosed: 'Chưa chốt: sửa các bài ghi ở trên trước.',
+  notOver: (month: string) => `tháng ${month} chưa hết: chốt sổ sau khi hết tháng`,
+};
+type ReportWords = typeof vi;
+const en: ReportWords = {
+  status: 'Status',
+  days: 'Days',
+  turn: 'Turn of',
+  category: 'Category',
+  article: 'Article',
+  file: 'File',
+  nobody: '–',
+  none: 'There are no articles yet.',
+  standings: {
+    draft: 'draft',
+    rejected: 'rejected',
+    pending: 'pending',
+    unapproved: 'approval does not count',
+    scheduled: 'scheduled',
+    published: 'published',
+    expired: 'expired',
+    withdrawn: 'withdrawn',
+  },
+  author: 'Author',
+  date: 'Date',
+  type: 'Type',
+  pages: 'Pages',
+  photos: 'Photos',
+  share: 'Share',
+  total: 'Total',
+  sum: (count) => `Sum of ${count}`,
+  types: { news: 'News', feature: 'Feature', interview: 'Interview', analysis: 'Analysis', photo: 'Photos', video: 'Video', announcement: 'Notice', document: 'Document' },
+  difference: (closed, today) => `the closed ledger says ${closed}, today it would be ${today}`,
+  closed: (month, file) => `Closed ${month}: ${file}`,
+  closedBefore: (month, file) => `${month} was closed in ${file}: a closed ledger is not worked out again`,
+  notClosed: 'Not closed: mend the articles above first.',
+  notOver: (month) => `${month} is not over: close it when it is`,
+};
+/** The words of reports. */
+export const reportWords: Readonly<Record<MessageLanguage, ReportWords>> = { vi, en };
+
+const sentences: Readonly<Record<MessageLanguage, Readonly<Record<RoyaltyProblem['kind'], string>>>> = {
+  vi: {
+    missing: 'thiếu số tiền nhuận bút{range}: ghi “royalty.amount”.',
+    below: 'nhuận bút {amount} thấp hơn khung{range}.',
+    above: 'nhuận bút {amount} cao hơn khung{range}.',
+    'no-band': 'loại bài “{type}” không có khung nhuận bút: thêm vào “royalties.bands”, hoặc đặt false.',
+    'no-pages': 'thiếu số trang: ghi “royalty.pages”.',
+    'no-author': 'bài không có tác giả để trả nhuận bút: ghi “authors”.',
+    shares: '“royalty.shares” phải ghi phần của đúng các tác giả của bài{who}.',
+  },
+  en: {
+    missing: 'the amount of the royalty is missing{range}: write “royalty.amount”.',
+    below: 'the royalty of {amount} is below the band{range}.',
+    above: 'the royalty of {amount} is above the band{range}.',
+    'no-band': 'the type “{type}” has no band: add it to “royalties.bands”, or set it to false.',
+    'no-pages': 'the number of pages is missing: write “royalty.pages”.',
+    'no-author': 'the article has no author to be paid: write “authors”.',
+    shares: '“royalty.shares” must name the authors of the article and nobody else{who}.',
+  },
+};
+
+/** What is wrong with an article's royalty and what to do, with numbers as the site writes them. */
+export function explainProblem({ kind, values }: RoyaltyProblem, language: MessageLanguage, number: (value: number) => string): string {
+  const { least, most, name } = values;
+  const range = typeof least === 'number' && typeof most === 'number' ? ` (${number(least)} – ${number(most)})` : '';
+  const who = name ? ` (${name})` : '';
+  return sentences[language][kind].replace(/\{(\w+)\}/g, (_, key: string) => {
+    if (key === 'range') return range;
+    if (key === 'who') return who;
+    const value = values[key];
+    return typeof value === 'number' ? number(value) : String(value ?? '');
+  });
+}

@@ -1,0 +1,413 @@
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { gzipSync } from 'node:zlib';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+// @ts-expect-error: a script without types
+import { findChromium } from '../scripts/find-chromium.mjs';
+import { fromRoot } from './from-root.ts';
+import { attribute, elements, textOf } from './html.ts';
+import { readTree } from './inline-site.ts';
+import { runCli, startCli } from './run-cli.ts';
+
+// The sample portal, built once as its readers get it.
+const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-portal-'));
+for (const part of ['content', 'broadsheet.config.ts']) cpSync(fromRoot(part), path.join(root, part), { recursive: true });
+const built = runCli(['build', '--json', '--site', root, '--now', '2026-11-30T08:00:00+07:00']);
+const result = JSON.parse(built.stdout || '{}') as { errors?: number; warnings?: number; articles?: number; messages?: unknown[] };
+const tree = readTree(path.join(root, 'dist'));
+const pages = new Map([...tree].filter(([output]) => output.endsWith('.html')).map(([output, content]) => [`/${output.replace(/(^|\/)index\.html$/, '$1')}`, content.toString()]));
+const isRedirect = (html: string): boolean => html.includes('http-equiv="refresh"');
+const parsed = new Map([...pages].map(([address, html]) => [address, elements(html)]));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const article = '/kinh-te/nong-nghiep/lua-tom-phuoc-son-ha/';
+const english = '/english/floating-market/';
+/** One of each kind of page. */
+const kinds = {
+  home: '/',
+  category: '/kinh-te/',
+  'nested category': '/kinh-te/nong-nghiep/',
+  'archive page': '/kinh-te/trang-1/',
+  article,
+  'article with a table and a drawing': '/moi-truong/xam-nhap-man-den-som/',
+  'English article': english,
+  tag: '/tu-khoa/lua-gao/',
+  tags: '/tu-khoa/',
+  author: '/tac-gia/tuyet-ngoc/',
+  authors: '/tac-gia/',
+  'plain page': '/gioi-thieu/',
+  corrections: '/dinh-chinh/',
+  archive: '/luu-tru/',
+  month: '/luu-tru/2026/11/',
+  'not found': '/404.html',
+  redirect: '/tin-tuc/2026/1187.html',
+} as const;
+
+describe('the sample portal', () => {
+  test('builds without an error or a warning', () => {
+    expect(built).toMatchObject({ status: 0, stderr: '' });
+    expect(result.messages).toEqual([]);
+    expect(result.articles).toBeGreaterThanOrEqual(24);
+  });
+  test('has every kind of page', () => {
+    expect(Object.values(kinds).filter((address) => !pages.has(address))).toEqual([]);
+  });
+  test('every address on its pages leads to something of the site, and every fragment to an element', () => {
+    const dead: string[] = [];
+    for (const [address, all] of parsed) {
+      for (const element of all) {
+        const written = [attribute(element, 'href'), attribute(element, 'src'), ...[attribute(element, 'srcset') ?? ''].flatMap((set) => set.split(',').map((part) => part.trim().split(/\s+/)[0]))];
+        for (const url of written) {
+          if (!url || /^(?:mailto:|tel:|data:)/.test(url)) continue;
+          const { origin, pathname, hash } = new URL(url, `https://baolacgiang.example${address}`);
+          if (origin !== 'https://baolacgiang.example') continue;
+          const target = parsed.get(decodeURI(pathname));
+          if (!target && !tree.has(decodeURI(pathname).slice(1))) dead.push(`${address}: ${url}`);
+          else if (target && hash && !target.some((other) => attribute(other, 'id') === decodeURIComponent(hash.slice(1)))) dead.push(`${address}: ${url}`);
+        }
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+  test('every page has a language, one h1, a title and a canonical address of its own, and no id twice', () => {
+    const titles = new Map<string, string>();
+    for (const [address, all] of parsed) {
+      const html = pages.get(address) ?? '';
+      const find = (name: string) => all.filter(({ tagName }) => tagName === name);
+      const ids = all.flatMap((element) => attribute(element, 'id') ?? []);
+      expect({ address, lang: attribute(find('html')[0] as never, 'lang'), h1: find('h1').length, twice: ids.filter((id, index) => ids.indexOf(id) !== index) }).toEqual({
+        address,
+        lang: expect.stringMatching(/^(vi|en)$/),
+        h1: 1,
+        twice: [],
+      });
+      if (isRedirect(html)) continue;
+      const title = textOf(find('title')[0] as never);
+      expect({ title, address: titles.get(title) }).toEqual({ title: expect.stringContaining('Lạc Giang'), address: undefined });
+      titles.set(title, address);
+      const canonical = find('link').find((element) => attribute(element, 'rel') === 'canonical');
+      if (address !== '/404.html') expect(attribute(canonical as never, 'href')).toBe(`https://baolacgiang.example${address}`);
+    }
+  });
+  test('every picture has an alternative text or none on purpose, width and height', () => {
+    const wrong: string[] = [];
+    for (const [address, all] of parsed) {
+      for (const element of all.filter(({ tagName }) => tagName === 'img')) {
+        if (attribute(element, 'alt') === undefined || !/^\d+$/.test(attribute(element, 'width') ?? '') || !/^\d+$/.test(attribute(element, 'height') ?? ''))
+          wrong.push(`${address}: ${attribute(element, 'src')}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+  test('no page asks another server for anything', () => {
+    const foreign: string[] = [];
+    for (const [address, all] of parsed) {
+      for (const element of all) {
+        const loads =
+          ['img', 'script', 'iframe', 'source', 'video', 'audio', 'embed'].includes(element.tagName) ||
+          (element.tagName === 'link' && !['canonical', 'alternate'].includes(attribute(element, 'rel') ?? ''));
+        for (const name of ['src', 'href']) if (loads && /^(?:https?:)?\/\//.test(attribute(element, name) ?? '')) foreign.push(`${address}: ${attribute(element, name)}`);
+      }
+    }
+    expect(foreign).toEqual([]);
+    for (const [output, content] of tree) if (output.endsWith('.css')) expect(content.toString()).not.toMatch(/url\(\s*["']?(?:https?:)?\/\/|@import/);
+  });
+  test('an article is less than 20 KB with style and script, the script less than 1 KB, compressed', () => {
+    const size = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
+    const own = (ending: string): Buffer => [...tree].find(([output]) => output.startsWith('assets/') && output.endsWith(ending))?.[1] ?? Buffer.alloc(99_999);
+    const [style, script] = [size(own('.css')), size(own('.js'))];
+    expect(script).toBeLessThan(1024);
+    const articles = [...pages].filter(([, html]) => html.includes('property="og:type" content="article"')).map(([address, html]) => ({ address, bytes: size(html) + style + script }));
+    expect(articles.length).toBeGreaterThanOrEqual(20);
+    expect(articles.filter(({ bytes }) => bytes >= 20 * 1024)).toEqual([]);
+  });
+  test('an article’s page has all that the portal before it had', () => {
+    const html = pages.get(article) ?? '';
+    expect(html).toMatch(/<time datetime="[^"]+">(?:Thứ [2-7]|Chủ nhật), Ngày \d\d\/\d\d\/\d{4}, \d\d:\d\d<\/time>/);
+    for (const words of ['Chào mừng bạn đọc', 'Giảm (A-)', 'Mặc định (A)', 'Tăng (A+)', 'Cỡ chữ']) expect(html).toContain(words);
+    expect(html).toMatch(/<time datetime="[^"]+">\d\d\/\d\d\/\d{4}<\/time> \| /);
+    expect(pages.get(english)).toMatch(/<time datetime="[^"]+">\w+day, \d{1,2} \w+ \d{4}, \d\d:\d\d<\/time>/);
+  });
+});
+
+describe('in a browser', () => {
+  const server = startCli(['preview', '--site', root, '--port', '0']);
+  let origin = '';
+  let browser: Browser;
+  beforeAll(async () => {
+    if (!server.stdout) throw new Error('no output');
+    const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
+    origin = new URL(address).origin;
+    browser = await chromium.launch({ executablePath: findChromium() });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server.kill();
+  });
+
+  /** A context whose pages must not complain, nor ask another server, until its test ends. */
+  async function open(options: BrowserContextOptions & { readonly blockStorage?: boolean } = {}): Promise<BrowserContext> {
+    const { blockStorage = false, ...rest } = options;
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
+    const complaints: string[] = [];
+    const watch = (page: Page): void => {
+      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${page.url()}: ${message.text()}`));
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+      page.on('requestfailed', (request) => complaints.push(`${page.url()}: ${request.url()} ${request.failure()?.errorText}`));
+      page.on('request', (request) => !request.url().startsWith(origin) && !request.url().startsWith('data:') && complaints.push(`${page.url()}: asks ${request.url()}`));
+      page.on('response', (response) => response.status() >= 400 && complaints.push(`${page.url()}: ${response.status()} ${response.url()}`));
+    };
+    context.on('page', watch);
+    await context.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    if (blockStorage) {
+      await context.addInitScript(() => {
+        const blocked = {
+          get: () => {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        };
+        Object.defineProperties(window, { localStorage: blocked, sessionStorage: blocked });
+      });
+    }
+    onTestFinished(async () => {
+      await context.close();
+      expect(complaints).toEqual([]);
+    });
+    return context;
+  }
+  async function visit(context: BrowserContext, address: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`${origin}${address}`);
+    return page;
+  }
+  /** The sum of the layout's shifts, once two frames more were painted. */
+  const shiftsOf = (page: Page): Promise<number> =>
+    page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return (window as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0);
+    });
+  const rootSize = (page: Page): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const bodySize = (page: Page): Promise<number> =>
+    page
+      .locator('.body p')
+      .first()
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  const button = (page: Page, name: 'Giảm (A-)' | 'Mặc định (A)' | 'Tăng (A+)') => page.getByRole('button', { name });
+
+  describe('the size of the text', () => {
+    test('grows and shrinks by mouse, step by step to its ends, where the button keeps the focus', async () => {
+      const page = await visit(await open(), article);
+      const normal = { root: await rootSize(page), body: await bodySize(page) };
+      expect(normal.root).toBe(16);
+      const larger = button(page, 'Tăng (A+)');
+      const sizes: number[] = [];
+      for (let click = 0; click < 6; click++) {
+        await larger.click();
+        sizes.push(await rootSize(page));
+      }
+      expect(sizes).toEqual([18, 20, 24, 28, 32, 32]);
+      expect(await bodySize(page)).toBeCloseTo(normal.body * 2, 5);
+      expect(await larger.getAttribute('aria-disabled')).toBe('true');
+      expect(await larger.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect((await page.getByRole('status').textContent())?.trim()).toBe('200%');
+      await button(page, 'Mặc định (A)').click();
+      expect(await rootSize(page)).toBe(16);
+      expect(await larger.getAttribute('aria-disabled')).toBe('false');
+      const smaller = button(page, 'Giảm (A-)');
+      await smaller.click();
+      await smaller.click();
+      expect(await rootSize(page)).toBe(14);
+      expect(await smaller.getAttribute('aria-disabled')).toBe('true');
+      expect((await page.getByRole('status').textContent())?.trim()).toBe('87,5%');
+    });
+
+    test('changes by keyboard', async () => {
+      const page = await visit(await open(), article);
+      const larger = button(page, 'Tăng (A+)');
+      for (let tabs = 0; tabs < 60 && !(await larger.evaluate((element) => element === document.activeElement)); tabs++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Space');
+      expect(await rootSize(page)).toBe(20);
+      await page.keyboard.press('Shift+Tab');
+      expect(await button(page, 'Mặc định (A)').evaluate((element) => element === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+      expect(await rootSize(page)).toBe(16);
+    });
+
+    test('has buttons large enough for a thumb, also at 320 px', async () => {
+      for (const width of [320, 1280]) {
+        const page = await visit(await open({ viewport: { width, height: 700 } }), article);
+        for (const name of ['Giảm (A-)', 'Mặc định (A)', 'Tăng (A+)'] as const) {
+          const box = await button(page, name).boundingBox();
+          expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+        }
+      }
+    });
+
+    test('is kept after a reload, on other pages, and in another tab at once', async () => {
+      const context = await open();
+      const page = await visit(context, article);
+      const other = await visit(context, english);
+      await button(page, 'Tăng (A+)').click();
+      await page.reload();
+      expect(await rootSize(page)).toBe(18);
+      await other.waitForFunction(() => getComputedStyle(document.documentElement).fontSize === '18px');
+      await other.getByRole('button', { name: 'A+' }).click();
+      await page.waitForFunction(() => getComputedStyle(document.documentElement).fontSize === '20px');
+      expect(await button(page, 'Mặc định (A)').getAttribute('aria-disabled')).toBe('false');
+      const third = await visit(context, '/');
+      expect(await rootSize(third)).toBe(20);
+      await button(page, 'Mặc định (A)').click();
+      await third.waitForFunction(() => getComputedStyle(document.documentElement).fontSize === '16px');
+    });
+
+    test('is there before anything is painted, and shifts nothing', async () => {
+      const context = await open();
+      await button(await visit(context, article), 'Tăng (A+)').click();
+      await context.addInitScript(() => {
+        new MutationObserver((_, observer) => {
+          if (document.documentElement?.style.fontSize) {
+            Object.assign(window, { sizedAt: performance.now() });
+            observer.disconnect();
+          }
+        }).observe(document, { subtree: true, childList: true, attributes: true });
+      });
+      const page = await visit(context, article);
+      const painted = await page.evaluate(
+        () => new Promise<number>((resolve) => new PerformanceObserver((list) => resolve(list.getEntries()[0]?.startTime ?? 0)).observe({ type: 'paint', buffered: true })),
+      );
+      const sized = await page.evaluate(() => (window as unknown as { sizedAt?: number }).sizedAt);
+      expect(sized).toBeLessThan(painted);
+      expect(await shiftsOf(page)).toBe(0);
+    });
+
+    test('works without storage, as long as the page lasts', async () => {
+      const page = await visit(await open({ blockStorage: true }), article);
+      await button(page, 'Tăng (A+)').click();
+      await button(page, 'Tăng (A+)').click();
+      expect(await rootSize(page)).toBe(20);
+      await button(page, 'Giảm (A-)').click();
+      expect(await rootSize(page)).toBe(18);
+      await page.reload();
+      expect(await rootSize(page)).toBe(16);
+      await button(page, 'Tăng (A+)').click();
+      expect(await rootSize(page)).toBe(18);
+    });
+
+    test('is not misled by what another program stored', async () => {
+      const context = await open();
+      const page = await visit(context, article);
+      for (const stored of ['1e9', 'NaN', '', '0', '-5', 'null', '{}', '113', '112.5; background: red']) {
+        await page.evaluate((value) => localStorage.setItem('text-size', value), stored);
+        await page.reload();
+        expect(await rootSize(page), stored).toBe(16);
+      }
+    });
+  });
+
+  test('the first key press shows the way past the header, and the next goes it', async () => {
+    for (const address of ['/', article, '/404.html']) {
+      const page = await visit(await open(), address);
+      await page.keyboard.press('Tab');
+      const skip = page.getByRole('link', { name: 'Đến nội dung chính' });
+      expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true);
+      const box = await skip.boundingBox();
+      expect(box && box.x >= 0 && box.y >= 0 && box.width > 24 && box.height >= 24).toBe(true);
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    }
+  });
+
+  test('the navigation leads through the portal', async () => {
+    const page = await visit(await open(), '/');
+    await page.getByRole('navigation', { name: 'Chuyên mục' }).getByRole('link', { name: 'Kinh tế', exact: true }).click();
+    await page.waitForURL('**/kinh-te/');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Kinh tế');
+    expect(await page.locator('[aria-current=page]').first().textContent()).toBe('Kinh tế');
+    await page
+      .getByRole('link', { name: /cũ hơn/i })
+      .first()
+      .click();
+    await page.waitForURL('**/kinh-te/trang-1/');
+    await page.goBack();
+    await page.locator('main h2 a, main h3 a').first().click();
+    await page.waitForURL((url) => url.pathname !== '/kinh-te/');
+    const trail = page.getByRole('navigation', { name: 'Vị trí trang' });
+    expect((await trail.getByRole('link').allTextContents()).slice(0, 2)).toEqual(['Trang chủ', 'Kinh tế']);
+    await trail.getByRole('link', { name: 'Kinh tế', exact: true }).click();
+    await page.waitForURL('**/kinh-te/');
+  });
+
+  test('a narrow screen opens the navigation by finger and by keyboard, without script', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await visit(await open({ viewport: { width: 360, height: 700 }, javaScriptEnabled, hasTouch: true }), article);
+      const link = page.getByRole('navigation', { name: 'Chuyên mục' }).getByRole('link', { name: 'Kinh tế', exact: true });
+      expect(await link.isVisible()).toBe(false);
+      const opener = page.locator('nav summary');
+      await opener.tap();
+      expect(await link.isVisible()).toBe(true);
+      await opener.tap();
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await link.click();
+      await page.waitForURL('**/kinh-te/');
+    }
+  });
+
+  test('an old address leads to the article', async () => {
+    const page = await visit(await open(), kinds.redirect);
+    await page.waitForURL((url) => url.pathname !== kinds.redirect);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  });
+
+  test('without script all of an article is there, and no button that would do nothing', async () => {
+    const page = await visit(await open({ javaScriptEnabled: false }), article);
+    expect(await page.locator('.text-size').isVisible()).toBe(false);
+    for (const selector of ['h1', '.body', '.byline', 'figure img', 'main', 'footer', 'nav']) expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
+    const shown = await page.locator('.body').innerText();
+    expect(shown.length).toBeGreaterThan(1000);
+  });
+
+  const standing = Object.entries(kinds).filter(([kind]) => kind !== 'redirect');
+  test.each(standing)('%s: nothing shifts, and 320 px need no scrolling sideways, at twice the text size too', async (_, address) => {
+    const wide = await visit(await open(), address);
+    await wide.mouse.wheel(0, 20_000);
+    expect(await shiftsOf(wide)).toBe(0);
+    const context = await open({ viewport: { width: 320, height: 640 } });
+    await context.addInitScript(() => localStorage.setItem('text-size', location.hash === '#200' ? '200' : '100'));
+    for (const size of ['', '#200']) {
+      const page = await visit(context, `${address}${size}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), size).toBeLessThanOrEqual(320);
+      expect(await shiftsOf(page), size).toBe(0);
+    }
+  });
+
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  test.each(standing.flatMap(([kind, address]) => (['light', 'dark'] as const).map((scheme) => [kind, scheme, address] as const)))(
+    '%s in the %s scheme: axe finds nothing',
+    async (_, colorScheme, address) => {
+      const page = await visit(await open({ colorScheme, reducedMotion: 'reduce' }), address);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const { violations: found } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      });
+      expect(violations).toEqual([]);
+      const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor || getComputedStyle(document.documentElement).backgroundColor);
+      expect(background).toMatch(/^(?:rgb|color|oklch|oklab)/);
+    },
+  );
+});
