@@ -39,6 +39,8 @@ export interface AnalyseInput {
   readonly now: number;
   /** When the work began, in milliseconds since the epoch. */
   readonly started: number;
+  /** Where what was read from git is kept; the site's `.cache/` when missing. */
+  readonly cacheFolder?: string;
   /** Where the site lies in git; looked up when missing. */
   readonly repository?: FoundRepository;
   /** What git said of the articles, when it is known from before and still holds. */
@@ -82,6 +84,7 @@ export async function analyse({
   now,
   started,
   repository,
+  cacheFolder = path.join(root, '.cache'),
   histories: known,
   reuse,
   drafts = false,
@@ -101,7 +104,7 @@ export async function analyse({
       config,
       repository: repository ?? (wantsHistory(config) ? await findRepository(root) : undefined),
       documents: articles,
-      file: path.join(root, '.cache', 'history'),
+      file: path.join(cacheFolder, 'history'),
     }));
   const viewsFile = files.get(viewsPath);
   const counted = viewsFile && readViews({ root, path: viewsFile.path });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { analyse, pipelineFingerprint, toSetup } from './analyse.ts';
@@ -83,6 +84,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
   const target = openOutput({ root, out });
   const repository = wantsHistory(config) ? await findRepository(root) : undefined;
   const key = fingerprint([buildId, configDigest, theme.digest, repository]);
+  if (!useCache) rmSync(path.join(cacheFolder, 'history'), { force: true });
   const cache = openCache({ folder: cacheFolder, fingerprint: pipelineFingerprint(config, configDigest), out: path.relative(root, out), use: useCache });
   const { old, next } = cache;
   let pool: Pool | undefined;
@@ -96,7 +98,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
     pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
     const reuse = (shape: Digest): boolean => old.last?.shape === shape && !hasOwnGenerators(config) && isAsLeft({ out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh });
-    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, reuse, progress, lap: timings.lap });
+    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, cacheFolder, reuse, progress, lap: timings.lap });
     const { modelled, routes: listed, only } = analysis;
     const messages = [...analysis.messages];
     cache.begin();
@@ -122,7 +124,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const removed = removeOutputs(out, stale);
 
     const mine = only ? messages.filter((message) => only.has(message.path as SourcePath)) : messages;
-    const placed = mine.some((message) => message.field) ? (await import('./diagnostics/place-fields.ts')).placeFields(mine, root) : mine;
+    const placed = mine.some((message) => message.field) ? (await import('./content/place-fields.ts')).placeFields(mine, root) : mine;
     // Of documents whose references were not looked at, what the last build said still holds.
     const others = only ? (old.last?.messages ?? []).filter((message) => !only.has(message.path as SourcePath)) : [];
     const shown = sortMessages([...others, ...applyRules(placed, config.rules)]);

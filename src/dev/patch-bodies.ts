@@ -1,9 +1,9 @@
 import type { Bodies } from '../cache/bodies.ts';
 import { createState, type DocumentRecord, type State } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config.ts';
+import { placeFields } from '../content/place-fields.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { placeFields } from '../diagnostics/place-fields.ts';
 import type { Discovered, SourceFile } from '../stages/discover.ts';
 import { read } from '../stages/read.ts';
 import type { Document, SourcePath } from '../types.ts';

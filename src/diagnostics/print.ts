@@ -46,6 +46,7 @@ export function toLines(diagnostic: Diagnostic, { language, colors, excerpt, fro
     `  ${message}`,
     ...(source ? [`  ${colors.dim('|')} ${source.text}`, `  ${colors.dim('|')} ${paint(source.caret)}`] : []),
     `  ${colors.dim('→')} ${remedy}`,
-    ...(from === undefined ? [] : [`  ${colors.dim(`↗ ${path.relative(from, helpOf(rule))}`)}`]),
+    // A page outside of the site's folder is the business of a checkout; the rule's name says which it is.
+    ...(from === undefined || path.relative(from, helpOf(rule)).startsWith('..') ? [] : [`  ${colors.dim(`↗ ${path.relative(from, helpOf(rule))}`)}`]),
   ].join('\n');
 }

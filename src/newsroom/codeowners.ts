@@ -13,12 +13,15 @@ const end = '# Broadsheet: end.';
 /** The lines of CODEOWNERS for categories that name editors of their own, and for the authors, among whom all editors are. */
 export function printCodeowners({ prefix, categories, ownerOf }: Input): { text: string; unknown: string[] } {
   const unknown = new Set<string>();
-  const owners = (editors: readonly string[]): string[] =>
-    [...new Set(editors)].flatMap((editor) => {
-      const owner = ownerOf(editor);
-      if (owner === undefined) unknown.add(editor);
-      return owner ?? [];
-    });
+  const owners = (editors: readonly string[]): string[] => [
+    ...new Set(
+      editors.flatMap((editor) => {
+        const owner = ownerOf(editor);
+        if (owner === undefined) unknown.add(editor);
+        return owner ?? [];
+      }),
+    ),
+  ];
   const line = (folder: string, editors: readonly string[]): string[] => {
     const found = owners(editors);
     return found.length === 0 ? [] : [`/${`${prefix}content/${folder}`.replace(/[\s#]/g, '\\$&')}/ ${found.join(' ')}`];

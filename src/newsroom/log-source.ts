@@ -104,8 +104,10 @@ export function createLogSource({ file, lookup, identify, tally }: Input): LogSo
         const { value: chunk, done } = await pieces.next();
         if (done) {
           ended = true;
-          // A last line without its end is one that is still being written, unless it looks as whole as the one before.
-          if (rest !== '' && (last === '' || rest.endsWith('"') === last.endsWith('"')) && take(rest, 0, rest.length, batch)) {
+          // A last line without its line feed is one that is still being written, unless it is whole: one with an agent, and all that stands behind it in the line before.
+          const isWhole = rest.endsWith('"') && typeof readLine({ text: rest, start: 0, end: rest.length }) !== 'string' && (last === '' || last.split('"').length === rest.split('"').length);
+          if (isWhole) {
+            take(rest, 0, rest.length, batch);
             last = rest;
             offset += rest.length;
           }

@@ -14,6 +14,7 @@ export default function Redirect({ title, lang, address, canonical }: Filled<Red
         <link rel="canonical" href={canonical} />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
       </head>
       <body>
         <main>

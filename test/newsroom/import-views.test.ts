@@ -17,16 +17,58 @@ test.each<[string, Request[], number]>([
   ['by an old address, and by the new one that it leads to', [{ at: 0, path: '/tin/12.html' }, { at: 1 }], 1],
   ['a redirect', [{ at: 0, status: 301 }], 0],
   ['not found', [{ at: 0, status: 404 }], 0],
-  ['HEAD and POST', [{ at: 0, method: 'HEAD' }, { at: 1, method: 'POST' }], 0],
-  ['something else', [{ at: 0, path: '/assets/site.css' }, { at: 1, path: '/' }, { at: 2, path: '/kinh-te/' }], 0],
+  [
+    'HEAD and POST',
+    [
+      { at: 0, method: 'HEAD' },
+      { at: 1, method: 'POST' },
+    ],
+    0,
+  ],
+  [
+    'something else',
+    [
+      { at: 0, path: '/assets/site.css' },
+      { at: 1, path: '/' },
+      { at: 2, path: '/kinh-te/' },
+    ],
+    0,
+  ],
   ['again within half an hour', [{ at: 0 }, { at: 29 * minute }], 1],
   ['again after half an hour', [{ at: 0 }, { at: 30 * minute }], 2],
   ['again and again, each within half an hour of the last', [{ at: 0 }, { at: 20 * minute }, { at: 40 * minute }, { at: 60 * minute }], 1],
   ['another agent at the same address', [{ at: 0 }, { at: 1, agent: `${browser} Edg/130` }], 2],
   ['another address', [{ at: 0 }, { at: 1, client: '2001:db8::1' }], 2],
-  ['search engines and programs', [{ at: 0, agent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }, { at: 1, agent: 'curl/8.1' }, { at: 2, agent: '-' }, { at: 3, agent: '' }], 0],
-  ['Cốc Cốc, and the browser inside Zalo', [{ at: 0, agent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/95.0.150 Chrome/89.0.4389.150 Safari/537.36' }, { at: 1, agent: 'Mozilla/5.0 (Linux; Android 14; SM-A155F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/130.0.6723.58 Mobile Safari/537.36 Zalo android/24100718 ZaloTheme/light ZaloLanguage/vi' }], 2],
-  ['a prefetch that the log notes', [{ at: 0, more: ' "prefetch;prerender"' }, { at: 1, client: '198.51.100.2', more: ' "-"' }], 1],
+  [
+    'search engines and programs',
+    [
+      { at: 0, agent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
+      { at: 1, agent: 'curl/8.1' },
+      { at: 2, agent: '-' },
+      { at: 3, agent: '' },
+    ],
+    0,
+  ],
+  [
+    'Cốc Cốc, and the browser inside Zalo',
+    [
+      { at: 0, agent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/95.0.150 Chrome/89.0.4389.150 Safari/537.36' },
+      {
+        at: 1,
+        agent:
+          'Mozilla/5.0 (Linux; Android 14; SM-A155F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/130.0.6723.58 Mobile Safari/537.36 Zalo android/24100718 ZaloTheme/light ZaloLanguage/vi',
+      },
+    ],
+    2,
+  ],
+  [
+    'a prefetch that the log notes',
+    [
+      { at: 0, more: ' "prefetch;prerender"' },
+      { at: 1, client: '198.51.100.2', more: ' "-"' },
+    ],
+    1,
+  ],
   ['an agent with quotes', [{ at: 0, agent: 'Mozilla/5.0 \\"odd\\" Gecko Firefox/130.0' }], 1],
 ])('counts %s', async (_, requests, expected) => {
   const logs = logFolder();
@@ -52,15 +94,24 @@ test('reads the common format, virtual hosts in front, and CloudFront', async ()
   expect(totals(await logs.import([cloudfront, hosts, common], result.data))).toEqual({ '/kinh-te/lua/': 3, '/kinh-te/mia/': 1 });
 });
 
-test('days are those of the site\'s zone', async () => {
+test("days are those of the site's zone", async () => {
   const logs = logFolder();
-  const result = await logs.import([logs.write('utc.log', ['203.0.113.7 - - [20/Nov/2026:16:59:59 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9', '203.0.113.8 - - [20/Nov/2026:17:00:00 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9'])]);
+  const result = await logs.import([
+    logs.write('utc.log', ['203.0.113.7 - - [20/Nov/2026:16:59:59 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9', '203.0.113.8 - - [20/Nov/2026:17:00:00 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9']),
+  ]);
   expect(result.data.articles).toEqual({ '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 1, '2026-11-21': 1 } } });
 });
 
 test('lines that are none are counted and shown, without the address', async () => {
   const logs = logFolder();
-  const log = logs.write('access.log', [combined({ at: 0 }), '203.0.113.99 what is this', '\u0000\u0001 binary', '', combined({ at: 1, client: '198.51.100.1' }), '198.51.100.1 - - [99/Foo/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.1" 200 1 "-" "x"']);
+  const log = logs.write('access.log', [
+    combined({ at: 0 }),
+    '203.0.113.99 what is this',
+    '\u0000\u0001 binary',
+    '',
+    combined({ at: 1, client: '198.51.100.1' }),
+    '198.51.100.1 - - [99/Foo/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.1" 200 1 "-" "x"',
+  ]);
   const result = await logs.import([log]);
   expect(result).toMatchObject({ counted: 2, broken: 3, lines: 6 });
   expect(result.samples[0]).toBe('… what is this');
@@ -78,7 +129,9 @@ test('nothing personal is kept', async () => {
 
 test('what was written reads as it was, in order', async () => {
   const data = { articles: { '/b/': { total: 3, days: { '2026-11-21': 1, '2026-11-20': 2 } }, '/a/': { total: 1, days: {} } }, logs: [{ first: 'x', last: 'y', end: 9, from: 0, time: 5 }] };
-  expect(printViews(data)).toBe('{\n  "articles": {\n    "/a/": {"total":1,"days":{}},\n    "/b/": {"total":3,"days":{"2026-11-20":2,"2026-11-21":1}}\n  },\n  "logs": [\n    {"first":"x","last":"y","end":9,"from":0,"time":5}\n  ]\n}\n');
+  expect(printViews(data)).toBe(
+    '{\n  "articles": {\n    "/a/": {"total":1,"days":{}},\n    "/b/": {"total":3,"days":{"2026-11-20":2,"2026-11-21":1}}\n  },\n  "logs": [\n    {"first":"x","last":"y","end":9,"from":0,"time":5}\n  ]\n}\n',
+  );
   expect(parseViews(printViews(data))).toEqual(data);
   expect(parseViews(printViews(empty))).toEqual(empty);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
-import { importViews, type ImportResult } from '../../src/newsroom/import-views.ts';
+import { type ImportResult, importViews } from '../../src/newsroom/import-views.ts';
 import type { ViewsData } from '../../src/newsroom/views-data.ts';
 
 export const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36';

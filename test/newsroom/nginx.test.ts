@@ -56,7 +56,7 @@ test('logs that nginx wrote over the built site are counted', async ({ skip }) =
   const log = path.join(folder, 'access.log');
   writeFileSync(
     path.join(folder, 'nginx.conf'),
-    `daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log; events {}
+    `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log; events {}
 http {
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
   types { text/html html; text/css css; application/javascript js; }
@@ -71,8 +71,18 @@ http {
     await gone;
     rmSync(folder, { recursive: true, force: true });
   });
-  const get = (address: string, headers: Record<string, string> = {}, method = 'GET') => fetch(`http://127.0.0.1:${port}${address}`, { method, redirect: 'manual', headers: { 'user-agent': browser, ...headers } }).then(async (response) => ({ status: response.status, etag: response.headers.get('etag') ?? '', text: await response.text() }));
-  await until(() => get('/robots.txt').then(() => true, () => false));
+  const get = (address: string, headers: Record<string, string> = {}, method = 'GET') =>
+    fetch(`http://127.0.0.1:${port}${address}`, { method, redirect: 'manual', headers: { 'user-agent': browser, ...headers } }).then(async (response) => ({
+      status: response.status,
+      etag: response.headers.get('etag') ?? '',
+      text: await response.text(),
+    }));
+  await until(() =>
+    get('/robots.txt').then(
+      () => true,
+      () => false,
+    ),
+  );
 
   const first = await get('/kinh-te/lua-gao/');
   expect(first.status).toBe(200);
@@ -89,7 +99,10 @@ http {
   await get('/kinh-te/mia/', { 'user-agent': 'Mozilla/5.0 "quoted" \\ Gecko/20100101 Firefox/130.0' });
   await until(() => readFileSync(log, 'utf8').includes('quoted'));
 
-  const totals = () => Object.fromEntries(Object.entries(JSON.parse(readFileSync(path.join(site.root, 'content/_data/views.json'), 'utf8')).articles as Record<string, { total: number }>).map(([address, { total }]) => [address, total]));
+  const totals = () =>
+    Object.fromEntries(
+      Object.entries(JSON.parse(readFileSync(path.join(site.root, 'content/_data/views.json'), 'utf8')).articles as Record<string, { total: number }>).map(([address, { total }]) => [address, total]),
+    );
   const run = (...logs: string[]) => importLogs(logs, { site: site.root, json: true, language: 'en' });
   expect(await run(log)).toBe(0);
   expect(totals()).toEqual({ '/kinh-te/lua-gao/': 2, '/kinh-te/mia/': 1 });

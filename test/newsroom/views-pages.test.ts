@@ -4,15 +4,22 @@ import { printViews } from '../../src/newsroom/views-data.ts';
 import { article, configuration, type Files, inlineSite, reported } from '../inline-site.ts';
 
 const days = (total: number, ...last: [string, number][]) => ({ total, days: Object.fromEntries(last) });
-const data = (articles: Record<string, ReturnType<typeof days>>): Files => ({ 'content/_data/views.json': printViews({ articles, logs: [{ first: 'dấu-vết', last: 'x', end: 1, from: 0, time: 0 }] }) });
+const data = (articles: Record<string, ReturnType<typeof days>>): Files => ({
+  'content/_data/views.json': printViews({ articles, logs: [{ first: 'dấu-vết', last: 'x', end: 1, from: 0, time: 0 }] }),
+});
 const files: Files = {
   'content/kinh-te/lua.md': article('title: Giá lúa\naliases: [/cu.html]'),
   'content/kinh-te/mia.md': article('title: Giá mía'),
   'content/kinh-te/ca.md': article('title: Giá cá'),
-  ...data({ '/kinh-te/lua/': days(1100, ['2026-11-21', 5]), '/cu.html': days(75, ['2026-11-20', 6]), '/kinh-te/mia/': days(3000, ['2026-11-14', 100], ['2026-11-21', 10]), '/kinh-te/gone/': days(9, ['2026-11-21', 9]) }),
+  ...data({
+    '/kinh-te/lua/': days(1100, ['2026-11-21', 5]),
+    '/cu.html': days(75, ['2026-11-20', 6]),
+    '/kinh-te/mia/': days(3000, ['2026-11-14', 100], ['2026-11-21', 10]),
+    '/kinh-te/gone/': days(9, ['2026-11-21', 9]),
+  }),
 };
-const readers = (html: string) => /<p class="readers"[^]*?<\/p>/.exec(html)?.[0];
-const mostRead = (html: string) => [...(/<section class="most-read"[^]*?<\/section>/.exec(html)?.[0] ?? '').matchAll(/<h3[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title);
+const readers = (html: string) => /<p class="readers".*?<\/p>/s.exec(html)?.[0];
+const mostRead = (html: string) => [...(/<section class="most-read".*?<\/section>/s.exec(html)?.[0] ?? '').matchAll(/<h3[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title);
 
 test('numbers are printed by option, those of old addresses added', async () => {
   const site = inlineSite({ ...files, 'broadsheet.config.ts': configuration('views: { print: true }') });
@@ -37,7 +44,14 @@ test('an import changes the file of numbers and the front page, and no article',
   await site.build();
   const before = site.tree();
   // As many bytes as before.
-  site.write(data({ '/kinh-te/lua/': days(1100, ['2026-11-21', 5]), '/cu.html': days(75, ['2026-11-20', 9]), '/kinh-te/mia/': days(3001, ['2026-11-14', 100], ['2026-11-21', 10]), '/kinh-te/gone/': days(9, ['2026-11-21', 9]) }));
+  site.write(
+    data({
+      '/kinh-te/lua/': days(1100, ['2026-11-21', 5]),
+      '/cu.html': days(75, ['2026-11-20', 1]),
+      '/kinh-te/mia/': days(3001, ['2026-11-14', 100], ['2026-11-21', 10]),
+      '/kinh-te/gone/': days(9, ['2026-11-21', 9]),
+    }),
+  );
   await site.build();
   expect([...site.tree()].filter(([file, bytes]) => !before.get(file)?.equals(bytes)).map(([file]) => file)).toEqual(['index.html', 'views.json']);
 });

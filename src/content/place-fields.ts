@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findPlace } from '../content/find-place.ts';
-import { readFrontMatter } from '../content/front-matter.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { findPlace } from './find-place.ts';
+import { readFrontMatter } from './front-matter.ts';
 
 /** Gives messages about front matter fields the field's line and column, by reading their files again: there are few of them. */
 export function placeFields(messages: readonly Diagnostic[], root: string): Diagnostic[] {

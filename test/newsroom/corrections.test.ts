@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { article, configuration, inlineSite, reported } from '../inline-site.ts';
+
+const corrected = (title: string, ...list: [string, string][]) => article(`title: ${title}\ncorrections:\n${list.map(([date, text]) => `  - { date: ${date}, text: "${text}" }`).join('\n')}`);
+
+test('corrections stand on the page, in structured data and on a page of their own, newest first', async () => {
+  const site = inlineSite({
+    'content/kinh-te/lua.md': corrected('Giá lúa', ['2026-11-17 09:00', 'Giá đúng là 7.100 đồng.'], ['2026-11-19', 'Ảnh chụp ở huyện khác.']),
+    'content/kinh-te/mia.md': corrected('Giá mía', ['2026-11-18', 'Tên đúng là Mía Việt.']).replace('title', 'status: withdrawn\ntitle'),
+  });
+  expect(reported(await site.build())).toEqual([]);
+  const page = site.read('kinh-te/lua/index.html');
+  expect(page).toContain('"correction":[{"@type":"CorrectionComment","text":"Giá đúng là 7.100 đồng.","datePublished":"2026-11-17T09:00:00+07:00"}');
+  expect(page).toContain('<time datetime="2026-11-17T09:00:00+07:00">17/11/2026</time>: Giá đúng là 7.100 đồng.');
+  const all = site.read('dinh-chinh/index.html');
+  expect([...all.matchAll(/<h2><a href="([^"]+)">/g)].map(([, address]) => address)).toEqual(['/kinh-te/lua/', '/kinh-te/mia/', '/kinh-te/lua/']);
+  expect(site.read('index.html')).toContain('href="/dinh-chinh/"');
+});
+
+test('a site without corrections has no such page, nor has one that switched it off', async () => {
+  const site = inlineSite({ 'content/kinh-te/lua.md': article('title: Lúa') });
+  await site.build();
+  expect(site.has('dinh-chinh/index.html')).toBe(false);
+  site.write({ 'content/kinh-te/lua.md': corrected('Lúa', ['2026-11-17', 'Sửa.']), 'broadsheet.config.ts': configuration('routes: { corrections: false }') });
+  await site.build();
+  expect(site.has('dinh-chinh/index.html')).toBe(false);
+  expect(site.read('index.html')).not.toContain('dinh-chinh');
+});
+
+test('old pages of corrections keep their address and their bytes', async () => {
+  const many = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `content/kinh-te/bai-${index}.md`,
+        corrected(`Bài ${index}`, [`2026-10-01 ${String(Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`, `Sửa ${index}.`]),
+      ]),
+    );
+  const site = inlineSite(many(120));
+  await site.build();
+  const old = site.read('dinh-chinh/trang-1/index.html');
+  site.write(many(121));
+  await site.build();
+  expect(site.read('dinh-chinh/trang-1/index.html')).toBe(old);
+});
+
+test("attachments have digest names, readable names for the reader's disk, type and size", async () => {
+  const names = ['Kế hoạch số 184.pdf', 'mẫu đơn.docx', 'bảng.xlsx', 'trình chiếu.pptx', 'số liệu.ods', 'tất cả.zip'];
+  const site = inlineSite({
+    'content/kinh-te/lua/index.md': article(`title: Lúa\nattachments:\n${names.map((name) => `  - ${name}`).join('\n')}`),
+    ...Object.fromEntries(names.map((name) => [`content/kinh-te/lua/${name}`, name.repeat(100)])),
+  });
+  expect(reported(await site.build())).toEqual([]);
+  const page = site.read('kinh-te/lua/index.html');
+  for (const name of names) expect(page).toMatch(new RegExp(`<a href="/media/[a-z0-9-]+-[0-9a-f]{10}\\.${name.split('.')[1]}" download="${name}">`));
+  expect(page).toMatch(/\(DOCX, 2\u00a0KB\)/);
+});
+
+test('attachments that are too large, and those that browsers run, are refused', async () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': configuration('attachments: { limit: 1000 }'),
+    'content/kinh-te/lua.md': article('title: Lúa\nattachments: [to.pdf, vua.pdf, trang.html, hinh.svg]', '[tệp](to.pdf), [tệp](vua.pdf), [tệp](/kinh-te/ma.js)'),
+    'content/kinh-te/to.pdf': 'x'.repeat(1001),
+    'content/kinh-te/vua.pdf': 'x'.repeat(1000),
+    'content/kinh-te/trang.html': '<script>alert(1)</script>',
+    'content/kinh-te/ma.js': 'alert(1)',
+    'content/kinh-te/hinh.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+  });
+  const path = 'content/kinh-te/lua.md';
+  expect(reported(await site.build()).sort()).toEqual([
+    `${path}:3:15 attachment-too-large`,
+    `${path}:3:32 attachment-active`,
+    `${path}:3:44 attachment-active`,
+    `${path}:6:1 attachment-too-large`,
+    `${path}:6:32 attachment-active`,
+  ]);
+  expect([...site.tree().keys()].filter((file) => file.startsWith('media/'))).toHaveLength(1);
+});

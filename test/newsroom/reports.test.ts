@@ -1,0 +1,198 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { codeowners } from '../../src/commands/codeowners.ts';
+import { type RoyaltyFlags, reportRoyalties, reportStatus } from '../../src/commands/report.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { article, configuration, type Files, type InlineSite, inlineSite } from '../inline-site.ts';
+import { gitSite } from './git-site.ts';
+
+/** Runs a command and gives what it printed. */
+async function printed(run: () => Promise<number>): Promise<{ status: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+  try {
+    return { status: await run(), out, err };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
+}
+
+const staff: Files = {
+  'content/kinh-te/_index.md': '---\ntitle: Kinh tế\neditors: [dieu-hien, minh-khang]\n---\n',
+  'content/_authors/dieu-hien.md': '---\nname: Diệu Hiền\nemail: dieuhien@bao.example\nhandle: dieu-hien-bt\n---\n',
+  'content/_authors/minh-khang.md': '---\nname: Minh Khang\nemail: [minhkhang@bao.example, mk@nha.example]\naliases: [M.K.]\n---\n',
+  'content/_authors/tuyet-ngoc.md': '---\nname: Tuyết Ngọc\n---\n',
+};
+
+test('status: where articles stand, since when, whose turn it is', async () => {
+  const site = gitSite({
+    ...staff,
+    'broadsheet.config.ts': configuration('workflow: { approval: true }'),
+    'content/kinh-te/a.md': article('title: Nháp\nstatus: draft\nauthors: [tuyet-ngoc]'),
+    'content/kinh-te/b.md': article('title: Chờ\nstatus: pending\nauthors: [M.K.]'),
+    'content/kinh-te/c.md': article('title: Trả\nstatus: rejected\nauthors: [Tuyết Ngọc, minh-khang]'),
+    'content/kinh-te/d.md': article('title: Hẹn\nstatus: approved\napprovedBy: dieu-hien\ndate: 2026-12-01 06:00'),
+    'content/kinh-te/e.md': article('title: Đăng\nstatus: approved\napprovedBy: dieu-hien'),
+    'content/kinh-te/f.md': article('title: Sai\nstatus: approved\napprovedBy: tuyet-ngoc'),
+    'content/kinh-te/g.md': article('title: Hết\nstatus: approved\napprovedBy: dieu-hien\nexpires: 2026-11-20'),
+    'content/kinh-te/h.md': article('title: Gỡ\nstatus: withdrawn'),
+  });
+  site.commit('viết', { date: '2026-11-12T08:00:00+07:00' });
+  const run = (format: string, all = false) => printed(() => reportStatus({ site: site.root, now: '2026-11-22T08:00:00+07:00', format, all, language: 'vi' }));
+  const { status, out } = await run('table');
+  expect(status).toBe(0);
+  expect(out.split('\n')).toEqual([
+    'Trạng thái         Ngày  Đến lượt                Chuyên mục  Bài viết  Tệp',
+    '─────────────────  ────  ──────────────────────  ──────────  ────────  ────────────────────',
+    'nháp                 10  Tuyết Ngọc              Kinh tế     Nháp      content/kinh-te/a.md',
+    'trả lại              10  Tuyết Ngọc, Minh Khang  Kinh tế     Trả       content/kinh-te/c.md',
+    'chờ duyệt            10  Diệu Hiền               Kinh tế     Chờ       content/kinh-te/b.md',
+    'duyệt chưa hợp lệ    10  Diệu Hiền, Minh Khang   Kinh tế     Sai       content/kinh-te/f.md',
+    'hẹn đăng             10  2026-12-01 06:00        Kinh tế     Hẹn       content/kinh-te/d.md',
+    '',
+    'nháp: 1, trả lại: 1, chờ duyệt: 1, duyệt chưa hợp lệ: 1, hẹn đăng: 1, đã đăng: 1, hết hạn: 1, đã gỡ: 1',
+    '',
+  ]);
+  const json = JSON.parse((await run('json', true)).out);
+  expect(json.counts).toEqual({ draft: 1, rejected: 1, pending: 1, unapproved: 1, scheduled: 1, published: 1, expired: 1, withdrawn: 1 });
+  expect(json.articles).toHaveLength(8);
+});
+
+test('CODEOWNERS has the editors of each category by account or address, and keeps other lines', async () => {
+  const site = gitSite({
+    ...staff,
+    'content/kinh-te/nong-nghiep/_index.md': '---\ntitle: Nông nghiệp\n---\n',
+    'content/the thao/_index.md': '---\ntitle: Thể thao\neditors: [M.K., "@ban-the-thao"]\n---\n',
+    '.github/CODEOWNERS': '* @web\n',
+  });
+  const run = () => printed(() => codeowners({ site: site.root, language: 'vi' }));
+  expect(await run()).toMatchObject({ status: 0, err: '' });
+  const lines = [
+    '* @web',
+    '',
+    '# Broadsheet: the editors of categories. Written by "broadsheet codeowners".',
+    '/content/_authors/ @dieu-hien-bt minhkhang@bao.example @ban-the-thao',
+    '/content/kinh-te/ @dieu-hien-bt minhkhang@bao.example',
+    '/content/the\\ thao/ minhkhang@bao.example @ban-the-thao',
+    '# Broadsheet: end.',
+    '',
+  ];
+  const read = () => readFileSync(path.join(site.root, '.github/CODEOWNERS'), 'utf8').split('\n');
+  expect(read()).toEqual(lines);
+  await run();
+  expect(read()).toEqual(lines);
+  site.write({ 'content/kinh-te/_index.md': '---\ntitle: Kinh tế\neditors: [tuyet-ngoc, dieu-hien]\n---\n' });
+  expect(await run()).toMatchObject({ status: 1, err: '“tuyet-ngoc” không có “handle” hay “email” trong content/_authors/, nên không được ghi vào CODEOWNERS\n' });
+  expect(read()).toContain('/content/kinh-te/ @dieu-hien-bt');
+});
+
+const paid = configuration(
+  "royalties: { unit: 234000, bands: { news: { article: [1, 3], photo: [0.1, 0.5] }, feature: { in: 'money', page: [400000, 900000] }, photo: { in: 'money', photo: 50000 }, announcement: false } }",
+);
+const royaltyFiles: Files = {
+  ...staff,
+  'broadsheet.config.ts': paid,
+  'content/kinh-te/tin.md': article('title: Tin một\ndate: 2026-10-03\nauthors: [tuyet-ngoc]\nimage: a.svg\nroyalty: { amount: 702000 }', '![x](b.svg) ![x](b.svg)'),
+  'content/kinh-te/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  'content/kinh-te/b.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="9"/>',
+  'content/kinh-te/phong-su.md': article(
+    'title: "=Phóng sự, hai kỳ"\ndate: 2026-10-31 23:30\ntype: feature\nauthors: [M.K., tuyet-ngoc]\nroyalty: { pages: 2.5, amount: 1000001, shares: { minh-khang: 2, Tuyết Ngọc: 1 } }',
+  ),
+  'content/kinh-te/anh.md': article('title: Ảnh\ndate: 2026-10-05\ntype: photo\nauthors: [Cộng tác viên]\nroyalty: { photos: 4 }'),
+  'content/kinh-te/thong-bao.md': article('title: Thông báo\ndate: 2026-10-06\ntype: announcement'),
+  'content/kinh-te/nhap.md': article('title: Nháp\ndate: 2026-10-07\nstatus: pending\nauthors: [tuyet-ngoc]'),
+  'content/kinh-te/thang-khac.md': article('title: Khác\ndate: 2026-11-01\nauthors: [tuyet-ngoc]'),
+};
+const royalties = (site: InlineSite, flags: Partial<RoyaltyFlags> = {}) =>
+  printed(() => reportRoyalties({ site: site.root, now: '2026-11-22T08:00:00+07:00', month: '2026-10', format: 'table', language: 'vi', ...flags }));
+
+test('royalties: per author and article, with totals, as a table', async () => {
+  const { status, out, err } = await royalties(inlineSite(royaltyFiles));
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out.split('\n')).toEqual([
+    'Tác giả        Ngày đăng   Bài viết           Loại      Trang  Ảnh    Phần       đồng',
+    '─────────────  ──────────  ─────────────────  ────────  ─────  ───  ──────  ─────────',
+    'Cộng tác viên  05/10/2026  Ảnh                Ảnh                4            200.000',
+    '                           Cộng 1 bài                                         200.000',
+    'Minh Khang     31/10/2026  =Phóng sự, hai kỳ  Phóng sự    2,5       66,67%    666.667',
+    '                           Cộng 1 bài                                         666.667',
+    'Tuyết Ngọc     03/10/2026  Tin một            Tin                2            702.000',
+    '               31/10/2026  =Phóng sự, hai kỳ  Phóng sự    2,5       33,33%    333.334',
+    '                           Cộng 2 bài                                       1.035.334',
+    'Tổng cộng                                                                   1.902.001',
+    '',
+  ]);
+});
+
+test('royalties: plain numbers in CSV, a byte order mark by option, no formulas; one author; JSON', async () => {
+  const site = inlineSite(royaltyFiles);
+  expect((await royalties(site, { format: 'csv', author: 'M.K.' })).out).toBe(
+    'month,author,date,path,title,type,pages,photos,share,amount\r\n2026-10,Minh Khang,2026-10-31,content/kinh-te/phong-su.md,"\'=Phóng sự, hai kỳ",feature,2.5,0,0.666667,666667\r\n',
+  );
+  expect((await royalties(site, { format: 'csv', bom: true })).out).toMatch(/^\uFEFFmonth,/);
+  const { total, authors } = JSON.parse((await royalties(site, { format: 'json' })).out);
+  expect({ total, authors }).toEqual({
+    total: 1902001,
+    authors: [
+      { author: 'Cộng tác viên', articles: 1, amount: 200000 },
+      { author: 'Minh Khang', articles: 1, amount: 666667 },
+      { author: 'Tuyết Ngọc', articles: 2, amount: 1035334 },
+    ],
+  });
+});
+
+test.each([
+  ['missing', 'royalty: {}', 'thiếu số tiền nhuận bút (234.000 – 702.000): ghi “royalty.amount”.'],
+  ['no royalty at all', '', 'thiếu số tiền nhuận bút (234.000 – 702.000): ghi “royalty.amount”.'],
+  ['below the band', 'royalty: { amount: 233999 }', 'nhuận bút 233.999 thấp hơn khung (234.000 – 702.000).'],
+  ['above the band', 'royalty: { amount: 5000000, photos: 2 }', 'nhuận bút 5.000.000 cao hơn khung (280.800 – 936.000).'],
+  ['a type without a band', 'type: interview\nroyalty: { amount: 1 }', 'loại bài “interview” không có khung nhuận bút: thêm vào “royalties.bands”, hoặc đặt false.'],
+  ['no pages', 'type: feature\nroyalty: { amount: 500000 }', 'thiếu số trang: ghi “royalty.pages”.'],
+  ['shares of a stranger', 'royalty: { amount: 300000, shares: { tuyet-ngoc: 1, ai-do: 1 } }', '“royalty.shares” phải ghi phần của đúng các tác giả của bài (ai-do).'],
+])('royalties: an error for %s, and the month cannot be closed', async (_, fields, sentence) => {
+  const site = inlineSite({ ...staff, 'broadsheet.config.ts': paid, 'content/kinh-te/x.md': article(`title: X\ndate: 2026-10-03\nauthors: [tuyet-ngoc]\n${fields}`.trim()) });
+  expect(await royalties(site)).toMatchObject({ status: 1, err: `content/kinh-te/x.md: ${sentence}\n` });
+  expect(await royalties(site, { close: true })).toMatchObject({ status: 1 });
+  expect(existsSync(path.join(site.root, 'content/_data'))).toBe(false);
+});
+
+test('royalties: a closed month stays as it was closed, and differences are told', async () => {
+  const site = inlineSite(royaltyFiles);
+  const open = await royalties(site);
+  expect(await royalties(site, { close: true })).toMatchObject({ status: 0, err: 'Đã chốt tháng 2026-10: content/_data/royalties-2026-10.json\n', out: open.out });
+  const file = path.join(site.root, 'content/_data/royalties-2026-10.json');
+  const ledger = readFileSync(file, 'utf8');
+  expect(ledger.split('\n')).toHaveLength(13);
+  expect(await royalties(site)).toEqual(open);
+
+  site.write({ 'content/kinh-te/tin.md': article('title: Tin một\ndate: 2026-10-03\nauthors: [tuyet-ngoc]\nroyalty: { photos: 2, amount: 500000 }') }).remove('content/kinh-te/anh.md');
+  const later = await royalties(site);
+  expect(later).toMatchObject({ status: 1, out: open.out });
+  expect(later.err.split('\n').sort()).toEqual([
+    '',
+    'content/kinh-te/anh.md (Cộng tác viên): sổ đã chốt ghi 200.000, nay tính ra –',
+    'content/kinh-te/tin.md (Tuyết Ngọc): sổ đã chốt ghi 702.000, nay tính ra 500.000',
+  ]);
+  await expect(royalties(site, { close: true })).rejects.toThrow(UsageError);
+  expect(readFileSync(file, 'utf8')).toBe(ledger);
+
+  site.write({ 'content/_data/royalties-2026-10.json': ledger.replace('702000', '902000') });
+  await expect(royalties(site)).rejects.toThrow('the rows add up to 2102001, not to 1902001');
+});
+
+test('royalties: a month is closed when it is over', async () => {
+  const site = inlineSite(royaltyFiles);
+  await expect(royalties(site, { close: true, now: '2026-10-31T23:59:59+07:00' })).rejects.toThrow('tháng 2026-10 chưa hết');
+  expect(await royalties(site, { close: true, now: '2026-11-01T00:00:00+07:00' })).toMatchObject({ status: 0 });
+  await expect(royalties(site, { month: '2026-13' })).rejects.toThrow(UsageError);
+});
