@@ -9,7 +9,6 @@ import type { Quality, WantedFormat } from './quality.ts';
 import { defaultQuality } from './quality.ts';
 
 export type { Operation } from './operation.ts';
-export { planPreview } from './plan-preview.ts';
 
 export const defaultWidths: readonly number[] = [320, 640, 960, 1280, 1600];
 /** For cards, which are cropped to 3:2. */

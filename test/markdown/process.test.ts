@@ -146,10 +146,10 @@ describe('plugins of the site', () => {
 
 describe('nesting', () => {
   it('is bounded by an error that names the limit', async () => {
-    expect(reported(await render('> '.repeat(98) + 'a'))).toEqual([]);
-    expect(reported(await render('> '.repeat(99) + 'a'))).toEqual(['-:- nested-too-deep 100']);
-    expect(reported(await render('<div>'.repeat(200) + 'a'))).toEqual(['-:- nested-too-deep 100']);
-    expect(reported(await render('<div>'.repeat(20_000) + 'a'))).toEqual(['-:- nested-too-deep 100']);
+    expect(reported(await render(`${'> '.repeat(98)}a`))).toEqual([]);
+    expect(reported(await render(`${'> '.repeat(99)}a`))).toEqual(['-:- nested-too-deep 100']);
+    expect(reported(await render(`${'<div>'.repeat(200)}a`))).toEqual(['-:- nested-too-deep 100']);
+    expect(reported(await render(`${'<div>'.repeat(20_000)}a`))).toEqual(['-:- nested-too-deep 100']);
   });
   it('is bounded before plugins walk the tree', async () => {
     let called = false;
