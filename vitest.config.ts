@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/require-lib.ts',
+    setupFiles: 'test/setup.ts',
     // Machines that run this are shared: a test ends when its work ends.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -49,7 +49,7 @@ export function toSegment(name: string): string {
   const slug = toSlug(name);
   if (slug !== '' && slug.length <= longest) return slug;
   const digest = digestOf(name.normalize('NFC')).slice(0, 8);
-  return slug === '' ? `n-${digest}` : `${slug.slice(0, longest - digest.length).replace(/-$/, '')}-${digest}`;
+  return slug === '' ? `n-${digest}` : `${slug.slice(0, longest - digest.length - 1).replace(/-$/, '')}-${digest}`;
 }
 /** Longer parts are cut: file systems end at 255 bytes. */
 const longest = 120;

@@ -1,5 +1,6 @@
 import { type FSWatcher, lstatSync, readdirSync, watch as watchFolder } from 'node:fs';
 import path from 'node:path';
+import { watch as watchFiles } from 'chokidar';
 import { isTemporary } from '../stages/discover.ts';
 
 export interface Changes {
@@ -30,13 +31,13 @@ const few = 4;
 const patience = 3000;
 
 /**
- * Tells what happens below some folders, in bundles. One `fs.watch` a folder (one for all where the system watches trees):
- * chokidar, which watches and lists each file, takes 3.4 s to start on a folder of 10,000 files and 0.4 s of processor at each save there.
+ * Tells what happens below some folders, and to some single files, in bundles. Single files are chokidar's. Folders have one `fs.watch` each
+ * (one for all where the system watches trees): chokidar lists every file, and takes 3.4 s to start on a folder of 10,000 and 0.4 s of processor at each save there.
  */
 export function watch({ folders, onChange, onRefused }: Input): Watcher {
   const recursive = process.platform === 'darwin' || process.platform === 'win32';
   const watchers = new Map<string, FSWatcher>();
-  let singles = new Set<string>();
+  const singles = watchFiles([], { ignoreInitial: true });
   const pending = new Set<string>();
   let anywhere = false;
   let first = 0;
@@ -49,7 +50,7 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
     else {
       if (name.split(path.sep).some(isTemporary)) return;
       const full = path.join(folder, name);
-      if (!isOurs(full) && !singles.has(full)) return;
+      if (!isOurs(full)) return;
       pending.add(full);
     }
     schedule();
@@ -111,18 +112,27 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
     }
   };
 
+  let single = new Set<string>();
+  singles.on('all', (_, full) => {
+    pending.add(full);
+    schedule();
+  });
+  singles.on('error', refuse);
   for (const parent of new Set(folders.map((folder) => path.dirname(folder)))) add(parent, false);
   for (const folder of folders) add(folder, true);
   return {
     setFiles: (files) => {
-      singles = new Set(files.filter((file) => !isOurs(file)));
-      for (const folder of new Set([...singles].map((file) => path.dirname(file)))) add(folder, false);
+      const wanted = new Set(files.filter((file) => !isOurs(file)));
+      singles.unwatch([...single].filter((file) => !wanted.has(file)));
+      singles.add([...wanted].filter((file) => !single.has(file)));
+      single = wanted;
     },
     close: () => {
       clearTimeout(timer);
       clearInterval(polling);
       for (const watcher of watchers.values()) watcher.close();
       watchers.clear();
+      void singles.close();
     },
   };
 }

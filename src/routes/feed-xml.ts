@@ -23,11 +23,11 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
     x('rss', { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom', 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
       x('channel', [
-        x('title', title),
+        x('title', clean(title)),
         x('link', url),
-        x('description', description),
+        x('description', clean(description)),
         x('language', lang),
-        x('copyright', publisher),
+        x('copyright', clean(publisher)),
         ...(newest === undefined ? [] : [x('lastBuildDate', toRfc822(newest))]),
         x('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
         ...entries.map(({ card, url: link }) =>
@@ -36,8 +36,8 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
             x('link', link),
             x('guid', { isPermaLink: 'false' }, link),
             x('pubDate', toRfc822(card.date)),
-            ...card.authors.map((author) => x('dc:creator', author)),
-            x('category', card.category.title),
+            ...card.authors.map((author) => x('dc:creator', clean(author))),
+            x('category', clean(card.category.title)),
             x('description', clean(card.summary)),
           ]),
         ),
@@ -52,13 +52,13 @@ export function toAtom({ title, description, url, self, lang, publisher, entries
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
       x('id', self),
-      x('title', title),
-      x('subtitle', description),
+      x('title', clean(title)),
+      x('subtitle', clean(description)),
       x('link', { href: url, rel: 'alternate', type: 'text/html' }),
       x('link', { href: self, rel: 'self', type: 'application/atom+xml' }),
       // An empty feed has no date of its own; the beginning of the epoch says "never" and stays the same.
       x('updated', latest(entries) ?? '1970-01-01T00:00:00Z'),
-      x('author', [x('name', publisher)]),
+      x('author', [x('name', clean(publisher))]),
       ...entries.map(({ card, url: link, updated }) =>
         x('entry', { 'xml:lang': card.lang }, [
           x('id', link),
@@ -66,8 +66,8 @@ export function toAtom({ title, description, url, self, lang, publisher, entries
           x('link', { href: link, rel: 'alternate' }),
           x('published', card.date),
           x('updated', updated),
-          ...card.authors.map((author) => x('author', [x('name', author)])),
-          x('category', { term: card.category.title }),
+          ...card.authors.map((author) => x('author', [x('name', clean(author))])),
+          x('category', { term: clean(card.category.title) }),
           x('summary', clean(card.summary)),
         ]),
       ),

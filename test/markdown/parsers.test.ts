@@ -3,7 +3,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 
-import { remarkParser, satteriParser } from '../../src/markdown/parsers.ts';
+import { remarkParser } from '../../src/markdown/remark-parser.ts';
+import { satteriParser } from '../../src/markdown/satteri-parser.ts';
 import { gfmCases } from './gfm-cases.ts';
 import { normalise } from './same-html.ts';
 import { specExamples } from './spec-examples.ts';

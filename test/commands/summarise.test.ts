@@ -1,0 +1,35 @@
+import pc from 'picocolors';
+import { expect, test } from 'vitest';
+import type { BuildResult } from '../../src/build.ts';
+import { summarise } from '../../src/commands/summarise.ts';
+
+const result: BuildResult = {
+  articles: 10234,
+  pages: 12,
+  pictures: 1,
+  parsed: 0,
+  rendered: 1,
+  resized: 0,
+  written: 1,
+  unchanged: 23456,
+  removed: 0,
+  errors: 0,
+  warnings: 0,
+  durationMs: 1234,
+  timings: {},
+  messages: [],
+};
+const options = { out: 'dist', colors: pc.createColors(false) };
+
+test('in Vietnamese', () => {
+  expect(summarise(result, { ...options, language: 'vi' })).toBe(
+    '10.234 bài viết, 12 trang, 1 hình (đọc 0, dựng 1, đổi cỡ 0)\n1 tệp được ghi, 23.456 không đổi, 0 bị xóa\nXong trong 1,23 giây: dist\n',
+  );
+  expect(summarise({ ...result, errors: 1, warnings: 2, cacheDiscarded: 'damaged' }, { ...options, language: 'vi' })).toContain('1 lỗi, 2 cảnh báo\nBộ nhớ đệm bị hỏng');
+});
+test('in English', () => {
+  expect(summarise(result, { ...options, language: 'en' })).toBe(
+    '10,234 articles, 12 pages, 1 picture (parsed 0, rendered 1, resized 0)\n1 file written, 23,456 unchanged, 0 removed\nDone in 1.23 s: dist\n',
+  );
+  expect(summarise({ ...result, errors: 1, warnings: 2, cacheDiscarded: 'other' }, { ...options, language: 'en' })).toContain('1 error, 2 warnings\nThe cache of another version');
+});

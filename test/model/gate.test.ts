@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { nextChange, standing } from '../../src/model/gate.ts';
+import type { ArticleDocument } from '../../src/types.ts';
+import { aConfig } from '../a-config.ts';
+
+const at = (day: number): number => Date.parse(`2026-11-${String(day).padStart(2, '0')}T08:00:00+07:00`);
+const on = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00+07:00`;
+const document = (data: Partial<Record<'date' | 'expires' | 'pinnedUntil' | 'status', string>>): ArticleDocument =>
+  ({ path: 'content/a/b.md', data: { date: on(10), ...data } }) as unknown as ArticleDocument;
+const open = aConfig();
+const strict = aConfig({ workflow: { approval: true } });
+
+describe('an article stands', () => {
+  test.each([
+    [{}, 10, 'published'],
+    [{}, 9, 'unpublished'],
+    [{ expires: on(12) }, 11, 'published'],
+    [{ expires: on(12) }, 12, 'unpublished'],
+    [{ status: 'approved' }, 10, 'published'],
+    [{ status: 'draft' }, 10, 'unpublished'],
+    [{ status: 'pending' }, 10, 'unpublished'],
+    [{ status: 'rejected' }, 10, 'unpublished'],
+    [{ status: 'withdrawn' }, 10, 'withdrawn'],
+    [{ status: 'withdrawn' }, 9, 'unpublished'],
+    [{ status: 'withdrawn', expires: on(12) }, 12, 'unpublished'],
+  ] as const)('%j on day %i as %s', (data, day, expected) => expect(standing(document(data), { now: at(day), config: open })).toBe(expected));
+  test('unpublished without a status where approval is asked for', () => {
+    expect(standing(document({}), { now: at(20), config: strict })).toBe('unpublished');
+    expect(standing(document({ status: 'approved' }), { now: at(20), config: strict })).toBe('published');
+  });
+});
+
+test.each<[data: Parameters<typeof document>[0][], now: number, next: number | undefined]>([
+  [[], 1, undefined],
+  [[{}], 9, 10],
+  [[{}], 10, undefined],
+  [[{ expires: on(12) }], 10, 12],
+  [[{ expires: on(12) }], 12, undefined],
+  [[{ pinnedUntil: on(11), expires: on(12) }], 10, 11],
+  [[{ date: on(15) }, { date: on(13) }], 10, 13],
+  [[{ status: 'draft', date: on(15) }], 10, undefined],
+  [[{ status: 'withdrawn', date: on(15) }], 10, 15],
+])('of %j on day %i the next change is on day %s', (data, now, next) =>
+  expect(nextChange(data.map(document), { now: at(now), config: open, held: new Set() })).toBe(next === undefined ? undefined : at(next)),
+);
