@@ -9,6 +9,7 @@ import { explain, helpOf, toLines } from '../diagnostics/print.ts';
 import { toAnnotation } from '../diagnostics/to-annotation.ts';
 import { changedFiles } from '../newsroom/changed-files.ts';
 import { UsageError } from '../usage-error.ts';
+import { counting } from './counting.ts';
 
 export interface CheckFlags {
   readonly site: string;
@@ -46,9 +47,11 @@ export async function check(files: readonly string[], { site, changed = false, f
 }
 
 function summary({ files, errors, warnings }: { files: number; errors: number; warnings: number }, language: MessageLanguage): string {
-  const number = (value: number): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+  const { number, plural } = counting(language);
   const line =
-    language === 'vi' ? `Đã xem ${number(files)} tệp: ${number(errors)} lỗi, ${number(warnings)} cảnh báo` : `${number(files)} files checked: ${number(errors)} errors, ${number(warnings)} warnings`;
+    language === 'vi'
+      ? `Đã xem ${number(files)} tệp: ${number(errors)} lỗi, ${number(warnings)} cảnh báo`
+      : `${plural(files, 'file')} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   return `${errors > 0 ? pc.red(line) : pc.green(line)}\n`;
 }
 

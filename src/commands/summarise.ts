@@ -1,12 +1,11 @@
 import type { Colors } from 'picocolors/types.js';
 import type { BuildResult } from '../build.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
+import { counting } from './counting.ts';
 
 /** The end of a build in a few lines. */
 export function summarise(result: BuildResult, { out, language, colors }: { out: string; language: MessageLanguage; colors: Colors }): string {
-  // Written by hand: loading the number formats of a locale costs more than all else that a build with nothing to do does.
-  const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, language === 'vi' ? '.' : ',');
-  const plural = (value: number, noun: string): string => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+  const { number, plural } = counting(language);
   const seconds = String(Math.round(result.durationMs / 10) / 100).replace('.', language === 'vi' ? ',' : '.');
   const { articles, pages, pictures, parsed, rendered, resized, written, unchanged, removed, errors, warnings, nextChange, nextChangeLocal, cacheDiscarded } = result;
   const lines =

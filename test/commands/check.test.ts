@@ -25,7 +25,7 @@ test('says all at once, file by file, with source lines, and writes nothing', ()
   ]);
   expect(stdout).toContain('  | Đi đến [chợ](khong-co.md).\n  |        ^\n');
   expect(stdout).toMatch(/docs\/rules\/dead-link\.md$/m);
-  expect(stdout).toContain('3 files checked: 1 errors, 2 warnings');
+  expect(stdout).toContain('3 files checked: 1 error, 2 warnings');
   expect(existsSync(path.join(root, 'dist'))).toBe(false);
   expect(existsSync(path.join(root, '.cache/state'))).toBe(false);
 });
