@@ -33,6 +33,12 @@ interface LinesInput {
   readonly from?: string;
 }
 
+/** The rule's page as a path from a folder; of a package that lies elsewhere, by the package's name. */
+function pageFrom(from: string, rule: RuleId): string {
+  const relative = path.relative(from, helpOf(rule));
+  return relative.startsWith('..') ? `broadsheet/docs/rules/${rule}.md` : relative;
+}
+
 /** One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the remedy. On a terminal the rule is a link to its page. */
 export function toLines(diagnostic: Diagnostic, { language, colors, excerpt, from }: LinesInput): string {
   const { message, remedy } = explain(diagnostic, language);
@@ -46,7 +52,6 @@ export function toLines(diagnostic: Diagnostic, { language, colors, excerpt, fro
     `  ${message}`,
     ...(source ? [`  ${colors.dim('|')} ${source.text}`, `  ${colors.dim('|')} ${paint(source.caret)}`] : []),
     `  ${colors.dim('→')} ${remedy}`,
-    // A page outside of the site's folder is the business of a checkout; the rule's name says which it is.
-    ...(from === undefined || path.relative(from, helpOf(rule)).startsWith('..') ? [] : [`  ${colors.dim(`↗ ${path.relative(from, helpOf(rule))}`)}`]),
+    ...(from === undefined ? [] : [`  ${colors.dim(`↗ ${pageFrom(from, rule)}`)}`]),
   ].join('\n');
 }
