@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { CacheDamaged } from '../../src/cache/bodies.ts';
+import { createState, type DocumentRecord, readState, type State, writeState } from '../../src/cache/state.ts';
+import { digestOf } from '../../src/digest.ts';
+import type { Document, OutputPath, SourcePath } from '../../src/types.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-state-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = path.join(folder, 'state');
+const fingerprint = digestOf('one');
+
+const record = (name: string, text: string): DocumentRecord => {
+  const document: Document = {
+    kind: 'broken',
+    path: name as SourcePath,
+    digest: digestOf(text),
+    messages: [{ rule: 'yaml-syntax', severity: 'error', path: name, line: 2, column: 3, values: { reason: text } }],
+  };
+  return { document, outline: digestOf(name), json: Buffer.from(JSON.stringify(document)), body: { offset: 3, length: 7 } };
+};
+const stateOf = (texts: readonly string[]): State => {
+  const state = createState('bodies-1', 'dist');
+  for (const [index, text] of texts.entries()) {
+    const name = `content/${text}-${index}.md`;
+    state.files.set(name, { size: index, mtime: 1.5, ctime: 2.25, inode: 7, digest: digestOf(text), young: index % 2 === 0 });
+    state.documents().set(name, record(name, text));
+    state.outputs.set(`${index}/index.html` as OutputPath, { key: digestOf(text), size: 5, mtime: 8.125 });
+    state.pictures.set(digestOf(text), index % 2 === 0 ? { broken: text } : { facts: { format: 'png', width: 3, height: 2, animated: false, opaque: true } });
+  }
+  return state;
+};
+const plain = ({ documents, files, pictures, outputs, ...rest }: State) => ({
+  ...rest,
+  files,
+  pictures,
+  outputs,
+  documents: new Map([...documents()].map(([key, { json, ...other }]) => [key, { ...other, json: Buffer.from(json).toString() }])),
+});
+
+test('what is written is read', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), (texts) => {
+      const state = stateOf(texts);
+      writeState(file, fingerprint, state);
+      const read = readState(file, fingerprint);
+      if (typeof read === 'string') throw new Error(read);
+      expect(plain(read)).toEqual(plain(state));
+    }),
+  );
+});
+
+test('none, and another tool’s or pipeline’s', () => {
+  writeState(file, fingerprint, stateOf(['a']));
+  expect(readState(path.join(folder, 'none'), fingerprint)).toBe('none');
+  expect(readState(file, digestOf('two'))).toBe('other');
+});
+
+test('no byte can be wrong, missing or too many without being noticed', () => {
+  const state = stateOf(['lúa', 'muối']);
+  writeState(file, fingerprint, state);
+  const whole = readFileSync(file);
+  const damaged = path.join(folder, 'damaged');
+  const isBelieved = (bytes: Uint8Array): boolean => {
+    writeFileSync(damaged, bytes);
+    const read = readState(damaged, fingerprint);
+    if (typeof read === 'string') return false;
+    try {
+      read.documents();
+    } catch (error) {
+      if (error instanceof CacheDamaged) return false;
+      throw error;
+    }
+    return true;
+  };
+  expect(isBelieved(whole)).toBe(true);
+  for (let at = 0; at < whole.length; at++) {
+    const flipped = Buffer.from(whole);
+    flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+    expect(isBelieved(flipped), `byte ${at}`).toBe(false);
+  }
+  for (let length = 0; length < whole.length; length++) expect(isBelieved(whole.subarray(0, length)), `cut to ${length}`).toBe(false);
+  expect(isBelieved(Buffer.concat([whole, Buffer.from('x')]))).toBe(false);
+});

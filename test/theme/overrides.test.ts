@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { article, configuration, inlineSite, reported } from '../inline-site.ts';
+
+const files = { 'content/kinh-te/a.md': article('title: A'), 'content/kinh-te/b.md': article('title: B') };
+
+test('a part of the site’s own takes the place of the default one, and can use it', async () => {
+  const site = inlineSite({
+    ...files,
+    'templates/parts/sign-off.tsx':
+      'import Default from \'broadsheet/templates/parts/sign-off\';\nexport default function SignOff(props: Parameters<typeof Default>[0]) {\n  return <div class="mine"><Default {...props} /></div>;\n}\n',
+    'content/kinh-te/a.md': article('title: A\nauthors: [Lan]'),
+  });
+  expect(reported(await site.build())).toEqual([]);
+  expect(site.read('kinh-te/a/index.html')).toMatch(/<div class="mine"><p class="sign-off">LAN<\/p><\/div>/);
+  site.remove('templates');
+  await site.build();
+  expect(site.read('kinh-te/a/index.html')).not.toContain('mine');
+});
+
+test('a page that its template cannot make is reported and left out; the others are there', async () => {
+  const site = inlineSite({
+    ...files,
+    'templates/parts/sign-off.tsx': 'export default function SignOff() {\n  return null;\n}\n',
+    'templates/pages/article.tsx': "export default function Article({ title }: { title: string }) {\n  if (title === 'A') throw new Error('hỏng rồi');\n  return <h1>{title}</h1>;\n}\n",
+  });
+  const result = await site.build();
+  expect(result.errors).toBe(1);
+  expect(result.messages[0]).toMatchObject({ rule: 'template-failed', path: 'templates/pages/article.tsx', values: { output: 'kinh-te/a/index.html', reason: expect.stringContaining('hỏng rồi') } });
+  expect(site.has('kinh-te/a/index.html')).toBe(false);
+  expect(site.read('kinh-te/b/index.html')).toContain('<h1>B</h1>');
+  const again = await site.build();
+  expect(again.errors).toBe(1);
+  site.write({ 'templates/pages/article.tsx': 'export default function Article({ title }: { title: string }) {\n  return <h1>{title}</h1>;\n}\n' });
+  expect(await site.build()).toMatchObject({ errors: 0 });
+  expect(site.read('kinh-te/a/index.html')).toContain('<h1>A</h1>');
+});
+
+test('templates escape what they are given', async () => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': article('title: "<b>&\\"\'"'),
+    'templates/pages/article.tsx': 'export default function Article({ title }: { title: string }) {\n  return <p title={title}>{title}</p>;\n}\n',
+  });
+  await site.build();
+  expect(site.read('kinh-te/a/index.html')).toBe('<!doctype html>\n<p title="&lt;b>&amp;&quot;\'">&lt;b>&amp;&quot;\'</p>\n');
+});
+
+test('a site adds pages of its own kind, and switches others off', async () => {
+  const site = inlineSite({
+    ...files,
+    'broadsheet.config.ts': `import { page } from 'broadsheet';\n${configuration("routes: { tags: false, feeds: false, sitemaps: false, titles: function* (site) { yield page('tieu-de/index.html', 'titles', () => ({ titles: site.articles.map((article) => article.card.title) })); } }")}`,
+    'templates/pages/titles.tsx': 'export default function Titles({ titles }: { titles: string[] }) {\n  return <ul>{titles.map((title) => <li>{title}</li>)}</ul>;\n}\n',
+  });
+  expect(reported(await site.build())).toEqual([]);
+  expect(site.read('tieu-de/index.html')).toBe('<!doctype html>\n<ul><li>A</li><li>B</li></ul>\n');
+  for (const output of ['rss.xml', 'sitemap.xml']) expect(site.has(output)).toBe(false);
+  await site.write({ 'content/kinh-te/c.md': article('title: C') }).build();
+  expect(site.read('tieu-de/index.html')).toContain('<li>C</li>');
+  expect(await site.build()).toMatchObject({ rendered: 0, written: 0 });
+});
