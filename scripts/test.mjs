@@ -13,6 +13,7 @@ try {
   chromium = findChromium();
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
+  process.stdout.write('0 passed, 1 failed\n');
   process.exit(1);
 }
 
