@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../digest.ts';
+import { replaceFile } from '../replace-file.ts';
+import { readSealed, writeSealed } from '../sealed-file.ts';
 import type { Digest } from '../types.ts';
 
 export interface Compiled<Data> {
@@ -30,6 +32,16 @@ interface Input<Data> {
   readonly compile: () => Promise<Compiled<Data>>;
 }
 
+interface KeptRecord<Data> {
+  readonly salt: string;
+  readonly file: string;
+  readonly digest: Digest;
+  readonly inputs: readonly (readonly [path: string, digest: Digest])[];
+  readonly data: Data;
+}
+
+const magic = 'broadsheet module 1';
+
 /** Compiles a module unless its inputs are those of the last time, so that no compiler starts in a build in which they did not change. */
 export async function compileOnce<Data>({ root, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {
   const folder = path.join(root, '.cache');
@@ -41,29 +53,23 @@ export async function compileOnce<Data>({ root, name, salt, compile }: Input<Dat
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`) && old !== file) rmSync(path.join(folder, old), { force: true });
-  replace(path.join(folder, file), code);
+  replaceFile(path.join(folder, file), code);
   const kept = await data(path.join(folder, file));
-  const relative = inputs.map((input) => [path.relative(root, input), digestOf(readFileSync(input))]);
-  replace(recordFile, JSON.stringify({ salt, file, digest, inputs: relative, data: kept }));
+  const relative = inputs.map((input): [string, Digest] => [path.relative(root, input), digestOf(readFileSync(input))]);
+  writeSealed(recordFile, magic, { salt, file, digest, inputs: relative, data: kept } satisfies KeptRecord<Data>);
   return { file: path.join(folder, file), digest, data: kept, inputs };
 }
 
 function readRecord<Data>({ root, folder, recordFile, salt }: { root: string; folder: string; recordFile: string; salt: string }): Kept<Data> | undefined {
   try {
-    const record = JSON.parse(readFileSync(recordFile, 'utf8')) as { salt: string; file: string; digest: Digest; inputs: [string, Digest][]; data: Data };
-    if (record.salt !== salt) return undefined;
+    const record = readSealed<KeptRecord<Data>>(recordFile, magic);
+    if (record?.salt !== salt) return undefined;
     for (const [input, digest] of record.inputs) if (digestOf(readFileSync(path.resolve(root, input))) !== digest) return undefined;
     const file = path.join(folder, record.file);
     if (digestOf(readFileSync(file)) !== record.digest) return undefined;
     return { file, digest: record.digest, data: record.data, inputs: record.inputs.map(([input]) => path.resolve(root, input)) };
   } catch {
-    // None yet, or one that was damaged: either way it is made anew.
+    // An input or the module is gone: it is made anew.
     return undefined;
   }
-}
-
-function replace(file: string, content: string): void {
-  const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, file);
 }

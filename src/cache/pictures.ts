@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../digest.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { Digest, OutputPath } from '../types.ts';
 import { encoderId } from '../version.ts';
 
@@ -33,11 +34,7 @@ export function openPictures(cacheFolder: string, { use }: { use: boolean }): Pi
       }
     },
     write: (output, bytes) => {
-      const file = path.join(folder, nameOf(output));
-      const temporary = `${file}.${process.pid}`;
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(temporary, Buffer.concat([bytes, Buffer.from(digestOf(bytes), 'latin1')]));
-      renameSync(temporary, file);
+      replaceFile(path.join(folder, nameOf(output)), Buffer.concat([bytes, Buffer.from(digestOf(bytes), 'latin1')]));
     },
     sweep: (wanted) => {
       let names: string[] = [];

@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
 import type { PictureFacts } from '../images/describe.ts';
 import { lazy } from '../lazy.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { Stat } from '../stages/discover.ts';
 import type { Digest, Document, OutputPath } from '../types.ts';
 import { type BodyPlace, CacheDamaged } from './bodies.ts';
@@ -137,7 +138,5 @@ export function writeState(path: string, fingerprint: Digest, state: State): voi
   };
   const table = Buffer.from(JSON.stringify(tables));
   const rest = Buffer.concat(documents.map(([, { json }]) => json));
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(`${magic}|${fingerprint}|${table.length}|${digestOf(table)}|${digestOf(rest)}\n`), table, rest]));
-  renameSync(temporary, path);
+  replaceFile(path, Buffer.concat([Buffer.from(`${magic}|${fingerprint}|${table.length}|${digestOf(table)}|${digestOf(rest)}\n`), table, rest]));
 }

@@ -7,6 +7,7 @@ import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../usage-error.ts';
 import { createProgress } from './progress.ts';
 import { summarise } from './summarise.ts';
+import { toMoment } from './to-moment.ts';
 
 export interface BuildFlags {
   readonly site: string;
@@ -23,7 +24,7 @@ export interface BuildFlags {
 export async function build({ site, out, now, cache, strict = false, json = false, jobs, language }: BuildFlags): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
-  const moment = now === undefined ? Date.now() : await toMoment(now, root);
+  const moment = now === undefined ? Date.now() : await toMoment(now, (await loadConfig(root)).config);
   if (jobs !== undefined && !/^[1-9]\d*$/.test(jobs)) throw new UsageError(`--jobs ${jobs}: expected a number from 1`);
   const progress = await createProgress({ shown: !json && process.stderr.isTTY === true, language });
   let result: BuildResult;
@@ -41,13 +42,4 @@ export async function build({ site, out, now, cache, strict = false, json = fals
     process.stdout.write(summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }));
   }
   return result.errors > 0 || (strict && result.warnings > 0) ? 1 : 0;
-}
-
-/** The moment that `--now` names; without an offset it is on the clock of the site's zone. */
-async function toMoment(written: string, root: string): Promise<number> {
-  const { config } = await loadConfig(root);
-  const { toDateTime } = await import('../content/date-time.ts');
-  const moment = toDateTime(written, config.site.timeZone);
-  if (moment === undefined) throw new UsageError(`--now ${written}: expected a date such as 2026-11-16T08:30 or 2026-11-16T08:30:00+07:00`);
-  return Date.parse(moment);
 }

@@ -8,8 +8,8 @@ import { createClaims } from '../model/claims.ts';
 import { createRegistry, type Registry } from '../model/registry.ts';
 import { type Discovered, discover } from '../stages/discover.ts';
 import { loadTheme } from '../theme/load.ts';
-import { UsageError } from '../usage-error.ts';
 import { createPool } from '../workers/pool.ts';
+import { toMoment } from './to-moment.ts';
 
 export interface Survey {
   readonly root: string;
@@ -20,13 +20,12 @@ export interface Survey {
   readonly now: number;
 }
 
-/** All that is known of a site at a moment (RFC 3339, now when missing), for commands that report on it. Writes nothing but the history that it read. */
+/** All that is known of a site at a moment (as `--now` has it, the present when missing), for commands that report on it. Writes nothing but the history that it read. */
 export async function survey({ site, now: written }: { site: string; now?: string }): Promise<Survey> {
   const root = path.resolve(site);
   const started = Date.now();
-  const now = written === undefined ? started : Date.parse(written);
-  if (Number.isNaN(now)) throw new UsageError(`--now ${written}: expected a date such as 2026-11-16T08:30:00+07:00`);
   const { config, module, digest } = await loadConfig(root);
+  const now = written === undefined ? started : await toMoment(written, config);
   const theme = await loadTheme(root);
   const discovered = discover({ root });
   const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });

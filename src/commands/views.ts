@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MessageLanguage } from '../diagnostics/print.ts';
 import { articleAddresses } from '../newsroom/article-addresses.ts';
 import { importViews } from '../newsroom/import-views.ts';
 import { parseViews, printViews, type ViewsData, viewsPath } from '../newsroom/views-data.ts';
+import { replaceFile } from '../replace-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { survey } from './survey.ts';
 
@@ -28,12 +29,7 @@ export async function importLogs(logs: readonly string[], { site, json = false, 
   const result = await importViews({ logs: logs.map((log) => path.resolve(log)), data: before, addresses: articleAddresses(articles, config), timeZone: config.site.timeZone });
   const seconds = (performance.now() - started) / 1000;
   const text = printViews(result.data);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const temporary = path.join(path.dirname(file), `.views-${process.pid}.json`);
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
-  }
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, text);
   const { data: _, ...tally } = result;
   if (json) process.stdout.write(`${JSON.stringify({ ...tally, durationMs: Math.round(seconds * 1000) })}\n`);
   else process.stdout.write(summary({ ...tally, seconds }, language));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sourceText } from '../source-text.ts';
 import { findPlace } from './find-place.ts';
 import { readFrontMatter } from './front-matter.ts';
 
@@ -9,7 +10,7 @@ export function placeFields(messages: readonly Diagnostic[], root: string): Diag
   const sources = new Map<string, string | undefined>();
   const yamlOf = (file: string): string | undefined => {
     if (!sources.has(file)) {
-      const matter = readFrontMatter({ text: readFileSync(path.join(root, file), 'utf8').replace(/^\uFEFF/, ''), path: file });
+      const matter = readFrontMatter({ text: sourceText(readFileSync(path.join(root, file))), path: file });
       sources.set(file, 'rule' in matter ? undefined : matter.yaml);
     }
     return sources.get(file);

@@ -1,6 +1,7 @@
 import type { MessageLanguage } from '../diagnostics/print.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { ListedArticle } from './list-articles.ts';
+import { pageShell } from './page-shell.ts';
 import { articleStatuses } from './status-of.ts';
 import { statusWords } from './status-words.ts';
 
@@ -77,17 +78,11 @@ export function listPage({ articles, query, language, home }: Input): string {
   const options = ['', ...articleStatuses].map(
     (name) => `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof articleStatuses)[number]]}</option>`,
   );
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${w.title} – Broadsheet</title>
-<style>
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 80rem; padding: 1rem; }
-form { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
+  return pageShell({
+    language,
+    title: w.title,
+    width: 80,
+    style: `form { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
 label { display: grid; }
 input, select, button { font: inherit; padding: .25rem .5rem; }
 table { border-collapse: collapse; margin-block: 1rem; inline-size: 100%; }
@@ -95,11 +90,8 @@ th, td { border-block-end: 1px solid #8886; padding: .25rem .75rem .25rem 0; tex
 td button { background: none; border: 0; color: inherit; cursor: pointer; padding: 0; text-align: start; text-decoration: underline; word-break: break-word; }
 time { white-space: nowrap; }
 .error, .broken { color: light-dark(#b00020, #ff8a8a); }
-.warning, .draft, .pending, .future { color: light-dark(#7a4b00, #ffc46b); }
-</style>
-</head>
-<body>
-<p><a href="${escapeHtml(home)}">${w.home}</a></p>
+.warning, .draft, .pending, .future { color: light-dark(#7a4b00, #ffc46b); }`,
+    body: `<p><a href="${escapeHtml(home)}">${w.home}</a></p>
 <h1>${w.title}</h1>
 <form>
 <label>${w.search} <input type="search" name="q" value="${escapeHtml(wanted)}"></label>
@@ -108,8 +100,6 @@ time { white-space: nowrap; }
 </form>
 <p>${found.length} ${w.count}</p>
 ${shown.length === 0 ? `<p>${w.none}</p>` : `<table><thead><tr><th scope="col">${w.title}</th><th scope="col">${w.status}</th><th scope="col">${w.date}</th><th scope="col">${w.problems}</th><th scope="col">${w.file}</th></tr></thead><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`}
-<p>${[number > 1 && pageLink(number - 1, w.newer), found.length > number * size && pageLink(number + 1, w.older)].filter(Boolean).join(' ')}</p>
-</body>
-</html>
-`;
+<p>${[number > 1 && pageLink(number - 1, w.newer), found.length > number * size && pageLink(number + 1, w.older)].filter(Boolean).join(' ')}</p>`,
+  });
 }

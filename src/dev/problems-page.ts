@@ -1,5 +1,6 @@
 import type { MessageLanguage } from '../diagnostics/print.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { pageShell } from './page-shell.ts';
 import type { Problem } from './problem.ts';
 
 const words = {
@@ -14,30 +15,19 @@ export function problemsPage({ problems, language, home }: { problems: readonly 
     ({ file, line, column, severity, rule, message, remedy, excerpt }) =>
       `<section class="${severity}"><h2><button type="button" data-edit="${escapeHtml(file)}">${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</button></h2><p>${escapeHtml(message)}</p>${excerpt ? `<pre>${escapeHtml(`${excerpt.text}\n${excerpt.caret}`)}</pre>` : ''}<p>→ ${escapeHtml(remedy)} <small>${rule}</small></p></section>`,
   );
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${w.title} – Broadsheet</title>
-<style>
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem; }
-section { border-inline-start: 4px solid #888; padding-inline-start: 1rem; margin-block: 1rem; }
+  return pageShell({
+    language,
+    title: w.title,
+    width: 60,
+    style: `section { border-inline-start: 4px solid #888; padding-inline-start: 1rem; margin-block: 1rem; }
 .error { border-color: #d33; }
 .warning { border-color: #d90; }
 h2 { font-size: 1rem; margin: 0; }
 h2 button { background: none; border: 0; color: inherit; cursor: pointer; font: inherit; padding: 0; text-decoration: underline; }
 p { margin: .25rem 0; }
-pre { overflow-x: auto; }
-</style>
-</head>
-<body>
-<p><a href="${escapeHtml(home)}">${w.home}</a> <a href="/_broadsheet/">${w.list}</a></p>
+pre { overflow-x: auto; }`,
+    body: `<p><a href="${escapeHtml(home)}">${w.home}</a> <a href="/_broadsheet/">${w.list}</a></p>
 <h1>${w.title}</h1>
-${entries.length === 0 ? `<p>${w.none}</p>` : entries.join('\n')}
-</body>
-</html>
-`;
+${entries.length === 0 ? `<p>${w.none}</p>` : entries.join('\n')}`,
+  });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sourceText } from '../source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 export interface Excerpt {
@@ -28,9 +29,7 @@ export function createExcerpts(root: string): FindExcerpt {
 
 function readLines(file: string): readonly string[] {
   try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
+    return sourceText(readFileSync(file)).split(/\r?\n/);
   } catch {
     return [];
   }

@@ -6,6 +6,7 @@ import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PictureFacts } from '../images/describe.ts';
 import { createParse } from '../markdown/create-parse.ts';
+import { sourceText } from '../source-text.ts';
 import type { Document, SourcePath } from '../types.ts';
 import { lintRules } from './rules.ts';
 import { tagVariants } from './tag-variants.ts';
@@ -29,7 +30,7 @@ export async function lint({ root, config, documents, wanted, pictureOf }: Input
   const found: Diagnostic[] = [];
   for (const document of documents) {
     if (document.kind === 'broken' || !wanted(document.path)) continue;
-    const text = readFileSync(path.join(root, document.path), 'utf8').replace(/^\uFEFF/, '');
+    const text = sourceText(readFileSync(path.join(root, document.path)));
     const matter = readFrontMatter({ text, path: document.path });
     if ('rule' in matter) continue;
     const { data, path: source } = document;

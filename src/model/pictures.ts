@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import type { ResolvedConfig } from '../config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -101,4 +102,4 @@ export function planPictures({ config, files, assets, suggest, report }: Input):
   };
 }
 
-const nameOf = (path: SourcePath): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+const nameOf = (source: SourcePath): string => path.parse(source).name;

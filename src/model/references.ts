@@ -28,9 +28,8 @@ export function findFile({ from, url, files, config }: { from: SourcePath; url: 
   return files.get(`content${location.address}`) ?? files.get(`content/_static${location.address}`);
 }
 
-const isRemote = (url: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
-
-export { isRemote };
+/** Whether a written address leads to another server. */
+export const isRemote = (url: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
 
 /** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
 const mayBeFile = ({ kind, url }: Reference): boolean => (kind === 'picture' ? !isRemote(url) : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readFrontMatter } from '../content/front-matter.ts';
+import { sourceText } from '../source-text.ts';
 import { GitError, gitText } from './git.ts';
 
 /** Who writes here: the id in `content/_authors/` of git's user, by address or name; else the name that git has; undefined when it has none. */
@@ -12,7 +13,7 @@ export async function findAuthor({ root }: { root: string }): Promise<string | u
         .filter((entry) => entry.endsWith('.md'))
         .sort()
     : []) {
-    const matter = readFrontMatter({ text: readFileSync(path.join(folder, file), 'utf8').replace(/^\uFEFF/, ''), path: file });
+    const matter = readFrontMatter({ text: sourceText(readFileSync(path.join(folder, file))), path: file });
     if ('rule' in matter) continue;
     const { email: written, name: known } = matter.fields;
     const addresses = (Array.isArray(written) ? written : [written]).map((address) => String(address).toLowerCase());

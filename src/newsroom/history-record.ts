@@ -1,6 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { digestOf } from '../digest.ts';
+import { readSealed, writeSealed } from '../sealed-file.ts';
 import { git, gitText } from './git.ts';
 import { type Change, type Commit, readLog } from './read-log.ts';
 
@@ -97,23 +95,16 @@ async function isAncestor({ root, commit, head }: { root: string; commit: string
 }
 
 function load(file: string): HistoryRecord | undefined {
-  try {
-    const text = readFileSync(file, 'utf8');
-    const newline = text.indexOf('\n');
-    const rest = text.slice(newline + 1);
-    if (text.slice(0, newline) !== `${magic} ${digestOf(rest)}`) return undefined;
-    const { head, commits, files, moved, approvals } = JSON.parse(rest) as Kept;
-    return {
-      head,
-      commits: commits.map(([id, time, name, email, subject, first]) => ({ id, time, name, email, subject, first: first === 1 })),
-      files: new Map(files.map(([name, versions]) => [name, versions.map(([commit, old, blob, text]) => ({ commit, old: old || none, new: blob, ...(text !== undefined && { text }) }))])),
-      moved: new Map(moved),
-      approvals: new Map(approvals.map(([name, latest, commit]) => [name, { latest, commit }])),
-    };
-  } catch {
-    // None yet, or a damaged one: either way git is asked.
-    return undefined;
-  }
+  const kept = readSealed<Kept>(file, magic);
+  if (!kept) return undefined;
+  const { head, commits, files, moved, approvals } = kept;
+  return {
+    head,
+    commits: commits.map(([id, time, name, email, subject, first]) => ({ id, time, name, email, subject, first: first === 1 })),
+    files: new Map(files.map(([name, versions]) => [name, versions.map(([commit, old, blob, text]) => ({ commit, old: old || none, new: blob, ...(text !== undefined && { text }) }))])),
+    moved: new Map(moved),
+    approvals: new Map(approvals.map(([name, latest, commit]) => [name, { latest, commit }])),
+  };
 }
 
 interface Kept {
@@ -136,9 +127,5 @@ export function saveRecord(file: string, { head, commits, files, moved, approval
     moved: [...moved],
     approvals: [...approvals].map(([name, { latest, commit }]) => [name, latest, commit]),
   };
-  const text = JSON.stringify(kept);
-  const temporary = `${file}.${process.pid}`;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(temporary, `${magic} ${digestOf(text)}\n${text}`);
-  renameSync(temporary, file);
+  writeSealed(file, magic, kept);
 }

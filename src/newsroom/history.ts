@@ -4,6 +4,7 @@ import { readFrontMatter } from '../content/front-matter.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleVersion } from '../props.ts';
+import { sourceText } from '../source-text.ts';
 import type { ArticleDocument, SourcePath } from '../types.ts';
 import type { FoundRepository } from './find-repository.ts';
 import { type HistoryRecord, isNone, openRecord, saveRecord, textChange, type Version } from './history-record.ts';
@@ -133,10 +134,7 @@ async function findApprovals({ root, record, documents }: { root: string; record
 /** The approver that a version names; empty for one that is not approved. */
 function approvalIn(content: Buffer): string {
   const matter = readFrontMatter({
-    text: content
-      .toString('utf8')
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n'),
+    text: sourceText(content).replaceAll('\r\n', '\n'),
     path: '',
   });
   return 'rule' in matter || matter.fields.status !== 'approved'

@@ -1,4 +1,5 @@
 import { digestOf } from '../digest.ts';
+import { sourceText } from '../source-text.ts';
 import type { Digest } from '../types.ts';
 
 /** What a version of an article's file says to readers, and whether it said so in public. */
@@ -16,10 +17,7 @@ const fields = new Set(['title', 'summary', 'image', 'attachments', 'corrections
  * A field begins with its key at the left edge and lasts until the next one.
  */
 export function visibleText(content: Buffer): VisibleText {
-  const text = content
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
+  const text = sourceText(content).replaceAll('\r\n', '\n');
   const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
   if (end < 0) return { digest: digestOf(text.trim()), status: '' };
   let shown = text.slice(text.indexOf('\n', end + 1) + 1).trim();

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { ResolvedReference } from '../props.ts';
 
 interface Input {
@@ -17,13 +18,11 @@ export function fillBody({ html, resolved, dateline, picture }: Input): string {
   // Links do not nest, so the end token closes the last one that was opened.
   let open = false;
   return html.replace(token, (_, what: string) => {
-    if (what === 'd') return dateline === undefined ? '' : `<span class="dateline">(${escape(dateline)})-</span> `;
+    if (what === 'd') return dateline === undefined ? '' : `<span class="dateline">(${escapeHtml(dateline)})-</span> `;
     if (what === '/') return open ? '</a>' : '';
     const reference = resolved[Number(what)];
     if (reference?.kind === 'picture') return picture(reference);
     open = reference?.kind === 'link';
-    return reference ? `<a href="${escape(reference.address)}"${reference.title === undefined ? '' : ` title="${escape(reference.title)}"`}>` : '';
+    return reference ? `<a href="${escapeHtml(reference.address)}"${reference.title === undefined ? '' : ` title="${escapeHtml(reference.title)}"`}>` : '';
   });
 }
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

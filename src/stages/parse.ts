@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Markdown } from '../markdown/process.ts';
+import { sourceText } from '../source-text.ts';
 import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
 
 export interface ParseOptions {
@@ -27,7 +28,7 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const digest = digestOf(bytes);
   const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: Buffer.alloc(0), outline: digest });
   if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const text = sourceText(bytes);
   const matter = readFrontMatter({ text, path });
   if ('rule' in matter) return broken([matter]);
   const { data, messages } = validate({ kind, matter, path, timeZone });
