@@ -1,25 +1,22 @@
 import path from 'node:path';
 import type { Bodies } from './cache/bodies.ts';
-import type { DocumentRecord, FileRecord, State } from './cache/state.ts';
+import type { State } from './cache/state.ts';
 import type { ResolvedConfig } from './config.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { digestOf } from './digest.ts';
-import { fingerprint } from './fingerprint.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
 import type { ThemeAssets } from './model/site-props.ts';
-import { createArticleViews } from './newsroom/article-views.ts';
+import { createArticleViews, viewsPath } from './newsroom/article-views.ts';
 import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
-import { type ArticleHistories, readHistory, wantsHistory } from './newsroom/history.ts';
-import { readViews } from './newsroom/read-views.ts';
-import { viewsPath } from './newsroom/views-data.ts';
+import type { ArticleHistories } from './newsroom/history.ts';
+import { noHistory, wantsHistory } from './newsroom/wants-history.ts';
 import { type ListedRoute, routes } from './routes/routes.ts';
 import { uniqueRoutes } from './routes/unique-routes.ts';
 import { type Asset, describe } from './stages/describe.ts';
-import type { Discovered } from './stages/discover.ts';
+import type { Discovered, SourceFile } from './stages/discover.ts';
 import { type Modelled, model } from './stages/model.ts';
 import { digestFile, inOrder, read } from './stages/read.ts';
 import type { Digest, Document, SourcePath } from './types.ts';
-import { buildId } from './version.ts';
 import type { Pool } from './workers/pool.ts';
 import type { Setup } from './workers/tasks.ts';
 
@@ -60,7 +57,7 @@ export interface Analysis {
   readonly changed: readonly SourcePath[];
   /** Digest of all that the site's structure is made of: everything but what bodies say. */
   readonly shape: Digest;
-  /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can, and the routes of those are the only ones whose props are whole. */
+  /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can but what the site's own generators make, and the routes of those are the only ones whose props are whole. */
   readonly only?: ReadonlySet<SourcePath>;
   readonly documents: readonly Document[];
   readonly files: FileIndex;
@@ -97,44 +94,34 @@ export async function analyse({
   const files = indexFiles(discovered.files);
   const assets = await describe({ root, requests: collectAssets({ documents, files, config }), old, next, started, progress: (done, total) => progress('pictures', done, total) });
   const articles = documents.filter((document) => document.kind === 'article');
+  const found = known || !wantsHistory(config) ? undefined : (repository ?? (await findRepository(root)));
   const histories =
-    known ??
-    (await readHistory({
-      root,
-      config,
-      repository: repository ?? (wantsHistory(config) ? await findRepository(root) : undefined),
-      documents: articles,
-      file: path.join(cacheFolder, 'history'),
-    }));
+    known ?? (found ? await (await import('./newsroom/history.ts')).readHistory({ root, config, repository: found, documents: articles, file: path.join(cacheFolder, 'history') }) : noHistory);
   const viewsFile = files.get(viewsPath);
-  const counted = viewsFile && readViews({ root, path: viewsFile.path });
+  const counted = viewsFile && (await import('./newsroom/read-views.ts')).readViews({ root, path: viewsFile.path });
   // What a page is a function of has to be known by its bytes.
   if (viewsFile) next.files.set(viewsFile.path, digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }));
   const views = counted?.data && createArticleViews(counted.data, config);
   lap('describe');
-  const shape = shapeOf({ documents: next.documents(), files: next.files });
-  const only = reuse?.(shape) ? new Set(changed) : undefined;
-  const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, only });
+  const shape = shapeOf(discovered.files, next);
+  const same = reuse?.(shape) ? new Set(changed) : undefined;
+  // Generators of the site's own may show anything of any document, so they are given the site whole.
+  const own = Object.values(config.routes).some((route) => route !== false);
+  const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, only: own ? undefined : same });
   lap('model');
   const unique = uniqueRoutes(routes(modelled.site));
+  const only = same && (!own || (unique.messages.length === 0 && unique.routes.length === old.outputs.size && unique.routes.every(({ output }) => old.outputs.has(output)))) ? same : undefined;
   lap('routes');
   const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? []), ...modelled.messages, ...unique.messages];
   return { changed, shape, ...(only && { only }), documents, files, assets, histories, modelled, routes: unique.routes, messages };
 }
 
 /** Digest of every document's outline and of every other file. */
-const shapeOf = ({ documents, files }: { documents: ReadonlyMap<string, DocumentRecord>; files: ReadonlyMap<string, FileRecord> }): Digest => {
+const shapeOf = (files: readonly SourceFile[], next: State): Digest => {
+  const documents = next.documents();
   let text = '';
-  for (const [path, { outline }] of documents) text += `${path}\n${outline}\n`;
-  for (const [path, { digest, size, mtime }] of files) if (!documents.has(path)) text += `${path}\n${digest || `${size} ${mtime}`}\n`;
+  for (const { path, size, mtime } of files) text += `${path}\n${documents.get(path)?.outline || next.files.get(path)?.digest || `${size} ${mtime}`}\n`;
   return digestOf(text);
-};
-
-/** What a document is a function of besides its bytes. */
-export const pipelineFingerprint = ({ site, markdown }: ResolvedConfig, configDigest: Digest): Digest => {
-  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
-  const plugins = remarkPlugins.length + rehypePlugins.length > 0 ? configDigest : '';
-  return fingerprint([buildId, site.language, site.timeZone, site.origin, site.base, parser, html, highlight, plugins]);
 };
 
 /** What the threads of a pool have to know. `module` is the compiled configuration. */

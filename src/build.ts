@@ -1,28 +1,24 @@
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { analyse, pipelineFingerprint, toSetup } from './analyse.ts';
 import { CacheDamaged } from './cache/bodies.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { LastBuild, State } from './cache/state.ts';
-import type { ResolvedConfig } from './config.ts';
-import { atInstant } from './content/date-time.ts';
 import { applyRules, sortMessages } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
 import { loadConfig } from './load-config.ts';
 import { findRepository } from './newsroom/find-repository.ts';
-import { wantsHistory } from './newsroom/history.ts';
-import { createSecrets } from './newsroom/secrets.ts';
+import { wantsHistory } from './newsroom/wants-history.ts';
 import { openOutput, removeOutputs, strays } from './output-folder.ts';
+import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { discover } from './stages/discover.ts';
-import { output } from './stages/output.ts';
 import { loadTheme } from './theme/load.ts';
 import { createTimings } from './timings.ts';
 import type { DateTime, Digest, SourcePath } from './types.ts';
 import { isAsLeft, isUpToDate } from './up-to-date.ts';
 import { buildId } from './version.ts';
-import { createPool, type Pool } from './workers/pool.ts';
+import type { Pool } from './workers/pool.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
@@ -92,47 +88,62 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     timings.lap('cache');
     const discovered = discover({ root });
     timings.lap('discover');
-    if (isUpToDate({ root, out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh, started, refresh: cache.refresh }))
-      return repeat(old, { timeZone: config.site.timeZone, started, timings: timings.all() });
+    const left = { out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh };
+    if (isUpToDate({ ...left, root, started, refresh: cache.refresh })) return repeat(old, { started, timings: timings.all() });
+
+    // A build with nothing to do, which is most of them, does not wait for what follows to be loaded.
+    const [{ analyse, toSetup }, { atInstant }, { createSecrets }, { output }, { createPool }] = await Promise.all([
+      import('./analyse.ts'),
+      import('./content/date-time.ts'),
+      import('./newsroom/secrets.ts'),
+      import('./stages/output.ts'),
+      import('./workers/pool.ts'),
+    ]);
+    timings.lap('start');
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
     pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
-    const reuse = (shape: Digest): boolean => old.last?.shape === shape && !hasOwnGenerators(config) && isAsLeft({ out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh });
+    const reuse = (shape: Digest): boolean => old.last?.shape === shape && isAsLeft(left);
     const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, cacheFolder, reuse, progress, lap: timings.lap });
     const { modelled, routes: listed, only } = analysis;
     const messages = [...analysis.messages];
+    const secrets = createSecrets(analysis.documents, config);
+    const routes = only ? listed.filter(({ source, by }) => (source && only.has(source.path)) || secrets.generators.has(by)) : listed;
+    const looked = new Set<unknown>(routes.map((route) => route.output));
     cache.begin();
     const counts = await output({
       root,
       folder: target.folder,
       fresh: target.fresh,
-      routes: listed,
-      ...(only && { only }),
+      routes,
+      kept: new Map(only ? [...old.outputs].filter(([name]) => !looked.has(name)) : []),
       old,
       next,
       pool,
       pictures: cache.pictures,
       theme: theme.digest,
       tool: fingerprint([buildId, configDigest]),
-      secrets: createSecrets(analysis.documents, config),
+      secrets,
       report: (message) => messages.push(message),
       progress,
     });
     timings.lap('output');
     target.finish();
-    const stale = target.fresh || only ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
+    const stale = target.fresh ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
     const removed = removeOutputs(out, stale);
 
-    const mine = only ? messages.filter((message) => only.has(message.path as SourcePath)) : messages;
+    const isLookedAt = ({ path: source, values }: Diagnostic): boolean => !only || only.has(source as SourcePath) || looked.has(values.output);
+    const mine = messages.filter(isLookedAt);
     const placed = mine.some((message) => message.field) ? (await import('./content/place-fields.ts')).placeFields(mine, root) : mine;
-    // Of documents whose references were not looked at, what the last build said still holds.
-    const others = only ? (old.last?.messages ?? []).filter((message) => !only.has(message.path as SourcePath)) : [];
+    // Of what was not looked at, what the last build said still holds.
+    const others = (old.last?.messages ?? []).filter((message) => !isLookedAt(message));
     const shown = sortMessages([...others, ...applyRules(placed, config.rules)]);
     const last: LastBuild = {
       key,
       shape: analysis.shape,
       now,
       until: modelled.nextChange,
+      ...(modelled.nextChange !== undefined && { untilLocal: atInstant(modelled.nextChange, config.site.timeZone) }),
       messages: shown,
       counts:
         only && old.last
@@ -142,7 +153,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     cache.save(last);
     timings.lap('save');
     return {
-      ...summary(last, config.site.timeZone),
+      ...summary(last),
       parsed: analysis.changed.length,
       ...counts,
       removed,
@@ -156,22 +167,16 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
   }
 }
 
-const summary = (
-  { counts, messages, until }: LastBuild,
-  timeZone: string,
-): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> => ({
+const summary = ({ counts, messages, until, untilLocal }: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> => ({
   ...counts,
   errors: messages.filter((message) => message.severity === 'error').length,
   warnings: messages.filter((message) => message.severity === 'warning').length,
-  ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: atInstant(until, timeZone) }),
+  ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: untilLocal }),
   messages,
 });
 
-/** Generators of the site's own may show anything of any document on any page. */
-const hasOwnGenerators = ({ routes }: ResolvedConfig): boolean => Object.values(routes).some((route) => route !== false);
-
 /** The result of a build with nothing to do: what the last one said. */
-function repeat({ last, outputs }: State, { timeZone, started, timings }: { timeZone: string; started: number; timings: BuildResult['timings'] }): BuildResult {
+function repeat({ last, outputs }: State, { started, timings }: { started: number; timings: BuildResult['timings'] }): BuildResult {
   if (!last) throw new Error('there is no last build to repeat');
-  return { ...summary(last, timeZone), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0, durationMs: Date.now() - started, timings };
+  return { ...summary(last), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0, durationMs: Date.now() - started, timings };
 }

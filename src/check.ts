@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { analyse, pipelineFingerprint, toSetup } from './analyse.ts';
+import { analyse, toSetup } from './analyse.ts';
 import { readCache } from './cache/read-cache.ts';
 import { createState } from './cache/state.ts';
 import { placeFields } from './content/place-fields.ts';
@@ -11,6 +11,7 @@ import { fingerprint } from './fingerprint.ts';
 import { lint } from './lint/lint.ts';
 import { loadConfig } from './load-config.ts';
 import { findFile } from './model/references.ts';
+import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import type { ListedRoute } from './routes/routes.ts';
 import { discover } from './stages/discover.ts';
 import { render, TemplateError, type Theme } from './stages/render.ts';

@@ -1,6 +1,6 @@
 /** The site's configuration: every option, its default and its meaning, in one schema. `docs/configuration.md` is made from it. */
 import type { PluggableList } from 'unified';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArticleType } from './content/schema.ts';
 import { catalogue, type RuleId } from './diagnostics/catalogue.ts';
 import type { Generator } from './routes/route.ts';

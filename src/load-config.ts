@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { compileOnce } from './cache/compile-once.ts';
 import type { ResolvedConfig } from './config.ts';
 import { fingerprint } from './fingerprint.ts';

@@ -1,7 +1,7 @@
 import type { State } from './cache/state.ts';
 import type { Discovered } from './stages/discover.ts';
-import { isUntouched } from './stages/output.ts';
 import { digestFile, sameStat } from './stages/read.ts';
+import { isUntouched } from './stages/write.ts';
 import type { Digest } from './types.ts';
 
 interface Input {

@@ -32,7 +32,7 @@ const layers: readonly (readonly string[])[] = [
   ['commands'],
   ['build.ts', 'check.ts', 'dev', 'index.ts', 'verify.ts'],
   ['analyse.ts', 'up-to-date.ts'],
-  ['load-config.ts', 'theme', 'output-folder.ts'],
+  ['load-config.ts', 'theme', 'output-folder.ts', 'pipeline-fingerprint.ts'],
   // Workers run stages, and stages hand work to the pool.
   ['stages+workers'],
   ['model+routes'],
@@ -40,22 +40,8 @@ const layers: readonly (readonly string[])[] = [
   ['markdown', 'images', 'cache'],
   ['content'],
   ['config.ts', 'site.ts'],
-  ['diagnostics', 'fingerprint.ts'],
-  [
-    'define-config.ts',
-    'digest.ts',
-    'escape-html.ts',
-    'lazy.ts',
-    'package-root.ts',
-    'props.ts',
-    'replace-file.ts',
-    'sealed-file.ts',
-    'source-text.ts',
-    'timings.ts',
-    'types.ts',
-    'usage-error.ts',
-    'version.ts',
-  ],
+  ['diagnostics', 'fingerprint.ts', 'sealed-file.ts'],
+  ['define-config.ts', 'digest.ts', 'escape-html.ts', 'lazy.ts', 'package-root.ts', 'props.ts', 'replace-file.ts', 'source-text.ts', 'timings.ts', 'types.ts', 'usage-error.ts', 'version.ts'],
 ];
 const unitOf = (file: string): string => file.split('/')[0] ?? file;
 const groupOf = (file: string): string => layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';

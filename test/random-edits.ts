@@ -102,7 +102,9 @@ export const configurations: readonly string[] = [
   configuration(`lists: { category: 1, related: 1, feed: 1 }, ${small}`),
   configuration(`routes: { tags: false }, rules: { 'dead-link': 'warning', 'unknown-related': 'off' }, ${small}`),
   configuration(`routes: { feeds: false, archive: false, sitemaps: false }, ${small}`),
-  configuration(`routes: { them: (site) => [{ kind: 'file', output: 'them.txt', data: () => ({ n: site.articles.length }), render: ({ n }) => String(n) }] }, ${small}`),
+  configuration(
+    `routes: { them: (site) => [{ kind: 'file', output: 'them.txt', data: () => ({ words: site.articles.map(({ document }) => document.words) }), render: ({ words }) => words.join(' ') }] }, ${small}`,
+  ),
   configuration(`permalinks: { article: '/:year/:month/:slug/' }, ${small}`),
   configuration(`permalinks: { tag: '/t/:slug/', author: '/a/:slug/', month: '/m/:year-:month/', number: 'p:number', category: '/c/:category/', page: '/p/:slug/' }, ${small}`),
   configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),

@@ -51,6 +51,33 @@ test('one body edited: one document parsed, one page rendered and written', asyn
   expect(result).toMatchObject({ parsed: 1, rendered: 1, written: 1, removed: 0, resized: 0, outputs: ['kinh-te/bai-30/index.html'] });
 });
 
+test('one body edited beside a generator of the site’s own: what that shows of bodies is right', async () => {
+  const count = `count: (site) => [{ kind: 'file', output: 'dem.txt', data: () => ({ words: site.articles.map(({ document }) => document.words) }), render: ({ words }) => words.join(' ') }]`;
+  const body = (words: string) => article('title: A\ndate: 2026-11-01\nsummary: S', words);
+  const portal = inlineSite({
+    'broadsheet.config.ts': configuration(`routes: { ${count} }`),
+    'content/kinh-te/a.md': body('Một hai.'),
+    'content/kinh-te/b.md': article('title: B\ndate: 2026-11-02', 'Một.'),
+  });
+  await portal.build();
+  expect(portal.read('dem.txt')).toBe('1 2');
+  expect(await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Một hai ba.') }))).toMatchObject({ rendered: 1, outputs: ['dem.txt', 'kinh-te/a/index.html'] });
+  expect(portal.read('dem.txt')).toBe('1 3');
+});
+
+test('one body edited so that its template fails, and back: its page goes, is named, and comes again', async () => {
+  const body = (words: string) => article('title: A\ndate: 2026-11-01\nsummary: S', words);
+  const page = `export default function Article({ body }: { body: { __html: string } }) {\n  if (body.__html.includes('Hỏng')) throw new Error('hỏng');\n  return <h1>A</h1>;\n}\n`;
+  const portal = inlineSite({ 'templates/pages/article.tsx': page, 'content/kinh-te/a.md': body('Tốt.') });
+  const whole = await portal.build();
+  const tree = portal.tree();
+  expect(whole).toMatchObject({ errors: 0 });
+  const broken = await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Hỏng.') }));
+  expect(broken).toMatchObject({ errors: 1, rendered: 1, removed: 1, unchanged: tree.size - 2, outputs: ['kinh-te/a/index.html'], messages: [{ rule: 'template-failed' }] });
+  expect(await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Tốt.') }))).toMatchObject({ errors: 0, rendered: 1, written: 1, unchanged: tree.size - 2, messages: [] });
+  expect(portal.tree()).toEqual(tree);
+});
+
 test('one article added: at most 15 other files change, and no archive page does', async () => {
   const portal = await site();
   // The hundredth article of a list fills an archive page; this one does not.

@@ -5,7 +5,7 @@ import type { PictureFacts } from '../images/describe.ts';
 import { lazy } from '../lazy.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { Stat } from '../stages/discover.ts';
-import type { Digest, Document, OutputPath } from '../types.ts';
+import type { DateTime, Digest, Document, OutputPath } from '../types.ts';
 import { type BodyPlace, CacheDamaged } from './bodies.ts';
 
 /** What is known of a source file: its digest, good as long as the file system says the same of it. */
@@ -47,6 +47,8 @@ export interface LastBuild {
   /** The moment for which it was built, and the next at which the site changes by itself. Milliseconds since the epoch. */
   readonly now: number;
   readonly until?: number;
+  /** The latter on the clock of the site's zone. */
+  readonly untilLocal?: DateTime;
   readonly counts: { readonly articles: number; readonly pages: number; readonly pictures: number };
   readonly messages: readonly Diagnostic[];
 }

@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { type Analysis, analyse, pipelineFingerprint, toSetup } from '../analyse.ts';
+import { type Analysis, analyse, toSetup } from '../analyse.ts';
 import { readCache } from '../cache/read-cache.ts';
 import { createState } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { loadConfig } from '../load-config.ts';
 import { createClaims } from '../model/claims.ts';
 import { createRegistry, type Registry } from '../model/registry.ts';
+import { pipelineFingerprint } from '../pipeline-fingerprint.ts';
 import { type Discovered, discover } from '../stages/discover.ts';
 import { loadTheme } from '../theme/load.ts';
 import { createPool } from '../workers/pool.ts';

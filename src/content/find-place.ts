@@ -1,4 +1,5 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { lineOfKey } from './line-of-key.ts';
 
 /**
  * Line and column (from 1) in the file of the field that `keys` leads to, for the messages of wrong values.
@@ -21,6 +22,7 @@ export function findPlace(yaml: string, keys: readonly PropertyKey[], on: 'key' 
       if (isNode(node) && node.range) offset = node.range[0];
     } else break;
   }
+  if (offset === 0) return { line: lineOfKey(yaml, String(keys[0])), column: 1 };
   const { line, col } = lines.linePos(offset);
   // The fence is the file's first line.
   return { line: line + 1, column: col };

@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { findPlace } from './find-place.ts';
+import { lineOfKey } from './line-of-key.ts';
 
 export interface FrontMatter {
   /** The fields as YAML has them; dates stay text. */
@@ -42,7 +42,7 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
     return diagnose('yaml-syntax', path, { line: 2, column: 1 }, { reason: 'expected "key: value" lines' });
   }
   const unbounded = Object.keys(fields).find((key) => !isBounded(fields[key]));
-  if (unbounded !== undefined) return diagnose('yaml-syntax', path, findPlace(yaml, [unbounded]), { reason: `anchors that refer to themselves, or more than ${mostValues} values` });
+  if (unbounded !== undefined) return diagnose('yaml-syntax', path, { line: lineOfKey(yaml, unbounded), column: 1 }, { reason: `anchors that refer to themselves, or more than ${mostValues} values` });
   return { fields, yaml, body, bodyLine: countLines(yaml) + 3 };
 }
 

@@ -15,9 +15,10 @@ export function placeFields(messages: readonly Diagnostic[], root: string): Diag
     }
     return sources.get(file);
   };
-  return messages.map(({ field, ...message }) => {
-    if (field === undefined) return message;
-    const yaml = yamlOf(message.path);
-    return { ...message, ...(yaml === undefined ? { line: 1, column: 1 } : findPlace(yaml, field)) };
-  });
+  return messages.map((message) => (message.field === undefined ? message : placeField(message, yamlOf(message.path))));
+}
+
+/** The message with line and column of its field. */
+export function placeField({ field = [], ...message }: Diagnostic, yaml: string | undefined): Diagnostic {
+  return { ...message, ...(yaml === undefined ? { line: 1, column: 1 } : findPlace(yaml, field, message.rule === 'unknown-key' ? 'key' : 'value')) };
 }

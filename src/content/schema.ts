@@ -2,7 +2,7 @@
  * The content type, field by field: the one place from which validation, the types, the JSON Schema for editors
  * and the field reference in `docs/content.md` come. The old portal's label of a field stands in its `title`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Brand, DateTime } from '../types.ts';
 
 /** A date-time as the author wrote it; `resolveDates` turns it into a {@link DateTime}. */

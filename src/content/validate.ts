@@ -1,9 +1,8 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
 import { toDateTime } from './date-time.ts';
-import { findPlace } from './find-place.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import { schemas } from './schema.ts';
@@ -16,7 +15,7 @@ export interface Validated {
 
 const dateKeys = ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'];
 
-/** Checks the fields against the content type of their kind and puts dates on the clock of the site's zone. */
+/** Checks the fields against the content type of their kind and puts dates on the clock of the site's zone. Its messages name fields, whose places are not looked up here. */
 export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind; matter: FrontMatter; path: string; timeZone: string }): Validated {
   const messages: Diagnostic[] = [];
   const fields: Record<string, unknown> = {};
@@ -26,23 +25,23 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     if (value === null) continue;
     const name = key === 'author' && kind === 'article' ? 'authors' : key;
     if (known.includes(name)) fields[name] ??= value;
-    else messages.push(diagnose('unknown-key', path, findPlace(matter.yaml, [key], 'key'), withNear({ key }, nearest(key, known))));
+    else messages.push(diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))));
   }
   if (kind === 'article' && fields.date === undefined) {
     const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
     if (inName) fields.date = inName;
     else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
   }
-  messages.push(...unknownInside({ matter, path, fields }));
+  messages.push(...unknownInside({ path, fields }));
   const result = schemas[kind].safeParse(fields);
   if (!result.success) {
-    for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { matter, path, fields }));
+    for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { path, fields }));
     return { messages };
   }
   const data: Record<string, unknown> = { ...result.data };
-  const place = (key: string, value: unknown, at: readonly PropertyKey[]): unknown => {
+  const place = (key: string, value: unknown, at: readonly (string | number)[]): unknown => {
     const dateTime = toDateTime(String(value), timeZone);
-    if (dateTime === undefined) messages.push(diagnose('impossible-date', path, findPlace(matter.yaml, at), { key, value: String(value) }));
+    if (dateTime === undefined) messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(value) }));
     return dateTime;
   };
   for (const key of dateKeys) if (data[key] !== undefined) data[key] = place(key, data[key], [key]);
@@ -65,15 +64,15 @@ const insideKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A warning for each unknown key of an object among the fields, or of the objects in a list. */
-function unknownInside({ matter, path, fields }: Context): Diagnostic[] {
+function unknownInside({ path, fields }: Context): Diagnostic[] {
   return Object.entries(insideKeys).flatMap(([field, known]) => {
     const value = fields[field];
-    const objects: (readonly [readonly PropertyKey[], unknown])[] = Array.isArray(value) ? value.map((item, index) => [[field, index], item]) : [[[field], value]];
+    const objects: (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value) ? value.map((item, index) => [[field, index], item]) : [[[field], value]];
     return objects.flatMap(([at, object]) => {
       if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
       return Object.keys(object)
         .filter((key) => !known.includes(key))
-        .map((key) => diagnose('unknown-key', path, findPlace(matter.yaml, [...at, key], 'key'), withNear({ key: [...at, key].join('.') }, nearest(key, known))));
+        .map((key) => diagnose('unknown-key', path, { field: [...at, key] }, withNear({ key: [...at, key].join('.') }, nearest(key, known))));
     });
   });
 }
@@ -81,13 +80,12 @@ function unknownInside({ matter, path, fields }: Context): Diagnostic[] {
 const withNear = (values: Diagnostic['values'], near: string | undefined): Diagnostic['values'] => (near === undefined ? values : { ...values, near });
 
 interface Context {
-  readonly matter: FrontMatter;
   readonly path: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
 function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
-  const { matter, path, fields } = context;
+  const { path, fields } = context;
   const key = issue.path.map(String).join('.');
   const value = issue.path.reduce<unknown>((inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined), fields);
   if (issue.code === 'invalid_union') {
@@ -95,10 +93,10 @@ function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] 
     const meant = issue.errors.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0 || !['invalid_type', 'invalid_union', 'invalid_value'].includes(one.code)));
     if (meant) return meant.flatMap((inner) => toDiagnostics({ ...inner, path: [...issue.path, ...inner.path] }, context));
   }
-  const place = findPlace(matter.yaml, issue.path);
+  const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (value === undefined || (issue.code === 'too_small' && typeof value === 'string'))
-    return [diagnose('missing-field', path, issue.path.length === 1 && value === undefined ? { line: 1, column: 1 } : place, { key })];
-  return [diagnose('wrong-type', path, place, { key, expected: expectation(issue), found: show(value) })];
+    return [diagnose('missing-field', path, field.length === 1 && value === undefined ? { line: 1, column: 1 } : { field }, { key })];
+  return [diagnose('wrong-type', path, { field }, { key, expected: expectation(issue), found: show(value) })];
 }
 
 /** What the field may hold, in words that both languages understand. */

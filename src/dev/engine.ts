@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { analyse, pipelineFingerprint, toSetup } from '../analyse.ts';
+import { analyse, toSetup } from '../analyse.ts';
 import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts';
 import { openPictures } from '../cache/pictures.ts';
 import { readCache } from '../cache/read-cache.ts';
@@ -12,7 +12,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lazy } from '../lazy.ts';
 import { type FoundRepository, findRepository } from '../newsroom/find-repository.ts';
-import { wantsHistory } from '../newsroom/history.ts';
+import { wantsHistory } from '../newsroom/wants-history.ts';
+import { pipelineFingerprint } from '../pipeline-fingerprint.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import { discover } from '../stages/discover.ts';
 import { render, TemplateError } from '../stages/render.ts';

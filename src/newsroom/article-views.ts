@@ -2,6 +2,9 @@ import type { ResolvedConfig } from '../config.ts';
 import { aliasAddresses } from './article-addresses.ts';
 import type { ViewsData } from './views-data.ts';
 
+/** Where the numbers lie, relative to the site's folder. */
+export const viewsPath = 'content/_data/views.json';
+
 export interface ReaderNumbers {
   readonly total: number;
   /** Within the last days that were counted, as many as `views.days` says. */

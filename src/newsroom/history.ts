@@ -6,11 +6,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleVersion } from '../props.ts';
 import { sourceText } from '../source-text.ts';
 import type { ArticleDocument, SourcePath } from '../types.ts';
-import type { FoundRepository } from './find-repository.ts';
+import type { Repository } from './find-repository.ts';
 import { type HistoryRecord, isNone, openRecord, saveRecord, textChange, type Version } from './history-record.ts';
 import { readBlobs } from './read-blobs.ts';
 import type { Commit } from './read-log.ts';
 import { type VisibleText, visibleText } from './visible-text.ts';
+import { checksCommits, noHistory } from './wants-history.ts';
 
 /** The commit that set an article's status and approver. */
 export interface ApprovalCommit {
@@ -30,28 +31,20 @@ export interface ArticleHistories {
 interface Input {
   readonly root: string;
   readonly config: ResolvedConfig;
-  /** Where the site lies in git; undefined when it does not. */
-  readonly repository: FoundRepository;
+  /** Where the site lies in git. */
+  readonly repository: Repository | { readonly unreadable: string };
   readonly documents: readonly ArticleDocument[];
   /** The file that remembers what was read. */
   readonly file: string;
 }
 
-const nothing: ArticleHistories = { versionsOf: () => undefined, approvalOf: () => undefined, lastCommit: () => undefined, messages: [] };
-
-const checksCommits = ({ workflow }: ResolvedConfig): boolean => workflow.approval && workflow.commits;
-
-/** Whether a site's pages depend on its git history. */
-export const wantsHistory = (config: ResolvedConfig): boolean => config.history !== false || checksCommits(config);
-
 /** Reads the history of articles from git: all of it once, then only what was committed since. A shallow clone gives no dates. */
 export async function readHistory({ root, config, repository, documents, file }: Input): Promise<ArticleHistories> {
-  if (!repository || !wantsHistory(config)) return nothing;
-  if ('unreadable' in repository) return { ...nothing, messages: [diagnose('git-unreadable', '.git', {}, { reason: repository.unreadable })] };
+  if ('unreadable' in repository) return { ...noHistory, messages: [diagnose('git-unreadable', '.git', {}, { reason: repository.unreadable })] };
   const { shallow, head } = repository;
   const messages = shallow && config.history !== false ? [diagnose('shallow-clone', '.git')] : [];
   const shown = shallow ? false : config.history;
-  if (shown === false && !checksCommits(config)) return { ...nothing, messages };
+  if (shown === false && !checksCommits(config)) return { ...noHistory, messages };
 
   const { record, fresh } = await openRecord({ root, head, file: shallow ? undefined : file });
   const isUpdate = (version: Version, document: ArticleDocument): boolean => {

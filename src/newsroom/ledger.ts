@@ -1,5 +1,5 @@
 /** `content/_data/royalties-2026-10.json`: what was paid for a month once it is closed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RoyaltyRow } from './royalties.ts';
 
 const row = z.strictObject({

@@ -1,5 +1,5 @@
 /** `content/_data/views.json`: how often each article was read, and how far each log was counted. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const count = z.int().nonnegative();
 const logSchema = z.strictObject({
@@ -27,9 +27,6 @@ export interface ViewsData {
   readonly articles: Record<string, ArticleViews>;
   readonly logs: readonly LogRecord[];
 }
-
-/** Where it lies, relative to the site's folder. */
-export const viewsPath = 'content/_data/views.json';
 
 /** Reads the file's text. Throws an `Error` with a sentence when it is something else. */
 export function parseViews(text: string): ViewsData {

@@ -118,7 +118,9 @@ export function model({ documents, files, assets, config, histories, views, them
     return { ...entry, resolved: [], ...(portrait && { portrait }) };
   });
   const redirects = [
-    ...articles.all.filter((article) => article.output !== undefined).map(({ document, card }) => ({ document, title: card.title, address: card.address as Address, lang: card.lang })),
+    ...articles.all
+      .filter((article) => article.output !== undefined && article.document.data.aliases.length > 0)
+      .map(({ document, card }) => ({ document, title: card.title, address: card.address as Address, lang: card.lang })),
     ...pages.map(({ document, link }) => ({ document, title: link.title, address: link.address as Address, lang: document.data.lang ?? config.site.language })),
   ].flatMap(({ document, ...target }) => toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }));
   const has = {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BodyPlace } from '../cache/bodies.ts';
 import type { PictureCache } from '../cache/pictures.ts';
@@ -13,12 +13,12 @@ import type { Secrets } from '../newsroom/secrets.ts';
 import type { Body } from '../props.ts';
 import type { PictureRoute } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
-import type { Digest, OutputPath, SourcePath } from '../types.ts';
+import type { Digest, OutputPath } from '../types.ts';
 import { encoderId } from '../version.ts';
 import type { Pool } from '../workers/pool.ts';
 import { createPageQueue } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
-import { createWriter, type WrittenFile } from './write.ts';
+import { createWriter, isUntouched, type WrittenFile } from './write.ts';
 
 export interface OutputCounts {
   rendered: number;
@@ -33,8 +33,8 @@ interface Input {
   readonly folder: string;
   readonly fresh: boolean;
   readonly routes: readonly ListedRoute[];
-  /** Set when only the pages of these documents can differ, and all others lie as they were left. */
-  readonly only?: ReadonlySet<SourcePath>;
+  /** Outputs besides those of `routes`, known to lie as they were left. */
+  readonly kept: ReadonlyMap<OutputPath, OutputRecord>;
   readonly old: State;
   readonly next: State;
   readonly pool: Pool;
@@ -49,8 +49,9 @@ interface Input {
 }
 
 /** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This thread alone writes: two that make folders hold each other up. */
-export async function output({ root, folder, fresh, routes, only, old, next, pool, pictures, theme, tool, secrets, report, progress }: Input): Promise<OutputCounts> {
-  const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
+export async function output({ root, folder, fresh, routes, kept, old, next, pool, pictures, theme, tool, secrets, report, progress }: Input): Promise<OutputCounts> {
+  const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: kept.size };
+  for (const [name, record] of kept) next.outputs.set(name, record);
   const writer = createWriter({ folder, fresh });
   const bodies = lazy(() => new Map<Digest, BodyPlace>([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const]))));
   const keys = new Map<OutputPath, Digest>();
@@ -81,15 +82,7 @@ export async function output({ root, folder, fresh, routes, only, old, next, poo
     },
   });
 
-  if (only) {
-    for (const [name, record] of old.outputs) next.outputs.set(name, record);
-    counts.unchanged = old.outputs.size;
-  }
   for (const route of routes) {
-    if (only) {
-      if (!(route.source && only.has(route.source.path))) continue;
-      counts.unchanged -= 1;
-    }
     if (route.kind === 'page') {
       const props = route.props();
       const key = fingerprint([theme, route.template, props]);
@@ -135,12 +128,6 @@ export async function output({ root, folder, fresh, routes, only, old, next, poo
 }
 
 const pictureKey = (operation: Operation): Digest => fingerprint([encoderId, operation]);
-
-/** Whether a file lies as it was left. */
-export function isUntouched(file: string, record: OutputRecord): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat !== undefined && stat.size === record.size && stat.mtimeMs === record.mtime;
-}
 
 const bodiesOf = (props: object, places: ReadonlyMap<Digest, BodyPlace>): [Digest, BodyPlace][] =>
   Object.values(props).flatMap((value: unknown) => {

@@ -31,7 +31,8 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const text = sourceText(bytes);
   const matter = readFrontMatter({ text, path });
   if ('rule' in matter) return broken([matter]);
-  const { data, messages } = validate({ kind, matter, path, timeZone });
+  const { data, messages: unplaced } = validate({ kind, matter, path, timeZone });
+  const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter.yaml) : unplaced;
   if (!data) return broken(messages);
   const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
   const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
@@ -52,6 +53,12 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
   return { document, body, outline: fingerprint([kind, path, data, excerpt, headings, references]) };
+}
+
+/** The parser that knows where a field stands is loaded for those who need it. */
+async function place(messages: readonly Diagnostic[], yaml: string): Promise<Diagnostic[]> {
+  const { placeField } = await import('../content/place-fields.ts');
+  return messages.map((message) => (message.field ? placeField(message, yaml) : message));
 }
 
 /** Decoding puts U+FFFD where bytes are wrong: the first one that is not itself in the file marks the place. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { OutputRecord } from '../cache/state.ts';
 import type { OutputPath } from '../types.ts';
 
 /** A file as it lies in the output folder. */
@@ -44,4 +45,10 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
       return { size: bytes.length, mtime: statSync(file).mtimeMs, written: true };
     },
   };
+}
+
+/** Whether a file lies as it was left. */
+export function isUntouched(file: string, record: OutputRecord): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && stat.size === record.size && stat.mtimeMs === record.mtime;
 }

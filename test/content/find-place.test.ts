@@ -20,4 +20,4 @@ test.each<[keys: PropertyKey[], on: 'key' | 'value', place: string]>([
   expect(`${line}:${column}`).toBe(place);
 });
 
-test('what only js-yaml can read has a place, too', () => expect(findPlace('title: "a\nb"\ndate: x\n', ['date'])).toEqual({ line: expect.any(Number), column: expect.any(Number) }));
+test('what only js-yaml can read has a place, too', () => expect(findPlace('title: "a\nb"\ndate: x\n', ['date'])).toEqual({ line: 4, column: 1 }));
