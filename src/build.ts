@@ -130,7 +130,9 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     timings.lap('output');
     target.finish();
     const stale = target.fresh ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
-    const removed = removeOutputs(out, stale);
+    // A page that could not be made leaves no empty folder behind.
+    const missing = routes.flatMap((route) => (next.outputs.has(route.output) ? [] : [route.output]));
+    const removed = removeOutputs(out, new Set([...stale, ...missing]));
 
     const isLookedAt = ({ path: source, values }: Diagnostic): boolean => !only || only.has(source as SourcePath) || looked.has(values.output);
     const mine = messages.filter(isLookedAt);

@@ -49,7 +49,7 @@ export function removeOutputs(folder: string, outputs: Iterable<string>): number
       unlinkSync(file);
       removed += 1;
     } catch {
-      continue;
+      // It was never there; its folder may be.
     }
     for (let parent = path.dirname(file); parent !== folder; parent = path.dirname(parent)) {
       try {
@@ -62,9 +62,9 @@ export function removeOutputs(folder: string, outputs: Iterable<string>): number
   return removed;
 }
 
-/** Files of the folder that no build is known to have written; hidden ones at its top, such as `.git`, are not looked at. */
+/** Files of the folder that no build is known to have written; hidden ones at its top, such as `.git`, are not looked at, but those that a stopped build left half written are. */
 export const strays = (folder: string, known: { has: (output: OutputPath) => boolean }): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((file) => (!file.startsWith('.') || file.startsWith('.well-known/')) && !known.has(file as OutputPath));
+    .filter((file) => !/^\.(?!well-known\/|\d+-)/.test(file) && !known.has(file as OutputPath));

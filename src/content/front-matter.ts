@@ -22,7 +22,7 @@ const closing = /^---[ \t]*\r?$/m;
  * Only YAML is read: gray-matter evaluates `---js` as code, so a language word is refused before it sees the file.
  */
 export function readFrontMatter({ text, path }: { text: string; path: string }): FrontMatter | Diagnostic {
-  if (text.trim() === '') return diagnose('empty-file', path, { line: 1, column: 1 });
+  if (!/\S/.test(text)) return diagnose('empty-file', path, { line: 1, column: 1 });
   const start = opening.exec(text);
   if (!start) return diagnose('front-matter-missing', path, { line: 1, column: 1 });
   const language = start[1]?.trim();

@@ -96,7 +96,7 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
       found = survey(mdast);
     }
     if (found.deep) throw new NestedTooDeep();
-    let tree = toHast(mdast, file, language);
+    let tree = toHast(mdast, file, language, found.definitions);
     if (found.html && options.html !== 'escape') tree = await readHtml(tree, stage);
     if (runRehype) tree = await runRehype(tree, file);
     if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();

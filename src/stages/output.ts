@@ -48,7 +48,7 @@ interface Input {
   readonly progress: (what: 'pages' | 'pictures', done: number, total: number) => void;
 }
 
-/** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This thread alone writes: two that make folders hold each other up. */
+/** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This thread alone makes folders: two that do so hold each other up. */
 export async function output({ root, folder, fresh, routes, kept, old, next, pool, pictures, theme, tool, secrets, report, progress }: Input): Promise<OutputCounts> {
   const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: kept.size };
   for (const [name, record] of kept) next.outputs.set(name, record);
@@ -61,7 +61,10 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
     counts[written ? 'written' : 'unchanged'] += 1;
     next.outputs.set(name, { key, size, mtime });
   };
-  const write = (name: OutputPath, key: Digest, content: Uint8Array | string): void => keep(name, key, writer.write(name, content));
+  const write = (name: OutputPath, key: Digest, content: Uint8Array | string): void => {
+    writer.makeFolder(name);
+    keep(name, key, writer.write(name, content));
+  };
   const leak = (name: OutputPath, key: string): void => report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key }));
   /** Whether the output lies as it was left and was made with this key; if so, it is kept. */
   const isKept = (name: OutputPath, key: Digest): boolean => {
@@ -72,11 +75,13 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
   };
   const queue = createPageQueue({
     pool,
+    folder,
+    fresh,
     emails: secrets.emails,
     done: ({ output: name, template }, result) => {
       if ('failed' in result) report(diagnose('template-failed', `templates/pages/${template}.tsx`, {}, { output: name, reason: result.failed }));
       else if ('leaked' in result) leak(name, result.leaked);
-      else write(name, keys.get(name) as Digest, result.html);
+      else keep(name, keys.get(name) as Digest, result);
       counts.rendered += 1;
       if (counts.rendered % 50 === 0 || counts.rendered === keys.size) progress('pages', counts.rendered, keys.size);
     },
@@ -88,6 +93,7 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
       const key = fingerprint([theme, route.template, props]);
       if (isKept(route.output, key)) continue;
       keys.set(route.output, key);
+      writer.makeFolder(route.output);
       await queue.add({
         output: route.output,
         template: route.template,
@@ -124,6 +130,7 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
       progress('pictures', counts.resized, resizing.length);
     },
   });
+  await writer.finish();
   return counts;
 }
 

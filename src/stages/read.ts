@@ -4,6 +4,7 @@ import type { Bodies } from '../cache/bodies.ts';
 import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
 import { digestOf } from '../digest.ts';
 import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
+import { ordered } from '../workers/ordered.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { ParseResult } from '../workers/tasks.ts';
 import type { SourceFile, Stat } from './discover.ts';
@@ -69,15 +70,15 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
   const batch = size === 1 ? 64 : Math.max(8, Math.min(64, Math.ceil(changed.length / size / 4)));
   const batches = Array.from({ length: Math.ceil(changed.length / batch) }, (_, index) => changed.slice(index * batch, (index + 1) * batch));
   let done = 0;
-  const results = batches.map(async (part) => {
+  const run = async (part: typeof changed) => {
     const { json, html, parts } = await parse({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
     done += part.length;
     progress(done, changed.length);
     return { part, json, html, parts };
-  });
-  // In the order of the files, whoever was first: so the store is the same for the same input.
-  for (const result of results) {
-    const { part, json, html, parts } = await result;
+  };
+  // In the order of the files, whoever is first: so the store is the same for the same input. No more at a time than the threads need
+  // not to wait, for what is done early waits in memory.
+  for await (const { part, json, html, parts } of ordered(batches, run, size * 3)) {
     const start = bodies.append(html);
     let jsonOffset = 0;
     let htmlOffset = 0;

@@ -1,16 +1,14 @@
 import { CacheDamaged } from '../cache/bodies.ts';
 import { type Pool, worthThreads } from '../workers/pool.ts';
-import type { PageTask } from '../workers/tasks.ts';
+import type { PageTask, RenderResult, RenderTask } from '../workers/tasks.ts';
 
 /** Pages that a worker is handed at a time. */
 const batch = 50;
 
-interface Input {
+interface Input extends Omit<RenderTask, 'task' | 'pages'> {
   readonly pool: Pool;
-  /** Addresses that must not be in any page. */
-  readonly emails: readonly string[];
-  /** Is given each page's HTML, or why there is none. */
-  readonly done: (page: PageTask, result: { readonly html: Uint8Array } | { readonly failed: string } | { readonly leaked: string }) => void;
+  /** Is told what became of each page. */
+  readonly done: (page: PageTask, result: Exclude<RenderResult, { readonly damaged: string }>) => void;
 }
 
 export interface PageQueue {
@@ -21,7 +19,7 @@ export interface PageQueue {
 }
 
 /** Hands pages to the workers in batches: to this thread while there are few, to all threads once there are many. */
-export function createPageQueue({ pool, emails, done }: Input): PageQueue {
+export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
   const waiting: PageTask[] = [];
   const running = new Set<Promise<void>>();
   let taken = 0;
@@ -29,17 +27,10 @@ export function createPageQueue({ pool, emails, done }: Input): PageQueue {
   const send = async (): Promise<void> => {
     const pages = waiting.splice(0, batch);
     const { render, size } = await pool.workersFor(taken);
-    const work = render({ task: 'render', pages, emails }).then(({ html, parts }) => {
-      let offset = 0;
-      for (const [index, part] of parts.entries()) {
-        const page = pages[index] as PageTask;
-        if (typeof part === 'object') {
-          if ('damaged' in part) throw new CacheDamaged(part.damaged);
-          done(page, part);
-          continue;
-        }
-        done(page, { html: html.subarray(offset, offset + part) });
-        offset += part;
+    const work = render({ task: 'render', pages, ...options }).then((results) => {
+      for (const [index, result] of results.entries()) {
+        if ('damaged' in result) throw new CacheDamaged(result.damaged);
+        done(pages[index] as PageTask, result);
       }
     });
     running.add(work);

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { lazy } from '../lazy.ts';
 import { packageRoot } from '../package-root.ts';
-import type { Setup, Tasks } from './tasks.ts';
+import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './tasks.ts';
 
 export interface Pool {
   /** Those who do `items` pieces of work: this thread for a few, as starting others takes longer, all threads for many. */
@@ -17,7 +18,10 @@ export interface Workers extends Tasks {
 /** Fewer documents or pages than this are done before other threads would have started. */
 export const worthThreads = 1500;
 
-/** The threads of a build, none of which starts before it is needed. */
+/** Tasks that a thread is handed at a time, so that it has another when it ends one while this thread is at work. */
+const ahead = 2;
+
+/** The threads of a build, this one among them. None is started before it is needed. */
 export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Pool {
   const inline = lazy(async (): Promise<Workers> => ({ ...(await import('./tasks.ts')).createTasks(setup), size: 1 }));
   let started: Promise<{ workers: Workers; destroy: () => Promise<void> }> | undefined;
@@ -25,14 +29,17 @@ export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Poo
     const { Piscina } = await import('piscina');
     const pool = new Piscina({
       filename: path.join(packageRoot, 'lib/worker.js'),
-      minThreads: jobs,
-      maxThreads: jobs,
+      minThreads: jobs - 1,
+      maxThreads: jobs - 1,
       workerData: setup,
-      concurrentTasksPerWorker: 1,
+      concurrentTasksPerWorker: ahead,
       // Parsing and rendering make much short-lived garbage: with room for it, it dies before it is copied.
       resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
-    return { workers: { size: jobs, parse: (task) => pool.run(task), render: (task) => pool.run(task) }, destroy: () => pool.destroy() };
+    const here = await inline();
+    const parse = share({ most: (jobs - 1) * ahead, there: (task: ParseTask): Promise<ParseResult> => pool.run(task), here: here.parse });
+    const render = share({ most: (jobs - 1) * ahead, there: (task: RenderTask): Promise<RenderResult[]> => pool.run(task), here: here.render });
+    return { workers: { size: jobs, parse, render }, destroy: () => pool.destroy() };
   };
   return {
     workersFor: async (items) => {
@@ -41,5 +48,36 @@ export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Poo
       return (await started).workers;
     },
     close: async () => (await started)?.destroy(),
+  };
+}
+
+/** Does tasks in their order, at most so many of them `there`, in other threads; when those have enough, one at a time in this one. */
+function share<Task, Result>({ most, there, here }: { most: number; there: (task: Task) => Promise<Result>; here: (task: Task) => Promise<Result> }): (task: Task) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let away = 0;
+  let busy = false;
+  const next = (): void => {
+    if (waiting.length > 0 && (away < most || !busy)) waiting.shift()?.();
+  };
+  return async (task) => {
+    if (away >= most && busy) await new Promise<void>((resolve) => waiting.push(resolve));
+    if (away < most) {
+      away += 1;
+      try {
+        return await there(task);
+      } finally {
+        away -= 1;
+        next();
+      }
+    }
+    busy = true;
+    try {
+      // What the other threads have to say is heard between two tasks.
+      await setImmediate();
+      return await here(task);
+    } finally {
+      busy = false;
+      next();
+    }
   };
 }

@@ -11,6 +11,7 @@ import type { Secret } from '../newsroom/secrets.ts';
 import type { TemplateName } from '../props.ts';
 import { parse } from '../stages/parse.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
+import { createWriter, type WrittenFile } from '../stages/write.ts';
 import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
 
 /** What a worker has to know; plain data, so that it can be sent. */
@@ -54,20 +55,20 @@ export interface PageTask {
 export interface RenderTask {
   readonly task: 'render';
   readonly pages: readonly PageTask[];
+  /** Where the pages are written; their folders are there. */
+  readonly folder: string;
+  readonly fresh: boolean;
   /** Addresses that must not be in any of them. */
   readonly emails: readonly string[];
 }
 
-/** The pages one after another in one block of bytes. */
-export interface RenderResult {
-  readonly html: Uint8Array;
-  /** For each page of the task how many bytes it has, or why it has none: its template failed, something private was in it, the store is damaged. */
-  readonly parts: readonly (number | { readonly failed: string } | { readonly leaked: string } | { readonly damaged: string })[];
-}
+/** A page as it was written, or why it was not: its template failed, something private was in it, the store is damaged. */
+export type RenderResult = WrittenFile | { readonly failed: string } | { readonly leaked: string } | { readonly damaged: string };
 
 export interface Tasks {
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
-  readonly render: (task: RenderTask) => Promise<RenderResult>;
+  /** One result for each page. */
+  readonly render: (task: RenderTask) => Promise<RenderResult[]>;
 }
 
 /** The work of the two stages that fill the processor, for this thread. What they need is loaded when first wanted. */
@@ -98,11 +99,11 @@ export function createTasks(setup: Setup): Tasks {
       }
       return { json: Buffer.concat(documents), html: Buffer.concat(pieces), parts };
     },
-    render: async ({ pages, emails }) => {
+    render: async ({ pages, folder, fresh, emails }) => {
       const loaded = await theme();
       const addresses = new Set(emails);
-      const pieces: Buffer[] = [];
-      const parts = pages.map(({ template, props, bodies: places, secrets, trusted }): RenderResult['parts'][number] => {
+      const writer = createWriter({ folder, fresh });
+      const results = pages.map(({ output, template, props, bodies: places, secrets, trusted }): RenderResult => {
         const readBody = (digest: Digest): string => {
           const place = places.find(([known]) => known === digest)?.[1];
           return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
@@ -112,16 +113,15 @@ export function createTasks(setup: Setup): Tasks {
           const published = (): string => `${trusted ? JSON.stringify({ ...props, extra: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`;
           const leaked = findSecret({ text, secrets, emails: addresses, published });
           if (leaked !== undefined) return { leaked };
-          const piece = Buffer.from(text);
-          pieces.push(piece);
-          return piece.length;
+          return writer.write(output, text);
         } catch (error) {
           if (error instanceof TemplateError) return { failed: error.message };
           if (error instanceof CacheDamaged) return { damaged: error.message };
           throw error;
         }
       });
-      return { html: Buffer.concat(pieces), parts };
+      await writer.finish();
+      return results;
     },
   };
 }

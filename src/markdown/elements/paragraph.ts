@@ -4,11 +4,13 @@ import type { Handler, Walk } from '../walk.ts';
 
 import { picture } from './picture.ts';
 
+const isBlank = (text: string): boolean => !/\S/.test(text);
+
 const picturesOf = (element: Element): Element[] | undefined => {
   const pictures: Element[] = [];
   for (const child of element.children) {
     if (child.type === 'element' && child.tagName === 'img') pictures.push(child);
-    else if (child.type === 'element' ? child.tagName !== 'br' : child.type !== 'text' || child.value.trim() !== '') return undefined;
+    else if (child.type === 'element' ? child.tagName !== 'br' : child.type !== 'text' || !isBlank(child.value)) return undefined;
   }
   return pictures.length > 0 ? pictures : undefined;
 };
@@ -20,7 +22,7 @@ export const paragraph: Handler = (element, walk) => {
   const pictures = picturesOf(element);
   if (!pictures) {
     element.children = walk.all(element.children);
-    return element.children.every((child) => child.type === 'text' && child.value.trim() === '') ? [] : undefined;
+    return element.children.every((child) => child.type === 'text' && isBlank(child.value)) ? [] : undefined;
   }
   const children = pictures.flatMap((child) => block(child, walk));
   return children.every((child) => child.type !== 'text') ? children : [{ ...element, children }];
