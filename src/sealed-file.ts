@@ -5,7 +5,7 @@ import { replaceFile } from './replace-file.ts';
 /** Writes a value as JSON under the digest of its own bytes, so that {@link readSealed} tells a damaged file from a whole one. */
 export function writeSealed(file: string, magic: string, value: unknown): void {
   const text = JSON.stringify(value);
-  replaceFile(file, `${magic} ${digestOf(text)}\n${text}`);
+  replaceFile(file, [`${magic} ${digestOf(text)}\n`, text]);
 }
 
 /** What {@link writeSealed} wrote; undefined when there is no such file, when another version wrote it, and when a byte of it is not what was written. */

@@ -53,7 +53,7 @@ export async function compileOnce<Data>({ root, name, salt, compile }: Input<Dat
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`) && old !== file) rmSync(path.join(folder, old), { force: true });
-  replaceFile(path.join(folder, file), code);
+  replaceFile(path.join(folder, file), [code]);
   const kept = await data(path.join(folder, file));
   const relative = inputs.map((input): [string, Digest] => [path.relative(root, input), digestOf(readFileSync(input))]);
   writeSealed(recordFile, magic, { salt, file, digest, inputs: relative, data: kept } satisfies KeptRecord<Data>);

@@ -34,7 +34,7 @@ export function openPictures(cacheFolder: string, { use }: { use: boolean }): Pi
       }
     },
     write: (output, bytes) => {
-      replaceFile(path.join(folder, nameOf(output)), Buffer.concat([bytes, Buffer.from(digestOf(bytes), 'latin1')]));
+      replaceFile(path.join(folder, nameOf(output)), [bytes, digestOf(bytes)]);
     },
     sweep: (wanted) => {
       let names: string[] = [];

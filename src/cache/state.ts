@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { digestOf } from '../digest.ts';
+import { digestOf, digestOfAll } from '../digest.ts';
 import type { PictureFacts } from '../images/describe.ts';
 import { lazy } from '../lazy.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -139,6 +139,13 @@ export function writeState(path: string, fingerprint: Digest, state: State): voi
     documents: documents.map(([key, { body, json, outline }]) => [key, body.offset, body.length, json.length, outline]),
   };
   const table = Buffer.from(JSON.stringify(tables));
-  const rest = Buffer.concat(documents.map(([, { json }]) => json));
-  replaceFile(path, Buffer.concat([Buffer.from(`${magic}|${fingerprint}|${table.length}|${digestOf(table)}|${digestOf(rest)}\n`), table, rest]));
+  const json = documents.map(([, record]) => record.json);
+  replaceFile(path, toParts(`${magic}|${fingerprint}|${table.length}|${digestOf(table)}|${digestOfAll(json)}\n`, table, json));
+}
+
+/** The documents are joined to larger parts, which are written faster, but not all of them at once, which would take their size in memory again. */
+function* toParts(head: string, table: Uint8Array, parts: readonly Uint8Array[]): Iterable<Uint8Array | string> {
+  yield head;
+  yield table;
+  for (let index = 0; index < parts.length; index += 500) yield Buffer.concat(parts.slice(index, index + 500));
 }

@@ -30,7 +30,7 @@ export async function importLogs(logs: readonly string[], { site, json = false, 
   const result = await importViews({ logs: logs.map((log) => path.resolve(log)), data: before, addresses: articleAddresses(articles, config), timeZone: config.site.timeZone });
   const seconds = (performance.now() - started) / 1000;
   const text = printViews(result.data);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, text);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, [text]);
   const { data: _, ...tally } = result;
   if (json) process.stdout.write(`${JSON.stringify({ ...tally, durationMs: Math.round(seconds * 1000) })}\n`);
   else process.stdout.write(summary({ ...tally, seconds }, language));
