@@ -38,6 +38,8 @@ await build({
   charset: 'utf8',
   minifySyntax: true,
   // What has binaries, starts workers of its own or must be one copy for templates and renderer.
+  // One copy for us and for gray-matter.
+  alias: { 'js-yaml': `${root}node_modules/js-yaml/dist/js-yaml.mjs` },
   external: ['sharp', 'satteri', 'esbuild', 'preact', 'preact-render-to-string', 'piscina', 'chokidar'],
   banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
   define: {

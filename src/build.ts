@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { CacheDamaged } from './cache/bodies.ts';
@@ -74,6 +74,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.join(root, '.cache'), jobs, progress = () => {} }: BuildOptions): Promise<BuildResult> {
   const started = Date.now();
   const timings = createTimings();
+  // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
+  if (!existsSync(path.join(cacheFolder, 'state'))) void Promise.all([loadStages(), import('./workers/tasks.ts')]);
   const { config, module, digest: configDigest } = await loadConfig(root);
   const theme = await loadTheme(root);
   timings.lap('config');
@@ -91,14 +93,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const left = { out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh };
     if (isUpToDate({ ...left, root, started, refresh: cache.refresh })) return repeat(old, { started, timings: timings.all() });
 
-    // A build with nothing to do, which is most of them, does not wait for what follows to be loaded.
-    const [{ analyse, toSetup }, { atInstant }, { createSecrets }, { output }, { createPool }] = await Promise.all([
-      import('./analyse.ts'),
-      import('./content/date-time.ts'),
-      import('./newsroom/secrets.ts'),
-      import('./stages/output.ts'),
-      import('./workers/pool.ts'),
-    ]);
+    const [{ analyse, toSetup }, { atInstant }, { createSecrets }, { output }, { createPool }] = await loadStages();
     timings.lap('start');
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
@@ -168,6 +163,9 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     cache.close();
   }
 }
+
+/** A build with nothing to do, which is most of them, does not wait for all this to be loaded. */
+const loadStages = () => Promise.all([import('./analyse.ts'), import('./content/date-time.ts'), import('./newsroom/secrets.ts'), import('./stages/output.ts'), import('./workers/pool.ts')] as const);
 
 const summary = ({ counts, messages, until, untilLocal }: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> => ({
   ...counts,
