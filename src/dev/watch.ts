@@ -27,6 +27,8 @@ interface Input {
 /** Milliseconds without an event after which what happened is told: one file is a save, many are a checkout that goes on. */
 const quiet = { few: 10, many: 80 };
 const few = 4;
+/** Milliseconds after telling of a file in which chokidar drops what more happens to it. */
+const throttle = 50;
 /** What goes on longer than this (milliseconds) is told in parts. */
 const patience = 3000;
 
@@ -113,9 +115,20 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
   };
 
   let single = new Set<string>();
+  const again = new Map<string, NodeJS.Timeout>();
   singles.on('all', (_, full) => {
     pending.add(full);
     schedule();
+    // chokidar keeps quiet about what happens to a file within 50 ms after it spoke of it.
+    clearTimeout(again.get(full));
+    again.set(
+      full,
+      setTimeout(() => {
+        again.delete(full);
+        pending.add(full);
+        schedule();
+      }, throttle + quiet.few),
+    );
   });
   singles.on('error', refuse);
   for (const parent of new Set(folders.map((folder) => path.dirname(folder)))) add(parent, false);
@@ -130,6 +143,7 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
     close: () => {
       clearTimeout(timer);
       clearInterval(polling);
+      for (const other of again.values()) clearTimeout(other);
       for (const watcher of watchers.values()) watcher.close();
       watchers.clear();
       void singles.close();

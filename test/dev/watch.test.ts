@@ -2,7 +2,7 @@ import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/dev/engine.ts';
-import { article, type Files, type InlineSite, now } from '../inline-site.ts';
+import { article, configuration, type Files, type InlineSite, now } from '../inline-site.ts';
 import { type RunningSite, runningSite } from './running-site.ts';
 
 const lua = { 'content/kinh-te/lua.md': article('title: Giá lúa tăng') };
@@ -65,6 +65,17 @@ test('editors that save through a temporary file, a backup, or in two steps', as
   await until('/kinh-te/lua/', ({ text }) => text.includes('Hai bước'));
   expect(printed()).not.toContain('bug of its own');
   await expectAsBuilt(running);
+});
+
+test('a configuration that is saved twice in a moment', async () => {
+  const { site, until } = await runningSite(lua);
+  const named = (title: string): Files => ({ 'broadsheet.config.ts': configuration().replace('Báo Thử', title) });
+  for (const pause of [5, 15, 25, 35, 45, 55]) {
+    site.write(named(`Báo nháp ${pause}`));
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    site.write(named(`Báo ${pause} xong`));
+    await until('/', ({ text }) => text.includes(`Báo ${pause} xong`));
+  }
 });
 
 test('a folder that comes with its files, is renamed, and goes', async () => {
