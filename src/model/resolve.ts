@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ResolvedConfig } from '../config.ts';
 import { decode, locate } from '../content/locate.ts';
 import { toPlace, toSegment } from '../content/permalink.ts';
@@ -12,6 +13,9 @@ import type { Address, Document, Heading, Reference, SourcePath, Url } from '../
 import type { Pictures } from './pictures.ts';
 import { type FileIndex, findFile, isRemote } from './references.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
+
+/** `pdf` of `bảng.pdf`. */
+const formatOf = (file: string): string => path.extname(file).slice(1);
 
 /** Kinds of files that browsers run. */
 const active = new Set(['html', 'htm', 'xhtml', 'xht', 'shtml', 'mht', 'mhtml', 'svg', 'svgz', 'xml', 'xsl', 'xslt', 'js', 'mjs', 'wasm', 'swf']);
@@ -52,23 +56,15 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
   const suggestDocument = createSuggest(() => targets.keys());
 
   const offer = (asset: Asset): Address => {
-    const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
-    const dot = name.lastIndexOf('.');
-    const extension =
-      dot > 0
-        ? name
-            .slice(dot)
-            .toLowerCase()
-            .replace(/[^.a-z0-9]/g, '')
-        : '';
-    const place = toPlace(config, `media/${toSegment(dot > 0 ? name.slice(0, dot) : name)}-${asset.digest.slice(0, 10)}${extension}`);
+    const { name, ext } = path.parse(asset.path);
+    const place = toPlace(config, `media/${toSegment(name)}-${asset.digest.slice(0, 10)}${ext.toLowerCase().replace(/[^.a-z0-9]/g, '')}`);
     published.set(place.output, { output: place.output, from: asset.path, digest: asset.digest });
     return place.address;
   };
 
   /** Whether a file is not to be offered: too large, or one that would run with the rights of the site's own pages. */
   const isRefused = (asset: Asset, { from, url, place }: { from: SourcePath; url: string; place: Pick<Diagnostic, 'line' | 'column' | 'field'> }): boolean => {
-    const format = /\.([^./]+)$/.exec(asset.path)?.[1]?.toLowerCase() ?? '';
+    const format = formatOf(asset.path).toLowerCase();
     const { limit } = config.attachments;
     if (active.has(format)) report(diagnose('attachment-active', from, place, { url, format: format.toUpperCase() }));
     else if (asset.size > limit) report(diagnose('attachment-too-large', from, place, { url, size: asset.size, limit }));
@@ -105,9 +101,9 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       }
       return found(served === true ? { address: encodeURI(location.address) as Address, headings: [] } : served, location.fragment);
     }
-    const path = [location.path, `${location.path}.md`, `${location.path}/index.md`, `${location.path}/_index.md`].find((candidate) => targets.has(candidate));
-    if (path !== undefined) {
-      const target = targets.get(path);
+    const source = [location.path, `${location.path}.md`, `${location.path}/index.md`, `${location.path}/_index.md`].find((candidate) => targets.has(candidate));
+    if (source !== undefined) {
+      const target = targets.get(source);
       return target ? found(target, location.fragment) : dead('unpublished-link');
     }
     return toFile();
@@ -142,8 +138,8 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
           return [];
         }
         if (isRefused(asset, { from, url: src, place: { field: ['attachments', index, 'src'] } })) return [];
-        const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
-        return [shared({ title: title ?? name, address: offer(asset), name, format: /\.([^.]+)$/.exec(name)?.[1]?.toUpperCase() ?? '', size: asset.size })];
+        const name = path.basename(asset.path);
+        return [shared({ title: title ?? name, address: offer(asset), name, format: formatOf(name).toUpperCase(), size: asset.size })];
       }),
     figure: (from, { src, alt = '', caption, credit }) => {
       const found = isRemote(src) ? { alt, remote: src } : pictures.full({ from, url: src, alt, field: ['image', 'src'] });
