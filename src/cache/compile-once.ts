@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../digest.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -48,16 +48,35 @@ export async function compileOnce<Data>({ root, name, salt, compile }: Input<Dat
   const recordFile = path.join(folder, `${name}.json`);
   const known = readRecord<Data>({ root, folder, recordFile, salt });
   if (known) return known;
-  const { code, inputs, data } = await compile();
+  const { code, inputs, digests, data } = await compileUnchanged(compile);
   const digest = digestOf(code);
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`) && old !== file) rmSync(path.join(folder, old), { force: true });
   replaceFile(path.join(folder, file), [code]);
   const kept = await data(path.join(folder, file));
-  const relative = inputs.map((input): [string, Digest] => [path.relative(root, input), digestOf(readFileSync(input))]);
-  writeSealed(recordFile, magic, { salt, file, digest, inputs: relative, data: kept } satisfies KeptRecord<Data>);
+  const relative = digests?.map(([input, known]): [string, Digest] => [path.relative(root, input), known]);
+  if (relative) writeSealed(recordFile, magic, { salt, file, digest, inputs: relative, data: kept } satisfies KeptRecord<Data>);
   return { file: path.join(folder, file), digest, data: kept, inputs };
+}
+
+/** Times of files are those of the kernel's last tick. */
+const tick = 10;
+
+/**
+ * Compiles until no input was changed since the compiler began, so that the digests are those of what it read.
+ * Without digests where the inputs never came to rest: such a result is used, and not kept.
+ */
+async function compileUnchanged<Data>(compile: () => Promise<Compiled<Data>>): Promise<Compiled<Data> & { readonly digests?: readonly (readonly [path: string, digest: Digest])[] }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const started = Date.now() - tick;
+    const compiled = await compile();
+    const digests = compiled.inputs.map((input) => [input, digestOf(readFileSync(input))] as const);
+    // The time of change, which a rename renews too.
+    if (compiled.inputs.every((input) => statSync(input).ctimeMs < started)) return { ...compiled, digests };
+    if (attempt === 5) return compiled;
+    await new Promise((resolve) => setTimeout(resolve, 2 * tick));
+  }
 }
 
 function readRecord<Data>({ root, folder, recordFile, salt }: { root: string; folder: string; recordFile: string; salt: string }): Kept<Data> | undefined {
