@@ -42,8 +42,8 @@ export interface AnalyseInput {
   readonly repository?: FoundRepository;
   /** What git said of the articles, when it is known from before and still holds. */
   readonly histories?: ArticleHistories;
-  /** Asked whether a site of this shape is there as it was left, so that only the pages of changed bodies are wanted. */
-  readonly reuse?: (shape: Digest) => boolean;
+  /** Asked whether a site of this shape is there as it was left: then answers with the {@link Analysis.own} of that build, and only the pages of changed bodies are wanted. */
+  readonly reuse?: (shape: Digest) => Digest | undefined;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
   readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
@@ -57,8 +57,10 @@ export interface Analysis {
   readonly changed: readonly SourcePath[];
   /** Digest of all that the site's structure is made of: everything but what bodies say. */
   readonly shape: Digest;
-  /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can but what the site's own generators make, and the routes of those are the only ones whose props are whole. */
+  /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can but what the site's own generators make; `routes` has these alone. */
   readonly only?: ReadonlySet<SourcePath>;
+  /** Digest of the names of what the site's own generators make; undefined when two outputs collide. */
+  readonly own?: Digest;
   readonly documents: readonly Document[];
   readonly files: FileIndex;
   readonly assets: ReadonlyMap<string, Asset>;
@@ -104,16 +106,30 @@ export async function analyse({
   const views = counted?.data && createArticleViews(counted.data, config);
   lap('describe');
   const shape = shapeOf(discovered.files, next);
-  const same = reuse?.(shape) ? new Set(changed) : undefined;
-  // Generators of the site's own may show anything of any document, so they are given the site whole.
-  const own = Object.values(config.routes).some((route) => route !== false);
-  const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, only: own ? undefined : same });
-  lap('model');
-  const unique = uniqueRoutes(routes(modelled.site));
-  const only = same && (!own || (unique.messages.length === 0 && unique.routes.length === old.outputs.size && unique.routes.every(({ output }) => old.outputs.has(output)))) ? same : undefined;
+  const listed = (only?: ReadonlySet<SourcePath>) => {
+    const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, only });
+    lap('model');
+    const isOwn = ({ by }: ListedRoute): boolean => by in config.routes;
+    // Where nothing collided, nothing does now, as the names are the same.
+    const { routes: unique, messages } = only ? { routes: [...routes(modelled.site, only)], messages: [] } : uniqueRoutes(routes(modelled.site));
+    const own =
+      messages.length > 0
+        ? undefined
+        : digestOf(
+            unique
+              .filter(isOwn)
+              .map(({ output }) => output)
+              .join('\n'),
+          );
+    return { modelled, routes: unique, messages, own };
+  };
+  const left = reuse?.(shape);
+  const short = left === undefined ? undefined : listed(new Set(changed));
+  const only = short?.own === left && left !== undefined ? new Set(changed) : undefined;
+  const { modelled, own, ...unique } = only && short ? short : listed();
   lap('routes');
   const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? []), ...modelled.messages, ...unique.messages];
-  return { changed, shape, ...(only && { only }), documents, files, assets, histories, modelled, routes: unique.routes, messages };
+  return { changed, shape, ...(only && { only }), ...(own && { own }), documents, files, assets, histories, modelled, routes: unique.routes, messages };
 }
 
 /** Digest of every document's outline and of every other file. */

@@ -98,12 +98,11 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
     pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
-    const reuse = (shape: Digest): boolean => old.last?.shape === shape && isAsLeft(left);
+    const reuse = (shape: Digest): Digest | undefined => (old.last?.shape === shape && isAsLeft(left) ? old.last.own : undefined);
     const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, cacheFolder, reuse, progress, lap: timings.lap });
-    const { modelled, routes: listed, only } = analysis;
+    const { modelled, routes, only } = analysis;
     const messages = [...analysis.messages];
     const secrets = createSecrets(analysis.documents, config);
-    const routes = only ? listed.filter(({ source, by }) => (source && only.has(source.path)) || secrets.generators.has(by)) : listed;
     const looked = new Set<unknown>(routes.map((route) => route.output));
     cache.begin();
     const counts = await output({
@@ -138,6 +137,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const last: LastBuild = {
       key,
       shape: analysis.shape,
+      ...(analysis.own && { own: analysis.own }),
       now,
       until: modelled.nextChange,
       ...(modelled.nextChange !== undefined && { untilLocal: atInstant(modelled.nextChange, config.site.timeZone) }),
@@ -145,7 +145,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       counts:
         only && old.last
           ? old.last.counts
-          : { articles: modelled.site.articles.length, pages: listed.filter((route) => route.kind === 'page').length, pictures: listed.filter((route) => route.kind === 'picture').length },
+          : { articles: modelled.site.articles.length, pages: routes.filter((route) => route.kind === 'page').length, pictures: routes.filter((route) => route.kind === 'picture').length },
     };
     cache.save(last);
     timings.lap('save');

@@ -44,6 +44,8 @@ export interface LastBuild {
   readonly key: Digest;
   /** Digest of all that the site's structure is made of: everything but what bodies say. */
   readonly shape: Digest;
+  /** Digest of the names of what the site's own generators made; undefined when two outputs collided. */
+  readonly own?: Digest;
   /** The moment for which it was built, and the next at which the site changes by itself. Milliseconds since the epoch. */
   readonly now: number;
   readonly until?: number;
@@ -72,7 +74,7 @@ export const createState = (bodies: string, out: string): State => {
   return { files: new Map(), documents: () => documents, pictures: new Map(), outputs: new Map(), bodies, out };
 };
 
-const magic = 'broadsheet cache 2';
+const magic = 'broadsheet cache 3';
 
 interface Tables {
   readonly bodies: string;

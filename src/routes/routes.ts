@@ -1,4 +1,5 @@
 import type { Site } from '../site.ts';
+import type { SourcePath } from '../types.ts';
 import { archive } from './archive.ts';
 import { articles } from './articles.ts';
 import { authors } from './authors.ts';
@@ -37,11 +38,18 @@ export const generators = {
   assets,
 } as const satisfies Record<string, Generator>;
 
+/** The default generators whose pages show the body of a document. */
+const ofDocuments = { categories, pages, articles, authors };
+
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };
 
-/** Every output of the site, with the name of the generator that lists it. */
-export function* routes(site: Site): Iterable<ListedRoute> {
-  const chosen: Record<string, Generator | false> = { ...generators, ...site.config.routes };
-  for (const [by, generator] of Object.entries(chosen)) if (generator) for (const route of generator(site)) yield Object.assign(route, { by });
+/** Every output of the site, with the name of the generator that lists it; or those of some documents, and of the site's own generators. */
+export function* routes(site: Site, only?: ReadonlySet<SourcePath>): Iterable<ListedRoute> {
+  const own = site.config.routes;
+  const chosen: Record<string, Generator | false> = { ...generators, ...own };
+  for (const [by, generator] of Object.entries(chosen)) {
+    if (!generator || (only && !(by in own) && !(by in ofDocuments))) continue;
+    for (const route of generator(site)) if (!only || by in own || ('source' in route && route.source && only.has(route.source.path))) yield Object.assign(route, { by });
+  }
 }

@@ -10,6 +10,7 @@ import { growCategories } from '../model/categories.ts';
 import { createClaims } from '../model/claims.ts';
 import { createFindArticle } from '../model/find-article.ts';
 import { nextChange } from '../model/gate.ts';
+import { onDemand } from '../model/on-demand.ts';
 import { planPictures } from '../model/pictures.ts';
 import { fileSlug, placeArticles } from '../model/placed-articles.ts';
 import { toRedirects } from '../model/redirects.ts';
@@ -22,7 +23,7 @@ import { createUnpublished, type UnpublishedArticle } from '../model/unpublished
 import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
-import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
+import type { Article, AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
 import type { Address, Document, OutputPath, SourcePath } from '../types.ts';
 import type { Asset } from './describe.ts';
 
@@ -38,7 +39,7 @@ export interface ModelInput {
   readonly now: number;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
-  /** Only the references of these documents are wanted; by default those of all. */
+  /** The references of these documents are wanted, those of others only when they are asked for; by default those of all. */
   readonly only?: ReadonlySet<SourcePath>;
 }
 
@@ -58,7 +59,6 @@ export function model({ documents, files, assets, config, histories, views, them
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
-  const isWanted = ({ path }: Document): boolean => only === undefined || only.has(path);
   const claims = createClaims(report);
   const suggestFile = createSuggest(() => files.keys());
   const pictures = planPictures({ config, files, assets, suggest: suggestFile, report });
@@ -96,15 +96,18 @@ export function model({ documents, files, assets, config, histories, views, them
   for (const { document, place } of placed) setTarget(document, (document.data.link as Target['address'] | undefined) ?? place.address);
 
   // Links by address may lead to any output: a tag's page, a feed. Those are known once the site is whole.
-  const served = new Map<string, Target>();
-  for (const target of targets.values()) {
-    const output = target ? toOutput(config, target.address) : undefined;
-    if (target && output) served.set(output, target);
-  }
+  const served = lazy(() => {
+    const known = new Map<string, Target>();
+    for (const target of targets.values()) {
+      const output = target ? toOutput(config, target.address) : undefined;
+      if (target && output) known.set(output, target);
+    }
+    return known;
+  });
   let outputs: () => ReadonlySet<string> = () => new Set();
   const isServed = (address: string): Target | boolean => {
     const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
-    return output === undefined ? false : (served.get(output) ?? outputs().has(output));
+    return output === undefined ? false : (served().get(output) ?? outputs().has(output));
   };
   const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
@@ -147,25 +150,36 @@ export function model({ documents, files, assets, config, histories, views, them
   };
 
   outputs = lazy(() => new Set<string>([...routes(site)].map((route) => route.output)));
-  const { find, slugs } = createFindArticle(articles.all);
-  const suggestArticle = createSuggest(slugs);
+  const named = lazy(() => createFindArticle(articles.all));
+  const suggestArticle = createSuggest(() => named().slugs());
   for (const article of articles.all) {
     if (article.output === undefined) continue;
     const { data, path } = article.document;
     article.related = data.related.flatMap((written, index) => {
-      const found = find(written, path);
+      const found = named().find(written, path);
       if (!found && unpublished.isNamed(written, path)) report(diagnose('unpublished-link', path, { field: ['related', index] }, { url: written }));
       else if (!found || found === article) report(diagnose('unknown-related', path, { field: ['related', index] }, suggestArticle(written)));
       return found && found !== article && !found.withdrawn ? [found] : [];
     });
-    if (article.withdrawn) continue;
-    if (!isWanted(article.document)) continue;
-    article.resolved = resolver.references(article.document);
-    article.attachments = resolver.attachments(path, data.attachments);
   }
-  for (const entry of [...pages, ...authors, ...categories.values()]) if (isWanted(entry.document)) entry.resolved = resolver.references(entry.document);
-  site.pictures = pictures.planned();
-  site.files = [...resolver.published(), ...staticFiles(files, assets)];
+  const resolve = (entry: { readonly document: Exclude<Document, { kind: 'broken' }>; resolved: Article['resolved']; attachments?: Article['attachments'] }): void => {
+    const { document } = entry;
+    entry.resolved = resolver.references(document);
+    if (document.kind === 'article') entry.attachments = resolver.attachments(document.path, document.data.attachments);
+  };
+  const referring = [...articles.all.filter((article) => article.output !== undefined && !article.withdrawn), ...pages, ...authors, ...categories.values()];
+  const list = (): void => {
+    site.pictures = pictures.planned();
+    site.files = [...resolver.published(), ...staticFiles(files, assets)];
+  };
+  if (only === undefined) {
+    referring.forEach(resolve);
+    list();
+  } else {
+    const rest = referring.filter(({ document }) => !only.has(document.path));
+    onDemand({ targets: [site, ...rest], fields: ['resolved', 'attachments', 'pictures', 'files'], make: () => void (rest.forEach(resolve), list()) });
+    for (const entry of referring) if (only.has(entry.document.path)) resolve(entry);
+  }
   return { site, messages, nextChange: nextChange(ofKind('article'), { now, config, held }), unpublished: unpublished.articles };
 }
 

@@ -8,6 +8,7 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Markdown } from '../markdown/process.ts';
 import { sourceText } from '../source-text.ts';
 import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
+import { toUtf8 } from '../utf8.ts';
 
 export interface ParseOptions {
   readonly markdown: Markdown;
@@ -17,8 +18,8 @@ export interface ParseOptions {
 
 export interface Parsed {
   readonly document: Document;
-  /** The body's HTML with its tokens, in UTF-8; empty for a broken document. */
-  readonly body: Buffer;
+  /** The body's HTML with its tokens; empty for a broken document. */
+  readonly body: string;
   /** Digest of all of the document that others than its own page can show: a change of wording in the body leaves it as it is. */
   readonly outline: Digest;
 }
@@ -26,7 +27,7 @@ export interface Parsed {
 /** Makes a document of one file's bytes. It sees that file alone, so the result can be kept until the bytes change. */
 export async function parse({ path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer }, { markdown, language, timeZone }: ParseOptions): Promise<Parsed> {
   const digest = digestOf(bytes);
-  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: Buffer.alloc(0), outline: digest });
+  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: '', outline: digest });
   if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
   const text = sourceText(bytes);
   const matter = readFrontMatter({ text, path });
@@ -37,14 +38,13 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
   const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
   if (result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
-  const body = Buffer.from(result.html);
-  const { excerpt, headings, references, words } = result;
+  const { html: body, excerpt, headings, references, words } = result;
   const document = {
     kind,
     path,
     digest,
     data,
-    body: digestOf(body),
+    body: digestOf(toUtf8(body)),
     excerpt,
     headings,
     references,

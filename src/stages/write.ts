@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputRecord } from '../cache/state.ts';
 import type { OutputPath } from '../types.ts';
+import { toUtf8 } from '../utf8.ts';
 
 /** A file as it lies in the output folder. */
 export interface WrittenFile {
@@ -40,7 +41,7 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
     },
     write: (output, content) => {
       const file = `${folder}/${output}`;
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      const bytes = typeof content === 'string' ? toUtf8(content) : content;
       if (!fresh) {
         const old = statSync(file, { throwIfNoEntry: false });
         if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes)) return { size: old.size, mtime: old.mtimeMs, written: false };

@@ -13,6 +13,7 @@ import { parse } from '../stages/parse.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
 import { createWriter, type WrittenFile } from '../stages/write.ts';
 import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
+import { createByteBlock } from '../utf8.ts';
 
 /** What a worker has to know; plain data, so that it can be sent. */
 export interface Setup {
@@ -87,17 +88,14 @@ export function createTasks(setup: Setup): Tasks {
   return {
     parse: async ({ files }) => {
       const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
-      const documents: Buffer[] = [];
-      const pieces: Buffer[] = [];
+      const json = createByteBlock(files.length * 2048);
+      const html = createByteBlock(files.length * 8192);
       const parts: [number, number, Digest][] = [];
       for (const { path: source, kind } of files) {
         const { document, body, outline } = await parse({ path: source, kind, bytes: readFileSync(path.join(setup.root, source)) }, options);
-        const json = Buffer.from(JSON.stringify(document));
-        documents.push(json);
-        pieces.push(body);
-        parts.push([json.length, body.length, outline]);
+        parts.push([json.add(JSON.stringify(document)), html.add(body), outline]);
       }
-      return { json: Buffer.concat(documents), html: Buffer.concat(pieces), parts };
+      return { json: json.bytes(), html: html.bytes(), parts };
     },
     render: async ({ pages, folder, fresh, emails }) => {
       const loaded = await theme();
