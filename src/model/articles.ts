@@ -40,7 +40,7 @@ interface Articles {
   readonly months: readonly Month[];
 }
 
-/** Articles with their cards, put into every list that shows them. Their references come later, when all have an address. */
+/** Articles with their cards, put into every list that shows them. Their references are resolved when they are asked for, which must not be before all have an address. */
 export function createArticles({ placed, config, registry, histories, views, pictures, resolver, now, report }: Input): Articles {
   const all: ArticleDraft[] = [];
   const listed: ArticleDraft[] = [];
@@ -75,6 +75,10 @@ export function createArticles({ placed, config, registry, histories, views, pic
       authors: authors.map((author) => author.name),
       ...(cardImage && { image: cardImage }),
     });
+    const hasBody = data.link === undefined && !entry.withdrawn;
+    // Empty while they are resolved, should a generator of the site's own ask meanwhile.
+    let resolved: Article['resolved'] | undefined = hasBody ? undefined : [];
+    let attachments: Article['attachments'] | undefined = hasBody ? undefined : [];
     const article: ArticleDraft = {
       document,
       slug,
@@ -84,8 +88,16 @@ export function createArticles({ placed, config, registry, histories, views, pic
       rank: entry.withdrawn ? -1 : listed.length,
       tags: ownTags,
       withdrawn: entry.withdrawn,
-      resolved: [],
-      attachments: [],
+      get resolved() {
+        if (!resolved) {
+          resolved = [];
+          resolved = resolver.references(document);
+        }
+        return resolved;
+      },
+      get attachments() {
+        return (attachments ??= resolver.attachments(path, data.attachments));
+      },
       related: [],
       ...(data.link === undefined && { output: place.output }),
       ...(featured && { featured }),

@@ -59,8 +59,7 @@ export function discover({ root }: { root: string }): Discovered {
   return { files, messages };
 }
 
-/** Hidden files and what editors leave behind while they work. */
-export /** Of the hidden files of `_static/`, which are published, those that are not. */
+/** Of the hidden files of `_static/`, which are published, those that are not. */
 const neverPublished = new Set(['.git', '.DS_Store', '.broadsheet', 'Thumbs.db']);
 
 /** Whether a file is an editor's or the system's, and none of the content's. */

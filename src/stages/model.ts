@@ -10,7 +10,6 @@ import { growCategories } from '../model/categories.ts';
 import { createClaims } from '../model/claims.ts';
 import { createFindArticle } from '../model/find-article.ts';
 import { nextChange } from '../model/gate.ts';
-import { onDemand } from '../model/on-demand.ts';
 import { planPictures } from '../model/pictures.ts';
 import { fileSlug, placeArticles } from '../model/placed-articles.ts';
 import { toRedirects } from '../model/redirects.ts';
@@ -23,8 +22,8 @@ import { createUnpublished, type UnpublishedArticle } from '../model/unpublished
 import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
-import type { Article, AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
-import type { Address, Document, OutputPath, SourcePath } from '../types.ts';
+import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
+import type { Address, Document, OutputPath } from '../types.ts';
 import type { Asset } from './describe.ts';
 
 export interface ModelInput {
@@ -39,8 +38,8 @@ export interface ModelInput {
   readonly now: number;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
-  /** The references of these documents are wanted, those of others only when they are asked for; by default those of all. */
-  readonly only?: ReadonlySet<SourcePath>;
+  /** References of articles are resolved, and what is wrong with them is told, only where they are asked for. */
+  readonly partial?: boolean;
 }
 
 export interface Modelled {
@@ -55,7 +54,7 @@ export interface Modelled {
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The barrier: from all documents to the whole site, with everything that needs to know more than one file. */
-export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, only }: ModelInput): Modelled {
+export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, partial = false }: ModelInput): Modelled {
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
@@ -104,10 +103,18 @@ export function model({ documents, files, assets, config, histories, views, them
     }
     return known;
   });
-  let outputs: () => ReadonlySet<string> = () => new Set();
+  let outputs: ReadonlySet<string> | undefined;
+  const isOutput = (output: string): boolean => {
+    if (!outputs) {
+      // While a generator of the site's own lists its outputs, none is known.
+      outputs = new Set();
+      outputs = new Set([...routes(site)].map((route) => route.output));
+    }
+    return outputs.has(output);
+  };
   const isServed = (address: string): Target | boolean => {
     const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
-    return output === undefined ? false : (served().get(output) ?? outputs().has(output));
+    return output === undefined ? false : (served().get(output) ?? isOutput(output));
   };
   const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
@@ -149,7 +156,6 @@ export function model({ documents, files, assets, config, histories, views, them
     assets: [theme.style, theme.script, ...(viewsScript ? [theme.views] : [])].map(({ name, content }) => ({ output: toPlace(config, name).output, content })),
   };
 
-  outputs = lazy(() => new Set<string>([...routes(site)].map((route) => route.output)));
   const named = lazy(() => createFindArticle(articles.all));
   const suggestArticle = createSuggest(() => named().slugs());
   for (const article of articles.all) {
@@ -162,25 +168,21 @@ export function model({ documents, files, assets, config, histories, views, them
       return found && found !== article && !found.withdrawn ? [found] : [];
     });
   }
-  const resolve = (entry: { readonly document: Exclude<Document, { kind: 'broken' }>; resolved: Article['resolved']; attachments?: Article['attachments'] }): void => {
-    const { document } = entry;
-    entry.resolved = resolver.references(document);
-    if (document.kind === 'article') entry.attachments = resolver.attachments(document.path, document.data.attachments);
+  const resolveAll = lazy(() => articles.all.map((article) => [article.resolved, article.attachments]));
+  if (!partial) resolveAll();
+  for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
+  const whole: Site = {
+    ...site,
+    get pictures() {
+      resolveAll();
+      return pictures.planned();
+    },
+    get files() {
+      resolveAll();
+      return [...resolver.published(), ...staticFiles(files, assets)];
+    },
   };
-  const referring = [...articles.all.filter((article) => article.output !== undefined && !article.withdrawn), ...pages, ...authors, ...categories.values()];
-  const list = (): void => {
-    site.pictures = pictures.planned();
-    site.files = [...resolver.published(), ...staticFiles(files, assets)];
-  };
-  if (only === undefined) {
-    referring.forEach(resolve);
-    list();
-  } else {
-    const rest = referring.filter(({ document }) => !only.has(document.path));
-    onDemand({ targets: [site, ...rest], fields: ['resolved', 'attachments', 'pictures', 'files'], make: () => void (rest.forEach(resolve), list()) });
-    for (const entry of referring) if (only.has(entry.document.path)) resolve(entry);
-  }
-  return { site, messages, nextChange: nextChange(ofKind('article'), { now, config, held }), unpublished: unpublished.articles };
+  return { site: whole, messages, nextChange: nextChange(ofKind('article'), { now, config, held }), unpublished: unpublished.articles };
 }
 
 /** The files of `content/_static/`, published as they are at the site's root. */
