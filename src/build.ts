@@ -76,8 +76,11 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
   const timings = createTimings();
   // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
   if (!existsSync(path.join(cacheFolder, 'state'))) void Promise.all([loadStages(), import('./workers/tasks.ts')]);
+  const loading = loadTheme(root);
+  // What is wrong with the configuration is told first.
+  loading.catch(() => {});
   const { config, module, digest: configDigest } = await loadConfig(root);
-  const theme = await loadTheme(root);
+  const theme = await loading;
   timings.lap('config');
   const target = openOutput({ root, out });
   const repository = wantsHistory(config) ? await findRepository(root) : undefined;

@@ -26,7 +26,7 @@ export async function survey({ site, now: written }: { site: string; now?: strin
   const root = path.resolve(site);
   const started = Date.now();
   const { config, module, digest } = await loadConfig(root);
-  const now = written === undefined ? started : await toMoment(written, config);
+  const now = written === undefined ? started : await toMoment(written, async () => config);
   const theme = await loadTheme(root);
   const discovered = discover({ root });
   const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });
