@@ -82,6 +82,13 @@ describe('leaves its page out, and nothing else', () => {
     expect(site.has(pages.a)).toBe(false);
   });
 
+  test('an end that is not after the date', async () => {
+    const { site, result } = await buildWith(article('title: A\nexpires: 2026-11-16'));
+    expect(reported(result)).toEqual([`${file}:3:10 expires-before-date warning`]);
+    expect(result.messages[0]?.values).toEqual({ expires: '2026-11-16 00:00', date: '2026-11-16 08:30' });
+    expect(site.has(pages.a)).toBe(false);
+  });
+
   test('half a million laughs', async () => {
     const steps = [...'bcdef'].map((name, index) => `  ${name}: &${name} [${Array(9).fill(`*${'abcde'[index]}`).join(', ')}]`);
     const { result } = await buildWith(article(`title: A\nextra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n${steps.join('\n')}`));

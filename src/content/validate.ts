@@ -51,6 +51,10 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
       date: place('corrections.date', correction.date, ['corrections', index, 'date']),
     }));
   }
+  if (typeof data.date === 'string' && typeof data.expires === 'string' && Date.parse(data.expires) <= Date.parse(data.date)) {
+    const clock = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
+    messages.push(diagnose('expires-before-date', path, { field: ['expires'] }, { expires: clock(data.expires), date: clock(data.date) }));
+  }
   for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
   return messages.some((message) => message.severity === 'error') ? { messages } : { data, messages };
 }

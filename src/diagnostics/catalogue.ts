@@ -216,6 +216,11 @@ export const catalogue = {
     ['Liên kết “{url}” dẫn đến một bài chưa được xuất bản; chữ được giữ lại, liên kết bị bỏ.', 'Không cần làm gì nếu bài đó sắp đăng; nếu không, bỏ liên kết.'],
     ['The link “{url}” leads to an article that is not published; its text is kept, the link dropped.', 'Nothing, if that article is due soon; else remove the link.'],
   ),
+  'expires-before-date': rule(
+    'warning',
+    ['Bài hết hạn lúc {expires}, không sau lúc đăng ({date}), nên không bao giờ được xuất bản.', 'Sửa “expires” hoặc “date”; “expires” chỉ có ngày là lúc 0 giờ ngày đó.'],
+    ['The article expires at {expires}, not after it is out ({date}), so it is never published.', 'Correct “expires” or “date”; “expires” without a time is midnight at the beginning of that day.'],
+  ),
 
   // Warnings: nothing is left out.
   'unknown-key': rule(
