@@ -102,7 +102,7 @@ report
   .addOption(format())
   .addOption(now())
   .option('--all', 'list those in public too')
-  .action((flags) => run(async () => (await import('./commands/report.ts')).reportStatus({ ...flags, language: language() }))());
+  .action((flags) => run(async () => (await import('./commands/report-status.ts')).reportStatus({ ...flags, language: language() }))());
 report
   .command('royalties')
   .description('royalties of a month, per author and article')
@@ -113,7 +113,7 @@ report
   .option('--bom', 'begin CSV with a byte order mark, for spreadsheet programs')
   .option('--close', 'write the ledger of the month into content/_data/')
   .addOption(now())
-  .action((flags) => run(async () => (await import('./commands/report.ts')).reportRoyalties({ ...flags, language: language() }))());
+  .action((flags) => run(async () => (await import('./commands/report-royalties.ts')).reportRoyalties({ ...flags, language: language() }))());
 
 program
   .command('views')

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleDocument, SourcePath } from '../types.ts';
 import type { Approval } from './approval.ts';
 import type { CategoryDraft } from './categories.ts';
+import { categoryKey } from './category-key.ts';
 import type { Claims } from './claims.ts';
 import { standing } from './gate.ts';
 import type { Unpublished } from './unpublished.ts';
@@ -40,7 +41,7 @@ export function placeArticles({ documents, categories, config, claims, now, draf
   const unpublished: (() => void)[] = [];
   for (const document of documents) {
     const { data, path } = document;
-    const key = data.category?.replace(/^\/|\/$/g, '') ?? folderOf(path);
+    const key = categoryKey(document);
     const wanted = [key, ...data.categories];
     const unknown = wanted.findIndex((name) => !categories.has(name));
     const category = categories.get(key);
@@ -70,10 +71,4 @@ export function placeArticles({ documents, categories, config, claims, now, draf
 export function fileSlug(source: SourcePath): string {
   const named = source.endsWith('/index.md') ? source.slice(0, -'/index.md'.length) : source.slice(0, -'.md'.length);
   return named.slice(named.lastIndexOf('/') + 1).replace(/^\d{4}-\d{2}-\d{2}-/, '');
-}
-
-/** The folder that is the article's category. */
-function folderOf(source: SourcePath): string {
-  const parts = source.normalize('NFC').split('/').slice(1, -1);
-  return (source.endsWith('/index.md') ? parts.slice(0, -1) : parts).join('/');
 }

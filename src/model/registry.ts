@@ -10,6 +10,8 @@ import type { AuthorDocument, SourcePath } from '../types.ts';
 import type { Claims } from './claims.ts';
 
 interface RegistryEntry {
+  /** The file's name, by which everything else names the author. */
+  readonly id: string;
   readonly document: AuthorDocument;
   readonly slug: string;
   readonly link: Link;
@@ -21,6 +23,8 @@ export interface Registry {
   readonly byAddress: ReadonlyMap<string, RegistryEntry>;
   /** The registry's entry for a name; undefined for one who is not in it. */
   readonly entry: (written: string) => RegistryEntry | undefined;
+  /** All whom a name may mean: the one with that id, else those with that name or pen name. */
+  readonly named: (written: string) => readonly RegistryEntry[];
   /** The same text for two names of one person. */
   readonly identify: (written: string) => string;
   /** The author that a byline names by id, name or pen name; one who is not in the registry is a name and no more. */
@@ -31,6 +35,7 @@ export interface Registry {
 export function createRegistry(documents: readonly AuthorDocument[], { config, claims }: { config: ResolvedConfig; claims: Claims }): Registry {
   const byName = new Map<string, Author>();
   const byAddress = new Map<string, RegistryEntry>();
+  const byId = new Map<string, Author>();
   const names: string[] = [];
   const entries = documents.flatMap((document): RegistryEntry[] => {
     const id = document.path.slice('content/_authors/'.length, -'.md'.length);
@@ -44,16 +49,23 @@ export function createRegistry(documents: readonly AuthorDocument[], { config, c
       byName.set(fold(known), author);
       names.push(known);
     }
-    byName.set(fold(id), author);
-    const entry = { document, slug, link: shared({ title: name, address }), articles: [] };
+    const entry = { id, document, slug, link: shared({ title: name, address }), articles: [] };
+    byId.set(fold(id), author);
     byAddress.set(address, entry);
     return [entry];
   });
+  // An id means its author, whoever else is called so.
+  for (const [id, author] of byId) byName.set(id, author);
   const suspects = new Map<string, string | undefined>();
   return {
     entries,
     byAddress,
     entry: (written) => byAddress.get(byName.get(fold(written))?.address ?? ''),
+    named: (written) => {
+      const name = fold(written);
+      const known = byAddress.get(byId.get(name)?.address ?? '');
+      return known ? [known] : entries.filter(({ document }) => [document.data.name, ...document.data.aliases].some((each) => fold(each) === name));
+    },
     identify: (written) => byName.get(fold(written))?.address ?? fold(written),
     find: (written, { path, field, report }) => {
       const known = byName.get(fold(written));

@@ -25,6 +25,8 @@ export interface ArticleHistories {
   readonly approvalOf: (path: SourcePath) => ApprovalCommit | undefined;
   /** When an article's file was last committed, in milliseconds since the epoch. */
   readonly lastCommit: (path: SourcePath) => number | undefined;
+  /** Where a file went that was moved. */
+  readonly movedTo: (path: string) => string | undefined;
   readonly messages: readonly Diagnostic[];
 }
 
@@ -81,6 +83,11 @@ export async function readHistory({ root, config, repository, documents, file }:
     lastCommit: (path) => {
       const times = shallow ? [] : versionsIn(record, path).map(({ commit }) => record.commits[commit]?.time ?? 0);
       return times.length === 0 ? undefined : Math.max(...times) * 1000;
+    },
+    movedTo: (path) => {
+      let to = record.moved.get(path.normalize('NFC'));
+      for (let next = to; next !== undefined; next = record.moved.get(next)) to = next;
+      return to;
     },
     approvalOf: (path) => {
       const commit = record.commits[record.approvals.get(path.normalize('NFC'))?.commit ?? -1];

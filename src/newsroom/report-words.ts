@@ -10,7 +10,17 @@ const vi = {
   file: 'Tệp',
   nobody: '–',
   none: 'Chưa có bài viết nào.',
-  standings: { draft: 'nháp', rejected: 'trả lại', pending: 'chờ duyệt', unapproved: 'duyệt chưa hợp lệ', scheduled: 'hẹn đăng', published: 'đã đăng', expired: 'hết hạn', withdrawn: 'đã gỡ' },
+  standings: {
+    draft: 'nháp',
+    rejected: 'trả lại',
+    pending: 'chờ duyệt',
+    unapproved: 'duyệt chưa hợp lệ',
+    broken: 'có lỗi',
+    scheduled: 'hẹn đăng',
+    published: 'đã đăng',
+    expired: 'hết hạn',
+    withdrawn: 'đã gỡ',
+  },
   author: 'Tác giả',
   date: 'Ngày đăng',
   type: 'Loại',
@@ -21,10 +31,13 @@ const vi = {
   sum: (count: number) => `Cộng ${count} bài`,
   types: { news: 'Tin', feature: 'Phóng sự', interview: 'Phỏng vấn', analysis: 'Phân tích', photo: 'Ảnh', video: 'Video', announcement: 'Thông báo', document: 'Văn bản' },
   difference: (closed: string, today: string) => `sổ đã chốt ghi ${closed}, nay tính ra ${today}`,
+  renamed: (from: string) => `tệp đã đổi tên, khi chốt là ${from}`,
   closed: (month: string, file: string) => `Đã chốt tháng ${month}: ${file}`,
   closedBefore: (month: string, file: string) => `tháng ${month} đã chốt trong ${file}: sổ đã chốt không tính lại`,
   notClosed: 'Chưa chốt: sửa các bài ghi ở trên trước.',
   notOver: (month: string) => `tháng ${month} chưa hết: chốt sổ sau khi hết tháng`,
+  noAuthor: (name: string, near?: string) => `không có tác giả “${name}”${near === undefined ? '' : ` (gần nhất: “${near}”)`}`,
+  severalAuthors: (name: string, ids: string) => `nhiều tác giả có tên “${name}”: ghi rõ một mã trong ${ids}`,
 };
 type ReportWords = typeof vi;
 const en: ReportWords = {
@@ -41,6 +54,7 @@ const en: ReportWords = {
     rejected: 'rejected',
     pending: 'pending',
     unapproved: 'approval does not count',
+    broken: 'has a mistake',
     scheduled: 'scheduled',
     published: 'published',
     expired: 'expired',
@@ -56,10 +70,13 @@ const en: ReportWords = {
   sum: (count) => `Sum of ${count}`,
   types: { news: 'News', feature: 'Feature', interview: 'Interview', analysis: 'Analysis', photo: 'Photos', video: 'Video', announcement: 'Notice', document: 'Document' },
   difference: (closed, today) => `the closed ledger says ${closed}, today it would be ${today}`,
+  renamed: (from) => `the file has another name, it was closed as ${from}`,
   closed: (month, file) => `Closed ${month}: ${file}`,
   closedBefore: (month, file) => `${month} was closed in ${file}: a closed ledger is not worked out again`,
   notClosed: 'Not closed: mend the articles above first.',
   notOver: (month) => `${month} is not over: close it when it is`,
+  noAuthor: (name, near) => `there is no author “${name}”${near === undefined ? '' : ` (the nearest is “${near}”)`}`,
+  severalAuthors: (name, ids) => `several authors are called “${name}”: name one by id (${ids})`,
 };
 /** The words of reports. */
 export const reportWords: Readonly<Record<MessageLanguage, ReportWords>> = { vi, en };
@@ -72,6 +89,7 @@ const sentences: Readonly<Record<MessageLanguage, Readonly<Record<RoyaltyProblem
     'no-band': 'loại bài “{type}” không có khung nhuận bút: thêm vào “royalties.bands”, hoặc đặt false.',
     'no-pages': 'thiếu số trang: ghi “royalty.pages”.',
     'no-author': 'bài không có tác giả để trả nhuận bút: ghi “authors”.',
+    'which-author': 'nhiều tác giả có tên “{name}” ({ids}): ghi mã của người được trả.',
     shares: '“royalty.shares” phải ghi phần của đúng các tác giả của bài{who}.',
   },
   en: {
@@ -81,6 +99,7 @@ const sentences: Readonly<Record<MessageLanguage, Readonly<Record<RoyaltyProblem
     'no-band': 'the type “{type}” has no band: add it to “royalties.bands”, or set it to false.',
     'no-pages': 'the number of pages is missing: write “royalty.pages”.',
     'no-author': 'the article has no author to be paid: write “authors”.',
+    'which-author': 'several authors are called “{name}” ({ids}): write the id of the one to be paid.',
     shares: '“royalty.shares” must name the authors of the article and nobody else{who}.',
   },
 };
@@ -97,3 +116,7 @@ export function explainProblem({ kind, values }: RoyaltyProblem, language: Messa
     return typeof value === 'number' ? number(value) : String(value ?? '');
   });
 }
+
+/** A content mistake as a line of a report: place, sentence, remedy. */
+export const mistakeLine = ({ path, line, column, message, remedy }: { path: string; line?: number; column?: number; message: string; remedy: string }): string =>
+  `${path}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${message} ${remedy}\n`;

@@ -1,10 +1,11 @@
 import type { ResolvedConfig } from '../config.ts';
 import type { ArticleType } from '../content/schema.ts';
-import type { ArticleDocument } from '../types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ArticleDocument, SourcePath } from '../types.ts';
+import { authorKey, type PaidAuthor } from './author-key.ts';
 
 /** What one author is paid for one article. */
-export interface RoyaltyRow {
-  readonly author: string;
+export interface RoyaltyRow extends PaidAuthor {
   readonly path: string;
   readonly title: string;
   /** The day of publication. */
@@ -22,7 +23,7 @@ export interface RoyaltyRow {
 /** Why an article cannot be paid as it stands. */
 export interface RoyaltyProblem {
   readonly path: string;
-  readonly kind: 'missing' | 'below' | 'above' | 'no-band' | 'no-pages' | 'no-author' | 'shares';
+  readonly kind: 'missing' | 'below' | 'above' | 'no-band' | 'no-pages' | 'no-author' | 'which-author' | 'shares';
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -31,55 +32,61 @@ export interface Royalties {
   /** By author, then by date. */
   readonly rows: readonly RoyaltyRow[];
   readonly problems: readonly RoyaltyProblem[];
+  /** Why articles of the month that say that they are approved are not in public. */
+  readonly mistakes: readonly Diagnostic[];
 }
 
 interface Input {
   /** `2026-10`. */
   readonly month: string;
   readonly config: ResolvedConfig['royalties'];
-  /** Published articles of whatever month. */
-  readonly articles: readonly ArticleDocument[];
-  /** The author's name, whatever name the byline has. */
-  readonly nameOf: (written: string) => string;
+  /** Articles of whatever month that are or were in public, and with their mistake those that should be. */
+  readonly articles: readonly { readonly document: ArticleDocument; readonly mistake?: Diagnostic }[];
+  /** The authors that a byline may mean: one, or several of one name. */
+  readonly authorsNamed: (written: string) => readonly PaidAuthor[];
+  /** The site's own file that an article's picture is. */
+  readonly pictureFile: (from: SourcePath, url: string) => string | undefined;
   readonly language: string;
 }
 
 /** The royalties of the articles that were published in a month. */
-export function royaltiesOf({ month, config, articles, nameOf, language }: Input): Royalties {
+export function royaltiesOf({ month, config, articles, authorsNamed, pictureFile, language }: Input): Royalties {
   const rows: RoyaltyRow[] = [];
   const problems: RoyaltyProblem[] = [];
-  for (const document of articles) {
+  const mistakes: Diagnostic[] = [];
+  for (const { document, mistake } of articles) {
     const { data, path } = document;
     if (!data.date.startsWith(`${month}-`) || config.bands[data.type] === false || (data.link !== undefined && !data.royalty)) continue;
-    const problem = (kind: RoyaltyProblem['kind'], values: RoyaltyProblem['values'] = {}): void => void problems.push({ path, kind, values });
-    const photos = data.royalty?.photos ?? photosIn(document);
+    if (mistake) {
+      mistakes.push(mistake);
+      continue;
+    }
+    const problem: Problem = (kind, values = {}) => void problems.push({ path, kind, values });
+    const photos = data.royalty?.photos ?? photosIn(document, pictureFile);
     const amount = amountOf(document, { config, photos, problem });
     if (data.authors.length === 0) problem('no-author');
-    const authors = [...new Set(data.authors.map(nameOf))];
-    const shares = sharesOf(document, { authors, nameOf, problem });
+    const authors = authorsOf(document, { authorsNamed, problem });
+    const shares = authors && sharesOf(document, { authors, authorsNamed, problem });
     if (amount === undefined || !shares) continue;
     const amounts = divide(amount, shares);
     for (const [index, author] of authors.entries()) {
-      rows.push({ author, path, title: data.title, date: data.date.slice(0, 10), type: data.type, pages: data.royalty?.pages ?? 0, photos, share: shares[index] ?? 0, amount: amounts[index] ?? 0 });
+      rows.push({ ...author, path, title: data.title, date: data.date.slice(0, 10), type: data.type, pages: data.royalty?.pages ?? 0, photos, share: shares[index] ?? 0, amount: amounts[index] ?? 0 });
     }
   }
   const { compare } = new Intl.Collator(language);
-  const order = (a: RoyaltyRow, b: RoyaltyRow): number => compare(a.author, b.author) || (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1);
-  return { month, rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  const order = (a: RoyaltyRow, b: RoyaltyRow): number => compare(a.author, b.author) || compare(a.id ?? '', b.id ?? '') || (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1);
+  return { month, rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)), mistakes };
 }
 
-/** Pictures in the body and the lead picture, each once. */
-function photosIn({ data, references }: ArticleDocument): number {
-  const pictures = new Set(references.flatMap((reference) => (reference.kind === 'picture' ? reference.url : [])));
-  if (data.image) pictures.add(data.image.src);
-  return pictures.size;
+/** The site's own pictures in the body and the lead picture, each file once. */
+function photosIn({ path, data, references }: ArticleDocument, pictureFile: Input['pictureFile']): number {
+  const urls = references.flatMap((reference) => (reference.kind === 'picture' ? reference.url : []));
+  if (data.image) urls.push(data.image.src);
+  return new Set(urls.flatMap((url) => pictureFile(path, url) ?? [])).size;
 }
 
 /** Money for the whole article: what is written, if the band allows it, or what the band says where it leaves no choice. */
-function amountOf(
-  { data }: ArticleDocument,
-  { config, photos, problem }: { config: Input['config']; photos: number; problem: (kind: RoyaltyProblem['kind'], values?: RoyaltyProblem['values']) => void },
-): number | undefined {
+function amountOf({ data }: ArticleDocument, { config, photos, problem }: { config: Input['config']; photos: number; problem: Problem }): number | undefined {
   const { pages, amount: written } = data.royalty ?? {};
   const band = config.bands[data.type];
   const money = (value: number, unit: 'money' | 'points'): number => Math.round(unit === 'points' ? value * config.unit : value);
@@ -102,21 +109,43 @@ function amountOf(
   return amount;
 }
 
+type Problem = (kind: RoyaltyProblem['kind'], values?: RoyaltyProblem['values']) => void;
+
+/** The authors of an article, each once; undefined when a byline may mean several. */
+function authorsOf({ data }: ArticleDocument, { authorsNamed, problem }: { authorsNamed: Input['authorsNamed']; problem: Problem }): PaidAuthor[] | undefined {
+  const authors = new Map<string, PaidAuthor>();
+  let clear = true;
+  for (const written of data.authors) {
+    const [author, ...others] = authorsNamed(written);
+    if (author) authors.set(authorKey(author), author);
+    if (!author || others.length === 0) continue;
+    problem('which-author', { name: written, ids: [author, ...others].map(({ id }) => id ?? '').join(', ') });
+    clear = false;
+  }
+  return clear ? [...authors.values()] : undefined;
+}
+
 /** Each author's part of the whole; equal parts unless `shares` names all authors and nobody else. */
-function sharesOf(
-  { data }: ArticleDocument,
-  { authors, nameOf, problem }: { authors: readonly string[]; nameOf: Input['nameOf']; problem: (kind: RoyaltyProblem['kind'], values?: RoyaltyProblem['values']) => void },
-): number[] | undefined {
+function sharesOf({ data }: ArticleDocument, { authors, authorsNamed, problem }: { authors: readonly PaidAuthor[]; authorsNamed: Input['authorsNamed']; problem: Problem }): number[] | undefined {
   const written = data.royalty?.shares;
   if (!written) return authors.map(() => 1 / authors.length);
-  const parts = new Map(Object.entries(written).map(([name, part]) => [nameOf(name), part]));
+  const keys = new Set(authors.map(authorKey));
+  const parts = new Map<string, number>();
+  let stranger: string | undefined;
+  for (const [name, part] of Object.entries(written)) {
+    const key = authorsNamed(name)
+      .map(authorKey)
+      .find((each) => keys.has(each));
+    if (key === undefined) stranger ??= name;
+    else parts.set(key, (parts.get(key) ?? 0) + part);
+  }
   const sum = [...parts.values()].reduce((total, part) => total + part, 0);
-  const wrong = [...parts.keys()].find((name) => !authors.includes(name)) ?? authors.find((author) => !parts.has(author));
+  const wrong = stranger ?? authors.find((author) => !parts.has(authorKey(author)))?.author;
   if (wrong !== undefined || sum === 0) {
     problem('shares', { name: wrong ?? '' });
     return undefined;
   }
-  return authors.map((author) => (parts.get(author) ?? 0) / sum);
+  return authors.map((author) => (parts.get(authorKey(author)) ?? 0) / sum);
 }
 
 /** Whole amounts in the given parts that add up to the whole: what rounding leaves goes to the largest remainders. */

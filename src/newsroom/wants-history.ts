@@ -8,4 +8,4 @@ export const checksCommits = ({ workflow }: ResolvedConfig): boolean => workflow
 export const wantsHistory = (config: ResolvedConfig): boolean => config.history !== false || checksCommits(config);
 
 /** What is known where there is no history, or nobody wants it. */
-export const noHistory: ArticleHistories = { versionsOf: () => undefined, approvalOf: () => undefined, lastCommit: () => undefined, messages: [] };
+export const noHistory: ArticleHistories = { versionsOf: () => undefined, approvalOf: () => undefined, lastCommit: () => undefined, movedTo: () => undefined, messages: [] };

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { codeowners } from '../../src/commands/codeowners.ts';
-import { type RoyaltyFlags, reportRoyalties, reportStatus } from '../../src/commands/report.ts';
+import { type RoyaltyFlags, reportRoyalties } from '../../src/commands/report-royalties.ts';
+import { reportStatus } from '../../src/commands/report-status.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { article, configuration, type Files, type InlineSite, inlineSite } from '../inline-site.ts';
 import { gitSite } from './git-site.ts';
@@ -64,8 +65,50 @@ test('status: where articles stand, since when, whose turn it is', async () => {
     '',
   ]);
   const json = JSON.parse((await run('json', true)).out);
-  expect(json.counts).toEqual({ draft: 1, rejected: 1, pending: 1, unapproved: 1, scheduled: 1, published: 1, expired: 1, withdrawn: 1 });
+  expect(json.counts).toEqual({ draft: 1, rejected: 1, pending: 1, unapproved: 1, scheduled: 1, published: 1, expired: 1, withdrawn: 1, broken: 0 });
   expect(json.articles).toHaveLength(8);
+});
+
+test('status: what is wrong with articles that cannot go on is told, and none is passed over', async () => {
+  const site = gitSite({
+    ...staff,
+    'content/kinh-te/a.md': article('title: "Hỏng\nauthors: [tuyet-ngoc]\ndate: 2026-11-01'),
+    'content/kinh-te/b.md': article('title: Sai kiểu\nauthor: M.K.\nroyalty: { amount: "300.000" }'),
+    'content/kinh-te/c.md': article('title: Lạc\nstatus: pending\ncategory: khong-co\nauthors: [tuyet-ngoc]'),
+    'content/kinh-te/d.md': article('title: Trước\nslug: mot'),
+    'content/kinh-te/e.md': article('title: Sau\nslug: mot\nauthors: [tuyet-ngoc]'),
+    'content/kinh-te/f.md': article('title: Ngược\nexpires: 2026-11-16'),
+    'content/kinh-te/g.md': article('title: Chờ\nstatus: pending\nauthors: [tuyet-ngoc]'),
+  });
+  site.commit('viết', { date: '2026-11-12T08:00:00+07:00' });
+  const run = (format: string) => printed(() => reportStatus({ site: site.root, now: '2026-11-22T08:00:00+07:00', format, language: 'vi' }));
+  const { out, err } = await run('table');
+  expect(out.split('\n')).toEqual([
+    'Trạng thái  Ngày  Đến lượt               Chuyên mục  Bài viết  Tệp',
+    '──────────  ────  ─────────────────────  ──────────  ────────  ────────────────────',
+    'chờ duyệt     10  Tuyết Ngọc             khong-co    Lạc       content/kinh-te/c.md',
+    'chờ duyệt     10  Diệu Hiền, Minh Khang  Kinh tế     Chờ       content/kinh-te/g.md',
+    'có lỗi        10  Tuyết Ngọc             Kinh tế               content/kinh-te/a.md',
+    'có lỗi        10  Minh Khang             Kinh tế     Sai kiểu  content/kinh-te/b.md',
+    'có lỗi        10  Tuyết Ngọc             Kinh tế     Sau       content/kinh-te/e.md',
+    'có lỗi        10  Diệu Hiền, Minh Khang  Kinh tế     Ngược     content/kinh-te/f.md',
+    '',
+    'chờ duyệt: 2, có lỗi: 4, đã đăng: 1',
+    '',
+  ]);
+  expect(err.split('\n').map((line) => line.split(': ')[0])).toEqual([
+    'content/kinh-te/c.md:4:11',
+    'content/kinh-te/a.md:5:1',
+    'content/kinh-te/b.md:4:20',
+    'content/kinh-te/e.md:3:7',
+    'content/kinh-te/f.md:3:10',
+    '',
+  ]);
+  expect(JSON.parse((await run('json')).out).articles[0]).toMatchObject({
+    standing: 'pending',
+    path: 'content/kinh-te/c.md',
+    mistake: { rule: 'unknown-category', line: 4, message: 'Không có chuyên mục “khong-co”.' },
+  });
 });
 
 test('CODEOWNERS has the editors of each category by account or address, and keeps other lines', async () => {
@@ -137,7 +180,7 @@ test('royalties: per author and article, with totals, as a table', async () => {
 test('royalties: plain numbers in CSV, a byte order mark by option, no formulas; one author; JSON', async () => {
   const site = inlineSite(royaltyFiles);
   expect((await royalties(site, { format: 'csv', author: 'M.K.' })).out).toBe(
-    'month,author,date,path,title,type,pages,photos,share,amount\r\n2026-10,Minh Khang,2026-10-31,content/kinh-te/phong-su.md,"\'=Phóng sự, hai kỳ",feature,2.5,0,0.666667,666667\r\n',
+    'month,author,id,date,path,title,type,pages,photos,share,amount\r\n2026-10,Minh Khang,minh-khang,2026-10-31,content/kinh-te/phong-su.md,"\'=Phóng sự, hai kỳ",feature,2.5,0,0.666667,666667\r\n',
   );
   expect((await royalties(site, { format: 'csv', bom: true })).out).toMatch(/^\uFEFFmonth,/);
   const { total, authors } = JSON.parse((await royalties(site, { format: 'json' })).out);
@@ -145,8 +188,8 @@ test('royalties: plain numbers in CSV, a byte order mark by option, no formulas;
     total: 1902001,
     authors: [
       { author: 'Cộng tác viên', articles: 1, amount: 200000 },
-      { author: 'Minh Khang', articles: 1, amount: 666667 },
-      { author: 'Tuyết Ngọc', articles: 2, amount: 1035334 },
+      { id: 'minh-khang', author: 'Minh Khang', articles: 1, amount: 666667 },
+      { id: 'tuyet-ngoc', author: 'Tuyết Ngọc', articles: 2, amount: 1035334 },
     ],
   });
 });
@@ -195,4 +238,147 @@ test('royalties: a month is closed when it is over', async () => {
   await expect(royalties(site, { close: true, now: '2026-10-31T23:59:59+07:00' })).rejects.toThrow('tháng 2026-10 chưa hết');
   expect(await royalties(site, { close: true, now: '2026-11-01T00:00:00+07:00' })).toMatchObject({ status: 0 });
   await expect(royalties(site, { month: '2026-13' })).rejects.toThrow(UsageError);
+});
+
+const october = (fields: string, body?: string): string => article(`date: 2026-10-03\nauthors: [tuyet-ngoc]\nroyalty: { amount: 300000, photos: 0 }\n${fields}`, body);
+
+test.each([
+  ['broken YAML', article('title: "X\ndate: 2026-10-03\nroyalty: { amount: 300000 }'), ':5:1: YAML sai cú pháp'],
+  ['broken YAML without a date that can be read', '---\ntitle: "X\n---\nx\n', ':3:1: YAML sai cú pháp'],
+  ['a wrong type', article('title: X\ndate: 2026-10-03\nroyalty: {amount: "300.000"}'), ':4:19: Trường “royalty.amount” có giá trị không đúng kiểu'],
+  ['a wrong type, dated by its name', '---\ntitle: [X]\n---\nx\n', ':2:8: Trường “title” có giá trị không đúng kiểu', 'content/kinh-te/2026-10-05-x.md'],
+  ['an unknown category', october('title: X\ncategory: khong-co'), ':6:11: Không có chuyên mục “khong-co”'],
+  ['an address of another', october('title: X\nslug: tot'), ':6:7: Địa chỉ /kinh-te/tot/ đã là của content/kinh-te/tot.md'],
+  ['an end before its date', october('title: X\nexpires: 2026-10-02'), ':6:10: Bài hết hạn lúc 2026-10-02 00:00, không sau lúc đăng (2026-10-03 00:00)'],
+  ['a broken author', 'x', ':1:1: Tệp không bắt đầu', 'content/_authors/ai.md'],
+])('royalties: an article with %s is an error, is not paid, and keeps the month open', async (_, text, sentence, file = 'content/kinh-te/x.md') => {
+  const site = inlineSite({ ...staff, 'broadsheet.config.ts': paid, 'content/kinh-te/tot.md': october('title: Tốt'), [file]: text });
+  const { status, out, err } = await royalties(site, { format: 'json' });
+  expect({ status, total: JSON.parse(out).total, lines: err.split('\n').length }).toEqual({ status: 1, total: 300000, lines: 2 });
+  expect(err).toContain(`${file}${sentence}`);
+  expect(JSON.parse(out).problems).toMatchObject([{ path: file, line: Number(sentence.split(':')[1]) }]);
+  expect(await royalties(site, { close: true })).toMatchObject({ status: 1 });
+  expect(existsSync(path.join(site.root, 'content/_data'))).toBe(false);
+});
+
+test.each([
+  ['of another month', article('title: [X]\ndate: 2026-09-03')],
+  ['that is a draft', article('title: [X]\ndate: 2026-10-03\nstatus: draft')],
+  ['of a type that is not paid', article('title: [X]\ndate: 2026-10-03\ntype: announcement')],
+  ['that is a draft with broken YAML', article('title: "X\ndate: 2026-10-03\nstatus: draft')],
+  ['of another month with broken YAML', article('title: "X\ndate: 2026-09-03')],
+])('royalties: a broken article %s is none of the month', async (_, text) => {
+  const site = inlineSite({ ...staff, 'broadsheet.config.ts': paid, 'content/kinh-te/tot.md': october('title: Tốt'), 'content/kinh-te/x.md': text });
+  expect(await royalties(site, { close: true })).toMatchObject({ status: 0 });
+});
+
+test('royalties: an approval that does not count is not paid, expired or not', async () => {
+  const approval = configuration('workflow: { approval: true }');
+  const approved = (fields: string): string => october(`title: X\nstatus: approved\n${fields}`);
+  const site = inlineSite({
+    ...staff,
+    'broadsheet.config.ts': approval,
+    'content/kinh-te/a.md': approved('approvedBy: tuyet-ngoc\nexpires: 2026-11-01'),
+    'content/kinh-te/b.md': approved('approvedBy: tuyet-ngoc'),
+    'content/kinh-te/c.md': approved('approvedBy: dieu-hien\nexpires: 2026-11-01'),
+    'content/kinh-te/d.md': october('title: X'),
+  });
+  const { status, out, err } = await royalties(site, { format: 'json' });
+  expect({ status, paths: JSON.parse(out).rows.map((row: { path: string }) => row.path) }).toEqual({ status: 1, paths: ['content/kinh-te/c.md'] });
+  expect(err.split('\n').map((line) => line.split(': ')[0])).toEqual(['content/kinh-te/a.md:7:13', 'content/kinh-te/b.md:7:13', '']);
+});
+
+test('royalties: two authors of one name are two', async () => {
+  const site = inlineSite({
+    ...staff,
+    'broadsheet.config.ts': paid,
+    'content/_authors/khang-2.md': '---\nname: Minh Khang\n---\n',
+    'content/kinh-te/a.md': article('title: A\ndate: 2026-10-03\nauthors: [minh-khang]\nroyalty: { amount: 300000 }'),
+    'content/kinh-te/b.md': article('title: B\ndate: 2026-10-04\nauthors: [khang-2]\nroyalty: { amount: 400000 }'),
+  });
+  const { out } = await royalties(site);
+  expect(out.split('\n').slice(2)).toEqual([
+    'Minh Khang (khang-2)     04/10/2026  B           Tin                     400.000',
+    '                                     Cộng 1 bài                          400.000',
+    'Minh Khang (minh-khang)  03/10/2026  A           Tin                     300.000',
+    '                                     Cộng 1 bài                          300.000',
+    'Tổng cộng                                                                700.000',
+    '',
+  ]);
+  expect(JSON.parse((await royalties(site, { format: 'json', author: 'khang-2' })).out)).toMatchObject({ total: 400000 });
+  await expect(royalties(site, { author: 'Minh Khang' })).rejects.toThrow('nhiều tác giả có tên “Minh Khang”: ghi rõ một mã trong khang-2, minh-khang');
+
+  site.write({ 'content/kinh-te/b.md': article('title: B\ndate: 2026-10-04\nauthors: [Minh Khang]\nroyalty: { amount: 400000 }') });
+  expect(await royalties(site, { close: true })).toMatchObject({
+    status: 1,
+    err: 'content/kinh-te/b.md: nhiều tác giả có tên “Minh Khang” (khang-2, minh-khang): ghi mã của người được trả.\nChưa chốt: sửa các bài ghi ở trên trước.\n',
+  });
+});
+
+test('royalties: an author by another name, or new in the registry, changes nothing in a closed month', async () => {
+  const site = inlineSite(royaltyFiles);
+  const open = await royalties(site);
+  await royalties(site, { close: true });
+  site.write({
+    'content/_authors/tuyet-ngoc.md': '---\nname: Nguyễn Tuyết Ngọc\naliases: [Tuyết Ngọc]\n---\n',
+    'content/_authors/ctv.md': '---\nname: Cộng tác viên\n---\n',
+  });
+  expect(await royalties(site)).toEqual(open);
+  const totalOf = async (author: string) => JSON.parse((await royalties(site, { format: 'json', author })).out).total;
+  expect([await totalOf('tuyet-ngoc'), await totalOf('Nguyễn Tuyết Ngọc'), await totalOf('Tuyết Ngọc'), await totalOf('ctv')]).toEqual([1035334, 1035334, 1035334, 200000]);
+  site.write({
+    'content/_authors/tuyet-ngoc.md': '---\nname: Bút danh mới\n---\n',
+    'content/kinh-te/phong-su.md': royaltyFiles['content/kinh-te/phong-su.md']?.toString().replace('Tuyết Ngọc: 1', 'tuyet-ngoc: 1') ?? '',
+  });
+  expect(await royalties(site)).toEqual(open);
+  expect(await totalOf('tuyết ngọc')).toBe(1035334);
+});
+
+test('royalties: a file with another name is told as that, by title and day or by history', async () => {
+  const site = gitSite(royaltyFiles);
+  const open = await royalties(site);
+  await royalties(site, { close: true });
+  site.commit('chốt');
+  site.move('content/kinh-te/tin.md', 'content/kinh-te/tin-moi/index.md').move('content/kinh-te/b.svg', 'content/kinh-te/tin-moi/b.svg').move('content/kinh-te/a.svg', 'content/kinh-te/tin-moi/a.svg');
+  expect(await royalties(site)).toEqual({ ...open, err: 'content/kinh-te/tin-moi/index.md: tệp đã đổi tên, khi chốt là content/kinh-te/tin.md\n' });
+
+  site.move('content/kinh-te/tin-moi/index.md', 'content/kinh-te/tin-moi/khac.md');
+  site.write({ 'content/kinh-te/tin-moi/khac.md': site.read('../content/kinh-te/tin-moi/khac.md').replace('Tin một', 'Tin hai').replace('702000', '600000') });
+  site.write({ 'content/kinh-te/tin-moi/_index.md': '---\ntitle: Mới\n---\n' });
+  site.commit('đổi tên, đổi tít');
+  expect(await royalties(site)).toEqual({
+    status: 1,
+    out: open.out,
+    err: 'content/kinh-te/tin-moi/khac.md: tệp đã đổi tên, khi chốt là content/kinh-te/tin.md\ncontent/kinh-te/tin-moi/khac.md (Tuyết Ngọc): sổ đã chốt ghi 702.000, nay tính ra 600.000\n',
+  });
+});
+
+test('royalties: a name of nobody is a mistake of the command', async () => {
+  const site = inlineSite(royaltyFiles);
+  await expect(royalties(site, { author: 'tuyet-ngọc' })).rejects.toThrow(new UsageError('không có tác giả “tuyet-ngọc” (gần nhất: “tuyet-ngoc”)'));
+  await expect(royalties(site, { author: 'Ai' })).rejects.toThrow(new UsageError('không có tác giả “Ai”'));
+  expect(await royalties(site, { author: 'dieu-hien', format: 'json' })).toMatchObject({ status: 0 });
+  expect(JSON.parse((await royalties(site, { author: 'cộng tác viên', format: 'json' })).out).total).toBe(200000);
+});
+
+test('royalties: photos are the files of the site that an article shows, each once', async () => {
+  const picture = royaltyFiles['content/kinh-te/b.svg'] ?? '';
+  const site = inlineSite({
+    'broadsheet.config.ts': paid,
+    'content/kinh-te/h1.svg': picture,
+    'content/kinh-te/h2.svg': picture,
+    'content/_static/h3.svg': picture,
+    'content/kinh-te/a.md': article(
+      'title: A\ndate: 2026-10-03\ntype: photo\nauthors: [X]\nimage: ./h2.svg',
+      '![1](h1.svg) ![1](./h1.svg) ![1](/kinh-te/h1.svg)\n\n![2](h2.svg) ![3](/h3.svg) ![4](https://xa.example/h4.svg) ![5](khong-co.svg) ![6](b.md)',
+    ),
+    'content/kinh-te/b.md': article('title: B\ndate: 2026-10-03\ntype: photo\nauthors: [X]\nimage: h2.svg'),
+    'content/kinh-te/c.md': article('title: C\ndate: 2026-10-03\ntype: photo\nauthors: [X]\nimage: https://xa.example/h4.svg'),
+  });
+  const { out } = await royalties(site, { format: 'json' });
+  expect(JSON.parse(out).rows.map((row: { path: string; photos: number }) => [row.path, row.photos])).toEqual([
+    ['content/kinh-te/a.md', 3],
+    ['content/kinh-te/b.md', 1],
+    ['content/kinh-te/c.md', 0],
+  ]);
 });

@@ -1,0 +1,34 @@
+import { nearest } from '../content/nearest.ts';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { Registry } from '../model/registry.ts';
+import { authorKey, type PaidAuthor } from '../newsroom/author-key.ts';
+import { reportWords } from '../newsroom/report-words.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface Input {
+  /** An id, name or pen name. */
+  readonly written: string;
+  readonly registry: Registry;
+  /** Those of the report, as they are or were called. */
+  readonly paid: readonly PaidAuthor[];
+  /** The same text for one author's rows, then and now. */
+  readonly keyOf: (author: PaidAuthor) => string;
+  /** Authors as articles name them. */
+  readonly bylines: readonly string[];
+  readonly language: MessageLanguage;
+}
+
+/** The key of the author that is meant. Throws a `UsageError` for a name of nobody, and for one of several people. */
+export function pickAuthor({ written, registry, paid, keyOf, bylines, language }: Input): string {
+  const w = reportWords[language];
+  const found = registry.named(written);
+  const name = authorKey({ author: written });
+  const meant = found.length > 0 ? found.map(({ id }) => ({ id, author: id })) : paid.filter((author) => authorKey({ author: author.author }) === name || authorKey(author) === name);
+  const keys = new Set(meant.map(keyOf));
+  const [key] = keys;
+  if (keys.size > 1) throw new UsageError(w.severalAuthors(written, [...keys].join(', ')));
+  if (key !== undefined) return key;
+  if (bylines.some((byline) => authorKey({ author: byline }) === name)) return name;
+  const known = new Set([...registry.entries.flatMap(({ id, document: { data } }) => [data.name, ...data.aliases, id]), ...bylines, ...paid.map(({ author }) => author)]);
+  throw new UsageError(w.noAuthor(written, nearest(written, known)));
+}

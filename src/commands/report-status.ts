@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { explain } from '../diagnostics/print.ts';
+import { editorsOf } from '../model/approval.ts';
+import { categoryKey } from '../model/category-key.ts';
+import { type BrokenFacts, readBroken } from '../newsroom/read-broken.ts';
+import { mistakeLine, reportWords } from '../newsroom/report-words.ts';
+import { type NewsroomStanding, standings, turnOf } from '../newsroom/standings.ts';
+import { toCsv } from '../newsroom/to-csv.ts';
+import { toTable } from '../newsroom/to-table.ts';
+import { documentKind } from '../stages/discover.ts';
+import { checkFormat, type ReportFlags } from './report-format.ts';
+import { createStandingOf } from './standing-of.ts';
+import { survey } from './survey.ts';
+
+const day = 86_400_000;
+
+/** Lists articles by where they stand: since how many days, and whose turn it is, with the mistakes of those that cannot go on. Those in public are only counted, unless `all`. */
+export async function reportStatus({ site, now: written, format, all = false, language }: ReportFlags & { readonly all?: boolean }): Promise<number> {
+  checkFormat(format);
+  const { root, config, analysis, registry, now } = await survey({ site, ...(written !== undefined && { now: written }) });
+  const { modelled, documents, histories } = analysis;
+  const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
+  const standingOf = createStandingOf({ root, config, analysis, now });
+  const rows = documents.flatMap((document) => {
+    const { path: file } = document;
+    const isBroken = document.kind === 'broken';
+    if (!(document.kind === 'article' || (isBroken && documentKind(file) === 'article'))) return [];
+    const { standing, mistake } = isBroken ? { standing: 'broken' as const, mistake: document.messages.find(({ severity }) => severity === 'error') } : standingOf(document);
+    const data = isBroken ? readable(readBroken({ root, path: file })) : document.data;
+    const key = categoryKey({ path: file, data });
+    const category = modelled.site.categories.get(key);
+    const changed = histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
+    return {
+      standing,
+      days: Math.max(0, Math.floor((now - changed) / day)),
+      turn: turnOf(standing, { authors: data.authors.map(nameOf), ...(category && { editors: editorsOf(category).map(nameOf) }) }),
+      path: file,
+      title: data.title,
+      category: category?.link.title ?? key,
+      date: data.date,
+      ...(mistake && { mistake: { rule: mistake.rule, line: mistake.line, column: mistake.column, ...explain(mistake, language) } }),
+    };
+  });
+  rows.sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) || b.days - a.days || (a.path < b.path ? -1 : 1));
+  const counts = Object.fromEntries(standings.map((standing) => [standing, rows.filter((row) => row.standing === standing).length]));
+  const shown = all ? rows : rows.filter(({ standing }) => !['published', 'expired', 'withdrawn'].includes(standing));
+  const w = reportWords[language];
+  for (const { path: file, mistake } of shown) if (mistake) process.stderr.write(mistakeLine({ path: file, ...mistake }));
+  if (format === 'json') process.stdout.write(`${JSON.stringify({ counts, articles: shown })}\n`);
+  else if (format === 'csv')
+    process.stdout.write(
+      toCsv([
+        ['status', 'days', 'turn', 'path', 'title', 'category', 'date', 'mistake'],
+        ...shown.map((row) => [row.standing, row.days, row.turn.join('; '), row.path, row.title, row.category, row.date, row.mistake?.message ?? '']),
+      ]),
+    );
+  else {
+    if (shown.length > 0) {
+      const cells = shown.map((row) => [
+        w.standings[row.standing],
+        String(row.days),
+        row.standing === 'scheduled' ? row.date.slice(0, 16).replace('T', ' ') : row.turn.join(', ') || w.nobody,
+        row.category,
+        row.title,
+        row.path,
+      ]);
+      process.stdout.write(`${toTable([{ title: w.status }, { title: w.days, right: true }, { title: w.turn }, { title: w.category }, { title: w.article }, { title: w.file }], cells)}\n`);
+    }
+    const counted = standings.filter((standing) => (counts[standing] ?? 0) > 0).map((standing: NewsroomStanding) => `${w.standings[standing]}: ${counts[standing]}`);
+    process.stdout.write(`${counted.join(', ') || w.none}\n`);
+  }
+  return 0;
+}
+
+/** What a broken file says of itself, as far as it can be shown. */
+function readable({ fields: { title, category, date, authors, author } }: BrokenFacts) {
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const names = [authors ?? author ?? []].flat().filter((name) => typeof name === 'string');
+  return { title: text(title), date: text(date), authors: names, ...(typeof category === 'string' && { category }) };
+}

@@ -1,0 +1,8 @@
+import type { SourcePath } from '../types.ts';
+
+/** The category that a file says it belongs to: the one that it names, else that of its folder. */
+export function categoryKey({ path, data }: { readonly path: SourcePath; readonly data: { readonly category?: string } }): string {
+  if (data.category !== undefined) return data.category.replace(/^\/|\/$/g, '');
+  const parts = path.normalize('NFC').split('/').slice(1, -1);
+  return (path.endsWith('/index.md') ? parts.slice(0, -1) : parts).join('/');
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readFrontMatter } from '../content/front-matter.ts';
+import { sourceText } from '../source-text.ts';
+
+/** What can be told of a file that is too wrong to have a page. */
+export interface BrokenFacts {
+  /** Its fields as YAML has them, unchecked. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Whether these are all its fields. */
+  readonly whole: boolean;
+}
+
+/** Reads the fields of a broken file, each by itself where they cannot be read together; one that is written twice is not known. */
+export function readBroken({ root, path: file }: { root: string; path: string }): BrokenFacts {
+  const text = sourceText(readFileSync(path.join(root, file))).replaceAll('\r\n', '\n');
+  const matter = readFrontMatter({ text, path: file });
+  if (!('rule' in matter)) return { fields: matter.fields, whole: true };
+  const [, yaml = ''] = /^---[^\n]*\n([\s\S]*?)(?:\n---[ \t]*(?:\n|$)|\n[ \t]*\n|$)/.exec(text) ?? [];
+  const fields: Record<string, unknown> = {};
+  const twice = new Set<string>();
+  for (const chunk of yaml.split(/\n(?=[^\s#-])/)) {
+    const part = readFrontMatter({ text: `---\n${chunk}\n---\n`, path: file });
+    if ('rule' in part) continue;
+    for (const [key, value] of Object.entries(part.fields)) {
+      if (key in fields) twice.add(key);
+      fields[key] = value;
+    }
+  }
+  for (const key of twice) delete fields[key];
+  return { fields, whole: false };
+}
