@@ -319,8 +319,11 @@ export const catalogue = {
   ),
   'tag-variant': rule(
     'warning',
-    ['Từ khóa “{tag}” chỉ khác “{other}” ở chữ hoa hoặc dấu, nên hai từ khóa dùng chung một trang.', 'Viết như ở đa số bài: “{other}”.'],
-    ['The tag “{tag}” differs from “{other}” in case or diacritics only, so that both share one page.', 'Write it as most articles do: “{other}”.'],
+    ['Từ khóa “{tag}” chỉ khác “{other}” ở chữ hoa hoặc dấu.', 'Nếu cùng một từ, viết như ở đa số bài: “{other}”. Nếu là hai từ khác nhau, giữ nguyên: mỗi từ có trang riêng.'],
+    [
+      'The tag “{tag}” differs from “{other}” in case or diacritics only.',
+      'If it is the same word, write it as most articles do: “{other}”. If they are two words, leave them: each has a page of its own.',
+    ],
   ),
   'legacy-encoding': rule(
     'warning',

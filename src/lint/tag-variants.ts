@@ -1,26 +1,35 @@
-import { toSegment } from '../content/permalink.ts';
+import { toTagKey } from '../content/tag-key.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
 
-/** Tags of the whole site that differ in case or diacritics only, and so share one page: reported where the rarer spelling stands. */
+/** Tags of the whole site that differ in case or diacritics only, and so may be one: reported where the rarer spelling stands. */
 export function* tagVariants(documents: readonly Document[]): Generator<Diagnostic> {
   const spellings = new Map<string, Map<string, number>>();
   const articles = documents.filter((document) => document.kind === 'article');
   for (const { data } of articles) {
     for (const tag of data.tags) {
-      const slug = toSegment(tag);
-      let counts = spellings.get(slug);
-      if (!counts) spellings.set(slug, (counts = new Map()));
+      const letters = withoutMarks(tag);
+      let counts = spellings.get(letters);
+      if (!counts) spellings.set(letters, (counts = new Map()));
       counts.set(tag, (counts.get(tag) ?? 0) + 1);
     }
   }
-  const common = new Map([...spellings].filter(([, counts]) => counts.size > 1).map(([slug, counts]) => [slug, [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0]]));
-  if (common.size === 0) return;
+  const variants = new Map<string, string>();
+  for (const counts of spellings.values()) {
+    const [[other, most] = ['', 0], ...rarer] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    for (const [tag, count] of rarer) if (toTagKey(tag) === toTagKey(other) || isSlip(count, most)) variants.set(tag, other);
+  }
+  if (variants.size === 0) return;
   for (const { path, data } of articles) {
     for (const [index, tag] of data.tags.entries()) {
-      const other = common.get(toSegment(tag));
-      if (other !== undefined && other !== tag) yield diagnose('tag-variant', path, { field: ['tags', index] }, { tag, other });
+      const other = variants.get(tag);
+      if (other !== undefined) yield diagnose('tag-variant', path, { field: ['tags', index] }, { tag, other });
     }
   }
 }
+
+/** Words that differ in their marks are often two words (`lúa`, `lụa`); one that hardly stands anywhere is rather a slip. */
+const isSlip = (count: number, most: number): boolean => count === 1 || count * 10 <= most;
+
+const withoutMarks = (tag: string): string => toTagKey(tag).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');

@@ -47,7 +47,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
   const withdrawn: ArticleDraft[] = [];
   const months = new Map<string, Month & { readonly articles: Article[] }>();
   const tags = createTags(
-    placed.flatMap(({ document, withdrawn: gone }) => (gone ? [] : document.data.tags)),
+    placed.toReversed().flatMap(({ document, withdrawn: gone }) => (gone ? [] : document.data.tags)),
     config,
   );
   for (const entry of placed) {

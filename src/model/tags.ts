@@ -1,5 +1,7 @@
 import type { ResolvedConfig } from '../config.ts';
 import { permalink, toSegment } from '../content/permalink.ts';
+import { toTagKey } from '../content/tag-key.ts';
+import { digestOf } from '../digest.ts';
 import { shared } from '../fingerprint.ts';
 import type { Article, Tag } from '../site.ts';
 
@@ -7,30 +9,32 @@ export interface TagDraft extends Tag {
   readonly articles: Article[];
 }
 
-/** Tags by their slug, so that spellings that differ in case or marks only are one; each is shown in the spelling used most. */
+/**
+ * Tags by what {@link toTagKey} makes of them, each shown in the spelling used most. `written` has them in the order of their articles, oldest first:
+ * of several words with one slug (`lúa`, `lụa`) the one used first has it, the others add a digest, so that no address moves when a word is new.
+ */
 export function createTags(written: readonly string[], config: ResolvedConfig): { readonly find: (tag: string) => TagDraft; readonly sorted: () => TagDraft[] } {
-  const slugs = new Map<string, string>();
-  const toTagSlug = (tag: string): string => {
-    let slug = slugs.get(tag);
-    if (slug === undefined) slugs.set(tag, (slug = toSegment(tag)));
-    return slug;
-  };
-  const counts = new Map<string, number>();
-  for (const tag of written) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const titles = new Map<string, string>();
-  for (const [tag, count] of counts) {
-    const slug = toTagSlug(tag);
-    const best = titles.get(slug);
-    const most = best === undefined ? 0 : (counts.get(best) ?? 0);
-    if (best === undefined || count > most || (count === most && tag < best)) titles.set(slug, tag);
+  const spellings = new Map<string, Map<string, number>>();
+  for (const tag of written) {
+    const key = toTagKey(tag);
+    let counts = spellings.get(key);
+    if (!counts) spellings.set(key, (counts = new Map()));
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
   }
   const tags = new Map<string, TagDraft>();
+  const slugs = new Set<string>();
+  for (const [key, counts] of spellings) {
+    const plain = toSegment(key);
+    const slug = slugs.has(plain) ? `${plain}-${digestOf(key).slice(0, 8)}` : plain;
+    slugs.add(slug);
+    const [title = key] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0] ?? [];
+    tags.set(key, { slug, link: shared({ title, address: permalink(config, 'tag', { slug }).address }), articles: [] });
+  }
   return {
     find: (tag) => {
-      const slug = toTagSlug(tag);
-      let known = tags.get(slug);
-      if (!known) tags.set(slug, (known = { slug, link: shared({ title: titles.get(slug) ?? tag, address: permalink(config, 'tag', { slug }).address }), articles: [] }));
-      return known;
+      const found = tags.get(toTagKey(tag));
+      if (!found) throw new Error(`the tag ${tag} is not among those written`);
+      return found;
     },
     sorted: () => [...tags.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
   };

@@ -97,6 +97,18 @@ test('tag-variant', async () => {
   expect(await lint(files)).toEqual([`${file}:4:8 tag-variant`]);
 });
 
+test('tag-variant: words that differ in their marks are no slips when several articles have them', async () => {
+  const files = {
+    ...one(`title: x\n${summary}\ntags: [lụa]`),
+    'content/kinh-te/b.md': article(`title: y\n${summary}\ntags: [lụa]`),
+    'content/kinh-te/c.md': article(`title: z\n${summary}\ntags: [lúa, C++]`),
+    'content/kinh-te/d.md': article(`title: t\n${summary}\ntags: [lúa, C#]`),
+    'content/kinh-te/e.md': article(`title: u\n${summary}\ntags: [lúa]`),
+  };
+  expect(await lint(files)).toEqual([]);
+  expect(await lint({ ...files, 'content/kinh-te/f.md': article(`title: v\n${summary}\ntags: [lưa]`) })).toEqual(['content/kinh-te/f.md:4:8 tag-variant']);
+});
+
 test('English has its own doubled words', async () => {
   expect(await lint(one(`title: x\nlang: en\n${summary}`, 'He said that that was the the end; she had had enough, bye bye.'))).toEqual([`${file}:7:23 doubled-word`]);
 });
