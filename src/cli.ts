@@ -132,15 +132,23 @@ program
   .option('--output <file>', 'the file to write (default: the one that there is, or .github/CODEOWNERS)')
   .action((flags) => run(async () => (await import('./commands/codeowners.ts')).codeowners({ ...flags, language: language() }))());
 
+// A reader of the output that went away (`| head`) is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof Error && (error.name === 'UsageError' || error.name === 'ConfigError')) {
-    process.stderr.write(`broadsheet: ${error.message}\n`);
-    process.exitCode = 2;
-  } else if (error instanceof Error && error.name === 'ThemeError') {
-    process.stderr.write(`broadsheet: templates do not compile\n${error.message}\n`);
-    process.exitCode = 1;
-  } else throw error;
+  else {
+    const [{ printFailure }, { DiagnosedError }, { UsageError }] = await Promise.all([import('./commands/print-failure.ts'), import('./diagnostics/diagnosed-error.ts'), import('./usage-error.ts')]);
+    if (!(error instanceof DiagnosedError || error instanceof UsageError)) throw error;
+    const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${process.argv.slice(2).join(' ')}`)?.[1];
+    printFailure({ error, language: language(), format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
+    // Templates are a part of the site, as its content is.
+    process.exitCode = error.name === 'ThemeError' ? 1 : 2;
+  }
 }

@@ -6,25 +6,56 @@ import { catalogue, type RuleId } from './diagnostics/catalogue.ts';
 import type { Generator } from './routes/route.ts';
 import type { Address } from './types.ts';
 
-const text = z.string().trim().min(1);
+/** The default outputs by the names under which `routes` replaces them or switches them off. */
+export const routeNames = [
+  'home',
+  'categories',
+  'pages',
+  'articles',
+  'indexes',
+  'archive',
+  'corrections',
+  'authors',
+  'tags',
+  'notFound',
+  'feeds',
+  'sitemaps',
+  'robots',
+  'files',
+  'pictures',
+  'redirects',
+  'views',
+  'assets',
+] as const;
+
+const text = z.string().trim().min(1, 'not empty');
 const count = z.int().positive();
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/);
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as vi or en-GB');
 const timeZone = z.string().refine((zone) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
-}, 'no such time zone');
-const pattern = z.string().regex(/^\/(?:[\w:~.-]+\/)*[\w:~.-]*\/?$/);
+}, 'a time zone such as Asia/Ho_Chi_Minh');
+/** A pattern of addresses, and the names that may stand in it behind a colon. */
+const pattern = (...names: readonly string[]) =>
+  z
+    .string()
+    .regex(/^\/(?:[\w:~.-]+\/)*[\w:~.-]*\/?$/, 'a pattern of an address such as /:category/:slug/')
+    .superRefine((written, context) => {
+      for (const [, name = ''] of written.matchAll(/:([a-z]+)/g)) {
+        if (!names.includes(name)) context.addIssue({ code: 'custom', message: names.map((known) => `:${known}`).join(' | '), params: { placeholder: name, names } });
+      }
+    });
 const navigation = z.array(z.strictObject({ title: text.optional(), to: text }));
-const plugins = z.custom<PluggableList>((value) => Array.isArray(value), 'expected a list of plugins');
-const generator = z.custom<Generator>((value) => typeof value === 'function', 'expected a function of the site, or false');
+const plugins = z.custom<PluggableList>((value) => Array.isArray(value), 'a list of plugins');
+const generator = z.custom<Generator>((value) => typeof value === 'function', 'a function of the site, or false');
 const quality = z.int().min(1).max(100);
 const nonNegative = z.number().nonnegative();
 const range = z.union([
   nonNegative.transform((fixed): readonly [number, number] => [fixed, fixed]),
-  z.tuple([nonNegative, nonNegative]).refine(([least, most]) => least <= most, 'expected the least before the most'),
+  z.tuple([nonNegative, nonNegative]).refine(([least, most]) => least <= most, 'the least before the most'),
 ]);
 const articleTypes = ['news', 'feature', 'interview', 'analysis', 'photo', 'video', 'announcement', 'document'] as const satisfies readonly ArticleType[];
 
@@ -33,13 +64,13 @@ export const configSchema = z.strictObject({
     .strictObject({
       title: text.describe('Name of the portal. Required.'),
       origin: z
-        .url({ protocol: /^https?$/ })
-        .refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !url.includes('?') && !url.includes('#'), 'expected an origin without a path, such as https://news.example')
-        .transform((url) => (URL.canParse(url) ? new URL(url).origin : url))
+        .string()
+        .refine((url) => URL.canParse(url) && /^https?:\/\/[^/?#]+\/?$/.test(url), 'an origin without a path, such as https://news.example')
+        .transform((url) => new URL(url).origin)
         .describe('Where it is served: `https://news.example`. Required.'),
       base: z
         .string()
-        .regex(/^\/(?:[\w.~-]+\/)*$/)
+        .regex(/^\/(?:[\w.~-]+\/)*$/, 'a path with a slash at both ends, such as /news/')
         .default('/')
         .transform((path) => path as Address)
         .describe('Path below the origin, with a slash at both ends.'),
@@ -60,8 +91,12 @@ export const configSchema = z.strictObject({
       icon: text.optional().describe('Path of the icon (SVG or PNG), below `content/`.'),
     })
     .describe('The portal as a whole.'),
-  navigation: navigation.optional().describe("Main navigation: `{ to: 'kinh-te' }` (a category) or `{ title, to: '/address/' }`. The top categories by their order when missing."),
-  footer: navigation.optional().describe('Links of the footer. Plain pages, the archive and the feed when missing.'),
+  navigation: navigation
+    .optional()
+    .describe(
+      "Main navigation: `{ to: 'kinh-te' }` (a category, or a plain page, by its path below `content/`), `{ title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. The top categories by their order when missing.",
+    ),
+  footer: navigation.optional().describe('Links of the footer, written as those of `navigation`. Plain pages, the archive and the feed when missing.'),
   lists: z
     .strictObject({
       category: count.default(20).describe('Articles on a page of a category.'),
@@ -103,15 +138,15 @@ export const configSchema = z.strictObject({
     .describe('How bodies become HTML.'),
   permalinks: z
     .strictObject({
-      article: pattern.default('/:category/:slug/').describe('`:category`, `:slug`, `:year`, `:month`.'),
-      category: pattern.default('/:category/').describe('`:category`.'),
-      page: pattern.default('/:slug/').describe('`:slug`.'),
-      tag: pattern.optional().describe('`:slug`. `/tu-khoa/:slug/` in Vietnamese, `/tags/:slug/` otherwise.'),
-      author: pattern.optional().describe('`:slug`. `/tac-gia/:slug/`, `/authors/:slug/`.'),
-      month: pattern.optional().describe('`:year`, `:month`. `/luu-tru/:year/:month/`, `/archive/:year/:month/`.'),
+      article: pattern('category', 'slug', 'year', 'month').default('/:category/:slug/').describe('`:category`, `:slug`, `:year`, `:month`.'),
+      category: pattern('category').default('/:category/').describe('`:category`.'),
+      page: pattern('slug').default('/:slug/').describe('`:slug`.'),
+      tag: pattern('slug').optional().describe('`:slug`. `/tu-khoa/:slug/` in Vietnamese, `/tags/:slug/` otherwise.'),
+      author: pattern('slug').optional().describe('`:slug`. `/tac-gia/:slug/`, `/authors/:slug/`.'),
+      month: pattern('year', 'month').optional().describe('`:year`, `:month`. `/luu-tru/:year/:month/`, `/archive/:year/:month/`.'),
       number: z
         .string()
-        .regex(/^[\w-]*:number[\w-]*$/)
+        .regex(/^[\w-]*:number[\w-]*$/, 'a part of an address with :number in it, such as page-:number')
         .optional()
         .describe("Last part of an archive page's address. `trang-:number`, `page-:number`."),
     })
@@ -119,6 +154,11 @@ export const configSchema = z.strictObject({
     .describe('Patterns of addresses.'),
   routes: z
     .record(z.string(), z.union([z.literal(false), generator]))
+    .superRefine((routes, context) => {
+      for (const [name, route] of Object.entries(routes)) {
+        if (route === false && !routeNames.some((known) => known === name)) context.addIssue({ code: 'custom', path: [name], message: 'a default output', params: { unknown: routeNames } });
+      }
+    })
     .default({})
     .describe('Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.'),
   workflow: z

@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as z from 'zod';
 import { compileOnce } from './cache/compile-once.ts';
 import type { ResolvedConfig } from './config.ts';
+import { configName, findConfigFile } from './content/find-config-file.ts';
+import { sortMessages } from './diagnostics/apply-rules.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
+import { DiagnosedError } from './diagnostics/diagnosed-error.ts';
 import { fingerprint } from './fingerprint.ts';
 import { packageRoot } from './package-root.ts';
 import type { Digest } from './types.ts';
+import { UsageError } from './usage-error.ts';
 import { buildId } from './version.ts';
 
 export interface LoadedConfig {
@@ -19,17 +22,15 @@ export interface LoadedConfig {
   readonly inputs: readonly string[];
 }
 
-/** A configuration that cannot be used: the message has file, line, column and a sentence. */
-export class ConfigError extends Error {
+/** A configuration that cannot be used. */
+export class ConfigError extends DiagnosedError {
   override readonly name = 'ConfigError';
 }
 
-const names = ['broadsheet.config.ts', 'broadsheet.config.js', 'broadsheet.config.mjs'];
-
-/** Compiles, runs and validates the site's configuration. Rejects with a {@link ConfigError}. */
+/** Compiles, runs and validates the site's configuration. Rejects with a {@link ConfigError}, or, where there is none, a {@link UsageError}. */
 export async function loadConfig(root: string): Promise<LoadedConfig> {
-  const name = names.find((candidate) => existsSync(path.join(root, candidate)));
-  if (name === undefined) throw new ConfigError(`no ${names[0]} in ${root}`);
+  const name = findConfigFile(root);
+  if (name === undefined) throw new UsageError({ en: `no ${configName} in ${root}`, vi: `không có ${configName} trong ${root}` });
   const file = path.join(root, name);
   const { file: module, digest, inputs, data } = await compileOnce({ root, name: 'config', salt: `${buildId} ${packageRoot}`, compile: () => compileConfig(file) });
   const config = data ?? (await readConfig(module, file));
@@ -38,19 +39,25 @@ export async function loadConfig(root: string): Promise<LoadedConfig> {
 
 /** Runs the compiled configuration and puts every default in its place. */
 async function readConfig(module: string, file: string): Promise<ResolvedConfig> {
-  const name = path.basename(file);
   let written: unknown;
   try {
     written = ((await import(pathToFileURL(module).href)) as { default?: unknown }).default;
   } catch (error) {
-    throw new ConfigError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw configError(file, { reason: error instanceof Error ? error.message : String(error), cause: error });
   }
-  if (written === undefined) throw new ConfigError(`${name}:1:1: expected "export default defineConfig({ ... })"`);
+  if (written === undefined) throw configError(file, { reason: 'it has no “export default defineConfig({ … })”', place: { line: 1, column: 1 } });
   const { configSchema } = await import('./config.ts');
   const result = configSchema.safeParse(written);
-  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => `${name}:${placeOf(readFileSync(file, 'utf8'), issue)}: ${sentenceOf(issue)}`).join('\n'));
-  return result.data;
+  if (result.success) return result.data;
+  const [{ toConfigDiagnostics }, { placeFields }] = await Promise.all([import('./content/config-diagnostics.ts'), import('./content/place-fields.ts')]);
+  const root = path.dirname(file);
+  const messages = result.error.issues.flatMap((issue) => toConfigDiagnostics({ issue, written, schema: configSchema }));
+  throw new ConfigError(sortMessages(placeFields(messages, root)), { root });
 }
+
+/** A configuration that cannot even be run. */
+const configError = (file: string, { reason, place, cause }: { reason: string; place?: { readonly line: number; readonly column: number }; cause?: unknown }): ConfigError =>
+  new ConfigError([diagnose('broken-config', path.basename(file), place, { reason: reason.trim().replace(/\.$/, '') })], { root: path.dirname(file), cause });
 
 /** A configuration that asks its environment can be another one the next time. */
 const readsOutside = /\b(?:process|globalThis|Date|Math|fetch|await)\b|node:/;
@@ -92,28 +99,8 @@ async function compileConfig(file: string) {
   } catch (error) {
     if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
       const [first] = error.errors as { text: string; location: { line: number; column: number } | null }[];
-      throw new ConfigError(`${path.basename(file)}:${first?.location?.line ?? 1}:${(first?.location?.column ?? 0) + 1}: ${first?.text ?? ''}`, { cause: error });
+      throw configError(file, { reason: first?.text ?? '', place: { line: first?.location?.line ?? 1, column: (first?.location?.column ?? 0) + 1 }, cause: error });
     }
     throw error;
   }
-}
-
-/** Line and column of the option that an issue is about: its keys, one after another, in the source. */
-function placeOf(source: string, issue: z.core.$ZodIssue): string {
-  const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  let offset = 0;
-  for (const key of keys) {
-    if (typeof key !== 'string') continue;
-    const found = new RegExp(`(?<![\\w$])['"]?${key.replace(/[^\w-]/g, '\\$&')}['"]?\\s*:`).exec(source.slice(offset));
-    if (!found) break;
-    offset += found.index + 1;
-  }
-  const lines = source.slice(0, Math.max(0, offset - 1)).split('\n');
-  return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
-}
-
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  const key = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') return `unknown option ${issue.keys.map((name) => `"${key ? `${key}.` : ''}${name}"`).join(', ')}`;
-  return `"${key}": ${issue.message}`;
 }

@@ -17,11 +17,19 @@ export interface OutputFolder {
 export function openOutput({ root, out }: { root: string; out: string }): OutputFolder {
   for (const source of ['content', 'templates', 'src', '.cache', '.git']) {
     const folder = path.join(root, source);
-    if (isWithin(folder, out) || isWithin(out, folder)) throw new UsageError(`the output folder ${out} would hold, or lie in, ${folder}: choose another one with --out`);
+    if (isWithin(folder, out) || isWithin(out, folder))
+      throw new UsageError({
+        en: `the output folder ${out} would hold, or lie in, ${folder}: choose another one with --out`,
+        vi: `thư mục kết quả ${out} chứa, hoặc nằm trong, ${folder}: chọn thư mục khác bằng --out`,
+      });
   }
   const entries = existsSync(out) ? readdirSync(out) : undefined;
   if (entries && entries.length > 0) {
-    if (!entries.includes(marker)) throw new UsageError(`${out} has files that Broadsheet did not write: empty it, or choose another folder with --out`);
+    if (!entries.includes(marker))
+      throw new UsageError({
+        en: `${out} has files that Broadsheet did not write: empty it, or choose another folder with --out`,
+        vi: `${out} có những tệp không do Broadsheet ghi: dọn trống nó, hoặc chọn thư mục khác bằng --out`,
+      });
     return { folder: out, fresh: false, finish: () => {} };
   }
   const folder = `${out}.building`;

@@ -117,7 +117,7 @@ export interface PageMeta {
   readonly image?: { readonly url: Url; readonly width: number; readonly height: number; readonly alt: string };
   /** From the front page to the page's parent. */
   readonly breadcrumb: readonly Link[];
-  /** Key of the top-level category that this page belongs to, for the navigation. */
+  /** Key of the navigation's entry that this page belongs to: its category, or the nearest one above that the navigation has. */
   readonly section?: string;
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fromRoot } from './from-root.ts';
-import { article, configuration, type Files, inlineSite } from './inline-site.ts';
+import { article, type Files, inlineSite } from './inline-site.ts';
 import { runCli, startCli } from './run-cli.ts';
 
 const now = ['--now', '2026-11-22T08:00:00+07:00'];
@@ -58,7 +58,7 @@ describe('build', () => {
         '  ↗ broadsheet/docs/rules/dead-link.md',
         '',
         'content/kinh-te/b.md:3:7  error  impossible-date',
-        '  The field “date”: “2026-02-30” is not a date that exists.',
+        '  The field “date”: “2026-02-30” cannot be read as a date, or there is no such date.',
         '  | date: 2026-02-30',
         '  |       ^',
         '  → Write it as “2026-11-16 08:30” or “16/11/2026 08:30”.',
@@ -91,7 +91,7 @@ describe('build', () => {
         '  ↗ broadsheet/docs/rules/dead-link.md',
         '',
         'content/kinh-te/b.md:3:7  lỗi  impossible-date',
-        '  Trường “date”: “2026-02-30” không phải là một thời điểm có thật.',
+        '  Trường “date”: “2026-02-30” không phải là ngày giờ đọc được, hoặc không có ngày giờ đó.',
         '  | date: 2026-02-30',
         '  |       ^',
         '  → Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.',
@@ -239,30 +239,109 @@ describe('wrong usage ends with 2 and a sentence', () => {
     expect(status).toBe(2);
   });
 
-  test.each<[what: string, files: Files, sentence: RegExp]>([
-    ['does not compile', { 'broadsheet.config.ts': 'export default {\n  site: {{ }\n};\n' }, /^broadsheet: broadsheet\.config\.ts:2:10: /],
-    ['throws', { 'broadsheet.config.ts': "throw new Error('hỏng');\n" }, /^broadsheet: broadsheet\.config\.ts: hỏng/],
-    ['exports nothing', { 'broadsheet.config.ts': 'export const site = 1;\n' }, /^broadsheet: broadsheet\.config\.ts:1:1: expected "export default/],
-    ['has no origin', { 'broadsheet.config.ts': "export default { site: { title: 'A' } };\n" }, /^broadsheet: broadsheet\.config\.ts:1:18: .*site\.origin/],
+  const written = (options: string): Files => ({ 'broadsheet.config.ts': `export default {\n  site: { title: 'A', origin: 'https://a.example' },\n  ${options},\n};\n` });
+  test.each<[what: string, files: Files, place: string, rule: string, vi: string]>([
+    ['does not compile', { 'broadsheet.config.ts': 'export default {\n  site: {{ }\n};\n' }, '2:10', 'broken-config', 'Không dùng được cấu hình: Expected identifier but found "{".'],
+    ['throws', { 'broadsheet.config.ts': "throw new Error('hỏng');\n" }, '', 'broken-config', 'Không dùng được cấu hình: hỏng.'],
+    ['exports nothing', { 'broadsheet.config.ts': 'export const site = 1;\n' }, '1:1', 'broken-config', 'Không dùng được cấu hình: thiếu “export default defineConfig({ … })”.'],
+    ['has no origin', { 'broadsheet.config.ts': "export default { site: { title: 'A' } };\n" }, '1:18', 'config-missing', 'Cấu hình thiếu tùy chọn “site.origin”.'],
     [
       'has an origin with a path',
       { 'broadsheet.config.ts': "export default {\n  site: {\n    title: 'A',\n    origin: 'https://a.example/tin/',\n  },\n};\n" },
-      /^broadsheet: broadsheet\.config\.ts:4:5: .*without a path/,
+      '4:5',
+      'config-value',
+      'Tùy chọn “site.origin” có giá trị không dùng được: cần gốc địa chỉ không có đường dẫn, như https://news.example, nhưng gặp “https://a.example/tin/”.',
     ],
-    ['has an unknown option', { 'broadsheet.config.ts': configuration('lits: {}') }, /^broadsheet: broadsheet\.config\.ts:2:\d+: unknown option "lits"/],
+    [
+      'has an origin that is no address',
+      { 'broadsheet.config.ts': "export default { site: { title: 'A', origin: 'a.example' } };\n" },
+      '1:38',
+      'config-value',
+      'Tùy chọn “site.origin” có giá trị không dùng được: cần gốc địa chỉ không có đường dẫn, như https://news.example, nhưng gặp “a.example”.',
+    ],
+    [
+      'has a base without a slash',
+      { 'broadsheet.config.ts': "export default { site: { title: 'A', origin: 'https://a.example', base: 'tin' } };\n" },
+      '1:67',
+      'config-value',
+      'Tùy chọn “site.base” có giá trị không dùng được: cần đường dẫn có dấu gạch chéo ở hai đầu, như /news/, nhưng gặp “tin”.',
+    ],
     [
       'has an unknown zone',
       { 'broadsheet.config.ts': "export default { site: { title: 'A', origin: 'https://a.example', timeZone: 'Asia/Saigon2' } };\n" },
-      /^broadsheet: broadsheet\.config\.ts:1:67: .*time zone/,
+      '1:67',
+      'config-value',
+      'Tùy chọn “site.timeZone” có giá trị không dùng được: cần múi giờ như Asia/Ho_Chi_Minh, nhưng gặp “Asia/Saigon2”.',
     ],
-    ['has an unknown rule', { 'broadsheet.config.ts': configuration("rules: { 'no-such-rule': 'off' }") }, /^broadsheet: broadsheet\.config\.ts:2:\d+: .*no-such-rule/],
-  ])('a configuration that %s', (_, files, sentence) => {
+    ['has text for a number', written("lists: { tag: 'nhiều' }"), '3:12', 'config-value', 'Tùy chọn “lists.tag” có giá trị không dùng được: cần một số, nhưng gặp “nhiều”.'],
+    [
+      'has a format that there is not',
+      written("pictures: { formats: ['webp', 'gif'] }"),
+      '3:33',
+      'config-value',
+      'Tùy chọn “pictures.formats.1” có giá trị không dùng được: cần avif hoặc webp, nhưng gặp “gif”.',
+    ],
+    ['has an unknown option', written('lits: {}'), '3:3', 'config-unknown', 'Cấu hình không có tùy chọn “lits”.'],
+    ['has an unknown option in another', written('lists: { catgory: 5 }'), '3:12', 'config-unknown', 'Cấu hình không có tùy chọn “lists.catgory”.'],
+    ['has an unknown option in a list', written("navigation: [{ to: 'kinh-te' }, { too: 'kinh-te', to: 'kinh-te' }]"), '3:37', 'config-unknown', 'Cấu hình không có tùy chọn “navigation.1.too”.'],
+    ['has an unknown option in a choice', written('history: { autor: true }'), '3:14', 'config-unknown', 'Cấu hình không có tùy chọn “history.autor”.'],
+    ['has an unknown rule', written("rules: { 'dead-lnk': 'off' }"), '3:12', 'config-unknown', 'Cấu hình không có tùy chọn “rules.dead-lnk”.'],
+    ['switches off what there is not', written('routes: { tagz: false }'), '3:13', 'config-unknown', 'Cấu hình không có tùy chọn “routes.tagz”.'],
+    [
+      'has a placeholder that there is not',
+      written("permalinks: { article: '/:yeer/:slug/' }"),
+      '3:17',
+      'config-placeholder',
+      'Mẫu địa chỉ của “permalinks.article” có “:yeer”, nhưng không có giá trị nào tên như vậy.',
+    ],
+  ])('a configuration that %s', (_, files, place, rule, vi) => {
     const { root } = inlineSite({ ...good, ...files });
-    const { status, stderr } = runCli(['build', ...now], { cwd: root });
-    expect(stderr).toMatch(sentence);
+    const { status, stdout, stderr } = runCli(['--lang', 'vi', 'build', ...now], { cwd: root });
+    expect(stderr.split('\n').slice(0, 2)).toEqual([`broadsheet.config.ts${place && `:${place}`}  lỗi  ${rule}`, `  ${vi}`]);
+    expect(stderr.match(/ {2}lỗi {2}/g)).toHaveLength(1);
     expect(stderr).not.toMatch(/^\s+at /m);
-    expect(status).toBe(2);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(existsSync(path.join(root, 'dist'))).toBe(false);
+  });
+
+  test('the nearest name is said', () => {
+    const { root } = inlineSite({ ...good, ...written("lists: { catgory: 5 }, rules: { 'dead-lnk': 'off' }, routes: { tagz: false }, permalinks: { month: '/:yeer/:month/' }") });
+    const { stderr } = runCli(['build', ...now], { cwd: root });
+    for (const near of ['“category”', '“dead-link”', '“tags”', '“:year”']) expect(stderr).toContain(near);
+  });
+
+  test('as data', () => {
+    const { root } = inlineSite({ ...good, ...written('lits: {}') });
+    for (const args of [
+      ['build', '--json'],
+      ['check', '--format', 'json'],
+    ]) {
+      const { status, stdout, stderr } = runCli(['--lang', 'vi', ...args], { cwd: root });
+      expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+      expect(JSON.parse(stdout)).toMatchObject({
+        errors: 1,
+        warnings: 0,
+        messages: [{ rule: 'config-unknown', path: 'broadsheet.config.ts', line: 3, column: 3, message: 'Cấu hình không có tùy chọn “lits”.' }],
+      });
+    }
+    const { stdout } = runCli(['--lang', 'vi', 'build', '--json', '--jobs', '0'], { cwd: inlineSite(good).root });
+    expect(JSON.parse(stdout)).toEqual({ errors: 1, warnings: 0, messages: [{ severity: 'error', message: '--jobs 0: cần một số từ 1' }] });
+  });
+
+  test('a template that does not compile is named from the site’s folder', () => {
+    const { root } = inlineSite({ ...good, 'templates/pages/photos.tsx': 'export default function Photos() {\n  return <p>;\n}\n' });
+    const { status, stderr } = runCli(['--lang', 'vi', 'build', ...now], { cwd: root });
+    expect(stderr).toMatch(/^templates\/pages\/photos\.tsx:\d:\d+ {2}lỗi {2}broken-template\n {2}Mẫu trang không biên dịch được: /);
+    expect(status).toBe(1);
+  });
+
+  test('a reader of the output that goes away is no failure', async () => {
+    const child = startCli(['check'], { cwd: inlineSite({ ...bad, 'content/kinh-te/nhieu.md': article('title: A', 'Xem [a](x.md).\n\n'.repeat(3000)) }).root });
+    let stderr = '';
+    child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
+    child.stdout?.destroy();
+    const [status] = await once(child, 'close');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
   test('a folder without a configuration, without content', () => {
@@ -310,7 +389,7 @@ describe('help and version', () => {
 test('a template that does not compile ends with 1, its place and the line', () => {
   const { root } = inlineSite({ ...good, 'templates/pages/plain.tsx': 'export default function Plain() {\n  return <p>a</div>;\n}\n' });
   const { status, stderr } = runCli(['build', ...now], { cwd: root });
-  expect(stderr).toMatch(/templates\/pages\/plain\.tsx:2:\d+: /);
+  expect(stderr).toMatch(/^templates\/pages\/plain\.tsx:2:\d+ {2}error {2}broken-template\n/);
   expect(stderr).toContain('return <p>a</div>;');
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(status).toBe(1);

@@ -16,5 +16,5 @@ export async function askOne(message: string, options: readonly { readonly value
 function given(answer: string | symbol): string {
   if (typeof answer === 'string') return answer;
   cancel();
-  throw new UsageError('nothing was made');
+  throw new UsageError({ en: 'nothing was made', vi: 'không có gì được tạo' });
 }

@@ -25,7 +25,7 @@ export async function build({ site, out, now, cache, strict = false, json = fals
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
   const moment = now === undefined ? Date.now() : await toMoment(now, async () => (await loadConfig(root)).config);
-  if (jobs !== undefined && !/^[1-9]\d*$/.test(jobs)) throw new UsageError(`--jobs ${jobs}: expected a number from 1`);
+  if (jobs !== undefined && !/^[1-9]\d*$/.test(jobs)) throw new UsageError({ en: `--jobs ${jobs}: expected a number from 1`, vi: `--jobs ${jobs}: cần một số từ 1` });
   const progress = await createProgress({ shown: !json && process.stderr.isTTY === true, language });
   let result: BuildResult;
   try {

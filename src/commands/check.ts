@@ -21,11 +21,11 @@ export interface CheckFlags {
 
 /** Says what is wrong with the site, or with some of its files, and writes nothing. Resolves to the exit status, as that of a build. */
 export async function check(files: readonly string[], { site, changed = false, format, strict = false, language }: CheckFlags): Promise<number> {
-  if (!['text', 'json', 'github'].includes(format)) throw new UsageError(`--format ${format}: expected text, json or github`);
+  if (!['text', 'json', 'github'].includes(format)) throw new UsageError({ en: `--format ${format}: expected text, json or github`, vi: `--format ${format}: cần text, json hoặc github` });
   const root = path.resolve(site);
   const asked = files.map((file) => {
     const full = path.resolve(file);
-    if (!existsSync(full)) throw new UsageError(`there is no file ${file}`);
+    if (!existsSync(full)) throw new UsageError({ en: `there is no file ${file}`, vi: `không có tệp ${file}` });
     return path.relative(root, full).split(path.sep).join('/');
   });
   const isAsked = (file: string): boolean => asked.length === 0 || asked.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
@@ -61,6 +61,10 @@ async function findChanges(root: string, named: true | string) {
   const target = github || gitlab;
   const branches = named === true ? [...(target ? [`origin/${target}`, target] : []), 'origin/HEAD', 'origin/main', 'main', 'origin/master', 'master'] : [named];
   const found = await changedFiles({ root, branches });
-  if (!found) throw new UsageError(`--changed: there is no common commit with ${named === true ? 'a main branch' : named} (in CI, fetch its history: fetch-depth 0)`);
+  if (!found)
+    throw new UsageError({
+      en: `--changed: there is no common commit with ${named === true ? 'a main branch' : named} (in CI, fetch its history: fetch-depth 0)`,
+      vi: `--changed: không có commit chung với ${named === true ? 'nhánh chính' : named} (trong CI, hãy lấy cả lịch sử: fetch-depth 0)`,
+    });
   return found;
 }

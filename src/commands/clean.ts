@@ -6,7 +6,8 @@ import { UsageError } from '../usage-error.ts';
 export async function clean({ site, out }: { site: string; out?: string }): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
-  if (existsSync(target) && !existsSync(path.join(target, '.broadsheet'))) throw new UsageError(`${target} was not made by Broadsheet: remove it yourself`);
+  if (existsSync(target) && !existsSync(path.join(target, '.broadsheet')))
+    throw new UsageError({ en: `${target} was not made by Broadsheet: remove it yourself`, vi: `${target} không do Broadsheet tạo: hãy tự xóa nó` });
   rmSync(target, { recursive: true, force: true });
   rmSync(`${target}.building`, { recursive: true, force: true });
   rmSync(path.join(root, '.cache'), { recursive: true, force: true });

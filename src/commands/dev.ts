@@ -23,7 +23,8 @@ const words = {
 /** Serves the site from memory, and shows each change at once, until it is stopped. */
 export async function dev({ site, port, host, open = false, drafts = false, language }: DevFlags): Promise<number> {
   const started = performance.now();
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) throw new UsageError(`--port ${port}: expected a number from 0 to 65535`);
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
+    throw new UsageError({ en: `--port ${port}: expected a number from 0 to 65535`, vi: `--port ${port}: cần một số từ 0 đến 65535` });
   const server = await startDev({
     root: path.resolve(site),
     drafts,

@@ -20,7 +20,8 @@ const words = {
 /** Writes a small portal that builds at once into a new or empty folder. */
 export async function init(folder: string, { language }: { language: MessageLanguage }): Promise<number> {
   const target = path.resolve(folder);
-  if (existsSync(target) && readdirSync(target).some((name) => name !== '.git')) throw new UsageError(`${target} is not empty: choose a new folder`);
+  if (existsSync(target) && readdirSync(target).some((name) => name !== '.git'))
+    throw new UsageError({ en: `${target} is not empty: choose a new folder`, vi: `${target} không trống: chọn một thư mục mới` });
   const starter = path.join(packageRoot, 'starter');
   // Published already, wherever the clock of the machine that builds it stands.
   const now = atInstant(Date.now() - 3_600_000, 'Asia/Ho_Chi_Minh')

@@ -39,20 +39,25 @@ export async function newArticle(category: string | undefined, title: string | u
         )
       : undefined);
   const written = title ?? (asks ? await (await ask()).askText(words[language].title) : undefined);
-  if (wanted === undefined || !written?.trim()) throw new UsageError('expected a category and a headline: broadsheet new kinh-te "Giá lúa tăng"');
+  if (wanted === undefined || !written?.trim())
+    throw new UsageError({ en: 'expected a category and a headline: broadsheet new kinh-te "Giá lúa tăng"', vi: 'cần một chuyên mục và một tiêu đề: broadsheet new kinh-te "Giá lúa tăng"' });
   const key = wanted
     .normalize('NFC')
     .replace(/^(?:content)?\/+|\/+$/g, '')
     .replace(/^content\//, '');
   if (!categories.includes(key)) {
     const near = nearest(key, categories);
-    throw new UsageError(`there is no category "${key}"${near ? `; did you mean "${near}"?` : ''} (categories: ${categories.join(', ') || 'none'})`);
+    throw new UsageError({
+      en: `there is no category "${key}"${near ? `; did you mean "${near}"?` : ''} (categories: ${categories.join(', ') || 'none'})`,
+      vi: `không có chuyên mục "${key}"${near ? `; có phải bạn muốn viết "${near}"?` : ''} (các chuyên mục: ${categories.join(', ') || 'chưa có'})`,
+    });
   }
   const headline = written.normalize('NFC').trim().replace(/\s+/g, ' ');
   const slug = shorten(toSegment(headline));
   const base = path.join(root, 'content', key);
   const taken = [`${slug}.md`, slug].map((name) => path.join(base, name)).find((file) => existsSync(file));
-  if (taken !== undefined) throw new UsageError(`${path.relative(process.cwd(), taken)} is there already: choose another headline`);
+  if (taken !== undefined)
+    throw new UsageError({ en: `${path.relative(process.cwd(), taken)} is there already: choose another headline`, vi: `đã có ${path.relative(process.cwd(), taken)}: chọn tiêu đề khác` });
   const file = path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
   const author = await findAuthor({ root });
   mkdirSync(path.dirname(file), { recursive: true });

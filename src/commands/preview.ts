@@ -9,8 +9,9 @@ import { UsageError } from '../usage-error.ts';
 export async function preview({ site, out, port }: { site: string; out?: string; port: string }): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port}: expected a number up to 65535`);
-  if (!existsSync(path.join(target, 'index.html'))) throw new UsageError(`${target} has no index.html: run "broadsheet build" first`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError({ en: `--port ${port}: expected a number up to 65535`, vi: `--port ${port}: cần một số không quá 65535` });
+  if (!existsSync(path.join(target, 'index.html')))
+    throw new UsageError({ en: `${target} has no index.html: run "broadsheet build" first`, vi: `${target} không có index.html: hãy chạy "broadsheet build" trước` });
   const { config } = await loadConfig(root);
   const { base } = config.site;
   const missing = path.join(target, '404.html');
@@ -27,7 +28,9 @@ export async function preview({ site, out, port }: { site: string; out?: string;
     serve(request, response, notFound);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new UsageError(`port ${port} is in use: choose another one with --port`) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new UsageError({ en: `port ${port} is in use: choose another one with --port`, vi: `cổng ${port} đang được dùng: chọn cổng khác bằng --port` }) : error),
+    );
     server.listen(Number(port), '127.0.0.1', resolve);
   });
   const address = server.address();

@@ -5,7 +5,11 @@ import { UsageError } from '../usage-error.ts';
 /** The moment that `--now` names, in milliseconds since the epoch; without an offset it is on the clock of the site's zone. */
 export async function toMoment(written: string, config: () => Promise<ResolvedConfig>): Promise<number> {
   const date = readDate(written);
-  if (!date) throw new UsageError(`--now ${written}: expected a date such as 2026-11-16T08:30 or 2026-11-16T08:30:00+07:00`);
+  if (!date)
+    throw new UsageError({
+      en: `--now ${written}: expected a date such as 2026-11-16T08:30 or 2026-11-16T08:30:00+07:00`,
+      vi: `--now ${written}: cần một thời điểm như 2026-11-16T08:30 hoặc 2026-11-16T08:30:00+07:00`,
+    });
   if (date.offset !== undefined) return date.clock - date.offset * 60_000;
   // The rules of time zones take a while to load.
   const [{ site }, { toDateTime }] = await Promise.all([config(), import('../content/date-time.ts')]);

@@ -1,39 +1,49 @@
 /**
- * The candidate that a misspelt name most likely meant, or undefined when none is near:
- * Levenshtein distance of at most a third of the name's length, and never above 4.
+ * The candidate that a misspelt name most likely meant, or undefined when none is near: an edit distance of at most a third of the
+ * name's length, and never above 4. Case does not count. People get the first letter right: a name with another one is meant for a single slip only.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  let limit = Math.min(4, Math.max(1, Math.floor(name.length / 3)));
+  const wanted = name.normalize('NFC').toLowerCase();
+  let limit = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)));
   let best: string | undefined;
-  const wanted = name.toLowerCase();
+  let isBegun = false;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase(), limit);
-    if (distance > limit) continue;
-    best = candidate;
-    if (distance <= 1) break;
-    limit = distance - 1;
+    const other = candidate.normalize('NFC').toLowerCase();
+    const distance = editDistance(wanted, other, limit);
+    const begins = other[0] === wanted[0];
+    if (distance > limit || (distance > 1 && !begins)) continue;
+    if (best !== undefined && distance === limit && (isBegun || !begins)) continue;
+    [best, isBegun, limit] = [candidate, begins, distance];
+    if (distance === 0 || (distance === 1 && begins)) break;
   }
   return best;
 }
 
 /**
- * Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals", 1966; only the diagonal band
- * that can stay within `limit` is worked out (Ukkonen, "Algorithms for approximate string matching", 1985). More than `limit` is `limit + 1`.
+ * Optimal string alignment: insertions, deletions, substitutions and transpositions of neighbours count one (Damerau, "A technique for computer
+ * detection and correction of spelling errors", 1964); only the diagonal band that can stay within `limit` is worked out (Ukkonen, "Algorithms for
+ * approximate string matching", 1985). More than `limit` is `limit + 1`.
  */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const far = limit + 1;
+  let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let leastBefore = 0;
   for (let i = 1; i <= a.length; i++) {
-    const current = new Array<number>(b.length + 1).fill(limit + 1);
+    const current = new Array<number>(b.length + 1).fill(far);
     if (i <= limit) current[0] = i;
-    let least = current[0] ?? limit + 1;
+    let least = current[0] ?? far;
     for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
-      const cost = Math.min((previous[j] ?? limit) + 1, (current[j - 1] ?? limit) + 1, (previous[j - 1] ?? limit) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1));
+      const [ours, theirs] = [a.charCodeAt(i - 1), b.charCodeAt(j - 1)];
+      let cost = Math.min((previous[j] ?? far) + 1, (current[j - 1] ?? far) + 1, (previous[j - 1] ?? far) + (ours === theirs ? 0 : 1));
+      const isSwapped = i > 1 && j > 1 && ours === b.charCodeAt(j - 2) && theirs === a.charCodeAt(i - 2);
+      if (isSwapped) cost = Math.min(cost, (before[j - 2] ?? far) + 1);
       current[j] = cost;
       if (cost < least) least = cost;
     }
-    if (least > limit) return limit + 1;
-    previous = current;
+    if (least > limit && leastBefore > limit) return far;
+    [before, previous, leastBefore] = [previous, current, least];
   }
-  return previous[b.length] ?? limit + 1;
+  return previous[b.length] ?? far;
 }

@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../config.ts';
 import { digestOf } from '../digest.ts';
 import type { Address, OutputPath, Url } from '../types.ts';
+import { isVietnamese } from './is-vietnamese.ts';
 import { toSlug } from './slug.ts';
 
 /** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
@@ -28,7 +29,7 @@ export const toPlace = (config: ResolvedConfig, path: string): Place => ({
 
 /** The numbered archive page of a list. */
 export const numberedPlace = (config: ResolvedConfig, list: Address, number: number): Place => {
-  const pattern = config.permalinks.number ?? (config.site.language === 'vi' ? 'trang-:number' : 'page-:number');
+  const pattern = config.permalinks.number ?? (isVietnamese(config.site.language) ? 'trang-:number' : 'page-:number');
   return toPlace(config, `${list.slice(config.site.base.length)}${fill(pattern, { number: String(number) })}/`);
 };
 
@@ -57,7 +58,7 @@ const plain = /^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The site's pattern of a kind, or the default one of its language. */
 export function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
-  const vietnamese = site.language === 'vi';
+  const vietnamese = isVietnamese(site.language);
   if (kind === 'tag') return permalinks.tag ?? (vietnamese ? '/tu-khoa/:slug/' : '/tags/:slug/');
   if (kind === 'author') return permalinks.author ?? (vietnamese ? '/tac-gia/:slug/' : '/authors/:slug/');
   if (kind === 'month') return permalinks.month ?? (vietnamese ? '/luu-tru/:year/:month/' : '/archive/:year/:month/');

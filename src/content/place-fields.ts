@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lazy } from '../lazy.ts';
 import { sourceText } from '../source-text.ts';
+import { configName, findConfigFile } from './find-config-file.ts';
+import { findOption } from './find-option.ts';
 import { findPlace } from './find-place.ts';
 import { readFrontMatter } from './front-matter.ts';
 
-/** Gives messages about front matter fields the field's line and column, by reading their files again: there are few of them. */
+/** Gives messages about front matter fields, or options of the configuration, line and column, by reading their files again: there are few of them. */
 export function placeFields(messages: readonly Diagnostic[], root: string): Diagnostic[] {
+  const config = lazy(() => {
+    const name = findConfigFile(root) ?? configName;
+    return { name, source: readFileSync(path.join(root, name), 'utf8') };
+  });
   const sources = new Map<string, string | undefined>();
   const yamlOf = (file: string): string | undefined => {
     if (!sources.has(file)) {
@@ -15,7 +22,11 @@ export function placeFields(messages: readonly Diagnostic[], root: string): Diag
     }
     return sources.get(file);
   };
-  return messages.map((message) => (message.field === undefined ? message : placeField(message, yamlOf(message.path))));
+  return messages.map(({ field, ...message }) => {
+    if (field === undefined) return message;
+    if (message.path === configName) return { ...message, path: config().name, ...findOption(config().source, field) };
+    return placeField({ ...message, field }, yamlOf(message.path));
+  });
 }
 
 /** The message with line and column of its field. */

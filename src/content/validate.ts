@@ -3,9 +3,11 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
 import { toDateTime } from './date-time.ts';
+import { expectation } from './expectation.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import { schemas } from './schema.ts';
+import { showValue } from './show-value.ts';
 
 export interface Validated {
   /** The validated fields; undefined when a mistake makes the file unusable. */
@@ -100,20 +102,5 @@ function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] 
   const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (value === undefined || (issue.code === 'too_small' && typeof value === 'string'))
     return [diagnose('missing-field', path, field.length === 1 && value === undefined ? { line: 1, column: 1 } : { field }, { key })];
-  return [diagnose('wrong-type', path, { field }, { key, expected: expectation(issue), found: show(value) })];
-}
-
-/** What the field may hold, in words that both languages understand. */
-function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
-  if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'invalid_format') return issue.format === 'url' ? 'https://…' : issue.path[0] === 'lang' ? 'vi | en | en-GB | …' : issue.format;
-  if (issue.code === 'invalid_union') return [...new Set(issue.errors.flat().map(expectation))].join(' | ');
-  if (issue.code === 'too_small') return `≥ ${String(issue.minimum)}`;
-  return issue.message;
-}
-
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'nothing');
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return [diagnose('wrong-type', path, { field }, { key, expected: expectation(issue), found: showValue(value) })];
 }

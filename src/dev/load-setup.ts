@@ -1,12 +1,12 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { configName } from '../content/find-config-file.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { ConfigError, type LoadedConfig, loadConfig } from '../load-config.ts';
-import { packageRoot } from '../package-root.ts';
 import type { Theme } from '../stages/render.ts';
 import { ThemeError } from '../theme/compile.ts';
 import { type LoadedTheme, loadTheme } from '../theme/load.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface LoadedSetup {
   /** The last configuration and theme that could be used; undefined when there was none yet. */
@@ -23,36 +23,18 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
   try {
     config = await loadConfig(root);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    failures.push(...toDiagnostics(error.message, 'broken-config', 'broadsheet.config.ts'));
+    if (error instanceof ConfigError) failures.push(...error.messages);
+    else if (error instanceof UsageError) failures.push(diagnose('broken-config', configName, {}, { reason: error.message }));
+    else throw error;
   }
   try {
     const found = await loadTheme(root);
     const loaded = found.module === theme?.module ? theme.loaded : ((await import(pathToFileURL(found.module).href)) as Theme);
     theme = { ...found, loaded };
   } catch (error) {
+    if (error instanceof ThemeError) failures.push(...error.messages);
     // A template may also throw as soon as it is loaded.
-    const reason = error instanceof Error ? error.message : String(error);
-    const placed =
-      error instanceof ThemeError
-        ? reason.replace(/^(.+?)(?=:\d+:\d+: )/gm, (file) =>
-            path
-              .relative(root, path.resolve(packageRoot, 'templates', file))
-              .split(path.sep)
-              .join('/'),
-          )
-        : reason;
-    failures.push(...toDiagnostics(placed, 'broken-template', 'templates'));
+    else failures.push(diagnose('broken-template', 'templates', {}, { reason: (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '') }));
   }
   return { ...(config && { config }), ...(theme && { theme }), failures };
 }
-
-/** `file:line:column: reason`, one or several of them; other lines are the source lines that the compiler shows. */
-function toDiagnostics(message: string, rule: 'broken-config' | 'broken-template', otherwise: string): Diagnostic[] {
-  const placed = [...message.matchAll(/^(\S.*?):(\d+):(\d+): (.+)$/gm)].map(([, file = otherwise, line, column, reason = '']) =>
-    diagnose(rule, file, { line: Number(line), column: Number(column) }, { reason: trim(reason) }),
-  );
-  return placed.length > 0 ? placed : [diagnose(rule, otherwise, {}, { reason: trim(message) })];
-}
-
-const trim = (reason: string): string => reason.trim().replace(/\.$/, '');

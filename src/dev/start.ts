@@ -155,9 +155,10 @@ async function listen(http: import('node:http').Server, port: number | undefined
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE' && port === undefined && candidate < firstPort + 50) continue;
-      if (code === 'EADDRINUSE') throw new UsageError(`port ${candidate} is in use: choose another one with --port`);
-      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new UsageError(`--host ${host}: this machine has no such address`);
-      if (code === 'EACCES') throw new UsageError(`port ${candidate} may not be used: choose one from 1024 with --port`);
+      if (code === 'EADDRINUSE') throw new UsageError({ en: `port ${candidate} is in use: choose another one with --port`, vi: `cổng ${candidate} đang được dùng: chọn cổng khác bằng --port` });
+      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new UsageError({ en: `--host ${host}: this machine has no such address`, vi: `--host ${host}: máy này không có địa chỉ đó` });
+      if (code === 'EACCES')
+        throw new UsageError({ en: `port ${candidate} may not be used: choose one from 1024 with --port`, vi: `không được phép dùng cổng ${candidate}: chọn cổng từ 1024 bằng --port` });
       throw error;
     }
   }

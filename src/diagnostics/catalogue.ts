@@ -70,10 +70,41 @@ export const catalogue = {
     ['The site cannot be read: {reason}.', 'See that the folder content/ is there and that its files can be read.'],
   ),
   'broken-config': rule('error', ['Không dùng được cấu hình: {reason}.', 'Sửa broadsheet.config.ts ở chỗ này.'], ['The configuration cannot be used: {reason}.', 'Mend broadsheet.config.ts here.']),
+  'config-missing': rule(
+    'error',
+    ['Cấu hình thiếu tùy chọn “{key}”.', 'Thêm “{key}” vào broadsheet.config.ts; docs/configuration.md giải thích mọi tùy chọn.'],
+    ['The configuration lacks the option “{key}”.', 'Add “{key}” to broadsheet.config.ts; docs/configuration.md explains every option.'],
+  ),
+  'config-unknown': rule(
+    'error',
+    ['Cấu hình không có tùy chọn “{key}”.', 'Xóa tùy chọn này{near, ?:, hoặc viết “{near}”}; docs/configuration.md ghi mọi tùy chọn.'],
+    ['The configuration has no option “{key}”.', 'Remove it{near, ?:, or write “{near}”}; docs/configuration.md lists every option.'],
+  ),
+  'config-value': rule(
+    'error',
+    ['Tùy chọn “{key}” có giá trị không dùng được: cần {expected}, nhưng gặp {found}.', 'Sửa giá trị của “{key}”; docs/configuration.md giải thích mọi tùy chọn.'],
+    ['The option “{key}” has a value that cannot be used: expected {expected}, found {found}.', 'Correct the value of “{key}”; docs/configuration.md explains every option.'],
+  ),
+  'config-placeholder': rule(
+    'error',
+    ['Mẫu địa chỉ của “{key}” có “:{name}”, nhưng không có giá trị nào tên như vậy.', 'Dùng {expected}{near, ?: (gần nhất: “:{near}”)}.'],
+    ['The pattern of “{key}” has “:{name}” in it, but there is no value of that name.', 'Use {expected}{near, ?: (the nearest is “:{near}”)}.'],
+  ),
+  'dead-navigation': rule(
+    'error',
+    [
+      'Mục “{to}” của “{option}” không dẫn đến đâu trong trang này, nên bị bỏ.',
+      'Ghi đường dẫn của một chuyên mục hoặc một trang{near, ?: (gần nhất: “{near}”)}, địa chỉ “/…/” có thật, hoặc “https://…”.',
+    ],
+    [
+      'The entry “{to}” of “{option}” leads nowhere on this site and is left out.',
+      'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
+    ],
+  ),
   'broken-template': rule(
     'error',
-    ['Mẫu trang không biên dịch được: {reason}.', 'Sửa mẫu trang ở chỗ này; trang vẫn dùng mẫu cũ cho đến lúc đó.'],
-    ['The template does not compile: {reason}.', 'Mend it here; until then pages are made with what it was before.'],
+    ['Mẫu trang không biên dịch được: {reason}.', 'Sửa mẫu trang ở chỗ này; chưa trang nào được dựng, “broadsheet dev” vẫn dùng mẫu cũ cho đến lúc đó.'],
+    ['The template does not compile: {reason}.', 'Mend it here; until then nothing is built, and “broadsheet dev” goes on with what it was before.'],
   ),
   'template-failed': rule('error', ['Không dựng được trang {output}: {reason}.', 'Sửa mẫu trang này.'], ['The page {output} could not be rendered: {reason}.', 'Mend the template.']),
 
@@ -86,8 +117,8 @@ export const catalogue = {
   ),
   'impossible-date': rule(
     'error',
-    ['Trường “{key}”: “{value}” không phải là một thời điểm có thật.', 'Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.'],
-    ['The field “{key}”: “{value}” is not a date that exists.', 'Write it as “2026-11-16 08:30” or “16/11/2026 08:30”.'],
+    ['Trường “{key}”: “{value}” không phải là ngày giờ đọc được, hoặc không có ngày giờ đó.', 'Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.'],
+    ['The field “{key}”: “{value}” cannot be read as a date, or there is no such date.', 'Write it as “2026-11-16 08:30” or “16/11/2026 08:30”.'],
   ),
   'unknown-category': rule(
     'error',
@@ -252,6 +283,11 @@ export const catalogue = {
     'warning',
     ['HTML không an toàn đã bị loại bỏ: {what}.', 'Dùng Markdown, hoặc thẻ HTML được phép.'],
     ['Unsafe HTML was removed: {what}.', 'Use Markdown, or HTML that is allowed.'],
+  ),
+  'link-scheme': rule(
+    'warning',
+    ['“{url}” bắt đầu bằng “{scheme}:”, không dùng được trên trang web; chữ được giữ lại, liên kết bị bỏ.', 'Dùng địa chỉ bắt đầu bằng https://, http://, mailto: hoặc tel:.'],
+    ['“{url}” begins with “{scheme}:”, which a web page cannot use safely; its words are kept, the link is dropped.', 'Use an address that begins with https://, http://, mailto: or tel:.'],
   ),
   'plugin-message': rule('warning', ['{plugin, ?:{plugin}: }{reason}.', 'Xem tài liệu của phần mở rộng đó.'], ['{plugin, ?:{plugin}: }{reason}.', 'See the documentation of that plugin.']),
   'shallow-clone': rule(

@@ -4,6 +4,7 @@ import { packageRoot } from '../package-root.ts';
 import { catalogue, type RuleId } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { FindExcerpt } from './excerpt.ts';
+import { translate } from './phrases.ts';
 
 export type MessageLanguage = 'vi' | 'en';
 
@@ -17,8 +18,13 @@ export function fillSentence(sentence: string, values: Diagnostic['values']): st
 /** What is wrong and what to do, in the reader's language. */
 export const explain = ({ rule, values }: Diagnostic, language: MessageLanguage): { message: string; remedy: string } => {
   const { message, remedy } = catalogue[rule][language];
-  return { message: fillSentence(message, values), remedy: fillSentence(remedy, values) };
+  const told = { ...values };
+  for (const name of phrases) if (typeof told[name] === 'string') told[name] = translate(told[name], language);
+  return { message: fillSentence(message, told), remedy: fillSentence(remedy, told) };
 };
+
+/** Values that are phrases. */
+const phrases = ['reason', 'expected', 'found'] as const;
 
 /** Where the package keeps the rule's page. */
 export const helpOf = (rule: RuleId): string => path.join(packageRoot, 'docs/rules', `${rule}.md`);

@@ -23,6 +23,8 @@ export interface PictureRequest {
   readonly column?: number;
   /** The field that names the picture, when it is not in the body. */
   readonly field?: Diagnostic['field'];
+  /** The file that messages are about, when it is not `from`. */
+  readonly path?: string;
 }
 
 export interface Pictures {
@@ -58,14 +60,14 @@ export function planPictures({ config, files, assets, suggest, report }: Input):
     for (const operation of planned) if (!operations.has(operation.output)) operations.set(operation.output, { from, operation });
   };
 
-  const find = ({ from, url, line, column, field }: PictureRequest) => {
+  const find = ({ from, url, line, column, field, path: told = from }: PictureRequest) => {
     const file = findFile({ from, url, files, config });
     const place = { line, column, field };
-    if (file === 'outside') return void report(diagnose('path-outside', from, place, { url }));
-    if (file === undefined) return void report(diagnose('missing-picture', from, place, suggest(url)));
+    if (file === 'outside') return void report(diagnose('path-outside', told, place, { url }));
+    if (file === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
     const asset = assets.get(file.path);
     if (asset?.picture) return { ...asset, picture: asset.picture };
-    return void report(diagnose('broken-picture', from, place, { url, reason: asset?.broken ?? 'not a picture' }));
+    return void report(diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }));
   };
 
   const version = (request: PictureRequest, crop: boolean): Picture | undefined => {

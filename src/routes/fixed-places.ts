@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config.ts';
+import { isVietnamese } from '../content/is-vietnamese.ts';
 import { type Place, patternOf, toPlace } from '../content/permalink.ts';
 
 /** Where the pages stand that exist once: the list of months, of tags, of authors. Each is above what it lists. */
@@ -8,4 +9,4 @@ export function fixedPlace(config: ResolvedConfig, name: 'archive' | 'tags' | 'a
 }
 
 /** Where the page of all corrections stands. */
-export const correctionsPlace = (config: ResolvedConfig): Place => toPlace(config, config.site.language === 'vi' ? 'dinh-chinh/' : 'corrections/');
+export const correctionsPlace = (config: ResolvedConfig): Place => toPlace(config, isVietnamese(config.site.language) ? 'dinh-chinh/' : 'corrections/');

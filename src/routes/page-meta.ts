@@ -29,7 +29,7 @@ export function pageMeta(site: Site, { title, description, address, lang, type =
     type,
     ...(image && { image }),
     breadcrumb,
-    ...(category && { section: top(category).key }),
+    ...(category && { section: sectionOf(site, category) }),
     feeds: feedsOf(site, category),
     ...(noindex && { noindex }),
   };
@@ -45,7 +45,8 @@ export function crumbs(site: Site, category?: Category): readonly Link[] {
   return links;
 }
 
-const top = (category: Category): Category => (category.parent ? top(category.parent) : category);
+/** The nearest category of those above, and with, this one that the navigation has; the top one when it has none. */
+const sectionOf = (site: Site, category: Category): string => (category.parent && !site.props.navigation.some(({ key }) => key === category.key) ? sectionOf(site, category.parent) : category.key);
 
 const feedLists = new WeakMap<object, PageMeta['feeds']>();
 function feedsOf(site: Site, category?: Category): PageMeta['feeds'] {

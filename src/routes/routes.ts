@@ -1,3 +1,4 @@
+import type { routeNames } from '../config.ts';
 import type { Site } from '../site.ts';
 import type { SourcePath } from '../types.ts';
 import { archive } from './archive.ts';
@@ -36,7 +37,7 @@ export const generators = {
   redirects,
   views,
   assets,
-} as const satisfies Record<string, Generator>;
+} as const satisfies Record<(typeof routeNames)[number], Generator>;
 
 /** The default generators whose pages show the body of a document. */
 const ofDocuments = { categories, pages, articles, authors };

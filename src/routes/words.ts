@@ -1,3 +1,4 @@
+import { isVietnamese } from '../content/is-vietnamese.ts';
 import type { Language } from '../types.ts';
 
 /** Words that become part of the data: titles of pages that no document names. */
@@ -38,4 +39,4 @@ const english: Words = {
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** The words of the site's language; English for all but Vietnamese. */
-export const words = (language: Language): Words => (language === 'vi' ? vietnamese : english);
+export const words = (language: Language): Words => (isVietnamese(language) ? vietnamese : english);

@@ -32,7 +32,11 @@ export function discover({ root }: { root: string }): Discovered {
   const files: SourceFile[] = [];
   const messages: Diagnostic[] = [];
   const home = path.join(root, 'content');
-  if (!statSync(home, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`there is no folder ${home}: create it, with a folder and an _index.md for each category`);
+  if (!statSync(home, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError({
+      en: `there is no folder ${home}: create it, with a folder and an _index.md for each category`,
+      vi: `không có thư mục ${home}: hãy tạo nó, với một thư mục và một tệp _index.md cho mỗi chuyên mục`,
+    });
   const realHome = realpathSync(home);
   const walk = (folder: string, relative: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {

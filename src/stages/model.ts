@@ -10,6 +10,7 @@ import { growCategories } from '../model/categories.ts';
 import { createClaims } from '../model/claims.ts';
 import { createFindArticle } from '../model/find-article.ts';
 import { nextChange } from '../model/gate.ts';
+import { createNavigation } from '../model/navigation.ts';
 import { planPictures } from '../model/pictures.ts';
 import { fileSlug, placeArticles } from '../model/placed-articles.ts';
 import { toRedirects } from '../model/redirects.ts';
@@ -141,7 +142,7 @@ export function model({ documents, files, assets, config, histories, views, them
   const viewsScript = views && config.views.show && !config.views.print && config.routes.views !== false ? toPlace(config, theme.views.name).address : undefined;
   const site: Draft<Site> = {
     config,
-    props: createSiteProps({ config, theme, categories: [...categories.values()], pages, pictures, has }),
+    props: createSiteProps({ config, theme, pictures }),
     articles: articles.listed,
     withdrawn: articles.withdrawn,
     categories,
@@ -171,6 +172,8 @@ export function model({ documents, files, assets, config, histories, views, them
   const resolveAll = lazy(() => articles.all.map((article) => [article.resolved, article.attachments]));
   if (!partial) resolveAll();
   for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
+  const isThere = (address: string): boolean => isServed(address) !== false || files.has(`content/_static${address}`);
+  site.props = shared({ ...site.props, ...createNavigation({ config, categories: [...categories.values()], pages, isServed: isThere, has, report }) });
   const whole: Site = {
     ...site,
     get pictures() {

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 
@@ -11,8 +14,8 @@ export interface CompiledTheme extends ThemeAssets {
   readonly inputs: readonly string[];
 }
 
-/** A theme that does not compile: the message has file, line and column. */
-export class ThemeError extends Error {
+/** A theme that does not compile. */
+export class ThemeError extends DiagnosedError {
   override readonly name = 'ThemeError';
 }
 
@@ -90,7 +93,8 @@ export async function compileTheme({ defaults, overrides, preact }: Input): Prom
       .map((file) => path.resolve(defaults, file));
     return { code: text(code), style: asset(style, 'site', 'css'), script: asset(script, 'reader', 'js'), views: asset(views, 'views', 'js'), inputs: [...new Set(inputs)].sort() };
   } catch (error) {
-    throw new ThemeError(describe(error), { cause: error });
+    const root = overrides ? path.dirname(overrides) : path.dirname(defaults);
+    throw new ThemeError(toDiagnostics(error, { defaults, root }), { root, cause: error });
   }
 }
 
@@ -123,13 +127,19 @@ function resolveIn(roots: readonly string[], preact: Input['preact']): Plugin {
   };
 }
 
-function describe(error: unknown): string {
-  if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
-    return error.errors
-      .map(({ text, location }: { text: string; location: { file: string; line: number; column: number; lineText: string } | null }) =>
-        location ? `${location.file}:${location.line}:${location.column + 1}: ${text}\n    ${location.lineText.trim()}` : text,
-      )
-      .join('\n');
-  }
-  return String(error);
+interface CompilerError {
+  readonly text: string;
+  /** `file` is relative to the folder of the default theme. */
+  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;
+}
+
+/** The compiler's errors, their files relative to the site's folder. */
+function toDiagnostics(error: unknown, { defaults, root }: { defaults: string; root: string }): Diagnostic[] {
+  const errors: readonly CompilerError[] = error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors) ? error.errors : [{ text: String(error), location: null }];
+  return errors.map(({ text, location }) => {
+    const reason = text.trim().replace(/\.$/, '');
+    if (!location) return diagnose('broken-template', 'templates', {}, { reason });
+    const file = path.relative(root, path.resolve(defaults, location.file)).split(path.sep).join('/');
+    return diagnose('broken-template', file, { line: location.line, column: location.column + 1 }, { reason });
+  });
 }

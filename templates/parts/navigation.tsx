@@ -1,4 +1,4 @@
-import type { PageMeta, SiteProps } from 'broadsheet';
+import type { NavigationItem, PageMeta, SiteProps } from 'broadsheet';
 import { words } from '../words.ts';
 
 interface NavigationProps {
@@ -7,12 +7,13 @@ interface NavigationProps {
 }
 
 /**
- * The top-level categories. On narrow screens the empty `<details>` opens the list that follows it, by CSS alone:
+ * The main navigation. On narrow screens the empty `<details>` opens the list that follows it, by CSS alone:
  * so the list stands once in the page, and needs no script.
  */
 export default function Navigation({ site, page }: NavigationProps) {
   const w = words(site.language);
   if (site.navigation.length === 0) return null;
+  const current = currentOf(site, page);
   return (
     <nav class="navigation wrap" aria-label={w.menu}>
       <details>
@@ -21,7 +22,7 @@ export default function Navigation({ site, page }: NavigationProps) {
       <ul>
         {site.navigation.map((item) => (
           <li>
-            <a href={item.address} aria-current={currentOf(item.address, item.key, page)}>
+            <a href={item.address} aria-current={item === current?.item ? current.value : undefined}>
               {item.title}
             </a>
           </li>
@@ -31,8 +32,12 @@ export default function Navigation({ site, page }: NavigationProps) {
   );
 }
 
-/** `page` on the category's own page, `true` on the pages below it. */
-function currentOf(address: string, key: string, page: PageMeta): 'page' | 'true' | undefined {
-  if (key !== page.section) return undefined;
-  return page.canonical && new URL(page.canonical).pathname === address ? 'page' : 'true';
+/** The entry of this page (`page`), else the most specific one that it lies below (`true`). */
+function currentOf({ navigation, home }: SiteProps, { canonical, section }: PageMeta): { item: NavigationItem; value: 'page' | 'true' } | undefined {
+  const address = canonical === undefined ? '' : new URL(canonical).pathname;
+  const own = navigation.find((item) => item.address === address);
+  if (own) return { item: own, value: 'page' };
+  const above = navigation.filter((item) => item.address !== home && item.address.endsWith('/') && address.startsWith(item.address)).sort((a, b) => b.address.length - a.address.length);
+  const item = navigation.find(({ key }) => key === section) ?? above[0];
+  return item && { item, value: 'true' };
 }

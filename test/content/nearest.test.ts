@@ -10,5 +10,12 @@ test.each([
   ['abc', ['xyz'], undefined],
   ['a', ['b'], 'b'],
   ['a', [], undefined],
+  ['titel', ['summary', 'title'], 'title'],
+  ['publised', ['date', 'published'], 'published'],
+  ['autors', ['title', 'authors'], 'authors'],
+  ['Tiltes', ['titles'], 'titles'],
+  ['created', ['related', 'date'], undefined],
+  ['tso', ['sot', 'tos'], 'tos'],
+  ['cat', ['bat', 'car'], 'car'],
   ['lua.md', ['lua.md', 'luat.md'], 'lua.md'],
 ])('%s among %j is %s', (name, candidates, expected) => expect(nearest(name, candidates)).toBe(expected));

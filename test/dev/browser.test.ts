@@ -38,7 +38,7 @@ test('a mistake lies over the page with file, line, source line and remedy, and 
   await overlay.waitFor();
   const text = await overlay.textContent();
   expect(text).toContain('content/kinh-te/lua.md:3:7');
-  expect(text).toContain('“2026-13-40” is not a date that exists');
+  expect(text).toContain('“2026-13-40” cannot be read as a date');
   expect(text).toContain('date: 2026-13-40\n      ^');
   expect(text).toContain('→ Write it as');
   expect(await page.getByRole('heading', { name: 'Giá lúa tăng' }).count(), 'the page as it was lies beneath').toBe(1);

@@ -65,7 +65,7 @@ describe('pictures', () => {
   it('with an unsafe address give way to their alternative text', async () => {
     const result = await render('![chữ](javascript:x)\n\n![](data:image/png;base64,AA)');
     expect(shown(result)).toBe('<p>⟦d⟧chữ</p>\n');
-    expect(reported(result)).toEqual(['1:1 html-removed javascript:', '3:1 html-removed data:']);
+    expect(reported(result)).toEqual(['1:1 link-scheme javascript:x, javascript', '3:1 link-scheme data:image/png;base64,AA, data']);
   });
   it('without alternative text, or with a file name, are reported', async () => {
     expect(reported(await render('![](a.jpg) ![IMG_1234](b.jpg)\n![ruộng lúa.JPG](c.jpg)', { line: 2 }))).toEqual([

@@ -25,7 +25,7 @@ export const link: Handler = (element, walk) => {
   }
   if (target.kind === 'unsafe') {
     if (!walk.options.safe) return undefined;
-    walk.report('html-removed', { what: `${target.scheme}:` });
+    walk.report('link-scheme', { url: href.slice(0, 80), scheme: target.scheme });
     return element.children;
   }
   const number = walk.references.length;

@@ -19,7 +19,7 @@ export const picture = (element: Element, walk: Walk, { block }: PictureOptions)
   const target = classifyUrl(src, walk.options);
   if (target.kind === 'unsafe' || target.kind === 'contact') {
     if (!walk.options.safe) return undefined;
-    walk.report('html-removed', { what: target.kind === 'unsafe' ? `${target.scheme}:` : src });
+    walk.report('link-scheme', { url: src.slice(0, 80), scheme: target.kind === 'unsafe' ? target.scheme : 'mailto' });
     return alt === '' ? [] : [{ type: 'text', value: alt }];
   }
   const url = readableUrl(src);

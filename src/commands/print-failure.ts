@@ -1,0 +1,32 @@
+import pc from 'picocolors';
+import type { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
+import { createExcerpts } from '../diagnostics/excerpt.ts';
+import { explain, helpOf, type MessageLanguage, toLines } from '../diagnostics/print.ts';
+import { toAnnotation } from '../diagnostics/to-annotation.ts';
+import type { UsageError } from '../usage-error.ts';
+
+interface Input {
+  readonly error: DiagnosedError | UsageError;
+  readonly language: MessageLanguage;
+  readonly format: 'text' | 'json' | 'github';
+}
+
+/** Says why a command did nothing, in the form in which it would have told its result. */
+export function printFailure({ error, language, format }: Input): void {
+  if (!('messages' in error)) {
+    const message = error.sentences[language];
+    if (format === 'json') process.stdout.write(`${JSON.stringify({ errors: 1, warnings: 0, messages: [{ severity: 'error', message }] })}\n`);
+    process.stderr.write(`broadsheet: ${message}\n`);
+    return;
+  }
+  const { messages, root } = error;
+  if (format === 'json') {
+    const told = messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) }));
+    process.stdout.write(`${JSON.stringify({ errors: told.length, warnings: 0, messages: told })}\n`);
+  } else if (format === 'github') {
+    for (const message of messages) process.stdout.write(`${toAnnotation(message, language)}\n`);
+  } else {
+    const excerpt = createExcerpts(root);
+    for (const message of messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd() })}\n\n`);
+  }
+}

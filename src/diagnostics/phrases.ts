@@ -1,0 +1,94 @@
+import type { MessageLanguage } from './print.ts';
+
+/** Types as the schema names them, in words. */
+const types: Readonly<Record<string, Readonly<Record<MessageLanguage, string>>>> = {
+  string: { en: 'text', vi: 'chữ' },
+  number: { en: 'a number', vi: 'một số' },
+  int: { en: 'a whole number', vi: 'một số nguyên' },
+  boolean: { en: 'true or false', vi: 'true hoặc false' },
+  array: { en: 'a list', vi: 'một danh sách' },
+  tuple: { en: 'a list', vi: 'một danh sách' },
+  object: { en: 'fields with values', vi: 'các trường có giá trị' },
+  record: { en: 'fields with values', vi: 'các trường có giá trị' },
+  email: { en: 'an e-mail address', vi: 'một địa chỉ thư điện tử' },
+};
+
+/** What the tool, js-yaml and zod say in English within a sentence. */
+const vietnamese: Readonly<Record<string, string>> = {
+  nothing: 'không có gì',
+  function: 'một hàm',
+  'not empty': 'không để trống',
+  'a list that is not empty': 'một danh sách không trống',
+  'a list of plugins': 'một danh sách phần mở rộng',
+  'a function of the site, or false': 'một hàm của trang, hoặc false',
+  'the least before the most': 'mức thấp nhất trước mức cao nhất',
+  'a language tag such as vi or en-GB': 'mã ngôn ngữ như vi hoặc en-GB',
+  'a time zone such as Asia/Ho_Chi_Minh': 'múi giờ như Asia/Ho_Chi_Minh',
+  'a pattern of an address such as /:category/:slug/': 'mẫu địa chỉ như /:category/:slug/',
+  'an origin without a path, such as https://news.example': 'gốc địa chỉ không có đường dẫn, như https://news.example',
+  'a path with a slash at both ends, such as /news/': 'đường dẫn có dấu gạch chéo ở hai đầu, như /news/',
+  'a part of an address with :number in it, such as page-:number': 'phần địa chỉ có :number, như trang-:number',
+  'a point such as 60% 30% or left top': 'một điểm như 60% 30% hoặc left top',
+  'it has no “export default defineConfig({ … })”': 'thiếu “export default defineConfig({ … })”',
+  // Pictures.
+  'not a picture': 'không phải là hình',
+  'the file is empty': 'tệp rỗng',
+  'the file holds nothing but zeros': 'tệp chỉ có byte 0',
+  'the file is an HTML page, not a picture': 'tệp là một trang HTML, không phải là hình',
+  'the file is a PDF, not a picture': 'tệp là PDF, không phải là hình',
+  'HEIC pictures cannot be read: save it as JPEG': 'không đọc được hình HEIC: hãy lưu thành JPEG',
+  'the file is text, not a picture': 'tệp là văn bản, không phải là hình',
+  'the file is in no picture format that is known (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG)': 'tệp không thuộc định dạng hình nào đã biết (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG)',
+  'it has more than 268 million pixels': 'hình có hơn 268 triệu điểm ảnh',
+  'unexpected end of GIF': 'tệp GIF kết thúc giữa chừng',
+  'the file is not an SVG': 'tệp không phải là SVG',
+  // YAML.
+  'expected "key: value" lines': 'cần các dòng “trường: giá trị”',
+  'bad indentation of a mapping entry': 'thụt dòng sai, hoặc dấu “:” trong một giá trị không có ngoặc kép',
+  'bad indentation of a sequence entry': 'thụt dòng sai ở một mục của danh sách',
+  'tab characters must not be used in indentation': 'không được thụt dòng bằng phím Tab',
+  'missed comma between flow collection entries': 'thiếu dấu phẩy giữa các mục trong ngoặc',
+  "expected the node content, but found ','": 'thừa dấu phẩy trong ngoặc',
+  'unexpected end of the stream within a flow collection': 'ngoặc “[” hoặc “{” chưa được đóng',
+  'unexpected end of the stream within a double quoted scalar': 'ngoặc kép chưa được đóng',
+  'unexpected end of the document within a double quoted scalar': 'ngoặc kép chưa được đóng',
+  'unexpected end of the stream within a single quoted scalar': 'ngoặc đơn chưa được đóng',
+  'unexpected end of the document within a single quoted scalar': 'ngoặc đơn chưa được đóng',
+  'unknown escape sequence': 'dấu “\\” trong ngoặc kép đứng trước một ký tự không hợp lệ',
+  'can not read an implicit mapping pair; a colon is missed': 'thiếu dấu “:” sau tên trường',
+  'can not read a block mapping entry; a multiline key may not be an implicit key': 'thiếu dấu “:” sau tên trường ở dòng trước',
+  'a whitespace character is expected after the key-value separator within a block mapping': 'thiếu dấu cách sau dấu “:”',
+  'missing indentation for block scalar': 'văn bản nhiều dòng chưa được thụt vào',
+  'end of the stream or a document separator is expected': 'có chữ ở chỗ không nên có',
+  'duplicated mapping key': 'một trường được viết hai lần',
+  'the stream contains non-printable characters': 'có ký tự điều khiển không in được',
+  'null byte is not allowed in input': 'có byte 0 trong tệp',
+};
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^the (\w+) file is cut off or damaged$/, 'tệp $1 bị cắt mất phần cuối hoặc bị hỏng'],
+  [/^the (\w+) file is damaged$/, 'tệp $1 bị hỏng'],
+  [/^the file is not an SVG: its first element is (.+)$/s, 'tệp không phải là SVG: phần tử đầu tiên là $1'],
+  [/^the SVG is nested more than (\d+) levels deep$/, 'SVG lồng nhau quá $1 tầng'],
+  [/^not a well-formed SVG: (.+)$/s, 'SVG sai cú pháp: $1'],
+  [/^anchors that refer to themselves, or more than (\d+) values$/, 'các neo tham chiếu đến chính mình, hoặc hơn $1 giá trị'],
+  [/^unidentified alias (.+)$/s, 'không có neo nào tên $1'],
+  [/^unknown tag (.+)$/s, 'thẻ $1 không được phép'],
+  [/^cannot resolve a node with (.+) explicit tag$/s, 'giá trị không hợp với thẻ $1'],
+  [/^name of an (?:alias|anchor) node must contain at least one character$/, 'dấu “*” hoặc “&” ở đầu giá trị phải nằm trong ngoặc kép'],
+];
+
+/** A phrase that stands in a sentence as a value, in the reader's language; one that is not known stays as it is. Alternatives are joined by ` | `. */
+export function translate(phrase: string, language: MessageLanguage): string {
+  return phrase
+    .split(' | ')
+    .map((part) => types[part]?.[language] ?? (language === 'en' ? part : toVietnamese(part)))
+    .join(language === 'en' ? ' or ' : ' hoặc ');
+}
+
+function toVietnamese(phrase: string): string {
+  const known = vietnamese[phrase];
+  if (known !== undefined) return known;
+  const found = patterns.find(([pattern]) => pattern.test(phrase));
+  return found ? phrase.replace(...found) : phrase;
+}
