@@ -10,6 +10,7 @@ import { createArticleViews, viewsPath } from './newsroom/article-views.ts';
 import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
 import type { ArticleHistories } from './newsroom/history.ts';
 import { noHistory, wantsHistory } from './newsroom/wants-history.ts';
+import { isIndexed } from './routes/is-indexed.ts';
 import { type ListedRoute, routes } from './routes/routes.ts';
 import { uniqueRoutes } from './routes/unique-routes.ts';
 import { type Asset, describe } from './stages/describe.ts';
@@ -59,7 +60,7 @@ export interface Analysis {
   readonly shape: Digest;
   /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can but what the site's own generators make; `routes` has these alone. */
   readonly only?: ReadonlySet<SourcePath>;
-  /** Digest of the names of what the site's own generators make; undefined when two outputs collide. */
+  /** Digest of the names of what the site's own generators make, and of which of it search engines may show; undefined when two outputs collide. */
   readonly own?: Digest;
   readonly documents: readonly Document[];
   readonly files: FileIndex;
@@ -118,7 +119,7 @@ export async function analyse({
         : digestOf(
             unique
               .filter(isOwn)
-              .map(({ output }) => output)
+              .map((route) => `${route.output}${isIndexed(route) ? '' : ' -'}`)
               .join('\n'),
           );
     return { modelled, routes: unique, messages, own };

@@ -116,9 +116,9 @@ export const configSchema = z.strictObject({
       widths: z.array(count).min(1).default([320, 640, 960, 1280, 1600]).describe("Widths in pixels of pictures in articles; never above the original's."),
       cardWidths: z.array(count).min(1).default([160, 320, 480, 720, 960]).describe('Widths in pixels of the crops (3:2) on lists.'),
       formats: z
-        .array(z.enum(['avif', 'webp']))
+        .array(z.enum(['avif', 'webp', 'jpeg']))
         .default(['webp'])
-        .describe('Formats offered, best first. The fallback (JPEG, or PNG) is always there in a middle width; `jpeg` makes it in all widths.'),
+        .describe('Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG) is always there in a middle width; with `jpeg` it is there in all widths.'),
       quality: z
         .strictObject({ avif: quality.default(50), webp: quality.default(75), jpeg: quality.default(78) })
         .prefault({})

@@ -64,6 +64,8 @@ interface DocumentOf<Kind extends string, Data> {
   /** Plain text of the body's beginning, at most some 200 characters, cut at a word. */
   readonly excerpt: string;
   readonly headings: readonly Heading[];
+  /** Other ids in the body, when there are any: of footnotes, of raw HTML, of plugins. */
+  readonly ids?: readonly string[];
   readonly references: readonly Reference[];
   /** Number of words in the body. */
   readonly words: number;

@@ -188,6 +188,7 @@ describe('two sources for one address', () => {
       'content/luu-tru.md': '---\ntitle: Lưu trữ\n---\n',
     });
     expect(reported(result)).toEqual(['content/luu-tru.md:1:1 duplicate-output', 'content/tu-khoa/_index.md:1:1 duplicate-output', 'content/tu-khoa/lua.md:1:1 duplicate-output']);
+    expect(result.messages.find(({ path: source }) => source === 'content/luu-tru.md')?.values).toEqual({ output: 'luu-tru/index.html', kept: 'content/luu-tru.md', left: '"archive"' });
     expect(site.has('tu-khoa/lua/index.html')).toBe(true);
     expect(site.has('luu-tru/index.html')).toBe(true);
   });
@@ -229,7 +230,14 @@ describe('keeps the page and drops the reference', async () => {
     ['an attachment out of content/', article('title: A\nattachments: [../../../../../../etc/passwd]'), '3:15 path-outside'],
     ['a related article that there is not', article('title: A\nrelated:\n  - tot\n  - khong-co'), '5:5 unknown-related'],
     ['a part of an article that there is not', article('title: A', '[a](muc.md#khong)'), '5:1 dead-anchor warning'],
+    ['a part of an article without parts', article('title: A', '[a](tot.md#khong)'), '5:1 dead-anchor warning', '<p><a href="/kinh-te/tot/">a</a></p>'],
     ['a part of this article that there is not', article('title: A', '[a](#khong)'), '5:1 dead-anchor warning', '<p>a</p>'],
+    ['itself as a related article', article('title: A\nrelated: [tot, a]'), '3:16 related-self warning'],
+    ['an alias among files that are kept for ever', article('title: A\naliases: [/cu.html, /assets/x.html]'), '3:21 bad-alias'],
+    ['an alias of another kind of file', article('title: A\naliases: [/cu/x.js]'), '3:11 bad-alias'],
+    ['a focus that is no point', article('title: A\nimage: {src: anh.jpg, alt: Lúa, focus: banana}'), '3:40 bad-focus warning'],
+    ['an update before the publication', article('title: A\nupdated: 2026-11-15'), '3:10 updated-early warning'],
+    ['a link to a file server', article('title: A', '[a](ftp://x.example/b)'), '5:1 link-scheme warning', '<p>a</p>'],
     ['an unknown author with a near name', article('title: A\nauthors: [Người Lạ, Tuyết Ngoc]'), '3:21 unknown-author warning'],
     ['an unknown key', article('title: A\nsumary: B'), '3:1 unknown-key warning'],
     ['an unknown key of the picture', article('title: A\nimage:\n  src: https://anh.example/a.jpg\n  alt: x\n  captoin: y'), '6:3 unknown-key warning'],
@@ -238,14 +246,31 @@ describe('keeps the page and drops the reference', async () => {
     const { site, result } = await buildWith(bad, {
       ...broken,
       'content/kinh-te/hong.md': '',
+      'content/kinh-te/anh.jpg': photo,
       'content/kinh-te/muc.md': article('title: Mục', '## Có'),
       'content/_authors/ngoc.md': '---\nname: Tuyết Ngọc\n---\n',
     });
     expect(reported(result).filter((line) => !line.endsWith('empty-file') && !line.endsWith('remote-picture info'))).toEqual([`${file}:${expected}`]);
     expect(site.has(pages.a)).toBe(true);
     if (body !== undefined) expect(bodyOf(site.read(pages.a)).trim()).toBe(body);
-    expect([...site.tree().keys()].filter((output) => output.startsWith('media/'))).toEqual([]);
+    if (!bad.includes('anh.jpg')) expect([...site.tree().keys()].filter((output) => output.startsWith('media/'))).toEqual([]);
     for (const [output, content] of site.tree()) expect(content.includes('root:x:0:0'), output).toBe(false);
+  });
+
+  test('a link elsewhere with a text of its own', async () => {
+    const { result } = await buildWith(article('title: A\nlink: https://khac.example/'));
+    expect(reported(result)).toEqual([`${file}:3:7 link-content warning`]);
+    expect(reported((await buildWith(article('title: A\nlink: https://khac.example/', ''))).result)).toEqual([]);
+  });
+
+  test('links to ids of raw HTML, of footnotes and of templates lead somewhere', async () => {
+    const { site, result } = await buildWith(article('title: A', '[a](moc.md#muc-1) [b](moc.md#user-content-fn-1) [c](moc.md#content) [d](/tu-khoa/#x)'), {
+      'content/kinh-te/moc.md': article('title: Mốc\ntags: [x]', '<a id="muc-1"></a>Chữ[^1].\n\n[^1]: Chú thích.'),
+    });
+    expect(reported(result)).toEqual([]);
+    expect(bodyOf(site.read(pages.a)).match(/href="[^"]*"/g)).toEqual(
+      ['/kinh-te/moc/#user-content-muc-1', '/kinh-te/moc/#user-content-fn-1', '/kinh-te/moc/#content', '/tu-khoa/#x'].map((address) => `href="${address}"`),
+    );
   });
 
   test('names the nearest', async () => {

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineOfKey } from './line-of-key.ts';
@@ -34,7 +34,7 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   const body = rest.slice(end.index + end[0].length).replace(/^\n/, '');
   let fields: Readonly<Record<string, unknown>>;
   try {
-    fields = matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data;
+    fields = keepWriting(matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data, yaml);
   } catch (error) {
     return yamlDiagnostic(error, yaml, path);
   }
@@ -54,6 +54,29 @@ const options = {
   // Dates stay text: YAML's own are read as UTC, which would shift them.
   engines: { yaml: (yaml: string) => (load(yaml, { schema: CORE_SCHEMA }) ?? {}) as object, js: refuse, javascript: refuse, json: refuse, coffee: refuse },
 };
+
+const isScalar = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
+
+const texts = new Set(['title', 'slug', 'name']);
+
+/** Numbers in lists, and titles that are numbers, as they are written: the tag `1.50` is not 1.5. */
+function keepWriting(fields: Readonly<Record<string, unknown>>, yaml: string): Readonly<Record<string, unknown>> {
+  const wanted = Object.keys(fields).filter((key) => {
+    const value = fields[key];
+    return (texts.has(key) && isScalar(value)) || (Array.isArray(value) && value.some(isScalar));
+  });
+  if (wanted.length === 0) return fields;
+  const written = load(yaml.normalize('NFC'), { schema: FAILSAFE_SCHEMA });
+  if (typeof written !== 'object' || written === null) return fields;
+  const kept: Record<string, unknown> = { ...fields };
+  for (const key of wanted) {
+    const value = fields[key];
+    const text: unknown = Reflect.get(written, key);
+    if (Array.isArray(value) && Array.isArray(text)) kept[key] = value.map((item, index) => (isScalar(item) ? text[index] : item));
+    else if (typeof text === 'string') kept[key] = text;
+  }
+  return kept;
+}
 
 const mostValues = 10_000;
 

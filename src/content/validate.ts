@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
 import { toDateTime } from './date-time.ts';
 import { expectation } from './expectation.ts';
+import { toFocus } from './focus.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import { schemas } from './schema.ts';
@@ -58,7 +59,19 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     messages.push(diagnose('expires-before-date', path, { field: ['expires'] }, { expires: clock(data.expires), date: clock(data.date) }));
   }
   for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
+  messages.push(...doubts({ path, data, body: matter.body }));
   return messages.some((message) => message.severity === 'error') ? { messages } : { data, messages };
+}
+
+/** Warnings for values that are of the right type and hardly meant. */
+function doubts({ path, data, body }: { path: string; data: Readonly<Record<string, unknown>>; body: string }): Diagnostic[] {
+  const { image, date, updated, link, attachments } = data;
+  const messages: Diagnostic[] = [];
+  if (image && typeof image === 'object' && 'focus' in image && typeof image.focus === 'string' && !toFocus(image.focus))
+    messages.push(diagnose('bad-focus', path, { field: ['image', 'focus'] }, { value: image.focus }));
+  if (typeof date === 'string' && typeof updated === 'string' && Date.parse(updated) < Date.parse(date)) messages.push(diagnose('updated-early', path, { field: ['updated'] }, { date, updated }));
+  if (link !== undefined && (/\S/.test(body) || (Array.isArray(attachments) && attachments.length > 0))) messages.push(diagnose('link-content', path, { field: ['link'] }));
+  return messages;
 }
 
 /** What the objects among the fields may hold. */

@@ -75,12 +75,13 @@ function isBodyAlone({ document: a, outline }: DocumentRecord, { document: b, ou
 }
 
 /** What other pages, and the model, can know of a document, wherever in the file it stands. An article with a summary of its own does not show its excerpt. */
-const outlineOf = ({ kind, data, excerpt, headings, references }: Exclude<Document, { kind: 'broken' }>): string =>
+const outlineOf = ({ kind, data, excerpt, headings, ids, references }: Exclude<Document, { kind: 'broken' }>): string =>
   JSON.stringify([
     kind,
     data,
     (kind === 'article' || kind === 'page') && 'summary' in data && data.summary !== undefined ? '' : excerpt,
     headings,
+    ids,
     references.map(({ line: _, column: __, ...reference }) => reference),
   ]);
 

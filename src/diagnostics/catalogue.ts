@@ -132,14 +132,20 @@ export const catalogue = {
   ),
   'duplicate-output': rule(
     'error',
-    ['Tệp {output} đã thuộc về {kept}; trang trùng với {other} bị bỏ.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
-    ['The file {output} already belongs to {kept}; the page that collides with {other} is left out.', 'Change the address of one of them (“slug”, “aliases” or permalinks).'],
+    ['Tệp {output} đã thuộc về {kept}, nên tệp cùng địa chỉ của {left} bị bỏ.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
+    ['The file {output} already belongs to {kept}, so the one of {left} is left out.', 'Change the address of one of them (“slug”, “aliases” or permalinks).'],
   ),
 
   'bad-alias': rule(
     'error',
-    ['Địa chỉ cũ “{alias}” không thể là địa chỉ của một trang; nó bị bỏ qua.', 'Viết một đường dẫn như “/tin-tuc/1234.html”, mỗi phần không quá 200 byte.'],
-    ['The old address “{alias}” cannot be the address of a page; it is left out.', 'Write a path such as “/news/1234.html”, each part of at most 200 bytes.'],
+    [
+      'Địa chỉ cũ “{alias}” không thể là địa chỉ của một trang; nó bị bỏ qua.',
+      'Viết một đường dẫn như “/tin-tuc/1234.html”: mỗi phần không quá 200 byte, không nằm dưới /assets/ hoặc /media/, không có đuôi của một loại tệp khác.',
+    ],
+    [
+      'The old address “{alias}” cannot be the address of a page; it is left out.',
+      'Write a path such as “/news/1234.html”: each part of at most 200 bytes, not below /assets/ or /media/, and without the ending of another kind of file.',
+    ],
   ),
 
   // Approval: the page is left out until somebody approves it.
@@ -283,6 +289,26 @@ export const catalogue = {
     'warning',
     ['HTML không an toàn đã bị loại bỏ: {what}.', 'Dùng Markdown, hoặc thẻ HTML được phép.'],
     ['Unsafe HTML was removed: {what}.', 'Use Markdown, or HTML that is allowed.'],
+  ),
+  'bad-focus': rule(
+    'warning',
+    ['“{value}” không phải là một điểm trên hình, nên hình được cắt quanh điểm giữa.', 'Viết “focus” như “60% 30%” (từ trái, từ trên) hoặc “left top”.'],
+    ['“{value}” is no point of a picture, so crops keep the middle.', 'Write “focus” as “60% 30%” (from the left, from the top) or “left top”.'],
+  ),
+  'updated-early': rule(
+    'warning',
+    ['Bài ghi cập nhật lúc {updated}, trước lúc xuất bản {date}.', 'Sửa “updated” hoặc “date”.'],
+    ['The article says that it was updated at {updated}, before it was published at {date}.', 'Correct “updated” or “date”.'],
+  ),
+  'link-content': rule(
+    'warning',
+    ['Bài có “link” nên không có trang riêng: nội dung và tệp đính kèm của nó không hiện ở đâu.', 'Xóa “link” để đăng bài, hoặc xóa nội dung và “attachments”.'],
+    ['The article has a “link” and so no page of its own: its text and attachments are shown nowhere.', 'Remove “link” to publish them, or remove the text and “attachments”.'],
+  ),
+  'related-self': rule(
+    'warning',
+    ['“related” ghi chính bài này (“{url}”), nên mục đó bị bỏ qua.', 'Xóa mục đó khỏi “related”.'],
+    ['“related” names this article itself (“{url}”), so the entry is left out.', 'Remove it from “related”.'],
   ),
   'link-scheme': rule(
     'warning',

@@ -1,7 +1,7 @@
+import type { Focus } from '../content/focus.ts';
 import type { Digest } from '../types.ts';
 import { crop as toCrop } from './crop.ts';
 import type { PictureFacts } from './describe.ts';
-import type { Focus } from './focus.ts';
 import { toMediaPath } from './media-path.ts';
 import type { Operation } from './operation.ts';
 import type { Quality } from './quality.ts';

@@ -4,6 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 
+import { withoutControls } from '../content/without-controls.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Heading, Reference, SourcePath } from '../types.ts';
@@ -51,6 +52,8 @@ export interface MarkdownResult {
   /** Safe HTML with tokens (see tokens.ts) for links, pictures and dateline; empty when `messages` has an error. */
   readonly html: string;
   readonly headings: Heading[];
+  /** The body's other ids. */
+  readonly ids: string[];
   readonly references: Reference[];
   readonly excerpt: string;
   readonly words: number;
@@ -111,7 +114,7 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     const report: Walk['report'] = (rule, values, place = { line: 1, column: 1 }) => {
       messages.push(diagnose(rule, path, locate(place), values));
     };
-    const file = new VFile({ path, value: replaceNoncharacters(text) });
+    const file = new VFile({ path, value: replaceNoncharacters(withoutControls(text)) });
     try {
       const tree = await toTree({ file, language, report });
       const rewritten = rewrite(tree, { origin: options.origin, base: options.base, labels: labelsOf(language), safe: options.html !== 'allow', locate, report });
@@ -119,7 +122,7 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
       messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
       return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };
     } catch (error) {
-      return { html: '', headings: [], references: [], excerpt: '', words: 0, messages: [...messages, toFailure(error, path)] };
+      return { html: '', headings: [], ids: [], references: [], excerpt: '', words: 0, messages: [...messages, toFailure(error, path)] };
     }
   };
 };

@@ -18,6 +18,8 @@ export interface RewriteOptions extends WalkOptions {
 
 export interface Rewritten {
   readonly headings: Heading[];
+  /** Ids that are not those of `headings`: of footnotes, of raw HTML, of plugins. */
+  readonly ids: string[];
   readonly references: Reference[];
   readonly words: number;
 }
@@ -31,5 +33,6 @@ export const rewrite = (tree: Root, { locate, report, ...options }: RewriteOptio
   labelTables(walk.tables, options.labels.table);
   unwrap(tree, checkFragments(walk));
   markDateline(tree);
-  return { headings, references: walk.references, words: words.total() };
+  const named = new Set(headings.map(({ id }) => id));
+  return { headings, ids: [...walk.ids].filter((id) => !named.has(id)), references: walk.references, words: words.total() };
 };

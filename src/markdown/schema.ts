@@ -3,7 +3,7 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize';
 const form = new Set(['input', 'picture', 'source']);
 
 /**
- * What an author may write in raw HTML: GitHub's list without form controls and `srcset` (the build makes its own),
+ * What an author may write in raw HTML: the elements of GitHub's list without form controls and `srcset` (the build makes its own),
  * with `abbr`, `mark`, `cite`, `small`, `u`, `figure`, `figcaption`, `caption`, `time`, and with `tel:` links.
  */
 export const schema: Schema = {

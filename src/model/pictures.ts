@@ -1,9 +1,9 @@
 import path from 'node:path/posix';
 import type { ResolvedConfig } from '../config.ts';
+import { toFocus } from '../content/focus.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
-import { toFocus } from '../images/focus.ts';
 import type { Operation } from '../images/operation.ts';
 import { plan } from '../images/plan.ts';
 import { planPreview } from '../images/plan-preview.ts';

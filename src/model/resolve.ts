@@ -6,6 +6,7 @@ import { toSlug } from '../content/slug.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
+import { RESERVED_IDS } from '../markdown/reserved-ids.ts';
 import type { Attachment, Figure, ResolvedReference } from '../props.ts';
 import type { PublishedFile } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
@@ -23,7 +24,8 @@ const active = new Set(['html', 'htm', 'xhtml', 'xht', 'shtml', 'mht', 'mhtml', 
 /** Where a document can be found on the site. */
 export interface Target {
   readonly address: Address | Url;
-  readonly headings: readonly Heading[];
+  /** The ids of its body; undefined where it is not known which there are. */
+  readonly ids?: { readonly headings: readonly Heading[]; readonly others?: readonly string[] };
 }
 
 export interface Resolver {
@@ -79,11 +81,11 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       return null;
     };
     const found = (target: Target, fragment: string): ResolvedReference => {
-      const id = fragment && findId(target.headings, fragment);
+      const id = fragment && findId(target, fragment);
       if (id === undefined) {
         report(diagnose('dead-anchor', document.path, { line, column }, { url, anchor: fragment }));
       }
-      return { kind: 'link', address: (fragment ? `${target.address}#${id ?? fragment}` : target.address) as Address, ...(title !== undefined && { title }) };
+      return { kind: 'link', address: (id ? `${target.address}#${id}` : target.address) as Address, ...(title !== undefined && { title }) };
     };
     const toFile = (): ResolvedReference | null => {
       const asset = findAsset(document.path, url);
@@ -99,7 +101,7 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
         if (isUnpublished(location.address)) return dead('unpublished-link');
         return toFile();
       }
-      return found(served === true ? { address: encodeURI(location.address) as Address, headings: [] } : served, location.fragment);
+      return found(served === true ? { address: encodeURI(location.address) as Address } : served, location.fragment);
     }
     const source = [location.path, `${location.path}.md`, `${location.path}/index.md`, `${location.path}/_index.md`].find((candidate) => targets.has(candidate));
     if (source !== undefined) {
@@ -149,9 +151,14 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
   };
 }
 
-/** The heading's id that a fragment means, as it stands or in the words of the heading; a page without headings has ids of its own. */
-function findId(headings: readonly Heading[], fragment: string): string | undefined {
-  if (headings.length === 0 || headings.some((heading) => heading.id === fragment)) return fragment;
-  const slug = toSlug(decode(fragment));
-  return headings.some((heading) => heading.id === slug) ? slug : undefined;
+/** The id that a fragment means: as it stands, with the prefix of ids in raw HTML, or in the words of a heading. Undefined when there is none. */
+function findId({ ids }: Target, fragment: string): string | undefined {
+  if (!ids) return fragment;
+  const written = decode(fragment);
+  const has = (id: string): boolean => ids.headings.some((heading) => heading.id === id) || ids.others?.includes(id) === true;
+  if (has(written) || reserved.has(written)) return fragment;
+  return [`user-content-${written}`, toSlug(written)].find(has);
 }
+
+/** Ids that templates use. */
+const reserved: ReadonlySet<string> = new Set(RESERVED_IDS);

@@ -1,9 +1,19 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import type { ResolvedConfig } from '../config.ts';
 import { toPlace, toUrl } from '../content/permalink.ts';
 import type { Article, Site } from '../site.ts';
 import type { Address, DateTime, Url } from '../types.ts';
-import { file, type Route } from './route.ts';
+import { archive } from './archive.ts';
+import { authors } from './authors.ts';
+import { categories } from './categories.ts';
+import { corrections } from './corrections.ts';
+import { home } from './home.ts';
+import { indexes } from './indexes.ts';
+import { isIndexed } from './is-indexed.ts';
+import { pages } from './pages.ts';
+import { file, type Generator, type Route } from './route.ts';
+import { tags } from './tags.ts';
 
 interface Entry {
   readonly url: Url;
@@ -14,37 +24,65 @@ interface Entry {
 const limit = 45_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
+/** The default generators whose pages are lists or plain pages. */
+const ofLists: Readonly<Record<string, Generator>> = { home, categories, pages, indexes, archive, corrections, authors, tags };
+/** Names under which the site's own generators make no pages that readers look for. */
+const others: ReadonlySet<string> = new Set(['assets', 'feeds', 'files', 'notFound', 'pictures', 'redirects', 'robots', 'sitemaps', 'views']);
+
 /**
- * `sitemap.xml` names the others: one for lists and plain pages, and one or more for the articles of each year.
- * So a new article changes one file: lists carry no date, and full shards of a year are counted from its oldest article.
+ * `sitemap.xml` names the others: those of lists, plain pages and the pages of the site's own generators, and one or more for the articles of
+ * each year. So a new article changes few files: lists carry no date, and full shards of a year are counted from its oldest article.
  */
 export function* sitemaps(site: Site): Iterable<Route> {
   const { config } = site;
   const place = (name: string) => toPlace(config, name);
   const years = groupByYear(site.articles);
-  const shards = [...years]
+  const ofYears = [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([year, articles]) => {
       const entries = articles
         .filter((article) => article.output !== undefined)
         .reverse()
         .map(({ card, updated }) => ({ url: toUrl(config, card.address as Address), changed: updated ?? card.date }));
-      return Array.from({ length: Math.ceil(entries.length / limit) }, (_, index) => ({
-        name: `sitemap-${year}${index === 0 ? '' : `-${index + 1}`}.xml`,
-        entries: entries.slice(index * limit, (index + 1) * limit),
-      }));
+      return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({ name, entries: () => items }));
     });
-  const lists = [
-    site.props.home,
-    ...[...site.categories.values()].map(({ link }) => link.address),
-    ...site.tags.map(({ link }) => link.address),
-    ...site.authors.map(({ link }) => link.address),
-    ...site.pages.map(({ link }) => link.address),
-  ];
-  yield file(place('sitemap-pages.xml').output, () => ({ entries: lists.map((address): Entry => ({ url: toUrl(config, address as Address) })) }), toUrlset);
-  for (const { name, entries } of shards) yield file(place(name).output, () => ({ entries }), toUrlset);
-  yield file(place('sitemap.xml').output, () => ({ urls: ['sitemap-pages.xml', ...shards.map(({ name }) => name)].map((name) => toUrl(config, place(name).address)) }), toIndex);
+  const ofPages = toShards('sitemap-pages', listPages(site)).map(({ name, items }) => ({
+    name,
+    // What a page says of itself is not known before the site is whole.
+    entries: () => items.filter(({ own, route }) => !own || isIndexed(route)).map(({ route }): Entry => ({ url: toUrl(config, addressOf(config, route)) })),
+  }));
+  const shards = [...ofPages, ...ofYears];
+  for (const { name, entries } of shards) yield file(place(name).output, () => ({ entries: entries() }), toUrlset);
+  yield file(place('sitemap.xml').output, () => ({ urls: shards.map(({ name }) => toUrl(config, place(name).address)) }), toIndex);
 }
+
+interface ListedPage {
+  readonly route: Route;
+  /** Made by a generator of the site's own. */
+  readonly own: boolean;
+}
+
+/** Every page but articles, each once. */
+function listPages(site: Site): ListedPage[] {
+  const { routes } = site.config;
+  const seen = new Set<string>(Object.values(routes).some(Boolean) ? site.articles.map(({ output }) => output ?? '') : []);
+  const found: ListedPage[] = [];
+  for (const [by, generator] of Object.entries({ ...ofLists, ...routes })) {
+    if (!generator || others.has(by)) continue;
+    for (const route of generator(site)) {
+      if (route.kind !== 'page' || seen.has(route.output)) continue;
+      seen.add(route.output);
+      found.push({ route, own: by in routes });
+    }
+  }
+  return found;
+}
+
+const addressOf = (config: ResolvedConfig, { output }: Route): Address => toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
+
+/** Cuts what one file cannot hold. */
+const toShards = <Item>(name: string, items: readonly Item[]): { name: string; items: readonly Item[] }[] =>
+  Array.from({ length: Math.ceil(items.length / limit) }, (_, index) => ({ name: `${name}${index === 0 ? '' : `-${index + 1}`}.xml`, items: items.slice(index * limit, (index + 1) * limit) }));
 
 function groupByYear(articles: readonly Article[]): Map<string, Article[]> {
   const years = new Map<string, Article[]>();

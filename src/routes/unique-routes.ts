@@ -14,12 +14,11 @@ export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[
     const owner = owners.get(route.output) ?? folders.get(route.output) ?? above.map((folder) => owners.get(folder as OutputPath)).find((found) => found !== undefined);
     if (owner) {
       const told = route.source ?? owner.source;
-      const other = told === owner.source ? route : owner;
       messages.push(
         diagnose('duplicate-output', told?.path ?? 'broadsheet.config.ts', told?.field ? { field: told.field } : { line: 1, column: 1 }, {
           output: route.output,
           kept: nameOf(owner),
-          other: nameOf(other),
+          left: nameOf(route),
         }),
       );
       continue;

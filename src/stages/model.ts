@@ -24,7 +24,7 @@ import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { routes } from '../routes/routes.ts';
 import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
-import type { Address, Document, OutputPath } from '../types.ts';
+import type { Address, Document, OutputPath, Url } from '../types.ts';
 import type { Asset } from './describe.ts';
 
 export interface ModelInput {
@@ -90,10 +90,15 @@ export function model({ documents, files, assets, config, histories, views, them
   });
 
   const targets = new Map<string, Target | null>(documents.map((document) => [document.path.normalize('NFC'), null]));
-  const setTarget = ({ path, headings }: Exclude<Document, { kind: 'broken' }>, address: Target['address']): void => void targets.set(path.normalize('NFC'), { address, headings });
+  const setTarget = ({ path, headings, ids: others }: Exclude<Document, { kind: 'broken' }>, address: Target['address']): void =>
+    void targets.set(path.normalize('NFC'), { address, ids: { headings, ...(others && { others }) } });
   for (const { document, link } of [...categories.values(), ...registry.entries]) setTarget(document, link.address);
   for (const { document, place } of placedPages) setTarget(document, place.address);
-  for (const { document, place } of placed) setTarget(document, (document.data.link as Target['address'] | undefined) ?? place.address);
+  for (const { document, place } of placed) {
+    const { link } = document.data;
+    if (link === undefined) setTarget(document, place.address);
+    else targets.set(document.path.normalize('NFC'), { address: link as Url });
+  }
 
   // Links by address may lead to any output: a tag's page, a feed. Those are known once the site is whole.
   const served = lazy(() => {
@@ -165,7 +170,8 @@ export function model({ documents, files, assets, config, histories, views, them
     article.related = data.related.flatMap((written, index) => {
       const found = named().find(written, path);
       if (!found && unpublished.isNamed(written, path)) report(diagnose('unpublished-link', path, { field: ['related', index] }, { url: written }));
-      else if (!found || found === article) report(diagnose('unknown-related', path, { field: ['related', index] }, suggestArticle(written)));
+      else if (found === article) report(diagnose('related-self', path, { field: ['related', index] }, { url: written }));
+      else if (!found) report(diagnose('unknown-related', path, { field: ['related', index] }, suggestArticle(written)));
       return found && found !== article && !found.withdrawn ? [found] : [];
     });
   }

@@ -38,7 +38,7 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
   const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
   if (result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
-  const { html: body, excerpt, headings, references, words } = result;
+  const { html: body, excerpt, headings, ids, references, words } = result;
   const document = {
     kind,
     path,
@@ -47,12 +47,13 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
     body: digestOf(toUtf8(body)),
     excerpt,
     headings,
+    ...(ids.length > 0 && { ids }),
     references,
     words,
     messages: all,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
-  return { document, body, outline: fingerprint([kind, path, data, excerpt, headings, references]) };
+  return { document, body, outline: fingerprint([kind, path, data, excerpt, headings, ids, references]) };
 }
 
 /** The parser that knows where a field stands is loaded for those who need it. */

@@ -35,7 +35,7 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): o
     description: page.description || undefined,
     datePublished: article.date,
     dateModified: article.updated ?? article.date,
-    author: article.authors.map(({ name, role, address }) => ({ '@type': 'Person', name, jobTitle: role, url: address && absolute(site, address) })),
+    author: article.authors.length > 0 ? article.authors.map(({ name, role, address }) => ({ '@type': 'Person', name, jobTitle: role, url: address && absolute(site, address) })) : undefined,
     publisher: organisation(site),
     image: page.image && [{ '@type': 'ImageObject', url: page.image.url, width: page.image.width, height: page.image.height }],
     articleSection: article.category.title,

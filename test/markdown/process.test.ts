@@ -81,6 +81,7 @@ describe('plugins of the site', () => {
     expect(result).toEqual({
       html: '',
       headings: [],
+      ids: [],
       references: [],
       excerpt: '',
       words: 0,

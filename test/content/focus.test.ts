@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toFocus } from '../../src/images/focus.ts';
+import { toFocus } from '../../src/content/focus.ts';
 
 test.each([
   ['60% 30%', { x: 0.6, y: 0.3 }],
