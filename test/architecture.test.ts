@@ -41,7 +41,21 @@ const layers: readonly (readonly string[])[] = [
   ['content'],
   ['config.ts', 'site.ts'],
   ['diagnostics', 'fingerprint.ts', 'sealed-file.ts'],
-  ['define-config.ts', 'digest.ts', 'escape-html.ts', 'lazy.ts', 'package-root.ts', 'props.ts', 'replace-file.ts', 'source-text.ts', 'timings.ts', 'types.ts', 'usage-error.ts', 'utf8.ts', 'version.ts'],
+  [
+    'define-config.ts',
+    'digest.ts',
+    'escape-html.ts',
+    'lazy.ts',
+    'package-root.ts',
+    'props.ts',
+    'replace-file.ts',
+    'source-text.ts',
+    'timings.ts',
+    'types.ts',
+    'usage-error.ts',
+    'utf8.ts',
+    'version.ts',
+  ],
 ];
 const unitOf = (file: string): string => file.split('/')[0] ?? file;
 const groupOf = (file: string): string => layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';

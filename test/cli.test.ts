@@ -279,7 +279,7 @@ describe('wrong usage ends with 2 and a sentence', () => {
       written("pictures: { formats: ['webp', 'gif'] }"),
       '3:33',
       'config-value',
-      'Tùy chọn “pictures.formats.1” có giá trị không dùng được: cần avif hoặc webp, nhưng gặp “gif”.',
+      'Tùy chọn “pictures.formats.1” có giá trị không dùng được: cần avif, webp hoặc jpeg, nhưng gặp “gif”.',
     ],
     ['has an unknown option', written('lits: {}'), '3:3', 'config-unknown', 'Cấu hình không có tùy chọn “lits”.'],
     ['has an unknown option in another', written('lists: { catgory: 5 }'), '3:12', 'config-unknown', 'Cấu hình không có tùy chọn “lists.catgory”.'],

@@ -80,10 +80,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 
 /** A phrase that stands in a sentence as a value, in the reader's language; one that is not known stays as it is. Alternatives are joined by ` | `. */
 export function translate(phrase: string, language: MessageLanguage): string {
-  return phrase
-    .split(' | ')
-    .map((part) => types[part]?.[language] ?? (language === 'en' ? part : toVietnamese(part)))
-    .join(language === 'en' ? ' or ' : ' hoặc ');
+  const parts = phrase.split(' | ').map((part) => types[part]?.[language] ?? (language === 'en' ? part : toVietnamese(part)));
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${language === 'en' ? 'or' : 'hoặc'} ${last}`;
 }
 
 function toVietnamese(phrase: string): string {
