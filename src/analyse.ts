@@ -47,6 +47,8 @@ export interface AnalyseInput {
   readonly reuse?: (shape: Digest) => Digest | undefined;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
+  /** For reports, of which nothing is published: the site has what is private too. */
+  readonly unmasked?: boolean;
   readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
   /** Is told when a part has ended. */
   readonly lap?: (part: string) => void;
@@ -88,6 +90,7 @@ export async function analyse({
   histories: known,
   reuse,
   drafts = false,
+  unmasked = false,
   progress = () => {},
   lap = () => {},
 }: AnalyseInput): Promise<Analysis> {
@@ -108,7 +111,7 @@ export async function analyse({
   lap('describe');
   const shape = shapeOf(discovered.files, next);
   const listed = (only?: ReadonlySet<SourcePath>) => {
-    const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, partial: only !== undefined });
+    const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, unmasked, partial: only !== undefined });
     lap('model');
     const isOwn = ({ by }: ListedRoute): boolean => by in config.routes;
     // Where nothing collided, nothing does now, as the names are the same.

@@ -218,7 +218,10 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Royalties (nhuận bút), for `broadsheet report royalties`.'),
-  private: z.array(text).default([]).describe("Keys below `extra` that never reach a template: `['source', 'phone']`."),
+  private: z
+    .array(text.transform((key) => key.normalize('NFC')))
+    .default([])
+    .describe("Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too."),
   rules: z
     .partialRecord(z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]), z.enum(['error', 'warning', 'off']))
     .default({})

@@ -6,6 +6,7 @@ import type { ArticleVersion, Attachment, Author, Card, Figure, Link, Picture, R
 import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, DateTime, Digest, OutputPath, PageDocument, SourcePath } from './types.ts';
 
 export interface Article {
+  /** Without what is private, where the site has generators of its own; so are those of categories and authors. */
   readonly document: ArticleDocument;
   /** Place in `Site.articles`, from 0 for the newest; -1 for one in no list. */
   readonly rank: number;

@@ -32,7 +32,7 @@ export async function survey({ site, now: written }: { site: string; now?: strin
   const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });
   const pool = createPool({ jobs: 1, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
   try {
-    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next: createState('', ''), bodies, pool, now, started });
+    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next: createState('', ''), bodies, pool, now, started, unmasked: true });
     const authors = analysis.documents.filter((document) => document.kind === 'author');
     return { root, config, discovered, analysis, registry: createRegistry(authors, { config, claims: createClaims(() => {}) }), now };
   } finally {

@@ -11,7 +11,7 @@ export interface CategoryDraft {
   readonly key: string;
   readonly slug: string;
   readonly link: Link;
-  readonly document: CategoryDocument;
+  document: CategoryDocument;
   readonly parent?: CategoryDraft;
   readonly children: CategoryDraft[];
   readonly articles: Article[];

@@ -1,4 +1,5 @@
 import { toUrl } from '../content/permalink.ts';
+import { publicExtra } from '../newsroom/public-data.ts';
 import type { ArticleProps, Link } from '../props.ts';
 import type { Article, Site } from '../site.ts';
 import type { Address } from '../types.ts';
@@ -58,13 +59,10 @@ function articleProps(article: Article, site: Site): ArticleProps {
     ...(older && { previous: toLink(older) }),
     ...(newer && { next: toLink(newer) }),
     withdrawn,
-    ...(data.extra && { extra: publicExtra(data.extra, site.config.private) }),
+    ...(data.extra && { extra: publicExtra(data.extra, site.config) }),
   };
 }
 
 const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'readers'> => (readers === undefined ? {} : { readers });
-
-const publicExtra = (extra: Readonly<Record<string, unknown>>, hidden: readonly string[]): Readonly<Record<string, unknown>> =>
-  hidden.length === 0 ? extra : Object.fromEntries(Object.entries(extra).filter(([key]) => !hidden.includes(key)));
 
 const toLink = ({ card }: Article): Link => ({ title: card.title, address: card.address });

@@ -22,6 +22,7 @@ import { createSuggest } from '../model/suggest.ts';
 import { createUnpublished, type UnpublishedArticle } from '../model/unpublished.ts';
 import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
+import { publicArticle, publicAuthor, publicCategory } from '../newsroom/public-data.ts';
 import { routes } from '../routes/routes.ts';
 import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
 import type { Address, Document, OutputPath, Url } from '../types.ts';
@@ -41,6 +42,8 @@ export interface ModelInput {
   readonly drafts?: boolean;
   /** References of articles are resolved, and what is wrong with them is told, only where they are asked for. */
   readonly partial?: boolean;
+  /** Routes see what is private too: for reports, of which nothing is published. */
+  readonly unmasked?: boolean;
 }
 
 export interface Modelled {
@@ -55,7 +58,7 @@ export interface Modelled {
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The barrier: from all documents to the whole site, with everything that needs to know more than one file. */
-export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, partial = false }: ModelInput): Modelled {
+export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, partial = false, unmasked = false }: ModelInput): Modelled {
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
@@ -125,13 +128,20 @@ export function model({ documents, files, assets, config, histories, views, them
   const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
   const articles = createArticles({ placed, config, registry, histories, views, pictures, resolver, now, report });
+  // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
+  const isMasked = !unmasked && Object.values(config.routes).some((generator) => generator !== false);
+  if (isMasked) {
+    for (const article of articles.all) article.document = { ...article.document, data: publicArticle(article.document.data, config) };
+    for (const category of categories.values()) category.document = { ...category.document, data: publicCategory(category.document.data) };
+  }
   const pages = placedPages
     .sort((a, b) => a.document.data.order - b.document.data.order || (a.document.path < b.document.path ? -1 : 1))
     .map(({ document, place }): Draft<PlainPage> => ({ document, output: place.output, link: shared({ title: document.data.title, address: place.address }), resolved: [] }));
   const authors = registry.entries.map((entry): Draft<AuthorEntry> => {
     const { image, name } = entry.document.data;
     const portrait = image && pictures.card({ from: entry.document.path, url: image.src, alt: image.alt ?? name, focus: image.focus, field: ['image', 'src'] });
-    return { ...entry, resolved: [], ...(portrait && { portrait }) };
+    const document = isMasked ? { ...entry.document, data: publicAuthor(entry.document.data) } : entry.document;
+    return { ...entry, document, resolved: [], ...(portrait && { portrait }) };
   });
   const redirects = [
     ...articles.all

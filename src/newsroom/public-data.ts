@@ -1,0 +1,18 @@
+import type { ResolvedConfig } from '../config.ts';
+import type { ArticleData, AuthorData, CategoryData } from '../content/schema.ts';
+import { hideKeys } from './hide-keys.ts';
+
+/** An article's `extra` without the keys that the site keeps to itself. */
+export const publicExtra = (extra: NonNullable<ArticleData['extra']>, config: ResolvedConfig): NonNullable<ArticleData['extra']> =>
+  config.private.length === 0 ? extra : (hideKeys({ value: extra, keys: config.private }) as NonNullable<ArticleData['extra']>);
+
+/** An article's front matter as anybody may see it. */
+export function publicArticle({ royalty: _, approvedBy: __, approvedAt: ___, extra, ...data }: ArticleData, config: ResolvedConfig): ArticleData {
+  return extra === undefined ? data : { ...data, extra: publicExtra(extra, config) };
+}
+
+/** A category's front matter as anybody may see it. */
+export const publicCategory = (data: CategoryData): CategoryData => ({ ...data, editors: [] });
+
+/** An author's front matter as anybody may see it. */
+export const publicAuthor = ({ email: _, handle: __, ...data }: AuthorData): AuthorData => data;
