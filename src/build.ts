@@ -96,7 +96,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const left = { out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh };
     if (isUpToDate({ ...left, root, started, refresh: cache.refresh })) return repeat(old, { started, timings: timings.all() });
 
-    const [{ analyse, toSetup }, { atInstant }, { createSecrets }, { output }, { createPool }] = await loadStages();
+    const [{ analyse, toSetup }, { atInstant }, { createSecrets }, { createScan }, { output }, { createPool }] = await loadStages();
     timings.lap('start');
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
@@ -105,7 +105,19 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, cacheFolder, reuse, progress, lap: timings.lap });
     const { modelled, routes, only } = analysis;
     const messages = [...analysis.messages];
-    const secrets = createSecrets(analysis.documents, config);
+    const scan = createScan({
+      site: modelled.site,
+      secrets: createSecrets(analysis.documents, config),
+      ownTemplates: theme.own,
+      ...(old.last && { last: old.last.scan }),
+      ...(!only && {
+        before: () =>
+          createSecrets(
+            [...old.documents().values()].map(({ document }) => document),
+            config,
+          ),
+      }),
+    });
     const looked = new Set<unknown>(routes.map((route) => route.output));
     cache.begin();
     const counts = await output({
@@ -120,7 +132,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       pictures: cache.pictures,
       theme: theme.digest,
       tool: fingerprint([buildId, configDigest]),
-      secrets,
+      scan,
       report: (message) => messages.push(message),
       progress,
     });
@@ -145,6 +157,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       until: modelled.nextChange,
       ...(modelled.nextChange !== undefined && { untilLocal: atInstant(modelled.nextChange, config.site.timeZone) }),
       messages: shown,
+      scan: scan.record(),
       counts:
         only && old.last
           ? old.last.counts
@@ -168,7 +181,15 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
 }
 
 /** A build with nothing to do, which is most of them, does not wait for all this to be loaded. */
-const loadStages = () => Promise.all([import('./analyse.ts'), import('./content/date-time.ts'), import('./newsroom/secrets.ts'), import('./stages/output.ts'), import('./workers/pool.ts')] as const);
+const loadStages = () =>
+  Promise.all([
+    import('./analyse.ts'),
+    import('./content/date-time.ts'),
+    import('./newsroom/secrets.ts'),
+    import('./stages/scan.ts'),
+    import('./stages/output.ts'),
+    import('./workers/pool.ts'),
+  ] as const);
 
 const summary = ({ counts, messages, until, untilLocal }: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> => ({
   ...counts,

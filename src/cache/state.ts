@@ -5,6 +5,7 @@ import type { PictureFacts } from '../images/describe.ts';
 import { lazy } from '../lazy.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { Stat } from '../stages/discover.ts';
+import type { ScanRecord } from '../stages/scan.ts';
 import type { DateTime, Digest, Document, OutputPath } from '../types.ts';
 import { type BodyPlace, CacheDamaged } from './bodies.ts';
 
@@ -53,6 +54,7 @@ export interface LastBuild {
   readonly untilLocal?: DateTime;
   readonly counts: { readonly articles: number; readonly pages: number; readonly pictures: number };
   readonly messages: readonly Diagnostic[];
+  readonly scan: ScanRecord;
 }
 
 /** All that one build leaves to the next. */

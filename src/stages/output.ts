@@ -8,16 +8,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Operation } from '../images/operation.ts';
 import { lazy } from '../lazy.ts';
-import { findSecret } from '../newsroom/find-secret.ts';
-import type { Secrets } from '../newsroom/secrets.ts';
 import type { Body } from '../props.ts';
 import type { PictureRoute } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Digest, OutputPath } from '../types.ts';
 import { encoderId } from '../version.ts';
 import type { Pool } from '../workers/pool.ts';
+import type { PageTask } from '../workers/tasks.ts';
 import { createPageQueue } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
+import type { Scan } from './scan.ts';
 import { createWriter, isUntouched, type WrittenFile } from './write.ts';
 
 export interface OutputCounts {
@@ -42,14 +42,14 @@ interface Input {
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
   readonly tool: Digest;
-  /** What must not be in any output. */
-  readonly secrets: Secrets;
+  /** Looks for what must not be in any output. */
+  readonly scan: Scan;
   readonly report: (message: Diagnostic) => void;
   readonly progress: (what: 'pages' | 'pictures', done: number, total: number) => void;
 }
 
 /** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This thread alone makes folders: two that do so hold each other up. */
-export async function output({ root, folder, fresh, routes, kept, old, next, pool, pictures, theme, tool, secrets, report, progress }: Input): Promise<OutputCounts> {
+export async function output({ root, folder, fresh, routes, kept, old, next, pool, pictures, theme, tool, scan, report, progress }: Input): Promise<OutputCounts> {
   const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: kept.size };
   for (const [name, record] of kept) next.outputs.set(name, record);
   const writer = createWriter({ folder, fresh });
@@ -65,23 +65,35 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
     writer.makeFolder(name);
     keep(name, key, writer.write(name, content));
   };
-  const leak = (name: OutputPath, key: string): void => report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key }));
-  /** Whether the output lies as it was left and was made with this key; if so, it is kept. */
-  const isKept = (name: OutputPath, key: Digest): boolean => {
+  /** Writes what has nothing private in it. */
+  const writeScanned = (route: ListedRoute, key: Digest, content: Uint8Array | string): void => {
+    const found = scan.find(route, content);
+    const [source, place] = route.kind === 'copy' && found ? [route.from, placeOf(found)] : ['broadsheet.config.ts', {}];
+    if (found) report(diagnose('private-value', source, place, { output: route.output, key: found.key }));
+    else write(route.output, key, content);
+  };
+  /** Whether the output lies as it was left and was made with this key; if so, and if nothing in it became private since, it is kept. */
+  const isKept = (route: ListedRoute, key: Digest): boolean => {
+    const name = route.output;
     const record = fresh ? undefined : old.outputs.get(name);
-    if (record?.key !== key || !isUntouched(`${folder}/${name}`, record)) return false;
+    if (record?.key !== key || !isUntouched(`${folder}/${name}`, record) || scan.isSuspect(route, `${folder}/${name}`)) return false;
     keep(name, key, { ...record, written: false });
     return true;
   };
+  /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
+  const excused: PageTask[] = [];
   const queue = createPageQueue({
     pool,
     folder,
     fresh,
-    emails: secrets.emails,
-    done: ({ output: name, template }, result) => {
+    secrets: scan.shared,
+    done: (page, result) => {
+      const { output: name, template } = page;
+      const leaked = 'leaked' in result ? (result.excusable ? scan.judge(result.leaked) : result.leaked)[0] : undefined;
+      if ('leaked' in result && !leaked) return void excused.push({ ...page, secrets: { ...page.secrets, excused: result.leaked.map(({ value }) => value) } });
       if ('failed' in result) report(diagnose('template-failed', `templates/pages/${template}.tsx`, {}, { output: name, reason: result.failed }));
-      else if ('leaked' in result) leak(name, result.leaked);
-      else keep(name, keys.get(name) as Digest, result);
+      else if (leaked) report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key: leaked.key }));
+      else if ('size' in result) keep(name, keys.get(name) as Digest, result);
       counts.rendered += 1;
       if (counts.rendered % 50 === 0 || counts.rendered === keys.size) progress('pages', counts.rendered, keys.size);
     },
@@ -91,7 +103,7 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
     if (route.kind === 'page') {
       const props = route.props();
       const key = fingerprint([theme, route.template, props]);
-      if (isKept(route.output, key)) continue;
+      if (isKept(route, key)) continue;
       keys.set(route.output, key);
       writer.makeFolder(route.output);
       await queue.add({
@@ -99,25 +111,22 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
         template: route.template,
         props,
         bodies: bodiesOf(props, bodies()),
-        secrets: secrets.of(route.source?.path),
-        trusted: !secrets.generators.has(route.by),
+        secrets: scan.ofPage(route),
       });
     } else if (route.kind === 'file') {
       const data = route.data();
       const key = fingerprint([tool, route.by, data]);
-      if (isKept(route.output, key)) continue;
-      const text = route.render(data as never);
-      const leaked = secrets.generators.has(route.by) ? findSecret({ text, secrets: [], emails: new Set(secrets.emails), published: () => '' }) : undefined;
-      if (leaked === undefined) write(route.output, key, text);
-      else leak(route.output, leaked);
+      if (!isKept(route, key)) writeScanned(route, key, route.render(data as never));
     } else if (route.kind === 'copy') {
-      if (!isKept(route.output, route.digest)) write(route.output, route.digest, readFileSync(path.join(root, route.from)));
-    } else if (!isKept(route.output, pictureKey(route.operation))) {
+      if (!isKept(route, route.digest)) writeScanned(route, route.digest, readFileSync(path.join(root, route.from)));
+    } else if (!isKept(route, pictureKey(route.operation))) {
       const made = pictures.read(route.output);
       if (made) write(route.output, pictureKey(route.operation), made);
       else resizing.push(route);
     }
   }
+  await queue.finish();
+  for (const page of excused) await queue.add(page);
   await queue.finish();
   await resizePictures({
     root,
@@ -132,6 +141,12 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
   });
   await writer.finish();
   return counts;
+}
+
+/** Line and column of something in a text, from 1. */
+function placeOf({ text, index }: { readonly text: string; readonly index: number }): { line: number; column: number } {
+  const before = text.slice(0, index).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 const pictureKey = (operation: Operation): Digest => fingerprint([encoderId, operation]);

@@ -14,6 +14,8 @@ export interface LoadedTheme {
   /** Digest of their code. */
   readonly digest: Digest;
   readonly assets: ThemeAssets;
+  /** Whether the site has code in it. */
+  readonly own: boolean;
 }
 
 /** The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled together. */
@@ -31,11 +33,11 @@ export async function loadTheme(root: string): Promise<LoadedTheme> {
       return { code, inputs, data: () => assets };
     },
   });
-  return { module: file, digest, assets: data };
+  return { module: file, digest, assets: data, own: names.some((name) => /\.[jt]sx?$/.test(name)) };
 }
 
 function shippedTheme(): LoadedTheme {
   const folder = path.join(packageRoot, 'lib/theme');
   const module = path.join(folder, 'templates.mjs');
-  return { module, digest: digestOf(readFileSync(module)), assets: JSON.parse(readFileSync(path.join(folder, 'assets.json'), 'utf8')) as ThemeAssets };
+  return { module, digest: digestOf(readFileSync(module)), assets: JSON.parse(readFileSync(path.join(folder, 'assets.json'), 'utf8')) as ThemeAssets, own: false };
 }

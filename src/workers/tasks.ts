@@ -6,7 +6,8 @@ import { type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { lazy } from '../lazy.ts';
 import { createMarkdown } from '../markdown/process.ts';
-import { findSecret } from '../newsroom/find-secret.ts';
+import { createSearch, type Search } from '../newsroom/create-search.ts';
+import { findSecrets } from '../newsroom/find-secrets.ts';
 import type { Secret } from '../newsroom/secrets.ts';
 import type { TemplateName } from '../props.ts';
 import { parse } from '../stages/parse.ts';
@@ -47,10 +48,25 @@ export interface PageTask {
   readonly props: object;
   /** Where the bodies in the props lie. */
   readonly bodies: readonly (readonly [Digest, BodyPlace])[];
-  /** Values that must not be in it. */
-  readonly secrets: readonly Secret[];
-  /** Whether its props are ours, and hold nothing private but `extra`. */
+  readonly secrets: PageSecrets;
+}
+
+/** What must not be in a page. */
+export interface PageSecrets {
+  /** The values of its article. */
+  readonly own: readonly Secret[];
+  /** Whether the distinctive values of all articles must not be in it either. */
+  readonly everything: boolean;
+  /** Of those the ones that may, since the site publishes them elsewhere. */
+  readonly excused: readonly string[];
+  /** Whether its props are ours: what stands in them is published, but for `extra` and what comes from git. */
   readonly trusted: boolean;
+}
+
+/** Authors' addresses and the distinctive values of all articles, as JSON, with its digest. */
+export interface SharedSecrets {
+  readonly digest: Digest;
+  readonly bytes: Uint8Array;
 }
 
 export interface RenderTask {
@@ -59,12 +75,18 @@ export interface RenderTask {
   /** Where the pages are written; their folders are there. */
   readonly folder: string;
   readonly fresh: boolean;
-  /** Addresses that must not be in any of them. */
-  readonly emails: readonly string[];
+  readonly secrets: SharedSecrets;
+}
+
+/** Private values that are in a page. */
+export interface Leak {
+  readonly leaked: readonly Secret[];
+  /** They are those of other articles, or addresses, that may stand on this page if the site publishes them elsewhere. */
+  readonly excusable: boolean;
 }
 
 /** A page as it was written, or why it was not: its template failed, something private was in it, the store is damaged. */
-export type RenderResult = WrittenFile | { readonly failed: string } | { readonly leaked: string } | { readonly damaged: string };
+export type RenderResult = WrittenFile | { readonly failed: string } | Leak | { readonly damaged: string };
 
 export interface Tasks {
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
@@ -84,6 +106,14 @@ export function createTasks(setup: Setup): Tasks {
   });
   const theme = lazy(async () => (await import(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
+  let searches: { readonly digest: Digest; readonly everything: Search; readonly emails: Search } | undefined;
+  const searchesOf = ({ digest, bytes }: SharedSecrets): NonNullable<typeof searches> => {
+    if (searches?.digest !== digest) {
+      const all = JSON.parse(Buffer.from(bytes).toString('utf8')) as Parameters<typeof createSearch>[0];
+      searches = { digest, everything: createSearch(all), emails: createSearch({ ...all, secrets: [] }) };
+    }
+    return searches;
+  };
 
   return {
     parse: async ({ files }) => {
@@ -97,20 +127,24 @@ export function createTasks(setup: Setup): Tasks {
       }
       return { json: json.bytes(), html: html.bytes(), parts };
     },
-    render: async ({ pages, folder, fresh, emails }) => {
+    render: async ({ pages, folder, fresh, secrets: shared }) => {
       const loaded = await theme();
-      const addresses = new Set(emails);
+      const searches = searchesOf(shared);
       const writer = createWriter({ folder, fresh });
-      const results = pages.map(({ output, template, props, bodies: places, secrets, trusted }): RenderResult => {
+      const results = pages.map(({ output, template, props, bodies: places, secrets }): RenderResult => {
         const readBody = (digest: Digest): string => {
           const place = places.find(([known]) => known === digest)?.[1];
           return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
         };
         try {
           const text = render({ theme: loaded, template, props, readBody });
-          const published = (): string => `${trusted ? JSON.stringify({ ...props, extra: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`;
-          const leaked = findSecret({ text, secrets, emails: addresses, published });
-          if (leaked !== undefined) return { leaked };
+          const leak = findLeak({
+            text,
+            secrets,
+            search: secrets.everything ? searches.everything : searches.emails,
+            published: () => `${secrets.trusted ? JSON.stringify({ ...props, extra: undefined, history: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`,
+          });
+          if (leak) return leak;
           return writer.write(output, text);
         } catch (error) {
           if (error instanceof TemplateError) return { failed: error.message };
@@ -122,4 +156,16 @@ export function createTasks(setup: Setup): Tasks {
       return results;
     },
   };
+}
+
+/** What is private in a page, but for what the authors themselves published: `published` is asked for when something was found. */
+function findLeak({ text, secrets: { own, excused }, search, published }: { text: string; secrets: PageSecrets; search: Search; published: () => string }): Leak | undefined {
+  const mine = findSecrets(text, own);
+  const others = search(text).filter(({ value }) => !excused.includes(value));
+  if (mine.length + others.length === 0) return undefined;
+  const said = published();
+  const known = new Set([...findSecrets(said, mine), ...search(said)].map(({ value }) => value));
+  const [left, rest] = [mine, others].map((found) => found.filter(({ value }) => !known.has(value)));
+  const leaked = [...(rest ?? []), ...(left ?? [])];
+  return leaked.length > 0 ? { leaked, excusable: left?.length === 0 } : undefined;
 }

@@ -1,0 +1,18 @@
+import type { Article, Site } from '../site.ts';
+import { publicArticle, publicAuthor, publicCategory } from './public-data.ts';
+
+/** What the site says of its own accord, bodies left out: a private value that stands in it is no secret. */
+export function publicText({ config, props, articles, withdrawn, categories, authors, pages }: Site): string {
+  const ofArticle = ({ document, card, history }: Article): unknown => {
+    const { excerpt, headings } = document;
+    return [card, publicArticle(document.data, config), excerpt, headings, history?.map(({ date, message }) => [date, message])];
+  };
+  return JSON.stringify([
+    props,
+    articles.map(ofArticle),
+    withdrawn.map(({ document: { data } }) => [data.title, data.corrections]),
+    [...categories.values()].map(({ document: { data, excerpt, headings } }) => [publicCategory(data), excerpt, headings]),
+    authors.map(({ document: { data, excerpt, headings } }) => [publicAuthor(data), excerpt, headings]),
+    pages.map(({ document: { data, excerpt, headings } }) => [data, excerpt, headings]),
+  ]);
+}
