@@ -61,7 +61,7 @@ export interface Attachment {
   readonly address: Address;
   /** File name for the reader's disk. */
   readonly name: string;
-  /** Extension in capitals: `PDF`. */
+  /** Extension in capitals: `PDF`; empty for a file that has none. */
   readonly format: string;
   /** Bytes. */
   readonly size: number;

@@ -49,5 +49,5 @@ export function formatNumber(value: number, lang: Language): string {
 /** `240 KB`, `1,4 MB`, with a no-break space. */
 export function formatSize(bytes: number, lang: Language): string {
   const kilobytes = bytes / 1024;
-  return kilobytes < 1000 ? `${formatNumber(Math.max(1, Math.round(kilobytes)), lang)}\u00a0KB` : `${formatNumber(kilobytes / 1024, lang)}\u00a0MB`;
+  return kilobytes < 1000 ? `${formatNumber(bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes)), lang)}\u00a0KB` : `${formatNumber(kilobytes / 1024, lang)}\u00a0MB`;
 }

@@ -3,22 +3,22 @@ import type { SourcePath } from '../types.ts';
 
 /** What a written reference means before anyone looks whether it exists. */
 export type Location =
-  | { readonly kind: 'file'; readonly path: string; readonly fragment: string }
-  | { readonly kind: 'address'; readonly address: string; readonly fragment: string }
+  | { readonly kind: 'file'; readonly path: string; readonly query: string; readonly fragment: string }
+  | { readonly kind: 'address'; readonly address: string; readonly query: string; readonly fragment: string }
   | { readonly kind: 'outside' };
 
 /**
  * Where a reference written in the file `from` leads: a relative path to a file below `content/` (in NFC), an absolute path to an
- * address of the site. A path that leaves `content/` leads nowhere. The query is dropped, the fragment kept without its `#`.
+ * address of the site. A path that leaves `content/` leads nowhere. The query is kept without its `?`, the fragment without its `#`.
  */
 export function locate({ from, url, origin }: { from: SourcePath; url: string; origin: string }): Location {
   const local = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url === origin ? '/' : url;
-  const [, written = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(local) ?? [];
+  const [, written = '', query = '', fragment = ''] = /^([^#?]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(local) ?? [];
   const plain = decode(written).normalize('NFC');
-  if (plain.startsWith('/')) return { kind: 'address', address: path.normalize(plain), fragment };
+  if (plain.startsWith('/')) return { kind: 'address', address: path.normalize(plain), query, fragment };
   const joined = path.join(path.dirname(from), plain).normalize('NFC');
   if (joined !== 'content' && !joined.startsWith('content/')) return { kind: 'outside' };
-  return { kind: 'file', path: joined.replace(/\/$/, ''), fragment };
+  return { kind: 'file', path: joined.replace(/\/$/, ''), query, fragment };
 }
 
 /** Percent-decoded, or as it stands when that cannot be done. */

@@ -240,13 +240,19 @@ export const catalogue = {
   ),
   'attachment-active': rule(
     'error',
-    ['Tệp “{url}” có thể chạy mã trong trình duyệt của bạn đọc ({format}), nên không được đăng.', 'Chuyển sang PDF, nén lại, hoặc đặt tệp vào content/_static/ nếu đó là tệp của nhóm kỹ thuật.'],
-    ["The file “{url}” can run code in the reader's browser ({format}) and is not published.", "Make it a PDF, pack it into an archive, or put it into content/_static/ if it is the web team's."],
+    [
+      'Tệp “{url}” có thể chạy mã trong trình duyệt của bạn đọc hoặc trên máy chủ ({format}), nên không được đăng.',
+      'Chuyển sang PDF, nén lại, hoặc đặt tệp vào content/_static/ nếu đó là tệp của nhóm kỹ thuật.',
+    ],
+    [
+      "The file “{url}” can run code in the reader's browser or on the server ({format}) and is not published.",
+      "Make it a PDF, pack it into an archive, or put it into content/_static/ if it is the web team's.",
+    ],
   ),
   'private-value': rule(
     'error',
-    ['Tệp {output} chứa giá trị riêng tư của trường “{key}”, nên không được ghi.', 'Sửa mẫu trang hoặc phần mở rộng đã đưa giá trị này vào trang.'],
-    ['The file {output} has the private value of “{key}” in it and was not written.', 'Mend the template or the generator that put it there.'],
+    ['Tệp {output} chứa giá trị riêng tư của trường “{key}”, nên không được ghi.', 'Sửa mẫu trang hoặc phần mở rộng đã đưa giá trị này vào, hay bỏ giá trị khỏi tệp.'],
+    ['The file {output} has the private value of “{key}” in it and was not written.', 'Mend the template or the generator that put it there, or take it out of the file.'],
   ),
   'unpublished-link': rule(
     'warning',

@@ -18,8 +18,15 @@ import { createSuggest, type Suggest } from './suggest.ts';
 /** `pdf` of `bảng.pdf`. */
 const formatOf = (file: string): string => path.extname(file).slice(1);
 
-/** Kinds of files that browsers run. */
-const active = new Set(['html', 'htm', 'xhtml', 'xht', 'shtml', 'mht', 'mhtml', 'svg', 'svgz', 'xml', 'xsl', 'xslt', 'js', 'mjs', 'wasm', 'swf']);
+/** Kinds of files that browsers or servers run: pages, whatever is served as XML, scripts. */
+const active = new Set(
+  [
+    'html htm xhtml xht shtml shtm stm mht mhtml hta htc wml',
+    'svg svgz xml xsl xslt xsd rdf rss atom xspf opml mml mathml kml gpx',
+    'js mjs cjs jse vbs wsf wasm swf',
+    'php php3 php4 php5 php7 php8 phtml pht phps phar cgi fcgi pl py asp aspx ashx asmx cer jsp jspx jspf cfm',
+  ].flatMap((kinds) => kinds.split(' ')),
+);
 
 /** Where a document can be found on the site. */
 export interface Target {
@@ -80,18 +87,23 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       report(diagnose(rule, document.path, { line, column }, rule === 'dead-link' ? suggestDocument(url) : { url }));
       return null;
     };
-    const found = (target: Target, fragment: string): ResolvedReference => {
+    const found = (target: Target, { query, fragment }: { query: string; fragment: string }): ResolvedReference => {
       const id = fragment && findId(target, fragment);
       if (id === undefined) {
         report(diagnose('dead-anchor', document.path, { line, column }, { url, anchor: fragment }));
       }
-      return { kind: 'link', address: (id ? `${target.address}#${id}` : target.address) as Address, ...(title !== undefined && { title }) };
+      // An article that is a link to another site may have a query of its own.
+      return {
+        kind: 'link',
+        address: addressOf({ address: target.address, query: target.address.includes('?') ? '' : toAscii(query), fragment: id ?? '' }),
+        ...(title !== undefined && { title }),
+      };
     };
-    const toFile = (): ResolvedReference | null => {
+    const toFile = ({ query, fragment }: { query: string; fragment: string }): ResolvedReference | null => {
       const asset = findAsset(document.path, url);
       if (!asset) return dead('dead-link');
       if (isRefused(asset, { from: document.path, url, place: { line, column } })) return null;
-      return { kind: 'link', address: offer(asset), ...(title !== undefined && { title }) };
+      return { kind: 'link', address: addressOf({ address: offer(asset), query: toAscii(query), fragment: toAscii(fragment) }), ...(title !== undefined && { title }) };
     };
     const location = locate({ from: document.path, url, origin: config.site.origin });
     if (location.kind === 'outside') return dead('path-outside');
@@ -99,16 +111,16 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       const served = isServed(location.address);
       if (served === false) {
         if (isUnpublished(location.address)) return dead('unpublished-link');
-        return toFile();
+        return toFile(location);
       }
-      return found(served === true ? { address: encodeURI(location.address) as Address } : served, location.fragment);
+      return found(served === true ? { address: encodeURI(location.address) as Address } : served, location);
     }
     const source = [location.path, `${location.path}.md`, `${location.path}/index.md`, `${location.path}/_index.md`].find((candidate) => targets.has(candidate));
     if (source !== undefined) {
       const target = targets.get(source);
-      return target ? found(target, location.fragment) : dead('unpublished-link');
+      return target ? found(target, location) : dead('unpublished-link');
     }
-    return toFile();
+    return toFile(location);
   };
 
   const findAsset = (from: SourcePath, url: string): Asset | undefined => {
@@ -150,6 +162,11 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
     published: () => [...published.values()],
   };
 }
+
+const addressOf = ({ address, query, fragment }: { address: string; query: string; fragment: string }): Address => `${address}${query && `?${query}`}${fragment && `#${fragment}`}` as Address;
+
+/** What browsers would encode themselves. */
+const toAscii = (written: string): string => written.replace(/[^!-~]+|["<>`]/g, (part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')));
 
 /** The id that a fragment means: as it stands, with the prefix of ids in raw HTML, or in the words of a heading. Undefined when there is none. */
 function findId({ ids }: Target, fragment: string): string | undefined {

@@ -17,10 +17,7 @@ export default function Attachments({ attachments, lang }: AttachmentsProps) {
         {attachments.map(({ title, address, name, format, size }) => (
           <li>
             <a href={address} download={name}>
-              {title}{' '}
-              <span>
-                ({format}, {formatSize(size, lang)})
-              </span>
+              {title} <span>({[format, formatSize(size, lang)].filter(Boolean).join(', ')})</span>
             </a>
           </li>
         ))}

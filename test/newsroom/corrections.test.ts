@@ -55,6 +55,42 @@ test("attachments have digest names, readable names for the reader's disk, type 
   expect(page).toMatch(/\(DOCX, 2\u00a0KB\)/);
 });
 
+test('an attachment without an extension, and an empty one', async () => {
+  const site = inlineSite({
+    'content/kinh-te/lua.md': article('title: Lúa\nattachments: [LICENSE, trong.csv]'),
+    'content/kinh-te/LICENSE': 'x',
+    'content/kinh-te/trong.csv': '',
+  });
+  expect(reported(await site.build())).toEqual([]);
+  expect([...site.read('kinh-te/lua/index.html').matchAll(/<span>(\(.*?\))<\/span>/g)].map(([, shown]) => shown)).toEqual(['(1\u00a0KB)', '(CSV, 0\u00a0KB)']);
+});
+
+test.each(['phtml', 'PHP', 'php5', 'cgi', 'hta', 'shtm', 'rss', 'atom', 'kml', 'htc', 'mjs'])('a .%s is refused', async (kind) => {
+  const site = inlineSite({ 'content/kinh-te/lua.md': article(`title: Lúa\nattachments: [a.${kind}]`), [`content/kinh-te/a.${kind}`]: 'a' });
+  expect(reported(await site.build())).toEqual(['content/kinh-te/lua.md:3:15 attachment-active']);
+});
+
+test('links keep their query and their fragment', async () => {
+  const links = ['a.pdf#page=2', 'a.pdf?v=1&b="#trang 2', 'khac.md?tab=2', 'khac.md?tab=2#muc', '/kinh-te/?trang=2', 'https://bao.example/kinh-te/khac/?tab=3', 'ngoai.md?tab=2', 'khac.md?'];
+  const site = inlineSite({
+    'content/kinh-te/lua.md': article('title: Lúa', links.map((link) => `[x](<${link}>)`).join(' ')),
+    'content/kinh-te/khac.md': article('title: Khác', '## Mục'),
+    'content/kinh-te/ngoai.md': article('title: Ngoài\nlink: https://khac.example/?b=1'),
+    'content/kinh-te/a.pdf': 'x',
+  });
+  expect(reported(await site.build())).toEqual([]);
+  expect([...site.read('kinh-te/lua/index.html').matchAll(/<a href="([^"]*)">x</g)].map(([, href]) => href?.replace(/-[0-9a-f]{10}/, ''))).toEqual([
+    '/media/a.pdf#page=2',
+    '/media/a.pdf?v=1&amp;b=%22#trang%202',
+    '/kinh-te/khac/?tab=2',
+    '/kinh-te/khac/?tab=2#muc',
+    '/kinh-te/?trang=2',
+    '/kinh-te/khac/?tab=3',
+    'https://khac.example/?b=1',
+    '/kinh-te/khac/',
+  ]);
+});
+
 test('attachments that are too large, and those that browsers run, are refused', async () => {
   const site = inlineSite({
     'broadsheet.config.ts': configuration('attachments: { limit: 1000 }'),
