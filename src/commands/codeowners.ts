@@ -22,8 +22,8 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
     categories: [...analysis.modelled.site.categories.values()].map(({ key, document }) => ({ key, editors: document.data.editors })),
     ownerOf: (editor) => {
       const data = registry.entry(editor)?.document.data;
-      if (data?.handle !== undefined) return data.handle.startsWith('@') ? data.handle : `@${data.handle}`;
-      return data?.email?.[0] ?? (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined);
+      if (data?.handle !== undefined) return data.handle.includes('@') ? data.handle : `@${data.handle}`;
+      return data?.email?.find((address) => /^[^\s@]+@[^\s@]+$/.test(address)) ?? (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined);
     },
   });
   const file = output === undefined ? path.join(top, places.find((place) => existsSync(path.join(top, place))) ?? '.github/CODEOWNERS') : path.resolve(output);

@@ -139,6 +139,26 @@ test('CODEOWNERS has the editors of each category by account or address, and kee
   expect(read()).toContain('/content/kinh-te/ @dieu-hien-bt');
 });
 
+test.each([
+  ['@dieu-hien', '@dieu-hien'],
+  ['dieu-hien', '@dieu-hien'],
+  ['@bao/bien-tap', '@bao/bien-tap'],
+  ['ban@bao.example', 'ban@bao.example'],
+])('a handle %s is one owner', async (handle, owner) => {
+  const site = inlineSite({
+    'content/kinh-te/_index.md': '---\ntitle: Kinh tế\neditors: [dieu-hien]\n---\n',
+    'content/_authors/dieu-hien.md': `---\nname: Diệu Hiền\nhandle: "${handle}"\n---\n`,
+  });
+  await printed(() => codeowners({ site: site.root, language: 'vi' }));
+  expect(readFileSync(path.join(site.root, '.github/CODEOWNERS'), 'utf8')).toContain(`/content/kinh-te/ ${owner}\n`);
+});
+
+test.each(['@dieu hien', '@dieu @khang', '@', 'ban@', '# @x'])('a handle %s is none', async (handle) => {
+  const site = inlineSite({ 'content/_authors/dieu-hien.md': `---\nname: Diệu Hiền\nhandle: "${handle}"\n---\n` });
+  const { messages } = await site.build();
+  expect(messages).toMatchObject([{ rule: 'wrong-type', line: 3, column: 9, values: { key: 'handle', expected: '@ten | @nhom/ten | ten@mien.vn', found: `“${handle}”` } }]);
+});
+
 const paid = configuration(
   "royalties: { unit: 234000, bands: { news: { article: [1, 3], photo: [0.1, 0.5] }, feature: { in: 'money', page: [400000, 900000] }, photo: { in: 'money', photo: 50000 }, announcement: false } }",
 );
