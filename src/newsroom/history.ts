@@ -71,8 +71,8 @@ export async function readHistory({ root, config, repository, documents, file }:
       const first = record.commits[(before.at(-1) ?? versions[0])?.commit ?? -1];
       const toVersion = (commit: Commit | undefined, date: ArticleVersion['date']): ArticleVersion => ({
         date,
-        ...(shown.author && commit && { author: commit.name }),
-        ...(shown.message && commit && { message: commit.subject }),
+        ...(shown.author && commit && !commit.name.includes('@') && { author: commit.name }),
+        ...(shown.message && commit && { message: withoutAddresses(commit.subject) }),
       });
       const later = updates
         .map(({ commit }) => record.commits[commit] as Commit)
@@ -143,3 +143,6 @@ function approvalIn(content: Buffer): string {
         .normalize('NFC')
         .trim();
 }
+
+/** Addresses of those who commit are private. */
+const withoutAddresses = (text: string): string => text.replace(/[^\s<>()[\]]+@[^\s<>()[\]]+/g, '…');

@@ -3,9 +3,9 @@ import { publicArticle, publicAuthor, publicCategory } from './public-data.ts';
 
 /** What the site says of its own accord, bodies left out: a private value that stands in it is no secret. */
 export function publicText({ config, props, articles, withdrawn, categories, authors, pages }: Site): string {
-  const ofArticle = ({ document, card, history }: Article): unknown => {
+  const ofArticle = ({ document, card }: Article): unknown => {
     const { excerpt, headings } = document;
-    return [card, publicArticle(document.data, config), excerpt, headings, history?.map(({ date, message }) => [date, message])];
+    return [card, publicArticle(document.data, config), excerpt, headings];
   };
   return JSON.stringify([
     props,
