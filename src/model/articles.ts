@@ -67,7 +67,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
       title: data.title,
       address: data.link === undefined ? place.address : (data.link as Url),
       external: data.link !== undefined,
-      summary: data.summary ?? document.excerpt,
+      summary: entry.withdrawn ? '' : (data.summary ?? document.excerpt),
       date: data.date,
       lang: data.lang ?? config.site.language,
       type: data.type,
@@ -75,6 +75,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
       authors: authors.map((author) => author.name),
       ...(cardImage && { image: cardImage }),
     });
+    const approver = config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined;
     const hasBody = data.link === undefined && !entry.withdrawn;
     // Empty while they are resolved, should a generator of the site's own ask meanwhile.
     let resolved: Article['resolved'] | undefined = hasBody ? undefined : [];
@@ -104,7 +105,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
       ...(updated !== undefined && { updated }),
       ...(views && data.link === undefined && { views: views(place.address, data.aliases) }),
       ...(history && { history: shared(history) }),
-      ...(config.workflow.showApprover && data.approvedBy !== undefined && { approvedBy: registry.entry(data.approvedBy)?.document.data.name ?? data.approvedBy }),
+      ...(approver !== undefined && { approvedBy: approver }),
       ...(figure && { image: figure }),
       ...(preview && { preview }),
     };
@@ -132,6 +133,12 @@ function monthOf(months: Map<string, Month & { readonly articles: Article[] }>, 
     months.set(key, (month = { slug: key, link: shared({ title: key, address }), year: Number(year), month: Number(number), articles: [] }));
   }
   return month;
+}
+
+/** The name of somebody; undefined for one who is known by an address or account alone. */
+function nameOf(written: string | undefined, registry: Registry): string | undefined {
+  if (written === undefined) return undefined;
+  return registry.entry(written)?.document.data.name ?? (written.includes('@') ? undefined : written);
 }
 
 /** The categories, each once, with all above them. */

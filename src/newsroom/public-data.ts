@@ -1,5 +1,7 @@
 import type { ResolvedConfig } from '../config.ts';
 import type { ArticleData, AuthorData, CategoryData } from '../content/schema.ts';
+import { digestOf } from '../digest.ts';
+import type { ArticleDocument } from '../types.ts';
 import { hideKeys } from './hide-keys.ts';
 
 /** An article's `extra` without the keys that the site keeps to itself. */
@@ -9,6 +11,14 @@ export const publicExtra = (extra: NonNullable<ArticleData['extra']>, config: Re
 /** An article's front matter as anybody may see it. */
 export function publicArticle({ royalty: _, approvedBy: __, approvedAt: ___, extra, ...data }: ArticleData, config: ResolvedConfig): ArticleData {
   return extra === undefined ? data : { ...data, extra: publicExtra(extra, config) };
+}
+
+/** An article as generators of the site's own see it: of one that was withdrawn what its page still says. */
+export function publicDocument(document: ArticleDocument, { config, withdrawn }: { config: ResolvedConfig; withdrawn: boolean }): ArticleDocument {
+  const data = publicArticle(document.data, config);
+  if (!withdrawn) return { ...document, data };
+  const { summary: _, image: __, ...rest } = data;
+  return { ...document, body: digestOf(''), excerpt: '', headings: [], references: [], words: 0, data: { ...rest, tags: [], attachments: [] } };
 }
 
 /** A category's front matter as anybody may see it. */

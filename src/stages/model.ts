@@ -22,7 +22,7 @@ import { createSuggest } from '../model/suggest.ts';
 import { createUnpublished, type UnpublishedArticle } from '../model/unpublished.ts';
 import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
-import { publicArticle, publicAuthor, publicCategory } from '../newsroom/public-data.ts';
+import { publicAuthor, publicCategory, publicDocument } from '../newsroom/public-data.ts';
 import { routes } from '../routes/routes.ts';
 import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
 import type { Address, Document, OutputPath, Url } from '../types.ts';
@@ -131,7 +131,7 @@ export function model({ documents, files, assets, config, histories, views, them
   // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
   const isMasked = !unmasked && Object.values(config.routes).some((generator) => generator !== false);
   if (isMasked) {
-    for (const article of articles.all) article.document = { ...article.document, data: publicArticle(article.document.data, config) };
+    for (const article of articles.all) article.document = publicDocument(article.document, { config, withdrawn: article.withdrawn });
     for (const category of categories.values()) category.document = { ...category.document, data: publicCategory(category.document.data) };
   }
   const pages = placedPages

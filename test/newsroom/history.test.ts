@@ -39,6 +39,19 @@ test('versions that the public saw, newest first; updated is the newest', async 
   expect(site.read('atom.xml')).toContain('<updated>2026-11-17T09:00:00+07:00</updated>');
 });
 
+test('addresses in what commits say are not shown, and do not keep the page from being written', async () => {
+  const site = gitSite({
+    ...withTemplate('history: { author: true, message: true }'),
+    'content/_authors/ngoc.md': '---\nname: Ngọc\nemail: ngoc@nha.example\n---\n',
+    [lua]: article('title: Lúa'),
+  });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00', name: 'ngoc@nha.example' });
+  site.write({ [lua]: article('title: Lúa', 'Khác.') });
+  site.commit('theo thư của <ngoc@nha.example>', { date: '2026-11-17T09:00:00+07:00', name: 'ngoc@nha.example' });
+  expect(reported(await site.build())).toEqual([]);
+  expect(historyOn(site)).toEqual(['updated 2026-11-17T09:00:00+07:00', '2026-11-17T09:00:00+07:00 | theo thư của &lt;…>', '2026-11-16T08:30:00+07:00 | viết']);
+});
+
 test('the default theme shows versions folded away, without names, and says so to search engines', async () => {
   const site = gitSite({ [lua]: article('title: Lúa') });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
