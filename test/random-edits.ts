@@ -68,6 +68,7 @@ export const kinds = [
   'picture',
   'delete picture',
   'attachment',
+  'private',
   'touch',
   'clock',
   'damage cache',
@@ -104,6 +105,9 @@ export const configurations: readonly string[] = [
   configuration(`routes: { feeds: false, archive: false, sitemaps: false }, ${small}`),
   configuration(
     `routes: { them: (site) => [{ kind: 'file', output: 'them.txt', data: () => ({ words: site.articles.map(({ document }) => document.words) }), render: ({ words }) => words.join(' ') }] }, ${small}`,
+  ),
+  configuration(
+    `private: ['phone'], routes: { them: (site) => [{ kind: 'file', output: 'them.txt', data: () => ({ texts: site.articles.map(({ card, document }) => [card.summary, document.data.royalty]) }), render: ({ texts }) => 'thu-1@bao.example ' + JSON.stringify(texts) }] }, ${small}`,
   ),
   configuration(`permalinks: { article: '/:year/:month/:slug/' }, ${small}`),
   configuration(`permalinks: { tag: '/t/:slug/', author: '/a/:slug/', month: '/m/:year-:month/', number: 'p:number', category: '/c/:category/', page: '/p/:slug/' }, ${small}`),
@@ -209,7 +213,7 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
     case 'config':
       return { 'broadsheet.config.ts': pick(configurations, how) ?? '' };
     case 'template':
-      return { 'templates/pages/not-found.tsx': how % 3 === 0 ? null : `export default function NotFound() {\n  return <p>Không có ${how % 5}</p>;\n}\n` };
+      return { 'templates/pages/not-found.tsx': how % 3 === 0 ? null : `export default function NotFound() {\n  return <p>Không có ${[0, 1, 2, 7654321, '0290000018'][how % 5]}</p>;\n}\n` };
     case 'picture':
       return { [pick(['content/kinh-te/nong-nghiep/lua.png', 'content/xa-hoi/cho/cho.png', 'content/xa-hoi/lua.png'], where) ?? '']: how % 6 === 0 ? 'không phải hình' : await tinyPicture(how) };
     case 'delete picture': {
@@ -221,6 +225,21 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
     }
     case 'attachment':
       return { 'content/xa-hoi/cho/bang.csv': how % 4 === 0 ? null : `a,b\n${how % 3},${how % 2}\n` };
+    case 'private': {
+      const texts = `thu-${how % 2}@bao.example, 7.654.32${how % 2}, 029000001${8 + (how % 2)}`;
+      switch (where % 5) {
+        case 0:
+          return { 'content/_authors/khang.md': `---\nname: Minh Khang\n${how % 3 === 0 ? '' : `email: thu-${how % 2}@bao.example\n`}---\n` };
+        case 1:
+          return { 'content/_static/so.txt': how % 5 === 0 ? null : `Sổ: ${texts}` };
+        case 2:
+          return set('royalty', how % 3 === 0 ? undefined : `{ amount: ${7654320 + (how % 2)} }`);
+        case 3:
+          return set('extra', how % 3 === 0 ? undefined : `{ phone: "029000001${8 + (how % 2)}" }`);
+        default:
+          return set('summary', how % 3 === 0 ? undefined : `"${texts}"`);
+      }
+    }
     case 'touch':
       return name === undefined || text === undefined ? {} : { [name]: text };
     default:
