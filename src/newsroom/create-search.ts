@@ -43,16 +43,14 @@ export function createSearch({ secrets, emails }: Input): Search {
   };
 }
 
+/** From each sign to both sides: looking for what stands before one would try every letter of the text. */
 function* emailsIn(text: string): Iterable<{ value: string; index: number }> {
-  if (!text.includes('@') && !/%40|&#(?:64|x40);/i.test(text)) return;
-  for (const { 0: written, index } of text.matchAll(/[\w.!#$%*+/=?^`{|}~-]{1,100}(?:@|%40|&#64;|&#x40;)[\w.-]+\w/gi)) {
-    yield {
-      value: written
-        .toLowerCase()
-        .replace(/%40|&#(?:64|x40);/, '@')
-        .replace(/^.*(?:[/:?=]|%3a)/, ''),
-      index,
-    };
+  for (const { 0: sign, index } of text.matchAll(/@|%40|&#(?:64|x40);/gi)) {
+    // Without what belongs to an address of a page, or to an escape of JSON, in front of it.
+    const written = /\\?[\w.!#$%*+/=?^`{|}~-]+$/.exec(text.slice(Math.max(0, index - 100), index))?.[0];
+    const name = written?.replace(/^\\(?:u[\da-f]{4}|[bfnrt]|)/i, '').replace(/^.*(?:[/:?=]|%[\da-f]{2})/i, '');
+    const host = /^[\w.-]*\w/.exec(text.slice(index + sign.length, index + sign.length + 255))?.[0];
+    if (name && host) yield { value: `${name}@${host}`.toLowerCase(), index: index - name.length };
   }
 }
 

@@ -106,11 +106,11 @@ export function createTasks(setup: Setup): Tasks {
   });
   const theme = lazy(async () => (await import(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
-  let searches: { readonly digest: Digest; readonly everything: Search; readonly emails: Search } | undefined;
+  let searches: { readonly digest: Digest; readonly everything: () => Search; readonly emails: Search } | undefined;
   const searchesOf = ({ digest, bytes }: SharedSecrets): NonNullable<typeof searches> => {
     if (searches?.digest !== digest) {
       const all = JSON.parse(Buffer.from(bytes).toString('utf8')) as Parameters<typeof createSearch>[0];
-      searches = { digest, everything: createSearch(all), emails: createSearch({ ...all, secrets: [] }) };
+      searches = { digest, everything: lazy(() => createSearch(all)), emails: createSearch({ ...all, secrets: [] }) };
     }
     return searches;
   };
@@ -141,7 +141,7 @@ export function createTasks(setup: Setup): Tasks {
           const leak = findLeak({
             text,
             secrets,
-            search: secrets.everything ? searches.everything : searches.emails,
+            search: secrets.everything ? searches.everything() : searches.emails,
             published: () => `${secrets.trusted ? JSON.stringify({ ...props, extra: undefined, history: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`,
           });
           if (leak) return leak;

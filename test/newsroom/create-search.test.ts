@@ -32,7 +32,10 @@ test.each([
   [`?q=${encodeURIComponent('Ông A <người & "nguồn">')}`, '3 Ông A <người & "nguồn">'],
   ['Bà Bê O&#39;Neil', "0 Bà Bê O'Neil"],
   ['mailto:Ngoc.Rieng@nha.example', '7 ngoc.rieng@nha.example'],
-  ['?to=ngoc.rieng%40nha.example', '0 ngoc.rieng@nha.example'],
+  ['?to=ngoc.rieng%40nha.example', '4 ngoc.rieng@nha.example'],
+  ['"Thư:\\nngoc.rieng@nha.example"', '7 ngoc.rieng@nha.example'],
+  ['\\u003cngoc.rieng@nha.example', '6 ngoc.rieng@nha.example'],
+  ['%3Cngoc.rieng%40nha.example', '3 ngoc.rieng@nha.example'],
   ['ngoc.rieng&#64;nha.example', '0 ngoc.rieng@nha.example'],
 ])('finds %s', (text, expected) => expect(found(text)).toEqual([expected]));
 
