@@ -153,6 +153,12 @@ test.each([
   expect(readFileSync(path.join(site.root, '.github/CODEOWNERS'), 'utf8')).toContain(`/content/kinh-te/ ${owner}\n`);
 });
 
+test('a site with generators of its own has its editors in CODEOWNERS too', async () => {
+  const site = inlineSite({ ...staff, 'broadsheet.config.ts': configuration('routes: { them: () => [] }') });
+  await printed(() => codeowners({ site: site.root, language: 'vi' }));
+  expect(readFileSync(path.join(site.root, '.github/CODEOWNERS'), 'utf8')).toContain('/content/kinh-te/ @dieu-hien-bt minhkhang@bao.example\n');
+});
+
 test.each(['@dieu hien', '@dieu @khang', '@', 'ban@', '# @x'])('a handle %s is none', async (handle) => {
   const site = inlineSite({ 'content/_authors/dieu-hien.md': `---\nname: Diệu Hiền\nhandle: "${handle}"\n---\n` });
   const { messages } = await site.build();
