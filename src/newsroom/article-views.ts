@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../config.ts';
 import { aliasAddresses } from './article-addresses.ts';
+import { daysBefore, lastDay } from './view-days.ts';
 import type { ViewsData } from './views-data.ts';
 
 /** Where the numbers lie, relative to the site's folder. */
@@ -11,11 +12,15 @@ export interface ReaderNumbers {
   readonly recent: number;
 }
 
-/** Gives the numbers of readers of an article, those of its old addresses included. The last days end with the newest one in the data, so that time alone changes no page. */
-export function createArticleViews({ articles }: ViewsData, config: ResolvedConfig): (address: string, aliases: readonly string[]) => ReaderNumbers {
-  let newest = '';
-  for (const { days } of Object.values(articles)) for (const day of Object.keys(days)) if (day.localeCompare(newest, 'en') > 0) newest = day;
-  const since = newest === '' ? '' : new Date(Date.parse(newest) - (config.views.days - 1) * 86_400_000).toISOString().slice(0, 10);
+/**
+ * Gives the numbers of readers of an article, those of its old addresses included. The last days end with the newest one in the data
+ * that a log speaks for, so that time alone changes no page, and a wrong one does not hide all others.
+ */
+export function createArticleViews({ articles, logs }: ViewsData, config: ResolvedConfig): (address: string, aliases: readonly string[]) => ReaderNumbers {
+  const latest = logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
+  // A day more, as zones are up to fourteen hours ahead.
+  const limit = logs.length > 0 ? new Date((latest + 24 * 60 * 60) * 1000).toISOString().slice(0, 10) : '9999-12-31';
+  const since = daysBefore(lastDay(Object.values(articles), limit), config.views.days - 1);
   return (address, aliases) => {
     let total = 0;
     let recent = 0;
@@ -23,7 +28,7 @@ export function createArticleViews({ articles }: ViewsData, config: ResolvedConf
       const views = articles[name];
       if (!views) continue;
       total += views.total;
-      for (const [day, number] of Object.entries(views.days)) if (day >= since) recent += number;
+      for (const [day, number] of Object.entries(views.days)) if (day >= since && day <= limit) recent += number;
     }
     return { total, recent };
   };

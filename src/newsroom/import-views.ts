@@ -1,13 +1,19 @@
 import { hash, randomBytes } from 'node:crypto';
 import { atInstant } from '../content/date-time.ts';
-import { openLog } from './log-file.ts';
-import { createLogSource, type LogSource, type Tally, visit } from './log-source.ts';
+import { openLog, type Span } from './log-file.ts';
+import { createMarkIndex, mostMarks } from './log-marks.ts';
+import { createLogSource, type LogRead, type LogSource, type Tally } from './log-source.ts';
+import { createSessions } from './sessions.ts';
+import { daysBefore, lastDay } from './view-days.ts';
 import type { ArticleViews, LogRecord, ViewsData } from './views-data.ts';
 
+const day = 24 * 60 * 60;
 /** Days that are kept apart; older ones are in the total only. */
 const keptDays = 62;
-/** Logs that are remembered: more than a year of daily ones. */
-const keptLogs = 500;
+/** Days, back from the last read that was counted, of which logs are remembered. What is older is counted by the first import only. */
+const keptLogs = 400;
+/** Marks of all logs together that a run adds, where there are few of them. */
+const addedMarks = 64;
 
 export interface ImportResult extends Tally {
   readonly data: ViewsData;
@@ -23,31 +29,59 @@ interface Input {
   /** Articles by the paths under which they are asked for, aliases too; the value is the article's own address. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly timeZone: string;
+  /** The present, in milliseconds since the epoch: nobody has read anything later than a day after it. */
+  readonly now: number;
 }
 
 /**
- * Counts the readers of articles in web servers' logs, as streams, in the order of time whatever the order of the logs.
- * Lines that were counted before are not counted again, so a log may be given as often as one likes, before and after it was
- * rotated and packed. Who read what is known while this runs, as a salted digest, for as long as it takes to tell a repeat.
+ * Counts the readers of articles in web servers' logs, as streams, whatever the order of the logs. Lines that were counted before
+ * are not counted again, so a log may be given as often as one likes, before and after it was rotated, packed, cut or joined. Who
+ * read what is known while this runs, as a salted digest, for as long as it takes to tell a repeat.
  */
-export async function importViews({ logs, data, addresses, timeZone }: Input): Promise<ImportResult> {
+export async function importViews({ logs, data, addresses, timeZone, now }: Input): Promise<ImportResult> {
   const names = [...new Set(addresses.values())];
   const numbers = new Map(names.map((name, index) => [name, index]));
   const lookup = createLookup(new Map([...addresses].map(([path, name]) => [path, numbers.get(name) ?? -1])));
-  const tally: Tally = { bytes: 0, lines: 0, bots: 0, prefetches: 0, broken: 0, samples: [] };
+  const tally: Tally = { bytes: 0, lines: 0, bots: 0, prefetches: 0, broken: 0, old: 0, samples: [], failures: [] };
   const identify = createIdentify();
+  const latest = data.logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
+  const span: Span = { since: latest - keptLogs * day, until: now / 1000 + day };
+  const index = createMarkIndex(data.logs);
   const sources: LogSource[] = [];
   for (const log of logs) {
-    const file = await openLog(log, data.logs);
-    if (file) sources.push(createLogSource({ file, lookup, identify, tally }));
+    try {
+      sources.push(createLogSource({ file: await openLog(log, { index, span, now }), index, span, lookup, identify, tally }));
+    } catch (error) {
+      tally.failures.push({ log, reason: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   const counts = new Map<number, ArticleViews>();
   const toDay = createToDay(timeZone);
-  const isRepeat = createIsRepeat();
   let counted = 0;
-  let repeats = 0;
-  // Logs are opened when the others have come to where they begin: one or two at a time when one follows the other.
+  let reads = 0;
+  const count = (article: number, time: number, by: number): void => {
+    let views = counts.get(article);
+    if (!views) counts.set(article, (views = { total: 0, days: {} }));
+    const name = toDay(time);
+    counted += by;
+    views.total += by;
+    views.days[name] = (views.days[name] ?? 0) + by;
+  };
+  // What there is now, less what there was before.
+  const addNow = createSessions(count);
+  const addBefore = createSessions((article, time, by) => count(article, time, -by));
+  await inTime(sources, (read) => {
+    addNow(read);
+    if (read.known) addBefore(read);
+    else reads += 1;
+  });
+  const added = new Map([...counts].map(([number, views]) => [names[number] ?? '', views]));
+  return { ...tally, counted, repeats: reads - counted, data: { articles: addViews(data.articles, { added, last: toDay(span.until) }), logs: addLogs(data.logs, { sources, since: span.since }) } };
+}
+
+/** Goes through the reads of all logs, about in the order of time: logs are opened when the others have come to where they begin, one or two at a time when one follows the other. */
+async function inTime(sources: readonly LogSource[], use: (read: LogRead) => void): Promise<void> {
   const waiting = [...sources].sort((a, b) => a.start - b.start);
   const open: LogSource[] = [];
   for (;;) {
@@ -57,46 +91,40 @@ export async function importViews({ logs, data, addresses, timeZone }: Input): P
       if (await next.refill()) open.push(next);
       first = earliest(open);
     }
-    if (!first) break;
-    const { time, article, visitor, known } = first.batch[first.at] as LogSource['batch'][number];
-    const repeat = isRepeat(visitor, time);
-    if (!known && repeat) repeats += 1;
-    else if (!known) {
-      counted += 1;
-      let views = counts.get(article);
-      if (!views) counts.set(article, (views = { total: 0, days: {} }));
-      const day = toDay(time);
-      views.total += 1;
-      views.days[day] = (views.days[day] ?? 0) + 1;
-    }
+    if (!first) return;
+    use(first.batch[first.at] as LogRead);
     first.at += 1;
     if (first.at >= first.batch.length && !(await first.refill())) open.splice(open.indexOf(first), 1);
   }
-  const added = new Map([...counts].map(([number, views]) => [names[number] ?? '', views]));
-  return { ...tally, counted, repeats, data: { articles: addViews(data.articles, added), logs: addLogs(data.logs, sources) } };
 }
 
 const timeOf = (source: LogSource): number => source.batch[source.at]?.time ?? 0;
 const earliest = (open: readonly LogSource[]): LogSource | undefined => open.reduce<LogSource | undefined>((least, source) => (least && timeOf(least) <= timeOf(source) ? least : source), undefined);
 
-function addViews(before: ViewsData['articles'], added: ReadonlyMap<string, ArticleViews>): Record<string, ArticleViews> {
+function addViews(before: ViewsData['articles'], { added, last }: { added: ReadonlyMap<string, ArticleViews>; last: string }): Record<string, ArticleViews> {
   const articles = new Map(Object.entries(before));
   for (const [address, { total, days }] of added) {
     const known = articles.get(address) ?? { total: 0, days: {} };
     const sums = { ...known.days };
-    for (const [day, number] of Object.entries(days)) sums[day] = (sums[day] ?? 0) + number;
-    articles.set(address, { total: known.total + total, days: sums });
+    for (const [day, number] of Object.entries(days)) sums[day] = Math.max(0, (sums[day] ?? 0) + number);
+    articles.set(address, { total: Math.max(0, known.total + total), days: sums });
   }
-  const newest = [...articles.values()].flatMap(({ days }) => Object.keys(days)).reduce((latest, day) => (day.localeCompare(latest, 'en') > 0 ? day : latest), '');
-  const oldest = newest === '' ? '' : new Date(Date.parse(newest) - (keptDays - 1) * 86_400_000).toISOString().slice(0, 10);
-  return Object.fromEntries([...articles].map(([address, { total, days }]) => [address, { total, days: Object.fromEntries(Object.entries(days).filter(([day]) => day >= oldest)) }]));
+  const oldest = daysBefore(lastDay(articles.values(), last), keptDays - 1);
+  const kept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
+  return Object.fromEntries([...articles].filter(([, { total }]) => total > 0).map(([address, { total, days }]) => [address, { total, days: Object.fromEntries(Object.entries(days).filter(kept)) }]));
 }
 
-function addLogs(before: readonly LogRecord[], sources: readonly LogSource[]): LogRecord[] {
-  const replaced = new Set(sources.flatMap(({ file }) => file.record ?? []));
-  const all = [...before.filter((record) => !replaced.has(record)), ...sources.map((source) => source.record())];
-  const unique = new Map(all.map((record) => [`${record.first} ${record.end}`, record]));
-  return [...unique.values()].sort((a, b) => b.time - a.time).slice(0, keptLogs);
+function addLogs(before: readonly LogRecord[], { sources, since }: { sources: readonly LogSource[]; since: number }): LogRecord[] {
+  const changed = sources.filter((source) => source.isNew());
+  const most = Math.max(1, Math.min(mostMarks, Math.floor(addedMarks / changed.length)));
+  const remembered = changed.map((source) => source.remember(most));
+  const replaced = new Set(remembered.flatMap((one) => one.replaced));
+  const logs = new Map<string, LogRecord>();
+  for (const record of [...before.filter((one) => one.time >= since && !replaced.has(one)), ...remembered.map((one) => one.record)]) {
+    const name = String(record.marks[0]);
+    if ((logs.get(name)?.end ?? -1) < record.end) logs.set(name, record);
+  }
+  return [...logs.values()];
 }
 
 /** The number of the article that a path asks for, with whatever query, however it is spelt. */
@@ -118,25 +146,7 @@ function createLookup(paths: ReadonlyMap<string, number>): (path: string) => num
 /** Who read what, as a digest under a salt that nobody knows and that is gone when this ends. */
 function createIdentify(): (client: string, agent: string, article: number) => string {
   const salt = randomBytes(16).toString('hex');
-  return (client, agent, article) => hash('sha256', `${salt}${client}\n${agent}\n${article}`, 'base64').slice(0, 16);
-}
-
-/** Whether a visitor was seen within the last half hour. Those of two half hours are remembered, whatever the size of the log. */
-function createIsRepeat(): (visitor: string, time: number) => boolean {
-  let young = new Map<string, number>();
-  let old = new Map<string, number>();
-  let slot = Number.NEGATIVE_INFINITY;
-  return (visitor, time) => {
-    const now = Math.floor(time / visit);
-    if (now > slot) {
-      old = now === slot + 1 ? young : new Map();
-      young = new Map();
-      slot = now;
-    }
-    const last = young.get(visitor) ?? old.get(visitor);
-    young.set(visitor, last === undefined ? time : Math.max(last, time));
-    return last !== undefined && Math.abs(time - last) < visit;
-  };
+  return (client, agent, article) => hash('sha256', `${salt}${client}\n${agent}\n${article}`, 'base64').slice(0, 12);
 }
 
 /** The day of a moment on the clock of a zone. */

@@ -1,41 +1,62 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { createGunzip } from 'node:zlib';
-import { digestOf } from '../digest.ts';
-import { UsageError } from '../usage-error.ts';
-import type { LogRecord } from './views-data.ts';
+import { readBlocks } from './log-blocks.ts';
+import { createLineReader, type Place } from './log-line.ts';
+import { type MarkIndex, type Match, toMark } from './log-marks.ts';
+import type { LogRecord, Mark } from './views-data.ts';
+
+/** Times that are believed, in seconds since the epoch: neither those of a clock that is wrong nor those of logs that are forgotten. */
+export interface Span {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** How far a log was counted before. */
+export interface Known {
+  /** The log as which it was counted, and where that begins in this one: before its beginning where this is a piece cut from it. */
+  readonly record: LogRecord;
+  readonly begin: number;
+}
 
 export interface LogFile {
   readonly path: string;
   readonly gzip: boolean;
-  /** Digest of its first line. */
-  readonly first: string;
-  readonly firstLine: string;
+  /** Nothing will be written to it any more. */
+  readonly finished: boolean;
   /** It begins with lines that say what its columns are. */
   readonly header: boolean;
-  /** How far it was counted before. */
-  readonly record?: LogRecord;
+  /** Its first line; undefined where none has a time that is believed. */
+  readonly first?: Mark;
+  readonly known?: Known;
+}
+
+interface Input {
+  readonly index: MarkIndex;
+  readonly span: Span;
+  /** The present, in milliseconds since the epoch. */
+  readonly now: number;
 }
 
 const piece = 1 << 20;
+/** What was not written to for so long, in milliseconds, is finished. */
+const idle = 60 * 60 * 1000;
 
-/** Looks at a log: packed or not, and whether it is one that was counted before, under this name or another one. Undefined for one without a line. */
-export async function openLog(path: string, records: readonly LogRecord[]): Promise<LogFile | undefined> {
-  const file = openLogFile(path);
+/** Looks at a log: packed or not, and whether it begins with what was counted before, under this name or another one. */
+export async function openLog(path: string, { index, span, now }: Input): Promise<LogFile> {
+  const file = openSync(path, 'r');
   const head = Buffer.alloc(2);
-  readSync(file, head, 0, 2, 0);
-  const { size } = fstatSync(file);
-  closeSync(file);
-  const gzip = head[0] === 0x1f && head[1] === 0x8b;
-  const { firstLine, header } = await readFirstLine(path, gzip);
-  if (firstLine === '') return undefined;
-  const first = lineDigest(firstLine);
-  const candidates = records.filter((record) => record.first === first && (gzip || record.end <= size)).sort((a, b) => b.end - a.end);
-  for (const record of candidates) {
-    const last = await readLineBefore(path, gzip, record.end);
-    if (last !== undefined && lineDigest(last) === record.last) return { path, gzip, first, firstLine, header, record };
+  let changed: number;
+  try {
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) throw new Error('it is a folder');
+    changed = stats.mtimeMs;
+    readSync(file, head, 0, 2, 0);
+  } finally {
+    closeSync(file);
   }
-  return { path, gzip, first, firstLine, header };
+  const gzip = head[0] === 0x1f && head[1] === 0x8b;
+  const log = { path, gzip, finished: gzip || changed < now - idle };
+  return { ...log, ...(await lookAt(log, { index, span })) };
 }
 
 /** The bytes of a log, unpacked, from an offset on. */
@@ -61,47 +82,49 @@ export async function* readPieces({ path, gzip, from = 0 }: { path: string; gzip
   }
 }
 
-/** Digest of a line without the reader's address and name: it tells logs apart, and nobody from anybody. */
-export function lineDigest(line: string): string {
-  const bracket = line.indexOf('[');
-  const quote = line.indexOf('"');
-  const rest = bracket >= 0 && bracket < quote ? line.slice(bracket) : line;
-  const kept = rest.split(/\s/).filter((word) => isIP(word) === 0);
-  return digestOf(Buffer.from(kept.join(' ').trim(), 'latin1')).slice(0, 16);
-}
-
-const isLine = (line: string): boolean => line.trim() !== '' && !line.startsWith('#');
-
-function openLogFile(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    throw new UsageError(`the log ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+/**
+ * The first line, and the log in which it stands that was counted before. A piece of a log may begin between two of its marks: then it
+ * is read until the first of them, as long as there is a log that has not ended before.
+ */
+async function lookAt({ path, gzip, finished }: Pick<LogFile, 'path' | 'gzip' | 'finished'>, { index, span }: Pick<Input, 'index' | 'span'>): Promise<Pick<LogFile, 'header' | 'first' | 'known'>> {
+  const reader = createLineReader(() => undefined);
+  let header = false;
+  let first: Mark | undefined;
+  let last = Number.NEGATIVE_INFINITY;
+  for await (const { text, offset, take } of readBlocks({ pieces: readPieces({ path, gzip }), from: 0, finished })) {
+    for (let start = 0, end = 0; start < take; start = end + 1) {
+      end = text.indexOf('\n', start);
+      const place: Place = { text, start, end };
+      if (text[start] === '#') {
+        header ||= offset + start === 0;
+        reader.read(place);
+        continue;
+      }
+      const time = reader.timeOf(place);
+      if (!(time >= span.since && time <= span.until)) continue;
+      const at = offset + start;
+      const matches = index.find(place, reader);
+      if (!first) {
+        first = toMark(place, { reader, offset: at });
+        const known = furthest(matches, at);
+        if (known) return { header, first, known };
+        last = Math.max(...index.records.filter((record) => (record.marks[0]?.[1] ?? 0) <= time && time <= record.time).map((record) => record.time));
+      }
+      const known = furthest(
+        matches.filter((match) => isBetweenMarks(match, at)),
+        at,
+      );
+      if (known || time > last) return { header, first, ...(known && { known }) };
+    }
   }
+  return { header, ...(first && { first }) };
 }
 
-async function readFirstLine(path: string, gzip: boolean): Promise<{ firstLine: string; header: boolean }> {
-  let text = '';
-  for await (const chunk of readPieces({ path, gzip })) {
-    text += chunk.toString('latin1');
-    const firstLine = text.split('\n').slice(0, -1).find(isLine);
-    if (firstLine !== undefined) return { firstLine, header: text.startsWith('#') };
-  }
-  return { firstLine: text.split('\n').find(isLine) ?? '', header: text.startsWith('#') };
-}
+/** What reaches furthest of the logs in which a line stands. */
+const furthest = (matches: readonly Match[], at: number): Known | undefined =>
+  matches
+    .map(({ record, mark }) => ({ record, begin: at - mark[0] }))
+    .reduce<Known | undefined>((most, known) => (most && most.begin + most.record.end >= known.begin + known.record.end ? most : known), undefined);
 
-/** The line that ends at an offset; undefined when none does, or the log is shorter. */
-async function readLineBefore(path: string, gzip: boolean, end: number): Promise<string | undefined> {
-  const window = 1 << 16;
-  const start = gzip ? 0 : Math.max(0, end - window);
-  let at = start;
-  let tail = '';
-  for await (const chunk of readPieces({ path, gzip, from: start })) {
-    tail = (tail + chunk.toString('latin1', 0, Math.min(chunk.length, end - at))).slice(-window);
-    at += chunk.length;
-    if (at >= end) break;
-  }
-  if (at < end) return undefined;
-  const whole = tail.replace(/\r?\n$/, '');
-  return whole.slice(whole.lastIndexOf('\n') + 1);
-}
+/** Whether a log whose first marked line stands here can be a piece that begins before that mark and after the one before it. */
+const isBetweenMarks = ({ record, mark: [offset], full }: Match, at: number): boolean => full && record.marks.every(([other]) => other >= offset || other < offset - at);

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { hideAddresses } from './hide-addresses.ts';
 
 /** A successful GET of an article. */
 export interface LogLine {
@@ -14,8 +15,8 @@ export interface LogLine {
 /** A line that is about something else, and one that is no line of a log. */
 export type Other = 'other' | 'prefetch' | 'broken';
 
-interface Input {
-  /** A piece of a log, one character a byte. */
+/** A line in a piece of a log, one character a byte. */
+export interface Place {
   readonly text: string;
   /** Where the line begins, and where its line feed is. */
   readonly start: number;
@@ -23,69 +24,113 @@ interface Input {
 }
 
 /** Reads the lines of one log, one after another; CloudFront's name their columns in a line of their own. */
-export type ReadLine = (line: Input) => LogLine | Other;
+export interface LineReader {
+  readonly read: (line: Place) => LogLine | Other;
+  /** The time of any line, in seconds since the epoch; not a number for one without. */
+  readonly timeOf: (line: Place) => number;
+  /** What a line says of the request and its answer, without all that could be the reader's address; empty for one that is none. */
+  readonly traceOf: (line: Place) => string;
+}
+
+/** CloudFront's columns that tell requests apart, and nobody from anybody. */
+const traced = ['date', 'time', 'x-edge-location', 'sc-bytes', 'cs-method', 'cs-uri-stem', 'sc-status', 'cs(User-Agent)', 'time-taken'];
 
 /**
  * Lines of nginx and Apache (common and combined, with a virtual host in front and fields behind) and of CloudFront (W3C extended).
  * Most lines are about no article: those are left after a look at their path, and nothing of them is copied.
  */
-export function createReadLine(lookup: (path: string) => number | undefined): ReadLine {
-  const toTime = createToTime();
+export function createLineReader(lookup: (path: string) => number | undefined): LineReader {
+  const timeAt = createRemembered(26, toTime);
+  const quoteFrom = createFind('"');
+  const bracketFrom = createFind('[');
   let columns: ReadonlyMap<string, number> | undefined;
 
-  const readColumns = (line: string): LogLine | Other => {
-    const fields = line.split('\t');
-    const field = (name: string): string => fields[columns?.get(name) ?? -1] ?? '';
-    const time = Date.parse(`${field('date')}T${field('time')}Z`) / 1000;
+  const fieldsOf = ({ text, start, end }: Place): ((name: string) => string) => {
+    const fields = text.slice(start, end).trimEnd().split('\t');
+    return (name) => fields[columns?.get(name) ?? -1] ?? '';
+  };
+  const columnTimeAt = createRemembered(19, (stamp) => Date.parse(`${stamp.replace('\t', 'T')}Z`) / 1000);
+
+  const readColumns = (line: Place): LogLine | Other => {
+    const field = fieldsOf(line);
+    const time = columnTimeAt(line.text, line.start);
     if (Number.isNaN(time)) return 'broken';
     if (field('cs-method') !== 'GET' || !isSuccess(field('sc-status'))) return 'other';
     const article = lookup(field('cs-uri-stem'));
     return article === undefined ? 'other' : { time, article, client: field('c-ip'), agent: decode(decode(field('cs(User-Agent)'))) };
   };
 
-  return ({ text, start, end }) => {
-    if (text[start] === '#') {
-      const line = text.slice(start, end);
-      if (line.startsWith('#Fields:'))
-        columns = new Map(
-          line
-            .slice('#Fields:'.length)
-            .trim()
-            .split(/\s+/)
-            .map((name, index) => [name, index]),
-        );
-      return 'other';
-    }
-    if (columns) return readColumns(text.slice(start, end).trimEnd());
-    const quote = text.indexOf('"', start);
-    if (quote < 0 || quote >= end) return text.slice(start, end).trim() === '' ? 'other' : 'broken';
-    const bracket = text.indexOf('[', start);
-    if (bracket < 0 || bracket > quote) return 'broken';
-    if (!text.startsWith('GET ', quote + 1)) return 'other';
-    const space = text.indexOf(' ', quote + 5);
-    if (space < 0 || space >= end) return 'broken';
-    const article = lookup(text.slice(quote + 5, space));
-    if (article === undefined) return 'other';
-    const close = text.indexOf('" ', space);
-    if (close < 0 || close >= end) return 'broken';
-    if (!isSuccess(text.slice(close + 2, close + 5))) return 'other';
-    const time = toTime(text, bracket + 1);
-    if (Number.isNaN(time)) return 'broken';
-    const client = clientOf(text.slice(start, bracket));
-    const referrer = text.indexOf('"', close + 5);
-    if (referrer < 0 || referrer >= end) return { time, article, client };
-    const before = text.indexOf('" "', referrer);
-    if (before < 0 || before >= end) return 'broken';
-    let after = text.indexOf('"', before + 3);
-    while (after > 0 && after < end && text[after - 1] === '\\') after = text.indexOf('"', after + 1);
-    if (after < 0 || after >= end) return 'broken';
-    if (end - after > 3 && /prefetch|prerender|preview/i.test(text.slice(after, end))) return 'prefetch';
-    return { time, article, client, agent: text.slice(before + 3, after) };
+  return {
+    read: (place) => {
+      const { text, start, end } = place;
+      if (text[start] === '#') {
+        const names = text.slice(start, end);
+        if (names.startsWith('#Fields:')) columns = toColumns(names.slice('#Fields:'.length));
+        return 'other';
+      }
+      if (columns) return readColumns(place);
+      const quote = quoteFrom(text, start);
+      const bracket = bracketFrom(text, start);
+      if (quote >= end || bracket > quote) return text.slice(start, end).trim() === '' ? 'other' : 'broken';
+      if (!text.startsWith('GET ', quote + 1)) return 'other';
+      const space = text.indexOf(' ', quote + 5);
+      if (space < 0 || space >= end) return 'broken';
+      const article = lookup(text.slice(quote + 5, space));
+      if (article === undefined) return 'other';
+      const line = text.slice(space, end);
+      const close = line.indexOf('" ');
+      if (close < 0) return 'broken';
+      if (!isSuccess(line.slice(close + 2, close + 5))) return 'other';
+      const time = timeAt(text, bracket + 1);
+      if (Number.isNaN(time)) return 'broken';
+      const client = clientOf(text.slice(start, bracket));
+      const referrer = line.indexOf('"', close + 5);
+      if (referrer < 0) return { time, article, client };
+      const before = line.indexOf('" "', referrer);
+      if (before < 0) return 'broken';
+      let after = line.indexOf('"', before + 3);
+      while (after > 0 && line[after - 1] === '\\') after = line.indexOf('"', after + 1);
+      if (after < 0) return 'broken';
+      if (line.length - after > 3 && isPrefetch(line.slice(after + 1))) return 'prefetch';
+      return { time, article, client, agent: line.slice(before + 3, after) };
+    },
+    timeOf: (place) => {
+      const { text, start, end } = place;
+      if (columns) return columnTimeAt(text, start);
+      const bracket = bracketFrom(text, start);
+      return bracket < end ? timeAt(text, bracket + 1) : Number.NaN;
+    },
+    traceOf: (place) => {
+      const field = columns && fieldsOf(place);
+      const [, ...parts] = field
+        ? ['', ...traced.map(field)]
+        : (/\[([^\]]*)\] "((?:[^"\\]|\\.)*)" (\S+) (\S+)(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?/.exec(place.text.slice(place.start, place.end)) ?? []);
+      return hideAddresses(parts.map((part = '') => part.replace(/\?\S*/, '')).join('\t'));
+    },
   };
 }
 
+const toColumns = (names: string): ReadonlyMap<string, number> =>
+  new Map(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name, index) => [name, index]),
+  );
+
 /** A page that was sent, and one that the reader's browser still had. */
 const isSuccess = (status: string): boolean => status === '200' || status === '304';
+
+const purposes = new Set(['prefetch', 'prerender', 'preview', 'anonymous-client-ip']);
+
+/** Whether one of the fields behind the agent is what browsers send in `Sec-Purpose`, `Purpose`, `X-Purpose` or `X-Moz`, and nothing else. */
+const isPrefetch = (fields: string): boolean =>
+  [...fields.matchAll(/"([^"]*)"|([^\s"]+)/g)].some(([, quoted, bare]) =>
+    (quoted ?? bare ?? '')
+      .toLowerCase()
+      .split(';')
+      .every((word) => purposes.has(word.trim())),
+  );
 
 /** The first field, or the second one behind a virtual host. */
 function clientOf(prefix: string): string {
@@ -104,27 +149,40 @@ function decode(text: string): string {
   }
 }
 
-/** The time of any line, in seconds since the epoch; undefined for one without. */
-export function timeIn(line: string): number | undefined {
-  const extended = /^(\d{4}-\d\d-\d\d)\t(\d\d:\d\d:\d\d)\t/.exec(line);
-  const time = extended ? Date.parse(`${extended[1]}T${extended[2]}Z`) / 1000 : createToTime()(line, line.indexOf('[') + 1);
-  return Number.isNaN(time) ? undefined : time;
+/** Finds a character from a place on; infinite where there is none. A text without it is searched once, not once a line. */
+function createFind(character: string): (text: string, from: number) => number {
+  let known = '';
+  let since = 0;
+  let found = -1;
+  return (text, from) => {
+    if (known !== text || from < since || from > found) {
+      const at = text.indexOf(character, from);
+      known = text;
+      since = from;
+      found = at < 0 ? Number.POSITIVE_INFINITY : at;
+    }
+    return found;
+  };
 }
 
 const months: Readonly<Record<string, number>> = { Jan: 0, Feb: 1, Mar: 2, Apr: 3, May: 4, Jun: 5, Jul: 6, Aug: 7, Sep: 8, Oct: 9, Nov: 10, Dec: 11 };
 
-/** Reads `16/Nov/2026:08:30:05 +0700` at a place in a text, in seconds since the epoch; each minute is worked out once. */
-function createToTime(): (text: string, at: number) => number {
-  let known = '';
-  let base = Number.NaN;
+/** Reads `16/Nov/2026:08:30:05 +0700`, in seconds since the epoch. */
+function toTime(stamp: string): number {
+  const [, day, month = '', year, hour, minute, second, sign, hours = 0, rest = 0] = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)$/.exec(stamp) ?? [];
+  const local = Date.UTC(Number(year), months[month] ?? Number.NaN, Number(day), Number(hour), Number(minute), Number(second)) / 1000;
+  return local - (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(rest) * 60);
+}
+
+/** Reads times at places in a text; that of a second is worked out once, as the next line is often of the same. */
+function createRemembered(length: number, read: (stamp: string) => number): (text: string, at: number) => number {
+  let known = '\0';
+  let time = Number.NaN;
   return (text, at) => {
-    const minute = text.slice(at, at + 17);
-    const zone = text.slice(at + 20, at + 26);
-    if (`${minute}${zone}` !== known) {
-      const [, day, month = '', year, hour, minutes, sign, hours = 0, rest = 0] = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)$/.exec(minute + zone) ?? [];
-      known = `${minute}${zone}`;
-      base = Date.UTC(Number(year), months[month] ?? Number.NaN, Number(day), Number(hour), Number(minutes)) / 1000 - (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(rest) * 60);
+    if (!text.startsWith(known, at)) {
+      known = text.slice(at, at + length);
+      time = read(known);
     }
-    return base + Number(text.slice(at + 18, at + 20));
+    return time;
   };
 }

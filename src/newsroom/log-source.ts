@@ -1,14 +1,14 @@
 import { isbot } from 'isbot';
-import { type LogFile, lineDigest, readPieces } from './log-file.ts';
-import { createReadLine, timeIn } from './log-line.ts';
+import { hideAddresses } from './hide-addresses.ts';
+import { copy, readBlocks } from './log-blocks.ts';
+import { type LogFile, readPieces, type Span } from './log-file.ts';
+import { createLineReader, type Place } from './log-line.ts';
+import { createMarks, isFull, type MarkIndex, toMark } from './log-marks.ts';
+import { type Read, visit } from './sessions.ts';
 import type { LogRecord } from './views-data.ts';
 
-/** Reads of one article by one address and agent are one when less than this lies between them, in seconds. */
-export const visit = 30 * 60;
 /** Unparsable lines that are shown. */
 const mostSamples = 3;
-/** A line longer than this is none. */
-const longest = 1 << 20;
 
 /** What was met in all logs of a run. */
 export interface Tally {
@@ -16,136 +16,170 @@ export interface Tally {
   lines: number;
   bots: number;
   prefetches: number;
+  /** Lines that are none of a log, or of a time to come. */
   broken: number;
-  /** Some of the lines that are no log lines, their first word, which may be an address, left out. */
+  /** Lines older than what is remembered of logs. */
+  old: number;
+  /** Some of the broken lines, without addresses. */
   readonly samples: string[];
+  /** Logs that could not be read, or not to their end. */
+  readonly failures: { readonly log: string; readonly reason: string }[];
 }
 
-export interface Read {
-  /** Seconds since the epoch. */
-  readonly time: number;
-  readonly article: number;
-  /** Who, as a digest that means nothing outside this run. */
-  readonly visitor: string;
+export interface LogRead extends Read {
   /** It was counted before, and is here for what comes soon after it. */
   readonly known: boolean;
 }
 
 /** A log as a stream of reads, handed on piece by piece. */
 export interface LogSource {
-  readonly file: LogFile;
   /** The time at which it, or what is new in it, begins. */
   readonly start: number;
   /** The piece at hand and the place in it; both are replaced by `refill`, which resolves to false at the end. */
-  batch: readonly Read[];
+  batch: readonly LogRead[];
   at: number;
   readonly refill: () => Promise<boolean>;
-  /** How far it was read. */
-  readonly record: () => LogRecord;
+  /** Whether there is something in it that was not counted before. */
+  readonly isNew: () => boolean;
+  /** What is to be remembered of it, with so many marks at most, and the records of what it contains. */
+  readonly remember: (most: number) => { readonly record: LogRecord; readonly replaced: readonly LogRecord[] };
 }
 
 interface Input {
   readonly file: LogFile;
+  readonly index: MarkIndex;
+  readonly span: Span;
   readonly lookup: (path: string) => number | undefined;
   readonly identify: (client: string, agent: string, article: number) => string;
   readonly tally: Tally;
 }
 
-export function createLogSource({ file, lookup, identify, tally }: Input): LogSource {
-  const { record } = file;
-  const readLine = createReadLine(lookup);
+export function createLogSource({ file, index, span, lookup, identify, tally }: Input): LogSource {
+  const { first, known } = file;
+  const reader = createLineReader(lookup);
   const isBot = createIsBot();
-  const from = file.header ? 0 : (record?.from ?? 0);
-  const known = record?.end ?? 0;
-  const pieces = readPieces({ path: file.path, gzip: file.gzip, from });
+  // Where columns have names, those stand at the beginning.
+  const from = known && !file.header ? Math.max(0, known.begin + known.record.from) : 0;
+  const blocks = readBlocks({ pieces: readPieces({ path: file.path, gzip: file.gzip, from }), from, finished: file.finished });
+  /** What was counted before of it, and where that begins. */
+  const found = new Map<LogRecord, number>();
+  const marks = createMarks();
   /** Places in the log, a minute or more apart. */
-  const marks: { readonly time: number; readonly offset: number }[] = [];
-  let time = record?.time ?? timeIn(file.firstLine) ?? 0;
-  let offset = from;
-  let rest = '';
-  let last = '';
+  const minutes: { readonly time: number; readonly offset: number }[] = [];
+  let counted = 0;
+  let time = first?.[1] ?? Number.NEGATIVE_INFINITY;
+  let end = from;
   let ended = false;
+  let isNew = false;
 
-  const take = (text: string, start: number, end: number, into: Read[]): boolean => {
-    const at = offset + start;
-    const isNew = at >= known;
-    if (isNew) tally.lines += 1;
-    const line = readLine({ text, start, end });
-    if (line === 'broken') {
-      if (isNew) {
-        tally.broken += 1;
-        if (tally.samples.length < mostSamples) tally.samples.push(text.slice(start, Math.min(end, start + 160)).replace(/^\S+/, '…'));
-      }
-      return false;
+  const know = (record: LogRecord, begin: number): void => {
+    // Requests of one second can look alike: the first place is the right one.
+    if (found.has(record)) return;
+    found.set(record, begin);
+    counted = Math.max(counted, begin + record.end);
+    time = Math.max(time, record.time);
+  };
+  if (first) marks.add(first);
+  if (known) {
+    know(known.record, known.begin);
+    for (const mark of known.record.marks) {
+      const offset = known.begin + mark[0];
+      if (isFull(mark) && offset >= marks.next) marks.add([offset, mark[1], mark[2]]);
     }
-    if (line === 'prefetch' && isNew) tally.prefetches += 1;
-    if (typeof line === 'string') return true;
-    if (line.time > time || marks.length === 0) {
+  }
+
+  const tellBroken = ({ text, start, end: feed }: Place): void => {
+    tally.broken += 1;
+    if (tally.samples.length < mostSamples) tally.samples.push(toSample(text.slice(start, Math.min(feed, start + 400))));
+  };
+
+  const take = (place: Place, at: number, into: LogRead[]): void => {
+    for (const { record, mark } of index.find(place, reader)) know(record, at - mark[0]);
+    const fresh = at >= counted;
+    const line = reader.read(place);
+    if (fresh && !isEmpty(place)) {
+      tally.lines += 1;
+      isNew = true;
+      if (at >= marks.next) {
+        const moment = reader.timeOf(place);
+        if (moment >= span.since && moment <= span.until) marks.add(toMark(place, { reader, offset: at }));
+      }
+    }
+    if (line === 'broken' && fresh) tellBroken(place);
+    if (line === 'prefetch' && fresh) tally.prefetches += 1;
+    if (typeof line === 'string') return;
+    if (line.time > span.until) {
+      if (fresh) tellBroken(place);
+      return;
+    }
+    if (line.time < span.since) {
+      if (fresh) tally.old += 1;
+      return;
+    }
+    if (line.time > time || minutes.length === 0) {
       time = Math.max(time, line.time);
-      if (line.time >= (marks.at(-1)?.time ?? Number.NEGATIVE_INFINITY) + 60) {
-        marks.push({ time: line.time, offset: at });
-        while ((marks[1]?.time ?? Number.POSITIVE_INFINITY) <= time - visit) marks.shift();
+      if (line.time >= (minutes.at(-1)?.time ?? Number.NEGATIVE_INFINITY) + 60) {
+        minutes.push({ time: line.time, offset: at });
+        while ((minutes[1]?.time ?? Number.POSITIVE_INFINITY) <= time - visit) minutes.shift();
       }
     }
     if (line.agent !== undefined && isBot(line.agent)) {
-      if (isNew) tally.bots += 1;
-    } else into.push({ time: line.time, article: line.article, visitor: identify(line.client, line.agent ?? '', line.article), known: !isNew });
-    return true;
+      if (fresh) tally.bots += 1;
+    } else into.push({ time: line.time, article: line.article, visitor: identify(line.client, line.agent ?? '', line.article), known: !fresh });
   };
 
   const source: LogSource = {
-    file,
-    start: record ? record.time - visit : time,
+    start: known ? known.record.time - visit : time,
     batch: [],
     at: 0,
     refill: async () => {
-      const batch: Read[] = [];
+      const batch: LogRead[] = [];
       while (batch.length === 0 && !ended) {
-        const { value: chunk, done } = await pieces.next();
-        if (done) {
-          ended = true;
-          // A last line without its line feed is one that is still being written, unless it is whole: one with an agent, and all that stands behind it in the line before.
-          const isWhole = rest.endsWith('"') && typeof readLine({ text: rest, start: 0, end: rest.length }) !== 'string' && (last === '' || last.split('"').length === rest.split('"').length);
-          if (isWhole) {
-            take(rest, 0, rest.length, batch);
-            last = rest;
-            offset += rest.length;
-          }
-          break;
+        const block = await nextBlock();
+        if (!block) break;
+        const { text, offset, take: taken } = block;
+        for (let start = 0, feed = 0; start < taken; start = feed + 1) {
+          feed = text.indexOf('\n', start);
+          take({ text, start, end: feed }, offset + start, batch);
         }
-        tally.bytes += chunk.length;
-        const text = rest + chunk.toString('latin1');
-        let position = 0;
-        let before = -1;
-        for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', position)) {
-          take(text, position, end, batch);
-          before = position;
-          position = end + 1;
-        }
-        if (before >= 0) last = copy(text.slice(before, position - 1));
-        rest = copy(text.slice(position));
-        offset += position;
-        if (rest.length > longest) {
+        if (block.tooLong && offset + taken >= counted) {
+          tally.lines += 1;
           tally.broken += 1;
-          offset += rest.length;
-          rest = '';
+          isNew = true;
         }
+        tally.bytes += block.end - end;
+        end = block.end;
       }
       source.batch = batch;
       source.at = 0;
       return batch.length > 0;
     },
-    record: () => {
-      if (record && offset <= known) return record;
-      const mark = marks.findLast((candidate) => candidate.time <= time - visit);
-      return { first: file.first, last: lineDigest(last), end: offset, from: mark?.offset ?? from, time };
+    isNew: () => isNew && time > Number.NEGATIVE_INFINITY,
+    remember: (most) => {
+      const minute = minutes.findLast((candidate) => candidate.time <= time - visit);
+      const replaced = [...found].filter(([record, begin]) => begin >= 0 && begin + record.end <= end).map(([record]) => record);
+      return { record: { time, end, from: minute?.offset ?? from, marks: marks.list(most) }, replaced };
     },
   };
+
+  async function nextBlock() {
+    try {
+      const { value, done } = await blocks.next();
+      if (!done) return value;
+    } catch (error) {
+      tally.failures.push({ log: file.path, reason: error instanceof Error ? error.message : String(error) });
+    }
+    ended = true;
+    return undefined;
+  }
   return source;
 }
 
-/** A text of its own, not a window on the piece that it was cut from. */
-const copy = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');
+/** Whether a line has nothing but its end, or is a comment. */
+const isEmpty = ({ text, start, end }: Place): boolean => text[start] === '#' || end === start || (end === start + 1 && text[start] === '\r');
+
+/** The beginning of a line, without who asked: that stands before the time, or is the first word. */
+const toSample = (line: string): string => hideAddresses(line.replace(/^(?:[^["]*(?=\[\d{1,2}\/)|\S+)/, '…')).slice(0, 160);
 
 /** Whether an agent is a program without a reader, or says nothing. Agents are few, and the list of programs is long. */
 function createIsBot(): (agent: string) => boolean {

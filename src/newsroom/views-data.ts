@@ -2,21 +2,29 @@
 import * as z from 'zod';
 
 const count = z.int().nonnegative();
+const markSchema = z.tuple([
+  /** Where a line begins, in bytes from the beginning of the log. */
+  count,
+  /** Its time, in seconds since the epoch. */
+  z.number(),
+  /** Digests, one behind another, of what this line and the next ones say of requests and answers, without whose they are. */
+  z.string(),
+]);
 const logSchema = z.strictObject({
-  /** Digests of the first line and of the last one that was counted, without whose they are. */
-  first: z.string(),
-  last: z.string(),
+  /** The time of the latest read, in seconds since the epoch. */
+  time: z.number(),
   /** Bytes from the beginning: where counting goes on, and where the half hour before that begins. */
   end: count,
   from: count,
-  /** The time of the last line, in seconds since the epoch. */
-  time: z.number(),
+  /** Lines by which the log, or what is cut from it, is known again, in their order. */
+  marks: z.array(markSchema),
 });
 const schema = z.strictObject({
   articles: z.record(z.string(), z.strictObject({ total: count, days: z.record(z.string(), count) })),
   logs: z.array(logSchema),
 });
 
+export type Mark = z.output<typeof markSchema>;
 export type LogRecord = z.output<typeof logSchema>;
 /** Readers of an article: all, and by day, of the last days that anything was counted. */
 export interface ArticleViews {
@@ -41,7 +49,11 @@ export function printViews({ articles, logs }: ViewsData): string {
   const lines = byName(Object.entries(articles)).map(
     ([address, { total, days }]) => `    ${JSON.stringify(address)}: ${JSON.stringify({ total, days: Object.fromEntries(byName(Object.entries(days))) })}`,
   );
-  const records = [...logs].sort((a, b) => a.time - b.time || (a.first < b.first ? -1 : 1)).map((log) => `    ${JSON.stringify(log)}`);
+  const records = logs.map((log) => ({ time: log.time, line: `    ${JSON.stringify(log)}` })).sort((a, b) => a.time - b.time || (a.line < b.line ? -1 : 1));
   const block = (list: readonly string[], open: string, close: string): string => (list.length === 0 ? `${open}${close}` : `${open}\n${list.join(',\n')}\n  ${close}`);
-  return `{\n  "articles": ${block(lines, '{', '}')},\n  "logs": ${block(records, '[', ']')}\n}\n`;
+  return `{\n  "articles": ${block(lines, '{', '}')},\n  "logs": ${block(
+    records.map(({ line }) => line),
+    '[',
+    ']',
+  )}\n}\n`;
 }

@@ -1,9 +1,9 @@
-import { appendFileSync, readFileSync, renameSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseViews, printViews } from '../../src/newsroom/views-data.ts';
+import { type Mark, parseViews, printViews } from '../../src/newsroom/views-data.ts';
 import { browser, combined, empty, logFolder, type Request, totals } from './logs.ts';
 
 const minute = 60;
@@ -113,7 +113,7 @@ test('lines that are none are counted and shown, without the address', async () 
     '198.51.100.1 - - [99/Foo/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.1" 200 1 "-" "x"',
   ]);
   const result = await logs.import([log]);
-  expect(result).toMatchObject({ counted: 2, broken: 3, lines: 6 });
+  expect(result).toMatchObject({ counted: 2, broken: 3, lines: 5 });
   expect(result.samples[0]).toBe('… what is this');
   expect(JSON.stringify(result)).not.toContain('203.0.113.99');
 });
@@ -128,9 +128,12 @@ test('nothing personal is kept', async () => {
 });
 
 test('what was written reads as it was, in order', async () => {
-  const data = { articles: { '/b/': { total: 3, days: { '2026-11-21': 1, '2026-11-20': 2 } }, '/a/': { total: 1, days: {} } }, logs: [{ first: 'x', last: 'y', end: 9, from: 0, time: 5 }] };
+  const data = {
+    articles: { '/b/': { total: 3, days: { '2026-11-21': 1, '2026-11-20': 2 } }, '/a/': { total: 1, days: {} } },
+    logs: [{ time: 5, end: 9, from: 0, marks: [[0, 5, 'x']] as Mark[] }],
+  };
   expect(printViews(data)).toBe(
-    '{\n  "articles": {\n    "/a/": {"total":1,"days":{}},\n    "/b/": {"total":3,"days":{"2026-11-20":2,"2026-11-21":1}}\n  },\n  "logs": [\n    {"first":"x","last":"y","end":9,"from":0,"time":5}\n  ]\n}\n',
+    '{\n  "articles": {\n    "/a/": {"total":1,"days":{}},\n    "/b/": {"total":3,"days":{"2026-11-20":2,"2026-11-21":1}}\n  },\n  "logs": [\n    {"time":5,"end":9,"from":0,"marks":[[0,5,"x"]]}\n  ]\n}\n',
   );
   expect(parseViews(printViews(data))).toEqual(data);
   expect(parseViews(printViews(empty))).toEqual(empty);
@@ -157,7 +160,6 @@ test('a log counts once, however often, growing, rotated and packed', async () =
   expect(totals(result)).toEqual({ '/kinh-te/lua/': 6 });
 
   const packed = logs.write('access.log.2.gz', []);
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(packed, gzipSync(readFileSync(rotated)));
   expect(gunzipSync(readFileSync(packed)).length).toBeGreaterThan(0);
   result = await logs.import([packed, fresh], result.data);
@@ -175,6 +177,231 @@ test('a repeat is one across imports and across rotation', async () => {
   const fresh = logs.write('access.log', [combined({ at: 2000 }), combined({ at: 5000 })]);
   result = await logs.import([fresh, rotated], result.data);
   expect(totals(result)).toEqual({ '/kinh-te/lua/': 3 });
+});
+
+test('a line from a clock that is wrong is not believed, and changes nothing else', async () => {
+  const logs = logFolder();
+  const first = await logs.import([logs.write('a.log', [combined({ at: 0 })])]);
+  const wrong = combined({ at: 600, client: '198.51.100.1' }).replace('/2026:', '/2037:');
+  const result = await logs.import([logs.write('b.log', [wrong, combined({ at: 700, client: '198.51.100.2' })])], first.data);
+  expect(result.data.articles).toEqual({ '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 2 } } });
+  expect(result).toMatchObject({ counted: 1, broken: 1, lines: 2 });
+  // Nor is one that was believed before: it stays, and the others stay with it.
+  const spoilt = { ...result.data, articles: { '/kinh-te/mia/': { total: 9, days: { '2037-11-20': 9 } }, '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 2 } } } };
+  const later = await logs.import([logs.write('c.log', [combined({ at: 800, client: '198.51.100.3' })])], spoilt);
+  expect(later.data.articles).toEqual({ '/kinh-te/mia/': { total: 9, days: { '2037-11-20': 9 } }, '/kinh-te/lua/': { total: 3, days: { '2026-11-20': 3 } } });
+});
+
+test('a log counts once among more logs than there are days in a year', async () => {
+  const logs = logFolder();
+  const files = Array.from({ length: 600 }, (_, index) =>
+    logs.write(`E2.${index}.gz`, [
+      '#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)',
+      `2026-11-20\t0${Math.floor(index / 60) % 10}:${String(index % 60).padStart(2, '0')}:00\t203.0.113.${index % 250}\tGET\t/kinh-te/${index % 2 ? 'lua' : 'mia'}/\t200\t${encodeURIComponent(browser)}`,
+    ]),
+  );
+  const { data, counted } = await logs.import(files);
+  expect(counted).toBe(600);
+  expect((await logs.import(files, data)).data).toEqual(data);
+});
+
+test('logs are remembered for 400 days, and what is older is not counted', async () => {
+  const logs = logFolder();
+  const day = 86_400;
+  const [old, older] = [-300, -500].map((days) => logs.write(`${days}.log`, [combined({ at: days * day })])) as [string, string];
+  const fresh = logs.write('fresh.log', [combined({ at: 0 })]);
+  // The first import has nothing before it that it could count again.
+  const first = await logs.import([older, old, fresh]);
+  expect(totals(first)).toEqual({ '/kinh-te/lua/': 3 });
+  const second = await logs.import([older, old, fresh], first.data);
+  expect(second).toMatchObject({ counted: 0 });
+  expect(second.data.logs).toHaveLength(2);
+  expect(await logs.import([older, old, fresh], second.data)).toMatchObject({ counted: 0, old: 1, data: second.data });
+});
+
+const six = [0, 1, 2, 3, 4, 5].map((index) => combined({ at: index * 60, client: `203.0.113.${index}` }));
+test.each<[string, number[][][]]>([
+  [
+    'parts, then the whole',
+    [
+      [
+        [0, 3],
+        [3, 6],
+      ],
+      [[0, 6]],
+    ],
+  ],
+  [
+    'the whole, then parts',
+    [
+      [[0, 6]],
+      [
+        [0, 3],
+        [3, 6],
+      ],
+    ],
+  ],
+  ['the end, then the whole', [[[3, 6]], [[0, 6]]]],
+  ['the beginning, then the whole', [[[0, 3]], [[0, 6]]]],
+  ['parts that overlap', [[[0, 4]], [[2, 6]]]],
+  ['parts that overlap, the later first', [[[2, 6]], [[0, 4]]]],
+  [
+    'all at once',
+    [
+      [
+        [0, 6],
+        [0, 3],
+        [3, 6],
+        [2, 5],
+      ],
+    ],
+  ],
+])('a log that is cut in another way counts once: %s', async (_, runs) => {
+  for (const ending of ['', '.gz']) {
+    const logs = logFolder();
+    let data = empty;
+    for (const [number, run] of runs.entries()) {
+      data = (
+        await logs.import(
+          run.map(([from, to], index) => logs.write(`${number}.${index}.log${ending}`, six.slice(from, to))),
+          data,
+        )
+      ).data;
+    }
+    expect(totals({ data })).toEqual({ '/kinh-te/lua/': 6 });
+    expect((await logs.import([logs.write('again.log', six)], data)).counted).toBe(0);
+  }
+});
+
+test('a piece of a large log that was counted is known, wherever it is cut from', async () => {
+  const logs = logFolder();
+  const lines = Array.from({ length: 20_000 }, (_, index) =>
+    combined({ at: index, client: `203.0.${index % 7}.${Math.floor(index / 50) % 250}`, path: index % 50 === 0 ? '/kinh-te/lua/' : `/other/${index}` }),
+  );
+  const { data, counted } = await logs.import([logs.write('whole.log', lines)]);
+  expect(counted).toBe(400);
+  expect(printViews(data).length).toBeLessThan(1000);
+  const pieces = [lines.slice(100, 9000), lines.slice(9000), lines.slice(5000, 12_000)].map((piece, index) => logs.write(`${index}.log.gz`, piece));
+  expect((await logs.import(pieces, data)).counted).toBe(0);
+  const more = Array.from({ length: 100 }, (_, index) => combined({ at: 20_000 + index, client: `198.51.100.${index}` }));
+  expect((await logs.import([logs.write('more.log', [...lines.slice(15_000), ...more])], data)).counted).toBe(100);
+});
+
+test('logs of two servers are two, in one second too', async () => {
+  const logs = logFolder();
+  const line = (client: string, agent: string) => combined({ at: 0, client, agent });
+  const one = logs.write('one.log', [line('203.0.113.1', browser), line('203.0.113.2', `${browser} Edg/1`)]);
+  const two = logs.write('two.log', [line('203.0.113.3', browser), line('203.0.113.4', `${browser} OPR/1`)]);
+  const { data } = await logs.import([one]);
+  expect(totals(await logs.import([two], data))).toEqual({ '/kinh-te/lua/': 4 });
+});
+
+test('a log of requests that look alike is read to its end', async () => {
+  const logs = logFolder();
+  const log = logs.write(
+    'burst.log',
+    Array.from({ length: 20 }, (_, index) => combined({ at: 0, client: `203.0.113.${index}` })),
+  );
+  const { data } = await logs.import([log]);
+  appendFileSync(log, Array.from({ length: 50 }, (_, index) => `${combined({ at: 0, client: `198.51.100.${index}` })}\n`).join(''));
+  expect(totals(await logs.import([log], data))).toEqual({ '/kinh-te/lua/': 70 });
+});
+
+test('no digest is made of addresses, wherever they stand', async () => {
+  const logs = logFolder();
+  const line = (address: string) => combined({ at: 0, client: address, path: `/kinh-te/lua/?ip=${address}`, agent: `Firefox/130.0 (via ${address})`, more: ` "${address}, 10.0.0.1" ${address}` });
+  const printed = async (name: string, address: string) => printViews((await logs.import([logs.write(name, [line(address)])])).data);
+  // As many bytes, so that nothing else differs.
+  expect(await printed('a.log', '203.0.113.77')).toBe(await printed('b.log', '198.51.100.7'));
+  expect(await printed('c.log', '2001:db8::77')).toBe(await printed('d.log', '2001:db8::99'));
+});
+
+test('lines without an end are one broken line, in little time', async () => {
+  const logs = logFolder();
+  const huge = 'x'.repeat(3_000_000);
+  const result = await logs.import([logs.write('a.log', [huge, combined({ at: 0 }), `"${huge}`, combined({ at: 1, client: '198.51.100.1' })]), logs.write('b.log', [huge])]);
+  expect(result).toMatchObject({ counted: 2, broken: 3, lines: 5 });
+  expect(await logs.import([path.join(logs.folder, 'a.log')], result.data)).toMatchObject({ counted: 0, broken: 0, lines: 0 });
+});
+
+test('a log that is damaged or none is told, and the others are counted', async () => {
+  const logs = logFolder();
+  const lines = Array.from({ length: 40_000 }, (_, index) => combined({ at: index, client: `203.0.${index % 200}.${(index * 7919) % 251}` }));
+  const whole = logs.write('whole.gz', lines);
+  const bytes = readFileSync(whole);
+  const cut = path.join(logs.folder, 'cut.gz');
+  writeFileSync(cut, bytes.subarray(0, bytes.length * 0.9));
+  const good = logs.write('good.log', [combined({ at: 50_000, path: '/kinh-te/mia/' })]);
+  const missing = path.join(logs.folder, 'missing.log');
+  const first = await logs.import([cut, logs.folder, missing, good]);
+  expect(first.failures.map(({ log }) => log).sort()).toEqual([logs.folder, cut, missing].sort());
+  expect(totals(first)['/kinh-te/mia/']).toBe(1);
+  const again = await logs.import([cut, good], first.data);
+  expect(again).toMatchObject({ counted: 0, data: first.data });
+  const mended = await logs.import([whole, good], again.data);
+  expect(totals(mended)).toEqual(totals(await logs.import([whole, good])));
+});
+
+test.each([
+  ['in order', [500, 520, 540]],
+  ['backwards', [540, 520, 500]],
+  ['the middle last', [500, 540, 520]],
+  ['the middle first', [520, 540, 500]],
+])('reads 20 minutes apart are one: %s', async (_, minutes) => {
+  const logs = logFolder();
+  const lines = minutes.map((at) => combined({ at: at * minute }));
+  expect((await logs.import([logs.write('a.log', lines)])).counted).toBe(1);
+});
+
+test('a read that joins two that were counted takes one away', async () => {
+  const logs = logFolder();
+  const { data } = await logs.import([logs.write('a.log', [combined({ at: 0 }), combined({ at: 40 * minute })])]);
+  expect(totals({ data })).toEqual({ '/kinh-te/lua/': 2 });
+  appendFileSync(path.join(logs.folder, 'a.log'), `${combined({ at: 20 * minute })}\n`);
+  expect(totals(await logs.import([path.join(logs.folder, 'a.log')], data))).toEqual({ '/kinh-te/lua/': 1 });
+});
+
+test.each([
+  [' "prefetch"', 0],
+  [' "-" "prefetch;prerender"', 0],
+  [' "Preview"', 0],
+  [' "prefetch;anonymous-client-ip"', 0],
+  [' "preview.t.example"', 1],
+  [' "prefetch-cache" 0.003', 1],
+  [' "-" rt=0.1', 1],
+])('behind the agent, %s counts %i', async (more, expected) => {
+  const logs = logFolder();
+  expect((await logs.import([logs.write('a.log', [combined({ at: 0, more })])])).counted).toBe(expected);
+});
+
+test('a last line without its end counts when nothing can follow', async () => {
+  const common = (at: number) => `203.0.113.${at} - - [20/Nov/2026:00:00:0${at} +0700] "GET /kinh-te/lua/ HTTP/1.0" 200 2326`;
+  const logs = logFolder();
+  const packed = path.join(logs.folder, 'a.gz');
+  writeFileSync(packed, gzipSync(`${common(1)}\n${common(2)}`));
+  expect((await logs.import([packed])).counted).toBe(2);
+
+  const plain = path.join(logs.folder, 'a.log');
+  writeFileSync(plain, `${common(1)}\n${common(2).slice(0, -2)}`);
+  const young = await logs.import([plain]);
+  expect(young).toMatchObject({ counted: 1, broken: 0, lines: 1 });
+  writeFileSync(plain, `${common(1)}\n${common(2)}`);
+  const idle = await logs.import([plain], young.data, 61);
+  expect(idle).toMatchObject({ counted: 1, broken: 0, lines: 1 });
+  appendFileSync(plain, `\n${common(3)}\n`);
+  expect(await logs.import([plain, packed], idle.data)).toMatchObject({ counted: 1, broken: 0, lines: 1 });
+});
+
+test('samples of broken lines show no address', async () => {
+  const logs = logFolder();
+  const { samples } = await logs.import([
+    logs.write('a.log', [
+      'bao.example:443 203.0.113.5 - ngọc [99/Foo/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.1" 200 1 "-" "x" "198.51.100.7, 2001:db8::7"',
+      'client: 2001:db8::1, [2001:db8::2]:443',
+      'x=203.0.113.6:80',
+    ]),
+  ]);
+  expect(samples).toEqual(['…[99/Foo/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.1" 200 1 "-" "x" "…, …"', '… …, […]:443', '…']);
 });
 
 const requests = fc
@@ -205,23 +432,50 @@ function expectedOf(list: readonly Required<Pick<Request, 'at' | 'path' | 'clien
   return counts;
 }
 
-test('any split of a log, in any order, gives the same counts', async () => {
+test('any split of a log into files, in any order, with the lines in any order, gives the same counts', async () => {
+  const order = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 80, maxLength: 80 });
+  const by = <Item>(items: readonly Item[], keys: readonly number[]): Item[] =>
+    items
+      .map((item, index) => ({ item, key: keys[index] ?? 0 }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ item }) => item);
   await fc.assert(
-    fc.asyncProperty(requests, fc.array(fc.nat({ max: 3 }), { minLength: 80, maxLength: 80 }), fc.array(fc.nat({ max: 80 }), { maxLength: 3 }), fc.boolean(), async (list, hands, cuts, packed) => {
-      const logs = logFolder();
-      const lines = list.map(combined);
-      // Four servers behind one address, and one log cut into pieces.
-      const dealt = [0, 1, 2, 3].map((hand) => lines.filter((_, index) => hands[index] === hand));
-      const edges = [0, ...cuts.map((cut) => cut % (lines.length + 1)).sort((a, b) => a - b), lines.length];
-      const cut = edges.slice(1).map((edge, index) => lines.slice(edges[index], edge));
-      const ending = packed ? '.gz' : '';
-      const write = (pieces: string[][], name: string) => pieces.map((piece, index) => logs.write(`${name}.${index}${ending}`, piece)).reverse();
-      const expected = expectedOf(list);
-      expect(totals(await logs.import([logs.write('whole.log', lines)]))).toEqual(expected);
-      expect(totals(await logs.import(write(dealt, 'dealt')))).toEqual(expected);
-      expect(totals(await logs.import(write(cut, 'cut')))).toEqual(expected);
-      logs.dispose();
-    }),
+    fc.asyncProperty(
+      requests,
+      fc.array(fc.nat({ max: 5 }), { minLength: 80, maxLength: 80 }),
+      fc.array(fc.nat({ max: 80 }), { maxLength: 5 }),
+      order,
+      order,
+      fc.boolean(),
+      async (list, hands, cuts, shuffle, arrangement, packed) => {
+        const logs = logFolder();
+        const lines = list.map(combined);
+        const shuffled = by(lines, shuffle);
+        const edges = [0, ...cuts.map((cut) => cut % (lines.length + 1)).sort((a, b) => a - b), lines.length];
+        const ending = packed ? '.gz' : '';
+        const write = (pieces: string[][], name: string) => by(pieces, arrangement).map((piece, index) => logs.write(`${name}.${index}${ending}`, piece));
+        const expected = expectedOf(list);
+        for (const [name, whole] of [
+          ['sorted', lines],
+          ['shuffled', shuffled],
+        ] as const) {
+          // Several servers behind one address, and one log cut into pieces.
+          const dealt = [0, 1, 2, 3, 4, 5].map((hand) => whole.filter((_, index) => hands[index] === hand));
+          const cut = edges.slice(1).map((edge, index) => whole.slice(edges[index], edge));
+          expect(totals(await logs.import([logs.write(`${name}.whole${ending}`, whole)]))).toEqual(expected);
+          expect(totals(await logs.import(write(dealt, `${name}.dealt`)))).toEqual(expected);
+          expect(totals(await logs.import(write(cut, `${name}.cut`)))).toEqual(expected);
+          // Parts that were counted, and then all of it.
+          const parts = write(
+            cut.filter((_, index) => index % 2 === 0),
+            `${name}.part`,
+          );
+          const before = await logs.import(parts);
+          expect(totals(await logs.import([logs.write(`${name}.all`, whole), ...parts], before.data))).toEqual(expected);
+        }
+        logs.dispose();
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -231,7 +485,6 @@ test('a log that is imported whenever it has grown gives the same counts', async
     fc.asyncProperty(requests, fc.array(fc.record({ share: fc.nat({ max: 20 }), rotate: fc.boolean(), bytes: fc.nat({ max: 90 }) }), { minLength: 1, maxLength: 6 }), async (list, steps) => {
       const logs = logFolder();
       const text = list.map((request) => `${combined(request)}\n`).join('');
-      const { writeFileSync } = await import('node:fs');
       let data = empty;
       let begin = 0;
       let end = 0;

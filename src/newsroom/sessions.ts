@@ -1,0 +1,59 @@
+/** Reads of one article by one reader belong together when less than this lies between them, in seconds. */
+export const visit = 30 * 60;
+/** Half hours that are remembered: those of a day, so that a day's log may be in any order. */
+const remembered = 50;
+
+export interface Read {
+  /** Seconds since the epoch. */
+  readonly time: number;
+  readonly article: number;
+  /** Who reads what, as a digest that means nothing outside this run. */
+  readonly visitor: string;
+}
+
+/** Is told that one more, or one less, begins with a read at this time. */
+export type Change = (article: number, time: number, by: 1 | -1) => void;
+
+/**
+ * Puts reads together: one that comes less than half an hour after another one by the same reader goes on with it, and each row of
+ * such reads counts once, at its first. That is said of the reads, not of the order in which they come: a late one can begin a row
+ * earlier, or join two. Within a half hour of the clock all reads belong together, so the first and the last are all that is kept of them.
+ */
+export function createSessions(change: Change): (read: Read) => void {
+  const slots = new Map<number, Map<string, number>>();
+  let current = Number.NaN;
+  let here = new Map<string, number>();
+
+  const enter = (slot: number): void => {
+    current = slot;
+    here = slots.get(slot) ?? new Map();
+    // The one that was used last stands last.
+    slots.delete(slot);
+    slots.set(slot, here);
+    for (const oldest of slots.keys()) {
+      if (slots.size <= remembered) break;
+      slots.delete(oldest);
+    }
+  };
+
+  return ({ time, article, visitor }) => {
+    const slot = Math.floor(time / visit);
+    if (slot !== current) enter(slot);
+    const start = slot * visit;
+    const at = time - start;
+    const known = here.get(visitor);
+    const first = known === undefined ? at : Math.min(at, Math.floor(known / visit));
+    const last = known === undefined ? at : Math.max(at, known % visit);
+    if (known === first * visit + last) return;
+    here.set(visitor, first * visit + last);
+    const before = slots.get(slot - 1)?.get(visitor);
+    const after = slots.get(slot + 1)?.get(visitor);
+    const begins = (moment: number): boolean => before === undefined || moment + visit - (before % visit) >= visit;
+    if (known !== undefined && begins(Math.floor(known / visit))) change(article, start + Math.floor(known / visit), -1);
+    if (begins(first)) change(article, start + first, 1);
+    if (after === undefined) return;
+    const next = Math.floor(after / visit) + visit;
+    const wasApart = known === undefined || next - (known % visit) >= visit;
+    if (wasApart && next - last < visit) change(article, start + next, -1);
+  };
+}
