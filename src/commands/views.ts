@@ -7,7 +7,7 @@ import { type ImportResult, importViews } from '../newsroom/import-views.ts';
 import { parseViews, printViews, type ViewsData } from '../newsroom/views-data.ts';
 import { replaceFile } from '../replace-file.ts';
 import { UsageError } from '../usage-error.ts';
-import { survey } from './survey.ts';
+import { listArticles } from './list-articles.ts';
 
 export interface ViewsFlags {
   readonly site: string;
@@ -17,17 +17,11 @@ export interface ViewsFlags {
 
 /** Counts the readers of articles in web servers' logs and adds them to `content/_data/views.json`. Resolves to the exit status: 1 when a log could not be read, or not to its end; the others are counted. */
 export async function importLogs(logs: readonly string[], { site, json = false, language }: ViewsFlags): Promise<number> {
-  const { root, config, analysis, now } = await survey({ site });
-  const { site: whole, unpublished } = analysis.modelled;
-  const articles = [
-    ...[...whole.articles, ...whole.withdrawn].flatMap(({ document, card, output }) => (output === undefined ? [] : [{ address: card.address, aliases: document.data.aliases }])),
-    // What has expired was read while it was there.
-    ...unpublished.map(({ document, output }) => ({ address: `${config.site.base}${output.replace(/(^|\/)index\.html$/, '$1')}`, aliases: document.data.aliases })),
-  ];
+  const { root, config, articles } = await listArticles({ site });
   const file = path.join(root, viewsPath);
   const before = existsSync(file) ? readData(file) : { articles: {}, logs: [] };
   const started = performance.now();
-  const result = await importViews({ logs: logs.map((log) => path.resolve(log)), data: before, addresses: articleAddresses(articles, config), timeZone: config.site.timeZone, now });
+  const result = await importViews({ logs: logs.map((log) => path.resolve(log)), data: before, addresses: articleAddresses(articles, config), timeZone: config.site.timeZone, now: Date.now() });
   const seconds = (performance.now() - started) / 1000;
   const text = printViews(result.data);
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, [text]);

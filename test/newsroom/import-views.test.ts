@@ -114,6 +114,7 @@ test('lines that are none are counted and shown, without the address', async () 
   ]);
   const result = await logs.import([log]);
   expect(result).toMatchObject({ counted: 2, broken: 3, lines: 5 });
+  expect(result.bytes).toBeGreaterThan(9_000_000);
   expect(result.samples[0]).toBe('… what is this');
   expect(JSON.stringify(result)).not.toContain('203.0.113.99');
 });
@@ -321,6 +322,7 @@ test('lines without an end are one broken line, in little time', async () => {
   const huge = 'x'.repeat(3_000_000);
   const result = await logs.import([logs.write('a.log', [huge, combined({ at: 0 }), `"${huge}`, combined({ at: 1, client: '198.51.100.1' })]), logs.write('b.log', [huge])]);
   expect(result).toMatchObject({ counted: 2, broken: 3, lines: 5 });
+  expect(result.bytes).toBeGreaterThan(9_000_000);
   expect(await logs.import([path.join(logs.folder, 'a.log')], result.data)).toMatchObject({ counted: 0, broken: 0, lines: 0 });
 });
 
