@@ -97,13 +97,14 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
     for (const { record, mark } of index.find(place, reader)) know(record, at - mark[0]);
     const fresh = at >= counted;
     const line = reader.read(place);
-    if (fresh && !isEmpty(place)) {
+    if (isEmpty(place)) return;
+    if (at >= marks.next) {
+      const moment = reader.timeOf(place);
+      if (moment >= span.since && moment <= span.until) marks.add(toMark(place, { reader, offset: at }));
+    }
+    if (fresh) {
       tally.lines += 1;
       isNew = true;
-      if (at >= marks.next) {
-        const moment = reader.timeOf(place);
-        if (moment >= span.since && moment <= span.until) marks.add(toMark(place, { reader, offset: at }));
-      }
     }
     if (line === 'broken' && fresh) tellBroken(place);
     if (line === 'prefetch' && fresh) tally.prefetches += 1;

@@ -482,6 +482,25 @@ test('any split of a log into files, in any order, with the lines in any order, 
   );
 });
 
+test('any pieces of a short log, imported one after another, count what is in them once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat({ max: 16 }), fc.nat({ max: 16 }), fc.constantFrom('.log', '.gz')), { minLength: 1, maxLength: 5 }), async (pieces) => {
+      const logs = logFolder();
+      const lines = Array.from({ length: 16 }, (_, index) => combined({ at: index * 20, client: `203.0.113.${index}` }));
+      const given = new Set<string>();
+      let data = empty;
+      for (const [number, [one, other, ending]] of pieces.entries()) {
+        const piece = lines.slice(Math.min(one, other), Math.max(one, other));
+        for (const line of piece) given.add(line);
+        data = (await logs.import([logs.write(`${number}${ending}`, piece)], data)).data;
+      }
+      expect(totals({ data })['/kinh-te/lua/'] ?? 0).toBe(given.size);
+      logs.dispose();
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a log that is imported whenever it has grown gives the same counts', async () => {
   await fc.assert(
     fc.asyncProperty(requests, fc.array(fc.record({ share: fc.nat({ max: 20 }), rotate: fc.boolean(), bytes: fc.nat({ max: 90 }) }), { minLength: 1, maxLength: 6 }), async (list, steps) => {
