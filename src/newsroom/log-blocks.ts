@@ -57,7 +57,7 @@ export async function* readBlocks({ pieces, from, finished }: Input): AsyncGener
   }
   if (finished && text !== '' && !text.endsWith('\n')) text += '\n';
   const take = text.lastIndexOf('\n') + 1;
-  if (take > 0 || leaving) yield { text: text.slice(0, take), offset, take, end: offset + take, tooLong: false };
+  yield { text: text.slice(0, take), offset, take, end: offset + take, tooLong: false };
 }
 
 /** A text of its own, not a window on the piece that it was cut from. */
