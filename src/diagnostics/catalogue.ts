@@ -151,9 +151,9 @@ export const catalogue = {
   // Approval: the page is left out until somebody approves it.
   'approval-missing': rule(
     'error',
-    ['Bài ghi “approved” nhưng không có “approvedBy”, nên chưa được đăng.', 'Đến lượt biên tập viên của chuyên mục {category}{editors, ?: ({editors})}: đọc duyệt và ghi “approvedBy: …”.'],
+    ['Bài ghi “{status}” nhưng không có “approvedBy”, nên chưa được đăng.', 'Đến lượt biên tập viên của chuyên mục {category}{editors, ?: ({editors})}: đọc duyệt và ghi “approvedBy: …”.'],
     [
-      'The article says “approved” but has no “approvedBy”, so it is not published.',
+      'The article says “{status}” but has no “approvedBy”, so it is not published.',
       'It is the turn of the editors of {category}{editors, ?: ({editors})}: one of them approves it and adds “approvedBy: …”.',
     ],
   ),
@@ -198,6 +198,18 @@ export const catalogue = {
     [
       'The article says that “{name}” approved it, but the commit that says so is from {email}, so it is not published.',
       "It is the turn of {name}: commit the approval in person; or add that address to the approver's “email” in content/_authors/.",
+    ],
+  ),
+
+  'changed-after-approval': rule(
+    'warning',
+    [
+      'Sau khi {name} duyệt, {author} đã sửa nội dung bài (commit {commit}) mà không phải là biên tập viên của chuyên mục.',
+      'Một biên tập viên đọc lại phần đã sửa; nếu cần, đổi trạng thái rồi duyệt lại.',
+    ],
+    [
+      'After {name} approved the article, {author}, who is no editor of its category, changed the text (commit {commit}).',
+      'An editor reads what was changed, and if need be sets the status back and approves it again.',
     ],
   ),
 

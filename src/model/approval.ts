@@ -13,8 +13,12 @@ interface Input {
   readonly commitOf?: (path: SourcePath) => ApprovalCommit | undefined;
 }
 
-/** Why an article that says that it is approved is not: who has to do what; undefined when it is. */
-export type Approval = (document: ArticleDocument, category: CategoryDraft) => Diagnostic | undefined;
+export interface Approval {
+  /** Why an article that says that it is approved, or was before it was withdrawn, is not: who has to do what; undefined when it is. */
+  readonly problem: (document: ArticleDocument, listed: readonly CategoryDraft[]) => Diagnostic | undefined;
+  /** That its text is no longer the one that was approved, and no editor changed it. */
+  readonly change: (document: ArticleDocument, listed: readonly CategoryDraft[]) => Diagnostic | undefined;
+}
 
 interface WithEditors {
   readonly document: { readonly data: { readonly editors: readonly string[] } };
@@ -27,31 +31,51 @@ export function editorsOf(category: WithEditors): readonly string[] {
   return editors.length > 0 || !category.parent ? editors : editorsOf(category.parent);
 }
 
-/** Checks approvals: one of the category's editors, not an author of the article, and, where commits are checked, in person. */
+/** Checks approvals: one of the editors of each category that lists the article, not an author of the article, and, where commits are checked, in person. */
 export function createApproval({ config, registry, commitOf }: Input): Approval {
   const { approval, commits } = config.workflow;
-  return ({ data, path }, category) => {
-    if (!approval || data.status !== 'approved') return undefined;
-    const editors = editorsOf(category);
-    const authors = new Set(data.authors.map(registry.identify));
-    const able = editors.filter((editor) => !authors.has(registry.identify(editor)));
-    const turn: Diagnostic['values'] = able.length > 0 ? { editors: able.map((editor) => registry.entry(editor)?.document.data.name ?? editor).join(', ') } : {};
-    const wrong = (rule: Diagnostic['rule'], values: Diagnostic['values'] = {}): Diagnostic =>
-      diagnose(
-        rule,
-        path,
-        { field: [data.approvedBy === undefined ? 'status' : 'approvedBy'] },
-        { category: category.link.title, folder: category.key, name: data.approvedBy ?? '', ...turn, ...values },
-      );
-    if (editors.length === 0) return wrong('approval-no-editors');
-    if (data.approvedBy === undefined) return wrong('approval-missing');
-    const approver = registry.identify(data.approvedBy);
-    if (authors.has(approver)) return wrong('approval-by-author');
-    if (!editors.some((editor) => registry.identify(editor) === approver)) return wrong('approval-not-editor');
-    if (!commits) return undefined;
-    const commit = commitOf?.(path);
-    if (!commit) return wrong('approval-uncommitted');
-    const addresses = (registry.entry(data.approvedBy)?.document.data.email ?? []).map((address) => address.toLowerCase());
-    return addresses.includes(commit.email.toLowerCase()) ? undefined : wrong('approval-by-other', { email: commit.email });
+  const isAsked = ({ data }: ArticleDocument): boolean => approval && (data.status === 'approved' || data.status === 'withdrawn');
+  const addressesOf = (name: string): string[] => (registry.entry(name)?.document.data.email ?? []).map((address) => address.toLowerCase());
+  const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
+  const place = ({ data }: ArticleDocument): Pick<Diagnostic, 'field'> => ({ field: [data.approvedBy === undefined ? 'status' : 'approvedBy'] });
+  return {
+    problem: (document, listed) => {
+      const [main] = listed;
+      if (!isAsked(document) || !main) return undefined;
+      const { data, path } = document;
+      const authors = new Set(data.authors.map(registry.identify));
+      const isEditorOf = (category: CategoryDraft, person: string): boolean => editorsOf(category).some((editor) => registry.identify(editor) === person);
+      const asked = [main, ...listed.slice(1).filter((category) => editorsOf(category).length > 0)];
+      const wrong = (rule: Diagnostic['rule'], category = main, values: Diagnostic['values'] = {}): Diagnostic => {
+        const able = editorsOf(category).filter((editor) => !authors.has(registry.identify(editor)));
+        const best = able.filter((editor) => asked.every((other) => isEditorOf(other, registry.identify(editor))));
+        const turn = (best.length > 0 ? best : able).map(nameOf).join(', ');
+        return diagnose(rule, path, place(document), {
+          category: category.link.title,
+          folder: category.key,
+          name: data.approvedBy ?? '',
+          status: data.status ?? '',
+          ...(turn !== '' && { editors: turn }),
+          ...values,
+        });
+      };
+      if (editorsOf(main).length === 0) return wrong('approval-no-editors');
+      if (data.approvedBy === undefined) return wrong('approval-missing');
+      const approver = registry.identify(data.approvedBy);
+      if (authors.has(approver)) return wrong('approval-by-author');
+      const foreign = asked.find((category) => !isEditorOf(category, approver));
+      if (foreign) return wrong('approval-not-editor', foreign);
+      if (!commits) return undefined;
+      const commit = commitOf?.(path);
+      if (!commit) return wrong('approval-uncommitted');
+      return addressesOf(data.approvedBy).includes(commit.email.toLowerCase()) ? undefined : wrong('approval-by-other', main, { email: commit.email });
+    },
+    change: (document, listed) => {
+      const { data, path } = document;
+      if (!commits || !isAsked(document) || data.status !== 'approved' || data.approvedBy === undefined) return undefined;
+      const trusted = new Set(listed.flatMap((category) => editorsOf(category).flatMap(addressesOf)));
+      const commit = commitOf?.(path)?.later.find(({ email }) => !trusted.has(email.toLowerCase()));
+      return commit && diagnose('changed-after-approval', path, place(document), { commit: commit.id.slice(0, 10), author: commit.name, name: nameOf(data.approvedBy) });
+    },
   };
 }

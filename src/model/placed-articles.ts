@@ -54,14 +54,16 @@ export function placeArticles({ documents, categories, config, claims, now, draf
     }
     const slug = toSegment(data.slug ?? fileSlug(path));
     const place = permalink(config, 'article', { category: category.slug, slug, year: data.date.slice(0, 4), month: data.date.slice(5, 7) });
-    const problem = approval(document, category);
-    if (problem) report(problem);
+    const listed = wanted.flatMap((name) => categories.get(name) ?? []);
+    const problem = approval.problem(document, listed);
+    const remark = problem ?? approval.change(document, listed);
+    if (remark) report(remark);
     const state = standing(document, { now, config, drafts, held: problem !== undefined });
     const claim = (): boolean => data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
     if (state === 'unpublished') {
       unpublished.push(claim);
       hide({ document, category, slug, output: place.output });
-    } else if (claim()) placed.push({ document, category, listed: wanted.flatMap((name) => categories.get(name) ?? []), slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });
+    } else if (claim()) placed.push({ document, category, listed, slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });
   }
   for (const claim of unpublished) claim();
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));

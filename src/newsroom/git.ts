@@ -15,11 +15,27 @@ interface Input {
   readonly read: (chunk: Buffer) => void;
 }
 
+/** What somebody has set for git must not change what it says here. */
+const settings = [
+  'color.ui=false',
+  'core.quotePath=false',
+  'diff.ignoreSubmodules=none',
+  'diff.renameLimit=2000',
+  'diff.renames=true',
+  'i18n.logOutputEncoding=UTF-8',
+  'log.decorate=false',
+  'log.follow=false',
+  'log.showRoot=true',
+  'log.showSignature=false',
+].flatMap((setting) => ['-c', setting]);
+
+/** A hook in which the build runs has the first of these set, for another folder than this one perhaps; the others change what git compares and prints. */
+const dropped = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_EXTERNAL_DIFF', 'GIT_DIFF_OPTS', 'GIT_NAMESPACE']);
+
 /** Runs git. Rejects with a {@link GitError} that has the first line of what it complained about. */
 export async function git({ cwd, args, input, read }: Input): Promise<void> {
-  // A hook in which the build runs has these set, for another folder than this one perhaps.
-  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_PREFIX: ____, ...env } = process.env;
-  const child = spawn('git', args, { cwd, env: { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.has(name)));
+  const child = spawn('git', [...settings, ...args], { cwd, env: { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }, stdio: ['pipe', 'pipe', 'pipe'] });
   let complaint = '';
   child.stdout.on('data', read);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

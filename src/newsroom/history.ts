@@ -1,21 +1,25 @@
 import type { ResolvedConfig } from '../config.ts';
 import { atInstant } from '../content/date-time.ts';
-import { readFrontMatter } from '../content/front-matter.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lazy } from '../lazy.ts';
 import type { ArticleVersion } from '../props.ts';
-import { sourceText } from '../source-text.ts';
 import type { ArticleDocument, SourcePath } from '../types.ts';
+import { createCommitGraph } from './commit-graph.ts';
+import { findApprovals } from './find-approvals.ts';
 import type { Repository } from './find-repository.ts';
-import { type HistoryRecord, isNone, openRecord, saveRecord, textChange, type Version } from './history-record.ts';
+import { type Commit, isNone, lineageOf, movesIn, openRecord, saveRecord, textChange, type Version } from './history-record.ts';
+import { isWrittenInMerge } from './is-written-in-merge.ts';
+import { landingTimes } from './landing-times.ts';
 import { readBlobs } from './read-blobs.ts';
-import type { Commit } from './read-log.ts';
-import { type VisibleText, visibleText } from './visible-text.ts';
+import { visibleText } from './visible-text.ts';
 import { checksCommits, noHistory } from './wants-history.ts';
 
 /** The commit that set an article's status and approver. */
 export interface ApprovalCommit {
   readonly email: string;
+  /** Commits that changed the text and were not part of what was approved, newest first. */
+  readonly later: readonly Pick<Commit, 'id' | 'name' | 'email'>[];
 }
 
 /** What git knows of articles. */
@@ -49,99 +53,92 @@ export async function readHistory({ root, config, repository, documents, file }:
   if (shown === false && !checksCommits(config)) return { ...noHistory, messages };
 
   const { record, fresh } = await openRecord({ root, head, file: shallow ? undefined : file });
-  const isUpdate = (version: Version, document: ArticleDocument): boolean => {
-    const { time, subject } = record.commits[version.commit] as Commit;
-    return shown !== false && !isNone(version.old) && version.old !== version.new && time * 1000 > Date.parse(document.data.date) && !subject.startsWith(shown.minor);
+  const { commits } = record;
+  const landed = lazy(() => landingTimes(commits));
+  const moves = lazy(() => movesIn(record));
+  const lineages = new Map<string, readonly Version[]>();
+  /** Those that somebody made; a merge that took a file as it was on one side made none. */
+  const versionsIn = (path: SourcePath): readonly Version[] => {
+    let versions = lineages.get(path);
+    if (!versions)
+      lineages.set(path, (versions = lineageOf(record, path).filter(({ commit, new: blob, others }) => !isNone(blob) && (others !== undefined || (commits[commit]?.parents.length ?? 0) < 2))));
+    return versions;
   };
-  const open = documents.flatMap((document) => versionsIn(record, document.path).filter((version) => version.text === undefined && isUpdate(version, document)));
+  const isUpdate = ({ commit, old, new: blob }: Version, document: ArticleDocument): boolean =>
+    shown !== false && !isNone(old) && old !== blob && (landed()[commit] ?? 0) * 1000 > Date.parse(document.data.date) && !commits[commit]?.subject.startsWith(shown.minor);
+  const open = documents.flatMap((document) => versionsIn(document.path).filter((version) => version.text === undefined && isUpdate(version, document)));
   await compareTexts(root, open);
-  const found = checksCommits(config) ? await findApprovals({ root, record, documents }) : 0;
+  const found = checksCommits(config) ? await findApprovals({ root, record, documents, graph: lazy(() => createCommitGraph(commits)) }) : 0;
   if (!shallow && (fresh || open.length > 0 || found > 0)) saveRecord(file, record);
 
   const inPublic = config.workflow.approval ? [textChange.approved] : [textChange.approved, textChange.silent];
+  /** The newest first. */
+  const byTime = (a: number, b: number): number =>
+    (landed()[b] ?? 0) - (landed()[a] ?? 0) || (commits[b]?.time ?? 0) - (commits[a]?.time ?? 0) || ((commits[a]?.id ?? '') < (commits[b]?.id ?? '') ? -1 : 1);
   return {
     messages,
     versionsOf: (document) => {
       if (shown === false) return undefined;
-      const versions = versionsIn(record, document.path);
+      const versions = versionsIn(document.path);
       const updates = versions.filter((version) => isUpdate(version, document) && inPublic.some((change) => change === version.text));
       if (updates.length === 0) return undefined;
       const published = Date.parse(document.data.date);
-      const before = versions.filter(({ commit }) => (record.commits[commit]?.time ?? 0) * 1000 <= published);
-      const first = record.commits[(before.at(-1) ?? versions[0])?.commit ?? -1];
+      const before = versions.filter(({ commit }) => (landed()[commit] ?? 0) * 1000 <= published).map(({ commit }) => commit);
       const toVersion = (commit: Commit | undefined, date: ArticleVersion['date']): ArticleVersion => ({
         date,
         ...(shown.author && commit && !commit.name.includes('@') && { author: commit.name }),
         ...(shown.message && commit && { message: withoutAddresses(commit.subject) }),
       });
+      // What came with one merge came at once.
       const later = updates
-        .map(({ commit }) => record.commits[commit] as Commit)
-        .sort((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1))
-        .map((commit) => toVersion(commit, atInstant(commit.time * 1000, config.site.timeZone)));
-      return [...later, toVersion(first, document.data.date)];
+        .map(({ commit }) => commit)
+        .sort(byTime)
+        .filter((commit, index, all) => index === 0 || landed()[commit] !== landed()[all[index - 1] ?? -1])
+        .map((commit) => toVersion(commits[commit], atInstant((landed()[commit] ?? 0) * 1000, config.site.timeZone)));
+      return [...later, toVersion(commits[before.sort(byTime)[0] ?? versions[0]?.commit ?? -1], document.data.date)];
     },
     lastCommit: (path) => {
-      const times = shallow ? [] : versionsIn(record, path).map(({ commit }) => record.commits[commit]?.time ?? 0);
+      const times = shallow ? [] : versionsIn(path).map(({ commit }) => commits[commit]?.time ?? 0);
       return times.length === 0 ? undefined : Math.max(...times) * 1000;
     },
     movedTo: (path) => {
-      let to = record.moved.get(path.normalize('NFC'));
-      for (let next = to; next !== undefined; next = record.moved.get(next)) to = next;
-      return to;
+      const seen = new Set([path.normalize('NFC')]);
+      for (const name of seen) {
+        const next = moves().get(name);
+        if (next !== undefined) seen.add(next);
+      }
+      return seen.size > 1 ? [...seen].at(-1) : undefined;
     },
     approvalOf: (path) => {
-      const commit = record.commits[record.approvals.get(path.normalize('NFC'))?.commit ?? -1];
+      const { commit: place = -1, later = [] } = record.approvals.get(path.normalize('NFC')) ?? {};
+      const commit = commits[place];
       // The oldest commit of a shallow clone seems to have made all that is there.
-      return commit && !(shallow && commit.first) ? { email: commit.email } : undefined;
+      return commit && !(shallow && commit.parents.length === 0) ? { email: commit.email, later: later.flatMap((at) => commits[at] ?? []) } : undefined;
     },
   };
 }
 
-const versionsIn = (record: HistoryRecord, path: SourcePath): readonly Version[] => record.files.get(path.normalize('NFC')) ?? [];
-
 /** Finds out for each version whether its text is another one than before. */
 async function compareTexts(root: string, versions: readonly Version[]): Promise<void> {
-  const texts = new Map<string, VisibleText>();
-  await readBlobs({ root, ids: [...new Set(versions.flatMap((version) => [version.old, version.new]))], each: (id, content) => texts.set(id, visibleText(content)) });
+  const texts = new Map<string, { readonly digest: string; readonly status: string; readonly lines?: ReadonlySet<string> }>();
+  const merged = new Set(versions.flatMap(({ old, new: blob, others }) => (others ? [old, blob, ...others] : [])));
+  await readBlobs({
+    root,
+    ids: [...new Set([...versions.flatMap((version) => [version.old, version.new]), ...merged])].filter((id) => !isNone(id)),
+    each: (id, content) => {
+      const { digest, status, lines } = visibleText(content);
+      texts.set(id, { digest, status, ...(merged.has(id) && { lines: lines() }) });
+    },
+  });
   for (const version of versions) {
-    const before = texts.get(version.old);
-    const after = texts.get(version.new);
+    const { old, new: blob, others = [] } = version;
+    const before = texts.get(old);
+    const after = texts.get(blob);
+    const linesOf = (id: string): ReadonlySet<string> => texts.get(id)?.lines ?? new Set();
     if (!before || !after || before.digest === after.digest) version.text = textChange.same;
+    else if (others.length > 0 && !isWrittenInMerge({ parents: [old, ...others].map(linesOf), merged: linesOf(blob) })) version.text = textChange.same;
     else version.text = before.status === 'approved' ? textChange.approved : before.status === '' ? textChange.silent : textChange.unpublished;
   }
-}
-
-/** Finds for each approved article the commit that set its present status and approver. Returns how many had to be looked up. */
-async function findApprovals({ root, record, documents }: { root: string; record: HistoryRecord; documents: readonly ArticleDocument[] }): Promise<number> {
-  const wanted = documents.filter(({ data }) => data.status === 'approved' && data.approvedBy !== undefined);
-  const open = wanted.filter(({ path }) => {
-    const latest = versionsIn(record, path).at(-1)?.commit;
-    return latest !== undefined && record.approvals.get(path.normalize('NFC'))?.latest !== latest;
-  });
-  const said = new Map<string, string>();
-  const ids = new Set(open.flatMap(({ path }) => versionsIn(record, path).flatMap((version) => (isNone(version.old) ? [version.new] : [version.old, version.new]))));
-  await readBlobs({ root, ids: [...ids], each: (id, content) => said.set(id, approvalIn(content)) });
-  for (const { path } of open) {
-    const versions = versionsIn(record, path);
-    const latest = versions.at(-1) as Version;
-    const now = said.get(latest.new);
-    const setter = now === '' ? undefined : versions.findLast((version) => said.get(version.new) === now && said.get(version.old) !== now);
-    record.approvals.set(path.normalize('NFC'), { latest: latest.commit, commit: setter?.commit ?? -1 });
-  }
-  return open.length;
-}
-
-/** The approver that a version names; empty for one that is not approved. */
-function approvalIn(content: Buffer): string {
-  const matter = readFrontMatter({
-    text: sourceText(content).replaceAll('\r\n', '\n'),
-    path: '',
-  });
-  return 'rule' in matter || matter.fields.status !== 'approved'
-    ? ''
-    : String(matter.fields.approvedBy ?? '')
-        .normalize('NFC')
-        .trim();
 }
 
 /** Addresses of those who commit are private. */

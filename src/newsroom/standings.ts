@@ -6,7 +6,7 @@ export const standings: readonly NewsroomStanding[] = ['draft', 'rejected', 'pen
 
 interface Input {
   readonly status: Status;
-  /** It is approved, but its approval does not count. */
+  /** It says that it is approved, or was, but its approval does not count. */
   readonly held: boolean;
   /** It is approved, but a mistake keeps it out. */
   readonly broken: boolean;
@@ -17,8 +17,8 @@ interface Input {
 }
 
 export function toStanding({ status, held, broken, date, expires, now }: Input): NewsroomStanding {
-  if (status !== 'approved') return status;
   if (held) return 'unapproved';
+  if (status !== 'approved') return status;
   if (broken) return 'broken';
   if (expires !== undefined && expires <= now) return 'expired';
   return date > now ? 'scheduled' : 'published';

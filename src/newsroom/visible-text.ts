@@ -6,6 +6,8 @@ import type { Digest } from '../types.ts';
 export interface VisibleText {
   /** Digest of the body and of the fields that readers see as text. */
   readonly digest: Digest;
+  /** The lines of both. */
+  readonly lines: () => ReadonlySet<string>;
   /** The status that it had; empty when it named none. */
   readonly status: string;
 }
@@ -19,11 +21,10 @@ const fields = new Set(['title', 'summary', 'image', 'attachments', 'corrections
 export function visibleText(content: Buffer): VisibleText {
   const text = sourceText(content).replaceAll('\r\n', '\n');
   const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
-  if (end < 0) return { digest: digestOf(text.trim()), status: '' };
-  let shown = text.slice(text.indexOf('\n', end + 1) + 1).trim();
+  let shown = text.slice(end < 0 ? 0 : text.indexOf('\n', end + 1) + 1).trim();
   let status = '';
   let counts = false;
-  for (const line of text.slice(0, end).split('\n').slice(1)) {
+  for (const line of text.slice(0, Math.max(0, end)).split('\n').slice(1)) {
     const key = /^["']?([A-Za-z]\w*)["']?\s*:\s*(.*)$/.exec(line);
     if (key) counts = fields.has(key[1] ?? '');
     if (key?.[1] === 'status')
@@ -33,5 +34,5 @@ export function visibleText(content: Buffer): VisibleText {
         .trim();
     if (counts && line.trim() !== '') shown += `\n\0${line.trimEnd()}`;
   }
-  return { digest: digestOf(shown), status };
+  return { digest: digestOf(shown), lines: () => new Set(shown.split('\n')), status };
 }

@@ -85,10 +85,13 @@ export function model({ documents, files, assets, config, histories, views, them
     drafts,
     report,
     hide: unpublished.add,
-    approval: (document, category) => {
-      const problem = approval(document, category);
-      if (problem) held.add(document.path);
-      return problem;
+    approval: {
+      ...approval,
+      problem: (document, listed) => {
+        const problem = approval.problem(document, listed);
+        if (problem) held.add(document.path);
+        return problem;
+      },
     },
   });
 

@@ -48,6 +48,19 @@ test('a category of its own editors does not take those above', async () => {
   expect(reported(await site.build())).toEqual(['content/kinh-te/nong-nghiep/lua.md:4:13 approval-not-editor']);
 });
 
+test('the approver is an editor of every category that lists the article and has editors', async () => {
+  const site = inlineSite({
+    ...newsroom,
+    'content/xa-hoi/_index.md': '---\ntitle: Xã hội\neditors: [tuyet-ngoc, Minh Khang]\n---\n',
+    'content/xa-hoi/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: tuyet-ngoc\ncategories: [the-thao, kinh-te]\nfeatured: home'),
+    'content/xa-hoi/mia.md': article('title: Mía\nstatus: approved\napprovedBy: minh-khang\ncategories: [the-thao, kinh-te]'),
+  });
+  const result = await site.build();
+  expect(reported(result)).toEqual(['content/xa-hoi/lua.md:4:13 approval-not-editor']);
+  expect(result.messages[0]?.values).toMatchObject({ category: 'Kinh tế', folder: 'kinh-te', name: 'tuyet-ngoc', editors: 'Minh Khang' });
+  expect(site.read('kinh-te/index.html')).toMatch(/^(?!.*Lúa).*Mía/s);
+});
+
 test('the message says what is missing and whose turn it is', async () => {
   const site = inlineSite({
     ...newsroom,
@@ -56,8 +69,8 @@ test('the message says what is missing and whose turn it is', async () => {
   });
   const { messages } = await site.build();
   expect(messages.map(({ rule, line, column, values }) => ({ rule, line, column, values }))).toEqual([
-    { rule: 'approval-missing', line: 4, column: 9, values: { category: 'Kinh tế', folder: 'kinh-te', name: '', editors: 'Diệu Hiền' } },
-    { rule: 'approval-no-editors', line: 4, column: 13, values: { category: 'Thể thao', folder: 'the-thao', name: 'dieu-hien' } },
+    { rule: 'approval-missing', line: 4, column: 9, values: { category: 'Kinh tế', folder: 'kinh-te', name: '', status: 'approved', editors: 'Diệu Hiền' } },
+    { rule: 'approval-no-editors', line: 4, column: 13, values: { category: 'Thể thao', folder: 'the-thao', name: 'dieu-hien', status: 'approved' } },
   ]);
 });
 

@@ -5,7 +5,15 @@ export interface GitSite extends InlineSite {
   /** Runs git in the site's folder and gives what it printed. */
   readonly git: (...args: string[]) => string;
   /** Commits all that there is, as somebody at a moment. */
-  readonly commit: (message: string, options?: { date?: string; name?: string; email?: string }) => string;
+  readonly commit: (message: string, options?: Committer) => string;
+  /** Runs git as somebody at a moment: a merge. */
+  readonly by: (options: Committer, ...args: string[]) => string;
+}
+
+interface Committer {
+  readonly date?: string;
+  readonly name?: string;
+  readonly email?: string;
 }
 
 /** Runs git somewhere, apart from this machine's own settings. */
@@ -24,19 +32,15 @@ export function gitSite(files: Files = {}): GitSite {
   const site = inlineSite({ '.gitignore': '.cache\ndist\n', ...files });
   const git = (...args: string[]): string => runGit(site.root, args);
   git('init', '-q');
+  const by: GitSite['by'] = ({ date = '2026-11-16T09:00:00+07:00', name = 'Tuyết Ngọc', email = 'tuyetngoc@bao.example' }, ...args) =>
+    runGit(site.root, args, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: date });
   return {
     ...site,
     git,
-    commit: (message, { date = '2026-11-16T09:00:00+07:00', name = 'Tuyết Ngọc', email = 'tuyetngoc@bao.example' } = {}) => {
+    by,
+    commit: (message, options = {}) => {
       git('add', '-A');
-      runGit(site.root, ['commit', '-q', '--allow-empty', '-m', message], {
-        GIT_AUTHOR_NAME: name,
-        GIT_AUTHOR_EMAIL: email,
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_NAME: name,
-        GIT_COMMITTER_EMAIL: email,
-        GIT_COMMITTER_DATE: date,
-      });
+      by(options, 'commit', '-q', '--allow-empty', '-m', message);
       return git('rev-parse', 'HEAD').trim();
     },
   };

@@ -119,12 +119,12 @@ test('renames are followed, with changes on the way and on branches', async () =
   site.write({ [lua]: article('title: Lúa', `${long}Thêm ở nhánh.`) });
   site.commit('thêm ở nhánh', { date: '2026-11-18T08:00:00+07:00' });
   site.git('checkout', '-q', 'main');
-  runGit(site.root, ['-c', 'user.name=x', '-c', 'user.email=x@x', 'merge', '-q', '--no-edit', 'khac']);
+  site.by({ date: '2026-11-18T09:00:00+07:00' }, 'merge', '-q', '--no-edit', 'khac');
   site.move('content/xa-hoi/lúa mới/index.md', 'content/xa-hoi/lua.md');
   site.write({ 'content/xa-hoi/lua.md': article('title: Lúa', `${long}Thêm ở nhánh. Và sửa.`) });
   site.commit('chuyển và sửa', { date: '2026-11-19T08:00:00+07:00' });
   await site.build();
-  expect(historyOn(site, 'xa-hoi/lua/index.html').slice(1)).toEqual(['2026-11-19T08:00:00+07:00', '2026-11-18T08:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+  expect(historyOn(site, 'xa-hoi/lua/index.html').slice(1)).toEqual(['2026-11-19T08:00:00+07:00', '2026-11-18T09:00:00+07:00', '2026-11-16T08:30:00+07:00']);
 });
 
 test('a commit changes the page of its article, the feeds and the sitemap; what was kept says the same as reading all anew', async () => {
@@ -199,4 +199,86 @@ test('no history without git, in a repository without a commit, and where it is 
   site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
   await site.build();
   expect(historyOn(site)).toEqual(['updated undefined']);
+});
+
+test('what was written on a branch counts from the merge that brought it', async () => {
+  const site = gitSite({ ...withTemplate('history: { message: true }'), [lua]: article('title: Lúa\ndate: 2026-11-18 08:00') });
+  site.commit('viết', { date: '2026-11-17T08:00:00+07:00' });
+  site.git('checkout', '-q', '-b', 'sua');
+  for (const time of ['07:40', '07:50']) {
+    site.write({ [lua]: article('title: Lúa\ndate: 2026-11-18 08:00', `Sửa lúc ${time}.`) });
+    site.commit(`sửa ${time}`, { date: `2026-11-18T${time}:00+07:00` });
+  }
+  site.git('checkout', '-q', 'main');
+  site.by({ date: '2026-11-18T11:00:00+07:00' }, 'merge', '-q', '--no-ff', '-m', "Merge branch 'sua'", 'sua');
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated 2026-11-18T11:00:00+07:00', '2026-11-18T11:00:00+07:00 | sửa 07:50', '2026-11-18T08:00:00+07:00 | viết']);
+});
+
+test('a pull does not date anew what others published', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa'), 'content/kinh-te/mia.md': article('title: Mía') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.git('checkout', '-q', '-b', 'khac');
+  site.write({ 'content/kinh-te/mia.md': article('title: Mía', 'Sửa mía.') });
+  site.commit('sửa mía', { date: '2026-11-18T10:00:00+07:00' });
+  site.git('checkout', '-q', 'main');
+  site.write({ [lua]: article('title: Lúa', 'Sửa lúa.') });
+  site.commit('sửa lúa', { date: '2026-11-18T08:00:00+07:00' });
+  site.git('checkout', '-q', 'khac');
+  site.by({ date: '2026-11-20T11:00:00+07:00' }, 'merge', '-q', '-m', "Merge branch 'main' of https://git.example/bao", 'main');
+  await site.build();
+  expect(historyOn(site)[0]).toBe('updated 2026-11-18T08:00:00+07:00');
+  expect(historyOn(site, 'kinh-te/mia/index.html')[0]).toBe('updated 2026-11-20T11:00:00+07:00');
+});
+
+test('text that was written in a merge is a version, and what git merged by itself is none', async () => {
+  const long = 'Đoạn giữa.\n\n'.repeat(9);
+  const both = (lead: string, end: string) => ({
+    [lua]: article('title: Lúa', `${lead}\n\n${long}${end}`),
+    'content/kinh-te/mia.md': article('title: Mía', `${lead}\n\n${long}${end}`),
+  });
+  const site = gitSite({ ...withTemplate('history: { author: true }'), ...both('Đầu.', 'Cuối.') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.git('checkout', '-q', '-b', 'khac');
+  site.write(both('Đầu ở nhánh.', 'Cuối.'));
+  site.commit('sửa đầu', { date: '2026-11-17T08:00:00+07:00', name: 'Nhánh' });
+  site.git('checkout', '-q', 'main');
+  site.write(both('Đầu.', 'Cuối ở chính.'));
+  site.commit('sửa cuối', { date: '2026-11-17T09:00:00+07:00', name: 'Chính' });
+  site.by({}, 'merge', '-q', '--no-commit', 'khac');
+  site.write({ [lua]: article('title: Lúa', `Đầu ở nhánh.\n\n${long}Cuối ở chính, thêm lúc gộp.`) });
+  site.commit("Merge branch 'khac'", { date: '2026-11-18T10:00:00+07:00', name: 'Người gộp' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated 2026-11-18T10:00:00+07:00', '2026-11-18T10:00:00+07:00 | Người gộp', '2026-11-17T09:00:00+07:00 | Chính', '2026-11-16T08:30:00+07:00 | Tuyết Ngọc']);
+  expect(historyOn(site, 'kinh-te/mia/index.html').slice(1)).toEqual(['2026-11-18T10:00:00+07:00 | Nhánh', '2026-11-17T09:00:00+07:00 | Chính', '2026-11-16T08:30:00+07:00 | Tuyết Ngọc']);
+});
+
+test("settings of the user's git change nothing", async () => {
+  const long = 'Dài đủ.\n\n'.repeat(9);
+  const site = gitSite({ ...withTemplate('history: { author: true }'), [lua]: article('title: Lúa', long), 'content/kinh-te/mía.md': article('title: Mía') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.move(lua, 'content/kinh-te/lúa mới.md');
+  site.write({ 'content/kinh-te/mía.md': article('title: Mía', 'Khác.'), 'content/kinh-te/lúa mới.md': article('title: Lúa', `${long}Thêm.`) });
+  site.commit('chuyển', { date: '2026-11-18T08:00:00+07:00' });
+  await site.build();
+  const before = site.tree();
+  expect(historyOn(site, 'kinh-te/lua-moi/index.html')[1]).toBe('2026-11-18T08:00:00+07:00 | Tuyết Ngọc');
+  for (const [key, value] of Object.entries({
+    'log.showRoot': 'false',
+    'diff.renames': 'false',
+    'diff.renameLimit': '1',
+    'log.follow': 'true',
+    'core.quotePath': 'true',
+    'color.ui': 'always',
+    'i18n.logOutputEncoding': 'latin1',
+    'log.decorate': 'full',
+    'log.showSignature': 'true',
+    'log.diffMerges': 'separate',
+    'format.pretty': 'fuller',
+    'diff.noprefix': 'true',
+    'diff.relative': 'false',
+  }))
+    site.git('config', key, value);
+  await site.build({ cache: false });
+  expect(site.tree()).toEqual(before);
 });
