@@ -165,6 +165,10 @@ export const configSchema = z.strictObject({
     .strictObject({
       approval: z.boolean().default(false).describe('Publish only what is `approved`, by an editor of its category who is not its author.'),
       commits: z.boolean().default(false).describe('With `approval`: the commit that set the status must come from an address of the approver.'),
+      owners: z
+        .array(text)
+        .default([])
+        .describe('Author ids of those who own what no category does, for `broadsheet codeowners`: configuration, templates, authors, data, new categories, CODEOWNERS itself.'),
       showApprover: z.boolean().default(false).describe("Give templates the approver's name."),
     })
     .prefault({})

@@ -47,6 +47,8 @@ export interface Card {
   readonly external: boolean;
   readonly summary: string;
   readonly date: DateTime;
+  /** When its text last changed in public; absent when that was not after `date`. */
+  readonly updated?: DateTime;
   readonly lang: Language;
   readonly type: ArticleType;
   readonly category: Link;

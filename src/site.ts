@@ -23,6 +23,8 @@ export interface Article {
   /** When its text last changed in public. */
   readonly updated?: DateTime;
   readonly history?: readonly ArticleVersion[];
+  /** Those that are due. */
+  readonly corrections: ArticleDocument['data']['corrections'];
   readonly approvedBy?: string;
   /** Absent when readers are not counted. */
   readonly views?: ReaderNumbers;

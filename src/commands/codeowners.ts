@@ -15,10 +15,14 @@ const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/
 
 /** Writes who has to approve changes to each category into CODEOWNERS. Resolves to 1 when an editor has neither account nor address. */
 export async function codeowners({ site, output, language }: CodeownersFlags): Promise<number> {
-  const { root, registry, analysis } = await survey({ site });
+  const { root, config, registry, analysis } = await survey({ site });
   const { top, prefix } = await placeInGit(root);
+  const file = output === undefined ? path.join(top, places.find((place) => existsSync(path.join(top, place))) ?? '.github/CODEOWNERS') : path.resolve(output);
+  const inside = path.relative(top, file).replaceAll(path.sep, '/');
   const { text, unknown } = printCodeowners({
     prefix,
+    owners: config.workflow.owners,
+    ...(!inside.startsWith('../') && !path.isAbsolute(inside) && { file: inside }),
     categories: [...analysis.modelled.site.categories.values()].map(({ key, document }) => ({ key, editors: document.data.editors })),
     ownerOf: (editor) => {
       const data = registry.entry(editor)?.document.data;
@@ -26,7 +30,6 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
       return data?.email?.find((address) => /^[^\s@]+@[^\s@]+$/.test(address)) ?? (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined);
     },
   });
-  const file = output === undefined ? path.join(top, places.find((place) => existsSync(path.join(top, place))) ?? '.github/CODEOWNERS') : path.resolve(output);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, replaceBlock(existsSync(file) ? readFileSync(file, 'utf8') : '', text));
   for (const editor of unknown) {

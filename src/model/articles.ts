@@ -28,6 +28,8 @@ interface Input {
   readonly pictures: Pictures;
   readonly resolver: Resolver;
   readonly now: number;
+  /** Whether what is not due yet counts as published. */
+  readonly drafts: boolean;
   readonly report: (message: Diagnostic) => void;
 }
 
@@ -41,7 +43,7 @@ interface Articles {
 }
 
 /** Articles with their cards, put into every list that shows them. Their references are resolved when they are asked for, which must not be before all have an address. */
-export function createArticles({ placed, config, registry, histories, views, pictures, resolver, now, report }: Input): Articles {
+export function createArticles({ placed, config, registry, histories, views, pictures, resolver, now, drafts, report }: Input): Articles {
   const all: ArticleDraft[] = [];
   const listed: ArticleDraft[] = [];
   const withdrawn: ArticleDraft[] = [];
@@ -69,6 +71,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
       external: data.link !== undefined,
       summary: entry.withdrawn ? '' : (data.summary ?? document.excerpt),
       date: data.date,
+      ...(updated !== undefined && !entry.withdrawn && Date.parse(updated) > Date.parse(data.date) && { updated }),
       lang: data.lang ?? config.site.language,
       type: data.type,
       category: category.link,
@@ -106,6 +109,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
       ...(views && data.link === undefined && { views: views(place.address, data.aliases) }),
       ...(history && { history: shared(history) }),
       ...(approver !== undefined && { approvedBy: approver }),
+      corrections: drafts ? data.corrections : data.corrections.filter(({ date }) => Date.parse(date) <= now),
       ...(figure && { image: figure }),
       ...(preview && { preview }),
     };

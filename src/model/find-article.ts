@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { SourcePath } from '../types.ts';
 import type { ArticleDraft } from './articles.ts';
 
-/** Finds the article that `related` names: by path, from the article's folder or from `content/`, by address, or by slug. */
+/** Finds the article that `related` names: by path, from the article's folder or from `content/`, by address, present or old, or by slug. */
 export function createFindArticle(articles: readonly ArticleDraft[]): { readonly find: (written: string, from: SourcePath) => ArticleDraft | undefined; readonly slugs: () => Iterable<string> } {
   const byPath = new Map<string, ArticleDraft>();
   const bySlug = new Map<string, ArticleDraft>();
@@ -11,6 +11,12 @@ export function createFindArticle(articles: readonly ArticleDraft[]): { readonly
     byPath.set(article.document.path.normalize('NFC'), article);
     byAddress.set(article.card.address, article);
     if (!bySlug.has(article.slug)) bySlug.set(article.slug, article);
+  }
+  for (const article of articles) {
+    for (const alias of article.document.data.aliases) {
+      const address = `/${alias.replace(/^\/+/, '')}`;
+      if (!byAddress.has(address)) byAddress.set(address, article);
+    }
   }
   return {
     slugs: () => bySlug.keys(),

@@ -27,19 +27,27 @@ export function standing(document: ArticleDocument, { now, config, drafts = fals
   return status === 'withdrawn' ? 'withdrawn' : 'published';
 }
 
-/** The next moment after `now` at which an article falls due, ends or is no longer pinned; undefined when none does. `held` are those whose approval does not count. */
+/** The next moment after `now` at which what is published of an article changes by itself; undefined when none does. `held` are those whose approval does not count. */
 export function nextChange(documents: Iterable<ArticleDocument>, { now, config, held }: { now: number; config: ResolvedConfig; held: ReadonlySet<string> }): number | undefined {
   let next = Number.POSITIVE_INFINITY;
   for (const document of documents) {
-    const { data, path } = document;
-    const status = statusOf(document, config);
-    if ((status !== 'approved' && status !== 'withdrawn') || held.has(path)) continue;
-    const ends = data.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(data.expires);
-    for (const moment of [data.date, data.expires, data.pinnedUntil]) {
-      if (moment === undefined) continue;
-      const time = Date.parse(moment);
-      if (time > now && time < next && time <= ends) next = time;
-    }
+    if (held.has(document.path)) continue;
+    for (const time of momentsOf(document, config)) if (time > now && time < next) next = time;
   }
   return Number.isFinite(next) ? next : undefined;
+}
+
+/** When an article falls due and ends, and, in between, when it is no longer pinned and when corrections are due. */
+function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] {
+  const { data } = document;
+  const status = statusOf(document, config);
+  if (status !== 'approved' && status !== 'withdrawn') return [];
+  const begins = Date.parse(data.date);
+  const ends = data.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(data.expires);
+  if (ends <= begins) return [];
+  const between = [
+    ...(data.pinnedUntil !== undefined && data.featured !== undefined && status === 'approved' ? [data.pinnedUntil] : []),
+    ...(data.link === undefined ? data.corrections.map(({ date }) => date) : []),
+  ].map((written) => Date.parse(written));
+  return [begins, ends, ...between.filter((time) => time > begins && time < ends)];
 }

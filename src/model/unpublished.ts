@@ -43,7 +43,11 @@ export function createUnpublished(config: ResolvedConfig): Unpublished {
         .replace(/\/$/, '')
         .replace(/(?:\/index)?\.md$/, '');
       const relative = plain.replace(/^\//, '');
-      return names.has(plain) || [path.dirname(from).normalize('NFC'), 'content'].some((folder) => names.has(path.join(folder, relative))) || (plain.includes('/') && hasAddress(`/${relative}/`));
+      return (
+        names.has(plain) ||
+        [path.dirname(from).normalize('NFC'), 'content'].some((folder) => names.has(path.join(folder, relative))) ||
+        (plain.includes('/') && (hasAddress(`/${relative}`) || hasAddress(`/${relative}/`)))
+      );
     },
   };
 }

@@ -1,37 +1,42 @@
 interface Input {
   /** The site's folder below the top of the repository, empty or with a slash at its end. */
   readonly prefix: string;
+  /** Where the lines are written, below the top of the repository; undefined when that is elsewhere. */
+  readonly file?: string;
+  /** Those who own what no category does. */
+  readonly owners: readonly string[];
   /** Parents before their children: of several lines for a file the last one holds. */
   readonly categories: readonly { readonly key: string; readonly editors: readonly string[] }[];
   /** Account or address; undefined for one who has neither. */
   readonly ownerOf: (editor: string) => string | undefined;
 }
 
+/** What decides who may do what, and how the site is built. The rest of `content/` is the authors, data, and categories without editors. */
+const kept = ['broadsheet.config.ts', 'package.json', 'package-lock.json', 'templates/', 'content/'];
+
 const begin = '# Broadsheet: the editors of categories. Written by "broadsheet codeowners".';
 const end = '# Broadsheet: end.';
 
-/** The lines of CODEOWNERS for categories that name editors of their own, and for the authors, among whom all editors are. */
-export function printCodeowners({ prefix, categories, ownerOf }: Input): { text: string; unknown: string[] } {
+/** The lines of CODEOWNERS for categories that name editors of their own, and for all else that the owners own; without owners the authors belong to all editors. */
+export function printCodeowners({ prefix, file, owners, categories, ownerOf }: Input): { text: string; unknown: string[] } {
   const unknown = new Set<string>();
-  const owners = (editors: readonly string[]): string[] => [
-    ...new Set(
-      editors.flatMap((editor) => {
-        const owner = ownerOf(editor);
-        if (owner === undefined) unknown.add(editor);
-        return owner ?? [];
-      }),
-    ),
-  ];
-  const line = (folder: string, editors: readonly string[]): string[] => {
-    const found = owners(editors);
-    return found.length === 0 ? [] : [`/${`${prefix}content/${folder}`.replace(/[\s#]/g, '\\$&')}/ ${found.join(' ')}`];
+  const line = (path: string, people: readonly string[]): string[] => {
+    const found = new Set<string>();
+    for (const person of people) {
+      const owner = ownerOf(person);
+      if (owner === undefined) unknown.add(person);
+      else found.add(owner);
+    }
+    return found.size === 0 ? [] : [`/${path.replace(/[\s#]/g, '\\$&')} ${[...found].join(' ')}`];
   };
   const lines = [
-    ...line(
-      '_authors',
-      categories.flatMap(({ editors }) => editors),
-    ),
-    ...categories.flatMap(({ key, editors }) => line(key, editors)),
+    ...(owners.length > 0
+      ? [...kept.map((path) => `${prefix}${path}`), '.mailmap', ...(file === undefined ? [] : [file])].flatMap((path) => line(path, owners))
+      : line(
+          `${prefix}content/_authors/`,
+          categories.flatMap(({ editors }) => editors),
+        )),
+    ...categories.flatMap(({ key, editors }) => line(`${prefix}content/${key}/`, editors)),
   ];
   return { text: [begin, ...lines, end].join('\n'), unknown: [...unknown] };
 }

@@ -13,9 +13,16 @@ export function publicArticle({ royalty: _, approvedBy: __, approvedAt: ___, ext
   return extra === undefined ? data : { ...data, extra: publicExtra(extra, config) };
 }
 
+interface View {
+  readonly config: ResolvedConfig;
+  readonly withdrawn: boolean;
+  /** Those that are public by now. */
+  readonly corrections: ArticleData['corrections'];
+}
+
 /** An article as generators of the site's own see it: of one that was withdrawn what its page still says. */
-export function publicDocument(document: ArticleDocument, { config, withdrawn }: { config: ResolvedConfig; withdrawn: boolean }): ArticleDocument {
-  const data = publicArticle(document.data, config);
+export function publicDocument(document: ArticleDocument, { config, withdrawn, corrections }: View): ArticleDocument {
+  const data = { ...publicArticle(document.data, config), corrections };
   if (!withdrawn) return { ...document, data };
   const { summary: _, image: __, ...rest } = data;
   return { ...document, body: digestOf(''), excerpt: '', headings: [], references: [], words: 0, data: { ...rest, tags: [], attachments: [] } };

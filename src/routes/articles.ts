@@ -1,6 +1,6 @@
 import { toUrl } from '../content/permalink.ts';
 import { publicExtra } from '../newsroom/public-data.ts';
-import type { ArticleProps, Link } from '../props.ts';
+import type { ArticleProps, Card, Link } from '../props.ts';
 import type { Article, Site } from '../site.ts';
 import type { Address } from '../types.ts';
 import { toBody, withdrawnBody } from './body.ts';
@@ -54,8 +54,8 @@ function articleProps(article: Article, site: Site): ArticleProps {
     words: withdrawn ? 0 : document.words,
     tags: article.tags.map((tag) => tag.link),
     attachments: article.attachments,
-    corrections: data.corrections,
-    related: withdrawn ? [] : relatedTo(article, site).map((other) => other.card),
+    corrections: article.corrections,
+    related: withdrawn ? [] : relatedTo(article, site).map((other) => undated(other.card)),
     ...(older && { previous: toLink(older) }),
     ...(newer && { next: toLink(newer) }),
     withdrawn,
@@ -64,5 +64,8 @@ function articleProps(article: Article, site: Site): ArticleProps {
 }
 
 const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'readers'> => (readers === undefined ? {} : { readers });
+
+/** A card as it stands beneath other articles, whose pages do not change when it is updated. */
+const undated = ({ updated, ...card }: Card): Card => card;
 
 const toLink = ({ card }: Article): Link => ({ title: card.title, address: card.address });

@@ -11,12 +11,12 @@ import { words } from './words.ts';
 /** Corrections on a page. */
 const size = 50;
 
-/** The page of all corrections, those of withdrawn articles included; none where nothing was corrected. */
+/** The page of all corrections of articles that lists show; none where nothing was corrected. */
 export function* corrections(site: Site): Iterable<Route> {
   const { config } = site;
-  const all = [...site.articles, ...site.withdrawn]
+  const all = site.articles
     .filter((article) => article.output !== undefined)
-    .flatMap((article) => article.document.data.corrections.map(({ date, text }) => ({ date, text, time: Date.parse(date), article })))
+    .flatMap((article) => article.corrections.map(({ date, text }) => ({ date, text, time: Date.parse(date), article })))
     .sort((a, b) => b.time - a.time || (a.article.document.path < b.article.document.path ? -1 : 1));
   if (all.length === 0) return;
   const w = words(site.props.language);

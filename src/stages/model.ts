@@ -130,11 +130,11 @@ export function model({ documents, files, assets, config, histories, views, them
   };
   const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
-  const articles = createArticles({ placed, config, registry, histories, views, pictures, resolver, now, report });
+  const articles = createArticles({ placed, config, registry, histories, views, pictures, resolver, now, drafts, report });
   // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
   const isMasked = !unmasked && Object.values(config.routes).some((generator) => generator !== false);
   if (isMasked) {
-    for (const article of articles.all) article.document = publicDocument(article.document, { config, withdrawn: article.withdrawn });
+    for (const article of articles.all) article.document = publicDocument(article.document, { config, withdrawn: article.withdrawn, corrections: article.corrections });
     for (const category of categories.values()) category.document = { ...category.document, data: publicCategory(category.document.data) };
   }
   const pages = placedPages
@@ -153,7 +153,7 @@ export function model({ documents, files, assets, config, histories, views, them
     ...pages.map(({ document, link }) => ({ document, title: link.title, address: link.address as Address, lang: document.data.lang ?? config.site.language })),
   ].flatMap(({ document, ...target }) => toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }));
   const has = {
-    corrections: articles.all.some((article) => article.output !== undefined && article.document.data.corrections.length > 0),
+    corrections: articles.listed.some((article) => article.output !== undefined && article.corrections.length > 0),
     tags: articles.tags.length > 0 && config.routes.tags !== false,
     authors: authors.length > 0 && config.routes.authors !== false,
   };
@@ -204,7 +204,15 @@ export function model({ documents, files, assets, config, histories, views, them
       return [...resolver.published(), ...staticFiles(files, assets)];
     },
   };
-  return { site: whole, messages, nextChange: nextChange(ofKind('article'), { now, config, held }), unpublished: unpublished.articles };
+  return {
+    site: whole,
+    messages,
+    nextChange: nextChange(
+      [...placed, ...unpublished.articles].map(({ document }) => document),
+      { now, config, held },
+    ),
+    unpublished: unpublished.articles,
+  };
 }
 
 /** The files of `content/_static/`, published as they are at the site's root. */

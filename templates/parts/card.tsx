@@ -65,6 +65,12 @@ export default function Card({ card, size, lang, level, summary = false, categor
         )}
         <p class="card-meta">
           <time dateTime={card.date}>{time && hasTime(card) ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}</time>
+          {card.updated && (time || card.updated.slice(0, 10) !== card.date.slice(0, 10)) && (
+            <span class="card-updated">
+              {' '}
+              {w.updated} <time dateTime={card.updated}>{time ? formatDateTime(card.updated, lang) : formatDate(card.updated, lang)}</time>
+            </span>
+          )}
         </p>
       </div>
     </Element>

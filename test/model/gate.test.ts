@@ -5,8 +5,8 @@ import { aConfig } from '../a-config.ts';
 
 const at = (day: number): number => Date.parse(`2026-11-${String(day).padStart(2, '0')}T08:00:00+07:00`);
 const on = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00+07:00`;
-const document = (data: Partial<Record<'date' | 'expires' | 'pinnedUntil' | 'status', string>>): ArticleDocument =>
-  ({ path: 'content/a/b.md', data: { date: on(10), ...data } }) as unknown as ArticleDocument;
+const document = (data: Partial<Record<'date' | 'expires' | 'pinnedUntil' | 'status' | 'featured' | 'link', string>> & { corrections?: { date: string; text: string }[] }): ArticleDocument =>
+  ({ path: 'content/a/b.md', data: { date: on(10), corrections: [], ...data } }) as unknown as ArticleDocument;
 const open = aConfig();
 const strict = aConfig({ workflow: { approval: true } });
 
@@ -36,7 +36,16 @@ test.each<[data: Parameters<typeof document>[0][], now: number, next: number | u
   [[{}], 10, undefined],
   [[{ expires: on(12) }], 10, 12],
   [[{ expires: on(12) }], 12, undefined],
-  [[{ pinnedUntil: on(11), expires: on(12) }], 10, 11],
+  [[{ featured: 'home', pinnedUntil: on(11), expires: on(12) }], 10, 11],
+  [[{ pinnedUntil: on(11), expires: on(12) }], 10, 12],
+  [[{ featured: 'home', pinnedUntil: on(9) }], 8, 10],
+  [[{ featured: 'home', pinnedUntil: on(11), status: 'withdrawn' }], 10, undefined],
+  [[{ expires: on(9) }], 8, undefined],
+  [[{ expires: on(10) }], 8, undefined],
+  [[{ corrections: [{ date: on(14), text: '' }] }], 10, 14],
+  [[{ corrections: [{ date: on(9), text: '' }] }], 8, 10],
+  [[{ corrections: [{ date: on(14), text: '' }], expires: on(13) }], 10, 13],
+  [[{ corrections: [{ date: on(14), text: '' }], link: 'https://bao.example/' }], 10, undefined],
   [[{ date: on(15) }, { date: on(13) }], 10, 13],
   [[{ status: 'draft', date: on(15) }], 10, undefined],
   [[{ status: 'withdrawn', date: on(15) }], 10, 15],

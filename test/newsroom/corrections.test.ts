@@ -13,8 +13,20 @@ test('corrections stand on the page, in structured data and on a page of their o
   expect(page).toContain('"correction":[{"@type":"CorrectionComment","text":"Giá đúng là 7.100 đồng.","datePublished":"2026-11-17T09:00:00+07:00"}');
   expect(page).toContain('<time datetime="2026-11-17T09:00:00+07:00">17/11/2026</time>: Giá đúng là 7.100 đồng.');
   const all = site.read('dinh-chinh/index.html');
-  expect([...all.matchAll(/<h2><a href="([^"]+)">/g)].map(([, address]) => address)).toEqual(['/kinh-te/lua/', '/kinh-te/mia/', '/kinh-te/lua/']);
+  expect([...all.matchAll(/<h2><a href="([^"]+)">/g)].map(([, address]) => address)).toEqual(['/kinh-te/lua/', '/kinh-te/lua/']);
+  expect(all).not.toContain('Mía');
+  expect(site.read('kinh-te/mia/index.html')).toContain('Tên đúng là Mía Việt.');
   expect(site.read('index.html')).toContain('href="/dinh-chinh/"');
+});
+
+test('a correction is nowhere before its date, which is the next change', async () => {
+  const site = inlineSite({ 'content/kinh-te/lua.md': corrected('Giá lúa', ['2026-12-30 09:00', 'Giá đúng là 7.100 đồng.']) });
+  const due = Date.parse('2026-12-30T09:00:00+07:00');
+  expect(await site.build({ now: due - 1000 })).toMatchObject({ nextChange: '2026-12-30T02:00:00.000Z' });
+  expect([...site.tree()].filter(([file, bytes]) => bytes.includes('7.100') || file.startsWith('dinh-chinh'))).toEqual([]);
+  expect((await site.build({ now: due })).nextChange).toBeUndefined();
+  expect(site.read('dinh-chinh/index.html')).toContain('7.100');
+  expect(site.read('kinh-te/lua/index.html')).toContain('7.100');
 });
 
 test('a site without corrections has no such page, nor has one that switched it off', async () => {

@@ -62,6 +62,7 @@ test('the default theme shows versions folded away, without names, and says so t
   expect(page).toContain('"dateModified":"2026-11-18T08:00:00+07:00"');
   expect(/<details class="history">.*?<\/details>/s.exec(page)?.[0]).toMatch(/18\/11\/2026, 08:00.*16\/11\/2026, 08:30/s);
   expect(page).not.toMatch(/sửa bí mật|tuyetngoc/);
+  expect(site.read('kinh-te/index.html')).toContain('<span class="card-updated"> Cập nhật <time datetime="2026-11-18T08:00:00+07:00">18/11/2026, 08:00</time></span>');
 });
 
 test.each([
@@ -108,6 +109,12 @@ test('the front matter has the last word', async () => {
   expect(historyOn(site)[0]).toBe('updated 2026-11-17T06:00:00+07:00');
 });
 
+test('lists say nothing of an update that is no later than the publication', async () => {
+  const site = gitSite({ [lua]: article('title: Lúa\nupdated: 2026-11-16 08:30') });
+  await site.build();
+  expect(site.read('kinh-te/index.html')).not.toContain('Cập nhật');
+});
+
 test('renames are followed, with changes on the way and on branches', async () => {
   const long = 'Một đoạn văn đủ dài để git nhận ra tệp khi nó được chuyển chỗ và sửa.\n\n'.repeat(8);
   const site = gitSite({ ...withTemplate(), 'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n', [lua]: article('title: Lúa', long) });
@@ -127,7 +134,7 @@ test('renames are followed, with changes on the way and on branches', async () =
   expect(historyOn(site, 'xa-hoi/lua/index.html').slice(1)).toEqual(['2026-11-19T08:00:00+07:00', '2026-11-18T09:00:00+07:00', '2026-11-16T08:30:00+07:00']);
 });
 
-test('a commit changes the page of its article, the feeds and the sitemap; what was kept says the same as reading all anew', async () => {
+test('a commit changes the page of its article, the lists that show it, the feeds and the sitemap; what was kept says the same as reading all anew', async () => {
   const site = gitSite({ [lua]: article('title: Lúa'), 'content/kinh-te/mia.md': article('title: Mía') });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
   await site.build();
@@ -141,9 +148,12 @@ test('a commit changes the page of its article, the feeds and the sitemap; what 
     const after = site.tree();
     expect([...after].filter(([file, bytes]) => before.get(file)?.equals(bytes) === false).map(([file]) => file)).toEqual([
       'atom.xml',
+      'index.html',
       'kinh-te/atom.xml',
+      'kinh-te/index.html',
       'kinh-te/lua/index.html',
       'kinh-te/rss.xml',
+      'luu-tru/2026/11/index.html',
       'rss.xml',
       'sitemap-2026.xml',
     ]);

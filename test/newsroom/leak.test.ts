@@ -51,7 +51,7 @@ const files = (): Files => ({
       'aliases: [/dia-chi-cu-kin.html]',
       'image: { src: anh-kin.jpg, alt: Mô tả kín, caption: Chú thích kín }',
       'attachments: [{ src: van-ban-kin.pdf, title: Văn bản kín }]',
-      'corrections: [{ date: 2026-11-22 09:00, text: Đính chính kín }]',
+      'corrections: [{ date: 2026-11-22 08:00, text: Đính chính kín }]',
       'extra: { note: giá trị phụ kín }',
     ].join('\n'),
     '## Mục kín\n\nChữ trong thân bài.\n\n![Mô tả kín](anh-kin.jpg "Chú thích kín")',
@@ -121,6 +121,22 @@ test.each(['draft', 'pending', 'rejected'])('nothing of a %s article is there, i
   expect(leaks(site)).toEqual([]);
   await site.build({ now: due, cache: false, out: `${site.root}/clean` });
   expect(leaks(site, 'clean')).toEqual([]);
+});
+
+test('an article in an unknown category, which has no page, is no next change', async () => {
+  const site = inlineSite({ 'content/kinh-te/lua.md': article('title: Lúa\ncategory: khong-co\ndate: 2026-12-01') });
+  expect((await site.build()).nextChange).toBeUndefined();
+});
+
+test('an old address in "related" is as good as the present one, before and after the article is due', async () => {
+  const site = inlineSite({
+    'content/kinh-te/lua.md': article('title: Giá lúa\naliases: [/cu/lua.html, /cu/]\ndate: 2026-11-22 08:00'),
+    'content/kinh-te/mia.md': article('title: Giá mía\nrelated: [/cu/lua.html, /cu/, lua]'),
+  });
+  const { messages } = await site.build({ now: due - 1000 });
+  expect(messages.map(({ rule, values }) => `${rule} ${values.url}`)).toEqual(['unpublished-link /cu/lua.html', 'unpublished-link /cu/', 'unpublished-link lua']);
+  expect((await site.build({ now: due })).messages).toEqual([]);
+  expect(site.read('kinh-te/mia/index.html')).toContain('Giá lúa');
 });
 
 test('what leads to an unpublished article is a warning, not an error', async () => {

@@ -46,7 +46,7 @@ test('status: where articles stand, since when, whose turn it is', async () => {
     'content/kinh-te/e.md': article('title: Đăng\nstatus: approved\napprovedBy: dieu-hien'),
     'content/kinh-te/f.md': article('title: Sai\nstatus: approved\napprovedBy: tuyet-ngoc'),
     'content/kinh-te/g.md': article('title: Hết\nstatus: approved\napprovedBy: dieu-hien\nexpires: 2026-11-20'),
-    'content/kinh-te/h.md': article('title: Gỡ\nstatus: withdrawn'),
+    'content/kinh-te/h.md': article('title: Gỡ\nstatus: withdrawn\napprovedBy: dieu-hien'),
   });
   site.commit('viết', { date: '2026-11-12T08:00:00+07:00' });
   const run = (format: string, all = false) => printed(() => reportStatus({ site: site.root, now: '2026-11-22T08:00:00+07:00', format, all, language: 'vi' }));
@@ -163,6 +163,24 @@ test.each(['@dieu hien', '@dieu @khang', '@', 'ban@', '# @x'])('a handle %s is n
   const site = inlineSite({ 'content/_authors/dieu-hien.md': `---\nname: Diệu Hiền\nhandle: "${handle}"\n---\n` });
   const { messages } = await site.build();
   expect(messages).toMatchObject([{ rule: 'wrong-type', line: 3, column: 9, values: { key: 'handle', expected: '@ten | @nhom/ten | ten@mien.vn', found: `“${handle}”` } }]);
+});
+
+test('CODEOWNERS gives what no category owns to the owners that the configuration names, before the categories', async () => {
+  const site = gitSite({
+    ...Object.fromEntries(Object.entries(staff).map(([file, content]) => [`trang/${file}`, content])),
+    'trang/broadsheet.config.ts': configuration("workflow: { approval: true, owners: ['minh-khang'] }"),
+  });
+  expect(await printed(() => codeowners({ site: path.join(site.root, 'trang'), language: 'vi' }))).toMatchObject({ status: 0, err: '' });
+  expect(readFileSync(path.join(site.root, '.github/CODEOWNERS'), 'utf8').split('\n').slice(1, -2)).toEqual([
+    '/trang/broadsheet.config.ts minhkhang@bao.example',
+    '/trang/package.json minhkhang@bao.example',
+    '/trang/package-lock.json minhkhang@bao.example',
+    '/trang/templates/ minhkhang@bao.example',
+    '/trang/content/ minhkhang@bao.example',
+    '/.mailmap minhkhang@bao.example',
+    '/.github/CODEOWNERS minhkhang@bao.example',
+    '/trang/content/kinh-te/ @dieu-hien-bt minhkhang@bao.example',
+  ]);
 });
 
 const paid = configuration(
