@@ -148,7 +148,7 @@ export function lineageOf({ commits, files }: HistoryRecord, path: string): Vers
     if (names.has(name)) return;
     names.add(name);
     const versions = files.get(name) ?? [];
-    const taken = versions.findIndex((version) => since >= 0 && version.commit > since && isNone(version.old) && !isNone(version.new) && commits[version.commit]?.parents.length === 1);
+    const taken = since < 0 ? -1 : versions.findIndex((version) => isTaking({ commits, version, since }));
     for (const version of taken < 0 ? versions : versions.slice(0, taken)) {
       all.push(version);
       if (version.from !== undefined) follow(version.from, version.commit);
@@ -158,13 +158,15 @@ export function lineageOf({ commits, files }: HistoryRecord, path: string): Vers
   return all.sort((a, b) => a.commit - b.commit);
 }
 
+/** Whether, after a commit that moved the file away, another one took its name. A merge that brings the file as it was does not. */
+const isTaking = ({ commits, version, since }: { commits: readonly Commit[]; version: Version; since: number }): boolean =>
+  version.commit > since && !isNone(version.new) && (isNone(version.old) || version.from !== undefined) && (commits[version.commit]?.parents.length ?? 0) < 2;
+
 /** Where files went that were moved, but for those whose name another file took since. */
 export function movesIn({ commits, files }: HistoryRecord): ReadonlyMap<string, string> {
   const moves = new Map<string, { readonly to: string; readonly commit: number }>();
   for (const [to, versions] of files) for (const { from, commit } of versions) if (from !== undefined && commit > (moves.get(from)?.commit ?? -1)) moves.set(from, { to, commit });
-  const isTaken = (name: string, since: number): boolean =>
-    (files.get(name) ?? []).some(({ commit, new: blob, old }) => commit > since && !isNone(blob) && isNone(old) && (commits[commit]?.parents.length ?? 0) < 2);
-  return new Map([...moves].flatMap(([name, { to, commit }]) => (isTaken(name, commit) ? [] : [[name, to] as const])));
+  return new Map([...moves].flatMap(([name, { to, commit }]) => ((files.get(name) ?? []).some((version) => isTaking({ commits, version, since: commit })) ? [] : [[name, to] as const])));
 }
 
 async function isAncestor({ root, commit, head }: { root: string; commit: string; head: string }): Promise<boolean> {
