@@ -8,6 +8,7 @@ import type { ArticleDocument, SourcePath } from '../types.ts';
 import { createCommitGraph } from './commit-graph.ts';
 import { findApprovals } from './find-approvals.ts';
 import type { Repository } from './find-repository.ts';
+import { GitError } from './git.ts';
 import { type Commit, isNone, lineageOf, movesIn, openRecord, saveRecord, textChange, type Version } from './history-record.ts';
 import { isWrittenInMerge } from './is-written-in-merge.ts';
 import { landingTimes } from './landing-times.ts';
@@ -52,7 +53,12 @@ export async function readHistory({ root, config, repository, documents, file }:
   const shown = shallow ? false : config.history;
   if (shown === false && !checksCommits(config)) return { ...noHistory, messages };
 
-  const { record, fresh } = await openRecord({ root, head, file: shallow ? undefined : file });
+  const opened = await openRecord({ root, head, file: shallow ? undefined : file }).catch((error: unknown) => {
+    if (error instanceof GitError) return error;
+    throw error;
+  });
+  if (opened instanceof GitError) return { ...noHistory, messages: [diagnose('git-unreadable', '.git', {}, { reason: opened.message })] };
+  const { record, fresh } = opened;
   const { commits } = record;
   const landed = lazy(() => landingTimes(commits));
   const moves = lazy(() => movesIn(record));

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { article, configuration, createSite, reported } from '../inline-site.ts';
 import { gitSite, runGit } from './git-site.ts';
 
@@ -199,6 +199,19 @@ test('a shallow clone warns and dates nothing', async () => {
   runGit(path.join(folder, 'clone'), ['fetch', '-q', '--unshallow']);
   expect(reported(await build())).toEqual([]);
   expect(read()[0]).toBe('updated 2026-11-18T08:00:00+07:00');
+});
+
+test('a git that is too old to tell the history is a warning, and nothing is dated', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.write({ '.bin/git': '#!/bin/sh\ncase "$*" in *" log "*) echo "fatal: unrecognized argument: --diff-merges=first-parent" >&2; exit 128 ;; esac\nPATH="$(echo "$PATH" | cut -d: -f2-)" exec git "$@"\n' });
+  chmodSync(path.join(site.root, '.bin/git'), 0o755);
+  vi.stubEnv('PATH', `${path.join(site.root, '.bin')}:${process.env.PATH}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const result = await site.build();
+  expect(reported(result)).toEqual(['.git git-unreadable warning']);
+  expect(result.messages[0]?.values).toEqual({ reason: 'unrecognized argument: --diff-merges=first-parent' });
+  expect(historyOn(site)).toEqual(['updated undefined']);
 });
 
 test('no history without git, in a repository without a commit, and where it is switched off', async () => {
