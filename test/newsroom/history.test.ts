@@ -204,7 +204,9 @@ test('a shallow clone warns and dates nothing', async () => {
 test('a git that is too old to tell the history is a warning, and nothing is dated', async () => {
   const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
-  site.write({ '.bin/git': '#!/bin/sh\ncase "$*" in *" log "*) echo "fatal: unrecognized argument: --diff-merges=first-parent" >&2; exit 128 ;; esac\nPATH="$(echo "$PATH" | cut -d: -f2-)" exec git "$@"\n' });
+  site.write({
+    '.bin/git': '#!/bin/sh\ncase "$*" in *" log "*) echo "fatal: unrecognized argument: --diff-merges=first-parent" >&2; exit 128 ;; esac\nPATH="$(echo "$PATH" | cut -d: -f2-)" exec git "$@"\n',
+  });
   chmodSync(path.join(site.root, '.bin/git'), 0o755);
   vi.stubEnv('PATH', `${path.join(site.root, '.bin')}:${process.env.PATH}`);
   onTestFinished(() => void vi.unstubAllEnvs());
