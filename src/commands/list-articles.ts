@@ -42,7 +42,7 @@ export async function listArticles({ site }: { site: string }): Promise<{ readon
     drafts: false,
     report: () => {},
     // Whether an article is published is not asked.
-    approval: () => undefined,
+    approval: { problem: () => undefined, change: () => undefined },
     hide: ({ document, output }) => unpublished.push({ address: `${config.site.base}${output.replace(/(^|\/)index\.html$/, '$1')}`, aliases: document.data.aliases }),
   });
   const inPublic = placed.filter(({ document }) => document.data.link === undefined).map(({ document, place }) => ({ address: place.address, aliases: document.data.aliases }));
