@@ -71,7 +71,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
       })
       .catch(fail);
   };
-  const watcher = watch({ folders: [path.join(root, 'content'), path.join(root, 'templates')], onChange: take, onRefused: (reason) => print(`${w.refused} (${reason}).`) });
+  const watcher = watch({ root, folders: [path.join(root, 'content'), path.join(root, 'templates')], onChange: take, onRefused: (reason) => print(`${w.refused} (${reason}).`) });
   const engine = await createEngine({ root, drafts, clock, jobs });
   const server = createDevServer({
     engine,
@@ -90,7 +90,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     await engine.apply(changes);
     await server.tell(changes.paths.map((file) => path.relative(root, file).split(path.sep).join('/')));
     report();
-    watcher.setFiles(engine.configFiles());
+    watcher.addFiles(engine.configFiles());
     schedule();
   }
   /** Prints what is wrong now and was not before. */
@@ -119,7 +119,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     engine.close();
     throw error;
   }
-  watcher.setFiles(engine.configFiles());
+  watcher.addFiles(engine.configFiles());
   report();
   schedule();
   ready();

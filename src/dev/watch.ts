@@ -1,4 +1,4 @@
-import { type FSWatcher, lstatSync, readdirSync, watch as watchFolder } from 'node:fs';
+import { existsSync, type FSWatcher, lstatSync, readdirSync, watch as watchFolder } from 'node:fs';
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { isTemporary } from '../stages/discover.ts';
@@ -11,12 +11,14 @@ export interface Changes {
 }
 
 export interface Watcher {
-  /** Watches these single files too, in place of those before. */
-  readonly setFiles: (files: readonly string[]) => void;
+  /** Watches these single files too, also those that are not there yet. */
+  readonly addFiles: (files: readonly string[]) => void;
   readonly close: () => void;
 }
 
 interface Input {
+  /** The site's folder, absolute. */
+  readonly root: string;
   /** Watched with all below them, also when they come later; their parents have to exist. */
   readonly folders: readonly string[];
   readonly onChange: (changes: Changes) => void;
@@ -36,10 +38,13 @@ const patience = 3000;
  * Tells what happens below some folders, and to some single files, in bundles. Single files are chokidar's. Folders have one `fs.watch` each
  * (one for all where the system watches trees): chokidar lists every file, and takes 3.4 s to start on a folder of 10,000 and 0.4 s of processor at each save there.
  */
-export function watch({ folders, onChange, onRefused }: Input): Watcher {
+export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
   const recursive = process.platform === 'darwin' || process.platform === 'win32';
   const watchers = new Map<string, FSWatcher>();
-  const singles = watchFiles([], { ignoreInitial: true });
+  const single = new Set<string>();
+  /** The folders that single files are in, up to the site's folder: chokidar drops a file or folder that is gone, and the one above says when it is there again. */
+  const above = new Set<string>();
+  const singles = watchFiles([], { ignoreInitial: true, depth: 0, ignored: (full) => !single.has(full) && !above.has(full) });
   const pending = new Set<string>();
   let anywhere = false;
   let first = 0;
@@ -67,7 +72,7 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
     const paths = [...pending];
     pending.clear();
     first = 0;
-    if (!recursive) for (const full of paths) follow(full);
+    if (!recursive) for (const full of paths) renew(full);
     const changes = { paths, anywhere };
     anywhere = false;
     onChange(changes);
@@ -99,7 +104,7 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
     }
   };
   /** A path at which something happened may be a folder that is new, or gone, or another one than before. */
-  const follow = (full: string): void => {
+  const renew = (full: string): void => {
     if (!isOurs(full)) return;
     const isFolder = lstatSync(full, { throwIfNoEntry: false })?.isDirectory() ?? false;
     if (watchers.has(full)) remove(full);
@@ -114,9 +119,8 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
     }
   };
 
-  let single = new Set<string>();
   const again = new Map<string, NodeJS.Timeout>();
-  singles.on('all', (_, full) => {
+  const tell = (full: string): void => {
     pending.add(full);
     schedule();
     // chokidar keeps quiet about what happens to a file within 50 ms after it spoke of it.
@@ -129,16 +133,26 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
         schedule();
       }, throttle + quiet.few),
     );
+  };
+  /** Watches what there is of these. */
+  const follow = (wanted: Iterable<string>): void => void singles.add([...wanted].filter((full) => existsSync(full)));
+  singles.on('all', (event, full) => {
+    if (single.has(full)) tell(full);
+    if (event !== 'addDir') return;
+    const below = [...above, ...single].filter((other) => other.startsWith(full + path.sep));
+    follow([full, ...below]);
+    for (const file of below) if (single.has(file)) tell(file);
   });
   singles.on('error', refuse);
   for (const parent of new Set(folders.map((folder) => path.dirname(folder)))) add(parent, false);
   for (const folder of folders) add(folder, true);
   return {
-    setFiles: (files) => {
-      const wanted = new Set(files.filter((file) => !isOurs(file)));
-      singles.unwatch([...single].filter((file) => !wanted.has(file)));
-      singles.add([...wanted].filter((file) => !single.has(file)));
-      single = wanted;
+    addFiles: (files) => {
+      const fresh = files.filter((file) => !single.has(file) && !isOurs(file));
+      for (const file of fresh) single.add(file);
+      const parents = new Set(fresh.flatMap((file) => foldersOf(file, root)).filter((folder) => !above.has(folder)));
+      for (const folder of parents) above.add(folder);
+      follow([...parents, ...fresh]);
     },
     close: () => {
       clearTimeout(timer);
@@ -149,4 +163,10 @@ export function watch({ folders, onChange, onRefused }: Input): Watcher {
       void singles.close();
     },
   };
+}
+
+/** The folder of a file and those above it, up to the root; where it lies elsewhere its folder alone. */
+function foldersOf(file: string, root: string): string[] {
+  const folder = path.dirname(file);
+  return folder.startsWith(root + path.sep) ? [folder, ...foldersOf(folder, root)] : [folder];
 }

@@ -8,6 +8,9 @@ import { type RunningSite, runningSite } from './running-site.ts';
 const lua = { 'content/kinh-te/lua.md': article('title: Giá lúa tăng') };
 const many = (count: number, title = 'Tin'): Files => Object.fromEntries(Array.from({ length: count }, (_, index) => [`content/kinh-te/tin-${index}.md`, article(`title: ${title} ${index}`)]));
 
+const imported = `import { title } from './parts/names/title.ts';\n${configuration().replace("'Báo Thử'", 'title')}`;
+const titled = (title: string): string => `export const title = '${title}';\n`;
+
 /** After all that happened the server says of every page what a build says. */
 async function expectAsBuilt({ site, get }: RunningSite): Promise<void> {
   await site.build();
@@ -76,6 +79,35 @@ test('a configuration that is saved twice in a moment', async () => {
     site.write(named(`Báo ${pause} xong`));
     await until('/', ({ text }) => text.includes(`Báo ${pause} xong`));
   }
+});
+
+test('a configuration, or what it imports, that is gone for a while is seen when it is there again', async () => {
+  const running = await runningSite({ ...lua, 'broadsheet.config.ts': imported, 'parts/names/title.ts': titled('Báo Một') });
+  const { site, until, dev } = running;
+  const gone = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(dev.engine.problems()).toMatchObject([{ rule: 'broken-config' }]);
+  };
+  for (const turn of [1, 2]) {
+    site.remove('broadsheet.config.ts');
+    await gone();
+    site.write({ 'broadsheet.config.ts': configuration().replace('Báo Thử', `Báo Lần ${turn}`) });
+    await until('/', ({ text }) => text.includes(`Báo Lần ${turn}`));
+    site.write({ 'broadsheet.config.ts': imported });
+    await until('/', ({ text }) => text.includes('Báo Một'));
+  }
+  // Its folder is put aside, and another takes the name.
+  site.move('parts', 'put-aside');
+  await gone();
+  site.write({ 'parts/names/title.ts': titled('Báo Hai') });
+  await until('/', ({ text }) => text.includes('Báo Hai'));
+  site.write({ 'parts/names/title.ts': titled('Báo Ba') });
+  await until('/', ({ text }) => text.includes('Báo Ba'));
+  site.remove('parts/names');
+  await gone();
+  site.write({ 'parts/names/title.ts': titled('Báo Bốn') });
+  await until('/', ({ text }) => text.includes('Báo Bốn'));
+  expect(dev.engine.problems()).toEqual([]);
 });
 
 test('a folder that comes with its files, is renamed, and goes', async () => {
