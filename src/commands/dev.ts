@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
+import { configFiles } from '../dev/config-files.ts';
 import { openBrowser } from '../dev/open-browser.ts';
 import { startDev } from '../dev/start.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
@@ -25,8 +27,14 @@ export async function dev({ site, port, host, open = false, drafts = false, lang
   const started = performance.now();
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
     throw new UsageError({ en: `--port ${port}: expected a number from 0 to 65535`, vi: `--port ${port}: cần một số từ 0 đến 65535` });
+  const root = path.resolve(site);
+  if (!configFiles(root).some((file) => existsSync(file)))
+    throw new UsageError({
+      en: `no broadsheet.config.ts in ${root}: name the site's folder with --site, or make a site with “broadsheet init”`,
+      vi: `không có broadsheet.config.ts trong ${root}: chỉ ra thư mục của trang bằng --site, hoặc tạo trang mới bằng “broadsheet init”`,
+    });
   const server = await startDev({
-    root: path.resolve(site),
+    root,
     drafts,
     language,
     jobs: availableParallelism(),

@@ -8,6 +8,7 @@ import { statusWords } from './status-words.ts';
 const words = {
   vi: {
     title: 'Tất cả bài viết',
+    headline: 'Tiêu đề',
     search: 'Tìm theo tiêu đề',
     status: 'Trạng thái',
     all: 'Tất cả',
@@ -27,6 +28,7 @@ const words = {
   },
   en: {
     title: 'All articles',
+    headline: 'Headline',
     search: 'Search by title',
     status: 'Status',
     all: 'All',
@@ -62,8 +64,8 @@ export function listPage({ articles, query, language, home }: Input): string {
   const w = words[language];
   const wanted = query.get('q') ?? '';
   const status = query.get('status') ?? '';
-  const number = Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1);
   const found = articles.filter((article) => (status === '' || article.status === status) && (wanted === '' || fold(article.title).includes(fold(wanted)) || article.path.includes(wanted)));
+  const number = Math.min(Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1), Math.max(1, Math.ceil(found.length / size)));
   const shown = found.slice((number - 1) * size, number * size);
   const pageLink = (to: number, label: string): string => `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: wanted, status, page: String(to) }).toString())}">${label}</a>`;
   const problem = ({ errors, warnings }: ListedArticle): string =>
@@ -99,7 +101,7 @@ time { white-space: nowrap; }
 <button>${w.find}</button>
 </form>
 <p>${found.length} ${w.count}</p>
-${shown.length === 0 ? `<p>${w.none}</p>` : `<table><thead><tr><th scope="col">${w.title}</th><th scope="col">${w.status}</th><th scope="col">${w.date}</th><th scope="col">${w.problems}</th><th scope="col">${w.file}</th></tr></thead><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`}
+${shown.length === 0 ? `<p>${w.none}</p>` : `<table><thead><tr><th scope="col">${w.headline}</th><th scope="col">${w.status}</th><th scope="col">${w.date}</th><th scope="col">${w.problems}</th><th scope="col">${w.file}</th></tr></thead><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`}
 <p>${[number > 1 && pageLink(number - 1, w.newer), found.length > number * size && pageLink(number + 1, w.older)].filter(Boolean).join(' ')}</p>`,
   });
 }
