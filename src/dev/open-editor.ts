@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 interface Input {
@@ -26,7 +27,7 @@ export function editorCommand({ file, line = 1, environment }: Input): [command:
   const { BROADSHEET_EDITOR: own, VISUAL: visual, EDITOR: editor } = environment;
   const wanted = own || [visual, editor].find((found) => found && !needTerminal.has(nameOf(found)));
   if (wanted) {
-    const [command = '', ...args] = wanted.split(' ').filter(Boolean);
+    const [command = '', ...args] = toParts(wanted);
     return [command, ...args, ...(withLine[nameOf(wanted)]?.(file, line) ?? [file])];
   }
   if (process.platform === 'darwin') return ['open', file];
@@ -34,17 +35,23 @@ export function editorCommand({ file, line = 1, environment }: Input): [command:
   return ['xdg-open', file];
 }
 
-const nameOf = (command: string): string => path.basename(command.split(' ')[0] ?? '').replace(/\.(?:exe|cmd)$/i, '');
+/** The parts of a command line, with quotation marks as a shell has them; a path that is there is one part, whatever blanks it has. */
+const toParts = (command: string): string[] => (existsSync(command) ? [command] : (command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map((part) => part.replace(/"([^"]*)"|'([^']*)'/g, '$1$2')));
+const nameOf = (command: string): string => path.basename(toParts(command)[0] ?? '').replace(/\.(?:exe|cmd)$/i, '');
 
-/** Opens a file in the user's editor. Resolves to whether the program could be started. */
+/** Milliseconds in which a program that cannot open the file has said so by its exit status. */
+const early = 1500;
+
+/** Opens a file in the user's editor. Resolves to whether the program could be started, and did not end at once with a failure. */
 export function openEditor(input: Input): Promise<boolean> {
   const [command, ...args] = editorCommand(input);
   return new Promise((resolve) => {
     const child = spawn(command, args, { detached: true, stdio: 'ignore' });
     child.once('error', () => resolve(false));
+    child.once('exit', (status) => resolve(status === 0));
     child.once('spawn', () => {
       child.unref();
-      resolve(true);
+      setTimeout(() => resolve(true), early).unref();
     });
   });
 }
