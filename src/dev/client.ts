@@ -14,6 +14,8 @@ const words = {
     hide: 'Ẩn',
     lost: 'Máy chủ đã dừng',
     unpublished: 'chưa được đăng',
+    hidden: 'Bài này chưa được đăng nên không có trang',
+    drafts: 'chạy “npx broadsheet dev --drafts” để xem cả bài chưa đăng',
     noEditor: 'Không mở được trình soạn thảo; đặt biến BROADSHEET_EDITOR, ví dụ "code".',
   },
   en: {
@@ -24,6 +26,8 @@ const words = {
     hide: 'Hide',
     lost: 'The server has stopped',
     unpublished: 'not published',
+    hidden: 'This article is not published, so it has no page',
+    drafts: '“npx broadsheet dev --drafts” shows what is not published yet',
     noEditor: 'No editor could be opened; set the variable BROADSHEET_EDITOR, for example to "code".',
   },
 }[facts.language];
@@ -58,6 +62,7 @@ const css = `
 .bar span { text-decoration: none; cursor: default; }
 .bar .standing { background: #ffc46b; color: #000; padding: .125rem .5rem; border-radius: .25rem; font-weight: 600; }
 .bar .errors { color: #ff9a9a; }
+.notice { position: fixed; z-index: 2147483645; inset: 0 0 auto; margin: 0; padding: .5rem 1rem; background: #ffc46b; color: #000; font-size: 16px; text-align: center; }
 .overlay { position: fixed; z-index: 2147483647; inset: 0; overflow: auto; padding: 5vh 1rem; background: #000a; }
 .box { max-width: 60rem; margin: 0 auto; padding: 1rem 1.5rem; background: #1e1e1e; color: #eee; border-block-start: 6px solid #ff5c5c; border-radius: .5rem; }
 .problem { margin-block: 1rem; }
@@ -67,17 +72,35 @@ pre { font: 13px/1.4 ui-monospace, monospace; background: #000; padding: .5rem .
 .remedy { margin: .25rem 0; }
 .rule { color: #aaa; }
 .close { float: inline-end; }
-@media print { .bar, .overlay { display: none; } }
+@media print { .bar, .notice, .overlay { display: none; } }
 `;
 const bar = make('div', { class: 'bar' });
 root.append(make('style', { textContent: css }), bar);
 let overlay: HTMLElement | undefined;
 
+function editLink(): HTMLElement[] {
+  const { source, editable } = facts;
+  const file = source ?? editable;
+  if (file === undefined) return [];
+  // What is no article of this page is named, so that nobody wonders what opened.
+  const textContent = source === undefined ? `${words.edit} (${file})` : words.edit;
+  return [make('button', { type: 'button', textContent, title: file, onclick: () => void edit(file) })];
+}
+
+/** What `--drafts` would show. */
+const onTheWay = new Set(['draft', 'pending', 'future', 'published']);
+function showNotice(): void {
+  const { hidden, standing } = facts;
+  if (!hidden || !standing) return;
+  const status = standing === 'published' ? '' : ` (${statusWords[facts.language][standing].toLowerCase()})`;
+  root.append(make('p', { class: 'notice', role: 'status', textContent: `${words.hidden}${status}${onTheWay.has(standing) ? `: ${words.drafts}` : ''}.` }));
+}
+
 function showBar({ errors, warnings, lost = false }: { errors: number; warnings: number; lost?: boolean }): void {
   bar.replaceChildren(
     ...(lost ? [make('span', { class: 'errors', textContent: words.lost })] : []),
-    ...(facts.standing && facts.standing !== 'published' ? [make('span', { class: 'standing', textContent: statusWords[facts.language][facts.standing] })] : []),
-    ...(facts.source ? [make('button', { type: 'button', textContent: words.edit, onclick: () => void edit(facts.source as string) })] : []),
+    ...(!facts.hidden && facts.standing && facts.standing !== 'published' ? [make('span', { class: 'standing', textContent: statusWords[facts.language][facts.standing] })] : []),
+    ...editLink(),
     make('a', { href: '/_broadsheet/', textContent: words.list }),
     ...(errors > 0 ? [make('a', { href: '/_broadsheet/problems', class: 'errors', textContent: `${errors} ${words.errors}` })] : []),
     ...(warnings > 0 ? [make('a', { href: '/_broadsheet/problems', textContent: `${warnings} ${words.warnings}` })] : []),
@@ -152,9 +175,12 @@ function markUnpublished(addresses: readonly string[]): void {
 
 let shownStyle = facts.style;
 let broken = false;
+let events: EventSource | undefined;
+/** Browsers give a host six connections: a tab that nobody sees holds none, and catches up when it is seen. */
 function connect(): void {
+  if (events || document.visibilityState === 'hidden') return;
   const query = new URLSearchParams({ page: `${location.pathname}${location.search}`, key: facts.key, style: shownStyle });
-  const events = new EventSource(`/_broadsheet/events?${query}`);
+  events = new EventSource(`/_broadsheet/events?${query}`);
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const { action, style, problems, errors, warnings, unpublished } = JSON.parse(data) as ClientUpdate;
     broken = false;
@@ -172,13 +198,16 @@ function connect(): void {
     if (!broken) showBar({ errors: 0, warnings: 0, lost: true });
     broken = true;
   };
-  // A page in the browser's back-forward cache must not hold its connection.
-  addEventListener('pagehide', () => events.close(), { once: true });
+}
+function disconnect(): void {
+  events?.close();
+  events = undefined;
 }
 
-addEventListener('pageshow', (event) => {
-  if (event.persisted) connect();
-});
+document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? disconnect() : connect()));
+// A page in the browser's back-forward cache holds no connection either.
+addEventListener('pagehide', disconnect);
+addEventListener('pageshow', connect);
 document.addEventListener('click', (event) => {
   const file = event.target instanceof HTMLElement ? event.target.dataset.edit : undefined;
   if (file) void edit(file);
@@ -186,5 +215,6 @@ document.addEventListener('click', (event) => {
 restoreScroll();
 addEventListener('load', restoreScroll);
 document.body.append(host);
+showNotice();
 showBar({ errors: 0, warnings: 0 });
 connect();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { analyse, toSetup } from '../analyse.ts';
 import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts';
@@ -19,6 +19,8 @@ import { discover } from '../stages/discover.ts';
 import { render, TemplateError } from '../stages/render.ts';
 import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
+import { configFiles } from './config-files.ts';
+import { editableFile } from './editable-file.ts';
 import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
 import { patchBodies, withPatch } from './patch-bodies.ts';
@@ -28,11 +30,20 @@ import { type Rescanned, rescan } from './rescan.ts';
 import type { SiteInMemory } from './site-in-memory.ts';
 import { sourcesOf } from './sources-of.ts';
 import { type ArticleStatus, statusOf } from './status-of.ts';
+import { unservedSources } from './unserved-sources.ts';
 import type { Changes } from './watch.ts';
 
 /** What an address is answered with. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: 200 | 404; readonly html: string; readonly source?: SourcePath; readonly standing?: ArticleStatus }
+  | {
+      readonly kind: 'page';
+      readonly status: 200 | 404;
+      readonly html: string;
+      readonly source?: SourcePath;
+      readonly standing?: ArticleStatus;
+      /** Relative to the site's folder: what to open in place of a source. */
+      readonly editable?: string;
+    }
   | { readonly kind: 'file'; readonly output: OutputPath; readonly content: Uint8Array | string; readonly lasting: boolean }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'failed'; readonly problem?: Diagnostic; readonly source?: SourcePath };
@@ -71,8 +82,6 @@ interface Input {
   readonly jobs: number;
 }
 
-const configNames = /^broadsheet\.config\.(?:ts|js|mjs)$/;
-
 /** The site in memory: what the dev server serves. It writes nothing but pictures into the cache. */
 export async function createEngine({ root, drafts, clock, jobs }: Input): Promise<Engine> {
   const cacheFolder = path.join(root, '.cache');
@@ -91,7 +100,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
-    const isConfig = (file: string): boolean => configNames.test(path.relative(root, file)) || (setup.config?.inputs.includes(file) ?? false);
+    const isConfig = (file: string): boolean => configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
     const templates = path.join(root, 'templates');
     const isSetup = first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
     if (isSetup) setup = await loadSetup(root, setup);
@@ -139,6 +148,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         ...(site && isSameHead && { histories: site.analysis.histories }),
       });
       const placed = placeFields(analysis.messages, root);
+      const sources = lazy(() => sourcesOf(analysis.modelled.site));
       const routes = lazy(() => new Map(analysis.routes.map((route) => [route.output as string, route])));
       site = {
         analysis,
@@ -151,7 +161,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         messages: applyRules(placed, config.rules),
         patches: new Map(),
         bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
-        sources: lazy(() => sourcesOf(analysis.modelled.site)),
+        sources,
+        unserved: lazy(() => unservedSources({ root, config, documents: analysis.documents, unpublished: analysis.modelled.unpublished, served: new Set(sources().values()) })),
       };
       made = fingerprint;
       bodies.keep([...next.documents().values()].map(({ body }) => body));
@@ -173,7 +184,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
           await new Promise((resolve) => setTimeout(resolve, 40));
           continue;
         }
-        refusal = diagnose('site-failed', 'content', {}, { reason: (error instanceof Error ? error.message : String(error)).replace(/\.$/, '') });
+        const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+        refusal = (error as NodeJS.ErrnoException).path?.startsWith(cacheFolder) ? diagnose('cache-unwritable', '.cache', {}, { reason }) : diagnose('site-failed', 'content', {}, { reason });
         return;
       }
     }
@@ -186,12 +198,45 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     const written = decode(address);
     const output = written === undefined ? undefined : toOutput(config.config, written);
     const route = output === undefined ? undefined : current.routes().get(output);
+    const documents = current.state.documents();
+    const standingOf = (source: SourcePath): { standing?: ArticleStatus } => {
+      const document = documents.get(source)?.document;
+      return document?.kind === 'article' ? { standing: statusOf(document, { now: current.now, config: config.config }) } : {};
+    };
+    const readBody = (digest: Digest): string => {
+      const place = current.bodies().get(digest);
+      return place === undefined || place.length === 0 ? '' : bodies.read(place, digest);
+    };
+    const renderPage = (wanted: Extract<ListedRoute, { kind: 'page' }>): Answer => {
+      const source = current.sources().get(wanted.output);
+      if (source) known.set(wanted.output, source);
+      try {
+        const html = render({
+          theme: theme.loaded,
+          template: wanted.template,
+          props: withPatch(wanted.props(), source === undefined ? undefined : current.patches.get(source)),
+          readBody,
+        });
+        if (source !== undefined) return { kind: 'page', status: 200, html, source, ...standingOf(source) };
+        const editable = editableFile({ root, template: wanted.template, output: wanted.output, sources: current.sources() });
+        return { kind: 'page', status: 200, html, ...(editable !== undefined && { editable }) };
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        // The template that threw is not the one on disk, which does not compile: that is told.
+        if (setup.failures.some(({ rule }) => rule === 'broken-template')) return { kind: 'failed', ...(source && { source }) };
+        const { file, ...place } = placeTemplateError({ error: error.cause, root, otherwise: `templates/pages/${wanted.template}.tsx` });
+        const problem = diagnose('template-failed', file, place, { output: wanted.output, reason: error.message.replace(/\.$/, '') });
+        failed.set(wanted.output, problem);
+        return { kind: 'failed', problem, ...(source && { source }) };
+      }
+    };
     if (!route || output === undefined || written === undefined) {
-      const source = output === undefined ? undefined : known.get(output);
+      const source = output === undefined ? undefined : (current.unserved().get(output) ?? known.get(output));
+      const about = source !== undefined && documents.has(source) ? { source, ...standingOf(source) } : {};
       const missing = current.routes().get('404.html');
-      if (missing?.kind !== 'page') return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...(source && { source }) };
-      const answer = await renderPage(missing);
-      return answer.kind === 'page' ? { ...answer, status: 404, ...(source && { source }) } : answer;
+      if (missing?.kind !== 'page') return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...about };
+      const answer = renderPage(missing);
+      return answer.kind === 'page' ? { ...answer, status: 404, ...about } : answer;
     }
     if (route.kind === 'page') {
       if (!written.endsWith('/') && output.endsWith('/index.html') && !written.endsWith('/index.html')) return { kind: 'redirect', to: `${address}/` };
@@ -200,32 +245,6 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     if (route.kind === 'file') return { kind: 'file', output, content: route.render(route.data() as never), lasting: false };
     if (route.kind === 'copy') return { kind: 'file', output, content: readFileSync(path.join(root, route.from)), lasting: false };
     return { kind: 'file', output, content: await picture(route), lasting: true };
-
-    async function renderPage(wanted: Extract<ListedRoute, { kind: 'page' }>): Promise<Answer> {
-      const source = current?.sources().get(wanted.output);
-      if (source) known.set(wanted.output, source);
-      try {
-        const html = render({
-          theme: (theme as NonNullable<typeof theme>).loaded,
-          template: wanted.template,
-          props: withPatch(wanted.props(), source === undefined ? undefined : current?.patches.get(source)),
-          readBody,
-        });
-        const document = source === undefined ? undefined : current?.state.documents().get(source)?.document;
-        const standing = document?.kind === 'article' && config ? statusOf(document, { now: (current as SiteInMemory).now, config: config.config }) : undefined;
-        return { kind: 'page', status: 200, html, ...(source && { source }), ...(standing && { standing }) };
-      } catch (error) {
-        if (!(error instanceof TemplateError)) throw error;
-        const { file, ...place } = await placeTemplateError({ error, root, template: wanted.template });
-        const problem = diagnose('template-failed', file, place, { output: wanted.output, reason: error.message.replace(/\.$/, '') });
-        failed.set(wanted.output, problem);
-        return { kind: 'failed', problem, ...(source && { source }) };
-      }
-    }
-    function readBody(digest: Digest): string {
-      const place = current?.bodies().get(digest);
-      return place === undefined || place.length === 0 ? '' : bodies.read(place, digest);
-    }
   };
 
   await persist({ paths: [], anywhere: true }, true);
@@ -240,12 +259,15 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       const { now } = site;
       return site.analysis.modelled.site.articles.filter(({ document }) => statusOf(document, { now, config }) !== 'published').map(({ card }) => card.address);
     },
-    configFiles: () => [headLog, ...['ts', 'js', 'mjs'].map((ending) => path.join(root, `broadsheet.config.${ending}`)), ...(setup.config?.inputs ?? [])],
+    configFiles: () => [headLog, ...configFiles(root), ...(setup.config?.inputs ?? [])],
     base: () => setup.config?.config.site.base ?? '/',
     style: () => `${setup.config?.config.site.base ?? '/'}${setup.theme?.assets.style.name ?? ''}`,
     nextChange: () => site?.analysis.modelled.nextChange,
     isSource: (file) =>
-      site?.analysis.files.has(file.normalize('NFC')) || configNames.test(file) || (file.startsWith('templates/') && !file.split('/').includes('..') && existsSync(path.join(root, file))),
+      site?.analysis.files.has(file.normalize('NFC')) ||
+      ((configFiles(root).includes(path.join(root, file)) || file.startsWith('templates/')) &&
+        !file.split('/').includes('..') &&
+        (statSync(path.join(root, file), { throwIfNoEntry: false })?.isFile() ?? false)),
     close: () => bodies.close(),
   };
 }

@@ -4,14 +4,18 @@ import type { ArticleStatus } from './status-of.ts';
 /** What the script in the browser has to know about the page that it stands in. */
 export interface PageFacts {
   readonly language: 'vi' | 'en';
-  /** Digest of the page without the name of its style sheet. */
+  /** Digest of the page, without the name of its style sheet, and of the facts. */
   readonly key: string;
   /** Address of the style sheet. */
   readonly style: string;
   /** The file that the page is made from. */
   readonly source?: string;
+  /** What is opened where that is none. */
+  readonly editable?: string;
   /** Set when a build would not publish the article now. */
   readonly standing?: ArticleStatus;
+  /** Set when the article has no page now. */
+  readonly hidden?: boolean;
 }
 
 /** The page with the dev server's script, which a build never writes. */

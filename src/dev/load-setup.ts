@@ -7,6 +7,7 @@ import type { Theme } from '../stages/render.ts';
 import { ThemeError } from '../theme/compile.ts';
 import { type LoadedTheme, loadTheme } from '../theme/load.ts';
 import { UsageError } from '../usage-error.ts';
+import { placeTemplateError } from './place-template-error.ts';
 
 export interface LoadedSetup {
   /** The last configuration and theme that could be used; undefined when there was none yet. */
@@ -29,12 +30,16 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
   }
   try {
     const found = await loadTheme(root);
-    const loaded = found.module === theme?.module ? theme.loaded : ((await import(pathToFileURL(found.module).href)) as Theme);
-    theme = { ...found, loaded };
+    try {
+      const loaded = found.module === theme?.module ? theme.loaded : ((await import(pathToFileURL(found.module).href)) as Theme);
+      theme = { ...found, loaded };
+    } catch (error) {
+      const { file, ...place } = placeTemplateError({ error, root, otherwise: 'templates' });
+      failures.push(diagnose('broken-template', file, place, { reason: (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '') }));
+    }
   } catch (error) {
-    if (error instanceof ThemeError) failures.push(...error.messages);
-    // A template may also throw as soon as it is loaded.
-    else failures.push(diagnose('broken-template', 'templates', {}, { reason: (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '') }));
+    if (!(error instanceof ThemeError)) throw error;
+    failures.push(...error.messages);
   }
   return { ...(config && { config }), ...(theme && { theme }), failures };
 }

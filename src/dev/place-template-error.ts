@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../package-root.ts';
@@ -11,26 +11,25 @@ interface Found {
 }
 
 /**
- * The template file, and where it can be told the line, in which a template threw. The compiler heads each file's part of the
+ * The template file, and where it can be told the line, in which what a template threw arose. The compiler heads each file's part of the
  * module with a comment that names it; the line is the one of that file with the same words, where there is one.
  */
-export async function placeTemplateError({ error, root, template }: { error: Error; root: string; template: string }): Promise<Found> {
-  const otherwise = { file: `templates/pages/${template}.tsx` };
-  const { cause } = error;
-  if (!(cause instanceof Error)) return otherwise;
-  const [, url, at] = /((?:file:\/\/)?\/?[^\s()]*?[/\\](?:theme-[\da-f]+|templates)\.mjs)(?:\?[^:]*)?:(\d+):\d+/.exec(cause.stack ?? '') ?? [];
-  if (url === undefined) return otherwise;
+export function placeTemplateError({ error, root, otherwise }: { error: unknown; root: string; otherwise: string }): Found {
+  const none = { file: existsSync(path.join(root, otherwise)) ? otherwise : 'templates' };
+  if (!(error instanceof Error)) return none;
+  const [, url, at] = /((?:file:\/\/)?\/?[^\s()]*?[/\\](?:theme-[\da-f]+|templates)\.mjs)(?:\?[^:]*)?:(\d+)(?::\d+)?/.exec(error.stack ?? '') ?? [];
+  if (url === undefined) return none;
   try {
     const lines = readFileSync(url.startsWith('file:') ? fileURLToPath(url) : url, 'utf8').split('\n');
     const index = Number(at) - 1;
     const head = lines.slice(0, index + 1).findLastIndex((line) => /^\/\/ \S+\.[jt]sx?$/.test(line));
     const named = lines[head]?.slice(3);
-    if (named === undefined) return otherwise;
+    if (named === undefined) return none;
     const full = path.resolve(packageRoot, 'templates', named);
     const file = path.relative(root, full).split(path.sep).join('/');
     return { file, ...findLine(readFileSync(full, 'utf8').split('\n'), lines[index] ?? '') };
   } catch {
-    return otherwise;
+    return none;
   }
 }
 

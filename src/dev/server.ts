@@ -9,7 +9,7 @@ import { lazy } from '../lazy.ts';
 import { packageRoot } from '../package-root.ts';
 import { contentType } from './content-type.ts';
 import type { Answer, Engine } from './engine.ts';
-import { inject } from './inject.ts';
+import { inject, type PageFacts } from './inject.ts';
 import { isLocal, isOwnHost, isOwnOrigin } from './is-allowed.ts';
 import { listPage } from './list-page.ts';
 import { type Problem, toProblems } from './problem.ts';
@@ -58,7 +58,7 @@ interface Client {
   style: string;
 }
 
-const siteWide = new Set<string>(['broken-config', 'broken-template', 'site-failed']);
+const siteWide = new Set<string>(['broken-config', 'broken-template', 'site-failed', 'cache-unwritable']);
 /** More than these do not help. */
 const most = 20;
 
@@ -132,19 +132,26 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
     return opened ? void response.writeHead(204).end() : refuse(response, 500, 'No editor could be opened.');
   }
 
-  const keyOf = (html: string, style: string): string => digestOf(style === '' ? html : html.replaceAll(style, ''));
+  const factsOf = ({ status, source, editable, standing }: Extract<Answer, { kind: 'page' }>): Omit<PageFacts, 'language' | 'key' | 'style'> => ({
+    ...(source !== undefined && { source }),
+    ...(editable !== undefined && { editable }),
+    ...(standing && { standing }),
+    ...(standing && status === 404 && { hidden: true }),
+  });
+  const keyOf = (found: Extract<Answer, { kind: 'page' }>, style: string): string => digestOf((style === '' ? found.html : found.html.replaceAll(style, '')) + JSON.stringify(factsOf(found)));
   function toHtml(found: Extract<Answer, { kind: 'page' | 'failed' }>): { html: string; status: number } {
     const style = engine.style();
     if (found.kind === 'page') {
-      const { html, status, source, standing } = found;
-      return { html: inject(html, { language, key: keyOf(html, style), style, ...(source && { source }), ...(standing && { standing }) }), status };
+      const { html, status } = found;
+      return { html: inject(html, { language, key: keyOf(found, style), style, ...factsOf(found) }), status };
     }
     const problems = toProblems(found.problem ? [found.problem] : engine.problems().filter(({ rule }) => siteWide.has(rule)), { root, language });
     const text = problems.map(
       ({ file, line, column, message, remedy }) => `<h1>${escapeHtml(message)}</h1><p>${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</p><p>${escapeHtml(remedy)}</p>`,
     );
     const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Broadsheet</title></head><body>${text.join('')}</body></html>`;
-    return { html: inject(html, { language, key: '', style: '', ...(found.source && { source: found.source }) }), status: 500 };
+    const [first] = problems;
+    return { html: inject(html, { language, key: '', style: '', ...(found.source && { source: found.source }), ...(first && { editable: first.file }) }), status: 500 };
   }
 
   async function connect(query: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -169,7 +176,7 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
       if (html !== undefined) key = digestOf(html);
     } else if (isProperPath(written)) {
       const found = await engine.page(written);
-      if (found.kind === 'page') key = keyOf(found.html, style);
+      if (found.kind === 'page') key = keyOf(found, style);
       if (found.kind === 'failed') failure = found.problem;
       if (found.kind === 'page' || found.kind === 'failed') source = found.source;
       // A page that was there, and whose file is broken now: it stays in the browser, beneath the overlay.

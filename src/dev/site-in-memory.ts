@@ -28,4 +28,6 @@ export interface SiteInMemory {
   readonly routes: () => ReadonlyMap<string, ListedRoute>;
   readonly bodies: () => ReadonlyMap<Digest, BodyPlace>;
   readonly sources: () => ReadonlyMap<string, SourcePath>;
+  /** Files whose pages are not there, by the output where they would be. */
+  readonly unserved: () => ReadonlyMap<string, SourcePath>;
 }

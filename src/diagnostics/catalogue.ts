@@ -69,6 +69,11 @@ export const catalogue = {
     ['Không đọc được trang: {reason}.', 'Kiểm tra thư mục content/ và quyền đọc các tệp.'],
     ['The site cannot be read: {reason}.', 'See that the folder content/ is there and that its files can be read.'],
   ),
+  'cache-unwritable': rule(
+    'error',
+    ['Không ghi được vào thư mục .cache: {reason}.', 'Cấp cho mình quyền ghi vào thư mục .cache của trang, hoặc xóa nó.'],
+    ['The folder .cache cannot be written: {reason}.', 'Give yourself the right to write into the folder .cache of the site, or remove it.'],
+  ),
   'broken-config': rule('error', ['Không dùng được cấu hình: {reason}.', 'Sửa broadsheet.config.ts ở chỗ này.'], ['The configuration cannot be used: {reason}.', 'Mend broadsheet.config.ts here.']),
   'config-missing': rule(
     'error',
@@ -103,8 +108,8 @@ export const catalogue = {
   ),
   'broken-template': rule(
     'error',
-    ['Mẫu trang không biên dịch được: {reason}.', 'Sửa mẫu trang ở chỗ này; chưa trang nào được dựng, “broadsheet dev” vẫn dùng mẫu cũ cho đến lúc đó.'],
-    ['The template does not compile: {reason}.', 'Mend it here; until then nothing is built, and “broadsheet dev” goes on with what it was before.'],
+    ['Không dùng được mẫu trang: {reason}.', 'Sửa mẫu trang ở chỗ này; chưa trang nào được dựng, “broadsheet dev” vẫn dùng mẫu cũ cho đến lúc đó.'],
+    ['The template cannot be used: {reason}.', 'Mend it here; until then nothing is built, and “broadsheet dev” goes on with what it was before.'],
   ),
   'template-failed': rule('error', ['Không dựng được trang {output}: {reason}.', 'Sửa mẫu trang này.'], ['The page {output} could not be rendered: {reason}.', 'Mend the template.']),
 

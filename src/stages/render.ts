@@ -30,12 +30,12 @@ export function render({ theme, template, props, readBody }: Input): string {
   if (!page) throw new TemplateError(`there is no template "${template}"`);
   const lang = 'page' in props ? (props.page as { lang: Language }).lang : 'en';
   const filled: Record<string, unknown> = { ...props };
-  for (const [key, value] of Object.entries(props)) {
-    if (!isBody(value)) continue;
-    const html = readBody(value.body);
-    filled[key] = { __html: fillBody({ html, resolved: value.resolved, dateline: value.dateline, picture: ({ figure, block }) => renderToString(h(theme.figure, { figure, block, lang })) }) };
-  }
   try {
+    for (const [key, value] of Object.entries(props)) {
+      if (!isBody(value)) continue;
+      const html = readBody(value.body);
+      filled[key] = { __html: fillBody({ html, resolved: value.resolved, dateline: value.dateline, picture: ({ figure, block }) => renderToString(h(theme.figure, { figure, block, lang })) }) };
+    }
     return `<!doctype html>\n${renderToString(h(page, filled))}\n`;
   } catch (error) {
     throw new TemplateError(`template "${template}": ${error instanceof Error ? error.message : String(error)}`, { cause: error });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { article } from '../inline-site.ts';
 import { useChromium } from './open-page.ts';
@@ -128,7 +129,7 @@ test('drafts are marked on their page and in lists', async () => {
 });
 
 test('the list is searched and filtered, follows the files, and leads to the editor', async () => {
-  const { site, dev } = await runningSite({ ...lua, 'content/kinh-te/nhap.md': article('title: Đường mới\nstatus: draft') }, { environment: { BROADSHEET_EDITOR: process.execPath } });
+  const { site, dev } = await runningSite({ ...lua, 'content/kinh-te/nhap.md': article('title: Đường mới\nstatus: draft') }, { environment: { BROADSHEET_EDITOR: `${process.execPath} -e 0 --` } });
   const page = await openPage(new URL('/_broadsheet/', dev.url).href);
   await page.getByLabel('Search by title').fill('duong');
   await page.getByRole('button', { name: 'Search' }).click();
@@ -143,8 +144,78 @@ test('the list is searched and filtered, follows the files, and leads to the edi
   expect(answer.status()).toBe(204);
 });
 
+test('an editor that ends at once with a failure is told of', async () => {
+  const { dev } = await runningSite(lua, { environment: { BROADSHEET_EDITOR: 'false' } });
+  const page = await openPage(`${dev.url}kinh-te/lua/`);
+  const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.getByRole('button', { name: 'Edit this file' }).click()]);
+  expect(dialog.message()).toContain('No editor could be opened');
+  await dialog.dismiss();
+});
+
+test('the address of a draft that is not shown says so, and what shows it; one that is rejected is never shown', async () => {
+  const { site, dev } = await runningSite({ 'content/kinh-te/nhap.md': article('title: Nháp\nstatus: draft'), 'content/kinh-te/tra.md': article('title: Bị trả\nstatus: rejected') });
+  const page = await openPage(`${dev.url}kinh-te/nhap/`);
+  expect(await page.getByRole('status').textContent()).toBe('This article is not published, so it has no page (draft): “npx broadsheet dev --drafts” shows what is not published yet.');
+  await page.getByRole('button', { name: 'Edit this file', exact: true }).waitFor();
+  site.write({ 'content/kinh-te/nhap.md': article('title: Đã đăng') });
+  await page.getByRole('heading', { name: 'Đã đăng' }).waitFor();
+  await page.goto(`${dev.url}kinh-te/tra/`);
+  expect(await page.getByRole('status').textContent()).toBe('This article is not published, so it has no page (rejected).');
+});
+
+test('an article that was broken from the first is told of at its address', async () => {
+  const { site, dev } = await runningSite({ 'content/kinh-te/lua.md': '---\ntitle: [\n---\n' });
+  const page = await openPage(`${dev.url}kinh-te/lua/`);
+  await page.getByRole('alertdialog').getByText('content/kinh-te/lua.md:').waitFor();
+  await page.getByRole('button', { name: 'Edit this file', exact: true }).waitFor();
+  site.write(lua);
+  await page.getByRole('heading', { name: 'Giá lúa tăng' }).waitFor();
+});
+
+test('eight tabs: those that nobody sees hold no connection, and catch up when they are seen', async () => {
+  const { site, dev, until } = await runningSite(lua);
+  const first = await openPage(`${dev.url}kinh-te/lua/`);
+  const tabs = [first];
+  const see = (page: Page, state: 'visible' | 'hidden') =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  for (let count = 2; count <= 8; count += 1) {
+    await see(tabs.at(-1) as Page, 'hidden');
+    const page = await first.context().newPage();
+    await page.goto(`${dev.url}kinh-te/lua/`);
+    await page.locator('html[data-broadsheet=ready]').waitFor();
+    tabs.push(page);
+  }
+  site.write({ 'content/kinh-te/lua.md': article('title: Giá lúa giảm') });
+  await tabs.at(-1)?.getByRole('heading', { name: 'Giá lúa giảm' }).waitFor();
+  await until('/kinh-te/lua/', ({ text }) => text.includes('Giá lúa giảm'));
+  expect(await first.getByRole('heading', { name: 'Giá lúa tăng' }).count()).toBe(1);
+  await see(first, 'visible');
+  await first.getByRole('heading', { name: 'Giá lúa giảm' }).waitFor();
+});
+
+test('a part that throws and then does not compile, or throws when it is loaded: one mistake at a time, at its place', async () => {
+  const part = 'templates/parts/footer.tsx';
+  const good = 'export default function Footer() {\n  return <footer>Chân trang</footer>;\n}\n';
+  const { site, dev } = await runningSite({ ...lua, [part]: good });
+  const page = await openPage(`${dev.url}kinh-te/lua/`);
+  const overlay = page.getByRole('alertdialog');
+  const places = async (): Promise<(string | null)[]> => overlay.locator('.place').allTextContents();
+  site.write({ [part]: good.replace('Chân trang', '{null.nothing}') });
+  await expect.poll(places).toEqual([`${part}:2:3`]);
+  site.write({ [part]: good.replace('</footer>', '</div>') });
+  await expect.poll(places).toEqual([`${part}:2:31`]);
+  site.write({ [part]: `const secret = [].first.name;\n${good}` });
+  await expect.poll(places).toEqual([`${part}:1:1`]);
+  expect(dev.engine.problems()).toMatchObject([{ rule: 'broken-template' }]);
+  site.write({ [part]: good });
+  await overlay.waitFor({ state: 'detached' });
+});
+
 test('every page has a link that opens its file', async () => {
-  const { dev } = await runningSite(lua, { environment: { BROADSHEET_EDITOR: process.execPath } });
+  const { dev } = await runningSite(lua, { environment: { BROADSHEET_EDITOR: `${process.execPath} -e 0 --` } });
   const page = await openPage(`${dev.url}kinh-te/lua/`);
   const [answer] = await Promise.all([page.waitForResponse('**/_broadsheet/edit'), page.getByRole('button', { name: 'Edit this file' }).click()]);
   expect(answer.status()).toBe(204);

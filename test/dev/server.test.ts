@@ -122,8 +122,9 @@ test('only pages of the server itself may open the editor, and only on files of 
   expect(await edit({ origin: own, 'sec-fetch-site': 'cross-site' })).toBe(403);
   expect(await edit({ origin: own, 'content-type': 'text/plain' })).toBe(403);
   expect(await edit({ origin: own }, undefined, 'GET')).toBe(405);
-  site.write({ 'secret.txt': 'secret' });
-  for (const file of ['secret.txt', '../secret.txt', '/etc/passwd', 'templates/../secret.txt', 'content/khong-co.md']) expect(await edit({ origin: own }, file), file).toBe(404);
+  site.write({ 'secret.txt': 'secret', 'templates/parts/x.tsx': 'export {};' });
+  for (const file of ['secret.txt', '../secret.txt', '/etc/passwd', 'templates/../secret.txt', 'content/khong-co.md', 'templates/', 'templates/parts', 'content/kinh-te'])
+    expect(await edit({ origin: own }, file), file).toBe(404);
 });
 
 test('what is told is not for pages of other origins', async () => {
@@ -180,4 +181,57 @@ test('the list has all articles with status, date and problems, searched without
   expect(filtered).not.toContain('Giá lúa tăng');
   const hostile = (await get(`/_broadsheet/?q=${encodeURIComponent('"><script>alert(1)</script>')}`)).text;
   expect(hostile).not.toContain('<script>alert');
+});
+
+test('a page beyond the last one is the last one; the first column is the headline', async () => {
+  const { get } = await runningSite(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`content/kinh-te/tin-${index}.md`, article(`title: Tin ${index}`)])), { language: 'vi' });
+  const { text } = await get('/_broadsheet/?page=999');
+  expect(text).toContain('<a href="/_broadsheet/?q=&amp;status=&amp;page=1">Trang trước</a>');
+  expect(text).toContain('<th scope="col">Tiêu đề</th>');
+  expect(text.match(/<tr>/g)).toHaveLength(2);
+});
+
+test('drafts that are shown are linked in the list', async () => {
+  const files = { 'content/kinh-te/nhap.md': article('title: Bài nháp\nstatus: draft') };
+  const link = '<a href="/kinh-te/nhap/">Bài nháp</a>';
+  expect((await (await runningSite(files, { drafts: true })).get('/_broadsheet/')).text).toContain(link);
+  expect((await (await runningSite(files)).get('/_broadsheet/')).text).not.toContain(link);
+});
+
+test('every page names something to edit', async () => {
+  const { site, get, until } = await runningSite({
+    ...Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`content/kinh-te/tin-${index}.md`, article(`title: Tin ${index}\ntags: [lúa]`)])),
+    'content/kinh-te/hong.md': '---\ntitle: [\nslug: dia-chi-rieng\n---\n',
+    'content/kinh-te/lac.md': article('title: Lạc\ncategory: khong-co'),
+    'content/kinh-te/nhap.md': article('title: Nháp\nslug: ban-nhap\nstatus: draft'),
+    'content/gioi-thieu.md': 'Không có trường.',
+    'content/xa-hoi/_index.md': '---\n---\n',
+    'content/_authors/an.md': '---\n---\n',
+  });
+  const facts = async (address: string): Promise<object> => {
+    const { text } = await get(address);
+    const { language: _, key: __, style: ___, ...rest } = JSON.parse((/data-broadsheet="([^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&quot;', '"'));
+    return rest;
+  };
+  const config = { editable: 'broadsheet.config.ts' };
+  expect(await facts('/')).toEqual(config);
+  expect(await facts('/tu-khoa/lua/')).toEqual(config);
+  expect(await facts('/khong-co/')).toEqual(config);
+  expect(await facts('/kinh-te/')).toEqual({ source: 'content/kinh-te/_index.md' });
+  expect(await facts('/kinh-te/trang-1/')).toEqual({ editable: 'content/kinh-te/_index.md' });
+  expect(await facts('/kinh-te/dia-chi-rieng/')).toMatchObject({ source: 'content/kinh-te/hong.md' });
+  expect(await facts('/khong-co/lac/')).toMatchObject({ source: 'content/kinh-te/lac.md' });
+  expect(await facts('/kinh-te/ban-nhap/')).toMatchObject({ source: 'content/kinh-te/nhap.md', standing: 'draft', hidden: true });
+  expect(await facts('/gioi-thieu/')).toMatchObject({ source: 'content/gioi-thieu.md' });
+  expect(await facts('/xa-hoi/')).toMatchObject({ source: 'content/xa-hoi/_index.md' });
+  expect(await facts('/tac-gia/an/')).toMatchObject({ source: 'content/_authors/an.md' });
+  site.write({ 'templates/pages/home.tsx': 'export default () => <html><head></head><body>Trang đầu riêng</body></html>;\n' });
+  await until('/', ({ text }) => text.includes('Trang đầu riêng'));
+  expect(await facts('/')).toEqual({ editable: 'templates/pages/home.tsx' });
+});
+
+test('a cache that cannot be written is told as that', async () => {
+  const { get, dev } = await runningSite({ ...lua, '.cache': 'a file' });
+  expect(dev.engine.problems()).toMatchObject([{ rule: 'cache-unwritable', path: '.cache' }]);
+  expect((await get('/')).text).toContain('The folder .cache cannot be written');
 });

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { TemplateName } from '../props.ts';
+import type { SourcePath } from '../types.ts';
+import { configFiles } from './config-files.ts';
+
+interface Input {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  readonly template: TemplateName;
+  readonly output: string;
+  /** Files by the output that is made from them. */
+  readonly sources: ReadonlyMap<string, SourcePath>;
+}
+
+/** What to open for a page that no file is the source of: the file of the list that it continues, else the site's own template, else the configuration. */
+export function editableFile({ root, template, output, sources }: Input): string | undefined {
+  const list = sources.get(`${path.posix.dirname(path.posix.dirname(output))}/index.html`);
+  if (list !== undefined && template === 'list') return list;
+  const candidates = [...['tsx', 'ts', 'jsx', 'js'].map((ending) => path.join(root, 'templates/pages', `${template}.${ending}`)), ...configFiles(root)];
+  const found = candidates.find((file) => existsSync(file));
+  return found && path.relative(root, found).split(path.sep).join('/');
+}

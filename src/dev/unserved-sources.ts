@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ResolvedConfig } from '../config.ts';
+import { permalink, toSegment } from '../content/permalink.ts';
+import { categoryKey } from '../model/category-key.ts';
+import { fileSlug } from '../model/placed-articles.ts';
+import type { UnpublishedArticle } from '../model/unpublished.ts';
+import { documentKind } from '../stages/discover.ts';
+import type { Document, OutputPath, SourcePath } from '../types.ts';
+
+interface Input {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  readonly documents: readonly Document[];
+  readonly unpublished: readonly UnpublishedArticle[];
+  /** Files whose pages are there. */
+  readonly served: ReadonlySet<SourcePath>;
+}
+
+/** The files whose pages are not there, by the output where they would be: articles that are not published, and files that cannot be used. */
+export function unservedSources({ root, config, documents, unpublished, served }: Input): Map<OutputPath, SourcePath> {
+  const hidden = new Set(unpublished.map(({ document }) => document.path));
+  const sources = new Map<OutputPath, SourcePath>();
+  for (const { path: source } of documents) {
+    if (served.has(source) || hidden.has(source)) continue;
+    const output = expectedOutput(source, { config, text: read(path.join(root, source)) });
+    if (output !== undefined) sources.set(output, source);
+  }
+  for (const { output, document } of unpublished) sources.set(output, document.path);
+  return sources;
+}
+
+/** Where the page of a file would be, by its place and by what can be made out of its fields without a parser. */
+function expectedOutput(source: SourcePath, { config, text }: { config: ResolvedConfig; text: string }): OutputPath | undefined {
+  const field = (name: string): string | undefined => new RegExp(`^${name}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(text)?.[1];
+  const kind = documentKind(source);
+  const toPath = (folders: string): string => folders.split('/').map(toSegment).join('/');
+  const slug = toSegment(field('slug') ?? fileSlug(source));
+  const [, year = '', month = ''] = /^(\d{4})-(\d{2})/.exec(field('date') ?? '') ?? [];
+  if (kind === 'article') {
+    const category = field('category');
+    const key = categoryKey({ path: source, data: category === undefined ? {} : { category } });
+    return permalink(config, kind, { category: toPath(key), slug, year, month }).output;
+  }
+  if (kind === 'page') return permalink(config, kind, { slug }).output;
+  if (kind === 'category') return permalink(config, kind, { category: toPath(source.normalize('NFC').split('/').slice(1, -1).join('/')) }).output;
+  return kind && permalink(config, kind, { slug: toSegment(path.basename(source, '.md')) }).output;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Gone in this moment; the next change is on its way.
+    return '';
+  }
+}
