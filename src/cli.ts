@@ -13,6 +13,7 @@ const program = new Command('broadsheet')
   .description('Builds a news portal of plain files from Markdown in git.')
   .version(version)
   .addOption(new Option('--lang <language>', "language of messages (default: the environment's)").choices(['vi', 'en']))
+  .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('(broadsheet --help lists the commands and their options)')
   .exitOverride();
 const site = () => new Option('--site <folder>', "the site's folder").default('.');
@@ -52,7 +53,7 @@ program
 
 program
   .command('init')
-  .description('make a small portal that builds at once')
+  .description('make a small portal that builds at once, in the language of --lang')
   .argument('<folder>', 'a new or empty folder')
   .action((folder) => run(async () => (await import('./commands/init.ts')).init(folder, { language: languageOf(program.opts().lang) }))());
 

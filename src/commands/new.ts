@@ -17,8 +17,16 @@ export interface NewFlags {
 }
 
 const words = {
-  vi: { category: 'Chuyên mục nào?', title: 'Tiêu đề của bài?' },
-  en: { category: 'Which category?', title: 'What is the headline?' },
+  vi: {
+    category: 'Chuyên mục nào?',
+    title: 'Tiêu đề của bài?',
+    next: 'Bài là bản nháp: “broadsheet dev --drafts” cho xem bài trong lúc viết; để đăng, đổi “status: draft” thành “status: approved”.',
+  },
+  en: {
+    category: 'Which category?',
+    title: 'What is the headline?',
+    next: 'It is a draft: “broadsheet dev --drafts” shows it while you write; to publish it, change “status: draft” to “status: approved”.',
+  },
 } as const;
 /** Characters of a slug: longer ones are cut at a word. */
 const longest = 80;
@@ -53,7 +61,7 @@ export async function newArticle(category: string | undefined, title: string | u
     });
   }
   const headline = written.normalize('NFC').trim().replace(/\s+/g, ' ');
-  const slug = shorten(toSegment(headline));
+  const slug = toFree(shorten(toSegment(headline)));
   const base = path.join(root, 'content', key);
   const taken = [`${slug}.md`, slug].map((name) => path.join(base, name)).find((file) => existsSync(file));
   if (taken !== undefined)
@@ -63,8 +71,13 @@ export async function newArticle(category: string | undefined, title: string | u
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, writeFrontMatter({ title: headline, now: Date.now(), timeZone: config.site.timeZone, ...(author !== undefined && { author }) }), { flag: 'wx' });
   process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
+  // Beside the output, which is the path and nothing else.
+  process.stderr.write(`${words[language].next}\n`);
   return 0;
 }
+
+/** A file `index.md` is the page or the article that its folder is: an article of that headline needs another name. */
+const toFree = (slug: string): string => (slug === 'index' ? 'index-1' : slug);
 
 function shorten(slug: string): string {
   if (slug.length <= longest) return slug;

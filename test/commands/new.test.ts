@@ -33,6 +33,16 @@ test('a folder, by an author that the site knows', () => {
   expect(readFileSync(path.join(root, 'content/kinh-te/cho-noi/index.md'), 'utf8')).toContain('authors: [ngoc]');
 });
 
+test('a headline whose slug would make it the page of its folder', async () => {
+  const site = inlineSite();
+  for (const headline of ['Index', '_index']) {
+    const { stdout, stderr } = make(site.root, 'kinh-te', headline);
+    expect(stdout).toBe('content/kinh-te/index-1.md\n');
+    expect(stderr).toContain('broadsheet dev --drafts');
+    site.remove('content/kinh-te/index-1.md');
+  }
+});
+
 test('overwrites nothing', () => {
   const { root } = inlineSite({ 'content/kinh-te/cho-noi.md': 'cũ' });
   for (const args of [
