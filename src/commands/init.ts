@@ -7,14 +7,23 @@ import type { MessageLanguage } from '../diagnostics/print.ts';
 import { packageRoot } from '../package-root.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
+import { type FieldSchema, frontMatterSnippets } from './front-matter-snippets.ts';
 
 /** npm leaves some files that begin with a dot out of packages, so these have none there. */
 const dotted = /^(?:gitignore|github|gitlab-ci\.yml|vscode)(?=\/|$)/;
 /** Where the picture of the starter belongs. */
 const pictures = { vi: 'content/van-hoa/dem-hoa-dang/hoa-dang.jpg', en: 'content/culture/night-of-lanterns/lanterns.jpg' } as const;
 const words = {
-  vi: { made: 'Đã tạo cổng tin trong', next: 'Tiếp theo' },
-  en: { made: 'Made a portal in', next: 'Next' },
+  vi: {
+    made: 'Đã tạo cổng tin trong',
+    next: 'Tiếp theo',
+    local: (from: string) => `Lưu ý: package.json lấy Broadsheet từ ${from}, nơi CI không có. README.md nói cần làm gì trước khi đẩy lên.`,
+  },
+  en: {
+    made: 'Made a portal in',
+    next: 'Next',
+    local: (from: string) => `Note: package.json takes Broadsheet from ${from}, which CI does not have. README.md says what to do before you push.`,
+  },
 } as const;
 
 /** Writes a small portal that builds at once into a new or empty folder. */
@@ -40,19 +49,24 @@ export async function init(folder: string, { language }: { language: MessageLang
       else write(file.replace(dotted, '.$&'), readFileSync(full, 'utf8').replaceAll('{{now}}', now));
     }
   }
-  write('package.json', `${JSON.stringify(manifest(path.basename(target)), null, 2)}\n`);
+  const { properties } = JSON.parse(readFileSync(path.join(packageRoot, 'lib/schema/article.json'), 'utf8')) as { properties: Record<string, FieldSchema> };
+  write('.vscode/front-matter.code-snippets', `${JSON.stringify(frontMatterSnippets(properties), null, 2)}\n`);
+  const from = source();
+  write('package.json', `${JSON.stringify(manifest(path.basename(target), from), null, 2)}\n`);
   const w = words[language];
-  process.stdout.write(`${pc.green(`${w.made} ${target}`)}\n${w.next}:\n  cd ${path.relative(process.cwd(), target) || '.'}\n  npm install\n  npm run dev\n`);
+  process.stdout.write(
+    `${pc.green(`${w.made} ${target}`)}\n${w.next}:\n  cd ${path.relative(process.cwd(), target) || '.'}\n  npm install\n  npm run dev\n${from.startsWith('file:') ? `${w.local(from.slice('file:'.length))}\n` : ''}`,
+  );
   return 0;
 }
 
-const manifest = (name: string): object => ({
+const manifest = (name: string, broadsheet: string): object => ({
   name: toSlug(name) || 'portal',
   private: true,
   type: 'module',
   engines: { node: '>=20.19' },
-  scripts: { dev: 'broadsheet dev', build: 'broadsheet build', check: 'broadsheet check', new: 'broadsheet new', preview: 'broadsheet preview' },
-  dependencies: { broadsheet: source() },
+  scripts: { dev: 'broadsheet dev --drafts', build: 'broadsheet build', check: 'broadsheet check', new: 'broadsheet new', preview: 'broadsheet preview' },
+  dependencies: { broadsheet },
 });
 
 /** Where `npm install` gets this tool: from where it was itself installed, a packed file or a registry; from its folder when it was not installed. */

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { load } from 'js-yaml';
 import { expect, onTestFinished, test } from 'vitest';
 import { check } from '../../src/check.ts';
 import { fromRoot } from '../from-root.ts';
@@ -27,8 +28,37 @@ test.each(['vi', 'en'] as const)('the portal in %s builds at once, and an editor
   expect(await check({ root, now: Date.now(), jobs: 1 })).toMatchObject({ messages: [] });
   const { stdout: built } = runCli(['build', '--json'], { cwd: root });
   expect(JSON.parse(built)).toMatchObject({ articles: 2, errors: 0, warnings: 0 });
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  expect(scripts.dev).toBe('broadsheet dev --drafts');
+  expect(stdout).toContain('package.json');
+  expect(readFileSync(path.join(root, '.gitignore'), 'utf8')).toContain('public/\n');
+  expect(readdirSync(path.join(root, '.vscode')).sort()).toEqual(['front-matter.code-snippets', 'settings.json', 'tasks.json']);
+  expect(JSON.parse(readFileSync(path.join(root, '.vscode/front-matter.code-snippets'), 'utf8'))).toMatchObject({ status: { body: [`status: \${1|draft,pending,approved,rejected,withdrawn|}`] } });
   expect(readdirSync(root).sort()).toEqual(['.cache', '.github', '.gitignore', '.gitlab-ci.yml', '.vscode', 'README.md', 'broadsheet.config.ts', 'content', 'dist', 'package.json']);
   expect(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))).toMatchObject({ name: 'bao-moi', dependencies: { broadsheet: `file:${fromRoot('').replace(/\/$/, '')}` } });
+});
+
+test('only the job that publishes may write', () => {
+  const workflow = load(readFileSync(fromRoot('starter/common/github/workflows/publish.yml'), 'utf8'));
+  expect(workflow).toMatchObject({ permissions: { contents: 'read' }, jobs: { build: { permissions: { contents: 'read', pages: 'write', 'id-token': 'write' } } } });
+  expect(workflow).not.toHaveProperty('jobs.check.permissions');
+  expect(workflow).not.toHaveProperty('permissions.pages');
+});
+
+test('what the task of VS Code reads is what check prints', () => {
+  const folder = temporary();
+  runCli(['init', 'x', '--lang', 'en'], { cwd: folder });
+  const root = path.join(folder, 'x');
+  writeFileSync(path.join(root, 'content/news/b.md'), '---\ntitle: x\ndate: 2026-13-40\n---\n');
+  writeFileSync(path.join(root, 'content/news/c.md'), '');
+  const { stdout } = runCli(['check', '--format', 'github'], { cwd: root });
+  const { tasks } = JSON.parse(readFileSync(path.join(root, '.vscode/tasks.json'), 'utf8')) as { tasks: [{ problemMatcher: { pattern: { regexp: string } }[] }] };
+  const found = stdout.split('\n').flatMap((line) => tasks[0].problemMatcher.flatMap(({ pattern }) => new RegExp(pattern.regexp).exec(line)?.slice(1, -1).join(' ') ?? []));
+  expect(found).toEqual(['error content/news/b.md 3 7 impossible-date', 'error content/news/c.md 1 1 empty-file']);
+});
+
+test('the help of a command names the language', () => {
+  expect(runCli(['init', '--help']).stdout).toMatch(/--lang <language>/);
 });
 
 test('a folder that has something in it is left alone', () => {
