@@ -55,6 +55,8 @@ export interface Engine {
   readonly page: (address: string) => Promise<Answer>;
   /** All that is wrong, sorted by file and line. */
   readonly problems: () => readonly Diagnostic[];
+  /** Those of them that concern every page: why what is on disk now cannot be used. */
+  readonly failures: () => readonly Diagnostic[];
   readonly articles: () => readonly ListedArticle[];
   /** Addresses of articles that a build would not publish now. */
   readonly unpublished: () => readonly string[];
@@ -247,11 +249,14 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     return { kind: 'file', output, content: await picture(route), lasting: true };
   };
 
+  const failures = (): Diagnostic[] => [...setup.failures, ...(refusal ? [refusal] : [])];
+
   await persist({ paths: [], anywhere: true }, true);
   return {
     apply: (changes) => (running = running.then(() => persist(changes, false))),
     page,
-    problems: () => [...setup.failures, ...(refusal ? [refusal] : []), ...failed.values(), ...(site?.messages ?? [])],
+    failures,
+    problems: () => [...failures(), ...failed.values(), ...(site?.messages ?? [])],
     articles: () => (site && setup.config ? listArticles({ documents: site.analysis.documents, sources: site.sources(), messages: site.messages, config: setup.config.config, now: site.now }) : []),
     unpublished: () => {
       if (!site || !setup.config || !drafts) return [];

@@ -58,7 +58,6 @@ interface Client {
   style: string;
 }
 
-const siteWide = new Set<string>(['broken-config', 'broken-template', 'site-failed', 'cache-unwritable']);
 /** More than these do not help. */
 const most = 20;
 
@@ -145,7 +144,7 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
       const { html, status } = found;
       return { html: inject(html, { language, key: keyOf(found, style), style, ...factsOf(found) }), status };
     }
-    const problems = toProblems(found.problem ? [found.problem] : engine.problems().filter(({ rule }) => siteWide.has(rule)), { root, language });
+    const problems = toProblems(found.problem ? [found.problem] : engine.failures(), { root, language });
     const text = problems.map(
       ({ file, line, column, message, remedy }) => `<h1>${escapeHtml(message)}</h1><p>${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</p><p>${escapeHtml(remedy)}</p>`,
     );
@@ -183,9 +182,10 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
       if (found.kind === 'page' && found.status === 404 && engine.problems().some((problem) => problem.severity === 'error' && problem.path === source)) key = client.key;
     }
     const all = engine.problems();
+    const everywhere = new Set(engine.failures());
     const shown = [
       ...(failure ? [failure] : []),
-      ...all.filter((problem) => siteWide.has(problem.rule) || (problem.severity === 'error' && problem.rule !== 'template-failed' && (problem.path === source || touched.has(problem.path)))),
+      ...all.filter((problem) => everywhere.has(problem) || (problem.severity === 'error' && problem.rule !== 'template-failed' && (problem.path === source || touched.has(problem.path)))),
     ];
     const isOwn = written.startsWith('/_broadsheet/');
     const action = key === undefined || key === client.key ? (!isOwn && client.style !== '' && style !== client.style ? 'style' : 'none') : 'reload';

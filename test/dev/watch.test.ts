@@ -198,6 +198,11 @@ test('it starts on a site that is broken from the first, and is well when that i
   await until('/kinh-te/lua/', ({ status }) => status === 200);
 });
 
+test('an option that is not there is told on every page while no configuration could be used', async () => {
+  const { get } = await runningSite({ ...lua, 'broadsheet.config.ts': "export default { site: { titel: 'x', origin: 'https://x.example' } };\n" });
+  expect((await get('/')).text).toContain('broadsheet.config.ts:1:');
+});
+
 test('edits of bodies, fields, references and headings, in turn: what is served is always what a new server serves', async () => {
   const body = (words: string): string => `Mở đầu của bài viết này không đổi.\n\n${words}\n\n[ngô](ngo.md) và [chết](khong-co.md)`;
   const files = {
