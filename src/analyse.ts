@@ -111,7 +111,7 @@ export async function analyse({
   lap('describe');
   const shape = shapeOf(discovered.files, next);
   const listed = (only?: ReadonlySet<SourcePath>) => {
-    const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, unmasked, partial: only !== undefined });
+    const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, unmasked, only });
     lap('model');
     const isOwn = ({ by }: ListedRoute): boolean => by in config.routes;
     // Where nothing collided, nothing does now, as the names are the same.

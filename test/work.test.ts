@@ -1,7 +1,7 @@
 import { utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { article, configuration, type Files, type InlineSite, inlineSite, now } from './inline-site.ts';
+import { article, configuration, type Files, type InlineSite, inlineSite, now, reported } from './inline-site.ts';
 import { tinyPicture } from './random-edits.ts';
 
 const day = (index: number): string => new Date(Date.UTC(2026, 0, 1) + index * 86_400_000).toISOString().slice(0, 10);
@@ -169,4 +169,15 @@ test('a day without an event: nothing; the day on which one falls due: its page 
   expect(due).toMatchObject({ parsed: 0, resized: 0, removed: 0 });
   expect(due.outputs).toContain('xa-hoi/hen/index.html');
   expect(due.rendered).toBeLessThanOrEqual(14);
+});
+
+test('an edit of words that nobody else shows: what is wrong with the references of the article, and of others, is told as before', async () => {
+  const missing = (title: string, words: string) => article(`title: ${title}\nsummary: Tóm tắt`, `[chết](khong-co.md) ![Hình](khong-co.png)\n\n${words}`);
+  const portal = inlineSite({ 'content/kinh-te/a.md': missing('A', 'Một.'), 'content/kinh-te/b.md': missing('B', 'Hai.') });
+  const told = ['content/kinh-te/a.md:6:1 dead-link', 'content/kinh-te/a.md:6:21 missing-picture', 'content/kinh-te/b.md:6:1 dead-link', 'content/kinh-te/b.md:6:21 missing-picture'];
+  expect(reported(await portal.build())).toEqual(told);
+  portal.write({ 'content/kinh-te/a.md': missing('A', 'Ba.') });
+  const result = await portal.build();
+  expect(result).toMatchObject({ parsed: 1, rendered: 1 });
+  expect(reported(result)).toEqual(told);
 });

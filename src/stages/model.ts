@@ -24,8 +24,8 @@ import type { createArticleViews } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../newsroom/public-data.ts';
 import { routes } from '../routes/routes.ts';
-import type { AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
-import type { Address, Document, OutputPath, Url } from '../types.ts';
+import type { Article, AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
+import type { Address, Document, OutputPath, SourcePath, Url } from '../types.ts';
 import type { Asset } from './describe.ts';
 
 export interface ModelInput {
@@ -40,8 +40,8 @@ export interface ModelInput {
   readonly now: number;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
-  /** References of articles are resolved, and what is wrong with them is told, only where they are asked for. */
-  readonly partial?: boolean;
+  /** References of these articles are resolved, and what is wrong with them is told; those of others only where they are asked for. By default those of all. */
+  readonly only?: ReadonlySet<SourcePath>;
   /** Routes see what is private too: for reports, of which nothing is published. */
   readonly unmasked?: boolean;
 }
@@ -58,7 +58,7 @@ export interface Modelled {
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The barrier: from all documents to the whole site, with everything that needs to know more than one file. */
-export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, partial = false, unmasked = false }: ModelInput): Modelled {
+export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, only, unmasked = false }: ModelInput): Modelled {
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
@@ -188,8 +188,10 @@ export function model({ documents, files, assets, config, histories, views, them
       return found && found !== article && !found.withdrawn ? [found] : [];
     });
   }
-  const resolveAll = lazy(() => articles.all.map((article) => [article.resolved, article.attachments]));
-  if (!partial) resolveAll();
+  const resolve = ({ resolved, attachments }: Pick<Article, 'resolved' | 'attachments'>) => [resolved, attachments];
+  const resolveAll = lazy(() => articles.all.map(resolve));
+  if (only) articles.all.filter(({ document }) => only.has(document.path)).map(resolve);
+  else resolveAll();
   for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
   const isThere = (address: string): boolean => isServed(address) !== false || files.has(`content/_static${address}`);
   site.props = shared({ ...site.props, ...createNavigation({ config, categories: [...categories.values()], pages, isServed: isThere, has, report }) });
