@@ -1,3 +1,5 @@
+import { ruleExamples } from './rule-examples.mjs';
+
 /**
  * The page of one rule, from its entry in the catalogue.
  * @param {string} id
@@ -22,8 +24,12 @@ ${plain(en.message)}
 ${plain(vi.message)}
 
 **Cách sửa.** ${plain(vi.remedy)}
-`;
+${examples(ruleExamples[id])}`;
 }
+
+/** What trips the rule and what does not. */
+const examples = (/** @type {{ wrong: string, right: string } | undefined} */ example) =>
+  example ? `\n## Ví dụ, Example\n\nSai, wrong:\n\n\`\`\`md\n${example.wrong}\n\`\`\`\n\nĐúng, right:\n\n\`\`\`md\n${example.right}\n\`\`\`\n` : '';
 
 /** All rules, one a line. */
 export function ruleIndex(/** @type {readonly (readonly [string, Parameters<typeof rulePage>[1]])[]} */ rules) {

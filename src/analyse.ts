@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Bodies } from './cache/bodies.ts';
 import type { State } from './cache/state.ts';
 import type { ResolvedConfig } from './config.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { digestOf } from './digest.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
@@ -17,6 +18,7 @@ import { type Asset, describe } from './stages/describe.ts';
 import type { Discovered, SourceFile } from './stages/discover.ts';
 import { type Modelled, model } from './stages/model.ts';
 import { digestFile, inOrder, read } from './stages/read.ts';
+import { unreadable } from './stages/read-if-allowed.ts';
 import type { Digest, Document, SourcePath } from './types.ts';
 import type { Pool } from './workers/pool.ts';
 import type { Setup } from './workers/tasks.ts';
@@ -132,7 +134,16 @@ export async function analyse({
   const only = short?.own === left && left !== undefined ? new Set(changed) : undefined;
   const { modelled, own, ...unique } = only && short ? short : listed();
   lap('routes');
-  const messages = [...discovered.messages, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? []), ...modelled.messages, ...unique.messages];
+  const refused = discovered.files.flatMap((file) => (file.kind === undefined && next.files.get(file.path)?.digest === unreadable ? [diagnose('unreadable-file', file.path)] : []));
+  const messages = [
+    ...discovered.messages,
+    ...refused,
+    ...documents.flatMap((document) => document.messages),
+    ...histories.messages,
+    ...(counted?.messages ?? []),
+    ...modelled.messages,
+    ...unique.messages,
+  ];
   return { changed, shape, ...(only && { only }), ...(own && { own }), documents, files, assets, histories, modelled, routes: unique.routes, messages };
 }
 

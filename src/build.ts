@@ -6,14 +6,16 @@ import { openCache } from './cache/open-cache.ts';
 import type { LastBuild, State } from './cache/state.ts';
 import { applyRules, sortMessages } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { mergeFailures } from './diagnostics/merge-failures.ts';
 import { fingerprint } from './fingerprint.ts';
-import { loadConfig } from './load-config.ts';
+import { type LoadedConfig, loadConfig } from './load-config.ts';
 import { findRepository } from './newsroom/find-repository.ts';
 import { wantsHistory } from './newsroom/wants-history.ts';
 import { openOutput, removeOutputs, strays } from './output-folder.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { discover } from './stages/discover.ts';
-import { loadTheme } from './theme/load.ts';
+import { ThemeError, toThemeError } from './theme/compile.ts';
+import { loadTheme, shippedTheme } from './theme/load.ts';
 import { createTimings } from './timings.ts';
 import type { DateTime, Digest, SourcePath } from './types.ts';
 import { isAsLeft, isUpToDate } from './up-to-date.ts';
@@ -55,6 +57,8 @@ export interface BuildResult {
   readonly nextChange?: string;
   /** The same on the clock of the site's zone. */
   readonly nextChangeLocal?: DateTime;
+  /** The templates cannot be used: nothing was made, and what lies in the output folder was left alone. */
+  readonly refused?: true;
   /** Why an earlier build's cache was put aside. */
   readonly cacheDiscarded?: 'other' | 'damaged';
   readonly messages: readonly Diagnostic[];
@@ -76,11 +80,13 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
   const timings = createTimings();
   // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
   if (!existsSync(path.join(cacheFolder, 'state'))) void Promise.all([loadStages(), import('./workers/tasks.ts')]);
-  const loading = loadTheme(root);
+  const loading = loadTheme(root).catch(toThemeError);
   // What is wrong with the configuration is told first.
   loading.catch(() => {});
-  const { config, module, digest: configDigest } = await loadConfig(root);
+  const loaded = await loadConfig(root);
   const theme = await loading;
+  if (theme instanceof ThemeError) return refuse({ root, now, jobs: jobs ?? availableParallelism(), cacheFolder, loaded, error: theme, started });
+  const { config, module, digest: configDigest } = loaded;
   timings.lap('config');
   const target = openOutput({ root, out });
   const repository = wantsHistory(config) ? await findRepository(root) : undefined;
@@ -180,6 +186,38 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
   }
 }
 
+/** What a build says when its templates cannot be used: all that is wrong, and nothing is made, for pages by other templates would be others. */
+async function refuse({
+  root,
+  now,
+  jobs,
+  cacheFolder,
+  loaded,
+  error,
+  started,
+}: Pick<BuildOptions, 'root' | 'now'> & { jobs: number; cacheFolder: string; loaded: LoadedConfig; error: ThemeError; started: number }): Promise<BuildResult> {
+  const [{ readSite }, { placeFields }] = await Promise.all([import('./read-site.ts'), import('./content/place-fields.ts')]);
+  const { analysis, bodies } = await readSite({ root, loaded, theme: shippedTheme(), now, jobs, cacheFolder });
+  bodies.close();
+  const messages = applyRules(placeFields([...analysis.messages, ...error.messages], root), loaded.config.rules);
+  return {
+    articles: analysis.modelled.site.articles.length,
+    pages: 0,
+    pictures: 0,
+    parsed: analysis.changed.length,
+    rendered: 0,
+    resized: 0,
+    written: 0,
+    unchanged: 0,
+    removed: 0,
+    ...totals(messages),
+    durationMs: Date.now() - started,
+    timings: {},
+    refused: true,
+    messages,
+  };
+}
+
 /** A build with nothing to do, which is most of them, does not wait for all this to be loaded. */
 const loadStages = () =>
   Promise.all([
@@ -191,13 +229,21 @@ const loadStages = () =>
     import('./workers/pool.ts'),
   ] as const);
 
-const summary = ({ counts, messages, until, untilLocal }: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> => ({
-  ...counts,
+const totals = (messages: readonly Diagnostic[]): Pick<BuildResult, 'errors' | 'warnings'> => ({
   errors: messages.filter((message) => message.severity === 'error').length,
   warnings: messages.filter((message) => message.severity === 'warning').length,
-  ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: untilLocal }),
-  messages,
 });
+
+/** The last build's messages stand for one page each, so that those of pages which were not looked at again still hold. */
+function summary({
+  counts,
+  messages: each,
+  until,
+  untilLocal,
+}: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> {
+  const messages = mergeFailures(each);
+  return { ...counts, ...totals(messages), ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: untilLocal }), messages };
+}
 
 /** The result of a build with nothing to do: what the last one said. */
 function repeat({ last, outputs }: State, { started, timings }: { started: number; timings: BuildResult['timings'] }): BuildResult {

@@ -1,23 +1,20 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { analyse, toSetup } from './analyse.ts';
-import { readCache } from './cache/read-cache.ts';
-import { createState } from './cache/state.ts';
+import { compileFolder } from './cache/compile-folder.ts';
 import { placeFields } from './content/place-fields.ts';
 import { applyRules } from './diagnostics/apply-rules.ts';
-import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { mergeFailures } from './diagnostics/merge-failures.ts';
 import { fingerprint } from './fingerprint.ts';
 import { lint } from './lint/lint.ts';
 import { loadConfig } from './load-config.ts';
 import { findFile } from './model/references.ts';
-import { pipelineFingerprint } from './pipeline-fingerprint.ts';
+import { type ReadSite, readSite } from './read-site.ts';
 import type { ListedRoute } from './routes/routes.ts';
-import { discover } from './stages/discover.ts';
-import { render, TemplateError, type Theme } from './stages/render.ts';
-import { loadTheme } from './theme/load.ts';
+import { createPlaceTemplateError } from './stages/place-template-error.ts';
+import { render, TemplateError } from './stages/render.ts';
+import { templateFailed } from './stages/template-failed.ts';
+import { ThemeError, toThemeError } from './theme/compile.ts';
+import { importTheme, type LoadedTheme, loadTheme, shippedTheme } from './theme/load.ts';
 import type { Digest } from './types.ts';
-import { createPool } from './workers/pool.ts';
 
 export interface CheckOptions {
   /** The site's folder, absolute. */
@@ -43,54 +40,62 @@ const references = new Set<string>(['dead-link', 'missing-picture', 'missing-att
 
 /** Says all that a build would say, and what an editor would, and writes nothing. */
 export async function check({ root, now, jobs, wanted = () => true, gone = false }: CheckOptions): Promise<CheckResult> {
-  const started = Date.now();
-  const { config, module, digest } = await loadConfig(root);
-  const theme = await loadTheme(root);
-  const discovered = discover({ root });
-  const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });
-  const next = createState('', '');
-  const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
+  const { folder, remove } = compileFolder(root);
   try {
-    const { documents, files, assets, routes, messages } = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started });
-    const places = new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const])));
-    const readBody = (body: Digest): string => {
-      const place = places.get(body);
-      return place === undefined || place.length === 0 ? '' : bodies.read(place, body);
-    };
-    // A page with the key of the last build was made then, and would be again.
-    const unmade = routes.filter((route) => route.kind === 'page' && old.outputs.get(route.output)?.key !== fingerprint([theme.digest, route.template, route.props()]));
-    const failed = await tryTemplates({ routes: unmade, theme: theme.module, readBody });
-    const pictureOf = (from: Parameters<typeof findFile>[0]['from'], url: string) => {
-      const file = findFile({ from, url, files, config });
-      return file === undefined || file === 'outside' ? undefined : assets.get(file.path)?.picture;
-    };
-    const advice = await lint({ root, config, documents, wanted, pictureOf });
-    const told = [...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))), ...failed, ...advice];
-    const shown = applyRules(placeFields(told, root), config.rules);
-    return {
-      files: documents.filter((document) => wanted(document.path)).length,
-      errors: shown.filter(({ severity }) => severity === 'error').length,
-      warnings: shown.filter(({ severity }) => severity === 'warning').length,
-      messages: shown,
-    };
+    const loaded = await loadConfig(root, folder);
+    const { config } = loaded;
+    const theme = await loadTheme(root, folder).catch(toThemeError);
+    const { analysis, old, next, bodies } = await readSite({ root, loaded, theme: theme instanceof ThemeError ? shippedTheme() : theme, now, jobs, cacheFolder: folder });
+    try {
+      const { documents, files, assets, routes, messages } = analysis;
+      const failed = theme instanceof ThemeError ? theme.messages : await tryTemplates({ root, routes, theme, old, next, bodies });
+      const pictureOf = (from: Parameters<typeof findFile>[0]['from'], url: string) => {
+        const file = findFile({ from, url, files, config });
+        return file === undefined || file === 'outside' ? undefined : assets.get(file.path)?.picture;
+      };
+      const advice = await lint({ root, config, documents, wanted, pictureOf });
+      const told = [...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))), ...failed, ...advice];
+      const shown = mergeFailures(applyRules(placeFields(told, root), config.rules));
+      return {
+        files: documents.filter((document) => wanted(document.path)).length,
+        errors: shown.filter(({ severity }) => severity === 'error').length,
+        warnings: shown.filter(({ severity }) => severity === 'warning').length,
+        messages: shown,
+      };
+    } finally {
+      bodies.close();
+    }
   } finally {
-    await pool.close();
-    bodies.close();
+    remove();
   }
 }
 
 /** Renders pages for nothing but what their templates say of it. */
-async function tryTemplates({ routes, theme, readBody }: { routes: readonly ListedRoute[]; theme: string; readBody: (body: Digest) => string }): Promise<Diagnostic[]> {
-  if (routes.length === 0) return [];
-  const loaded = (await import(pathToFileURL(theme).href)) as Theme;
-  return routes.flatMap((route): Diagnostic[] => {
-    if (route.kind !== 'page') return [];
+async function tryTemplates({
+  root,
+  routes,
+  theme,
+  old,
+  next,
+  bodies,
+}: Pick<ReadSite, 'old' | 'next' | 'bodies'> & { root: string; routes: readonly ListedRoute[]; theme: LoadedTheme }): Promise<Diagnostic[]> {
+  // A page with the key of the last build was made then, and would be again.
+  const unmade = routes.flatMap((route) => (route.kind === 'page' && old.outputs.get(route.output)?.key !== fingerprint([theme.digest, route.template, route.props()]) ? [route] : []));
+  if (unmade.length === 0) return [];
+  const loaded = await importTheme({ module: theme.module, root });
+  const places = new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const])));
+  const readBody = (body: Digest): string => {
+    const place = places.get(body);
+    return place === undefined || place.length === 0 ? '' : bodies.read(place, body);
+  };
+  const placeOf = createPlaceTemplateError(root);
+  return unmade.flatMap(({ output, template, props }): Diagnostic[] => {
     try {
-      render({ theme: loaded, template: route.template, props: route.props(), readBody });
+      render({ theme: loaded, template, props: props(), readBody });
       return [];
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
-      return [diagnose('template-failed', `templates/pages/${route.template}.tsx`, {}, { output: route.output, reason: error.message })];
+      return [templateFailed({ root, output, template, reason: error.message, place: placeOf(error.at) })];
     }
   });
 }

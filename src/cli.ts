@@ -133,7 +133,7 @@ program
   .option('--output <file>', 'the file to write (default: the one that there is, or .github/CODEOWNERS)')
   .action((flags) => run(async () => (await import('./commands/codeowners.ts')).codeowners({ ...flags, language: language() }))());
 
-// A reader of the output that went away (`| head`) is no failure.
+// Whoever reads may have enough (`check | head`): what is left to say is then not said, and the work still done.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -146,10 +146,14 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
     const [{ printFailure }, { DiagnosedError }, { UsageError }] = await Promise.all([import('./commands/print-failure.ts'), import('./diagnostics/diagnosed-error.ts'), import('./usage-error.ts')]);
-    if (!(error instanceof DiagnosedError || error instanceof UsageError)) throw error;
-    const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${process.argv.slice(2).join(' ')}`)?.[1];
-    printFailure({ error, language: language(), format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
-    // Templates are a part of the site, as its content is.
-    process.exitCode = error.name === 'ThemeError' ? 1 : 2;
+    if (error instanceof DiagnosedError || error instanceof UsageError) {
+      const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${process.argv.slice(2).join(' ')}`)?.[1];
+      printFailure({ error, language: language(), format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
+      process.exitCode = 2;
+    } else {
+      const { text, status } = (await import('./commands/tell-failure.ts')).tellFailure(error, { language: language(), details: Boolean(process.env.BROADSHEET_DEBUG) });
+      process.stderr.write(text);
+      process.exitCode = status;
+    }
   }
 }

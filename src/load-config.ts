@@ -27,12 +27,12 @@ export class ConfigError extends DiagnosedError {
   override readonly name = 'ConfigError';
 }
 
-/** Compiles, runs and validates the site's configuration. Rejects with a {@link ConfigError}, or, where there is none, a {@link UsageError}. */
-export async function loadConfig(root: string): Promise<LoadedConfig> {
+/** Compiles the site's configuration into `folder`, runs and validates it. Rejects with a {@link ConfigError}, or, where there is none, a {@link UsageError}. */
+export async function loadConfig(root: string, folder = path.join(root, '.cache')): Promise<LoadedConfig> {
   const name = findConfigFile(root);
   if (name === undefined) throw new UsageError({ en: `no ${configName} in ${root}`, vi: `không có ${configName} trong ${root}` });
   const file = path.join(root, name);
-  const { file: module, digest, inputs, data } = await compileOnce({ root, name: 'config', salt: `${buildId} ${packageRoot}`, compile: () => compileConfig(file) });
+  const { file: module, digest, inputs, data } = await compileOnce({ root, folder, name: 'config', salt: `${buildId} ${packageRoot}`, compile: () => compileConfig(file) });
   const config = data ?? (await readConfig(module, file));
   return { config, module, digest: data ? digest : fingerprint([digest, JSON.stringify(config)]), inputs };
 }

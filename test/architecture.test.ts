@@ -31,6 +31,7 @@ const layers: readonly (readonly string[])[] = [
   ['cli.ts'],
   ['commands'],
   ['build.ts', 'check.ts', 'dev', 'index.ts', 'verify.ts'],
+  ['read-site.ts'],
   ['analyse.ts', 'up-to-date.ts'],
   ['load-config.ts', 'theme', 'output-folder.ts', 'pipeline-fingerprint.ts'],
   // Workers run stages, and stages hand work to the pool.
@@ -67,6 +68,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   chokidar: ['dev/watch.ts'],
   commander: ['cli.ts'],
   esbuild: ['load-config.ts', 'theme/compile.ts'],
+  'fast-string-width': ['diagnostics/excerpt.ts'],
   'gray-matter': ['content/front-matter.ts'],
   'hast-util-sanitize': ['markdown/'],
   'hast-util-to-string': ['markdown/'],

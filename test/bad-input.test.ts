@@ -89,6 +89,15 @@ describe('leaves its page out, and nothing else', () => {
     expect(site.has(pages.a)).toBe(false);
   });
 
+  test.each([
+    ['dates in words beside another mistake', article('title: A\ndate: hôm qua\nfeatured: maybe\nexpires: mai'), ['3:7 impossible-date', '4:11 wrong-type', '5:10 impossible-date']],
+    ['a correction without text and of no day', article('title: A\ncorrections:\n  - date: 2026-02-30'), ['4:5 missing-field', '4:11 impossible-date']],
+    ['a mistake in a field and one in the body', article('title: [A]', '![](https://example.org/a.jpg)'), ['2:8 wrong-type', '5:1 alt-missing warning']],
+  ])('all at once: %s', async (_, bad, expected) => {
+    const { result } = await buildWith(bad);
+    expect(reported(result)).toEqual(expected.map((line) => `${file}:${line}`));
+  });
+
   test('half a million laughs', async () => {
     const steps = [...'bcdef'].map((name, index) => `  ${name}: &${name} [${Array(9).fill(`*${'abcde'[index]}`).join(', ')}]`);
     const { result } = await buildWith(article(`title: A\nextra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n${steps.join('\n')}`));

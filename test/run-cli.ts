@@ -10,6 +10,8 @@ export interface Outcome {
 interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whose process it is. */
+  readonly uid?: number;
 }
 
 const cli = fromRoot('lib/cli.js');
@@ -19,7 +21,12 @@ const environment = ({ env }: Surroundings): NodeJS.ProcessEnv => ({ ...quiet, .
 
 /** Runs `broadsheet` with a plain environment: English, no terminal. */
 export function runCli(args: readonly string[], surroundings: Surroundings = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: surroundings.cwd, env: environment(surroundings), encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: surroundings.cwd,
+    env: environment(surroundings),
+    encoding: 'utf8',
+    ...(surroundings.uid !== undefined && { uid: surroundings.uid }),
+  });
   return { status, stdout, stderr };
 }
 

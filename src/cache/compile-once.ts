@@ -26,6 +26,8 @@ export interface Kept<Data> {
 interface Input<Data> {
   /** The site's folder; inputs are remembered relative to it, so that the cache can move with the site. */
   readonly root: string;
+  /** Where the module is kept. */
+  readonly folder: string;
   readonly name: string;
   /** What else the result depends on: the tool's version, the list of files. */
   readonly salt: string;
@@ -43,8 +45,7 @@ interface KeptRecord<Data> {
 const magic = 'broadsheet module 1';
 
 /** Compiles a module unless its inputs are those of the last time, so that no compiler starts in a build in which they did not change. */
-export async function compileOnce<Data>({ root, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {
-  const folder = path.join(root, '.cache');
+export async function compileOnce<Data>({ root, folder, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {
   const recordFile = path.join(folder, `${name}.json`);
   const known = readRecord<Data>({ root, folder, recordFile, salt });
   if (known) return known;

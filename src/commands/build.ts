@@ -38,7 +38,7 @@ export async function build({ site, out, now, cache, strict = false, json = fals
     process.stdout.write(`${JSON.stringify({ ...result, messages, out: target })}\n`);
   } else {
     const excerpt = createExcerpts(root);
-    for (const message of result.messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd() })}\n\n`);
+    for (const message of result.messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`);
     process.stdout.write(summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }));
   }
   return result.errors > 0 || (strict && result.warnings > 0) ? 1 : 0;

@@ -1,13 +1,16 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
 import { check as checkSite } from '../check.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
-import { explain, helpOf, toLines } from '../diagnostics/print.ts';
+import { explain, helpOf, pathFrom, toLines } from '../diagnostics/print.ts';
 import { toAnnotation } from '../diagnostics/to-annotation.ts';
 import { changedFiles } from '../newsroom/changed-files.ts';
+import { findTop } from '../newsroom/find-repository.ts';
+import { documentKind } from '../stages/discover.ts';
+import type { SourcePath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
 import { counting } from './counting.ts';
 
@@ -26,25 +29,35 @@ export async function check(files: readonly string[], { site, changed = false, f
   const asked = files.map((file) => {
     const full = path.resolve(file);
     if (!existsSync(full)) throw new UsageError({ en: `there is no file ${file}`, vi: `không có tệp ${file}` });
-    return path.relative(root, full).split(path.sep).join('/');
+    const name = path.relative(root, full).split(path.sep).join('/');
+    if (name.split('/')[0] === '..' || path.isAbsolute(name)) throw new UsageError({ en: `${file} is no part of the site in ${root}`, vi: `${file} không thuộc trang trong ${root}` });
+    return name;
   });
   const isAsked = (file: string): boolean => asked.length === 0 || asked.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
   const difference = changed === false ? undefined : await findChanges(root, changed);
   const isChanged = (file: string): boolean => difference === undefined || difference.files.has(path.join(realpathSync(root), file));
   const result = await checkSite({ root, now: Date.now(), jobs: availableParallelism(), wanted: (file) => isAsked(file) && isChanged(file), gone: difference?.gone });
   const { messages, errors, warnings } = result;
-  const nameOf = (file: string): string => path.relative(process.cwd(), path.join(root, file)).split(path.sep).join('/');
   if (format === 'json') {
     process.stdout.write(`${JSON.stringify({ ...result, messages: messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) })) })}\n`);
   } else if (format === 'github') {
-    for (const message of messages) process.stdout.write(`${toAnnotation({ ...message, path: nameOf(message.path) }, language)}\n`);
+    // GitHub knows files by their place in the repository.
+    const from = findTop(root) ?? process.cwd();
+    for (const message of messages) process.stdout.write(`${toAnnotation({ ...message, path: pathFrom({ from: realpathSync(from), root: realpathSync(root), file: message.path }) }, language)}\n`);
   } else {
     const excerpt = createExcerpts(root);
-    for (const message of messages) process.stdout.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd() })}\n\n`);
+    for (const message of messages) process.stdout.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`);
     process.stdout.write(summary(result, language));
+  }
+  for (const name of asked.filter((file) => isNoDocument(root, file))) {
+    process.stderr.write(language === 'vi' ? `${name}: không phải là văn bản của trang, nên không có gì để xem ở đó\n` : `${name}: no document of the site, so there is nothing to check in it\n`);
   }
   return errors > 0 || (strict && warnings > 0) ? 1 : 0;
 }
+
+/** Whether what was asked for is a file in which nothing can be found: no document, template or configuration. */
+const isNoDocument = (root: string, file: string): boolean =>
+  statSync(path.join(root, file)).isFile() && !/^(?:templates\/|broadsheet\.config\.)/.test(file) && documentKind(file as SourcePath) === undefined;
 
 function summary({ files, errors, warnings }: { files: number; errors: number; warnings: number }, language: MessageLanguage): string {
   const { number, plural } = counting(language);

@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import type { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
-import { explain, helpOf, type MessageLanguage, toLines } from '../diagnostics/print.ts';
+import { explain, helpOf, type MessageLanguage, pathFrom, toLines } from '../diagnostics/print.ts';
 import { toAnnotation } from '../diagnostics/to-annotation.ts';
+import { findTop } from '../newsroom/find-repository.ts';
 import type { UsageError } from '../usage-error.ts';
 
 interface Input {
@@ -24,9 +25,9 @@ export function printFailure({ error, language, format }: Input): void {
     const told = messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) }));
     process.stdout.write(`${JSON.stringify({ errors: told.length, warnings: 0, messages: told })}\n`);
   } else if (format === 'github') {
-    for (const message of messages) process.stdout.write(`${toAnnotation(message, language)}\n`);
+    for (const message of messages) process.stdout.write(`${toAnnotation({ ...message, path: pathFrom({ from: findTop(root) ?? process.cwd(), root, file: message.path }) }, language)}\n`);
   } else {
     const excerpt = createExcerpts(root);
-    for (const message of messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd() })}\n\n`);
+    for (const message of messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`);
   }
 }

@@ -5,6 +5,7 @@ import { build } from '../build.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
 import { strays } from '../output-folder.ts';
 import type { OutputPath } from '../types.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface Difference {
   readonly output: string;
@@ -31,7 +32,8 @@ export async function verify({ site, out, language }: { site: string; out?: stri
   const now = Date.now();
   const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-verify-'));
   try {
-    await build({ root, out: target, now, cache: true });
+    const { refused } = await build({ root, out: target, now, cache: true });
+    if (refused) throw new UsageError({ en: 'the templates cannot be used: broadsheet check says why', vi: 'không dùng được mẫu trang: broadsheet check cho biết vì sao' });
     const clean = path.join(scratch, 'dist');
     await build({ root, out: clean, now, cache: false, cacheFolder: path.join(scratch, 'cache') });
     const differences = compare(target, clean);

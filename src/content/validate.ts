@@ -37,16 +37,23 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
   }
   messages.push(...unknownInside({ path, fields }));
   const result = schemas[kind].safeParse(fields);
-  if (!result.success) {
-    for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { path, fields }));
-    return { messages };
-  }
-  const data: Record<string, unknown> = { ...result.data };
   const place = (key: string, value: unknown, at: readonly (string | number)[]): unknown => {
     const dateTime = toDateTime(String(value), timeZone);
     if (dateTime === undefined) messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(value) }));
     return dateTime;
   };
+  if (!result.success) {
+    for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { path, fields }));
+    // Whether dates exist is asked all the same: what is wrong is told at once.
+    const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+    for (const key of dateKeys) if (known.includes(key) && isText(fields[key])) place(key, fields[key], [key]);
+    for (const [index, correction] of (Array.isArray(fields.corrections) ? fields.corrections : []).entries()) {
+      const date: unknown = correction && typeof correction === 'object' ? Reflect.get(correction, 'date') : undefined;
+      if (isText(date)) place('corrections.date', date, ['corrections', index, 'date']);
+    }
+    return { messages };
+  }
+  const data: Record<string, unknown> = { ...result.data };
   for (const key of dateKeys) if (data[key] !== undefined) data[key] = place(key, data[key], [key]);
   if ('corrections' in result.data) {
     data.corrections = result.data.corrections.map((correction, index) => ({

@@ -16,7 +16,9 @@ import { wantsHistory } from '../newsroom/wants-history.ts';
 import { pipelineFingerprint } from '../pipeline-fingerprint.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import { discover } from '../stages/discover.ts';
+import { createPlaceTemplateError } from '../stages/place-template-error.ts';
 import { render, TemplateError } from '../stages/render.ts';
+import { templateFailed } from '../stages/template-failed.ts';
 import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
 import { configFiles } from './config-files.ts';
@@ -25,7 +27,6 @@ import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
 import { patchBodies, withPatch } from './patch-bodies.ts';
 import { createPictureMaker } from './picture-maker.ts';
-import { placeTemplateError } from './place-template-error.ts';
 import { type Rescanned, rescan } from './rescan.ts';
 import type { SiteInMemory } from './site-in-memory.ts';
 import { sourcesOf } from './sources-of.ts';
@@ -226,8 +227,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         if (!(error instanceof TemplateError)) throw error;
         // The template that threw is not the one on disk, which does not compile: that is told.
         if (setup.failures.some(({ rule }) => rule === 'broken-template')) return { kind: 'failed', ...(source && { source }) };
-        const { file, ...place } = placeTemplateError({ error: error.cause, root, otherwise: `templates/pages/${wanted.template}.tsx` });
-        const problem = diagnose('template-failed', file, place, { output: wanted.output, reason: error.message.replace(/\.$/, '') });
+        const problem = templateFailed({ root, output: wanted.output, template: wanted.template, reason: error.message, place: createPlaceTemplateError(root)(error.at) });
         failed.set(wanted.output, problem);
         return { kind: 'failed', problem, ...(source && { source }) };
       }

@@ -1,13 +1,11 @@
-import { pathToFileURL } from 'node:url';
 import { configName } from '../content/find-config-file.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { ConfigError, type LoadedConfig, loadConfig } from '../load-config.ts';
 import type { Theme } from '../stages/render.ts';
 import { ThemeError } from '../theme/compile.ts';
-import { type LoadedTheme, loadTheme } from '../theme/load.ts';
+import { importTheme, type LoadedTheme, loadTheme } from '../theme/load.ts';
 import { UsageError } from '../usage-error.ts';
-import { placeTemplateError } from './place-template-error.ts';
 
 export interface LoadedSetup {
   /** The last configuration and theme that could be used; undefined when there was none yet. */
@@ -30,13 +28,8 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
   }
   try {
     const found = await loadTheme(root);
-    try {
-      const loaded = found.module === theme?.module ? theme.loaded : ((await import(pathToFileURL(found.module).href)) as Theme);
-      theme = { ...found, loaded };
-    } catch (error) {
-      const { file, ...place } = placeTemplateError({ error, root, otherwise: 'templates' });
-      failures.push(diagnose('broken-template', file, place, { reason: (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '') }));
-    }
+    const loaded = found.module === theme?.module ? theme.loaded : await importTheme({ module: found.module, root });
+    theme = { ...found, loaded };
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;
     failures.push(...error.messages);

@@ -23,6 +23,11 @@ const rule = (severity: Severity, vi: [string, string], en: [string, string]): R
 export const catalogue = {
   // The file as a whole: its page is left out.
   'empty-file': rule('error', ['Tệp không có nội dung.', 'Viết bài vào tệp, hoặc xóa tệp.'], ['The file is empty.', 'Write the article, or delete the file.']),
+  'unreadable-file': rule(
+    'error',
+    ['Hệ thống không cho đọc tệp hoặc thư mục này.', 'Cấp quyền đọc cho người chạy lệnh, chẳng hạn bằng “chmod u+r” (với thư mục: “chmod u+rx”).'],
+    ['The system does not allow this file or folder to be read.', 'Let whoever runs the command read it, for example by “chmod u+r” (of a folder “chmod u+rx”).'],
+  ),
   'not-utf8': rule(
     'error',
     ['Tệp không phải là UTF-8: byte sai đầu tiên ở vị trí {offset}.', 'Mở tệp và lưu lại với bảng mã UTF-8.'],
@@ -108,10 +113,14 @@ export const catalogue = {
   ),
   'broken-template': rule(
     'error',
-    ['Không dùng được mẫu trang: {reason}.', 'Sửa mẫu trang ở chỗ này; chưa trang nào được dựng, “broadsheet dev” vẫn dùng mẫu cũ cho đến lúc đó.'],
-    ['The template cannot be used: {reason}.', 'Mend it here; until then nothing is built, and “broadsheet dev” goes on with what it was before.'],
+    ['Không dùng được mẫu trang: {reason}.', 'Sửa mẫu trang ở chỗ này; cho đến lúc đó các trang giữ nguyên như trước.'],
+    ['The template cannot be used: {reason}.', 'Mend it here; until then the pages stay as they were.'],
   ),
-  'template-failed': rule('error', ['Không dựng được trang {output}: {reason}.', 'Sửa mẫu trang này.'], ['The page {output} could not be rendered: {reason}.', 'Mend the template.']),
+  'template-failed': rule(
+    'error',
+    ['Không dựng được trang {output}{others, ?: và {others} trang khác}: {reason}.', 'Sửa mẫu trang này.'],
+    ['The page {output}{others, ?: and {others} more} could not be rendered: {reason}.', 'Mend the template.'],
+  ),
 
   // Fields: the page is left out.
   'missing-field': rule('error', ['Thiếu trường “{key}”.', 'Thêm “{key}: …” vào phần thông tin đầu tệp.'], ['The field “{key}” is missing.', 'Add “{key}: …” to the front matter.']),
@@ -290,8 +299,8 @@ export const catalogue = {
   ),
   'alt-missing': rule(
     'warning',
-    ['Hình “{url}” không có lời mô tả cho người không nhìn thấy hình.', 'Viết lời mô tả trong ngoặc vuông: ![lời mô tả](hình.jpg).'],
-    ['The picture “{url}” has no alternative text.', 'Describe it in the square brackets: ![description](picture.jpg).'],
+    ['Hình “{url}” không có lời mô tả cho người không nhìn thấy hình.', 'Viết lời mô tả trong ngoặc vuông: ![lời mô tả](hình.jpg); trong thẻ HTML: alt="lời mô tả".'],
+    ['The picture “{url}” has no alternative text.', 'Describe it in the square brackets: ![description](picture.jpg); in an HTML tag: alt="description".'],
   ),
   'alt-file-name': rule(
     'warning',
@@ -384,7 +393,7 @@ export const catalogue = {
   ),
   'headline-long': rule(
     'warning',
-    ['Tiêu đề dài {length} ký tự; từ {limit} ký tự trở đi, công cụ tìm kiếm và mạng xã hội cắt bớt.', 'Rút ngắn tiêu đề, và đưa phần còn lại vào “summary”.'],
+    ['Tiêu đề dài {length} ký tự; quá {limit} ký tự, công cụ tìm kiếm và mạng xã hội cắt bớt.', 'Rút ngắn tiêu đề, và đưa phần còn lại vào “summary”.'],
     ['The headline has {length} characters; beyond {limit} search engines and social networks cut it off.', 'Shorten it, and put the rest into “summary”.'],
   ),
   'summary-missing': rule(
@@ -404,11 +413,8 @@ export const catalogue = {
   ),
   'tag-variant': rule(
     'warning',
-    ['Từ khóa “{tag}” chỉ khác “{other}” ở chữ hoa hoặc dấu.', 'Nếu cùng một từ, viết như ở đa số bài: “{other}”. Nếu là hai từ khác nhau, giữ nguyên: mỗi từ có trang riêng.'],
-    [
-      'The tag “{tag}” differs from “{other}” in case or diacritics only.',
-      'If it is the same word, write it as most articles do: “{other}”. If they are two words, leave them: each has a page of its own.',
-    ],
+    ['Từ khóa “{tag}” chỉ khác “{other}” ở chữ hoa hoặc dấu.', 'Nếu cùng một từ, viết thống nhất: “{other}”. Nếu là hai từ khác nhau, giữ nguyên: mỗi từ có trang riêng.'],
+    ['The tag “{tag}” differs from “{other}” in case or diacritics only.', 'If it is the same word, write “{other}” everywhere. If they are two words, leave them: each has a page of its own.'],
   ),
   'legacy-encoding': rule(
     'warning',
@@ -417,8 +423,8 @@ export const catalogue = {
   ),
   'text-nfd': rule(
     'warning',
-    ['Dấu được gõ rời khỏi chữ cái (Unicode NFD) ở {count} dòng: không tìm kiếm được.', 'Lưu tệp ở dạng Unicode dựng sẵn (NFC).'],
-    ['Marks stand apart from their letters (Unicode NFD) in {count} lines: no search finds the words.', 'Save the file in composed form (NFC).'],
+    ['Dấu được gõ rời khỏi chữ cái (Unicode NFD), số dòng: {count}. Không tìm kiếm được.', 'Lưu tệp ở dạng Unicode dựng sẵn (NFC).'],
+    ['Marks stand apart from their letters (Unicode NFD); lines: {count}. No search finds the words.', 'Save the file in composed form (NFC).'],
   ),
   'doubled-word': rule('warning', ['Từ “{word}” được viết hai lần liền nhau.', 'Xóa một từ.'], ['The word “{word}” is written twice in a row.', 'Remove one of them.']),
   'space-missing': rule('warning', ['Thiếu dấu cách sau dấu kết câu: “{words}”.', 'Thêm một dấu cách.'], ['There is no space after the end of the sentence: “{words}”.', 'Add a space.']),

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import stringWidth from 'fast-string-width';
 import { sourceText } from '../source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 export interface Excerpt {
   /** The source line, cut around the place when it is long. */
   readonly text: string;
-  /** Blanks up to the place, then `^`. */
+  /** Blanks up to the place, in the cells of a terminal, then `^`. */
   readonly caret: string;
 }
 
@@ -43,7 +44,6 @@ function cut(line: string, column: number): Excerpt {
   const start = line.length <= widest || at < widest - 20 ? 0 : at - Math.floor(widest / 2);
   const end = Math.min(line.length, start + widest);
   const [before, after] = [start > 0 ? '…' : '', end < line.length ? '…' : ''];
-  // Marks stand above the letter before them and take no room.
-  const room = [...line.slice(start, at).normalize('NFC').replace(/\p{M}/gu, '')].length;
+  const room = stringWidth(plain(line.slice(start, at)).normalize('NFC'));
   return { text: `${before}${plain(line.slice(start, end))}${after}`, caret: `${' '.repeat(before.length + room)}^` };
 }

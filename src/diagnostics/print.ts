@@ -37,6 +37,8 @@ interface LinesInput {
   readonly excerpt?: FindExcerpt;
   /** The folder from which the rule's page is named; without it it is not. */
   readonly from?: string;
+  /** The site's folder: files are named from `from` then, where they can be opened. */
+  readonly root?: string;
 }
 
 /** The rule's page as a path from a folder; of a package that lies elsewhere, by the package's name. */
@@ -45,10 +47,14 @@ function pageFrom(from: string, rule: RuleId): string {
   return relative.startsWith('..') ? `broadsheet/docs/rules/${rule}.md` : relative;
 }
 
+/** A file of the site as one names it in another folder. */
+export const pathFrom = ({ from, root, file }: { from: string; root: string; file: string }): string => path.relative(from, path.join(root, file)).split(path.sep).join('/');
+
 /** One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the remedy. On a terminal the rule is a link to its page. */
-export function toLines(diagnostic: Diagnostic, { language, colors, excerpt, from }: LinesInput): string {
+export function toLines(diagnostic: Diagnostic, { language, colors, excerpt, from, root }: LinesInput): string {
   const { message, remedy } = explain(diagnostic, language);
-  const { severity, path: file, line, column, rule } = diagnostic;
+  const { severity, line, column, rule } = diagnostic;
+  const file = root === undefined || from === undefined ? diagnostic.path : pathFrom({ from, root, file: diagnostic.path });
   const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
   const source = excerpt?.(diagnostic);

@@ -1,43 +1,32 @@
+import type { Nodes } from 'mdast';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { type LintRule, placeOf } from './lint-rule.ts';
 import { nodes, wordsOf } from './nodes.ts';
 
-const empty = new Set([
-  'xem thêm',
-  'xem',
-  'xem tiếp',
-  'xem chi tiết',
-  'chi tiết',
-  'đọc thêm',
-  'đọc tiếp',
-  'tại đây',
-  'ở đây',
-  'đây',
-  'link',
-  'liên kết',
-  'bấm vào đây',
-  'nhấn vào đây',
-  'click vào đây',
-  'nhấp vào đây',
-  'read more',
-  'more',
-  'see more',
-  'learn more',
-  'here',
-  'click here',
-  'this',
-  'this link',
-  'details',
-  'continue reading',
-]);
+/** Words of which a link's text says nothing of its target, when it has no others; one of the first kind has to be among them. */
+const empty = {
+  telling: new Set('xem đọc thêm đây này kia đó ấy click link kết tiết here more click this that link details continue'.split(' ')),
+  beside: new Set('tiếp chi tại ở bấm nhấn nhấp kích chuột vào liên đường dẫn bài trang on the for in please read see learn view find out page article reading and'.split(' ')),
+};
+
+const isEmpty = (text: string): boolean => {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.some((word) => empty.telling.has(word)) && words.every((word) => empty.telling.has(word) || empty.beside.has(word));
+};
+
+/** A bare address: it begins as one, or it is the one to which the link leads. */
+function isAddress(text: string, node: Nodes): boolean {
+  if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return true;
+  if (node.type !== 'link' || !/^https?:/i.test(node.url)) return false;
+  const bare = (address: string): string => address.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '');
+  return /^[^\s/]+\.[^\s/]+(?:\/\S*)?$/.test(text) && bare(node.url).startsWith(bare(text));
+}
 
 /** A link whose words do not say where it leads, or are a bare address: read out of its context it means nothing. */
 export const linkText: LintRule = function* (input) {
   for (const node of nodes(input.tree)) {
     if (node.type !== 'link' && node.type !== 'linkReference') continue;
     const text = wordsOf(node).normalize('NFC').trim();
-    const plain = text.toLowerCase().replace(/^[\s«“"([]+|[\s.…:»”"')\]>→]+$/g, '');
-    if (empty.has(plain) || /^(?:https?:\/\/|www\.)\S+$/i.test(text))
-      yield diagnose('link-text', input.document.path, placeOf(input, node), { text: text.length > 60 ? `${text.slice(0, 59)}…` : text });
+    if (isEmpty(text) || isAddress(text, node)) yield diagnose('link-text', input.document.path, placeOf(input, node), { text: text.length > 60 ? `${text.slice(0, 59)}…` : text });
   }
 };

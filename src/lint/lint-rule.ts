@@ -21,10 +21,8 @@ export interface LintInput {
 /** One editorial rule: a plain function of one file. */
 export type LintRule = (input: LintInput) => Iterable<Diagnostic>;
 
-/** Place in the file of a node of the body, or of a character of a text node. */
-export function placeOf({ matter }: Pick<LintInput, 'matter'>, node: Nodes, index = 0): { line: number; column: number } {
-  const start = node.position?.start ?? { line: 1, column: 1 };
-  const before = 'value' in node ? node.value.slice(0, index).split('\n') : [''];
-  const last = before.at(-1) ?? '';
-  return { line: start.line + before.length - 1 + matter.bodyLine - 1, column: (before.length > 1 ? 1 : start.column) + last.length };
+/** Place in the file of a node of the body. */
+export function placeOf({ matter }: Pick<LintInput, 'matter'>, node: Nodes): { line: number; column: number } {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  return { line: line + matter.bodyLine - 1, column };
 }

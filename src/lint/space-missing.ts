@@ -1,26 +1,48 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { type LintRule, placeOf } from './lint-rule.ts';
-import { nodes } from './nodes.ts';
+import type { LintRule } from './lint-rule.ts';
+import { prose } from './prose.ts';
 
-/** A word, a mark that ends a sentence, and at once a word with a capital. Abbreviations (`TP.HCM`, `Th.S`, `tx.Tân Châu`) have no vowel or no small letter there. */
-const pattern = /(\p{Ll}{2,})[.!?…](\p{Lu}\p{L}*)/gu;
-const vowel = /[aeiouy]/;
+/** A word, a mark that ends a sentence, and at once a word with a capital; brackets and quotation marks may close before or after the mark. */
+const pattern = /(?<![\p{L}\p{M}\p{N}.@_:])([\p{L}\p{M}\p{N}]+)[)\]”»"'’%]*[.!?…]+[)\]”»"'’*]*(\p{Lu}[\p{L}\p{M}\p{N}]*)/gu;
+/** What ends the names of sites, files and programs, with whatever letters it is written. */
+const endings = new Set(
+  'com net org vn gov edu info biz io co eu uk us jp kr cn sg asia news tv app dev ai shop store online site tech blog cloud mobi xyz doc docx xls xlsx ppt pptx pdf txt csv zip rar jpg jpeg png gif svg webp mp3 mp4 mov avi html htm php asp aspx xml json js ts py css md exe apk'.split(
+    ' ',
+  ),
+);
+/** Short forms after which Vietnamese writes no space, besides those without a vowel (`TP`, `ThS`, `tx`) and of one letter. */
+const abbreviations = new Set(
+  'cty tel fax ext no co inc corp gen prof đt gs pgs ts ths bs bsck bscki bsckii ks kts ls hs nsnd nsưt nsut nxb clb hlv tbt tp tx tt ubnd hđnd ubmttq đd đh cđ thpt thcs ql tl mr mrs ms dr st jr sr'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word ends a sentence before this dot, rather than being short for something. */
+function endsSentence(word: string, next: string): boolean {
+  if (abbreviations.has(word.toLowerCase())) return false;
+  if (/^\p{N}+$/u.test(word)) return word.length > 1 && next.length > 1 && next !== next.toUpperCase();
+  const isCapitals = word === word.toUpperCase();
+  // Of capitals alone: an institution (`TPHCM`), unless more capitals follow (`PGS.TS`), and not two or one of them.
+  if (isCapitals) return word.length > 2 && next !== next.toUpperCase();
+  if (!/[aeiouy]/i.test(word.normalize('NFD'))) return false;
+  // A single letter is a word when it has a mark: `ạ`, `ở`; else it may count a list.
+  return word.length > 1 || /[^\p{ASCII}]/u.test(word);
+}
+
+function* check(text: string): Generator<{ index: number; words: string }> {
+  for (const found of text.matchAll(pattern)) {
+    const [words, before = '', after = ''] = found;
+    // Addresses are one word.
+    const start = text.slice(0, found.index).search(/\S+$/);
+    const whole = /^\S+/.exec(text.slice(start < 0 ? found.index : start))?.[0] ?? '';
+    if (/[/@\\]|^www\./.test(whole) || endings.has(after.toLowerCase()) || !endsSentence(before.normalize('NFC'), after.normalize('NFC'))) continue;
+    yield { index: found.index + words.length - after.length - 1, words };
+  }
+}
 
 /** No space after a full stop, a question or an exclamation mark. */
 export const spaceMissing: LintRule = function* (input) {
-  const check = function* (text: string) {
-    for (const found of text.matchAll(pattern)) {
-      const [, before = ''] = found;
-      // Addresses and file names are one word.
-      const start = text.slice(0, found.index).search(/\S+$/);
-      const whole = /^\S+/.exec(text.slice(start < 0 ? found.index : start))?.[0] ?? '';
-      if (!vowel.test(before.normalize('NFD')) || /[/@\\]|^www\./.test(whole)) continue;
-      yield { index: found.index + before.length, words: found[0] };
-    }
-  };
-  for (const node of nodes(input.tree, ({ type }) => type === 'link' || type === 'linkReference')) {
-    if (node.type === 'text') for (const { index, words } of check(node.value)) yield diagnose('space-missing', input.document.path, placeOf(input, node, index), { words });
-  }
+  for (const { text, placeOf } of prose(input)) for (const { index, words } of check(text)) yield diagnose('space-missing', input.document.path, placeOf(index), { words });
   const { data } = input.document;
   for (const key of ['title', 'summary'] as const) {
     const value = key in data ? (data as Record<string, unknown>)[key] : undefined;

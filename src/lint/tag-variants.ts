@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
 
-/** Tags of the whole site that differ in case or diacritics only, and so may be one: reported where the rarer spelling stands. */
+/** Tags of the whole site that differ in case or diacritics only, and so may be one: reported where the other spelling is the better one. */
 export function* tagVariants(documents: readonly Document[]): Generator<Diagnostic> {
   const spellings = new Map<string, Map<string, number>>();
   const articles = documents.filter((document) => document.kind === 'article');
@@ -17,8 +17,8 @@ export function* tagVariants(documents: readonly Document[]): Generator<Diagnost
   }
   const variants = new Map<string, string>();
   for (const counts of spellings.values()) {
-    const [[other, most] = ['', 0], ...rarer] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-    for (const [tag, count] of rarer) if (toTagKey(tag) === toTagKey(other) || isSlip(count, most)) variants.set(tag, other);
+    const [[other, most] = ['', 0], ...rest] = [...counts].sort(compare);
+    for (const [tag, count] of rest) if (toTagKey(tag) === toTagKey(other) || (isPhrase(tag) && !isMarked(tag)) || isSlip(count, most)) variants.set(tag, other);
   }
   if (variants.size === 0) return;
   for (const { path, data } of articles) {
@@ -33,3 +33,20 @@ export function* tagVariants(documents: readonly Document[]): Generator<Diagnost
 const isSlip = (count: number, most: number): boolean => count === 1 || count * 10 <= most;
 
 const withoutMarks = (tag: string): string => toTagKey(tag).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+const isMarked = (tag: string): boolean => withoutMarks(tag) !== toTagKey(tag);
+const isPhrase = (tag: string): boolean => /\s/.test(tag.trim());
+
+/** What makes one of two spellings the better one, the most telling first: a phrase without any mark lacks them, whoever writes it so. */
+const merits = ([tag, count]: readonly [string, number]): readonly number[] => [
+  Number(isPhrase(tag) && isMarked(tag)),
+  count,
+  Number(isMarked(tag)),
+  Number(tag !== tag.toUpperCase()),
+  Number(tag === tag.normalize('NFC')),
+];
+
+function compare(a: readonly [string, number], b: readonly [string, number]): number {
+  const [left, right] = [merits(a), merits(b)];
+  const index = left.findIndex((merit, at) => merit !== right[at]);
+  return index < 0 ? (a[0] < b[0] ? -1 : 1) : (right[index] ?? 0) - (left[index] ?? 0);
+}

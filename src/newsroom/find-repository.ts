@@ -13,7 +13,8 @@ export type FoundRepository = Repository | { readonly unreadable: string } | und
 
 /** The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, it has no commit, or there is no git. */
 export async function findRepository(root: string): Promise<FoundRepository> {
-  if (!isInWorkTree(root)) return undefined;
+  // No process is started for a folder that no `.git` stands above.
+  if (findTop(root) === undefined) return undefined;
   try {
     const [shallow, head = ''] = (await gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] })).split('\n');
     return { head, shallow: shallow === 'true' };
@@ -24,10 +25,10 @@ export async function findRepository(root: string): Promise<FoundRepository> {
   }
 }
 
-/** No process is started for a folder that no `.git` stands above. */
-function isInWorkTree(folder: string): boolean {
+/** The top of the work tree in which a folder lies; undefined when it lies in none. */
+export function findTop(folder: string): string | undefined {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, '.git'))) return true;
-    if (at === path.dirname(at)) return false;
+    if (existsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { describe as describePicture, type PictureFacts } from '../images/descri
 import type { AssetRequest } from '../model/references.ts';
 import type { Digest, SourcePath } from '../types.ts';
 import { digestFile } from './read.ts';
+import { unreadable } from './read-if-allowed.ts';
 
 /** A file that pages show or offer, as far as its bytes tell. */
 export interface Asset {
@@ -27,12 +28,13 @@ interface Input {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Digest and size of every file that documents refer to; of pictures also what they are, which is kept by their digest. */
+/** Digest and size of every file that documents refer to and that may be read; of pictures also what they are, which is kept by their digest. */
 export async function describe({ root, requests, old, next, started, progress }: Input): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
   for (const [index, { file, picture }] of requests.entries()) {
     const record = digestFile({ file, root, old: old.files.get(file.path), started });
     next.files.set(file.path, record);
+    if (record.digest === unreadable) continue;
     const asset = { path: file.path, digest: record.digest, size: record.size };
     if (!picture) {
       assets.set(file.path, asset);

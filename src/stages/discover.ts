@@ -1,9 +1,10 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind, SourcePath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
+import { isRefusal } from './read-if-allowed.ts';
 
 /** What the file system says of a file: enough to tell whether it was touched. */
 export interface Stat {
@@ -39,7 +40,7 @@ export function discover({ root }: { root: string }): Discovered {
     });
   const realHome = realpathSync(home);
   const walk = (folder: string, relative: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of list(folder, relative)) {
       if (relative.startsWith('content/_static') ? neverPublished.has(entry.name) : isTemporary(entry.name)) continue;
       const full = `${folder}/${entry.name}`;
       const source = `${relative}/${entry.name}` as SourcePath;
@@ -56,6 +57,15 @@ export function discover({ root }: { root: string }): Discovered {
       } else if (stat.isFile()) {
         files.push({ path: source, kind: documentKind(source), size: stat.size, mtime: stat.mtimeMs, ctime: stat.ctimeMs, inode: stat.ino });
       }
+    }
+  };
+  const list = (folder: string, relative: string): Dirent[] => {
+    try {
+      return readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      if (relative === 'content' || !isRefusal(error)) throw error;
+      messages.push(diagnose('unreadable-file', relative));
+      return [];
     }
   };
   walk(home, 'content');

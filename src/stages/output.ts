@@ -15,9 +15,11 @@ import type { Digest, OutputPath } from '../types.ts';
 import { encoderId } from '../version.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
+import { createPlaceTemplateError } from './place-template-error.ts';
 import { createPageQueue } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
 import type { Scan } from './scan.ts';
+import { templateFailed } from './template-failed.ts';
 import { createWriter, isUntouched, type WrittenFile } from './write.ts';
 
 export interface OutputCounts {
@@ -82,6 +84,7 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
   };
   /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
   const excused: PageTask[] = [];
+  const placeInTemplates = createPlaceTemplateError(root);
   const queue = createPageQueue({
     pool,
     folder,
@@ -91,7 +94,7 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
       const { output: name, template } = page;
       const leaked = 'leaked' in result ? (result.excusable ? scan.judge(result.leaked) : result.leaked)[0] : undefined;
       if ('leaked' in result && !leaked) return void excused.push({ ...page, secrets: { ...page.secrets, excused: result.leaked.map(({ value }) => value) } });
-      if ('failed' in result) report(diagnose('template-failed', `templates/pages/${template}.tsx`, {}, { output: name, reason: result.failed }));
+      if ('failed' in result) report(templateFailed({ root, output: name, template, reason: result.failed, place: placeInTemplates(result.at) }));
       else if (leaked) report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key: leaked.key }));
       else if ('size' in result) keep(name, keys.get(name) as Digest, result);
       counts.rendered += 1;

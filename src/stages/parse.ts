@@ -9,6 +9,7 @@ import type { Markdown } from '../markdown/process.ts';
 import { sourceText } from '../source-text.ts';
 import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
 import { toUtf8 } from '../utf8.ts';
+import { unreadable } from './read-if-allowed.ts';
 
 export interface ParseOptions {
   readonly markdown: Markdown;
@@ -34,10 +35,9 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   if ('rule' in matter) return broken([matter]);
   const { data, messages: unplaced } = validate({ kind, matter, path, timeZone });
   const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter.yaml) : unplaced;
-  if (!data) return broken(messages);
-  const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data.lang === 'string' ? data.lang : language });
+  const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data?.lang === 'string' ? data.lang : language });
   const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
-  if (result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
+  if (!data || result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
   const { html: body, excerpt, headings, ids, references, words } = result;
   const document = {
     kind,
@@ -55,6 +55,13 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   } as unknown as Document;
   return { document, body, outline: fingerprint([kind, path, data, excerpt, headings, ids, references]) };
 }
+
+/** What a file that may not be read becomes. */
+export const toUnreadable = (path: SourcePath): Parsed => ({
+  document: { kind: 'broken', path, digest: unreadable, messages: [diagnose('unreadable-file', path)] },
+  body: '',
+  outline: unreadable,
+});
 
 /** The parser that knows where a field stands is loaded for those who need it. */
 async function place(messages: readonly Diagnostic[], yaml: string): Promise<Diagnostic[]> {

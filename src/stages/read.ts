@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bodies } from '../cache/bodies.ts';
 import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
@@ -8,6 +7,7 @@ import { ordered } from '../workers/ordered.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { ParseResult } from '../workers/tasks.ts';
 import type { SourceFile, Stat } from './discover.ts';
+import { readIfAllowed, unreadable } from './read-if-allowed.ts';
 
 /** Files changed within this many milliseconds before they are read could change again within the clock's grain. */
 const grain = 2000;
@@ -15,11 +15,11 @@ const grain = 2000;
 /** Whether the file system says that nothing was done to a file. */
 export const sameStat = (a: Stat, b: Stat): boolean => a.size === b.size && a.mtime === b.mtime && a.ctime === b.ctime && a.inode === b.inode;
 
-/** The digest of a file: as remembered when the file system says that it was not touched, else from its bytes. */
+/** The digest of a file; {@link unreadable} when there is none: as remembered when the file system says that it was not touched, else from its bytes. */
 export function digestFile({ file, root, old, started }: { file: SourceFile; root: string; old?: FileRecord; started: number }): FileRecord & { readonly digest: Digest } {
-  if (old && old.digest !== '' && !old.young && sameStat(old, file)) return { ...old, digest: old.digest };
-  const digest = digestOf(readFileSync(path.join(root, file.path)));
-  return toRecord(file, digest, started);
+  if (old && old.digest !== '' && old.digest !== unreadable && !old.young && sameStat(old, file)) return { ...old, digest: old.digest };
+  const bytes = readIfAllowed(path.join(root, file.path));
+  return toRecord(file, bytes ? digestOf(bytes) : unreadable, started);
 }
 
 const toRecord = <Known extends Digest | ''>({ size, mtime, ctime, inode }: SourceFile, digest: Known, started: number): FileRecord & { readonly digest: Known } => ({

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Body, Figure, TemplateName } from '../props.ts';
 import type { Digest, Language } from '../types.ts';
 import { fillBody } from './fill-body.ts';
+import { modulePlaceOf } from './place-template-error.ts';
 
 /** A compiled theme module. */
 export interface Theme {
@@ -14,6 +15,8 @@ export interface Theme {
 /** A template threw: the message names it. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
+  /** Where in the module of templates. */
+  readonly at = modulePlaceOf(this.cause);
 }
 
 interface Input {
@@ -30,15 +33,19 @@ export function render({ theme, template, props, readBody }: Input): string {
   if (!page) throw new TemplateError(`there is no template "${template}"`);
   const lang = 'page' in props ? (props.page as { lang: Language }).lang : 'en';
   const filled: Record<string, unknown> = { ...props };
+  for (const [key, value] of Object.entries(props)) {
+    if (!isBody(value)) continue;
+    const html = readBody(value.body);
+    filled[key] = { __html: fillBody({ html, resolved: value.resolved, dateline: value.dateline, picture: ({ figure, block }) => call('figure', theme.figure, { figure, block, lang }) }) };
+  }
+  return `<!doctype html>\n${call(template, page, filled)}\n`;
+}
+
+function call<Props extends object>(name: string, component: ComponentType<Props>, props: Props): string {
   try {
-    for (const [key, value] of Object.entries(props)) {
-      if (!isBody(value)) continue;
-      const html = readBody(value.body);
-      filled[key] = { __html: fillBody({ html, resolved: value.resolved, dateline: value.dateline, picture: ({ figure, block }) => renderToString(h(theme.figure, { figure, block, lang })) }) };
-    }
-    return `<!doctype html>\n${renderToString(h(page, filled))}\n`;
+    return renderToString(h(component, props));
   } catch (error) {
-    throw new TemplateError(`template "${template}": ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new TemplateError(`template "${name}": ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 

@@ -14,9 +14,15 @@ export interface CompiledTheme extends ThemeAssets {
   readonly inputs: readonly string[];
 }
 
-/** A theme that does not compile. */
+/** Templates that do not compile, or that throw as soon as they are loaded. */
 export class ThemeError extends DiagnosedError {
   override readonly name = 'ThemeError';
+}
+
+/** The reason, when it is the templates'; throws any other error. */
+export function toThemeError(error: unknown): ThemeError {
+  if (error instanceof ThemeError) return error;
+  throw error;
 }
 
 interface Input {

@@ -1,12 +1,16 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { compileOnce } from '../cache/compile-once.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { digestOf } from '../digest.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import { packageRoot } from '../package-root.ts';
+import { createPlaceTemplateError, modulePlaceOf } from '../stages/place-template-error.ts';
+import type { Theme } from '../stages/render.ts';
 import type { Digest } from '../types.ts';
 import { buildId } from '../version.ts';
-import { compileTheme } from './compile.ts';
+import { compileTheme, ThemeError } from './compile.ts';
 
 export interface LoadedTheme {
   /** The compiled templates. */
@@ -18,25 +22,46 @@ export interface LoadedTheme {
   readonly own: boolean;
 }
 
-/** The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled together. */
-export async function loadTheme(root: string): Promise<LoadedTheme> {
+/** The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled together into `folder`. Rejects with a {@link ThemeError}. */
+export async function loadTheme(root: string, folder = path.join(root, '.cache')): Promise<LoadedTheme> {
   const defaults = path.join(packageRoot, 'templates');
   const overrides = path.join(root, 'templates');
   if (!existsSync(overrides) || realpathSync(overrides) === realpathSync(defaults)) return shippedTheme();
   const names = readdirSync(overrides, { recursive: true, encoding: 'utf8' }).sort();
   const { file, digest, data } = await compileOnce({
     root,
+    folder,
     name: 'theme',
     salt: `${buildId} ${packageRoot} ${digestOf(names.join('\n'))}`,
     compile: async () => {
       const { code, inputs, ...assets } = await compileTheme({ defaults, overrides, preact: (name) => import.meta.resolve(name) });
-      return { code, inputs, data: () => assets };
+      return {
+        code,
+        inputs,
+        // One that cannot be loaded is not kept.
+        data: async (module) => {
+          await importTheme({ module, root });
+          return assets;
+        },
+      };
     },
   });
   return { module: file, digest, assets: data, own: names.some((name) => /\.[jt]sx?$/.test(name)) };
 }
 
-function shippedTheme(): LoadedTheme {
+/** The compiled templates, loaded. A template may throw as soon as that happens: then it rejects with a {@link ThemeError}. */
+export async function importTheme({ module, root }: { module: string; root: string }): Promise<Theme> {
+  try {
+    return (await import(pathToFileURL(module).href)) as Theme;
+  } catch (error) {
+    const { file = 'templates', ...place } = createPlaceTemplateError(root)(modulePlaceOf(error)) ?? {};
+    const reason = (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '');
+    throw new ThemeError([diagnose('broken-template', file, place, { reason })], { root, cause: error });
+  }
+}
+
+/** The default theme. */
+export function shippedTheme(): LoadedTheme {
   const folder = path.join(packageRoot, 'lib/theme');
   const module = path.join(folder, 'templates.mjs');
   return { module, digest: digestOf(readFileSync(module)), assets: JSON.parse(readFileSync(path.join(folder, 'assets.json'), 'utf8')) as ThemeAssets, own: false };

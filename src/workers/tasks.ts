@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
@@ -10,7 +9,9 @@ import { createSearch, type Search } from '../newsroom/create-search.ts';
 import { findSecrets } from '../newsroom/find-secrets.ts';
 import type { Secret } from '../newsroom/secrets.ts';
 import type { TemplateName } from '../props.ts';
-import { parse } from '../stages/parse.ts';
+import { parse, toUnreadable } from '../stages/parse.ts';
+import type { ModulePlace } from '../stages/place-template-error.ts';
+import { readIfAllowed } from '../stages/read-if-allowed.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
 import { createWriter, type WrittenFile } from '../stages/write.ts';
 import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
@@ -86,7 +87,7 @@ export interface Leak {
 }
 
 /** A page as it was written, or why it was not: its template failed, something private was in it, the store is damaged. */
-export type RenderResult = WrittenFile | { readonly failed: string } | Leak | { readonly damaged: string };
+export type RenderResult = WrittenFile | { readonly failed: string; readonly at?: ModulePlace } | Leak | { readonly damaged: string };
 
 export interface Tasks {
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
@@ -122,7 +123,8 @@ export function createTasks(setup: Setup): Tasks {
       const html = createByteBlock(files.length * 8192);
       const parts: [number, number, Digest][] = [];
       for (const { path: source, kind } of files) {
-        const { document, body, outline } = await parse({ path: source, kind, bytes: readFileSync(path.join(setup.root, source)) }, options);
+        const bytes = readIfAllowed(path.join(setup.root, source));
+        const { document, body, outline } = bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source);
         parts.push([json.add(JSON.stringify(document)), html.add(body), outline]);
       }
       return { json: json.bytes(), html: html.bytes(), parts };
@@ -147,7 +149,7 @@ export function createTasks(setup: Setup): Tasks {
           if (leak) return leak;
           return writer.write(output, text);
         } catch (error) {
-          if (error instanceof TemplateError) return { failed: error.message };
+          if (error instanceof TemplateError) return { failed: error.message, ...(error.at && { at: error.at }) };
           if (error instanceof CacheDamaged) return { damaged: error.message };
           throw error;
         }

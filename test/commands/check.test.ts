@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { article, inlineSite } from '../inline-site.ts';
+import { article, configuration, inlineSite } from '../inline-site.ts';
 import { runCli } from '../run-cli.ts';
 
 const files = {
@@ -87,4 +87,44 @@ test('of what differs from the main branch only', () => {
   git(site.root, 'rm', '-q', 'content/kinh-te/ngo.md');
   expect(changed()).toEqual(['content/kinh-te/lua.md dead-link', 'content/kinh-te/moi.md summary-missing']);
   expect(runCli(['check', '--changed', 'khong-co'], { cwd: site.root })).toMatchObject({ status: 2, stderr: expect.stringContaining('khong-co') });
+});
+
+test.each([
+  ['does not compile', 'export default function SignOff( {\n  return null;\n}\n'],
+  ['throws when it is loaded', 'const words = { vi: 1 };\nwords.en.trim();\nexport default function SignOff() {\n  return null;\n}\n'],
+])('a template that %s is told with all else', (_, source) => {
+  const { root } = inlineSite({ ...files, 'templates/parts/sign-off.tsx': source });
+  const { status, stdout, stderr } = runCli(['--lang', 'vi', 'check', '--format', 'github'], { cwd: root });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout).toMatch(/^::error file=templates\/parts\/sign-off\.tsx,line=2,col=\d+,title=broken-template::Không dùng được mẫu trang: /m);
+  expect(stdout).toContain('title=dead-link');
+  const built = runCli(['build', '--json'], { cwd: root });
+  expect(built).toMatchObject({ status: 1, stderr: '' });
+  expect((JSON.parse(built.stdout) as { messages: { rule: string }[] }).messages.map(({ rule }) => rule)).toEqual(['dead-link', 'broken-template']);
+});
+
+test('files are named from where the author stands; to GitHub from the top of the repository', () => {
+  const site = inlineSite(
+    Object.fromEntries(
+      Object.entries({ ...files, 'broadsheet.config.ts': configuration(), 'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\n' }).map(([file, content]) => [`web/${file}`, content]),
+    ),
+  );
+  git(site.root, 'init', '-q');
+  const cwd = path.join(site.root, 'web/content/kinh-te');
+  const { stdout } = runCli(['check', '--site', '../..', 'lua.md'], { cwd });
+  expect(stdout).toMatch(/^lua\.md:8:8 {2}error {2}dead-link$/m);
+  expect(stdout).toContain('  | Đi đến [chợ](khong-co.md).\n');
+  expect(runCli(['build', '--site', '../..'], { cwd }).stderr).toMatch(/^lua\.md:8:8 {2}error {2}dead-link$/m);
+  expect(runCli(['check', '--site', '../..', '--format', 'github'], { cwd }).stdout).toContain('::error file=web/content/kinh-te/lua.md,line=8,');
+});
+
+test('what is no document of the site is said to be none', () => {
+  const { root } = inlineSite({ ...files, 'content/kinh-te/gia.pdf': 'x' });
+  expect(runCli(['check', '/etc/passwd'], { cwd: root })).toEqual({ status: 2, stdout: '', stderr: `broadsheet: /etc/passwd is no part of the site in ${root}\n` });
+  expect(runCli(['check', 'content/kinh-te/gia.pdf', 'content/kinh-te/ngo.md'], { cwd: root })).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('1 file checked'),
+    stderr: 'content/kinh-te/gia.pdf: no document of the site, so there is nothing to check in it\n',
+  });
+  expect(runCli(['clean', '--site', 'khong-co'], { cwd: root })).toEqual({ status: 2, stdout: '', stderr: `broadsheet: there is no folder ${path.join(root, 'khong-co')}\n` });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { article, configuration, inlineSite, reported } from '../inline-site.ts';
+import { check } from '../../src/check.ts';
+import { article, configuration, inlineSite, now, reported } from '../inline-site.ts';
 
 const files = { 'content/kinh-te/a.md': article('title: A'), 'content/kinh-te/b.md': article('title: B') };
 
@@ -56,4 +57,49 @@ test('a site adds pages of its own kind, and switches others off', async () => {
   await site.write({ 'content/kinh-te/c.md': article('title: C') }).build();
   expect(site.read('tieu-de/index.html')).toContain('<li>C</li>');
   expect(await site.build()).toMatchObject({ rendered: 0, written: 0 });
+});
+
+test('a template that does not compile stops the pages, and nothing else that is told', async () => {
+  const site = inlineSite({ ...files, 'content/kinh-te/c.md': article('title: C', 'Xem [bài](khong-co.md).') });
+  await site.build();
+  const before = site.tree();
+  site.write({ 'templates/parts/sign-off.tsx': 'export default function SignOff( {\n  return null;\n}\n' });
+  const broken = await site.build();
+  expect(reported(broken)).toEqual(['content/kinh-te/c.md:5:5 dead-link', 'templates/parts/sign-off.tsx:2:10 broken-template']);
+  expect(broken).toMatchObject({ refused: true, errors: 2, written: 0, removed: 0 });
+  expect(site.tree()).toEqual(before);
+  site.remove('templates');
+  expect(reported(await site.build())).toEqual(['content/kinh-te/c.md:5:5 dead-link']);
+});
+
+test('a template that throws when it is loaded is one that cannot be used', async () => {
+  const site = inlineSite({ ...files, 'templates/parts/sign-off.tsx': "const words = { vi: 'Theo' };\nwords.en.trim();\nexport default function SignOff() {\n  return null;\n}\n" });
+  for (let turn = 0; turn < 2; turn += 1) expect(reported(await site.build())).toEqual(['templates/parts/sign-off.tsx:2:1 broken-template']);
+  expect(site.has('index.html')).toBe(false);
+  expect(site.has('.building')).toBe(false);
+});
+
+test('templates that throw are told once for each place, with the number of pages', async () => {
+  const site = inlineSite({
+    ...files,
+    'content/kinh-te/c.md': article('title: C'),
+    'templates/parts/sign-off.tsx': 'export default function SignOff({ credit }: { credit: { name: string } }) {\n  const { name } = credit.none;\n  return <p>{name}</p>;\n}\n',
+  });
+  const result = await site.build();
+  expect(reported(result)).toEqual(['templates/parts/sign-off.tsx:2:3 template-failed']);
+  expect(result.messages[0]?.values).toMatchObject({ output: 'kinh-te/a/index.html', others: 2 });
+  // Those that are not looked at again still count.
+  const again = await site.write({ 'content/kinh-te/a.md': article('title: A', 'Đã sửa.') }).build();
+  expect(again.messages).toEqual(result.messages);
+  expect((await check({ root: site.root, now, jobs: 1 })).messages.filter(({ rule }) => rule === 'template-failed')).toEqual(result.messages);
+});
+
+test('pictures that a template cannot make cost their page alone', async () => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': article('title: A', '![Ruộng](https://example.org/a.jpg)'),
+    'content/kinh-te/b.md': article('title: B'),
+    'templates/parts/figure.tsx': "export default function Figure() {\n  throw new Error('hỏng');\n}\n",
+  });
+  expect(reported(await site.build()).filter((line) => line.includes('template-failed'))).toEqual(['templates/parts/figure.tsx:2:3 template-failed']);
+  expect(site.has('kinh-te/b/index.html')).toBe(true);
 });

@@ -1,0 +1,1 @@
+export const ruleExamples: Readonly<Record<string, { readonly wrong: string; readonly right: string }>>;
