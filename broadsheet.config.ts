@@ -8,6 +8,7 @@ export default defineConfig({
     greeting: 'Chào mừng bạn đọc đến với Báo Lạc Giang điện tử',
     organisation: {
       name: 'Báo Lạc Giang',
+      logo: 'bieu-trung.svg',
       lines: [
         'Cơ quan ngôn luận của tỉnh Lạc Giang',
         'Giấy phép hoạt động báo điện tử số 000/GP-LG (mẫu minh họa)',
@@ -19,5 +20,6 @@ export default defineConfig({
     },
     icon: 'bieu-trung.svg',
   },
-  lists: { category: 4, tag: 6, author: 6, block: 4 },
+  views: { print: true },
+  lists: { category: 4, tag: 6, author: 6, latest: 4, block: 4 },
 });
