@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { findChromium } from '../scripts/find-chromium.mjs';
 import { fromRoot } from './from-root.ts';
 import { attribute, elements, textOf } from './html.ts';
-import { readTree } from './inline-site.ts';
+import { inlineSite, readTree, article as textFile } from './inline-site.ts';
 import { runCli, startCli } from './run-cli.ts';
 
 // The sample portal, built once as its readers get it.
@@ -397,20 +397,61 @@ describe('in a browser', () => {
   });
 
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  /** What axe has against a page, and the elements. */
+  async function violationsOf(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    });
+  }
   test.each(standing.flatMap(([kind, address]) => (['light', 'dark'] as const).map((scheme) => [kind, scheme, address] as const)))(
     '%s in the %s scheme: axe finds nothing',
     async (_, colorScheme, address) => {
       const page = await visit(await open({ colorScheme, reducedMotion: 'reduce' }), address);
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { violations: found } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        });
-        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-      });
-      expect(violations).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor || getComputedStyle(document.documentElement).backgroundColor);
       expect(background).toMatch(/^(?:rgb|color|oklch|oklab)/);
     },
   );
+
+  test.each(standing)('%s at the smallest and the largest text: axe finds nothing', async (_, address) => {
+    for (const [size, width] of [
+      ['87.5', 1280],
+      ['87.5', 390],
+      ['200', 1280],
+    ] as const) {
+      const context = await open({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+      await context.addInitScript((stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored), size);
+      expect({ size, width, violations: await violationsOf(await visit(context, address)) }).toEqual({ size, width, violations: [] });
+    }
+  });
+
+  test('headlines of one word are large enough targets, with and without pictures', async () => {
+    const short = inlineSite({
+      'content/the-thao/_index.md': '---\ntitle: Thể thao\n---\n',
+      'content/kinh-te/anh.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"/>',
+      ...Object.fromEntries(
+        ['Dẫn', 'Lúa', 'Cá', 'Mía', 'Tre'].map((title, index) => [
+          `content/kinh-te/${index}.md`,
+          textFile(`title: ${title}\nfeatured: home\ntype: photo${index % 2 ? '' : '\nimage: { src: anh.svg, alt: Ảnh }'}`),
+        ]),
+      ),
+      ...Object.fromEntries(['Tokyo', 'Bài ảnh', 'Ao', 'Đê', 'Tết', 'Xe', 'Nhà', 'Ve', 'Én', 'Ốc', 'Ổi'].map((title, index) => [`content/the-thao/${index}.md`, textFile(`title: ${title}`)])),
+    });
+    await short.build();
+    for (const size of ['87.5', '100', '200']) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      onTestFinished(() => context.close());
+      await context.route('**/*', (route) => route.fulfill({ path: path.join(short.root, 'dist', new URL(route.request().url()).pathname.replace(/\/$/, '/index.html')) }));
+      await context.addInitScript((stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored), size);
+      for (const address of ['/', '/the-thao/']) {
+        const page = await context.newPage();
+        await page.goto(`http://short.example${address}`);
+        expect({ size, address, violations: await violationsOf(page) }).toEqual({ size, address, violations: [] });
+      }
+    }
+  });
 });

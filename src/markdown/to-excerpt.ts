@@ -2,7 +2,9 @@ import type { ElementContent, Root, RootContent } from 'hast';
 
 const LIMIT = 200;
 const ELLIPSIS = '…';
-const skipped = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section', 'input']);
+const skipped = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section', 'input', 'summary', 'script', 'style']);
+/** Elements whose words do not run into what stands beside them. */
+const blocks = new Set(['p', 'li', 'div', 'details', 'blockquote', 'dt', 'dd', 'ul', 'ol', 'dl', 'br', 'hr', 'address', 'article', 'aside', 'center', 'header', 'footer', 'nav']);
 
 const isMark = (node: RootContent): boolean => node.type === 'element' && node.tagName === 'a' && 'dataFootnoteRef' in node.properties;
 
@@ -17,9 +19,11 @@ const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gatherin
     if (into.text.length > LIMIT * 2) return;
     if (node.type === 'text' && within) into.text += node.value;
     if (node.type !== 'element' || skipped.has(node.tagName) || isMark(node)) continue;
-    if (node.tagName === 'br') into.text += ' ';
+    // What is folded away is no beginning.
+    if (node.tagName === 'details' && into.paragraphs) continue;
+    if (blocks.has(node.tagName)) into.text += ' ';
     gather(node.children, into, within || !into.paragraphs || node.tagName === 'p');
-    if (node.tagName === 'p' || node.tagName === 'li') into.text += ' ';
+    if (blocks.has(node.tagName)) into.text += ' ';
   }
 };
 

@@ -95,13 +95,16 @@ export async function readHistory({ root, config, repository, documents, file }:
         ...(shown.author && commit && !commit.name.includes('@') && { author: commit.name }),
         ...(shown.message && commit && { message: withoutAddresses(commit.subject) }),
       });
+      const moment = (commit: number): number => (landed()[commit] ?? 0) * 1000;
       // What came with one merge came at once.
       const later = updates
         .map(({ commit }) => commit)
         .sort(byTime)
-        .filter((commit, index, all) => index === 0 || landed()[commit] !== landed()[all[index - 1] ?? -1])
-        .map((commit) => toVersion(commits[commit], atInstant((landed()[commit] ?? 0) * 1000, config.site.timeZone)));
-      return [...later, toVersion(commits[before.sort(byTime)[0] ?? versions[0]?.commit ?? -1], document.data.date)];
+        .filter((commit, index, all) => index === 0 || moment(commit) !== moment(all[index - 1] ?? -1));
+      const told = upTo({ updated: document.data.updated, commits: later, moment }).map((commit, index) =>
+        toVersion(commits[commit], (index === 0 && document.data.updated) || atInstant(moment(commit), config.site.timeZone)),
+      );
+      return [...told, toVersion(commits[before.sort(byTime)[0] ?? versions[0]?.commit ?? -1], document.data.date)];
     },
     lastCommit: (path) => {
       const times = shallow ? [] : versionsIn(path).map(({ commit }) => commits[commit]?.time ?? 0);
@@ -124,6 +127,12 @@ export async function readHistory({ root, config, repository, documents, file }:
   };
 }
 
+/** The commits, newest first, up to the one that made the update that the front matter names: later ones are no updates. */
+function upTo({ updated, commits, moment }: { updated?: string; commits: readonly number[]; moment: (commit: number) => number }): readonly number[] {
+  if (updated === undefined) return commits;
+  const made = commits.findLastIndex((commit) => moment(commit) >= Date.parse(updated));
+  return commits.slice(Math.max(made, 0));
+}
 /** Finds out for each version whether its text is another one than before. */
 async function compareTexts(root: string, versions: readonly Version[]): Promise<void> {
   const texts = new Map<string, { readonly digest: string; readonly status: string; readonly lines?: ReadonlySet<string> }>();

@@ -27,7 +27,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
     site: site.props,
     page: pageMeta(site, {
       title: card.title,
-      description: withdrawn ? '' : card.summary,
+      description: withdrawn ? '' : card.summary || undefined,
       address,
       lang: card.lang,
       type: 'article',

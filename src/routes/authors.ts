@@ -23,7 +23,7 @@ export function* authors(site: Site): Iterable<Route> {
         author: { name, ...(role !== undefined && { role }), ...(portrait && { image: portrait }) },
         ...(document.words > 0 && { body: toBody(document, resolved) }),
       }),
-      meta: () => ({ description: document.excerpt, type: 'profile', breadcrumb: crumbs(site) }),
+      meta: () => ({ description: document.excerpt || undefined, type: 'profile', breadcrumb: crumbs(site) }),
     });
   }
 }

@@ -6,29 +6,34 @@ import { page, type Route } from './route.ts';
 /** How many of the newest articles are searched for those featured on the front page. */
 const window = 2000;
 
-/** The front page: the lead story, the featured, the latest, and a block for each top category. No article stands there twice, but in its block. */
+/** The front page: the lead story, those marked as featured, the latest, and a block for each top category that has more. No article stands there twice, but among the most read. */
 export function* home(site: Site): Iterable<Route> {
   const place = toPlace(site.config, '');
   yield page(place.output, 'home', () => {
     const { lists } = site.config;
     const shown = new Set<Article>();
     const take = (candidates: readonly Article[], count: number): Article[] => {
-      const taken = candidates.filter((article) => !shown.has(article)).slice(0, count);
-      for (const article of taken) shown.add(article);
+      const taken: Article[] = [];
+      for (const article of candidates) {
+        if (taken.length === count) break;
+        if (shown.has(article)) continue;
+        shown.add(article);
+        taken.push(article);
+      }
       return taken;
     };
     const featured = site.articles.slice(0, window).filter((article) => article.featured === 'home');
     const [lead] = take([...featured.filter((article) => article.card.image), ...featured, ...site.articles], 1);
-    const top = take(featured, lists.featured);
-    const beside = [...top, ...take(site.articles, lists.featured - top.length)];
+    const beside = take(featured, lists.featured);
     const latest = take(site.articles, lists.latest);
     const blocks = [...site.categories.values()]
-      .filter((category) => !category.parent && !category.document.data.hidden && category.articles.length > 0)
-      .map((category) => {
-        const fresh = category.articles.filter((article) => !shown.has(article)).slice(0, lists.block);
-        const cards = fresh.length > 0 ? fresh : category.articles.slice(0, 1);
-        return { category: category.link, children: category.children.filter((child) => !child.document.data.hidden).map((child) => child.link), cards: cards.map((article) => article.card) };
-      });
+      .filter((category) => !category.parent && !category.document.data.hidden)
+      .map((category) => ({
+        category: category.link,
+        children: category.children.filter((child) => !child.document.data.hidden).map((child) => child.link),
+        cards: take(category.articles, lists.block).map((article) => article.card),
+      }))
+      .filter(({ cards }) => cards.length > 0);
     return {
       site: site.props,
       page: pageMeta(site, { title: '', description: site.props.description, address: place.address }),

@@ -8,6 +8,7 @@ import { words } from './words.ts';
 
 interface Input {
   readonly title: string;
+  /** The site's own when missing; none when empty. */
   readonly description?: string;
   /** Of the page, on this site: `/kinh-te/`. Absent on a page that stands at any address. */
   readonly address?: string;
@@ -23,7 +24,7 @@ interface Input {
 export function pageMeta(site: Site, { title, description, address, lang, type = 'website', breadcrumb = [], category, image, noindex }: Input): PageMeta {
   return {
     title,
-    description: description || site.props.description,
+    description: description ?? site.props.description,
     ...(address !== undefined && { canonical: toUrl(site.config, address) }),
     lang: lang ?? site.props.language,
     type,

@@ -69,9 +69,7 @@ export default function Article(props: Filled<ArticleProps>) {
         </div>
         <Related cards={props.related} lang={lang} />
       </article>
-      <div class="wrap">
-        <Neighbours previous={props.previous} next={props.next} lang={lang} />
-      </div>
+      <Neighbours previous={props.previous} next={props.next} lang={lang} />
     </Layout>
   );
 }

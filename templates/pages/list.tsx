@@ -16,6 +16,7 @@ export default function List({ site, page, kind, heading, description, cards, pa
         <header class="list-header">
           {author?.image && <Picture picture={author.image} sizes="7rem" eager />}
           <div>
+            {kind === 'tag' && <p class="kicker">{w.tags}</p>}
             <h1>
               {heading}
               {pagination.number !== undefined && (

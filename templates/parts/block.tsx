@@ -7,15 +7,17 @@ interface BlockProps {
   readonly lang: Language;
   /** Names the block's heading; unique on the page. */
   readonly id: string;
+  /** As wide as the page: the first story large, the others beside it. */
+  readonly wide?: boolean;
 }
 
 /** A category on the front page: its newest story with a picture, and headlines. */
-export default function Block({ block, lang, id }: BlockProps) {
+export default function Block({ block, lang, id, wide = false }: BlockProps) {
   const { category, children, cards } = block;
   const first = cards.find((card) => card.image) ?? cards[0];
   if (!first) return null;
   return (
-    <section class="block" aria-labelledby={id}>
+    <section class={wide ? 'block block-wide' : 'block'} aria-labelledby={id}>
       <div class="block-heading">
         <h2 id={id}>
           <a href={category.address}>{category.title}</a>
@@ -31,8 +33,8 @@ export default function Block({ block, lang, id }: BlockProps) {
         )}
       </div>
       <div class="block-stories">
-        <Card card={first} size="block" lang={lang} level={3} summary as="div" />
-        <CardList cards={cards.filter((card) => card !== first)} size="headline" lang={lang} level={3} />
+        <Card card={first} size={wide ? 'wide' : 'block'} lang={lang} level={3} summary as="div" />
+        <CardList cards={cards.filter((card) => card !== first)} size={wide ? 'row' : 'headline'} lang={lang} level={3} summary={wide && 'bare'} />
       </div>
     </section>
   );

@@ -1,12 +1,12 @@
 import type { Card as CardData, Language } from 'broadsheet';
-import Card, { type CardSize } from './card.tsx';
+import Card, { type CardSize, type CardSummary } from './card.tsx';
 
 interface CardListProps {
   readonly cards: readonly CardData[];
   readonly size: CardSize;
   readonly lang: Language;
   readonly level: 2 | 3;
-  readonly summary?: boolean;
+  readonly summary?: CardSummary;
   readonly category?: boolean;
   readonly time?: boolean;
 }

@@ -3,8 +3,14 @@ import { formatDate, formatDateTime } from '../format.ts';
 import { langAttribute, words } from '../words.ts';
 import Picture from './picture.tsx';
 
-/** `lead`: the front page's main story. `block`: the first of a category's block there. `stack`: picture above text. `row`: picture beside text. `headline`: words only. */
-export type CardSize = 'lead' | 'block' | 'stack' | 'row' | 'headline';
+/**
+ * `lead`: the front page's main story. `block`: the first of a category's block there, and `wide` that of a block as wide as the page.
+ * `stack`: picture above text. `row`: picture beside text. `headline`: words only.
+ */
+export type CardSize = 'lead' | 'block' | 'wide' | 'stack' | 'row' | 'headline';
+
+/** Whether a card has its summary; `bare`: where it has no picture. */
+export type CardSummary = boolean | 'bare';
 
 interface CardProps {
   readonly card: CardData;
@@ -13,7 +19,7 @@ interface CardProps {
   readonly lang: Language;
   /** Level of the headline. */
   readonly level: 2 | 3;
-  readonly summary?: boolean;
+  readonly summary?: CardSummary;
   readonly category?: boolean;
   readonly time?: boolean;
   readonly eager?: boolean;
@@ -22,7 +28,8 @@ interface CardProps {
 
 const sizes: Record<CardSize, string> = {
   lead: '(min-width: 64em) 46rem, calc(100vw - 2rem)',
-  block: '(min-width: 40em) 26rem, 33vw',
+  block: '(min-width: 30em) 16rem, 33vw',
+  wide: '(min-width: 70em) 34rem, calc(100vw - 2rem)',
   stack: '(min-width: 64em) 22rem, (min-width: 40em) 46vw, calc(100vw - 2rem)',
   row: '(min-width: 40em) 14rem, 33vw',
   headline: '1px',
@@ -34,9 +41,10 @@ export default function Card({ card, size, lang, level, summary = false, categor
   const Headline = `h${level}` as const;
   const cardLang = langAttribute(card.lang, lang);
   const kind = card.type === 'news' ? undefined : w.types[card.type];
+  const pictured = card.image !== undefined && size !== 'headline';
   return (
-    <Element class={`card card-${size}`}>
-      {card.image && size !== 'headline' && (
+    <Element class={`card card-${size}${pictured ? ' card-pictured' : ''}`}>
+      {pictured && (
         <div class="card-picture">
           <Picture picture={card.image} sizes={sizes[size]} eager={eager} />
         </div>
@@ -58,7 +66,7 @@ export default function Card({ card, size, lang, level, summary = false, categor
             {card.title}
           </a>
         </Headline>
-        {summary && card.summary && (
+        {(summary === 'bare' ? !pictured : summary) && card.summary && (
           <p class="card-summary" lang={cardLang}>
             {card.summary}
           </p>

@@ -12,17 +12,19 @@ export default function Neighbours({ previous, next, lang }: NeighboursProps) {
   const w = words(lang);
   if (!previous && !next) return null;
   return (
-    <nav class="neighbours" aria-label={w.neighbours}>
-      {previous && (
-        <a href={previous.address} rel="prev">
-          <span>{w.previous}</span> {previous.title}
-        </a>
-      )}
-      {next && (
-        <a href={next.address} rel="next">
-          <span>{w.next}</span> {next.title}
-        </a>
-      )}
-    </nav>
+    <div class="wrap">
+      <nav class="neighbours" aria-label={w.neighbours}>
+        {previous && (
+          <a href={previous.address} rel="prev">
+            <span>{w.previous}</span> {previous.title}
+          </a>
+        )}
+        {next && (
+          <a href={next.address} rel="next">
+            <span>{w.next}</span> {next.title}
+          </a>
+        )}
+      </nav>
+    </div>
   );
 }

@@ -13,6 +13,9 @@ describe('the excerpt', () => {
     ['is taken from a list where there is no paragraph', '## a\n\n- b\n- c', 'b c'],
     ['is empty where there are no words', '![a](b.png)', ''],
     ['reads raw HTML', '<div><p>a</p><p>b</p></div>', 'a b'],
+    ['leaves out what is folded away', '<details><summary>Ẩn</summary><p>P</p></details>\n\nXem mục', 'Xem mục'],
+    ['unless there is nothing else', '<details><summary>Ẩn</summary>P<div>Q</div>R</details>', 'P Q R'],
+    ['keeps words of raw blocks apart', '<div>a<div>b</div>c</div><blockquote>d</blockquote>', 'a b c d'],
   ])('%s', async (_name, text, excerpt) => expect((await render(text)).excerpt).toBe(excerpt));
   it('is at most 200 characters, cut at a word', async () => {
     const { excerpt } = await render('nghìn '.repeat(60));

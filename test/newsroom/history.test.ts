@@ -106,7 +106,16 @@ test('the front matter has the last word', async () => {
   site.write({ [lua]: article('title: Lúa\nupdated: 2026-11-17 06:00', 'Khác.') });
   site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
   await site.build();
-  expect(historyOn(site)[0]).toBe('updated 2026-11-17T06:00:00+07:00');
+  expect(historyOn(site)).toEqual(['updated 2026-11-17T06:00:00+07:00', '2026-11-17T06:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+  // What is changed later, without another date in the front matter, is no update.
+  site.write({ [lua]: article('title: Lúa\nupdated: 2026-11-17 06:00', 'Khác nữa.') });
+  site.commit('sửa dấu', { date: '2026-11-19T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated 2026-11-17T06:00:00+07:00', '2026-11-17T06:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+  site.write({ [lua]: article('title: Lúa\nupdated: 2026-11-20 07:00', 'Khác hẳn.') });
+  site.commit('viết lại', { date: '2026-11-20T06:50:00+07:00' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated 2026-11-20T07:00:00+07:00', '2026-11-20T07:00:00+07:00', '2026-11-19T08:00:00+07:00', '2026-11-18T08:00:00+07:00', '2026-11-16T08:30:00+07:00']);
 });
 
 test('lists say nothing of an update that is no later than the publication', async () => {
