@@ -147,9 +147,13 @@ test('the list is searched and filtered, follows the files, and leads to the edi
 test('an editor that ends at once with a failure is told of', async () => {
   const { dev } = await runningSite(lua, { environment: { BROADSHEET_EDITOR: 'false' } });
   const page = await openPage(`${dev.url}kinh-te/lua/`);
-  const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.getByRole('button', { name: 'Edit this file' }).click()]);
-  expect(dialog.message()).toContain('No editor could be opened');
-  await dialog.dismiss();
+  // A click may not end before the dialog is answered.
+  const told = page.waitForEvent('dialog').then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.message();
+  });
+  await page.getByRole('button', { name: 'Edit this file' }).click();
+  expect(await told).toContain('No editor could be opened');
 });
 
 test('the address of a draft that is not shown says so, and what shows it; one that is rejected is never shown', async () => {
