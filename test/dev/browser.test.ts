@@ -4,6 +4,8 @@ import { article } from '../inline-site.ts';
 import { useChromium } from './open-page.ts';
 import { runningSite } from './running-site.ts';
 
+/** The machine may have other work. */
+const patient = { timeout: 20_000 };
 const openPage = useChromium();
 const long = Array.from({ length: 80 }, (_, index) => `Đoạn ${index}.`).join('\n\n');
 const lua = { 'content/kinh-te/lua.md': article('title: Giá lúa tăng', long) };
@@ -109,12 +111,12 @@ test('a change of CSS alone swaps the style sheet', async () => {
   site.write({ 'templates/styles/site.css': 'body { color: rgb(1, 2, 3); }\n' });
   const page = await openPage(`${dev.url}kinh-te/lua/`);
   const colour = () => page.evaluate(() => getComputedStyle(document.body).color);
-  await expect.poll(colour).toBe('rgb(1, 2, 3)');
+  await expect.poll(colour, patient).toBe('rgb(1, 2, 3)');
   await page.locator('html[data-broadsheet=ready]').waitFor();
   await page.evaluate(() => Object.assign(window, { mine: 1 }));
   for (const blue of [4, 5]) {
     site.write({ 'templates/styles/site.css': `body { color: rgb(1, 2, ${blue}); }\n` });
-    await expect.poll(colour).toBe(`rgb(1, 2, ${blue})`);
+    await expect.poll(colour, patient).toBe(`rgb(1, 2, ${blue})`);
   }
   expect(await page.evaluate(() => 'mine' in window), 'the page was not loaded again').toBe(true);
   expect(await page.locator('link[rel=stylesheet]').count()).toBe(1);
@@ -208,11 +210,11 @@ test('a part that throws and then does not compile, or throws when it is loaded:
   const overlay = page.getByRole('alertdialog');
   const places = async (): Promise<(string | null)[]> => overlay.locator('.place').allTextContents();
   site.write({ [part]: good.replace('Chân trang', '{null.nothing}') });
-  await expect.poll(places).toEqual([`${part}:2:3`]);
+  await expect.poll(places, patient).toEqual([`${part}:2:3`]);
   site.write({ [part]: good.replace('</footer>', '</div>') });
-  await expect.poll(places).toEqual([`${part}:2:31`]);
+  await expect.poll(places, patient).toEqual([`${part}:2:31`]);
   site.write({ [part]: `const secret = [].first.name;\n${good}` });
-  await expect.poll(places).toEqual([`${part}:1:1`]);
+  await expect.poll(places, patient).toEqual([`${part}:1:1`]);
   expect(dev.engine.problems()).toMatchObject([{ rule: 'broken-template' }]);
   site.write({ [part]: good });
   await overlay.waitFor({ state: 'detached' });

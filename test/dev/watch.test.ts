@@ -85,8 +85,7 @@ test('a configuration, or what it imports, that is gone for a while is seen when
   const running = await runningSite({ ...lua, 'broadsheet.config.ts': imported, 'parts/names/title.ts': titled('Báo Một') });
   const { site, until, dev } = running;
   const gone = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(dev.engine.problems()).toMatchObject([{ rule: 'broken-config' }]);
+    await expect.poll(() => dev.engine.problems().map(({ rule }) => rule), { timeout: 20_000 }).toEqual(['broken-config']);
   };
   for (const turn of [1, 2]) {
     site.remove('broadsheet.config.ts');
