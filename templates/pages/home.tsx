@@ -50,11 +50,13 @@ export default function Home({ site, page, lead, featured, latest, mostRead, blo
           </section>
         )}
         {wide && blocks[0] && <Block block={blocks[0]} lang={page.lang} id="label_block_1" wide />}
-        <div class="blocks">
-          {blocks.slice(wide ? 1 : 0).map((block, index) => (
-            <Block block={block} lang={page.lang} id={`label_block_${index + (wide ? 2 : 1)}`} />
-          ))}
-        </div>
+        {blocks.length > (wide ? 1 : 0) && (
+          <div class="blocks">
+            {blocks.slice(wide ? 1 : 0).map((block, index) => (
+              <Block block={block} lang={page.lang} id={`label_block_${index + (wide ? 2 : 1)}`} />
+            ))}
+          </div>
+        )}
         {mostRead.length > 0 && (
           <section class="most-read" aria-labelledby="label_most_read">
             <h2 id="label_most_read">{w.mostRead}</h2>
