@@ -8,6 +8,7 @@ import { crumbs, pageMeta } from './page-meta.ts';
 import { firstOlder, relatedTo } from './related.ts';
 import { page, type Route } from './route.ts';
 import { readersOf } from './views.ts';
+import { words } from './words.ts';
 
 /** A page for each article that is not a link to another site, withdrawn ones included. */
 export function* articles(site: Site): Iterable<Route> {
@@ -27,7 +28,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
     site: site.props,
     page: pageMeta(site, {
       title: card.title,
-      description: withdrawn ? '' : card.summary || undefined,
+      description: withdrawn ? words(card.lang).withdrawn(card.title) : card.summary || undefined,
       address,
       lang: card.lang,
       type: 'article',
