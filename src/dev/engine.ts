@@ -5,6 +5,7 @@ import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts
 import { openPictures } from '../cache/pictures.ts';
 import { readCache } from '../cache/read-cache.ts';
 import { createState } from '../cache/state.ts';
+import type { ResolvedConfig } from '../config.ts';
 import { toOutput } from '../content/permalink.ts';
 import { placeFields } from '../content/place-fields.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
@@ -52,6 +53,8 @@ export type Answer =
 export interface Engine {
   /** Takes changes in; those that come meanwhile wait their turn. Resolves when the site is as the files are. */
   readonly apply: (changes: Changes) => Promise<void>;
+  /** False where bodies changed and the site's own generators, which may show any of them, were not asked anew: a change at no path does so. */
+  readonly isWhole: () => boolean;
   /** Answers for an address of the site, percent-encoded. */
   readonly page: (address: string) => Promise<Answer>;
   /** All that is wrong, sorted by file and line. */
@@ -133,7 +136,6 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
           bodies.keep([...site.state.documents().values()].map(({ body }) => body));
           return;
         }
-        old = patched.state;
       }
       const analysis = await analyse({
         root,
@@ -194,12 +196,24 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     }
   };
 
+  const apply = (changes: Changes): Promise<void> => (running = running.then(() => persist(changes, false)));
+
+  const generatorsOfSite = (): ResolvedConfig['routes'] => setup.config?.config.routes ?? {};
+  const isWhole = (): boolean => !site || site.patches.size === 0 || !Object.values(generatorsOfSite()).some((generator) => generator !== false);
+
+  /** The site, modelled anew where bodies changed and a generator of the site's own makes what is asked for. */
+  const siteFor = async (output: string | undefined): Promise<SiteInMemory | undefined> => {
+    const route = output === undefined ? undefined : site?.routes().get(output);
+    if (route && route.by in generatorsOfSite() && !isWhole()) await apply({ paths: [], anywhere: false });
+    return site;
+  };
+
   const page = async (address: string): Promise<Answer> => {
-    const current = site;
+    const written = decode(address);
+    const output = written === undefined || !setup.config ? undefined : toOutput(setup.config.config, written);
+    const current = await siteFor(output);
     const { config, theme } = setup;
     if (!current || !config || !theme) return { kind: 'failed' };
-    const written = decode(address);
-    const output = written === undefined ? undefined : toOutput(config.config, written);
     const route = output === undefined ? undefined : current.routes().get(output);
     const documents = current.state.documents();
     const standingOf = (source: SourcePath): { standing?: ArticleStatus } => {
@@ -253,7 +267,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
 
   await persist({ paths: [], anywhere: true }, true);
   return {
-    apply: (changes) => (running = running.then(() => persist(changes, false))),
+    apply,
+    isWhole,
     page,
     failures,
     problems: () => [...failures(), ...failed.values(), ...(site?.messages ?? [])],

@@ -1,5 +1,5 @@
 import type { Bodies } from '../cache/bodies.ts';
-import { createState, type DocumentRecord, type State } from '../cache/state.ts';
+import { createState, type DocumentRecord } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { placeFields } from '../content/place-fields.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
@@ -23,30 +23,31 @@ interface Input {
   readonly started: number;
 }
 
-/** The site with new bodies; or, where more has changed than bodies, what was read, to be analysed as a whole. */
-type Patched = { readonly complete: true; readonly site: SiteInMemory } | { readonly complete: false; readonly state: State };
+/** The site with new bodies; or, where more has changed than bodies, nothing: the site is to be analysed as a whole. */
+type Patched = { readonly complete: true; readonly site: SiteInMemory } | { readonly complete: false };
 
 /**
  * Most saves change the words of one article and nothing that another page shows of it: not its fields, its excerpt, its headings or what
- * it refers to. The site then stays as it was modelled, and only that page gets its new body.
+ * it refers to. The site then stays as it was modelled, and only that page gets its new body. What generators of the site's own make
+ * may show any body: the engine models the site anew before it serves that.
  */
 export async function patchBodies({ root, config, site, discovered, touched, bodies, pool, started }: Input): Promise<Patched> {
   const fresh = createState('', '');
   await read({ root, files: touched, old: site.state, next: fresh, pool, bodies, started, progress: () => {} });
-  const documents = new Map(site.state.documents());
-  for (const [path, record] of fresh.documents()) documents.set(path, record);
-  const files = new Map([...site.state.files, ...fresh.files]);
-  const state: State = { ...site.state, files, documents: () => documents };
+  const documents = site.state.documents();
   const changes = [...fresh.documents()].flatMap(([path, record]) => {
-    const before = site.state.documents().get(path);
+    const before = documents.get(path);
     return before?.document.digest === record.document.digest ? [] : [{ path: path as SourcePath, before, record }];
   });
-  const own = Object.values(config.routes).some((route) => typeof route === 'function');
-  if (own || touched.some((file) => file.kind === undefined) || !changes.every(({ before, record, path }) => before && isBodyAlone(before, record, hasModelMessages(site, path, before.document))))
-    return { complete: false, state };
+  // Asked for first, as pages show the old bodies until all is read.
+  const places = site.bodies();
+  // The tables of all files are changed, not copied: copies of them would be most of what a save costs.
+  for (const [path, record] of fresh.documents()) documents.set(path, record);
+  for (const [path, record] of fresh.files) site.state.files.set(path, record);
+  if (touched.some((file) => file.kind === undefined) || !changes.every(({ before, record, path }) => before && isBodyAlone(before, record, hasModelMessages(site, path, before.document))))
+    return { complete: false };
 
   const patches = new Map(site.patches);
-  const places = new Map(site.bodies());
   let { raw, placed } = site;
   for (const { path, before, record } of changes) {
     const { document } = record;
@@ -58,7 +59,7 @@ export async function patchBodies({ root, config, site, discovered, touched, bod
     raw = [...raw.filter((message) => message.path !== path), ...mine];
     placed = [...placed.filter((message) => message.path !== path), ...placeFields(mine, root)];
   }
-  return { complete: true, site: { ...site, state, discovered, patches, raw, placed, messages: applyRules(placed, config.rules), bodies: () => places } };
+  return { complete: true, site: { ...site, discovered, patches, raw, placed, messages: applyRules(placed, config.rules) } };
 }
 
 /** Whether the modelled site says something about the document, at places that may have moved. */

@@ -13,7 +13,7 @@ export interface BodyPatch {
   readonly words: number;
 }
 
-/** All that pages are made from: replaced as a whole, never changed. */
+/** All that pages are made from: replaced as a whole, but for the records of files, documents and bodies, where new ones take the place of old ones. */
 export interface SiteInMemory {
   readonly analysis: Analysis;
   /** By source: bodies that changed since the analysis, which nothing but their own page shows. */
@@ -26,7 +26,7 @@ export interface SiteInMemory {
   readonly messages: readonly Diagnostic[];
   readonly now: number;
   readonly routes: () => ReadonlyMap<string, ListedRoute>;
-  readonly bodies: () => ReadonlyMap<Digest, BodyPlace>;
+  readonly bodies: () => Map<Digest, BodyPlace>;
   readonly sources: () => ReadonlyMap<string, SourcePath>;
   /** Files whose pages are not there, by the output where they would be. */
   readonly unserved: () => ReadonlyMap<string, SourcePath>;

@@ -39,6 +39,8 @@ export interface RunningDev {
 
 const firstPort = 4000;
 const longest = 2 ** 31 - 1;
+/** Milliseconds without a change after which the whole site is looked at again. */
+const pause = 1000;
 const said = {
   vi: { mended: 'Đã hết lỗi', refused: 'Hệ thống từ chối theo dõi tệp, nên mỗi giây dò lại một lần', failed: 'Máy chủ gặp lỗi của chính nó' },
   en: { mended: 'Mended', refused: 'The system refuses to watch files, so they are looked at every second', failed: 'The dev server met a bug of its own' },
@@ -103,10 +105,10 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     if (gone > 0 && !problems.some(({ severity }) => severity === 'error')) print(colors.green(`✓ ${w.mended}.`));
     shown = keys;
   }
-  /** An article that falls due changes the site without any file changing. */
+  /** An article that falls due changes the site without any file changing; and what a save left for later is done when the author pauses. */
   function schedule(): void {
     clearTimeout(timer);
-    const next = engine.nextChange();
+    const next = engine.isWhole() ? engine.nextChange() : clock() + pause;
     if (next === undefined) return;
     timer = setTimeout(() => take({ paths: [], anywhere: false }), Math.min(longest, Math.max(50, next - clock() + 5)));
     timer.unref();

@@ -202,6 +202,26 @@ test('an option that is not there is told on every page while no configuration c
   expect((await get('/')).text).toContain('broadsheet.config.ts:1:');
 });
 
+test("a site's own generator, which may show any body, is asked anew after a body alone changed", async () => {
+  const words = "({ articles }) => [{ kind: 'file', output: 'words.txt', data: () => ({ words: articles.map(({ document }) => document.words) }), render: ({ words }) => words.join(' ') }]";
+  const more = "({ articles }) => articles.filter(({ document }) => document.words > 6).map(({ slug }) => ({ kind: 'file', output: `long/${slug}.txt`, data: () => ({}), render: () => 'long' }))";
+  const body = (text: string): Files => ({ 'content/kinh-te/lua.md': article('title: Giá lúa tăng\nsummary: Tóm tắt', text) });
+  const running = await runningSite({ ...body('Một hai ba.'), 'broadsheet.config.ts': configuration(`routes: { words: ${words}, more: ${more} },`) });
+  const { site, get, until, dev } = running;
+  expect((await get('/words.txt')).text).toBe('3');
+  expect((await get('/long/lua.txt')).status).toBe(404);
+  site.write(body('Một hai ba bốn năm sáu bảy.'));
+  await until('/kinh-te/lua/', ({ text }) => text.includes('bảy'));
+  await dev.settled();
+  expect((await get('/words.txt')).text).toBe('7');
+  site.write(body('Một.'));
+  await until('/kinh-te/lua/', ({ text }) => !text.includes('bảy'));
+  expect((await get('/long/lua.txt')).status).toBe(404);
+  site.write(body('Một hai ba bốn năm sáu bảy tám.'));
+  await until('/long/lua.txt', ({ status, text }) => status === 200 && text === 'long');
+  await expectAsBuilt(running);
+});
+
 test('edits of bodies, fields, references and headings, in turn: what is served is always what a new server serves', async () => {
   const body = (words: string): string => `Mở đầu của bài viết này không đổi.\n\n${words}\n\n[ngô](ngo.md) và [chết](khong-co.md)`;
   const files = {
