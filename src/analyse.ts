@@ -49,6 +49,8 @@ export interface AnalyseInput {
   readonly reuse?: (shape: Digest) => Digest | undefined;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
+  /** The site is wanted at once: what references and bodies lead to is not looked at before {@link Analysis.rest} is called. */
+  readonly hasty?: boolean;
   /** For reports, of which nothing is published: the site has what is private too. */
   readonly unmasked?: boolean;
   readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
@@ -73,6 +75,8 @@ export interface Analysis {
   readonly modelled: Modelled;
   readonly routes: readonly ListedRoute[];
   readonly messages: readonly Diagnostic[];
+  /** Of a hasty analysis, which has neither pictures and files nor what is said of them and of references: the whole one. */
+  readonly rest?: () => Analysis;
 }
 
 /** The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but `next`, `bodies` and what it learnt from git. */
@@ -92,6 +96,7 @@ export async function analyse({
   histories: known,
   reuse,
   drafts = false,
+  hasty = false,
   unmasked = false,
   progress = () => {},
   lap = () => {},
@@ -112,40 +117,50 @@ export async function analyse({
   const views = counted?.data && createArticleViews(counted.data, config);
   lap('describe');
   const shape = shapeOf(discovered.files, next);
-  const listed = (only?: ReadonlySet<SourcePath>) => {
+  const refused = discovered.files.flatMap((file) => (file.kind === undefined && next.files.get(file.path)?.digest === unreadable ? [diagnose('unreadable-file', file.path)] : []));
+  const told = [...discovered.messages, ...refused, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? [])];
+  const toModel = (only?: ReadonlySet<SourcePath>): Modelled => {
     const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, unmasked, only });
     lap('model');
-    const isOwn = ({ by }: ListedRoute): boolean => by in config.routes;
-    // Where nothing collided, nothing does now, as the names are the same.
-    const { routes: unique, messages } = only ? { routes: [...routes(modelled.site, only)], messages: [] } : uniqueRoutes(routes(modelled.site));
-    const own =
-      messages.length > 0
-        ? undefined
-        : digestOf(
-            unique
-              .filter(isOwn)
-              .map((route) => `${route.output}${isIndexed(route) ? '' : ' -'}`)
-              .join('\n'),
-          );
-    return { modelled, routes: unique, messages, own };
+    return modelled;
   };
+  const toAnalysis = (modelled: Modelled, { routes, messages }: { routes: readonly ListedRoute[]; messages: readonly Diagnostic[] }) => {
+    lap('routes');
+    return { changed, shape, documents, files, assets, histories, modelled, routes, messages: [...told, ...modelled.messages, ...messages] };
+  };
+  const toWhole = (modelled: Modelled): Analysis => {
+    const unique = uniqueRoutes(routes(modelled.site));
+    return { ...toAnalysis(modelled, unique), ...(unique.messages.length === 0 && { own: digestOwn(unique.routes, config) }) };
+  };
+
+  if (hasty) {
+    const modelled = toModel(new Set());
+    const rest = (): Analysis => {
+      modelled.resolve();
+      return toWhole(modelled);
+    };
+    return { ...toAnalysis(modelled, { routes: [...routes(modelled.site, { hasty })], messages: [] }), rest };
+  }
   const left = reuse?.(shape);
-  const short = left === undefined ? undefined : listed(new Set(changed));
-  const only = short?.own === left && left !== undefined ? new Set(changed) : undefined;
-  const { modelled, own, ...unique } = only && short ? short : listed();
-  lap('routes');
-  const refused = discovered.files.flatMap((file) => (file.kind === undefined && next.files.get(file.path)?.digest === unreadable ? [diagnose('unreadable-file', file.path)] : []));
-  const messages = [
-    ...discovered.messages,
-    ...refused,
-    ...documents.flatMap((document) => document.messages),
-    ...histories.messages,
-    ...(counted?.messages ?? []),
-    ...modelled.messages,
-    ...unique.messages,
-  ];
-  return { changed, shape, ...(only && { only }), ...(own && { own }), documents, files, assets, histories, modelled, routes: unique.routes, messages };
+  if (left !== undefined) {
+    const only = new Set(changed);
+    const modelled = toModel(only);
+    // Where nothing collided, nothing does now, as the names are the same.
+    const some = [...routes(modelled.site, { only })];
+    const own = digestOwn(some, config);
+    if (own === left) return { ...toAnalysis(modelled, { routes: some, messages: [] }), only, own };
+  }
+  return toWhole(toModel());
 }
+
+/** Digest of the names of what the site's own generators make, and of which of it search engines may show. */
+const digestOwn = (all: readonly ListedRoute[], config: ResolvedConfig): Digest =>
+  digestOf(
+    all
+      .filter(({ by }) => by in config.routes)
+      .map((route) => `${route.output}${isIndexed(route) ? '' : ' -'}`)
+      .join('\n'),
+  );
 
 /** Digest of every document's outline and of every other file. */
 const shapeOf = (files: readonly SourceFile[], next: State): Digest => {

@@ -14,22 +14,22 @@ export interface Article {
   /** Where lists point: its own page, or another site. */
   readonly card: Card;
   /** Undefined when the article is a link to another site. */
-  readonly output?: OutputPath;
+  readonly output?: OutputPath | undefined;
   readonly category: Category;
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];
-  readonly featured?: 'section' | 'home';
+  readonly featured?: 'section' | 'home' | undefined;
   readonly withdrawn: boolean;
   /** When its text last changed in public. */
-  readonly updated?: DateTime;
-  readonly history?: readonly ArticleVersion[];
+  readonly updated?: DateTime | undefined;
+  readonly history?: readonly ArticleVersion[] | undefined;
   /** Those that are due. */
   readonly corrections: ArticleDocument['data']['corrections'];
-  readonly approvedBy?: string;
+  readonly approvedBy?: string | undefined;
   /** Absent when readers are not counted. */
-  readonly views?: ReaderNumbers;
-  readonly image?: Figure;
-  readonly preview?: PreviewPicture;
+  readonly views?: ReaderNumbers | undefined;
+  readonly image?: Figure | undefined;
+  readonly preview?: PreviewPicture | undefined;
   readonly resolved: readonly (ResolvedReference | null)[];
   readonly attachments: readonly Attachment[];
   /** Articles named by `related`. */

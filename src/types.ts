@@ -61,7 +61,7 @@ interface DocumentOf<Kind extends string, Data> {
   readonly data: Data;
   /** Digest under which the store keeps the body's HTML. */
   readonly body: Digest;
-  /** Plain text of the body's beginning, at most some 200 characters, cut at a word. */
+  /** Plain text of the body's beginning, at most some 200 characters, cut at a word; empty where there is a summary. */
   readonly excerpt: string;
   readonly headings: readonly Heading[];
   /** Other ids in the body, when there are any: of footnotes, of raw HTML, of plugins. */

@@ -5,11 +5,15 @@ import { isVietnamese } from './is-vietnamese.ts';
 import { toSlug } from './slug.ts';
 
 /** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
-const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>
-  pattern
-    .replace(/:([a-z]+)/g, (_, name: string) => values[name] ?? '')
-    .replace(/^\/+/, '')
-    .replaceAll(/\/{2,}/g, '/');
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  // Text and names by turns.
+  let parts = patterns.get(pattern);
+  if (!parts) patterns.set(pattern, (parts = pattern.split(/:([a-z]+)/)));
+  let filled = '';
+  for (const [index, part] of parts.entries()) filled += index % 2 === 0 ? part : (values[part] ?? '');
+  return filled.replace(/^\/+/, '').replaceAll(/\/{2,}/g, '/');
+}
+const patterns = new Map<string, readonly string[]>();
 
 export interface Place {
   readonly address: Address;

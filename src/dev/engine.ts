@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { analyse, toSetup } from '../analyse.ts';
+import { type Analysis, analyse, toSetup } from '../analyse.ts';
 import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts';
 import { openPictures } from '../cache/pictures.ts';
 import { readCache } from '../cache/read-cache.ts';
@@ -105,7 +105,20 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const failed = new Map<string, Diagnostic>();
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
+  const listed = (analysis: Analysis, config: ResolvedConfig): Pick<SiteInMemory, 'analysis' | 'routes' | 'raw' | 'placed' | 'messages'> => {
+    const placed = placeFields(analysis.messages, root);
+    // The first that is listed has the output.
+    const routes = lazy(() => new Map(analysis.routes.toReversed().map((route) => [route.output as string, route])));
+    return { analysis, routes, raw: analysis.messages, placed, messages: applyRules(placed, config.rules) };
+  };
+  /** The first page is served before all is known of the site: this is told when anything else is wanted. */
+  const whole = (): SiteInMemory | undefined => {
+    if (site?.analysis.rest && setup.config) site = { ...site, ...listed(site.analysis.rest(), setup.config.config) };
+    return site;
+  };
+
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
+    whole();
     const isConfig = (file: string): boolean => configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
     const templates = path.join(root, 'templates');
     const isSetup = first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
@@ -149,21 +162,16 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         now,
         started,
         drafts,
+        hasty: first,
         ...(repository && { repository }),
         ...(site && isSameHead && { histories: site.analysis.histories }),
       });
-      const placed = placeFields(analysis.messages, root);
       const sources = lazy(() => sourcesOf(analysis.modelled.site));
-      const routes = lazy(() => new Map(analysis.routes.map((route) => [route.output as string, route])));
       site = {
-        analysis,
+        ...listed(analysis, config),
         state: next,
         discovered,
         now,
-        routes,
-        raw: analysis.messages,
-        placed,
-        messages: applyRules(placed, config.rules),
         patches: new Map(),
         bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
         sources,
@@ -214,7 +222,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     const current = await siteFor(output);
     const { config, theme } = setup;
     if (!current || !config || !theme) return { kind: 'failed' };
-    const route = output === undefined ? undefined : current.routes().get(output);
+    const route = output === undefined ? undefined : (current.routes().get(output) ?? whole()?.routes().get(output));
     const documents = current.state.documents();
     const standingOf = (source: SourcePath): { standing?: ArticleStatus } => {
       const document = documents.get(source)?.document;
@@ -271,8 +279,13 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     isWhole,
     page,
     failures,
-    problems: () => [...failures(), ...failed.values(), ...(site?.messages ?? [])],
-    articles: () => (site && setup.config ? listArticles({ documents: site.analysis.documents, sources: site.sources(), messages: site.messages, config: setup.config.config, now: site.now }) : []),
+    problems: () => [...failures(), ...failed.values(), ...(whole()?.messages ?? [])],
+    articles: () => {
+      const current = whole();
+      return current && setup.config
+        ? listArticles({ documents: current.analysis.documents, sources: current.sources(), messages: current.messages, config: setup.config.config, now: current.now })
+        : [];
+    },
     unpublished: () => {
       if (!site || !setup.config || !drafts) return [];
       const { config } = setup.config;

@@ -75,16 +75,9 @@ function isBodyAlone({ document: a, outline }: DocumentRecord, { document: b, ou
   return !fixed && outlineOf(a) === outlineOf(b);
 }
 
-/** What other pages, and the model, can know of a document, wherever in the file it stands. An article with a summary of its own does not show its excerpt. */
+/** What other pages, and the model, can know of a document, wherever in the file it stands. */
 const outlineOf = ({ kind, data, excerpt, headings, ids, references }: Exclude<Document, { kind: 'broken' }>): string =>
-  JSON.stringify([
-    kind,
-    data,
-    (kind === 'article' || kind === 'page') && 'summary' in data && data.summary !== undefined ? '' : excerpt,
-    headings,
-    ids,
-    references.map(({ line: _, column: __, ...reference }) => reference),
-  ]);
+  JSON.stringify([kind, data, excerpt, headings, ids, references.map(({ line: _, column: __, ...reference }) => reference)]);
 
 /** A page's props with the body that the page has now. */
 export function withPatch<Props extends object>(props: Props, patch: BodyPatch | undefined): Props {

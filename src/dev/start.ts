@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Colors } from 'picocolors/types.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
@@ -39,6 +40,8 @@ export interface RunningDev {
 
 const firstPort = 4000;
 const longest = 2 ** 31 - 1;
+/** Milliseconds for browsers to ask for the first page, before the whole site is looked at for what is wrong. */
+const haste = 100;
 /** Milliseconds without a change after which the whole site is looked at again. */
 const pause = 1000;
 const said = {
@@ -122,16 +125,21 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     throw error;
   }
   watcher.addFiles(engine.configFiles());
-  report();
-  schedule();
-  ready();
+  const begun = delay(haste)
+    .then(() => {
+      report();
+      schedule();
+    })
+    .catch(fail)
+    .finally(ready);
   const { port: listening } = server.http.address() as AddressInfo;
   const name = host === undefined || ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
     engine,
     url: `http://${name}:${listening}${engine.base()}`,
-    settled: () => running,
+    settled: () => begun.then(() => running),
     close: async () => {
+      await begun;
       clearTimeout(timer);
       watcher.close();
       await server.close();

@@ -15,8 +15,69 @@ import type { Registry } from './registry.ts';
 import type { Resolver } from './resolve.ts';
 import { createTags, type TagDraft } from './tags.ts';
 
-/** An article while the model fills it in; routes see it read-only. */
-export type ArticleDraft = { -readonly [Key in keyof Article]: Article[Key] };
+type Fields = Omit<Article, 'resolved' | 'attachments' | 'related'>;
+
+/**
+ * An article while the model fills it in; routes see it read-only. A class, since there are many: all have the same fields in the same
+ * order, and the two that wait until they are asked for cost nothing before.
+ */
+export class ArticleDraft implements Article {
+  document: Fields['document'];
+  readonly rank: Fields['rank'];
+  readonly slug: Fields['slug'];
+  readonly card: Fields['card'];
+  readonly output: Fields['output'];
+  readonly category: Fields['category'];
+  readonly tags: Fields['tags'];
+  readonly authors: Fields['authors'];
+  readonly featured: Fields['featured'];
+  readonly withdrawn: Fields['withdrawn'];
+  readonly updated: Fields['updated'];
+  readonly history: Fields['history'];
+  readonly corrections: Fields['corrections'];
+  readonly approvedBy: Fields['approvedBy'];
+  readonly views: Fields['views'];
+  readonly image: Fields['image'];
+  readonly preview: Fields['preview'];
+  related: Article['related'] = [];
+  readonly #resolver: Resolver | undefined;
+  #resolved: Article['resolved'] | undefined;
+  #attachments: Article['attachments'] | undefined;
+
+  /** Without a `resolver` it has no body and no attachments. */
+  constructor(fields: Fields, resolver: Resolver | undefined) {
+    this.document = fields.document;
+    this.rank = fields.rank;
+    this.slug = fields.slug;
+    this.card = fields.card;
+    this.output = fields.output;
+    this.category = fields.category;
+    this.tags = fields.tags;
+    this.authors = fields.authors;
+    this.featured = fields.featured;
+    this.withdrawn = fields.withdrawn;
+    this.updated = fields.updated;
+    this.history = fields.history;
+    this.corrections = fields.corrections;
+    this.approvedBy = fields.approvedBy;
+    this.views = fields.views;
+    this.image = fields.image;
+    this.preview = fields.preview;
+    this.#resolver = resolver;
+  }
+  get resolved(): Article['resolved'] {
+    if (!this.#resolved) {
+      // Empty while they are resolved, should a generator of the site's own ask meanwhile.
+      this.#resolved = [];
+      if (this.#resolver) this.#resolved = this.#resolver.references(this.document);
+    }
+    return this.#resolved;
+  }
+  get attachments(): Article['attachments'] {
+    this.#attachments ??= this.#resolver?.attachments(this.document.path, this.document.data.attachments) ?? [];
+    return this.#attachments;
+  }
+}
 
 interface Input {
   readonly placed: readonly PlacedArticle[];
@@ -56,7 +117,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
     const { document, category, slug, place } = entry;
     const { data, path } = document;
     const authors = data.authors.map((name, index) => registry.find(name, { path, field: ['authors', index], report }));
-    const ownTags = entry.withdrawn ? [] : [...new Set(data.tags.map(tags.find))];
+    const ownTags = entry.withdrawn ? [] : unique(data.tags.map(tags.find));
     const image = entry.withdrawn ? undefined : data.image;
     const figure = image && resolver.figure(path, image);
     const local = image && figure && !isRemote(image.src) ? { from: path, url: image.src, alt: image.alt ?? '', focus: image.focus, field: ['image', 'src'] } : undefined;
@@ -65,54 +126,41 @@ export function createArticles({ placed, config, registry, histories, views, pic
     const featured = data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined;
     const history = entry.withdrawn ? undefined : histories.versionsOf(document);
     const updated = data.updated ?? history?.[0]?.date;
-    const card: Card = shared({
+    const card: { -readonly [Key in keyof Card]: Card[Key] } = {
       title: data.title,
       address: data.link === undefined ? place.address : (data.link as Url),
       external: data.link !== undefined,
       summary: entry.withdrawn ? '' : (data.summary ?? document.excerpt),
       date: data.date,
-      ...(updated !== undefined && !entry.withdrawn && Date.parse(updated) > Date.parse(data.date) && { updated }),
       lang: data.lang ?? config.site.language,
       type: data.type,
       category: category.link,
       authors: authors.map((author) => author.name),
-      ...(cardImage && { image: cardImage }),
-    });
-    const approver = config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined;
-    const hasBody = data.link === undefined && !entry.withdrawn;
-    // Empty while they are resolved, should a generator of the site's own ask meanwhile.
-    let resolved: Article['resolved'] | undefined = hasBody ? undefined : [];
-    let attachments: Article['attachments'] | undefined = hasBody ? undefined : [];
-    const article: ArticleDraft = {
-      document,
-      slug,
-      card,
-      category,
-      authors,
-      rank: entry.withdrawn ? -1 : listed.length,
-      tags: ownTags,
-      withdrawn: entry.withdrawn,
-      get resolved() {
-        if (!resolved) {
-          resolved = [];
-          resolved = resolver.references(document);
-        }
-        return resolved;
-      },
-      get attachments() {
-        return (attachments ??= resolver.attachments(path, data.attachments));
-      },
-      related: [],
-      ...(data.link === undefined && { output: place.output }),
-      ...(featured && { featured }),
-      ...(updated !== undefined && { updated }),
-      ...(views && data.link === undefined && { views: views(place.address, data.aliases) }),
-      ...(history && { history: shared(history) }),
-      ...(approver !== undefined && { approvedBy: approver }),
-      corrections: drafts ? data.corrections : data.corrections.filter(({ date }) => Date.parse(date) <= now),
-      ...(figure && { image: figure }),
-      ...(preview && { preview }),
     };
+    if (updated !== undefined && !entry.withdrawn && Date.parse(updated) > Date.parse(data.date)) card.updated = updated;
+    if (cardImage) card.image = cardImage;
+    const approver = config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined;
+    const isPage = data.link === undefined;
+    const fields: Fields = {
+      document,
+      rank: entry.withdrawn ? -1 : listed.length,
+      slug,
+      card: shared(card),
+      output: isPage ? place.output : undefined,
+      category,
+      tags: ownTags,
+      authors,
+      featured,
+      withdrawn: entry.withdrawn,
+      updated,
+      history: history && shared(history),
+      corrections: drafts || data.corrections.length === 0 ? data.corrections : data.corrections.filter(({ date }) => Date.parse(date) <= now),
+      approvedBy: approver,
+      views: isPage ? views?.(place.address, data.aliases) : undefined,
+      image: figure,
+      preview,
+    };
+    const article = new ArticleDraft(fields, isPage && !entry.withdrawn ? resolver : undefined);
     all.push(article);
     if (entry.withdrawn) {
       withdrawn.push(article);
@@ -122,7 +170,7 @@ export function createArticles({ placed, config, registry, histories, views, pic
     category.own.push(article);
     for (const list of withParents(entry.listed)) list.articles.push(article);
     for (const tag of ownTags) tag.articles.push(article);
-    for (const author of new Set(authors)) registry.byAddress.get(author.address ?? '')?.articles.push(article);
+    for (const author of unique(authors)) registry.byAddress.get(author.address ?? '')?.articles.push(article);
     monthOf(months, data.date, config).articles.push(article);
   }
   return { all, listed, withdrawn, tags: tags.sorted(), months: [...months.values()].sort((a, b) => (a.slug < b.slug ? 1 : -1)) };
@@ -146,8 +194,11 @@ function nameOf(written: string | undefined, registry: Registry): string | undef
 }
 
 /** The categories, each once, with all above them. */
-function withParents(categories: readonly CategoryDraft[]): Set<CategoryDraft> {
-  const all = new Set<CategoryDraft>();
-  for (const category of categories) for (let at: CategoryDraft | undefined = category; at; at = at.parent) all.add(at);
+function withParents(categories: readonly CategoryDraft[]): CategoryDraft[] {
+  const all: CategoryDraft[] = [];
+  for (const category of categories) for (let at: CategoryDraft | undefined = category; at; at = at.parent) if (!all.includes(at)) all.push(at);
   return all;
 }
+
+/** Each value once; for lists of a few. */
+const unique = <Value>(values: readonly Value[]): readonly Value[] => (values.length < 2 ? values : values.filter((value, index) => values.indexOf(value) === index));

@@ -31,11 +31,14 @@ export function standing(document: ArticleDocument, { now, config, drafts = fals
 export function nextChange(documents: Iterable<ArticleDocument>, { now, config, held }: { now: number; config: ResolvedConfig; held: ReadonlySet<string> }): number | undefined {
   let next = Number.POSITIVE_INFINITY;
   for (const document of documents) {
-    if (held.has(document.path)) continue;
+    // Of most articles nothing is left to come.
+    if (held.has(document.path) || !mayChange(document, now)) continue;
     for (const time of momentsOf(document, config)) if (time > now && time < next) next = time;
   }
   return Number.isFinite(next) ? next : undefined;
 }
+
+const mayChange = ({ data }: ArticleDocument, now: number): boolean => data.expires !== undefined || data.pinnedUntil !== undefined || data.corrections.length > 0 || Date.parse(data.date) > now;
 
 /** When an article falls due and ends, and, in between, when it is no longer pinned and when corrections are due. */
 function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] {

@@ -9,7 +9,10 @@ export const publicExtra = (extra: NonNullable<ArticleData['extra']>, config: Re
   config.private.length === 0 ? extra : (hideKeys({ value: extra, keys: config.private }) as NonNullable<ArticleData['extra']>);
 
 /** An article's front matter as anybody may see it. */
-export function publicArticle({ royalty: _, approvedBy: __, approvedAt: ___, extra, ...data }: ArticleData, config: ResolvedConfig): ArticleData {
+export function publicArticle(whole: ArticleData, config: ResolvedConfig): ArticleData {
+  // Most have nothing to hide, and an archive has many.
+  if (whole.royalty === undefined && whole.approvedBy === undefined && whole.approvedAt === undefined && whole.extra === undefined) return whole;
+  const { royalty: _, approvedBy: __, approvedAt: ___, extra, ...data } = whole;
   return extra === undefined ? data : { ...data, extra: publicExtra(extra, config) };
 }
 
@@ -22,7 +25,9 @@ interface View {
 
 /** An article as generators of the site's own see it: of one that was withdrawn what its page still says. */
 export function publicDocument(document: ArticleDocument, { config, withdrawn, corrections }: View): ArticleDocument {
-  const data = { ...publicArticle(document.data, config), corrections };
+  const shown = publicArticle(document.data, config);
+  if (shown === document.data && corrections === shown.corrections && !withdrawn) return document;
+  const data = { ...shown, corrections };
   if (!withdrawn) return { ...document, data };
   const { summary: _, image: __, ...rest } = data;
   return { ...document, body: digestOf(''), excerpt: '', headings: [], references: [], words: 0, data: { ...rest, tags: [], attachments: [] } };

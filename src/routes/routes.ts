@@ -45,12 +45,22 @@ const ofDocuments = { categories, pages, articles, authors };
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };
 
-/** Every output of the site, with the name of the generator that lists it; or those of some documents, and of the site's own generators. */
-export function* routes(site: Site, only?: ReadonlySet<SourcePath>): Iterable<ListedRoute> {
+/** The default generators for which all references have to be resolved. */
+const ofReferences = { files, pictures };
+
+interface Choice {
+  /** Of the default generators only the pages of these documents. */
+  readonly only?: ReadonlySet<SourcePath>;
+  /** Without what references lead to. */
+  readonly hasty?: boolean;
+}
+
+/** Every output of the site, with the name of the generator that lists it; or a choice of them, with all of the site's own generators. */
+export function* routes(site: Site, { only, hasty = false }: Choice = {}): Iterable<ListedRoute> {
   const own = site.config.routes;
   const chosen: Record<string, Generator | false> = { ...generators, ...own };
   for (const [by, generator] of Object.entries(chosen)) {
-    if (!generator || (only && !(by in own) && !(by in ofDocuments))) continue;
+    if (!generator || (!(by in own) && ((only && !(by in ofDocuments)) || (hasty && by in ofReferences)))) continue;
     for (const route of generator(site)) if (!only || by in own || ('source' in route && route.source && only.has(route.source.path))) yield Object.assign(route, { by });
   }
 }

@@ -48,7 +48,10 @@ export interface ModelInput {
 
 export interface Modelled {
   readonly site: Site;
+  /** Those on references that were not resolved come with {@link resolve}. */
   readonly messages: readonly Diagnostic[];
+  /** Resolves the references of all articles. */
+  readonly resolve: () => void;
   /** When the site next changes by itself, in milliseconds since the epoch. */
   readonly nextChange?: number;
   /** Articles that are not published at that moment. */
@@ -209,6 +212,7 @@ export function model({ documents, files, assets, config, histories, views, them
   return {
     site: whole,
     messages,
+    resolve: resolveAll,
     nextChange: nextChange(
       [...placed, ...unpublished.articles].map(({ document }) => document),
       { now, config, held },

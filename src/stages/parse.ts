@@ -38,7 +38,9 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data?.lang === 'string' ? data.lang : language });
   const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
   if (!data || result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
-  const { html: body, excerpt, headings, ids, references, words } = result;
+  const { html: body, headings, ids, references, words } = result;
+  // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other page.
+  const excerpt = 'summary' in data && data.summary !== undefined ? '' : result.excerpt;
   const document = {
     kind,
     path,
