@@ -65,8 +65,10 @@ interface DocumentOf<Kind extends string, Data> {
   readonly excerpt: string;
   readonly headings: readonly Heading[];
   /** Other ids in the body, when there are any: of footnotes, of raw HTML, of plugins. */
-  readonly ids?: readonly string[];
+  readonly ids?: readonly string[] | undefined;
   readonly references: readonly Reference[];
+  /** Of the references those that may lead to files, when there are any: as written, and whether they are pictures. */
+  readonly files?: readonly (readonly [url: string, picture: boolean])[] | undefined;
   /** Number of words in the body. */
   readonly words: number;
   readonly messages: readonly Diagnostic[];

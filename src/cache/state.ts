@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { joinDocument } from '../content/kept-document.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, digestOfAll } from '../digest.ts';
 import type { PictureFacts } from '../images/describe.ts';
@@ -17,12 +18,13 @@ export interface FileRecord extends Stat {
   readonly young: boolean;
 }
 
-/** A document and the bytes that say so in the state file, kept to be copied when the state is saved again. */
+/** A document and the bytes of its parts in the state file, kept to be copied when the state is saved again. */
 export interface DocumentRecord {
   readonly document: Document;
   /** Digest of what others than its own page can show of it. */
   readonly outline: Digest;
-  readonly json: Uint8Array;
+  readonly head: Uint8Array;
+  readonly rest: Uint8Array;
   readonly body: BodyPlace;
 }
 
@@ -76,7 +78,7 @@ export const createState = (bodies: string, out: string): State => {
   return { files: new Map(), documents: () => documents, pictures: new Map(), outputs: new Map(), bodies, out };
 };
 
-const magic = 'broadsheet cache 3';
+const magic = 'broadsheet cache 4';
 
 interface Tables {
   readonly bodies: string;
@@ -85,14 +87,14 @@ interface Tables {
   readonly files: readonly (readonly [path: string, size: number, mtime: number, ctime: number, inode: number, digest: Digest | '', young: 0 | 1])[];
   readonly pictures: readonly (readonly [Digest, PictureRecord])[];
   readonly outputs: readonly (readonly [OutputPath, key: Digest, size: number, mtime: number])[];
-  /** Of each document: its path, where its body lies, how long its JSON is, its outline. */
-  readonly documents: readonly (readonly [path: string, offset: number, length: number, json: number, outline: Digest])[];
+  /** Of each document: its path, where its body lies, how long the parts of its JSON are, its outline. */
+  readonly documents: readonly (readonly [path: string, offset: number, length: number, head: number, rest: number, outline: Digest])[];
 }
 
 /**
  * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline, `damaged` for one whose digest
- * is wrong. The file is one line (magic, fingerprint, length and digest of the tables, digest of the rest), the tables as JSON,
- * then the documents as JSON one after another, which a build with nothing to do never reads.
+ * is wrong. The file is one line (magic, fingerprint, length and digest of the tables, digest of all that follows), the tables as JSON,
+ * then the documents, which a build with nothing to do never reads: their heads as one JSON array, then the rest of each, one after another.
  */
 export function readState(path: string, fingerprint: Digest): State | 'none' | 'other' | 'damaged' {
   let file: Buffer;
@@ -119,16 +121,23 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
     documents: lazy(() => {
       if (digestOf(rest) !== documentsDigest) throw new CacheDamaged(`${path} has other documents than it should`);
       const documents = new Map<string, DocumentRecord>();
-      let start = 0;
-      for (const [key, offset, bodyLength, bytes, outline] of tables.documents) {
-        const json = rest.subarray(start, start + bytes);
-        start += bytes;
-        documents.set(key, { document: JSON.parse(json.toString('utf8')) as Document, outline, json, body: { offset, length: bodyLength } });
+      const headsLength = tables.documents.reduce((sum, [, , , head]) => sum + head + 1, 1);
+      const heads = JSON.parse(rest.toString('utf8', 0, Math.max(2, headsLength))) as object[];
+      let headStart = 1;
+      let restStart = Math.max(2, headsLength);
+      for (const [index, [key, offset, bodyLength, headLength, restLength, outline]] of tables.documents.entries()) {
+        const head = rest.subarray(headStart, headStart + headLength);
+        const others = rest.subarray(restStart, restStart + restLength);
+        headStart += headLength + 1;
+        restStart += restLength;
+        documents.set(key, { document: joinDocument(heads[index] as object, others), outline, head, rest: others, body: { offset, length: bodyLength } });
       }
       return documents;
     }),
   };
 }
+
+const [opening, comma, closing] = ['[', ',', ']'].map((mark) => Buffer.from(mark)) as [Buffer, Buffer, Buffer];
 
 /** Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole one. */
 export function writeState(path: string, fingerprint: Digest, state: State): void {
@@ -140,10 +149,10 @@ export function writeState(path: string, fingerprint: Digest, state: State): voi
     files: [...state.files].map(([key, { size, mtime, ctime, inode, digest, young }]) => [key, size, mtime, ctime, inode, digest, young ? 1 : 0]),
     pictures: [...state.pictures],
     outputs: [...state.outputs].map(([key, output]) => [key, output.key, output.size, output.mtime]),
-    documents: documents.map(([key, { body, json, outline }]) => [key, body.offset, body.length, json.length, outline]),
+    documents: documents.map(([key, { body, head, rest, outline }]) => [key, body.offset, body.length, head.length, rest.length, outline]),
   };
   const table = Buffer.from(JSON.stringify(tables));
-  const json = documents.map(([, record]) => record.json);
+  const json = [...documents.flatMap(([, { head }], index) => [index === 0 ? opening : comma, head]), ...(documents.length === 0 ? [opening] : []), closing, ...documents.map(([, { rest }]) => rest)];
   replaceFile(path, toParts(`${magic}|${fingerprint}|${table.length}|${digestOf(table)}|${digestOfAll(json)}\n`, table, json));
 }
 

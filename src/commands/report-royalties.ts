@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isRemote } from '../content/is-remote.ts';
 import { sortMessages } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { explain } from '../diagnostics/print.ts';
-import { findFile, isRemote } from '../model/references.ts';
+import { findFile } from '../model/references.ts';
 import type { Registry } from '../model/registry.ts';
 import { authorKey, type PaidAuthor } from '../newsroom/author-key.ts';
 import { compareLedger, type Ledger, ledgerPath, parseLedger, printLedger } from '../newsroom/ledger.ts';

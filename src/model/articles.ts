@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config.ts';
+import { isRemote } from '../content/is-remote.ts';
 import { permalink } from '../content/permalink.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
@@ -10,7 +11,6 @@ import type { Url } from '../types.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Pictures } from './pictures.ts';
 import type { PlacedArticle } from './placed-articles.ts';
-import { isRemote } from './references.ts';
 import type { Registry } from './registry.ts';
 import type { Resolver } from './resolve.ts';
 import { createTags, type TagDraft } from './tags.ts';

@@ -1,7 +1,8 @@
 import type { ResolvedConfig } from '../config.ts';
+import { isRemote } from '../content/is-remote.ts';
 import { locate } from '../content/locate.ts';
 import type { SourceFile } from '../stages/discover.ts';
-import type { Document, Reference, SourcePath } from '../types.ts';
+import type { Document, SourcePath } from '../types.ts';
 
 /** A file that some document shows or offers. */
 export interface AssetRequest {
@@ -28,12 +29,6 @@ export function findFile({ from, url, files, config }: { from: SourcePath; url: 
   return files.get(`content${location.address}`) ?? files.get(`content/_static${location.address}`);
 }
 
-/** Whether a written address leads to another server. */
-export const isRemote = (url: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
-
-/** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
-const mayBeFile = ({ kind, url }: Reference): boolean => (kind === 'picture' ? !isRemote(url) : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url));
-
 /** Every file that the documents and the configuration refer to, once each. */
 export function collectAssets({ documents, files, config }: { documents: Iterable<Document>; files: FileIndex; config: ResolvedConfig }): AssetRequest[] {
   const wanted = new Map<string, AssetRequest>();
@@ -48,7 +43,7 @@ export function collectAssets({ documents, files, config }: { documents: Iterabl
   for (const file of files.values()) if (file.path.startsWith('content/_static/')) wanted.set(file.path, { file, picture: false });
   for (const document of documents) {
     if (document.kind === 'broken') continue;
-    for (const reference of document.references) if (mayBeFile(reference)) want(document.path, reference.url, reference.kind === 'picture');
+    for (const [url, picture] of document.files ?? []) want(document.path, url, picture);
     if (document.kind === 'article') for (const { src } of document.data.attachments) want(document.path, src, false);
     if ((document.kind === 'article' || document.kind === 'author') && document.data.image && !isRemote(document.data.image.src)) want(document.path, document.data.image.src, true);
   }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ResolvedConfig } from '../config.ts';
+import { isRemote } from '../content/is-remote.ts';
 import { decode, locate } from '../content/locate.ts';
 import { toPlace, toSegment } from '../content/permalink.ts';
 import { toSlug } from '../content/slug.ts';
@@ -12,7 +13,7 @@ import type { PublishedFile } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { Address, Document, Heading, Reference, SourcePath, Url } from '../types.ts';
 import type { Pictures } from './pictures.ts';
-import { type FileIndex, findFile, isRemote } from './references.ts';
+import { type FileIndex, findFile } from './references.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
 
 /** `pdf` of `bảng.pdf`. */
@@ -31,8 +32,8 @@ const active = new Set(
 /** Where a document can be found on the site. */
 export interface Target {
   readonly address: Address | Url;
-  /** The ids of its body; undefined where it is not known which there are. */
-  readonly ids?: { readonly headings: readonly Heading[]; readonly others?: readonly string[] };
+  /** Has the ids of its body; undefined where it is not known which there are. */
+  readonly document?: { readonly headings: readonly Heading[]; readonly ids?: readonly string[] | undefined };
 }
 
 export interface Resolver {
@@ -169,10 +170,10 @@ const addressOf = ({ address, query, fragment }: { address: string; query: strin
 const toAscii = (written: string): string => written.replace(/[^!-~]+|["<>`]/g, (part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')));
 
 /** The id that a fragment means: as it stands, with the prefix of ids in raw HTML, or in the words of a heading. Undefined when there is none. */
-function findId({ ids }: Target, fragment: string): string | undefined {
-  if (!ids) return fragment;
+function findId({ document }: Target, fragment: string): string | undefined {
+  if (!document) return fragment;
   const written = decode(fragment);
-  const has = (id: string): boolean => ids.headings.some((heading) => heading.id === id) || ids.others?.includes(id) === true;
+  const has = (id: string): boolean => document.headings.some((heading) => heading.id === id) || document.ids?.includes(id) === true;
   if (has(written) || reserved.has(written)) return fragment;
   return [`user-content-${written}`, toSlug(written)].find(has);
 }

@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config.ts';
+import { withData } from '../content/kept-document.ts';
 import type { ArticleData, AuthorData, CategoryData } from '../content/schema.ts';
 import { digestOf } from '../digest.ts';
 import type { ArticleDocument } from '../types.ts';
@@ -28,9 +29,9 @@ export function publicDocument(document: ArticleDocument, { config, withdrawn, c
   const shown = publicArticle(document.data, config);
   if (shown === document.data && corrections === shown.corrections && !withdrawn) return document;
   const data = { ...shown, corrections };
-  if (!withdrawn) return { ...document, data };
+  if (!withdrawn) return withData(document, data);
   const { summary: _, image: __, ...rest } = data;
-  return { ...document, body: digestOf(''), excerpt: '', headings: [], references: [], words: 0, data: { ...rest, tags: [], attachments: [] } };
+  return { ...document, body: digestOf(''), excerpt: '', headings: [], references: [], files: [], words: 0, data: { ...rest, tags: [], attachments: [] } };
 }
 
 /** A category's front matter as anybody may see it. */

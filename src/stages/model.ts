@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config.ts';
+import { withData } from '../content/kept-document.ts';
 import { permalink, toOutput, toPlace, toSegment } from '../content/permalink.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -99,8 +100,7 @@ export function model({ documents, files, assets, config, histories, views, them
   });
 
   const targets = new Map<string, Target | null>(documents.map((document) => [document.path.normalize('NFC'), null]));
-  const setTarget = ({ path, headings, ids: others }: Exclude<Document, { kind: 'broken' }>, address: Target['address']): void =>
-    void targets.set(path.normalize('NFC'), { address, ids: { headings, ...(others && { others }) } });
+  const setTarget = (document: Exclude<Document, { kind: 'broken' }>, address: Target['address']): void => void targets.set(document.path.normalize('NFC'), { address, document });
   for (const { document, link } of [...categories.values(), ...registry.entries]) setTarget(document, link.address);
   for (const { document, place } of placedPages) setTarget(document, place.address);
   for (const { document, place } of placed) {
@@ -138,7 +138,7 @@ export function model({ documents, files, assets, config, histories, views, them
   const isMasked = !unmasked && Object.values(config.routes).some((generator) => generator !== false);
   if (isMasked) {
     for (const article of articles.all) article.document = publicDocument(article.document, { config, withdrawn: article.withdrawn, corrections: article.corrections });
-    for (const category of categories.values()) category.document = { ...category.document, data: publicCategory(category.document.data) };
+    for (const category of categories.values()) category.document = withData(category.document, publicCategory(category.document.data));
   }
   const pages = placedPages
     .sort((a, b) => a.document.data.order - b.document.data.order || (a.document.path < b.document.path ? -1 : 1))
@@ -146,7 +146,7 @@ export function model({ documents, files, assets, config, histories, views, them
   const authors = registry.entries.map((entry): Draft<AuthorEntry> => {
     const { image, name } = entry.document.data;
     const portrait = image && pictures.card({ from: entry.document.path, url: image.src, alt: image.alt ?? name, focus: image.focus, field: ['image', 'src'] });
-    const document = isMasked ? { ...entry.document, data: publicAuthor(entry.document.data) } : entry.document;
+    const document = isMasked ? withData(entry.document, publicAuthor(entry.document.data)) : entry.document;
     return { ...entry, document, resolved: [], ...(portrait && { portrait }) };
   });
   const redirects = [

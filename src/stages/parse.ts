@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFrontMatter } from '../content/front-matter.ts';
+import { isRemote } from '../content/is-remote.ts';
 import { validate } from '../content/validate.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -7,7 +8,7 @@ import { digestOf } from '../digest.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Markdown } from '../markdown/process.ts';
 import { sourceText } from '../source-text.ts';
-import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
+import type { Digest, Document, DocumentKind, Reference, SourcePath } from '../types.ts';
 import { toUtf8 } from '../utf8.ts';
 import { unreadable } from './read-if-allowed.ts';
 
@@ -41,6 +42,7 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   const { html: body, headings, ids, references, words } = result;
   // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other page.
   const excerpt = 'summary' in data && data.summary !== undefined ? '' : result.excerpt;
+  const files = references.filter(mayBeFile).map(({ url, kind: what }) => [url, what === 'picture'] as const);
   const document = {
     kind,
     path,
@@ -51,12 +53,16 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
     headings,
     ...(ids.length > 0 && { ids }),
     references,
+    ...(files.length > 0 && { files }),
     words,
     messages: all,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
   return { document, body, outline: fingerprint([kind, path, data, excerpt, headings, ids, references]) };
 }
+
+/** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
+const mayBeFile = ({ kind, url }: Reference): boolean => (kind === 'picture' ? !isRemote(url) : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url));
 
 /** What a file that may not be read becomes. */
 export const toUnreadable = (path: SourcePath): Parsed => ({

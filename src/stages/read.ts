@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Bodies } from '../cache/bodies.ts';
 import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
+import { joinDocument } from '../content/kept-document.ts';
 import { digestOf } from '../digest.ts';
 import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
 import { ordered } from '../workers/ordered.ts';
@@ -71,25 +72,28 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
   const batches = Array.from({ length: Math.ceil(changed.length / batch) }, (_, index) => changed.slice(index * batch, (index + 1) * batch));
   let done = 0;
   const run = async (part: typeof changed) => {
-    const { json, html, parts } = await parse({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
+    const result = await parse({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
     done += part.length;
     progress(done, changed.length);
-    return { part, json, html, parts };
+    return { part, ...result };
   };
   // In the order of the files, whoever is first: so the store is the same for the same input. No more at a time than the threads need
   // not to wait, for what is done early waits in memory.
-  for await (const { part, json, html, parts } of ordered(batches, run, size * 3)) {
+  for await (const { part, heads, rests, html, parts } of ordered(batches, run, size * 3)) {
     const start = bodies.append(html);
-    let jsonOffset = 0;
+    let headOffset = 0;
+    let restOffset = 0;
     let htmlOffset = 0;
     for (const [index, file] of part.entries()) {
-      const [jsonLength, htmlLength, outline] = parts[index] as ParseResult['parts'][number];
-      const bytes = json.subarray(jsonOffset, jsonOffset + jsonLength);
-      const document = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Document;
-      const record: DocumentRecord = { document, outline, json: bytes, body: { offset: start + htmlOffset, length: htmlLength } };
+      const [headLength, restLength, htmlLength, outline] = parts[index] as ParseResult['parts'][number];
+      const head = heads.subarray(headOffset, headOffset + headLength);
+      const rest = rests.subarray(restOffset, restOffset + restLength);
+      const document = joinDocument(JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf8')) as object, rest);
+      const record: DocumentRecord = { document, outline, head, rest, body: { offset: start + htmlOffset, length: htmlLength } };
       documents.set(file.path, record);
       next.files.set(file.path, toRecord(file, document.digest, started));
-      jsonOffset += jsonLength;
+      headOffset += headLength;
+      restOffset += restLength;
       htmlOffset += htmlLength;
     }
   }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
 import { type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
 import type { ResolvedConfig } from '../config.ts';
+import { splitDocument } from '../content/kept-document.ts';
 import { lazy } from '../lazy.ts';
 import { createMarkdown } from '../markdown/process.ts';
 import { createSearch, type Search } from '../newsroom/create-search.ts';
@@ -34,12 +35,13 @@ export interface ParseTask {
   readonly files: readonly { readonly path: SourcePath; readonly kind: DocumentKind }[];
 }
 
-/** Documents as JSON and bodies as HTML, each one after another in one block of bytes. */
+/** Documents as JSON in two parts and bodies as HTML, each one after another in one block of bytes. */
 export interface ParseResult {
-  readonly json: Uint8Array;
+  readonly heads: Uint8Array;
+  readonly rests: Uint8Array;
   readonly html: Uint8Array;
-  /** Bytes of each document and of its body, and its outline, in the order of the task's files. */
-  readonly parts: readonly (readonly [json: number, html: number, outline: Digest])[];
+  /** Bytes of each document's parts and of its body, and its outline, in the order of the task's files. */
+  readonly parts: readonly (readonly [head: number, rest: number, html: number, outline: Digest])[];
 }
 
 /** A page to be rendered. */
@@ -119,15 +121,17 @@ export function createTasks(setup: Setup): Tasks {
   return {
     parse: async ({ files }) => {
       const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
-      const json = createByteBlock(files.length * 2048);
+      const heads = createByteBlock(files.length * 1024);
+      const rests = createByteBlock(files.length * 1024);
       const html = createByteBlock(files.length * 8192);
-      const parts: [number, number, Digest][] = [];
+      const parts: [number, number, number, Digest][] = [];
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(setup.root, source));
         const { document, body, outline } = bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source);
-        parts.push([json.add(JSON.stringify(document)), html.add(body), outline]);
+        const { head, rest } = splitDocument(document);
+        parts.push([heads.add(head), rests.add(rest), html.add(body), outline]);
       }
-      return { json: json.bytes(), html: html.bytes(), parts };
+      return { heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts };
     },
     render: async ({ pages, folder, fresh, secrets: shared }) => {
       const loaded = await theme();

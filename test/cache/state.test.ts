@@ -20,7 +20,7 @@ const record = (name: string, text: string): DocumentRecord => {
     digest: digestOf(text),
     messages: [{ rule: 'yaml-syntax', severity: 'error', path: name, line: 2, column: 3, values: { reason: text } }],
   };
-  return { document, outline: digestOf(name), json: Buffer.from(JSON.stringify(document)), body: { offset: 3, length: 7 } };
+  return { document, outline: digestOf(name), head: Buffer.from(JSON.stringify(document)), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
 };
 const stateOf = (texts: readonly string[]): State => {
   const state = createState('bodies-1', 'dist');
@@ -38,7 +38,7 @@ const plain = ({ documents, files, pictures, outputs, ...rest }: State) => ({
   files,
   pictures,
   outputs,
-  documents: new Map([...documents()].map(([key, { json, ...other }]) => [key, { ...other, json: Buffer.from(json).toString() }])),
+  documents: new Map([...documents()].map(([key, { head, rest, ...other }]) => [key, { ...other, head: Buffer.from(head).toString(), rest: Buffer.from(rest).toString() }])),
 });
 
 test('what is written is read', () => {
