@@ -55,11 +55,18 @@ export function tellFailure(error: unknown, { language, details }: { language: M
   return { text: `broadsheet: ${text}${trace}\n`, status };
 }
 
+/** What the system refused, in words; undefined for what it did not. */
+export function refusalOf(error: unknown, language: MessageLanguage): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const refusal = refusals[language][code];
+  return refusal === undefined ? undefined : `${refusal} (${code})`;
+}
+
 function sentenceOf(error: unknown, language: MessageLanguage): Failure {
   if (!(error instanceof Error)) return { text: bug[language](String(error)), status: 70 };
-  const { code = '', path: file, dest }: NodeJS.ErrnoException & { dest?: string } = error;
-  const refusal = refusals[language][code];
+  const { path: file, dest }: NodeJS.ErrnoException & { dest?: string } = error;
+  const refusal = refusalOf(error, language);
   const about = dest ?? file;
-  if (refusal !== undefined) return { text: `${about === undefined ? '' : `${about}: `}${refusal} (${code})`, status: 2 };
+  if (refusal !== undefined) return { text: `${about === undefined ? '' : `${about}: `}${refusal}`, status: 2 };
   return { text: bug[language](error.message), status: 70 };
 }

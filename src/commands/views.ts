@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { translate } from '../diagnostics/phrases.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
 import { articleAddresses } from '../newsroom/article-addresses.ts';
 import { viewsPath } from '../newsroom/article-views.ts';
 import { type ImportResult, importViews } from '../newsroom/import-views.ts';
-import { parseViews, printViews, type ViewsData } from '../newsroom/views-data.ts';
+import { parseViews, printViews } from '../newsroom/views-data.ts';
 import { replaceFile } from '../replace-file.ts';
-import { UsageError } from '../usage-error.ts';
+import { counting } from './counting.ts';
 import { listArticles } from './list-articles.ts';
+import { readData } from './read-data.ts';
+import { refusalOf } from './tell-failure.ts';
 
 export interface ViewsFlags {
   readonly site: string;
@@ -19,27 +22,36 @@ export interface ViewsFlags {
 export async function importLogs(logs: readonly string[], { site, json = false, language }: ViewsFlags): Promise<number> {
   const { root, config, articles } = await listArticles({ site });
   const file = path.join(root, viewsPath);
-  const before = existsSync(file) ? readData(file) : { articles: {}, logs: [] };
+  const before = existsSync(file) ? readData(file, parseViews) : { articles: {}, logs: [] };
   const started = performance.now();
   const result = await importViews({ logs: logs.map((log) => path.resolve(log)), data: before, addresses: articleAddresses(articles, config), timeZone: config.site.timeZone, now: Date.now() });
   const seconds = (performance.now() - started) / 1000;
   const text = printViews(result.data);
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, [text]);
-  const { data: _, ...tally } = result;
-  if (json) process.stdout.write(`${JSON.stringify({ ...tally, durationMs: Math.round(seconds * 1000) })}\n`);
+  const { data: _, failures: failed, ...tally } = result;
+  const failures = failed.map(({ log, error }) => ({ log, reason: reasonOf(error, language) }));
+  if (json) process.stdout.write(`${JSON.stringify({ ...tally, failures, durationMs: Math.round(seconds * 1000) })}\n`);
   else process.stdout.write(summary({ ...tally, seconds }, language));
-  for (const { log, reason } of result.failures)
+  for (const { log, reason } of failures)
     process.stderr.write(
       language === 'vi' ? `broadsheet: không đọc được ${log}, hoặc không đọc được đến cuối: ${reason}\n` : `broadsheet: the log ${log} cannot be read, or not to its end: ${reason}\n`,
     );
-  return result.failures.length > 0 ? 1 : 0;
+  return failures.length > 0 ? 1 : 0;
+}
+
+/** Why a log cannot be read: what the system says, or the program that unpacks it. */
+function reasonOf(error: unknown, language: MessageLanguage): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('Z_')) return translate(code === 'Z_BUF_ERROR' ? 'the packed file ends too early' : 'the packed file is damaged', language);
+  return refusalOf(error, language) ?? (error instanceof Error ? error.message : String(error));
 }
 
 type Summary = Omit<ImportResult, 'data' | 'failures'> & { readonly seconds: number };
 
 function summary({ bytes, lines, counted, repeats, bots, prefetches, broken, old, samples, seconds }: Summary, language: MessageLanguage): string {
-  const number = (value: number): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
-  const speed = `${number(bytes / 1e6)} MB, ${number(seconds)} s`;
+  const { number, plural } = counting(language);
+  const decimal = (value: number): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
+  const speed = `${decimal(bytes / 1e6)} MB, ${decimal(seconds)} s`;
   const told =
     language === 'vi'
       ? [
@@ -50,19 +62,11 @@ function summary({ bytes, lines, counted, repeats, bots, prefetches, broken, old
           ...(broken > 0 ? [`${number(broken)} dòng không đọc được:`] : []),
         ]
       : [
-          `${number(counted)} views added to ${viewsPath}`,
-          `left out ${number(repeats)} repeats within 30 minutes, ${number(bots)} by programs, ${number(prefetches)} prefetches`,
-          `${number(lines)} new lines (${speed})`,
-          ...(old > 0 ? [`left out ${number(old)} lines older than 400 days`] : []),
-          ...(broken > 0 ? [`${number(broken)} lines could not be read:`] : []),
+          `${plural(counted, 'view')} added to ${viewsPath}`,
+          `left out ${plural(repeats, 'repeat')} within 30 minutes, ${number(bots)} by programs, ${number(prefetches)} ${prefetches === 1 ? 'prefetch' : 'prefetches'}`,
+          `${plural(lines, 'new line')} (${speed})`,
+          ...(old > 0 ? [`left out ${plural(old, 'line')} older than 400 days`] : []),
+          ...(broken > 0 ? [`${plural(broken, 'line')} could not be read:`] : []),
         ];
   return [...told, ...samples.map((sample) => `  ${sample}`), ''].join('\n');
-}
-
-function readData(file: string): ViewsData {
-  try {
-    return parseViews(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
 }

@@ -30,6 +30,10 @@ const vietnamese: Readonly<Record<string, string>> = {
   'a part of an address with :number in it, such as page-:number': 'phần địa chỉ có :number, như trang-:number',
   'a point such as 60% 30% or left top': 'một điểm như 60% 30% hoặc left top',
   'it has no “export default defineConfig({ … })”': 'thiếu “export default defineConfig({ … })”',
+  // Data files, logs.
+  'it is no valid JSON': 'tệp không phải là JSON hợp lệ',
+  'the packed file ends too early': 'tệp nén bị cắt mất phần cuối',
+  'the packed file is damaged': 'tệp nén bị hỏng',
   // Pictures.
   'not a picture': 'không phải là hình',
   'the file is empty': 'tệp rỗng',
@@ -66,6 +70,9 @@ const vietnamese: Readonly<Record<string, string>> = {
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^“(.*)” is not what stands there in such a file$/s, '“$1” không phải là thứ phải có ở đó'],
+  [/^the rows add up to (\S+), not to (\S+)$/, 'các dòng cộng lại là $1, không phải $2'],
+  [/^it is the ledger of (\S+)$/, 'đây là sổ của tháng $1'],
   [/^the (\w+) file is cut off or damaged$/, 'tệp $1 bị cắt mất phần cuối hoặc bị hỏng'],
   [/^the (\w+) file is damaged$/, 'tệp $1 bị hỏng'],
   [/^the file is not an SVG: its first element is (.+)$/s, 'tệp không phải là SVG: phần tử đầu tiên là $1'],

@@ -52,7 +52,7 @@ export async function importViews({ logs, data, addresses, timeZone, now }: Inpu
     try {
       sources.push(createLogSource({ file: await openLog(log, { index, span, now }), index, span, lookup, identify, tally }));
     } catch (error) {
-      tally.failures.push({ log, reason: error instanceof Error ? error.message : String(error) });
+      tally.failures.push({ log, error });
     }
   }
 

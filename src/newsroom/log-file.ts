@@ -47,9 +47,7 @@ export async function openLog(path: string, { index, span, now }: Input): Promis
   const head = Buffer.alloc(2);
   let changed: number;
   try {
-    const stats = fstatSync(file);
-    if (stats.isDirectory()) throw new Error('it is a folder');
-    changed = stats.mtimeMs;
+    changed = fstatSync(file).mtimeMs;
     readSync(file, head, 0, 2, 0);
   } finally {
     closeSync(file);

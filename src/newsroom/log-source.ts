@@ -23,7 +23,7 @@ export interface Tally {
   /** Some of the broken lines, without addresses. */
   readonly samples: string[];
   /** Logs that could not be read, or not to their end. */
-  readonly failures: { readonly log: string; readonly reason: string }[];
+  readonly failures: { readonly log: string; readonly error: unknown }[];
 }
 
 export interface LogRead extends Read {
@@ -168,7 +168,7 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
       const { value, done } = await blocks.next();
       if (!done) return value;
     } catch (error) {
-      tally.failures.push({ log: file.path, reason: error instanceof Error ? error.message : String(error) });
+      tally.failures.push({ log: file.path, error });
     }
     ended = true;
     return undefined;

@@ -1,5 +1,6 @@
 /** `content/_data/views.json`: how often each article was read, and how far each log was counted. */
 import * as z from 'zod';
+import { parseData } from './parse-data.ts';
 
 const count = z.int().nonnegative();
 const markSchema = z.tuple([
@@ -36,11 +37,10 @@ export interface ViewsData {
   readonly logs: readonly LogRecord[];
 }
 
-/** Reads the file's text. Throws an `Error` with a sentence when it is something else. */
+/** Reads the file's text. Throws a `UsageError` when it is something else. */
 export function parseViews(text: string): ViewsData {
-  const result = schema.partial().safeParse(JSON.parse(text));
-  if (!result.success) throw new Error(z.prettifyError(result.error).split('\n').join(' '));
-  return { articles: result.data.articles ?? {}, logs: result.data.logs ?? [] };
+  const { articles = {}, logs = [] } = parseData(text, schema.partial());
+  return { articles, logs };
 }
 
 /** One line for each article and each log, in order, so that versions differ in few lines. */
