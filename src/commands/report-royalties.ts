@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRemote } from '../content/is-remote.ts';
 import { sortMessages } from '../diagnostics/apply-rules.ts';
@@ -7,16 +7,18 @@ import { explain } from '../diagnostics/print.ts';
 import { findFile } from '../model/references.ts';
 import type { Registry } from '../model/registry.ts';
 import { authorKey, type PaidAuthor } from '../newsroom/author-key.ts';
-import { compareLedger, type Ledger, ledgerPath, parseLedger, printLedger } from '../newsroom/ledger.ts';
+import { findPaid } from '../newsroom/find-paid.ts';
+import { compareLedger, isLedgerName, type Ledger, ledgerFolder, ledgerPath, paidElsewhere, parseLedger, printLedger } from '../newsroom/ledger.ts';
 import { mayBePaid } from '../newsroom/may-be-paid.ts';
 import { type RoyaltySum, royaltiesCsv, royaltiesTable } from '../newsroom/print-royalties.ts';
 import { readBroken } from '../newsroom/read-broken.ts';
-import { explainProblem, mistakeLine, reportWords } from '../newsroom/report-words.ts';
+import { explainDifference, explainProblem, mistakeLine, reportWords } from '../newsroom/report-words.ts';
 import { type RoyaltyRow, royaltiesOf } from '../newsroom/royalties.ts';
 import { documentKind } from '../stages/discover.ts';
-import type { SourcePath } from '../types.ts';
+import type { ArticleDocument, SourcePath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
 import { pickAuthor } from './pick-author.ts';
+import { readData } from './read-data.ts';
 import { checkFormat, type ReportFlags } from './report-format.ts';
 import { createStandingOf } from './standing-of.ts';
 import { type Survey, survey } from './survey.ts';
@@ -41,10 +43,18 @@ export async function reportRoyalties({ site, now: written, month, author, forma
   const { documents, files, assets, histories } = analysis;
   const w = reportWords[language];
   const standingOf = createStandingOf({ root, config, analysis, now });
+  const ledgers = readLedgers(root);
+  const ledger = ledgers.find((each) => each.month === month);
+  const paid = findPaid({
+    ledgers,
+    articles: documents.flatMap((document) => (document.kind === 'article' ? { path: document.path, title: document.data.title, date: document.data.date.slice(0, 10) } : [])),
+    isGone: (article) => !files.has(article.normalize('NFC')),
+    movedTo: histories.movedTo,
+  });
   const articles = documents.flatMap((document) => {
     if (document.kind !== 'article') return [];
     const { standing, mistake } = standingOf(document);
-    if (standing === 'published' || standing === 'expired') return { document };
+    if (standing === 'published' || standing === 'expired' || (standing === 'scheduled' && paid.monthsOf(document.path).length > 0)) return { document };
     return (standing === 'unapproved' || standing === 'broken') && Date.parse(document.data.date) <= now ? { document, mistake } : [];
   });
   const authorsNamed = (name: string): PaidAuthor[] => {
@@ -55,14 +65,21 @@ export async function reportRoyalties({ site, now: written, month, author, forma
     const found = isRemote(url) ? undefined : findFile({ from, url, files, config });
     return found && found !== 'outside' && assets.get(found.path)?.picture ? found.path : undefined;
   };
-  const today = royaltiesOf({ month, config: config.royalties, articles, authorsNamed, pictureFile, language: config.site.language });
+  // What a closed month has paid stays with it, whatever the date is today.
+  const isOfMonth = ({ path: article, data }: ArticleDocument): boolean => {
+    const months = paid.monthsOf(article);
+    return months.length > 0 ? months.includes(month) : data.date.startsWith(`${month}-`);
+  };
+  const today = royaltiesOf({ isOfMonth, config: config.royalties, articles, authorsNamed, pictureFile, language: config.site.language });
   const mistakes = sortMessages([...today.mistakes, ...unreadable({ ...surveyed, month })]);
   const keyOf = createKeyOf(registry);
 
-  const file = path.join(root, ledgerPath(month));
-  const ledger = existsSync(file) ? readLedger(file) : undefined;
-  const isGone = (article: string): boolean => !files.has(article.normalize('NFC'));
-  const { differences, renamed } = ledger ? compareLedger({ closed: ledger.rows, today: today.rows, keyOf, isGone, movedTo: histories.movedTo }) : { differences: [], renamed: [] };
+  const dated = new Set(articles.flatMap(({ document: { path: article, data } }) => (data.date.startsWith(`${month}-`) ? article.normalize('NFC') : [])));
+  const differences = [
+    ...(ledger ? compareLedger({ closed: ledger, today: today.rows, keyOf, pathToday: paid.pathToday }) : []),
+    ...paidElsewhere({ ledgers, month, isDated: (article) => dated.has(article), paid }),
+  ];
+  const renamed = paid.renamed.filter(({ to }) => paid.monthsOf(to).includes(month));
   const all = ledger?.rows ?? today.rows;
   const bylines = documents.flatMap((document) => (document.kind === 'article' ? document.data.authors : []));
   const wanted = author === undefined ? undefined : pickAuthor({ written: author, registry, paid: all, keyOf, bylines, language });
@@ -73,8 +90,7 @@ export async function reportRoyalties({ site, now: written, month, author, forma
   for (const mistake of mistakes) process.stderr.write(mistakeLine({ ...mistake, ...explain(mistake, language) }));
   for (const problem of problems) process.stderr.write(`${problem.path}: ${explainProblem(problem, language, number)}\n`);
   for (const { from, to } of renamed) process.stderr.write(`${to}: ${w.renamed(from)}\n`);
-  for (const { author: who, path: article, closed, today: is } of differences)
-    process.stderr.write(`${article} (${who}): ${w.difference(closed === undefined ? '–' : number(closed), is === undefined ? '–' : number(is))}\n`);
+  for (const difference of differences) process.stderr.write(`${difference.path} (${difference.author}): ${explainDifference(difference, language, number)}\n`);
 
   if (close) {
     if (ledger) throw new UsageError(w.closedBefore(month, ledgerPath(month)));
@@ -83,6 +99,7 @@ export async function reportRoyalties({ site, now: written, month, author, forma
       return 1;
     }
     if (!isOver(month, now, config.site.timeZone)) throw new UsageError(w.notOver(month));
+    const file = path.join(root, ledgerPath(month));
     mkdirSync(path.dirname(file), { recursive: true });
     const { unit, currency } = config.royalties;
     writeFileSync(file, printLedger({ month, unit, currency, total: sum(today.rows), rows: [...today.rows] }));
@@ -97,7 +114,7 @@ export async function reportRoyalties({ site, now: written, month, author, forma
     process.stdout.write(`${JSON.stringify({ month, closed: ledger !== undefined || close, currency: config.royalties.currency, rows, authors, total, problems: wrong, differences, renamed })}\n`);
   } else if (format === 'csv') process.stdout.write(`${bom ? '\uFEFF' : ''}${royaltiesCsv(month, rows)}`);
   else process.stdout.write(royaltiesTable({ authors: sums, total, config, language }));
-  return problems.length > 0 || mistakes.length > 0 || differences.length > 0 ? 1 : 0;
+  return problems.length > 0 || mistakes.length > 0 || (differences.length > 0 && !close) ? 1 : 0;
 }
 
 const sum = (rows: readonly { readonly amount: number }[]): number => rows.reduce((total, { amount }) => total + amount, 0);
@@ -131,12 +148,14 @@ function unreadable({ root, config, discovered, analysis: { documents }, month }
   ];
 }
 
-function readLedger(file: string): Ledger {
-  try {
-    return parseLedger(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
+/** The ledgers of all closed months. Throws a `UsageError` for one that is none. */
+function readLedgers(root: string): Ledger[] {
+  const folder = path.join(root, ledgerFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(isLedgerName)
+    .sort()
+    .map((name) => readData(path.join(folder, name), (text) => parseLedger(text, name)));
 }
 
 /** Whether the month is over at a moment, on the clock of the zone. */

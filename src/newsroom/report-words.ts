@@ -1,4 +1,5 @@
 import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { Difference } from './ledger.ts';
 import type { RoyaltyProblem } from './royalties.ts';
 
 const vi = {
@@ -31,6 +32,9 @@ const vi = {
   sum: (count: number) => `Cộng ${count} bài`,
   types: { news: 'Tin', feature: 'Phóng sự', interview: 'Phỏng vấn', analysis: 'Phân tích', photo: 'Ảnh', video: 'Video', announcement: 'Thông báo', document: 'Văn bản' },
   difference: (closed: string, today: string) => `sổ đã chốt ghi ${closed}, nay tính ra ${today}`,
+  moved: (closed: string, today: string, month: string) => `sổ đã chốt ghi ${closed}, nay bài thuộc tháng ${month}${today === closed ? '' : ` và tính ra ${today}`}; tháng đó không trả lại`,
+  paidIn: (amount: string, month: string) => `đã trả ${amount} trong tháng ${month}, không trả lại`,
+  paidTwice: (amount: string, month: string) => `đã trả ${amount} trong tháng ${month}, sổ này trả thêm lần nữa`,
   renamed: (from: string) => `tệp đã đổi tên, khi chốt là ${from}`,
   closed: (month: string, file: string) => `Đã chốt tháng ${month}: ${file}`,
   closedBefore: (month: string, file: string) => `tháng ${month} đã chốt trong ${file}: sổ đã chốt không tính lại`,
@@ -70,6 +74,9 @@ const en: ReportWords = {
   sum: (count) => `Sum of ${count}`,
   types: { news: 'News', feature: 'Feature', interview: 'Interview', analysis: 'Analysis', photo: 'Photos', video: 'Video', announcement: 'Notice', document: 'Document' },
   difference: (closed, today) => `the closed ledger says ${closed}, today it would be ${today}`,
+  moved: (closed, today, month) => `the closed ledger says ${closed}, today the article is of ${month}${today === closed ? '' : ` and would be ${today}`}; it is not paid again there`,
+  paidIn: (amount, month) => `already paid in ${month}: ${amount}, not paid again`,
+  paidTwice: (amount, month) => `already paid in ${month}: ${amount}, this ledger pays it again`,
   renamed: (from) => `the file has another name, it was closed as ${from}`,
   closed: (month, file) => `Closed ${month}: ${file}`,
   closedBefore: (month, file) => `${month} was closed in ${file}: a closed ledger is not worked out again`,
@@ -115,6 +122,14 @@ export function explainProblem({ kind, values }: RoyaltyProblem, language: Messa
     const value = values[key];
     return typeof value === 'number' ? number(value) : String(value ?? '');
   });
+}
+
+/** How a closed month differs from today, or what another one has paid. */
+export function explainDifference({ closed, today, movedTo, paidIn, twice }: Difference, language: MessageLanguage, number: (value: number) => string): string {
+  const w = reportWords[language];
+  const [was, is] = [closed, today].map((amount) => (amount === undefined ? '–' : number(amount))) as [string, string];
+  if (paidIn !== undefined) return (twice ? w.paidTwice : w.paidIn)(was, paidIn);
+  return movedTo === undefined ? w.difference(was, is) : w.moved(was, is, movedTo);
 }
 
 /** A content mistake as a line of a report: place, sentence, remedy. */

@@ -28,7 +28,6 @@ export interface RoyaltyProblem {
 }
 
 export interface Royalties {
-  readonly month: string;
   /** By author, then by date. */
   readonly rows: readonly RoyaltyRow[];
   readonly problems: readonly RoyaltyProblem[];
@@ -37,8 +36,8 @@ export interface Royalties {
 }
 
 interface Input {
-  /** `2026-10`. */
-  readonly month: string;
+  /** Whether an article is paid in the month that is meant. */
+  readonly isOfMonth: (document: ArticleDocument) => boolean;
   readonly config: ResolvedConfig['royalties'];
   /** Articles of whatever month that are or were in public, and with their mistake those that should be. */
   readonly articles: readonly { readonly document: ArticleDocument; readonly mistake?: Diagnostic }[];
@@ -49,14 +48,14 @@ interface Input {
   readonly language: string;
 }
 
-/** The royalties of the articles that were published in a month. */
-export function royaltiesOf({ month, config, articles, authorsNamed, pictureFile, language }: Input): Royalties {
+/** The royalties of the articles of a month. */
+export function royaltiesOf({ isOfMonth, config, articles, authorsNamed, pictureFile, language }: Input): Royalties {
   const rows: RoyaltyRow[] = [];
   const problems: RoyaltyProblem[] = [];
   const mistakes: Diagnostic[] = [];
   for (const { document, mistake } of articles) {
     const { data, path } = document;
-    if (!data.date.startsWith(`${month}-`) || config.bands[data.type] === false || (data.link !== undefined && !data.royalty)) continue;
+    if (!isOfMonth(document) || config.bands[data.type] === false || (data.link !== undefined && !data.royalty)) continue;
     if (mistake) {
       mistakes.push(mistake);
       continue;
@@ -75,7 +74,7 @@ export function royaltiesOf({ month, config, articles, authorsNamed, pictureFile
   }
   const { compare } = new Intl.Collator(language);
   const order = (a: RoyaltyRow, b: RoyaltyRow): number => compare(a.author, b.author) || compare(a.id ?? '', b.id ?? '') || (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1);
-  return { month, rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)), mistakes };
+  return { rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)), mistakes };
 }
 
 /** The site's own pictures in the body and the lead picture, each file once. */

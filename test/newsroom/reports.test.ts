@@ -274,7 +274,70 @@ test('royalties: a closed month stays as it was closed, and differences are told
   expect(readFileSync(file, 'utf8')).toBe(ledger);
 
   site.write({ 'content/_data/royalties-2026-10.json': ledger.replace('702000', '902000') });
-  await expect(royalties(site)).rejects.toThrow('the rows add up to 2102001, not to 1902001');
+  const refused = async () => (await royalties(site).catch((error: UsageError) => error)) as UsageError;
+  expect((await refused()).sentences).toEqual({ en: `${file}: the rows add up to 2102001, not to 1902001`, vi: `${file}: các dòng cộng lại là 2102001, không phải 1902001` });
+  site.write({ 'content/_data/royalties-2026-10.json': ledger, 'content/_data/royalties-2026-11.json': ledger });
+  expect((await refused()).sentences.vi).toBe(`${file.replace('-10', '-11')}: đây là sổ của tháng 2026-10`);
+  site.write({ 'content/_data/royalties-2026-11.json': ledger.replace('"pages":0', '"pages":"0"') });
+  expect((await refused()).sentences.vi).toMatch(/“rows\.\d\.pages” không phải là thứ phải có ở đó$/);
+});
+
+test('royalties: an article that was paid in a closed month is not paid again where its date goes', async () => {
+  const site = inlineSite(royaltyFiles);
+  await royalties(site, { close: true });
+  const text = (date: string, more = '') => article(`title: Tin một\ndate: ${date}\nauthors: [tuyet-ngoc${more}]\nroyalty: { photos: 2, amount: 700000 }`);
+  site.write({ 'content/kinh-te/tin.md': text('2026-11-05'), 'content/kinh-te/thang-khac.md': article('title: Khác\ndate: 2026-11-01\nauthors: [tuyet-ngoc]\nroyalty: { amount: 300000 }') });
+
+  const october = await royalties(site);
+  expect(october).toMatchObject({ status: 1, err: 'content/kinh-te/tin.md (Tuyết Ngọc): sổ đã chốt ghi 702.000, nay bài thuộc tháng 2026-11 và tính ra 700.000; tháng đó không trả lại\n' });
+  const november = await royalties(site, { month: '2026-11', format: 'json' });
+  expect(november).toMatchObject({ status: 1, err: 'content/kinh-te/tin.md (Tuyết Ngọc): đã trả 702.000 trong tháng 2026-10, không trả lại\n' });
+  const paidBefore = { id: 'tuyet-ngoc', author: 'Tuyết Ngọc', path: 'content/kinh-te/tin.md', title: 'Tin một', closed: 702000, paidIn: '2026-10' };
+  expect(JSON.parse(november.out)).toMatchObject({ total: 300000, rows: [{ path: 'content/kinh-te/thang-khac.md' }], differences: [paidBefore] });
+  expect((await royalties(site, { month: '2026-11', format: 'csv' })).out).not.toContain('tin.md');
+
+  const close = { month: '2026-11', now: '2026-12-01T08:00:00+07:00' };
+  expect(await royalties(site, { ...close, close: true })).toMatchObject({ status: 0, err: expect.stringContaining('Đã chốt tháng 2026-11') });
+  expect(JSON.parse(site.read('../content/_data/royalties-2026-11.json'))).toMatchObject({ total: 300000, rows: [{ path: 'content/kinh-te/thang-khac.md' }] });
+  expect(JSON.parse((await royalties(site, { ...close, format: 'json' })).out).differences).toEqual([paidBefore]);
+
+  // To a month that is yet to come, and with an author more.
+  site.write({ 'content/kinh-te/tin.md': text('2027-01-05', ', M.K.') });
+  expect((await royalties(site)).err.split('\n').sort()).toEqual([
+    '',
+    'content/kinh-te/tin.md (Minh Khang): sổ đã chốt ghi –, nay bài thuộc tháng 2027-01 và tính ra 350.000; tháng đó không trả lại',
+    'content/kinh-te/tin.md (Tuyết Ngọc): sổ đã chốt ghi 702.000, nay bài thuộc tháng 2027-01 và tính ra 350.000; tháng đó không trả lại',
+  ]);
+  // Back again.
+  site.write({ 'content/kinh-te/tin.md': royaltyFiles['content/kinh-te/tin.md'] ?? '' });
+  expect(await royalties(site)).toMatchObject({ status: 0, err: '' });
+  expect(await royalties(site, close)).toMatchObject({ status: 0, err: '' });
+});
+
+test('royalties: an article that moves to another month is known by its new name too', async () => {
+  const text = royaltyFiles['content/kinh-te/tin.md']?.toString() ?? '';
+  const site = inlineSite({ ...royaltyFiles, 'content/kinh-te/thang-khac.md': article('title: Khác\ndate: 2026-11-01\nauthors: [tuyet-ngoc]\nroyalty: { amount: 300000 }') });
+  await royalties(site, { close: true });
+  site.remove('content/kinh-te/tin.md').write({ 'content/kinh-te/2026-11-tin.md': text.replace('2026-10-03', '2026-11-05') });
+  expect((await royalties(site)).err.split('\n')).toEqual([
+    'content/kinh-te/2026-11-tin.md: tệp đã đổi tên, khi chốt là content/kinh-te/tin.md',
+    'content/kinh-te/2026-11-tin.md (Tuyết Ngọc): sổ đã chốt ghi 702.000, nay bài thuộc tháng 2026-11; tháng đó không trả lại',
+    '',
+  ]);
+  expect(JSON.parse((await royalties(site, { month: '2026-11', format: 'json' })).out)).toMatchObject({ total: 300000, differences: [{ path: 'content/kinh-te/2026-11-tin.md', paidIn: '2026-10' }] });
+  // One of several of the same title is not taken for the one that is gone.
+  site.write({ 'content/kinh-te/b.md': text.replace('2026-10-03', '2026-11-06') });
+  expect(JSON.parse((await royalties(site, { month: '2026-11', format: 'json' })).out)).toMatchObject({ total: 1704000, differences: [] });
+});
+
+test('royalties: what two closed months have paid is told in both', async () => {
+  const site = inlineSite(royaltyFiles);
+  await royalties(site, { close: true });
+  const ledger = JSON.parse(site.read('../content/_data/royalties-2026-10.json'));
+  const [row] = ledger.rows.filter((each: { path: string }) => each.path.endsWith('tin.md'));
+  site.write({ 'content/_data/royalties-2026-11.json': JSON.stringify({ ...ledger, month: '2026-11', total: 702000, rows: [row] }) });
+  expect((await royalties(site)).err).toBe('content/kinh-te/tin.md (Tuyết Ngọc): đã trả 702.000 trong tháng 2026-11, sổ này trả thêm lần nữa\n');
+  expect((await royalties(site, { month: '2026-11' })).err).toContain('content/kinh-te/tin.md (Tuyết Ngọc): đã trả 702.000 trong tháng 2026-10, sổ này trả thêm lần nữa\n');
 });
 
 test('royalties: a month is closed when it is over', async () => {
