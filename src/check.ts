@@ -1,4 +1,5 @@
 import { compileFolder } from './cache/compile-folder.ts';
+import type { ResolvedConfig } from './config.ts';
 import { placeFields } from './content/place-fields.ts';
 import { applyRules } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -22,10 +23,15 @@ export interface CheckOptions {
   /** The moment for which the site is checked, in milliseconds since the epoch. */
   readonly now: number;
   readonly jobs: number;
-  /** Whether what is found in a file (relative to the site's folder) is told; all of it when missing. */
-  readonly wanted?: (file: string) => boolean;
+  /** What is told, once the configuration is known; all when missing. */
+  readonly select?: (config: ResolvedConfig) => Promise<Selection>;
+}
+
+interface Selection {
+  /** Whether what is found in a file (relative to the site's folder) is told. */
+  readonly wanted: (file: string) => boolean;
   /** Whether files went: then references to them are told, wherever they stand. */
-  readonly gone?: boolean;
+  readonly gone: boolean;
 }
 
 export interface CheckResult {
@@ -39,11 +45,12 @@ export interface CheckResult {
 const references = new Set<string>(['dead-link', 'missing-picture', 'missing-attachment', 'unknown-related', 'unknown-category', 'unknown-author']);
 
 /** Says all that a build would say, and what an editor would, and writes nothing. */
-export async function check({ root, now, jobs, wanted = () => true, gone = false }: CheckOptions): Promise<CheckResult> {
+export async function check({ root, now, jobs, select }: CheckOptions): Promise<CheckResult> {
   const { folder, remove } = compileFolder(root);
   try {
     const loaded = await loadConfig(root, folder);
     const { config } = loaded;
+    const { wanted, gone } = (await select?.(config)) ?? { wanted: () => true, gone: false };
     const theme = await loadTheme(root, folder).catch(toThemeError);
     const { analysis, old, next, bodies } = await readSite({ root, loaded, theme: theme instanceof ThemeError ? shippedTheme() : theme, now, jobs, cacheFolder: folder });
     try {

@@ -169,6 +169,7 @@ export const configSchema = z.strictObject({
         .array(text)
         .default([])
         .describe('Author ids of those who own what no category does, for `broadsheet codeowners`: configuration, templates, authors, data, new categories, CODEOWNERS itself.'),
+      branch: text.optional().describe("The branch that is published, by its name without `origin/`. When missing, `origin`'s main branch, where the clone knows it, else `main` or `master`."),
       showApprover: z.boolean().default(false).describe("Give templates the approver's name."),
     })
     .prefault({})

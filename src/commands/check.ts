@@ -9,6 +9,8 @@ import { explain, helpOf, pathFrom, toLines } from '../diagnostics/print.ts';
 import { toAnnotation } from '../diagnostics/to-annotation.ts';
 import { changedFiles } from '../newsroom/changed-files.ts';
 import { findTop } from '../newsroom/find-repository.ts';
+import { mainBranches } from '../newsroom/main-branches.ts';
+import { originHead } from '../newsroom/origin-head.ts';
 import { documentKind } from '../stages/discover.ts';
 import type { SourcePath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
@@ -34,9 +36,16 @@ export async function check(files: readonly string[], { site, changed = false, f
     return name;
   });
   const isAsked = (file: string): boolean => asked.length === 0 || asked.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
-  const difference = changed === false ? undefined : await findChanges(root, changed);
-  const isChanged = (file: string): boolean => difference === undefined || difference.files.has(path.join(realpathSync(root), file));
-  const result = await checkSite({ root, now: Date.now(), jobs: availableParallelism(), wanted: (file) => isAsked(file) && isChanged(file), gone: difference?.gone });
+  const result = await checkSite({
+    root,
+    now: Date.now(),
+    jobs: availableParallelism(),
+    select: async ({ workflow: { branch } }) => {
+      const difference = changed === false ? undefined : await findChanges({ root, named: changed, ...(branch !== undefined && { main: branch }) });
+      const isChanged = (file: string): boolean => difference === undefined || difference.files.has(path.join(realpathSync(root), file));
+      return { wanted: (file) => isAsked(file) && isChanged(file), gone: difference?.gone ?? false };
+    },
+  });
   const { messages, errors, warnings } = result;
   if (format === 'json') {
     process.stdout.write(`${JSON.stringify({ ...result, messages: messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) })) })}\n`);
@@ -69,10 +78,12 @@ function summary({ files, errors, warnings }: { files: number; errors: number; w
 }
 
 /** Compares with the branch that was named, that of the pull request, or the main one. */
-async function findChanges(root: string, named: true | string) {
+async function findChanges({ root, named, main }: { root: string; named: true | string; main?: string }) {
   const { GITHUB_BASE_REF: github, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: gitlab } = process.env;
   const target = github || gitlab;
-  const branches = named === true ? [...(target ? [`origin/${target}`, target] : []), 'origin/HEAD', 'origin/main', 'main', 'origin/master', 'master'] : [named];
+  const origin = named === true ? await originHead(root) : undefined;
+  const names = [...(target ? [target] : []), ...mainBranches({ ...(main !== undefined && { named: main }), ...(origin !== undefined && { origin }) })];
+  const branches = named === true ? names.flatMap((name) => [`origin/${name}`, name]) : [named];
   const found = await changedFiles({ root, branches });
   if (!found)
     throw new UsageError({

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GitError, gitText } from './git.ts';
+import { originHead } from './origin-head.ts';
 
 export interface Repository {
   /** The commit that is checked out. */
   readonly head: string;
   /** Earlier commits are missing. */
   readonly shallow: boolean;
+  /** The branch that `origin` has as its main one. */
+  readonly main?: string;
 }
 
 export type FoundRepository = Repository | { readonly unreadable: string } | undefined;
@@ -16,8 +19,9 @@ export async function findRepository(root: string): Promise<FoundRepository> {
   // No process is started for a folder that no `.git` stands above.
   if (findTop(root) === undefined) return undefined;
   try {
-    const [shallow, head = ''] = (await gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] })).split('\n');
-    return { head, shallow: shallow === 'true' };
+    const [told, main] = await Promise.all([gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] }), originHead(root)]);
+    const [shallow, head = ''] = told.split('\n');
+    return { head, shallow: shallow === 'true', ...(main !== undefined && { main }) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (/ENOENT|not a git repository|ambiguous argument 'HEAD'/.test(error.message)) return undefined;

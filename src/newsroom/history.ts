@@ -12,6 +12,7 @@ import { GitError } from './git.ts';
 import { type Commit, isNone, lineageOf, movesIn, openRecord, saveRecord, textChange, type Version } from './history-record.ts';
 import { isWrittenInMerge } from './is-written-in-merge.ts';
 import { landingTimes } from './landing-times.ts';
+import { mainBranches } from './main-branches.ts';
 import { readBlobs } from './read-blobs.ts';
 import { visibleText } from './visible-text.ts';
 import { checksCommits, noHistory } from './wants-history.ts';
@@ -60,7 +61,9 @@ export async function readHistory({ root, config, repository, documents, file }:
   if (opened instanceof GitError) return { ...noHistory, messages: [diagnose('git-unreadable', '.git', {}, { reason: opened.message })] };
   const { record, fresh } = opened;
   const { commits } = record;
-  const landed = lazy(() => landingTimes(commits));
+  const landed = lazy(() =>
+    landingTimes(commits, mainBranches({ ...(config.workflow.branch !== undefined && { named: config.workflow.branch }), ...(repository.main !== undefined && { origin: repository.main }) })),
+  );
   const moves = lazy(() => movesIn(record));
   const lineages = new Map<string, readonly Version[]>();
   /** Those that somebody made; a merge that took a file as it was on one side made none. */

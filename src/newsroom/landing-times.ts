@@ -4,7 +4,9 @@ import type { Commit } from './history-record.ts';
  * When each commit became part of the main line, in seconds since the epoch: one that was made on a branch did so when the branch was merged.
  * The main line is that of first parents, but for merges of the main branch itself (`git pull`, a branch brought up to date), where it is the other one.
  */
-export function landingTimes(commits: readonly Commit[]): readonly number[] {
+export function landingTimes(commits: readonly Commit[], main: readonly string[]): readonly number[] {
+  const names = main.map((name) => name.replace(/[^\w/-]/g, '\\$&')).join('|');
+  const isOfMain = new RegExp(`^Merge (?:branch '|remote-tracking branch '[^'/]+/)(?:${names})'`);
   const line: number[] = [];
   for (let at: number | undefined = commits.length - 1; at !== undefined && at >= 0; ) {
     line.push(at);
@@ -23,5 +25,3 @@ export function landingTimes(commits: readonly Commit[]): readonly number[] {
   }
   return times;
 }
-
-const isOfMain = /^Merge (?:remote-tracking )?branch '(?:[\w.-]+\/)?(?:main|master)'/;

@@ -89,6 +89,23 @@ test('of what differs from the main branch only', () => {
   expect(runCli(['check', '--changed', 'khong-co'], { cwd: site.root })).toMatchObject({ status: 2, stderr: expect.stringContaining('khong-co') });
 });
 
+test('the main branch is the one that the configuration names, else that of origin', () => {
+  const site = inlineSite(files);
+  git(site.root, 'init', '-q', '-b', 'bien-tap');
+  git(site.root, 'add', '.');
+  git(site.root, 'commit', '-q', '-m', 'first');
+  git(site.root, 'checkout', '-q', '-b', 'work');
+  const changed = () => runCli(['check', '--changed'], { cwd: site.root });
+  expect(changed()).toMatchObject({ status: 2, stderr: expect.stringContaining('no common commit') });
+  git(site.root, 'update-ref', 'refs/remotes/origin/bien-tap', 'bien-tap');
+  git(site.root, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/bien-tap');
+  expect(changed()).toMatchObject({ status: 0, stdout: '0 files checked: 0 errors, 0 warnings\n' });
+  git(site.root, 'update-ref', '-d', 'refs/remotes/origin/bien-tap');
+  git(site.root, 'symbolic-ref', '-d', 'refs/remotes/origin/HEAD');
+  site.write({ 'broadsheet.config.ts': configuration("workflow: { branch: 'bien-tap' }") });
+  expect(changed()).toMatchObject({ status: 0, stdout: '0 files checked: 0 errors, 0 warnings\n' });
+});
+
 test.each([
   ['does not compile', 'export default function SignOff( {\n  return null;\n}\n'],
   ['throws when it is loaded', 'const words = { vi: 1 };\nwords.en.trim();\nexport default function SignOff() {\n  return null;\n}\n'],

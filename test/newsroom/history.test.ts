@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { article, configuration, createSite, reported } from '../inline-site.ts';
-import { gitSite, runGit } from './git-site.ts';
+import { type GitSite, gitSite, runGit } from './git-site.ts';
 
 /** A template that shows what git says, and nothing else. */
 const shown =
@@ -263,6 +263,42 @@ test('a pull does not date anew what others published', async () => {
   await site.build();
   expect(historyOn(site)[0]).toBe('updated 2026-11-18T08:00:00+07:00');
   expect(historyOn(site, 'kinh-te/mia/index.html')[0]).toBe('updated 2026-11-20T11:00:00+07:00');
+});
+
+test.each<[string, string, (site: GitSite) => void]>([
+  [
+    'that origin has as its main one',
+    '',
+    ({ git }) => {
+      git('update-ref', 'refs/remotes/origin/bien-tap', 'bien-tap');
+      git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/bien-tap');
+    },
+  ],
+  ['that the configuration names', ", workflow: { branch: 'bien-tap' }", () => {}],
+])('a pull of the branch %s dates nothing anew, and a merge of another one with its name at the end does', async (_, workflow, prepare) => {
+  const site = gitSite({ ...withTemplate(`history: true${workflow}`), [lua]: article('title: Lúa'), 'content/kinh-te/mia.md': article('title: Mía'), 'content/kinh-te/ngo.md': article('title: Ngô') });
+  site.git('checkout', '-q', '-b', 'bien-tap');
+  const edit = (name: string, date: string): void => {
+    site.write({ [`content/kinh-te/${name}.md`]: article(`title: ${name}`, `Sửa ${name}.`) });
+    site.commit(`sửa ${name}`, { date });
+  };
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  site.git('checkout', '-q', '-b', 'khac/bien-tap');
+  edit('mia', '2026-11-18T10:00:00+07:00');
+  site.git('checkout', '-q', 'bien-tap');
+  edit('lua', '2026-11-18T08:00:00+07:00');
+  site.by({ date: '2026-11-19T11:00:00+07:00' }, 'merge', '-q', '--no-ff', '-m', "Merge branch 'khac/bien-tap' into bien-tap", 'khac/bien-tap');
+  site.git('checkout', '-q', '-b', 'noi-khac', 'HEAD~1');
+  edit('ngo', '2026-11-19T08:00:00+07:00');
+  site.by({ date: '2026-11-20T11:00:00+07:00' }, 'merge', '-q', '-m', "Merge remote-tracking branch 'origin/bien-tap' into noi-khac", 'bien-tap');
+  const updated = async () => {
+    await site.build();
+    return ['lua', 'mia', 'ngo'].map((name) => historyOn(site, `kinh-te/${name}/index.html`)[0]);
+  };
+  if (workflow === '') expect(await updated()).toEqual(['updated 2026-11-18T08:00:00+07:00', 'updated 2026-11-20T11:00:00+07:00', 'updated 2026-11-19T08:00:00+07:00']);
+  // What the clone is told of its origin makes an earlier build out of date.
+  prepare(site);
+  expect(await updated()).toEqual(['updated 2026-11-18T08:00:00+07:00', 'updated 2026-11-19T11:00:00+07:00', 'updated 2026-11-20T11:00:00+07:00']);
 });
 
 test('text that was written in a merge is a version, and what git merged by itself is none', async () => {
