@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { explain } from '../diagnostics/print.ts';
-import { editorsOf } from '../model/approval.ts';
+import { approversOf } from '../model/approval.ts';
 import { categoryKey } from '../model/category-key.ts';
 import { type BrokenFacts, readBroken } from '../newsroom/read-broken.ts';
 import { mistakeLine, reportWords } from '../newsroom/report-words.ts';
@@ -30,11 +30,12 @@ export async function reportStatus({ site, now: written, format, all = false, la
     const data = isBroken ? readable(readBroken({ root, path: file })) : document.data;
     const key = categoryKey({ path: file, data });
     const category = modelled.site.categories.get(key);
+    const listed = [key, ...data.categories].flatMap((name) => modelled.site.categories.get(name) ?? []);
     const changed = histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
     return {
       standing,
       days: Math.max(0, Math.floor((now - changed) / day)),
-      turn: turnOf(standing, { authors: data.authors.map(nameOf), ...(category && { editors: editorsOf(category).map(nameOf) }) }),
+      turn: turnOf(standing, { authors: data.authors.map(nameOf), ...(category && { approvers: approversOf({ listed, authors: data.authors, registry }).editors.map(nameOf) }) }),
       path: file,
       title: data.title,
       category: category?.link.title ?? key,
@@ -74,8 +75,8 @@ export async function reportStatus({ site, now: written, format, all = false, la
 }
 
 /** What a broken file says of itself, as far as it can be shown. */
-function readable({ fields: { title, category, date, authors, author } }: BrokenFacts) {
+function readable({ fields: { title, category, categories, date, authors, author } }: BrokenFacts) {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const names = [authors ?? author ?? []].flat().filter((name) => typeof name === 'string');
-  return { title: text(title), date: text(date), authors: names, ...(typeof category === 'string' && { category }) };
+  const texts = (value: unknown): string[] => [value ?? []].flat().filter((name) => typeof name === 'string');
+  return { title: text(title), date: text(date), authors: texts(authors ?? author), categories: texts(categories), ...(typeof category === 'string' && { category }) };
 }

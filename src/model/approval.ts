@@ -31,6 +31,30 @@ export function editorsOf(category: WithEditors): readonly string[] {
   return editors.length > 0 || !category.parent ? editors : editorsOf(category.parent);
 }
 
+interface Approvers {
+  /** The categories that list an article, its own first. */
+  readonly listed: readonly WithEditors[];
+  /** Authors of the article, as it names them. */
+  readonly authors: readonly string[];
+  readonly registry: Registry;
+}
+
+/** Categories whose editors have a say: the article's own, and of the others that list it those that have some. */
+const askedOf = <Category extends WithEditors>(listed: readonly Category[]): readonly Category[] => listed.filter((category, index) => index === 0 || editorsOf(category).length > 0);
+
+/**
+ * Whose turn it is to approve an article, as its category names them: editors who are none of its authors, and edit all categories that
+ * list it. Where nobody does, they do not `suffice`: editors of its own category, who have to see to it.
+ */
+export function approversOf({ listed, authors, registry }: Approvers): { readonly editors: readonly string[]; readonly suffice: boolean } {
+  const [main] = listed;
+  const written = new Set(authors.map(registry.identify));
+  const able = main ? editorsOf(main).filter((editor) => !written.has(registry.identify(editor))) : [];
+  const others = askedOf(listed).map((each) => new Set(editorsOf(each).map(registry.identify)));
+  const best = able.filter((editor) => others.every((each) => each.has(registry.identify(editor))));
+  return best.length > 0 ? { editors: best, suffice: true } : { editors: able, suffice: false };
+}
+
 /** Checks approvals: one of the editors of each category that lists the article, not an author of the article, and, where commits are checked, in person. */
 export function createApproval({ config, registry, commitOf }: Input): Approval {
   const { approval, commits } = config.workflow;
@@ -45,11 +69,9 @@ export function createApproval({ config, registry, commitOf }: Input): Approval 
       const { data, path } = document;
       const authors = new Set(data.authors.map(registry.identify));
       const isEditorOf = (category: CategoryDraft, person: string): boolean => editorsOf(category).some((editor) => registry.identify(editor) === person);
-      const asked = [main, ...listed.slice(1).filter((category) => editorsOf(category).length > 0)];
       const wrong = (rule: Diagnostic['rule'], category = main, values: Diagnostic['values'] = {}): Diagnostic => {
-        const able = editorsOf(category).filter((editor) => !authors.has(registry.identify(editor)));
-        const best = able.filter((editor) => asked.every((other) => isEditorOf(other, registry.identify(editor))));
-        const turn = (best.length > 0 ? best : able).map(nameOf).join(', ');
+        const { editors, suffice } = approversOf({ listed, authors: data.authors, registry });
+        const turn = category === main || suffice ? editors.map(nameOf).join(', ') : '';
         return diagnose(rule, path, place(document), {
           category: category.link.title,
           folder: category.key,
@@ -63,7 +85,7 @@ export function createApproval({ config, registry, commitOf }: Input): Approval 
       if (data.approvedBy === undefined) return wrong('approval-missing');
       const approver = registry.identify(data.approvedBy);
       if (authors.has(approver)) return wrong('approval-by-author');
-      const foreign = asked.find((category) => !isEditorOf(category, approver));
+      const foreign = askedOf(listed).find((category) => !isEditorOf(category, approver));
       if (foreign) return wrong('approval-not-editor', foreign);
       if (!commits) return undefined;
       const commit = commitOf?.(path);

@@ -25,13 +25,12 @@ export function toStanding({ status, held, broken, date, expires, now }: Input):
 }
 
 /**
- * Whose turn it is: authors write, rewrite and mend (editors where there are none), editors who are not among them decide; nobody has to do anything about the rest.
- * Without `editors` nobody can decide, as the article is in no category.
+ * Whose turn it is: authors write, rewrite and mend (approvers where there are none), approvers decide; nobody has to do anything about the rest.
+ * Without `approvers` nobody can decide, as the article is in no category.
  */
-export function turnOf(standing: NewsroomStanding, { authors, editors }: { authors: readonly string[]; editors?: readonly string[] }): readonly string[] {
+export function turnOf(standing: NewsroomStanding, { authors, approvers }: { authors: readonly string[]; approvers?: readonly string[] }): readonly string[] {
   if (standing === 'draft' || standing === 'rejected') return authors;
-  if (standing === 'broken') return authors.length > 0 ? authors : (editors ?? []);
-  if (!editors) return standing === 'pending' ? authors : [];
-  if (standing === 'pending' || standing === 'unapproved') return editors.filter((editor) => !authors.includes(editor));
-  return [];
+  if (standing === 'broken') return authors.length > 0 ? authors : (approvers ?? []);
+  if (!approvers) return standing === 'pending' ? authors : [];
+  return standing === 'pending' || standing === 'unapproved' ? approvers : [];
 }

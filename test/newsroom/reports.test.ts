@@ -69,6 +69,35 @@ test('status: where articles stand, since when, whose turn it is', async () => {
   expect(json.articles).toHaveLength(8);
 });
 
+test('status: an article of several categories waits for those whose approval counts', async () => {
+  const site = gitSite({
+    ...staff,
+    'broadsheet.config.ts': configuration('workflow: { approval: true }'),
+    'content/xa-hoi/_index.md': '---\ntitle: Xã hội\neditors: [M.K., tuyet-ngoc]\n---\n',
+    'content/the-thao/_index.md': '---\ntitle: Thể thao\neditors: [ai-do]\n---\n',
+    'content/du-lich/_index.md': '---\ntitle: Du lịch\n---\n',
+    'content/kinh-te/a.md': article('title: Hai\nstatus: pending\ncategories: [xa-hoi, du-lich]'),
+    'content/kinh-te/b.md': article('title: Hai, của một người\nstatus: pending\ncategories: [xa-hoi]\nauthors: [minh-khang]'),
+    'content/kinh-te/c.md': article('title: Không ai đủ\nstatus: pending\ncategories: [the-thao]'),
+  });
+  const run = async () => JSON.parse((await printed(() => reportStatus({ site: site.root, now: '2026-11-22T08:00:00+07:00', format: 'json', language: 'vi' }))).out);
+  expect((await run()).articles.map(({ turn }: { turn: string[] }) => turn)).toEqual([['Minh Khang'], ['Diệu Hiền'], ['Diệu Hiền', 'Minh Khang']]);
+
+  // Whose turn it is, their approval counts.
+  site.write({
+    'content/kinh-te/a.md': article('title: Hai\nstatus: approved\napprovedBy: minh-khang\ncategories: [xa-hoi, du-lich]'),
+    'content/kinh-te/b.md': article('title: Hai, của một người\nstatus: approved\napprovedBy: dieu-hien\ncategories: [xa-hoi]\nauthors: [minh-khang]'),
+  });
+  const { counts, articles } = await run();
+  expect(counts).toMatchObject({ published: 1, unapproved: 1, pending: 1 });
+  expect(articles[0]).toMatchObject({ path: 'content/kinh-te/c.md' });
+  expect(articles[1]).toMatchObject({
+    path: 'content/kinh-te/b.md',
+    turn: ['Diệu Hiền'],
+    mistake: { rule: 'approval-not-editor', remedy: 'Đến lượt biên tập viên của chuyên mục; hoặc thêm người duyệt vào “editors” trong content/xa-hoi/_index.md.' },
+  });
+});
+
 test('status: what is wrong with articles that cannot go on is told, and none is passed over', async () => {
   const site = gitSite({
     ...staff,
