@@ -108,7 +108,7 @@ report
   .command('royalties')
   .description('royalties of a month, per author and article')
   .addOption(site())
-  .requiredOption('--month <month>', 'the month of publication, such as 2026-10')
+  .option('--month <month>', 'the month of publication, such as 2026-10')
   .option('--author <author>', 'one author only, by id, name or pen name')
   .addOption(format())
   .option('--bom', 'begin CSV with a byte order mark, for spreadsheet programs')

@@ -37,7 +37,10 @@ export interface RoyaltyFlags extends ReportFlags {
 export async function reportRoyalties({ site, now: written, month, author, format, close = false, bom = false, language }: RoyaltyFlags): Promise<number> {
   checkFormat(format);
   if (month === undefined || !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
-    throw new UsageError({ en: `--month ${month ?? ''}: expected a month such as 2026-10`, vi: `--month ${month ?? ''}: cần một tháng như 2026-10` });
+    throw new UsageError({
+      en: `--month${month === undefined ? '' : ` ${month}`}: expected a month such as 2026-10`,
+      vi: `--month${month === undefined ? '' : ` ${month}`}: cần một tháng như 2026-10`,
+    });
   const surveyed = await survey({ site, ...(written !== undefined && { now: written }) });
   const { root, config, analysis, registry, now } = surveyed;
   const { documents, files, assets, histories } = analysis;

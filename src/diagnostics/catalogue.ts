@@ -165,10 +165,13 @@ export const catalogue = {
   // Approval: the page is left out until somebody approves it.
   'approval-missing': rule(
     'error',
-    ['Bài ghi “{status}” nhưng không có “approvedBy”, nên chưa được đăng.', 'Đến lượt biên tập viên của chuyên mục {category}{editors, ?: ({editors})}: đọc duyệt và ghi “approvedBy: …”.'],
+    [
+      'Bài ghi “{status}” nhưng không có “approvedBy”, nên chưa được đăng.',
+      'Đến lượt biên tập viên của chuyên mục {category}{editors, ?: ({editors})}: đọc duyệt và ghi “approvedBy: …”.{alone, ?: Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/{alone}/_index.md.}',
+    ],
     [
       'The article says “{status}” but has no “approvedBy”, so it is not published.',
-      'It is the turn of the editors of {category}{editors, ?: ({editors})}: one of them approves it and adds “approvedBy: …”.',
+      'It is the turn of the editors of {category}{editors, ?: ({editors})}: one of them approves it and adds “approvedBy: …”.{alone, ?: It has none who is no author: add one to “editors” in content/{alone}/_index.md.}',
     ],
   ),
   'approval-not-editor': rule(
@@ -184,8 +187,14 @@ export const catalogue = {
   ),
   'approval-by-author': rule(
     'error',
-    ['Người duyệt “{name}” cũng là tác giả của bài, nên bài chưa được đăng.', 'Đến lượt một biên tập viên khác của chuyên mục {category}{editors, ?:: {editors}}.'],
-    ['The approver “{name}” is an author of the article, so it is not published.', 'It is the turn of another editor of {category}{editors, ?:: {editors}}.'],
+    [
+      'Người duyệt “{name}” cũng là tác giả của bài, nên bài chưa được đăng.',
+      'Đến lượt một biên tập viên khác của chuyên mục {category}{editors, ?:: {editors}}.{alone, ?: Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/{alone}/_index.md.}',
+    ],
+    [
+      'The approver “{name}” is an author of the article, so it is not published.',
+      'It is the turn of another editor of {category}{editors, ?:: {editors}}.{alone, ?: It has none who is no author: add one to “editors” in content/{alone}/_index.md.}',
+    ],
   ),
   'approval-no-editors': rule(
     'error',

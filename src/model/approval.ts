@@ -78,6 +78,7 @@ export function createApproval({ config, registry, commitOf }: Input): Approval 
           name: data.approvedBy ?? '',
           status: data.status ?? '',
           ...(turn !== '' && { editors: turn }),
+          ...(editors.length === 0 && editorsOf(main).length > 0 && { alone: main.key }),
           ...values,
         });
       };

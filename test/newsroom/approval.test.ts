@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { explain } from '../../src/diagnostics/print.ts';
 import { article, configuration, type Files, inlineSite, reported } from '../inline-site.ts';
 import { gitSite } from './git-site.ts';
 
@@ -71,6 +72,19 @@ test('the message says what is missing and whose turn it is', async () => {
   expect(messages.map(({ rule, line, column, values }) => ({ rule, line, column, values }))).toEqual([
     { rule: 'approval-missing', line: 4, column: 9, values: { category: 'Kinh tế', folder: 'kinh-te', name: '', status: 'approved', editors: 'Diệu Hiền' } },
     { rule: 'approval-no-editors', line: 4, column: 13, values: { category: 'Thể thao', folder: 'the-thao', name: 'dieu-hien', status: 'approved' } },
+  ]);
+});
+
+test('where all editors are authors, the message says to add one', async () => {
+  const site = inlineSite({
+    ...newsroom,
+    'content/kinh-te/lua.md': article('title: Lúa\nauthors: [minh-khang, dieu-hien]\nstatus: approved'),
+    'content/kinh-te/mia.md': article('title: Mía\nauthors: [minh-khang, dieu-hien]\nstatus: approved\napprovedBy: dieu-hien'),
+  });
+  const { messages } = await site.build();
+  expect(messages.map((message) => explain(message, 'vi').remedy)).toEqual([
+    'Đến lượt biên tập viên của chuyên mục Kinh tế: đọc duyệt và ghi “approvedBy: …”. Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/kinh-te/_index.md.',
+    'Đến lượt một biên tập viên khác của chuyên mục Kinh tế. Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/kinh-te/_index.md.',
   ]);
 });
 

@@ -373,7 +373,8 @@ test('royalties: a month is closed when it is over', async () => {
   const site = inlineSite(royaltyFiles);
   await expect(royalties(site, { close: true, now: '2026-10-31T23:59:59+07:00' })).rejects.toThrow('tháng 2026-10 chưa hết');
   expect(await royalties(site, { close: true, now: '2026-11-01T00:00:00+07:00' })).toMatchObject({ status: 0 });
-  await expect(royalties(site, { month: '2026-13' })).rejects.toThrow(UsageError);
+  await expect(royalties(site, { month: '2026-13' })).rejects.toThrow('--month 2026-13: expected a month such as 2026-10');
+  await expect(reportRoyalties({ site: site.root, format: 'table', language: 'vi' })).rejects.toThrow('--month: expected a month such as 2026-10');
 });
 
 const october = (fields: string, body?: string): string => article(`date: 2026-10-03\nauthors: [tuyet-ngoc]\nroyalty: { amount: 300000, photos: 0 }\n${fields}`, body);
