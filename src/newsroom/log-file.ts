@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { readBlocks } from './log-blocks.ts';
-import { createLineReader, type Place } from './log-line.ts';
+import { createLineReader, type LineReader, type Place } from './log-line.ts';
 import { type MarkIndex, type Match, toMark } from './log-marks.ts';
 import type { LogRecord, Mark } from './views-data.ts';
 
@@ -27,7 +27,8 @@ export interface LogFile {
   readonly header: boolean;
   /** Its first line; undefined where none has a time that is believed. */
   readonly first?: Mark;
-  readonly known?: Known;
+  /** The logs in which its first line stands. */
+  readonly known: readonly Known[];
 }
 
 interface Input {
@@ -81,15 +82,53 @@ export async function* readPieces({ path, gzip, from = 0 }: { path: string; gzip
 }
 
 /**
- * The first line, and the log in which it stands that was counted before. A piece of a log may begin between two of its marks: then it
- * is read until the first of them, as long as there is a log that has not ended before.
+ * The first line, and the logs that were counted before in which it stands: one first, then those that go on where that ends. A piece of a
+ * log may begin between two of its marks: then it is read until the first of them, as long as there is a log that has not ended before.
  */
-async function lookAt({ path, gzip, finished }: Pick<LogFile, 'path' | 'gzip' | 'finished'>, { index, span }: Pick<Input, 'index' | 'span'>): Promise<Pick<LogFile, 'header' | 'first' | 'known'>> {
+async function lookAt(log: Pick<LogFile, 'path' | 'gzip' | 'finished'>, { index, span }: Pick<Input, 'index' | 'span'>): Promise<Pick<LogFile, 'header' | 'first' | 'known'>> {
   const reader = createLineReader(() => undefined);
-  let header = false;
   let first: Mark | undefined;
-  let last = Number.NEGATIVE_INFINITY;
-  for await (const { text, offset, take } of readBlocks({ pieces: readPieces({ path, gzip }), from: 0, finished })) {
+  let known: Known | undefined;
+  /** Logs that had begun and not ended when this one begins, and in which it may stand. */
+  let open: readonly LogRecord[] = [];
+  const isOver = (time: number): boolean => open.every((record) => time > record.time);
+  const header = await scan({ ...log, from: 0, reader, span }, (place, at, time) => {
+    const matches = index.find(place, reader);
+    if (first) known = furthest(matches.filter(isBetweenMarks({ at, from: 0 })), at);
+    else {
+      first = toMark(place, { reader, offset: at });
+      open = index.records.filter((record) => (record.marks[0]?.[1] ?? 0) <= time && time <= record.time);
+      known = furthest(matches, at);
+    }
+    return known === undefined && !isOver(time);
+  });
+  if (!known) return { header, ...(first && { first }), known: [] };
+  const one: Known = known;
+  const all = [one];
+  open = open.filter((record) => record !== one.record && record.time >= one.record.time);
+  const from = Math.max(0, one.begin + one.record.from);
+  if (open.length > 0)
+    await scan({ ...log, from, reader, span }, (place, at, time) => {
+      for (const match of index.find(place, reader).filter(isBetweenMarks({ at, from }))) {
+        const begin = at - match.mark[0];
+        if (begin > 0 || !open.includes(match.record)) continue;
+        all.push({ record: match.record, begin });
+        open = open.filter((record) => record !== match.record);
+      }
+      return !isOver(time);
+    });
+  return { header, ...(first && { first }), known: all };
+}
+
+interface Scan extends Pick<LogFile, 'path' | 'gzip' | 'finished'>, Pick<Input, 'span'> {
+  readonly from: number;
+  readonly reader: LineReader;
+}
+
+/** Shows the lines whose time is believed, from an offset on, for as long as more are wanted. Resolves to whether the log begins with a comment. */
+async function scan({ path, gzip, finished, from, reader, span }: Scan, see: (place: Place, at: number, time: number) => boolean): Promise<boolean> {
+  let header = false;
+  for await (const { text, offset, take } of readBlocks({ pieces: readPieces({ path, gzip, from }), from, finished })) {
     for (let start = 0, end = 0; start < take; start = end + 1) {
       end = text.indexOf('\n', start);
       const place: Place = { text, start, end };
@@ -99,23 +138,10 @@ async function lookAt({ path, gzip, finished }: Pick<LogFile, 'path' | 'gzip' | 
         continue;
       }
       const time = reader.timeOf(place);
-      if (!(time >= span.since && time <= span.until)) continue;
-      const at = offset + start;
-      const matches = index.find(place, reader);
-      if (!first) {
-        first = toMark(place, { reader, offset: at });
-        const known = furthest(matches, at);
-        if (known) return { header, first, known };
-        last = Math.max(...index.records.filter((record) => (record.marks[0]?.[1] ?? 0) <= time && time <= record.time).map((record) => record.time));
-      }
-      const known = furthest(
-        matches.filter((match) => isBetweenMarks(match, at)),
-        at,
-      );
-      if (known || time > last) return { header, first, ...(known && { known }) };
+      if (time >= span.since && time <= span.until && !see(place, offset + start, time)) return header;
     }
   }
-  return { header, ...(first && { first }) };
+  return header;
 }
 
 /** What reaches furthest of the logs in which a line stands. */
@@ -124,5 +150,8 @@ const furthest = (matches: readonly Match[], at: number): Known | undefined =>
     .map(({ record, mark }) => ({ record, begin: at - mark[0] }))
     .reduce<Known | undefined>((most, known) => (most && most.begin + most.record.end >= known.begin + known.record.end ? most : known), undefined);
 
-/** Whether a log whose first marked line stands here can be a piece that begins before that mark and after the one before it. */
-const isBetweenMarks = ({ record, mark: [offset], full }: Match, at: number): boolean => full && record.marks.every(([other]) => other >= offset || other < offset - at);
+/** Whether a log whose first marked line, looked for from an offset on, stands here can be a piece that begins before that mark and after the one before it. */
+const isBetweenMarks =
+  ({ at, from }: { at: number; from: number }) =>
+  ({ record, mark: [offset], full }: Match): boolean =>
+    full && record.marks.every(([other]) => other >= offset || other < offset - at + from);

@@ -9,6 +9,8 @@ const full = ahead + 1;
 const digits = 6;
 /** Marks of a log. */
 export const mostMarks = 16;
+/** Lines from a mark to the end of a log, where a log that overlaps with it begins. */
+const fromEnd = [16, full];
 
 export interface Match {
   readonly record: LogRecord;
@@ -53,6 +55,32 @@ export const toMark = (place: Place, { reader, offset }: { reader: LineReader; o
 /** Whether as many lines stand behind a mark as it can have. */
 export const isFull = ([, , known]: Mark): boolean => known.length === full * digits;
 
+/** Whether a mark could stand nowhere else among the lines around it: not in a row of lines that look alike. */
+export function isDistinct([, , known]: Mark, { text, start }: Place, reader: LineReader): boolean {
+  const line = known.slice(0, digits);
+  if (known.length > digits && known === line.repeat(known.length / digits)) return false;
+  const before = text.lastIndexOf('\n', start - 2) + 1;
+  return start === 0 || digestOfLine({ text, start: before, end: start - 1 }, reader) !== line;
+}
+
+/** Marks close to the end of a log, of its last lines: what overlaps with it, however little, has one of them. */
+export function endMarks({ text, offset }: { text: string; offset: number }, reader: LineReader): Mark[] {
+  let start = text.length;
+  let lines = 0;
+  const marks: Mark[] = [];
+  while (start > 0 && lines < Math.max(...fromEnd)) {
+    const end = start - 1;
+    start = text.lastIndexOf('\n', end - 1) + 1;
+    if (!isLine(text, start, end)) continue;
+    lines += 1;
+    if (!fromEnd.includes(lines)) continue;
+    const place = { text, start, end };
+    const mark = toMark(place, { reader, offset: offset + start });
+    if (isFull(mark) && isDistinct(mark, place, reader)) marks.push(mark);
+  }
+  return marks;
+}
+
 export interface Marks {
   /** From where on a further one is wanted. */
   next: number;
@@ -80,6 +108,9 @@ export function createMarks(): Marks {
   return marks;
 }
 
+/** Marks in their order, each once. */
+export const mergeMarks = (some: readonly Mark[], others: readonly Mark[]): Mark[] => [...new Map([...some, ...others].map((mark) => [mark[0], mark])).values()].sort(([a], [b]) => a - b);
+
 /** Leaves out marks that stand close to the one before. */
 function thin(marks: readonly Mark[], most: number): Mark[] {
   if (marks.length <= most) return [...marks];
@@ -93,13 +124,18 @@ function thin(marks: readonly Mark[], most: number): Mark[] {
   });
 }
 
+/** Whether a line is neither a comment nor empty. */
+const isLine = (text: string, start: number, end: number): boolean => text[start] !== '#' && text.slice(start, end).trim() !== '';
+
+const digestOfLine = (place: Place, reader: LineReader): string => digestOf(Buffer.from(reader.traceOf(place), 'latin1')).slice(0, digits);
+
 /** The digests of a line and of those after it, comments and empty lines left out. */
 function digestsFrom({ text, start }: Place, reader: LineReader): string {
   let digests = '';
   for (let from = start; from < text.length && digests.length < full * digits; ) {
     const end = text.indexOf('\n', from);
     if (end < 0) break;
-    if (text[from] !== '#' && text.slice(from, end).trim() !== '') digests += digestOf(Buffer.from(reader.traceOf({ text, start: from, end }), 'latin1')).slice(0, digits);
+    if (isLine(text, from, end)) digests += digestOfLine({ text, start: from, end }, reader);
     from = end + 1;
   }
   return digests;

@@ -1,11 +1,11 @@
 import { isbot } from 'isbot';
 import { hideAddresses } from './hide-addresses.ts';
-import { copy, readBlocks } from './log-blocks.ts';
-import { type LogFile, readPieces, type Span } from './log-file.ts';
+import { type Block, copy, readBlocks } from './log-blocks.ts';
+import { type Known, type LogFile, readPieces, type Span } from './log-file.ts';
 import { createLineReader, type Place } from './log-line.ts';
-import { createMarks, isFull, type MarkIndex, toMark } from './log-marks.ts';
+import { createMarks, endMarks, isDistinct, isFull, type MarkIndex, mergeMarks, toMark } from './log-marks.ts';
 import { type Read, visit } from './sessions.ts';
-import type { LogRecord } from './views-data.ts';
+import type { LogRecord, Mark } from './views-data.ts';
 
 /** Unparsable lines that are shown. */
 const mostSamples = 3;
@@ -56,16 +56,19 @@ interface Input {
 
 export function createLogSource({ file, index, span, lookup, identify, tally }: Input): LogSource {
   const { first, known } = file;
+  const furthest = known.reduce<Known | undefined>((most, one) => (most && most.begin + most.record.end >= one.begin + one.record.end ? most : one), undefined);
   const reader = createLineReader(lookup);
   const isBot = createIsBot();
   // Where columns have names, those stand at the beginning.
-  const from = known && !file.header ? Math.max(0, known.begin + known.record.from) : 0;
+  const from = furthest && !file.header ? Math.max(0, furthest.begin + furthest.record.from) : 0;
   const blocks = readBlocks({ pieces: readPieces({ path: file.path, gzip: file.gzip, from }), from, finished: file.finished });
   /** What was counted before of it, and where that begins. */
   const found = new Map<LogRecord, number>();
   const marks = createMarks();
   /** Places in the log, a minute or more apart. */
   const minutes: { readonly time: number; readonly offset: number }[] = [];
+  /** The text at the end, as far as it was read. */
+  let last = { text: '', offset: from };
   let counted = 0;
   let time = first?.[1] ?? Number.NEGATIVE_INFINITY;
   let end = from;
@@ -80,13 +83,9 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
     time = Math.max(time, record.time);
   };
   if (first) marks.add(first);
-  if (known) {
-    know(known.record, known.begin);
-    for (const mark of known.record.marks) {
-      const offset = known.begin + mark[0];
-      if (isFull(mark) && offset >= marks.next) marks.add([offset, mark[1], mark[2]]);
-    }
-  }
+  for (const { record, begin } of known) know(record, begin);
+  const knownMarks = known.flatMap(({ record, begin }) => record.marks.map(([offset, ...rest]): Mark => [begin + offset, ...rest])).sort(([a], [b]) => a - b);
+  for (const mark of knownMarks) if (isFull(mark) && mark[0] >= marks.next) marks.add(mark);
 
   const tellBroken = ({ text, start, end: feed }: Place): void => {
     tally.broken += 1;
@@ -100,7 +99,8 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
     if (isEmpty(place)) return;
     if (at >= marks.next) {
       const moment = reader.timeOf(place);
-      if (moment >= span.since && moment <= span.until) marks.add(toMark(place, { reader, offset: at }));
+      const mark = toMark(place, { reader, offset: at });
+      if (moment >= span.since && moment <= span.until && isDistinct(mark, place, reader)) marks.add(mark);
     }
     if (fresh) {
       tally.lines += 1;
@@ -130,7 +130,7 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
   };
 
   const source: LogSource = {
-    start: known ? known.record.time - visit : time,
+    start: furthest ? furthest.record.time - visit : time,
     batch: [],
     at: 0,
     refill: async () => {
@@ -148,6 +148,7 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
           tally.broken += 1;
           isNew = true;
         }
+        last = joinEnd(last, block);
         tally.bytes += block.end - end;
         end = block.end;
       }
@@ -159,7 +160,8 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
     remember: (most) => {
       const minute = minutes.findLast((candidate) => candidate.time <= time - visit);
       const replaced = [...found].filter(([record, begin]) => begin >= 0 && begin + record.end <= end).map(([record]) => record);
-      return { record: { time, end, from: minute?.offset ?? from, marks: marks.list(most) }, replaced };
+      const atEnd = endMarks(last, reader).filter(([, moment]) => moment >= span.since && moment <= span.until);
+      return { record: { time, end, from: minute?.offset ?? from, marks: mergeMarks(marks.list(most), atEnd.slice(0, most)) }, replaced };
     },
   };
 
@@ -174,6 +176,17 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
     return undefined;
   }
   return source;
+}
+
+/** Characters in which the last lines of a log stand. */
+const enough = 1 << 16;
+
+/** The text at the end of a log, once a further block was read. */
+function joinEnd(before: Pick<Block, 'text' | 'offset'>, { text, offset }: Block): Pick<Block, 'text' | 'offset'> {
+  if (text.length >= enough || offset > before.offset + before.text.length) return { text, offset };
+  const between = before.text.slice(0, offset - before.offset);
+  const kept = between.length <= enough ? between : between.slice(between.indexOf('\n', between.length - enough) + 1);
+  return { text: copy(kept) + text, offset: offset - kept.length };
 }
 
 /** Whether a line has nothing but its end, or is a comment. */

@@ -500,6 +500,88 @@ test('any pieces of a short log, imported one after another, count what is in th
   );
 });
 
+test('windows of a long log that overlap by four lines and more, each imported with or after the one before, count once', async () => {
+  const lines = Array.from({ length: 3000 }, (_, index) => combined({ at: index * 2, client: `10.0.${index >> 8}.${index & 255}`, path: index % 3 === 0 ? `/other/${index % 7}` : '/kinh-te/lua/' }));
+  const counted = (from: number, to: number): number => lines.slice(from, to).filter((line) => line.includes('/kinh-te/lua/')).length;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat({ max: 500 }),
+      fc.array(fc.record({ overlap: fc.integer({ min: 4, max: 60 }), more: fc.integer({ min: 1, max: 900 }), together: fc.boolean(), packed: fc.boolean() }), { minLength: 1, maxLength: 6 }),
+      async (begin, windows) => {
+        const logs = logFolder();
+        let data = empty;
+        let end = begin;
+        let waiting: string[] = [];
+        for (const [number, { overlap, more, together, packed }] of windows.entries()) {
+          const from = number === 0 ? begin : Math.max(begin, end - overlap);
+          end = Math.min(lines.length, Math.max(end, from) + Math.max(more, overlap));
+          waiting.push(logs.write(`${number}.log${packed ? '.gz' : ''}`, lines.slice(from, end)));
+          if (together) continue;
+          data = (await logs.import(waiting, data)).data;
+          waiting = [];
+        }
+        data = (await logs.import(waiting, data)).data;
+        expect(totals({ data })['/kinh-te/lua/'] ?? 0).toBe(counted(begin, end));
+        // The last lines of what was counted, and what was written since.
+        const last = logs.write('last.log', lines.slice(Math.max(begin, end - 4), end + 50));
+        expect(totals(await logs.import([last], data))['/kinh-te/lua/'] ?? 0).toBe(counted(begin, end + 50));
+        logs.dispose();
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('any pieces of a long log that are not shorter than a sixth of it, by any number of imports, count what is in them once', async () => {
+  const lines = Array.from({ length: 600 }, (_, index) =>
+    combined({ at: index * 3 - (index % 2), client: `10.0.${index >> 8}.${index & 255}`, path: index % 3 === 0 ? `/other/${index % 7}` : '/kinh-te/lua/' }),
+  );
+  const piece = fc.record({ from: fc.nat({ max: 100 }), length: fc.integer({ min: 20, max: 120 }), together: fc.boolean(), packed: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 2, maxLength: 10 }), async (pieces) => {
+      const logs = logFolder();
+      const given = new Set<string>();
+      let data = empty;
+      let waiting: string[] = [];
+      for (const [number, { from, length, together, packed }] of pieces.entries()) {
+        // Overlaps of fewer lines than a mark has are not known.
+        const part = lines.slice(from * 5, (from + length) * 5);
+        for (const line of part) if (line.includes('/kinh-te/lua/')) given.add(line);
+        waiting.push(logs.write(`${number}.log${packed ? '.gz' : ''}`, part));
+        if (together) continue;
+        data = (await logs.import(waiting, data)).data;
+        waiting = [];
+      }
+      data = (await logs.import(waiting, data)).data;
+      expect(totals({ data })['/kinh-te/lua/'] ?? 0).toBe(given.size);
+      logs.dispose();
+    }),
+    {
+      numRuns: 60,
+      examples: [
+        [
+          [
+            { from: 0, length: 87, together: false, packed: false },
+            { from: 0, length: 20, together: false, packed: false },
+            { from: 86, length: 20, together: false, packed: false },
+          ],
+        ],
+      ],
+    },
+  );
+});
+
+test('a log whose last lines look alike is known by the lines before them, and none that goes on with such lines is cut', async () => {
+  const logs = logFolder();
+  const burst = (from: number, count: number): string[] => Array.from({ length: count }, (_, index) => combined({ at: 1000, client: `10.0.0.${from + index}` }));
+  const before = Array.from({ length: 40 }, (_, index) => combined({ at: index * 10, client: `10.1.0.${index}`, path: `/other/${index}` }));
+  const { data, counted } = await logs.import([logs.write('a.log', [...before, ...burst(0, 10)])]);
+  expect(counted).toBe(10);
+  // Rotated within the second.
+  expect((await logs.import([logs.write('b.log', burst(10, 10))], data)).counted).toBe(10);
+  expect((await logs.import([logs.write('c.log', [...before.slice(-2), ...burst(0, 20)])], data)).counted).toBe(10);
+});
+
 test('a log that is imported whenever it has grown gives the same counts', async () => {
   await fc.assert(
     fc.asyncProperty(requests, fc.array(fc.record({ share: fc.nat({ max: 20 }), rotate: fc.boolean(), bytes: fc.nat({ max: 90 }) }), { minLength: 1, maxLength: 6 }), async (list, steps) => {
