@@ -167,11 +167,11 @@ export const catalogue = {
     'error',
     [
       'Bài ghi “{status}” nhưng không có “approvedBy”, nên chưa được đăng.',
-      'Đến lượt biên tập viên của chuyên mục {category}{editors, ?: ({editors})}: đọc duyệt và ghi “approvedBy: …”.{alone, ?: Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/{alone}/_index.md.}',
+      'Đến lượt biên tập viên của chuyên mục {category}{editors, ?: ({editors})}: đọc duyệt và ghi “approvedBy: …”{alone, ?:; chuyên mục không có ai khác ngoài tác giả, nên thêm biên tập viên vào “editors” trong content/{alone}/_index.md}.',
     ],
     [
       'The article says “{status}” but has no “approvedBy”, so it is not published.',
-      'It is the turn of the editors of {category}{editors, ?: ({editors})}: one of them approves it and adds “approvedBy: …”.{alone, ?: It has none who is no author: add one to “editors” in content/{alone}/_index.md.}',
+      'It is the turn of the editors of {category}{editors, ?: ({editors})}: one of them approves it and adds “approvedBy: …”{alone, ?:; it has none who is no author, so add one to “editors” in content/{alone}/_index.md}.',
     ],
   ),
   'approval-not-editor': rule(
@@ -189,11 +189,11 @@ export const catalogue = {
     'error',
     [
       'Người duyệt “{name}” cũng là tác giả của bài, nên bài chưa được đăng.',
-      'Đến lượt một biên tập viên khác của chuyên mục {category}{editors, ?:: {editors}}.{alone, ?: Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/{alone}/_index.md.}',
+      'Đến lượt một biên tập viên khác của chuyên mục {category}{editors, ?:: {editors}}{alone, ?:; chuyên mục không có ai khác ngoài tác giả, nên thêm biên tập viên vào “editors” trong content/{alone}/_index.md}.',
     ],
     [
       'The approver “{name}” is an author of the article, so it is not published.',
-      'It is the turn of another editor of {category}{editors, ?:: {editors}}.{alone, ?: It has none who is no author: add one to “editors” in content/{alone}/_index.md.}',
+      'It is the turn of another editor of {category}{editors, ?:: {editors}}{alone, ?:; it has none who is no author, so add one to “editors” in content/{alone}/_index.md}.',
     ],
   ),
   'approval-no-editors': rule(

@@ -83,8 +83,8 @@ test('where all editors are authors, the message says to add one', async () => {
   });
   const { messages } = await site.build();
   expect(messages.map((message) => explain(message, 'vi').remedy)).toEqual([
-    'Đến lượt biên tập viên của chuyên mục Kinh tế: đọc duyệt và ghi “approvedBy: …”. Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/kinh-te/_index.md.',
-    'Đến lượt một biên tập viên khác của chuyên mục Kinh tế. Chuyên mục không có ai khác ngoài tác giả: thêm biên tập viên vào “editors” trong content/kinh-te/_index.md.',
+    'Đến lượt biên tập viên của chuyên mục Kinh tế: đọc duyệt và ghi “approvedBy: …”; chuyên mục không có ai khác ngoài tác giả, nên thêm biên tập viên vào “editors” trong content/kinh-te/_index.md.',
+    'Đến lượt một biên tập viên khác của chuyên mục Kinh tế; chuyên mục không có ai khác ngoài tác giả, nên thêm biên tập viên vào “editors” trong content/kinh-te/_index.md.',
   ]);
 });
 
