@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import type { RuleId } from '../diagnostics/catalogue.ts';
 import { explain } from '../diagnostics/print.ts';
 import { approversOf } from '../model/approval.ts';
 import { categoryKey } from '../model/category-key.ts';
@@ -14,6 +15,8 @@ import { createStandingOf } from './standing-of.ts';
 import { survey } from './survey.ts';
 
 const day = 86_400_000;
+/** Mistakes that the approver can mend, and nobody else. */
+const inPerson = new Set<RuleId>(['approval-uncommitted', 'approval-by-other']);
 
 /** Lists articles by where they stand: since how many days, and whose turn it is, with the mistakes of those that cannot go on. Those in public are only counted, unless `all`. */
 export async function reportStatus({ site, now: written, format, all = false, language }: ReportFlags & { readonly all?: boolean }): Promise<number> {
@@ -32,10 +35,12 @@ export async function reportStatus({ site, now: written, format, all = false, la
     const category = modelled.site.categories.get(key);
     const listed = [key, ...data.categories].flatMap((name) => modelled.site.categories.get(name) ?? []);
     const changed = histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
+    const approvers =
+      isBroken || !mistake || !inPerson.has(mistake.rule) || document.data.approvedBy === undefined ? approversOf({ listed, authors: data.authors, registry }).editors : [document.data.approvedBy];
     return {
       standing,
       days: Math.max(0, Math.floor((now - changed) / day)),
-      turn: turnOf(standing, { authors: data.authors.map(nameOf), ...(category && { approvers: approversOf({ listed, authors: data.authors, registry }).editors.map(nameOf) }) }),
+      turn: turnOf(standing, { authors: data.authors.map(nameOf), ...(category && { approvers: approvers.map(nameOf) }) }),
       path: file,
       title: data.title,
       category: category?.link.title ?? key,

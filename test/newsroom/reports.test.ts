@@ -98,6 +98,20 @@ test('status: an article of several categories waits for those whose approval co
   });
 });
 
+test('status: an approval that the approver did not commit waits for the approver', async () => {
+  const site = gitSite({
+    ...staff,
+    'broadsheet.config.ts': configuration('workflow: { approval: true, commits: true }'),
+    'content/kinh-te/a.md': article('title: Hộ\nstatus: approved\napprovedBy: M.K.'),
+  });
+  const run = async () => JSON.parse((await printed(() => reportStatus({ site: site.root, now: '2026-11-22T08:00:00+07:00', format: 'json', language: 'vi' }))).out).articles;
+  site.git('add', 'content/kinh-te/_index.md');
+  site.by({}, 'commit', '-q', '-m', 'chuyên mục');
+  expect(await run()).toMatchObject([{ turn: ['Minh Khang'], mistake: { rule: 'approval-uncommitted' } }]);
+  site.commit('duyệt hộ');
+  expect(await run()).toMatchObject([{ turn: ['Minh Khang'], mistake: { rule: 'approval-by-other' } }]);
+});
+
 test('status: what is wrong with articles that cannot go on is told, and none is passed over', async () => {
   const site = gitSite({
     ...staff,
