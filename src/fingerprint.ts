@@ -1,7 +1,23 @@
 import { digestOf } from './digest.ts';
 import type { Digest } from './types.ts';
 
-const digests = new WeakMap<object, Digest | undefined>();
+class Returned {
+  constructor(value: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: so that a subclass puts its private field on a value that is there already
+    return value;
+  }
+}
+/** Notes the digest of a value on the value itself, where neither copies nor loops see it. A weak map costs three times as much, and more with each garbage collection. */
+class Shared extends Returned {
+  #digest: Digest | undefined;
+  static has(value: object): value is Shared {
+    return #digest in value;
+  }
+  static digestOf(value: Shared): Digest {
+    value.#digest ??= digestOf(writeInner(value));
+    return value.#digest;
+  }
+}
 
 /**
  * Marks a value that stands in the props of many pages, such as a card: its digest is then worked out once
@@ -9,7 +25,7 @@ const digests = new WeakMap<object, Digest | undefined>();
  * The value must never change afterwards.
  */
 export function shared<Value extends object>(value: Value): Value {
-  digests.set(value, undefined);
+  if (!Shared.has(value)) new Shared(value);
   return value;
 }
 
@@ -20,10 +36,7 @@ export const fingerprint = (value: unknown): Digest => digestOf(write(value));
 function write(value: unknown): string {
   if (typeof value === 'string') return `${value.length}:${value}`;
   if (typeof value !== 'object' || value === null) return `${String(value)};`;
-  if (!digests.has(value)) return writeInner(value);
-  let digest = digests.get(value);
-  if (digest === undefined) digests.set(value, (digest = digestOf(writeInner(value))));
-  return `#${digest}`;
+  return Shared.has(value) ? `#${Shared.digestOf(value)}` : writeInner(value);
 }
 
 function writeInner(value: object): string {

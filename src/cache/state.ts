@@ -111,13 +111,17 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
   if (digestOf(tableBytes) !== tablesDigest) return 'damaged';
   const tables = JSON.parse(tableBytes.toString('utf8')) as Tables;
   const rest = file.subarray(newline + 1 + Number(length));
+  const files: State['files'] = new Map();
+  for (const [key, size, mtime, ctime, inode, digest, young] of tables.files) files.set(key, { size, mtime, ctime, inode, digest, young: young === 1 });
+  const outputs: State['outputs'] = new Map();
+  for (const [key, page, size, mtime] of tables.outputs) outputs.set(key, { key: page, size, mtime });
   return {
     bodies: tables.bodies,
     out: tables.out,
     ...(tables.last && { last: tables.last }),
-    files: new Map(tables.files.map(([key, size, mtime, ctime, inode, digest, young]) => [key, { size, mtime, ctime, inode, digest, young: young === 1 }])),
+    files,
     pictures: new Map(tables.pictures),
-    outputs: new Map(tables.outputs.map(([key, page, size, mtime]) => [key, { key: page, size, mtime }])),
+    outputs,
     documents: lazy(() => {
       if (digestOf(rest) !== documentsDigest) throw new CacheDamaged(`${path} has other documents than it should`);
       const documents = new Map<string, DocumentRecord>();

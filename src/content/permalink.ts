@@ -10,8 +10,9 @@ function fill(pattern: string, values: Readonly<Record<string, string>>): string
   let parts = patterns.get(pattern);
   if (!parts) patterns.set(pattern, (parts = pattern.split(/:([a-z]+)/)));
   let filled = '';
-  for (const [index, part] of parts.entries()) filled += index % 2 === 0 ? part : (values[part] ?? '');
-  return filled.replace(/^\/+/, '').replaceAll(/\/{2,}/g, '/');
+  for (let index = 0; index < parts.length; index++) filled += index % 2 === 0 ? parts[index] : (values[parts[index] as string] ?? '');
+  if (filled.includes('//')) filled = filled.replaceAll(/\/{2,}/g, '/');
+  return filled.startsWith('/') ? filled.slice(1) : filled;
 }
 const patterns = new Map<string, readonly string[]>();
 

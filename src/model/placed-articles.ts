@@ -42,9 +42,9 @@ export function placeArticles({ documents, categories, config, claims, now, draf
   for (const document of documents) {
     const { data, path } = document;
     const key = categoryKey(document);
-    const wanted = [key, ...data.categories];
-    const unknown = wanted.findIndex((name) => !categories.has(name));
     const category = categories.get(key);
+    const wanted = data.categories.length === 0 ? [key] : [key, ...data.categories];
+    const unknown = category && wanted.length === 1 ? -1 : wanted.findIndex((name) => !categories.has(name));
     if (!category || unknown >= 0) {
       const name = wanted[Math.max(0, unknown)] ?? key;
       const near = nearest(name, categories.keys());
@@ -54,7 +54,7 @@ export function placeArticles({ documents, categories, config, claims, now, draf
     }
     const slug = toSegment(data.slug ?? fileSlug(path));
     const place = permalink(config, 'article', { category: category.slug, slug, year: data.date.slice(0, 4), month: data.date.slice(5, 7) });
-    const listed = wanted.flatMap((name) => categories.get(name) ?? []);
+    const listed = wanted.length === 1 ? [category] : wanted.flatMap((name) => categories.get(name) ?? []);
     const problem = approval.problem(document, listed);
     const remark = problem ?? approval.change(document, listed);
     if (remark) report(remark);
@@ -69,8 +69,11 @@ export function placeArticles({ documents, categories, config, claims, now, draf
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
 }
 
+const dated = /^\d{4}-\d{2}-\d{2}-/;
+
 /** File or folder name without extension and date: the document's part of the address. */
 export function fileSlug(source: SourcePath): string {
   const named = source.endsWith('/index.md') ? source.slice(0, -'/index.md'.length) : source.slice(0, -'.md'.length);
-  return named.slice(named.lastIndexOf('/') + 1).replace(/^\d{4}-\d{2}-\d{2}-/, '');
+  const name = named.slice(named.lastIndexOf('/') + 1);
+  return dated.test(name) ? name.slice('2026-11-16-'.length) : name;
 }

@@ -56,6 +56,8 @@ export function createRegistry(documents: readonly AuthorDocument[], { config, c
   });
   // An id means its author, whoever else is called so.
   for (const [id, author] of byId) byName.set(id, author);
+  /** Bylines as they were written, which is in few ways. */
+  const byWritten = new Map<string, Author>();
   const suspects = new Map<string, string | undefined>();
   return {
     entries,
@@ -68,7 +70,8 @@ export function createRegistry(documents: readonly AuthorDocument[], { config, c
     },
     identify: (written) => byName.get(fold(written))?.address ?? fold(written),
     find: (written, { path, field, report }) => {
-      const known = byName.get(fold(written));
+      let known = byWritten.get(written);
+      if (!known && (known = byName.get(fold(written)))) byWritten.set(written, known);
       if (known) return known;
       if (!suspects.has(written)) suspects.set(written, nearest(written, names));
       const near = suspects.get(written);
