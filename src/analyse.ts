@@ -5,6 +5,7 @@ import type { ResolvedConfig } from './config.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { digestOf } from './digest.ts';
+import { lazy } from './lazy.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
 import type { ThemeAssets } from './model/site-props.ts';
 import { createArticleViews, viewsPath } from './newsroom/article-views.ts';
@@ -63,7 +64,7 @@ export interface Analysis {
   /** Documents that were parsed. */
   readonly changed: readonly SourcePath[];
   /** Digest of all that the site's structure is made of: everything but what bodies say. */
-  readonly shape: Digest;
+  readonly shape: () => Digest;
   /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can but what the site's own generators make; `routes` has these alone. */
   readonly only?: ReadonlySet<SourcePath>;
   /** Digest of the names of what the site's own generators make, and of which of it search engines may show; undefined when two outputs collide. */
@@ -75,7 +76,7 @@ export interface Analysis {
   readonly modelled: Modelled;
   readonly routes: readonly ListedRoute[];
   readonly messages: readonly Diagnostic[];
-  /** Of a hasty analysis, which has neither pictures and files nor what is said of them and of references: the whole one. */
+  /** Of a hasty analysis, which has no routes, nor what is said of references: the whole one. */
   readonly rest?: () => Analysis;
 }
 
@@ -116,7 +117,7 @@ export async function analyse({
   if (viewsFile) next.files.set(viewsFile.path, digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }));
   const views = counted?.data && createArticleViews(counted.data, config);
   lap('describe');
-  const shape = shapeOf(discovered.files, next);
+  const shape = lazy(() => shapeOf(discovered.files, next));
   const refused = discovered.files.flatMap((file) => (file.kind === undefined && next.files.get(file.path)?.digest === unreadable ? [diagnose('unreadable-file', file.path)] : []));
   const told = [...discovered.messages, ...refused, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? [])];
   const toModel = (only?: ReadonlySet<SourcePath>): Modelled => {
@@ -139,9 +140,9 @@ export async function analyse({
       modelled.resolve();
       return toWhole(modelled);
     };
-    return { ...toAnalysis(modelled, { routes: [...routes(modelled.site, { hasty })], messages: [] }), rest };
+    return { ...toAnalysis(modelled, { routes: [], messages: [] }), rest };
   }
-  const left = reuse?.(shape);
+  const left = reuse?.(shape());
   if (left !== undefined) {
     const only = new Set(changed);
     const modelled = toModel(only);

@@ -157,7 +157,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const shown = sortMessages([...others, ...applyRules(placed, config.rules)]);
     const last: LastBuild = {
       key,
-      shape: analysis.shape,
+      shape: analysis.shape(),
       ...(analysis.own && { own: analysis.own }),
       now,
       until: modelled.nextChange,

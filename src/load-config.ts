@@ -33,12 +33,40 @@ export async function loadConfig(root: string, folder = path.join(root, '.cache'
   if (name === undefined) throw new UsageError({ en: `no ${configName} in ${root}`, vi: `không có ${configName} trong ${root}` });
   const file = path.join(root, name);
   const { file: module, digest, inputs, data } = await compileOnce({ root, folder, name: 'config', salt: `${buildId} ${packageRoot}`, compile: () => compileConfig(file) });
-  const config = data ?? (await readConfig(module, file));
-  return { config, module, digest: data ? digest : fingerprint([digest, JSON.stringify(config)]), inputs };
+  if (data?.plain) return { config: data.config, module, digest, inputs };
+  const written = await runConfig(module, file);
+  // What was found to be right before is right now; its functions are those of the module.
+  const config = data && textOf(written) === data.written ? withFunctions(data.config, written) : await validateConfig(written, file);
+  return { config, module, digest: fingerprint([digest, JSON.stringify(config)]), inputs };
 }
 
-/** Runs the compiled configuration and puts every default in its place. */
-async function readConfig(module: string, file: string): Promise<ResolvedConfig> {
+/** A validated configuration as it is remembered: the validator need not be loaded where the same is written again. */
+interface KeptConfig {
+  /** It is plain data, and asks nothing of its environment: not even the module need be loaded. */
+  readonly plain: boolean;
+  /** What the module exported, as JSON. */
+  readonly written: string;
+  /** Without functions. */
+  readonly config: ResolvedConfig;
+}
+
+/** A function is noted as one; undefined for what JSON cannot say. */
+function textOf(written: unknown): string | undefined {
+  try {
+    return JSON.stringify(written, (_, value: unknown) => (typeof value === 'function' ? '(function)' : value));
+  } catch {
+    return undefined;
+  }
+}
+
+function withFunctions(config: ResolvedConfig, written: unknown): ResolvedConfig {
+  const { routes = {}, markdown = {} } = written as Partial<Pick<ResolvedConfig, 'routes'>> & { readonly markdown?: Partial<ResolvedConfig['markdown']> };
+  const { remarkPlugins = [], rehypePlugins = [] } = markdown;
+  return { ...config, markdown: { ...config.markdown, remarkPlugins, rehypePlugins }, routes };
+}
+
+/** What the compiled configuration exports. */
+async function runConfig(module: string, file: string): Promise<unknown> {
   let written: unknown;
   try {
     written = ((await import(pathToFileURL(module).href)) as { default?: unknown }).default;
@@ -46,6 +74,11 @@ async function readConfig(module: string, file: string): Promise<ResolvedConfig>
     throw configError(file, { reason: error instanceof Error ? error.message : String(error), cause: error });
   }
   if (written === undefined) throw configError(file, { reason: 'it has no “export default defineConfig({ … })”', place: { line: 1, column: 1 } });
+  return written;
+}
+
+/** Puts every default in its place. */
+async function validateConfig(written: unknown, file: string): Promise<ResolvedConfig> {
   const { configSchema } = await import('./config.ts');
   const result = configSchema.safeParse(written);
   if (result.success) return result.data;
@@ -62,11 +95,13 @@ const configError = (file: string, { reason, place, cause }: { reason: string; p
 /** A configuration that asks its environment can be another one the next time. */
 const readsOutside = /\b(?:process|globalThis|Date|Math|fetch|await)\b|node:/;
 
-/** The configuration, if it is plain data: it can then be kept, and neither it nor the validator is loaded in the next build. */
-async function plainConfig({ module, file, code }: { module: string; file: string; code: string }): Promise<ResolvedConfig | null> {
-  const config = await readConfig(module, file);
+async function toKept({ module, file, code }: { module: string; file: string; code: string }): Promise<KeptConfig | null> {
+  const written = await runConfig(module, file);
+  const config = await validateConfig(written, file);
+  const text = textOf(written);
   const functions = [...config.markdown.remarkPlugins, ...config.markdown.rehypePlugins, ...Object.values(config.routes).filter((route) => route !== false)];
-  return functions.length === 0 && !readsOutside.test(code) ? config : null;
+  const kept = { ...config, markdown: { ...config.markdown, remarkPlugins: [], rehypePlugins: [] }, routes: Object.fromEntries(Object.entries(config.routes).filter(([, route]) => route === false)) };
+  return text === undefined ? null : { plain: functions.length === 0 && !readsOutside.test(code), written: text, config: kept };
 }
 
 async function compileConfig(file: string) {
@@ -95,7 +130,7 @@ async function compileConfig(file: string) {
     });
     const inputs = Object.keys(result.metafile.inputs).map((input) => path.resolve(path.dirname(file), input));
     const code = result.outputFiles[0]?.text ?? '';
-    return { code: `${banner}${code}`, inputs, data: (module: string) => plainConfig({ module, file, code }) };
+    return { code: `${banner}${code}`, inputs, data: (module: string) => toKept({ module, file, code }) };
   } catch (error) {
     if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
       const [first] = error.errors as { text: string; location: { line: number; column: number } | null }[];

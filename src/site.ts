@@ -3,7 +3,7 @@ import type { ResolvedConfig } from './config.ts';
 import type { Operation } from './images/operation.ts';
 import type { ReaderNumbers } from './newsroom/article-views.ts';
 import type { ArticleVersion, Attachment, Author, Card, Figure, Link, Picture, ResolvedReference, SiteProps } from './props.ts';
-import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, DateTime, Digest, OutputPath, PageDocument, SourcePath } from './types.ts';
+import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, DateTime, Digest, OutputPath, PageDocument, SourcePath, Url } from './types.ts';
 
 export interface Article {
   /** Without what is private, where the site has generators of its own; so are those of categories and authors. */
@@ -12,6 +12,7 @@ export interface Article {
   readonly rank: number;
   readonly slug: string;
   /** Where lists point: its own page, or another site. */
+  readonly address: Address | Url;
   readonly card: Card;
   /** Undefined when the article is a link to another site. */
   readonly output?: OutputPath | undefined;

@@ -42,7 +42,7 @@ interface KeptRecord<Data> {
   readonly data: Data;
 }
 
-const magic = 'broadsheet module 1';
+const magic = 'broadsheet module 2';
 
 /** Compiles a module unless its inputs are those of the last time, so that no compiler starts in a build in which they did not change. */
 export async function compileOnce<Data>({ root, folder, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {

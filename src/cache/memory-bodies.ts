@@ -35,6 +35,7 @@ export function createMemoryBodies(file?: string): MemoryBodies {
     size: () => end,
     close: () => stored?.close(),
     keep: (places) => {
+      if (pieces.size === 0) return;
       const starts = [...pieces.keys()].sort((a, b) => a - b);
       const wanted = new Set<number>();
       for (const { offset, length } of places) {

@@ -15,7 +15,7 @@ import { lazy } from '../lazy.ts';
 import { type FoundRepository, findRepository } from '../newsroom/find-repository.ts';
 import { wantsHistory } from '../newsroom/wants-history.ts';
 import { pipelineFingerprint } from '../pipeline-fingerprint.ts';
-import type { ListedRoute } from '../routes/routes.ts';
+import { type ListedRoute, routes } from '../routes/routes.ts';
 import { discover } from '../stages/discover.ts';
 import { createPlaceTemplateError } from '../stages/place-template-error.ts';
 import { render, TemplateError } from '../stages/render.ts';
@@ -24,6 +24,7 @@ import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
 import { configFiles } from './config-files.ts';
 import { editableFile } from './editable-file.ts';
+import { indexRoutes } from './index-routes.ts';
 import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
 import { patchBodies, withPatch } from './patch-bodies.ts';
@@ -105,15 +106,25 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const failed = new Map<string, Diagnostic>();
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
-  const listed = (analysis: Analysis, config: ResolvedConfig): Pick<SiteInMemory, 'analysis' | 'routes' | 'raw' | 'placed' | 'messages'> => {
+  const listed = (analysis: Analysis, config: ResolvedConfig): Pick<SiteInMemory, 'analysis' | 'route' | 'raw' | 'placed' | 'messages'> => {
     const placed = placeFields(analysis.messages, root);
-    // The first that is listed has the output.
-    const routes = lazy(() => new Map(analysis.routes.toReversed().map((route) => [route.output as string, route])));
-    return { analysis, routes, raw: analysis.messages, placed, messages: applyRules(placed, config.rules) };
+    const route = indexRoutes(analysis.rest ? routes(analysis.modelled.site, { hasty: true }) : analysis.routes);
+    return { analysis, route, raw: analysis.messages, placed, messages: applyRules(placed, config.rules) };
   };
-  /** The first page is served before all is known of the site: this is told when anything else is wanted. */
+  /** Nothing can be served, and why is told. */
+  const refuse = (error: unknown): void => {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    refusal = (error as NodeJS.ErrnoException).path?.startsWith(cacheFolder) ? diagnose('cache-unwritable', '.cache', {}, { reason }) : diagnose('site-failed', 'content', {}, { reason });
+  };
+  /** The first page is served before all is known of the site: this is asked for when anything else is wanted. */
   const whole = (): SiteInMemory | undefined => {
-    if (site?.analysis.rest && setup.config) site = { ...site, ...listed(site.analysis.rest(), setup.config.config) };
+    if (!site?.analysis.rest || !setup.config) return site;
+    try {
+      site = { ...site, ...listed(site.analysis.rest(), setup.config.config) };
+    } catch (error) {
+      refuse(error);
+      site = undefined;
+    }
     return site;
   };
 
@@ -197,9 +208,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
           await new Promise((resolve) => setTimeout(resolve, 40));
           continue;
         }
-        const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-        refusal = (error as NodeJS.ErrnoException).path?.startsWith(cacheFolder) ? diagnose('cache-unwritable', '.cache', {}, { reason }) : diagnose('site-failed', 'content', {}, { reason });
-        return;
+        return refuse(error);
       }
     }
   };
@@ -209,20 +218,30 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const generatorsOfSite = (): ResolvedConfig['routes'] => setup.config?.config.routes ?? {};
   const isWhole = (): boolean => !site || site.patches.size === 0 || !Object.values(generatorsOfSite()).some((generator) => generator !== false);
 
-  /** The site, modelled anew where bodies changed and a generator of the site's own makes what is asked for. */
-  const siteFor = async (output: string | undefined): Promise<SiteInMemory | undefined> => {
-    const route = output === undefined ? undefined : site?.routes().get(output);
-    if (route && route.by in generatorsOfSite() && !isWhole()) await apply({ paths: [], anywhere: false });
-    return site;
+  const routeOf = (output: string | undefined): ListedRoute | undefined => {
+    if (output === undefined) return undefined;
+    try {
+      return site?.route(output) ?? whole()?.route(output);
+    } catch {
+      // A generator of the site's own failed before all was listed: now that is told.
+      return whole()?.route(output);
+    }
+  };
+  /** The route of an output; where bodies changed and a generator of the site's own makes it, by a site that was modelled anew. */
+  const currentRouteOf = async (output: string | undefined): Promise<ListedRoute | undefined> => {
+    const route = routeOf(output);
+    if (!route || !(route.by in generatorsOfSite()) || isWhole()) return route;
+    await apply({ paths: [], anywhere: false });
+    return routeOf(output);
   };
 
   const page = async (address: string): Promise<Answer> => {
     const written = decode(address);
     const output = written === undefined || !setup.config ? undefined : toOutput(setup.config.config, written);
-    const current = await siteFor(output);
+    const route = await currentRouteOf(output);
+    const current = site;
     const { config, theme } = setup;
     if (!current || !config || !theme) return { kind: 'failed' };
-    const route = output === undefined ? undefined : (current.routes().get(output) ?? whole()?.routes().get(output));
     const documents = current.state.documents();
     const standingOf = (source: SourcePath): { standing?: ArticleStatus } => {
       const document = documents.get(source)?.document;
@@ -257,7 +276,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     if (!route || output === undefined || written === undefined) {
       const source = output === undefined ? undefined : (current.unserved().get(output) ?? known.get(output));
       const about = source !== undefined && documents.has(source) ? { source, ...standingOf(source) } : {};
-      const missing = current.routes().get('404.html');
+      const missing = current.route('404.html');
       if (missing?.kind !== 'page') return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...about };
       const answer = renderPage(missing);
       return answer.kind === 'page' ? { ...answer, status: 404, ...about } : answer;

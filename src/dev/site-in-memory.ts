@@ -25,7 +25,8 @@ export interface SiteInMemory {
   readonly placed: readonly Diagnostic[];
   readonly messages: readonly Diagnostic[];
   readonly now: number;
-  readonly routes: () => ReadonlyMap<string, ListedRoute>;
+  /** The route of an output. */
+  readonly route: (output: string) => ListedRoute | undefined;
   readonly bodies: () => Map<Digest, BodyPlace>;
   readonly sources: () => ReadonlyMap<string, SourcePath>;
   /** Files whose pages are not there, by the output where they would be. */

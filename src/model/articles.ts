@@ -5,8 +5,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { shared } from '../fingerprint.ts';
 import type { ReaderNumbers } from '../newsroom/article-views.ts';
 import type { ArticleHistories } from '../newsroom/history.ts';
-import type { Card } from '../props.ts';
-import type { Article, Month } from '../site.ts';
+import type { Card, Figure } from '../props.ts';
+import type { Article, Month, PreviewPicture } from '../site.ts';
 import type { Url } from '../types.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Pictures } from './pictures.ts';
@@ -15,17 +15,26 @@ import type { Registry } from './registry.ts';
 import type { Resolver } from './resolve.ts';
 import { createTags, type TagDraft } from './tags.ts';
 
-type Fields = Omit<Article, 'resolved' | 'attachments' | 'related'>;
+type Fields = Omit<Article, 'card' | 'image' | 'preview' | 'resolved' | 'attachments' | 'related'>;
+
+/** What an article shows that is worked out when it is asked for. */
+interface Maker {
+  readonly card: (article: ArticleDraft) => Card;
+  readonly figure: (article: ArticleDraft) => Figure | undefined;
+  readonly preview: (article: ArticleDraft) => PreviewPicture | undefined;
+  readonly references: (article: ArticleDraft) => Article['resolved'];
+  readonly attachments: (article: ArticleDraft) => Article['attachments'];
+}
 
 /**
  * An article while the model fills it in; routes see it read-only. A class, since there are many: all have the same fields in the same
- * order, and the two that wait until they are asked for cost nothing before.
+ * order, and those that wait until they are asked for cost nothing before.
  */
 export class ArticleDraft implements Article {
   document: Fields['document'];
   readonly rank: Fields['rank'];
   readonly slug: Fields['slug'];
-  readonly card: Fields['card'];
+  readonly address: Fields['address'];
   readonly output: Fields['output'];
   readonly category: Fields['category'];
   readonly tags: Fields['tags'];
@@ -37,19 +46,19 @@ export class ArticleDraft implements Article {
   readonly corrections: Fields['corrections'];
   readonly approvedBy: Fields['approvedBy'];
   readonly views: Fields['views'];
-  readonly image: Fields['image'];
-  readonly preview: Fields['preview'];
   related: Article['related'] = [];
-  readonly #resolver: Resolver | undefined;
+  readonly #maker: Maker;
+  #card: Card | undefined;
+  #image: Figure | null | undefined;
+  #preview: PreviewPicture | null | undefined;
   #resolved: Article['resolved'] | undefined;
   #attachments: Article['attachments'] | undefined;
 
-  /** Without a `resolver` it has no body and no attachments. */
-  constructor(fields: Fields, resolver: Resolver | undefined) {
+  constructor(fields: Fields, maker: Maker) {
     this.document = fields.document;
     this.rank = fields.rank;
     this.slug = fields.slug;
-    this.card = fields.card;
+    this.address = fields.address;
     this.output = fields.output;
     this.category = fields.category;
     this.tags = fields.tags;
@@ -61,20 +70,30 @@ export class ArticleDraft implements Article {
     this.corrections = fields.corrections;
     this.approvedBy = fields.approvedBy;
     this.views = fields.views;
-    this.image = fields.image;
-    this.preview = fields.preview;
-    this.#resolver = resolver;
+    this.#maker = maker;
+  }
+  get card(): Card {
+    this.#card ??= this.#maker.card(this);
+    return this.#card;
+  }
+  get image(): Figure | undefined {
+    if (this.#image === undefined) this.#image = this.#maker.figure(this) ?? null;
+    return this.#image ?? undefined;
+  }
+  get preview(): PreviewPicture | undefined {
+    if (this.#preview === undefined) this.#preview = this.#maker.preview(this) ?? null;
+    return this.#preview ?? undefined;
   }
   get resolved(): Article['resolved'] {
     if (!this.#resolved) {
       // Empty while they are resolved, should a generator of the site's own ask meanwhile.
       this.#resolved = [];
-      if (this.#resolver) this.#resolved = this.#resolver.references(this.document);
+      this.#resolved = this.#maker.references(this);
     }
     return this.#resolved;
   }
   get attachments(): Article['attachments'] {
-    this.#attachments ??= this.#resolver?.attachments(this.document.path, this.document.data.attachments) ?? [];
+    this.#attachments ??= this.#maker.attachments(this);
     return this.#attachments;
   }
 }
@@ -103,7 +122,7 @@ interface Articles {
   readonly months: readonly Month[];
 }
 
-/** Articles with their cards, put into every list that shows them. Their references are resolved when they are asked for, which must not be before all have an address. */
+/** Articles, put into every list that shows them. What they refer to is resolved when it is asked for, which must not be before all have an address. */
 export function createArticles({ placed, config, registry, histories, views, pictures, resolver, now, drafts, report }: Input): Articles {
   const all: ArticleDraft[] = [];
   const listed: ArticleDraft[] = [];
@@ -113,54 +132,64 @@ export function createArticles({ placed, config, registry, histories, views, pic
     placed.toReversed().flatMap(({ document, withdrawn: gone }) => (gone ? [] : document.data.tags)),
     config,
   );
+  const hasBody = ({ output, withdrawn: gone }: ArticleDraft): boolean => output !== undefined && !gone;
+  /** The picture that versions are made of; undefined for one of another server, or one that cannot be shown. */
+  const pictureOf = ({ document: { path, data }, image }: ArticleDraft) =>
+    data.image && image && !isRemote(data.image.src) ? { from: path, url: data.image.src, alt: data.image.alt ?? '', focus: data.image.focus, field: ['image', 'src'] } : undefined;
+  const maker: Maker = {
+    card: (article) => {
+      const { document, updated, address } = article;
+      const { data } = document;
+      const card: { -readonly [Key in keyof Card]: Card[Key] } = {
+        title: data.title,
+        address,
+        external: data.link !== undefined,
+        summary: article.withdrawn ? '' : (data.summary ?? document.excerpt),
+        date: data.date,
+        lang: data.lang ?? config.site.language,
+        type: data.type,
+        category: article.category.link,
+        authors: article.authors.map((author) => author.name),
+      };
+      if (updated !== undefined && !article.withdrawn && Date.parse(updated) > Date.parse(data.date)) card.updated = updated;
+      const picture = pictureOf(article);
+      const image = picture && pictures.card(picture);
+      if (image) card.image = image;
+      return shared(card);
+    },
+    figure: ({ document, withdrawn: gone }) => (document.data.image && !gone ? resolver.figure(document.path, document.data.image) : undefined),
+    preview: (article) => {
+      const picture = pictureOf(article);
+      return picture && pictures.preview(picture);
+    },
+    references: (article) => (hasBody(article) ? resolver.references(article.document) : []),
+    attachments: (article) => (hasBody(article) ? resolver.attachments(article.document.path, article.document.data.attachments) : []),
+  };
   for (const entry of placed) {
     const { document, category, slug, place } = entry;
     const { data, path } = document;
     const authors = data.authors.map((name, index) => registry.find(name, { path, field: ['authors', index], report }));
     const ownTags = entry.withdrawn ? [] : unique(data.tags.map(tags.find));
-    const image = entry.withdrawn ? undefined : data.image;
-    const figure = image && resolver.figure(path, image);
-    const local = image && figure && !isRemote(image.src) ? { from: path, url: image.src, alt: image.alt ?? '', focus: image.focus, field: ['image', 'src'] } : undefined;
-    const cardImage = local && pictures.card(local);
-    const preview = local && pictures.preview(local);
-    const featured = data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined;
     const history = entry.withdrawn ? undefined : histories.versionsOf(document);
-    const updated = data.updated ?? history?.[0]?.date;
-    const card: { -readonly [Key in keyof Card]: Card[Key] } = {
-      title: data.title,
-      address: data.link === undefined ? place.address : (data.link as Url),
-      external: data.link !== undefined,
-      summary: entry.withdrawn ? '' : (data.summary ?? document.excerpt),
-      date: data.date,
-      lang: data.lang ?? config.site.language,
-      type: data.type,
-      category: category.link,
-      authors: authors.map((author) => author.name),
-    };
-    if (updated !== undefined && !entry.withdrawn && Date.parse(updated) > Date.parse(data.date)) card.updated = updated;
-    if (cardImage) card.image = cardImage;
-    const approver = config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined;
     const isPage = data.link === undefined;
     const fields: Fields = {
       document,
       rank: entry.withdrawn ? -1 : listed.length,
       slug,
-      card: shared(card),
+      address: isPage ? place.address : (data.link as Url),
       output: isPage ? place.output : undefined,
       category,
       tags: ownTags,
       authors,
-      featured,
+      featured: data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined,
       withdrawn: entry.withdrawn,
-      updated,
+      updated: data.updated ?? history?.[0]?.date,
       history: history && shared(history),
       corrections: drafts || data.corrections.length === 0 ? data.corrections : data.corrections.filter(({ date }) => Date.parse(date) <= now),
-      approvedBy: approver,
+      approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
       views: isPage ? views?.(place.address, data.aliases) : undefined,
-      image: figure,
-      preview,
     };
-    const article = new ArticleDraft(fields, isPage && !entry.withdrawn ? resolver : undefined);
+    const article = new ArticleDraft(fields, maker);
     all.push(article);
     if (entry.withdrawn) {
       withdrawn.push(article);

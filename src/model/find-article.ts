@@ -9,7 +9,7 @@ export function createFindArticle(articles: readonly ArticleDraft[]): { readonly
   const byAddress = new Map<string, ArticleDraft>();
   for (const article of articles) {
     byPath.set(article.document.path.normalize('NFC'), article);
-    byAddress.set(article.card.address, article);
+    byAddress.set(article.address, article);
     if (!bySlug.has(article.slug)) bySlug.set(article.slug, article);
   }
   for (const article of articles) {

@@ -51,7 +51,7 @@ export interface Modelled {
   readonly site: Site;
   /** Those on references that were not resolved come with {@link resolve}. */
   readonly messages: readonly Diagnostic[];
-  /** Resolves the references of all articles. */
+  /** Resolves all that articles refer to. */
   readonly resolve: () => void;
   /** When the site next changes by itself, in milliseconds since the epoch. */
   readonly nextChange?: number;
@@ -191,7 +191,7 @@ export function model({ documents, files, assets, config, histories, views, them
       return found && found !== article && !found.withdrawn ? [found] : [];
     });
   }
-  const resolve = ({ resolved, attachments }: Pick<Article, 'resolved' | 'attachments'>) => [resolved, attachments];
+  const resolve = ({ card, image, preview, resolved, attachments }: Article) => [card, image, preview, resolved, attachments];
   const resolveAll = lazy(() => articles.all.map(resolve));
   if (only) articles.all.filter(({ document }) => only.has(document.path)).map(resolve);
   else resolveAll();

@@ -18,7 +18,7 @@ export const sameStat = (a: Stat, b: Stat): boolean => a.size === b.size && a.mt
 
 /** The digest of a file; {@link unreadable} when there is none: as remembered when the file system says that it was not touched, else from its bytes. */
 export function digestFile({ file, root, old, started }: { file: SourceFile; root: string; old?: FileRecord; started: number }): FileRecord & { readonly digest: Digest } {
-  if (old && old.digest !== '' && old.digest !== unreadable && !old.young && sameStat(old, file)) return { ...old, digest: old.digest };
+  if (old && old.digest !== '' && old.digest !== unreadable && !old.young && sameStat(old, file)) return old as FileRecord & { readonly digest: Digest };
   const bytes = readIfAllowed(path.join(root, file.path));
   return toRecord(file, bytes ? digestOf(bytes) : unreadable, started);
 }

@@ -222,6 +222,16 @@ test("a site's own generator, which may show any body, is asked anew after a bod
   await expectAsBuilt(running);
 });
 
+test("a site's own generator that fails at the start is told, and the server is well when it is mended", async () => {
+  const { site, get, until, dev } = await runningSite({ ...lua, 'broadsheet.config.ts': configuration("routes: { bad: () => { throw new Error('thiếu số liệu'); } },") });
+  for (const address of ['/khong-co/', '/kinh-te/lua/']) expect(await get(address)).toMatchObject({ status: 500, text: expect.stringContaining('thiếu số liệu') as string });
+  await dev.settled();
+  expect(dev.engine.problems().map(({ rule }) => rule)).toEqual(['site-failed']);
+  site.write({ 'broadsheet.config.ts': configuration() });
+  await until('/kinh-te/lua/', ({ status }) => status === 200);
+  expect(dev.engine.problems()).toEqual([]);
+});
+
 test('edits of bodies, fields, references and headings, in turn: what is served is always what a new server serves', async () => {
   const body = (words: string): string => `Mở đầu của bài viết này không đổi.\n\n${words}\n\n[ngô](ngo.md) và [chết](khong-co.md)`;
   const files = {
