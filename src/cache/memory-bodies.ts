@@ -2,8 +2,8 @@ import { digestOf } from '../digest.ts';
 import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 
 export interface MemoryBodies extends Bodies {
-  /** Forgets what was appended and is at none of these places. */
-  readonly keep: (places: Iterable<BodyPlace>) => void;
+  /** Forgets what was appended and is the body of none of these. */
+  readonly keep: (records: Iterable<{ readonly body: BodyPlace }>) => void;
 }
 
 /** The bodies that a build left in `file`, which is only read, and behind them, in memory, those parsed since. */
@@ -34,11 +34,13 @@ export function createMemoryBodies(file?: string): MemoryBodies {
     },
     size: () => end,
     close: () => stored?.close(),
-    keep: (places) => {
+    keep: (records) => {
       if (pieces.size === 0) return;
       const starts = [...pieces.keys()].sort((a, b) => a - b);
       const wanted = new Set<number>();
-      for (const { offset, length } of places) {
+      for (const {
+        body: { offset, length },
+      } of records) {
         if (offset < base || length === 0) continue;
         let low = 0;
         let high = starts.length - 1;

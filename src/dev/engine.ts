@@ -7,7 +7,6 @@ import { readCache } from '../cache/read-cache.ts';
 import { createState } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { toOutput } from '../content/permalink.ts';
-import { placeFields } from '../content/place-fields.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -58,6 +57,8 @@ export interface Engine {
   readonly isWhole: () => boolean;
   /** Answers for an address of the site, percent-encoded. */
   readonly page: (address: string) => Promise<Answer>;
+  /** Resolves when all is known of the site: before that a first page can be served, and not all that is wrong is told. */
+  readonly whole: () => Promise<void>;
   /** All that is wrong, sorted by file and line. */
   readonly problems: () => readonly Diagnostic[];
   /** Those of them that concern every page: why what is on disk now cannot be used. */
@@ -106,8 +107,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const failed = new Map<string, Diagnostic>();
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
-  const listed = (analysis: Analysis, config: ResolvedConfig): Pick<SiteInMemory, 'analysis' | 'route' | 'raw' | 'placed' | 'messages'> => {
-    const placed = placeFields(analysis.messages, root);
+  const listed = async (analysis: Analysis, config: ResolvedConfig): Promise<Pick<SiteInMemory, 'analysis' | 'route' | 'raw' | 'placed' | 'messages'>> => {
+    const placed = await place(analysis.messages, root);
     const route = indexRoutes(analysis.rest ? routes(analysis.modelled.site, { hasty: true }) : analysis.routes);
     return { analysis, route, raw: analysis.messages, placed, messages: applyRules(placed, config.rules) };
   };
@@ -117,19 +118,18 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     refusal = (error as NodeJS.ErrnoException).path?.startsWith(cacheFolder) ? diagnose('cache-unwritable', '.cache', {}, { reason }) : diagnose('site-failed', 'content', {}, { reason });
   };
   /** The first page is served before all is known of the site: this is asked for when anything else is wanted. */
-  const whole = (): SiteInMemory | undefined => {
-    if (!site?.analysis.rest || !setup.config) return site;
+  const whole = lazy(async (): Promise<void> => {
+    if (!site?.analysis.rest || !setup.config) return;
     try {
-      site = { ...site, ...listed(site.analysis.rest(), setup.config.config) };
+      site = { ...site, ...(await listed(site.analysis.rest(), setup.config.config)) };
     } catch (error) {
       refuse(error);
       site = undefined;
     }
-    return site;
-  };
+  });
 
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
-    whole();
+    if (!first) await whole();
     const isConfig = (file: string): boolean => configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
     const templates = path.join(root, 'templates');
     const isSetup = first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
@@ -157,7 +157,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         const patched = await patchBodies({ root, config, site, discovered, touched, bodies, pool, started });
         if (patched.complete) {
           site = patched.site;
-          bodies.keep([...site.state.documents().values()].map(({ body }) => body));
+          bodies.keep(site.state.documents().values());
           return;
         }
       }
@@ -179,7 +179,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       });
       const sources = lazy(() => sourcesOf(analysis.modelled.site));
       site = {
-        ...listed(analysis, config),
+        ...(await listed(analysis, config)),
         state: next,
         discovered,
         now,
@@ -189,7 +189,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         unserved: lazy(() => unservedSources({ root, config, documents: analysis.documents, unpublished: analysis.modelled.unpublished, served: new Set(sources().values()) })),
       };
       made = fingerprint;
-      bodies.keep([...next.documents().values()].map(({ body }) => body));
+      bodies.keep(next.documents().values());
     } finally {
       await pool.close();
     }
@@ -218,18 +218,20 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const generatorsOfSite = (): ResolvedConfig['routes'] => setup.config?.config.routes ?? {};
   const isWhole = (): boolean => !site || site.patches.size === 0 || !Object.values(generatorsOfSite()).some((generator) => generator !== false);
 
-  const routeOf = (output: string | undefined): ListedRoute | undefined => {
+  const routeOf = async (output: string | undefined): Promise<ListedRoute | undefined> => {
     if (output === undefined) return undefined;
     try {
-      return site?.route(output) ?? whole()?.route(output);
+      const route = site?.route(output);
+      if (route) return route;
     } catch {
-      // A generator of the site's own failed before all was listed: now that is told.
-      return whole()?.route(output);
+      // A generator of the site's own failed before all was listed: that is told then.
     }
+    await whole();
+    return site?.route(output);
   };
   /** The route of an output; where bodies changed and a generator of the site's own makes it, by a site that was modelled anew. */
   const currentRouteOf = async (output: string | undefined): Promise<ListedRoute | undefined> => {
-    const route = routeOf(output);
+    const route = await routeOf(output);
     if (!route || !(route.by in generatorsOfSite()) || isWhole()) return route;
     await apply({ paths: [], anywhere: false });
     return routeOf(output);
@@ -298,13 +300,9 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     isWhole,
     page,
     failures,
-    problems: () => [...failures(), ...failed.values(), ...(whole()?.messages ?? [])],
-    articles: () => {
-      const current = whole();
-      return current && setup.config
-        ? listArticles({ documents: current.analysis.documents, sources: current.sources(), messages: current.messages, config: setup.config.config, now: current.now })
-        : [];
-    },
+    whole,
+    problems: () => [...failures(), ...failed.values(), ...(site?.messages ?? [])],
+    articles: () => (site && setup.config ? listArticles({ documents: site.analysis.documents, sources: site.sources(), messages: site.messages, config: setup.config.config, now: site.now }) : []),
     unpublished: () => {
       if (!site || !setup.config || !drafts) return [];
       const { config } = setup.config;
@@ -323,6 +321,10 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     close: () => bodies.close(),
   };
 }
+
+/** The parser that knows where a field stands is loaded when there is something to be placed. */
+const place = async (messages: readonly Diagnostic[], root: string): Promise<readonly Diagnostic[]> =>
+  messages.some(({ field }) => field) ? (await import('../content/place-fields.ts')).placeFields(messages, root) : messages;
 
 function decode(address: string): string | undefined {
   try {

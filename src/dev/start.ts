@@ -126,6 +126,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
   }
   watcher.addFiles(engine.configFiles());
   const begun = delay(haste)
+    .then(engine.whole)
     .then(() => {
       report();
       schedule();

@@ -27,7 +27,7 @@ interface Input {
 }
 
 /** Milliseconds without an event after which what happened is told: one file is a save, many are a checkout that goes on. */
-const quiet = { few: 10, many: 80 };
+const quiet = { few: 5, many: 80 };
 const few = 4;
 /** Milliseconds after telling of a file in which chokidar drops what more happens to it. */
 const throttle = 50;
