@@ -4,6 +4,7 @@ import path from 'node:path';
 import { CacheDamaged } from './cache/bodies.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { LastBuild, State } from './cache/state.ts';
+import { placeIfNeeded } from './content/place-if-needed.ts';
 import { applyRules, sortMessages } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { mergeFailures } from './diagnostics/merge-failures.ts';
@@ -151,7 +152,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
 
     const isLookedAt = ({ path: source, values }: Diagnostic): boolean => !only || only.has(source as SourcePath) || looked.has(values.output);
     const mine = messages.filter(isLookedAt);
-    const placed = mine.some((message) => message.field) ? (await import('./content/place-fields.ts')).placeFields(mine, root) : mine;
+    const placed = await placeIfNeeded(mine, root);
     // Of what was not looked at, what the last build said still holds.
     const others = (old.last?.messages ?? []).filter((message) => !isLookedAt(message));
     const shown = sortMessages([...others, ...applyRules(placed, config.rules)]);

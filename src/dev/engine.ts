@@ -7,6 +7,7 @@ import { readCache } from '../cache/read-cache.ts';
 import { createState } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { toOutput } from '../content/permalink.ts';
+import { placeIfNeeded } from '../content/place-if-needed.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -54,7 +55,7 @@ export interface Engine {
   /** Takes changes in; those that come meanwhile wait their turn. Resolves when the site is as the files are. */
   readonly apply: (changes: Changes) => Promise<void>;
   /** False where bodies changed and the site's own generators, which may show any of them, were not asked anew: a change at no path does so. */
-  readonly isWhole: () => boolean;
+  readonly isCurrent: () => boolean;
   /** Answers for an address of the site, percent-encoded. */
   readonly page: (address: string) => Promise<Answer>;
   /** Resolves when all is known of the site: before that a first page can be served, and not all that is wrong is told. */
@@ -108,7 +109,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
   const listed = async (analysis: Analysis, config: ResolvedConfig): Promise<Pick<SiteInMemory, 'analysis' | 'route' | 'raw' | 'placed' | 'messages'>> => {
-    const placed = await place(analysis.messages, root);
+    const placed = await placeIfNeeded(analysis.messages, root);
     const route = indexRoutes(analysis.rest ? routes(analysis.modelled.site, { hasty: true }) : analysis.routes);
     return { analysis, route, raw: analysis.messages, placed, messages: applyRules(placed, config.rules) };
   };
@@ -216,7 +217,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const apply = (changes: Changes): Promise<void> => (running = running.then(() => persist(changes, false)));
 
   const generatorsOfSite = (): ResolvedConfig['routes'] => setup.config?.config.routes ?? {};
-  const isWhole = (): boolean => !site || site.patches.size === 0 || !Object.values(generatorsOfSite()).some((generator) => generator !== false);
+  const isCurrent = (): boolean => !site || site.patches.size === 0 || !Object.values(generatorsOfSite()).some((generator) => generator !== false);
 
   const routeOf = async (output: string | undefined): Promise<ListedRoute | undefined> => {
     if (output === undefined) return undefined;
@@ -232,7 +233,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   /** The route of an output; where bodies changed and a generator of the site's own makes it, by a site that was modelled anew. */
   const currentRouteOf = async (output: string | undefined): Promise<ListedRoute | undefined> => {
     const route = await routeOf(output);
-    if (!route || !(route.by in generatorsOfSite()) || isWhole()) return route;
+    if (!route || !(route.by in generatorsOfSite()) || isCurrent()) return route;
     await apply({ paths: [], anywhere: false });
     return routeOf(output);
   };
@@ -297,7 +298,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   await persist({ paths: [], anywhere: true }, true);
   return {
     apply,
-    isWhole,
+    isCurrent,
     page,
     failures,
     whole,
@@ -321,10 +322,6 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     close: () => bodies.close(),
   };
 }
-
-/** The parser that knows where a field stands is loaded when there is something to be placed. */
-const place = async (messages: readonly Diagnostic[], root: string): Promise<readonly Diagnostic[]> =>
-  messages.some(({ field }) => field) ? (await import('../content/place-fields.ts')).placeFields(messages, root) : messages;
 
 function decode(address: string): string | undefined {
   try {

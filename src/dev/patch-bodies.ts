@@ -1,6 +1,7 @@
 import type { Bodies } from '../cache/bodies.ts';
 import { createState, type DocumentRecord } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config.ts';
+import { placeIfNeeded } from '../content/place-if-needed.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Discovered, SourceFile } from '../stages/discover.ts';
@@ -56,7 +57,7 @@ export async function patchBodies({ root, config, site, discovered, touched, bod
     const parsed = new Set<Diagnostic>(before.document.messages);
     const mine = [...raw.filter((message) => message.path === path && !parsed.has(message)), ...document.messages];
     raw = [...raw.filter((message) => message.path !== path), ...mine];
-    placed = [...placed.filter((message) => message.path !== path), ...(mine.some(({ field }) => field) ? (await import('../content/place-fields.ts')).placeFields(mine, root) : mine)];
+    placed = [...placed.filter((message) => message.path !== path), ...(await placeIfNeeded(mine, root))];
   }
   return { complete: true, site: { ...site, discovered, patches, raw, placed, messages: applyRules(placed, config.rules) } };
 }

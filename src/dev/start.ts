@@ -111,7 +111,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
   /** An article that falls due changes the site without any file changing; and what a save left for later is done when the author pauses. */
   function schedule(): void {
     clearTimeout(timer);
-    const next = engine.isWhole() ? engine.nextChange() : clock() + pause;
+    const next = engine.isCurrent() ? engine.nextChange() : clock() + pause;
     if (next === undefined) return;
     timer = setTimeout(() => take({ paths: [], anywhere: false }), Math.min(longest, Math.max(50, next - clock() + 5)));
     timer.unref();
