@@ -4,7 +4,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { build } from 'esbuild';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -26,49 +25,60 @@ for (const file of sources) buildId.update(file).update(readFileSync(file));
 const encoder = createHash('sha256').update(readFileSync('node_modules/sharp/package.json'));
 for (const file of sources.filter((name) => name.startsWith('src/images/'))) encoder.update(readFileSync(file));
 
-/** satteri's JavaScript, forty files, comes into the bundle, which is loaded in a fifth of the time; its binary stays where it was installed. Both are of one version, as package.json names it exactly. */
+/** satteri's JavaScript, forty files, comes into the bundle; its binary stays where it was installed, and is looked for from there. Both are of one version, as package.json names it exactly. */
 const satteri = {
   name: 'satteri',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^#binding$/ }, () => ({ path: 'binding', namespace: 'satteri' }));
-    onLoad({ filter: /^binding$/, namespace: 'satteri' }, () => {
-      const [, names] = /export \{([^}]+)\}/.exec(readFileSync('node_modules/satteri/dist/binding.js', 'utf8'));
-      return {
-        contents: `import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { createRequire } from 'node:module';
-const entry = createRequire(import.meta.url).resolve('satteri');
-export const {${names}} = await import(pathToFileURL(path.join(path.dirname(entry), '../index.js')).href);`,
-        resolveDir: path.resolve('node_modules/satteri'),
-      };
-    });
-  },
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/satteri\/index\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', "__pathToFileURL(require.resolve('satteri'))").replace(/^/, "import { pathToFileURL as __pathToFileURL } from 'node:url';\n"),
+    })),
 };
+/** Code that V8 keeps cannot import: the loader, which is not kept, does so. */
+const imports = { name: 'imports', setup: ({ onLoad }) => onLoad({ filter: /\/src\/import-module\.ts$/ }, () => ({ contents: 'export const importModule = __import;' })) };
 
 // Compiled beside the old one, which it replaces at the end: a command may be running from that.
 const next = `lib.${process.pid}`;
-await build({
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts', 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/content/json-schema.ts' },
+const shared = {
   outdir: next,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
-  charset: 'utf8',
   minifySyntax: true,
-  // What has binaries, starts workers of its own or must be one copy for templates and renderer.
   // One copy for us and for gray-matter.
-  plugins: [satteri],
   alias: { 'js-yaml': `${root}node_modules/js-yaml/dist/js-yaml.mjs` },
-  external: ['sharp', 'esbuild', 'preact', 'preact-render-to-string', 'piscina', 'chokidar'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+  // What has binaries or starts workers of its own.
+  external: ['sharp', 'esbuild', 'piscina'],
   define: {
     __BROADSHEET_VERSION__: JSON.stringify(manifest.version),
     __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)),
     __BROADSHEET_ENCODER__: JSON.stringify(encoder.digest('hex').slice(0, 8)),
   },
   logLevel: 'warning',
+};
+// One script, so that V8 can keep what it makes of it, and what loads it.
+await build({
+  ...shared,
+  entryPoints: { broadsheet: 'src/launch/entries.ts' },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  charset: 'ascii',
+  plugins: [satteri, imports],
+  supported: { 'dynamic-import': false },
+  define: { ...shared.define, 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
+  logOverride: { 'require-resolve-not-external': 'silent' },
+});
+// esbuild writes strings in ASCII, regular expressions as they are.
+const bundle = `${next}/broadsheet.cjs`;
+writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
+await build({ ...shared, entryPoints: { cli: 'src/launch/cli.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts' }, splitting: true, format: 'esm' });
+// Used below alone.
+const once = `${next}/once`;
+await build({
+  ...shared,
+  outdir: once,
+  entryPoints: { 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/content/json-schema.ts' },
+  format: 'esm',
+  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
 });
 
 await build({
@@ -83,15 +93,16 @@ await build({
   logLevel: 'warning',
 });
 
-const { compileTheme } = await import(new URL(`../${next}/theme-compiler.js`, import.meta.url).href);
+const { compileTheme } = await import(new URL(`../${once}/theme-compiler.js`, import.meta.url).href);
 const { code, style, script, views } = await compileTheme({ defaults: `${root}templates` });
 mkdirSync(`${next}/theme`, { recursive: true });
 writeFileSync(`${next}/theme/templates.mjs`, code);
 writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ style, script, views }));
 
-const { toJsonSchemas } = await import(new URL(`../${next}/schemas.js`, import.meta.url).href);
+const { toJsonSchemas } = await import(new URL(`../${once}/schemas.js`, import.meta.url).href);
 mkdirSync(`${next}/schema`, { recursive: true });
 for (const [kind, schema] of Object.entries(toJsonSchemas())) writeFileSync(`${next}/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+rmSync(once, { recursive: true });
 
 let status = 0;
 if (!process.argv.includes('--no-types')) {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import type { MessageLanguage } from './diagnostics/print.ts';
 import { version } from './version.ts';
@@ -140,20 +139,23 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    const [{ printFailure }, { DiagnosedError }, { UsageError }] = await Promise.all([import('./commands/print-failure.ts'), import('./diagnostics/diagnosed-error.ts'), import('./usage-error.ts')]);
-    if (error instanceof DiagnosedError || error instanceof UsageError) {
-      const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${process.argv.slice(2).join(' ')}`)?.[1];
-      printFailure({ error, language: language(), format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
-      process.exitCode = 2;
-    } else {
-      const { text, status } = (await import('./commands/tell-failure.ts')).tellFailure(error, { language: language(), details: Boolean(process.env.BROADSHEET_DEBUG) });
-      process.stderr.write(text);
-      process.exitCode = status;
+/** Runs the command that the arguments name; what it exits with is in `process.exitCode`. */
+export async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      const [{ printFailure }, { DiagnosedError }, { UsageError }] = await Promise.all([import('./commands/print-failure.ts'), import('./diagnostics/diagnosed-error.ts'), import('./usage-error.ts')]);
+      if (error instanceof DiagnosedError || error instanceof UsageError) {
+        const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${process.argv.slice(2).join(' ')}`)?.[1];
+        printFailure({ error, language: language(), format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
+        process.exitCode = 2;
+      } else {
+        const { text, status } = (await import('./commands/tell-failure.ts')).tellFailure(error, { language: language(), details: Boolean(process.env.BROADSHEET_DEBUG) });
+        process.stderr.write(text);
+        process.exitCode = status;
+      }
     }
   }
 }

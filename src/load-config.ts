@@ -7,6 +7,7 @@ import { sortMessages } from './diagnostics/apply-rules.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { DiagnosedError } from './diagnostics/diagnosed-error.ts';
 import { fingerprint } from './fingerprint.ts';
+import { importModule } from './import-module.ts';
 import { packageRoot } from './package-root.ts';
 import type { Digest } from './types.ts';
 import { UsageError } from './usage-error.ts';
@@ -69,7 +70,7 @@ function withFunctions(config: ResolvedConfig, written: unknown): ResolvedConfig
 async function runConfig(module: string, file: string): Promise<unknown> {
   let written: unknown;
   try {
-    written = ((await import(pathToFileURL(module).href)) as { default?: unknown }).default;
+    written = ((await importModule(pathToFileURL(module).href)) as { default?: unknown }).default;
   } catch (error) {
     throw configError(file, { reason: error instanceof Error ? error.message : String(error), cause: error });
   }

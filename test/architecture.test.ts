@@ -28,6 +28,7 @@ const ours = imports.filter(({ to }) => sources.has(to));
 
 /** Highest first. A module imports from its own group and from lower layers; types may come from anywhere but the top. */
 const layers: readonly (readonly string[])[] = [
+  ['launch'],
   ['cli.ts'],
   ['commands'],
   ['build.ts', 'check.ts', 'dev', 'index.ts', 'verify.ts'],
@@ -46,6 +47,7 @@ const layers: readonly (readonly string[])[] = [
     'define-config.ts',
     'digest.ts',
     'escape-html.ts',
+    'import-module.ts',
     'lazy.ts',
     'package-root.ts',
     'props.ts',
@@ -76,8 +78,6 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['content/front-matter.ts'],
   picocolors: ['commands/'],
   piscina: ['workers/pool.ts'],
-  preact: ['stages/render.ts'],
-  'preact-render-to-string': ['stages/render.ts'],
   'rehype-highlight': ['markdown/highlight.ts'],
   'rehype-raw': ['markdown/parse-html.ts'],
   'rehype-stringify': ['markdown/process.ts'],

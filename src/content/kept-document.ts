@@ -1,19 +1,35 @@
-import type { Document } from '../types.ts';
+import type { Digest, Document, SourcePath } from '../types.ts';
 
 type Readable = Exclude<Document, { kind: 'broken' }>;
 /** What of a document only its own page, and what leads to it, ask for: about half of it. */
 type Rest = Pick<Readable, 'headings' | 'ids' | 'references'>;
 type Head = Omit<Readable, keyof Rest>;
 
-/** A document as JSON in two parts, of which the second can wait. */
+/** All that is wanted of every document at every start, without names and without what most do not have. */
+export type KeptHead =
+  | readonly [kind: 'broken', messages: Document['messages']]
+  | readonly [kind: Head['kind'], data: Head['data'], body: Digest, words: number, excerpt: string, messages?: Head['messages'] | null, files?: Head['files']];
+
+/** What is known of a document by its file. */
+type Known = Pick<Document, 'path' | 'digest'>;
+
+const none: readonly never[] = [];
+
+/** A document without its path and digest as JSON in two parts, of which the second can wait. */
 export function splitDocument(document: Document): { readonly head: string; readonly rest: string } {
-  if (document.kind === 'broken') return { head: JSON.stringify(document), rest: '' };
-  const { headings, ids, references, ...head } = document;
-  return { head: JSON.stringify(head), rest: JSON.stringify({ headings, ids, references }) };
+  const { messages } = document;
+  if (document.kind === 'broken') return { head: JSON.stringify(['broken', messages] satisfies KeptHead), rest: '' };
+  const { kind, data, body, words, excerpt, files, headings, ids, references } = document;
+  const more: readonly unknown[] = files ? [messages, files] : messages.length > 0 ? [messages] : [];
+  return { head: JSON.stringify([kind, data, body, words, excerpt, ...more]), rest: JSON.stringify({ headings, ids, references }) };
 }
 
 /** The document of {@link splitDocument}: `head` parsed, `rest` as UTF-8, which is parsed when something of it is asked for. */
-export const joinDocument = (head: object, rest: Uint8Array): Document => (rest.length === 0 ? (head as Document) : (new KeptDocument(head as Head, rest) as unknown as Document));
+export const joinDocument = (known: Known, head: KeptHead, rest: Uint8Array): Document =>
+  head[0] === 'broken' ? { kind: 'broken', path: known.path, digest: known.digest, messages: head[1] } : (new KeptDocument(toHead(known, head), rest) as unknown as Document);
+
+const toHead = ({ path, digest }: { path: SourcePath; digest: Digest }, [kind, data, body, words, excerpt, messages, files]: Exclude<KeptHead, readonly ['broken', unknown]>): Head =>
+  ({ kind, path, digest, data, body, excerpt, files, words, messages: messages ?? none }) as Head;
 
 /** The document with other front matter. Copying one with `...` would leave out what it has not read yet. */
 export const withData = <Given extends Readable>(document: Given, data: Given['data']): Given => (document instanceof KeptDocument ? (document.with(data) as unknown as Given) : { ...document, data });

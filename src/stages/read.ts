@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Bodies } from '../cache/bodies.ts';
 import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
-import { joinDocument } from '../content/kept-document.ts';
+import { joinDocument, type KeptHead } from '../content/kept-document.ts';
 import { digestOf } from '../digest.ts';
 import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
 import { ordered } from '../workers/ordered.ts';
@@ -85,10 +85,10 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
     let restOffset = 0;
     let htmlOffset = 0;
     for (const [index, file] of part.entries()) {
-      const [headLength, restLength, htmlLength, outline] = parts[index] as ParseResult['parts'][number];
+      const [headLength, restLength, htmlLength, digest, outline] = parts[index] as ParseResult['parts'][number];
       const head = heads.subarray(headOffset, headOffset + headLength);
       const rest = rests.subarray(restOffset, restOffset + restLength);
-      const document = joinDocument(JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf8')) as object, rest);
+      const document = joinDocument({ path: file.path, digest }, JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le')) as KeptHead, rest);
       const record: DocumentRecord = { document, outline, head, rest, body: { offset: start + htmlOffset, length: htmlLength } };
       documents.set(file.path, record);
       next.files.set(file.path, toRecord(file, document.digest, started));

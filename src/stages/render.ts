@@ -1,5 +1,5 @@
-import { type ComponentType, h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import type { ComponentType, h } from 'preact';
+import type { renderToString } from 'preact-render-to-string';
 import type { Body, Figure, TemplateName } from '../props.ts';
 import type { Digest, Language } from '../types.ts';
 import { fillBody } from './fill-body.ts';
@@ -10,6 +10,9 @@ export interface Theme {
   readonly pages: Readonly<Record<string, ComponentType<object>>>;
   /** Makes the pictures of bodies. */
   readonly figure: ComponentType<{ figure: Figure; block: boolean; lang: Language }>;
+  /** What they are called with, of the same copy of Preact as theirs. */
+  readonly h: typeof h;
+  readonly renderToString: typeof renderToString;
 }
 
 /** A template threw: the message names it. */
@@ -36,12 +39,19 @@ export function render({ theme, template, props, readBody }: Input): string {
   for (const [key, value] of Object.entries(props)) {
     if (!isBody(value)) continue;
     const html = readBody(value.body);
-    filled[key] = { __html: fillBody({ html, resolved: value.resolved, dateline: value.dateline, picture: ({ figure, block }) => call('figure', theme.figure, { figure, block, lang }) }) };
+    filled[key] = {
+      __html: fillBody({
+        html,
+        resolved: value.resolved,
+        dateline: value.dateline,
+        picture: ({ figure, block }) => call({ theme, name: 'figure', component: theme.figure, props: { figure, block, lang } }),
+      }),
+    };
   }
-  return `<!doctype html>\n${call(template, page, filled)}\n`;
+  return `<!doctype html>\n${call({ theme, name: template, component: page, props: filled })}\n`;
 }
 
-function call<Props extends object>(name: string, component: ComponentType<Props>, props: Props): string {
+function call<Props extends object>({ theme: { h, renderToString }, name, component, props }: { theme: Theme; name: string; component: ComponentType<Props>; props: Props }): string {
   try {
     return renderToString(h(component, props));
   } catch (error) {

@@ -30,15 +30,15 @@ interface Input {
   readonly defaults: string;
   /** The site's own `templates/`, whose files replace those of the same name. */
   readonly overrides?: string;
-  /** What `preact` becomes in the module: one copy has to serve templates and renderer. */
-  readonly preact?: (name: string) => string;
+  /** Where the module finds Preact; under its name when missing. */
+  readonly resolvePreact?: (name: string) => string;
 }
 
 /** Compiles templates, style sheets and the reader's script with esbuild. Rejects with a {@link ThemeError} for what a template's author did. */
-export async function compileTheme({ defaults, overrides, preact }: Input): Promise<CompiledTheme> {
+export async function compileTheme({ defaults, overrides, resolvePreact }: Input): Promise<CompiledTheme> {
   const { build } = await import('esbuild');
   const roots = overrides ? [overrides, defaults] : [defaults];
-  const resolve = resolveIn(roots, preact);
+  const resolve = resolveIn(roots, resolvePreact);
   const names = new Set(roots.flatMap((root) => list(path.join(root, 'pages'))).map((file) => file.replace(/\.[jt]sx?$/, '')));
   const pages = [...names].sort();
   const entry = [
@@ -46,6 +46,8 @@ export async function compileTheme({ defaults, overrides, preact }: Input): Prom
     `import figure from 'broadsheet/templates/parts/figure';`,
     `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
     'export { figure };',
+    `export { h } from 'preact';`,
+    `export { renderToString } from 'preact-render-to-string';`,
   ].join('\n');
   const shared = {
     bundle: true,
@@ -110,13 +112,12 @@ const list = (folder: string): string[] => (existsSync(folder) ? readdirSync(fol
  * Finds a theme file in the site's folder first and in the default theme second, whichever of the two the import stands in.
  * A file that replaces a default one may import that one by its `broadsheet/templates/` name.
  */
-function resolveIn(roots: readonly string[], preact: Input['preact']): Plugin {
+function resolveIn(roots: readonly string[], resolvePreact: Input['resolvePreact'] = (name) => name): Plugin {
   const endings = ['', '.tsx', '.ts', '.jsx', '.js', '.css'];
   return {
     name: 'broadsheet-theme',
     setup(build) {
-      if (preact) build.onResolve({ filter: /^preact(\/|$)/ }, ({ path: name }) => ({ path: preact(name), external: true }));
-      else build.onResolve({ filter: /^preact(\/|$)/ }, ({ path: name }) => ({ path: name, external: true }));
+      build.onResolve({ filter: /^preact(\/|-render-to-string$|$)/ }, ({ path: name }) => ({ path: resolvePreact(name), external: true }));
       build.onResolve({ filter: /^(?:\.{1,2}\/|broadsheet\/templates\/)/ }, ({ path: written, importer, resolveDir }) => {
         const root = roots.find((folder) => resolveDir === folder || resolveDir.startsWith(folder + path.sep));
         if (root === undefined) return undefined;

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { compileOnce } from '../cache/compile-once.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { digestOf } from '../digest.ts';
+import { importModule } from '../import-module.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import { packageRoot } from '../package-root.ts';
 import { createPlaceTemplateError, modulePlaceOf } from '../stages/place-template-error.ts';
@@ -34,7 +35,7 @@ export async function loadTheme(root: string, folder = path.join(root, '.cache')
     name: 'theme',
     salt: `${buildId} ${packageRoot} ${digestOf(names.join('\n'))}`,
     compile: async () => {
-      const { code, inputs, ...assets } = await compileTheme({ defaults, overrides, preact: (name) => import.meta.resolve(name) });
+      const { code, inputs, ...assets } = await compileTheme({ defaults, overrides, resolvePreact: (name) => import.meta.resolve(name) });
       return {
         code,
         inputs,
@@ -52,7 +53,7 @@ export async function loadTheme(root: string, folder = path.join(root, '.cache')
 /** The compiled templates, loaded. A template may throw as soon as that happens: then it rejects with a {@link ThemeError}. */
 export async function importTheme({ module, root }: { module: string; root: string }): Promise<Theme> {
   try {
-    return (await import(pathToFileURL(module).href)) as Theme;
+    return (await importModule(pathToFileURL(module).href)) as Theme;
   } catch (error) {
     const { file = 'templates', ...place } = createPlaceTemplateError(root)(modulePlaceOf(error)) ?? {};
     const reason = (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '');

@@ -4,6 +4,7 @@ import type { PluggableList } from 'unified';
 import { type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { splitDocument } from '../content/kept-document.ts';
+import { importModule } from '../import-module.ts';
 import { lazy } from '../lazy.ts';
 import { createMarkdown } from '../markdown/process.ts';
 import { createSearch, type Search } from '../newsroom/create-search.ts';
@@ -35,13 +36,13 @@ export interface ParseTask {
   readonly files: readonly { readonly path: SourcePath; readonly kind: DocumentKind }[];
 }
 
-/** Documents as JSON in two parts and bodies as HTML, each one after another in one block of bytes. */
+/** Documents as JSON in two parts (of which the first is UTF-16, as it is read often) and bodies as HTML, each one after another in one block of bytes. */
 export interface ParseResult {
   readonly heads: Uint8Array;
   readonly rests: Uint8Array;
   readonly html: Uint8Array;
-  /** Bytes of each document's parts and of its body, and its outline, in the order of the task's files. */
-  readonly parts: readonly (readonly [head: number, rest: number, html: number, outline: Digest])[];
+  /** Bytes of each document's parts and of its body, its digest and outline, in the order of the task's files. */
+  readonly parts: readonly (readonly [head: number, rest: number, html: number, digest: Digest, outline: Digest])[];
 }
 
 /** A page to be rendered. */
@@ -103,11 +104,11 @@ export function createTasks(setup: Setup): Tasks {
     const plugins =
       setup.plugins === undefined
         ? undefined
-        : ((await import(pathToFileURL(setup.plugins).href)) as { default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } } }).default.markdown;
+        : ((await importModule(pathToFileURL(setup.plugins).href)) as { default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } } }).default.markdown;
     const { language, origin, base } = setup.site;
     return createMarkdown({ ...setup.markdown, language, origin, base, remarkPlugins: plugins?.remarkPlugins ?? [], rehypePlugins: plugins?.rehypePlugins ?? [] });
   });
-  const theme = lazy(async () => (await import(pathToFileURL(setup.theme).href)) as Theme);
+  const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
   let searches: { readonly digest: Digest; readonly everything: () => Search; readonly emails: Search } | undefined;
   const searchesOf = ({ digest, bytes }: SharedSecrets): NonNullable<typeof searches> => {
@@ -121,15 +122,15 @@ export function createTasks(setup: Setup): Tasks {
   return {
     parse: async ({ files }) => {
       const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
-      const heads = createByteBlock(files.length * 1024);
+      const heads = createByteBlock(files.length * 2048, 'utf16le');
       const rests = createByteBlock(files.length * 1024);
       const html = createByteBlock(files.length * 8192);
-      const parts: [number, number, number, Digest][] = [];
+      const parts: [number, number, number, Digest, Digest][] = [];
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(setup.root, source));
         const { document, body, outline } = bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source);
         const { head, rest } = splitDocument(document);
-        parts.push([heads.add(head), rests.add(rest), html.add(body), outline]);
+        parts.push([heads.add(head), rests.add(rest), html.add(body), document.digest, outline]);
       }
       return { heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts };
     },

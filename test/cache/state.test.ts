@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { CacheDamaged } from '../../src/cache/bodies.ts';
 import { createState, type DocumentRecord, readState, type State, writeState } from '../../src/cache/state.ts';
+import { splitDocument } from '../../src/content/kept-document.ts';
 import { digestOf } from '../../src/digest.ts';
 import type { Document, OutputPath, SourcePath } from '../../src/types.ts';
 
@@ -20,7 +21,7 @@ const record = (name: string, text: string): DocumentRecord => {
     digest: digestOf(text),
     messages: [{ rule: 'yaml-syntax', severity: 'error', path: name, line: 2, column: 3, values: { reason: text } }],
   };
-  return { document, outline: digestOf(name), head: Buffer.from(JSON.stringify(document)), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
+  return { document, outline: digestOf(name), head: Buffer.from(splitDocument(document).head, 'utf16le'), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
 };
 const stateOf = (texts: readonly string[]): State => {
   const state = createState('bodies-1', 'dist');

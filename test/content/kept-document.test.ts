@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinDocument, splitDocument, withData } from '../../src/content/kept-document.ts';
+import { joinDocument, type KeptHead, splitDocument, withData } from '../../src/content/kept-document.ts';
 import type { ArticleDocument, Digest, Document, SourcePath } from '../../src/types.ts';
 
 const article: ArticleDocument = {
@@ -18,7 +18,7 @@ const article: ArticleDocument = {
 };
 const keep = (document: Document): Document => {
   const { head, rest } = splitDocument(document);
-  return joinDocument(JSON.parse(head) as object, Buffer.from(rest));
+  return joinDocument(document, JSON.parse(head) as KeptHead, Buffer.from(rest));
 };
 /** Every field, asked for by name. */
 const fields = ({ kind, path, digest, data, body, excerpt, headings, ids, references, files, words, messages }: ArticleDocument) => ({

@@ -1,0 +1,4 @@
+/** What the bundle hands out: the command line, a worker thread, what configurations import. Each is run when it is first asked for. */
+export const cli = () => import('../cli.ts');
+export const worker = () => import('../workers/worker.ts');
+export const index = () => import('../index.ts');

@@ -1,0 +1,72 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
+import { digestOf } from '../digest.ts';
+import { buildId } from '../version.ts';
+import type * as entries from './entries.ts';
+
+type Entries = typeof entries;
+
+let loaded: Entries | undefined;
+
+/**
+ * The compiled tool: one script, with what V8 made of it in earlier runs, so that a start compiles nothing. That is kept beside the
+ * script, for one build of the tool and one version of Node, where the folder may be written to.
+ */
+export function loadBundle(): Entries {
+  loaded ??= run();
+  return loaded;
+}
+
+/** Runs after which what is kept is as good as it gets, unless one of them did nothing: each of the first few adds what it used. */
+const runs = 3;
+
+function run(): Entries {
+  const file = fileURLToPath(new URL('broadsheet.cjs', import.meta.url));
+  const keptFile = fileURLToPath(new URL(`code-${buildId}-${process.version}-${process.arch}`, import.meta.url));
+  const kept = readKept(keptFile);
+  // The bundle is ASCII, so its text takes a byte for each letter.
+  const script = new Script(`(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`, { filename: file, ...(kept && { cachedData: kept.code }) });
+  const module = {} as { exports: Entries };
+  script.runInThisContext()(
+    module,
+    createRequire(import.meta.url),
+    (url: string) => import(url),
+    import.meta.url,
+    (name: string) => import.meta.resolve(name),
+  );
+  const isGood = kept !== undefined && script.cachedDataRejected !== true;
+  if (isMainThread && (!isGood || kept.runs < runs)) process.on('exit', () => keep(keptFile, { code: script.createCachedData(), runs: isGood ? kept.runs + 1 : 1 }));
+  return module.exports;
+}
+
+interface Kept {
+  readonly code: Buffer;
+  /** How many runs have added to it. */
+  readonly runs: number;
+}
+
+/** V8 checks that the code is its own, not that it is whole. */
+function readKept(file: string): Kept | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const newline = bytes.indexOf(10);
+    const [digest, count] = bytes.toString('latin1', 0, newline).split(' ');
+    const code = bytes.subarray(newline + 1);
+    return digestOf(code) === digest ? { code, runs: Number(count) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(file: string, { code, runs: count }: Kept): void {
+  const temporary = `${file}.${process.pid}`;
+  try {
+    writeFileSync(temporary, Buffer.concat([Buffer.from(`${digestOf(code)} ${count}\n`), code]));
+    renameSync(temporary, file);
+  } catch {
+    // A folder that may not be written to: every start compiles.
+  }
+}
