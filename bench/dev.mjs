@@ -14,7 +14,7 @@ import { findChromium } from '../scripts/find-chromium.mjs';
 import { createContender, hugoVersion } from './contenders.mjs';
 import { writeCorpus } from './corpus.mjs';
 import { freezeTool } from './freeze.mjs';
-import { median } from './measure.mjs';
+import { median, plainEnvironment } from './measure.mjs';
 
 const { values: options } = parseArgs({
   allowNegative: true,
@@ -45,7 +45,7 @@ async function until(address, isGood, started) {
       // Not listening yet.
     }
     if (performance.now() - started > 120_000) throw new Error(`${address} does not answer as it should`);
-    await sleep(2);
+    await sleep(5);
   }
 }
 
@@ -58,7 +58,7 @@ async function serve(contender) {
       ? ['hugo', 'server', '--quiet', '--bind', '127.0.0.1', '--port', String(port), '--baseURL', `${origin}/`]
       : [process.execPath, tool.cli, 'dev', '--site', '.', '--port', String(port)];
   const started = performance.now();
-  const child = spawn(command[0], command.slice(1), { cwd: contender.folder, stdio: 'ignore' });
+  const child = spawn(command[0], command.slice(1), { cwd: contender.folder, stdio: 'ignore', env: plainEnvironment() });
   running.push(child);
   const ready = await until(`${origin}/`, (text) => text.includes('</html>'), started);
   return { address: `${origin}${contender.editedAddress}`, ready, child };

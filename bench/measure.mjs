@@ -9,6 +9,12 @@ const hasTime = existsSync(gnuTime) && spawnSync(gnuTime, ['-f', '%M', 'true']).
 const hasProc = existsSync('/proc/self/status');
 export const method = hasTime ? 'GNU time' : hasProc ? '/proc, asked every 10 ms' : 'wall time only';
 
+/** What a user's shell has, without what would change every start of Node: Node 20 reads extra certificates at each, which takes longer than all else that it does there, and nothing here uses them. */
+export function plainEnvironment(more = {}) {
+  const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...rest } = process.env;
+  return { ...rest, ...more };
+}
+
 /** Runs `command` and resolves to `{ wall, cpu, peak, output }`: seconds, seconds of user and system time, MiB, standard output. */
 export async function measure(command, { cwd, env = {} } = {}) {
   // Else the disk still writes what the run before left.
@@ -17,7 +23,7 @@ export async function measure(command, { cwd, env = {} } = {}) {
   const report = path.join(folder, 'report');
   const [program, ...rest] = hasTime ? [gnuTime, '-f', '%U %S %M', '-o', report, ...command] : command;
   const started = process.hrtime.bigint();
-  const child = spawn(program, rest, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, rest, { cwd, env: plainEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks = { stdout: [], stderr: [] };
   for (const name of ['stdout', 'stderr']) child[name].on('data', (chunk) => chunks[name].push(chunk));
   let sample = { cpu: Number.NaN, peak: Number.NaN };

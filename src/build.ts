@@ -156,13 +156,14 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     // Of what was not looked at, what the last build said still holds.
     const others = (old.last?.messages ?? []).filter((message) => !isLookedAt(message));
     const shown = sortMessages([...others, ...applyRules(placed, config.rules)]);
+    const until = modelled.nextChange();
     const last: LastBuild = {
       key,
       shape: analysis.shape(),
       ...(analysis.own && { own: analysis.own }),
       now,
-      until: modelled.nextChange,
-      ...(modelled.nextChange !== undefined && { untilLocal: atInstant(modelled.nextChange, config.site.timeZone) }),
+      until,
+      ...(until !== undefined && { untilLocal: atInstant(until, config.site.timeZone) }),
       messages: shown,
       scan: scan.record(),
       counts:

@@ -153,7 +153,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     repository = found;
     const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
     try {
-      const isDue = site?.analysis.modelled.nextChange !== undefined && site.analysis.modelled.nextChange <= now;
+      const isDue = (site?.analysis.modelled.nextChange() ?? Number.POSITIVE_INFINITY) <= now;
       if (site && touched && touched.length > 0 && !isSetup && !isDue && isSameHead) {
         const patched = await patchBodies({ root, config, site, discovered, touched, bodies, pool, started });
         if (patched.complete) {
@@ -313,7 +313,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     configFiles: () => [headLog, ...configFiles(root), ...(setup.config?.inputs ?? [])],
     base: () => setup.config?.config.site.base ?? '/',
     style: () => `${setup.config?.config.site.base ?? '/'}${setup.theme?.assets.style.name ?? ''}`,
-    nextChange: () => site?.analysis.modelled.nextChange,
+    nextChange: () => site?.analysis.modelled.nextChange(),
     isSource: (file) =>
       site?.analysis.files.has(file.normalize('NFC')) ||
       ((configFiles(root).includes(path.join(root, file)) || file.startsWith('templates/')) &&

@@ -54,7 +54,7 @@ export interface Modelled {
   /** Resolves all that articles refer to. */
   readonly resolve: () => void;
   /** When the site next changes by itself, in milliseconds since the epoch. */
-  readonly nextChange?: number;
+  readonly nextChange: () => number | undefined;
   /** Articles that are not published at that moment. */
   readonly unpublished: readonly UnpublishedArticle[];
 }
@@ -213,9 +213,11 @@ export function model({ documents, files, assets, config, histories, views, them
     site: whole,
     messages,
     resolve: resolveAll,
-    nextChange: nextChange(
-      [...placed, ...unpublished.articles].map(({ document }) => document),
-      { now, config, held },
+    nextChange: lazy(() =>
+      nextChange(
+        [...placed, ...unpublished.articles].map(({ document }) => document),
+        { now, config, held },
+      ),
     ),
     unpublished: unpublished.articles,
   };
