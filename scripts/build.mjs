@@ -30,7 +30,7 @@ const satteri = {
   name: 'satteri',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/satteri\/index\.js$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', "__pathToFileURL(require.resolve('satteri'))").replace(/^/, "import { pathToFileURL as __pathToFileURL } from 'node:url';\n"),
+      contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', "__resolve('satteri')"),
     })),
 };
 /** Code that V8 keeps cannot import: the loader, which is not kept, does so. */
@@ -69,7 +69,10 @@ await build({
 });
 // esbuild writes strings in ASCII, regular expressions as they are.
 const bundle = `${next}/broadsheet.cjs`;
-writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
+writeFileSync(
+  bundle,
+  readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+);
 await build({ ...shared, entryPoints: { cli: 'src/launch/cli.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts' }, splitting: true, format: 'esm' });
 // Used below alone.
 const once = `${next}/once`;

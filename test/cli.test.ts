@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fromRoot } from './from-root.ts';
-import { article, type Files, inlineSite } from './inline-site.ts';
+import { article, configuration, type Files, inlineSite } from './inline-site.ts';
 import { runCli, startCli } from './run-cli.ts';
 
 const now = ['--now', '2026-11-22T08:00:00+07:00'];
@@ -36,6 +36,13 @@ describe('build', () => {
       stderr: '',
       stdout: '1 article, 6 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 16 unchanged, 0 removed\nDone in # s: dist\n',
     });
+  });
+
+  // A parser that does not load is replaced without a word unless it is asked for by name.
+  test.each(['satteri', 'remark'])('the compiled tool has the parser %s', (parser) => {
+    const { root } = inlineSite({ ...good, 'broadsheet.config.ts': configuration(`markdown: { parser: '${parser}' }`) });
+    expect(runCli(['build', '--site', root, ...now])).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(path.join(root, 'dist/kinh-te/tot/index.html'), 'utf8')).toContain('Bài tốt');
   });
 
   test('reports every mistake in English', () => {

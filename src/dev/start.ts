@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import { type MessageLanguage, toLines } from '../diagnostics/print.ts';
 import { UsageError } from '../usage-error.ts';
+import { configFiles } from './config-files.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { openEditor } from './open-editor.ts';
 import { createDevServer } from './server.ts';
@@ -77,6 +78,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
       .catch(fail);
   };
   const watcher = watch({ root, folders: [path.join(root, 'content'), path.join(root, 'templates')], onChange: take, onRefused: (reason) => print(`${w.refused} (${reason}).`) });
+  watcher.addFiles(configFiles(root));
   const engine = await createEngine({ root, drafts, clock, jobs });
   const server = createDevServer({
     engine,

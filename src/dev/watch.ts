@@ -1,4 +1,4 @@
-import { existsSync, type FSWatcher, lstatSync, readdirSync, watch as watchFolder } from 'node:fs';
+import { existsSync, type FSWatcher, lstatSync, readdirSync, statSync, watch as watchFolder } from 'node:fs';
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { isTemporary } from '../stages/discover.ts';
@@ -29,8 +29,8 @@ interface Input {
 /** Milliseconds without an event after which what happened is told: one file is a save, many are a checkout that goes on. */
 const quiet = { few: 5, many: 80 };
 const few = 4;
-/** Milliseconds after telling of a file in which chokidar drops what more happens to it. */
-const throttle = 50;
+/** Milliseconds between two looks at the single files. */
+const pulse = 60;
 /** What goes on longer than this (milliseconds) is told in parts. */
 const patience = 3000;
 
@@ -41,10 +41,11 @@ const patience = 3000;
 export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
   const recursive = process.platform === 'darwin' || process.platform === 'win32';
   const watchers = new Map<string, FSWatcher>();
-  const single = new Set<string>();
+  /** The single files, each as it was when it was told of. */
+  const seen = new Map<string, string>();
   /** The folders that single files are in, up to the site's folder: chokidar drops a file or folder that is gone, and the one above says when it is there again. */
   const above = new Set<string>();
-  const singles = watchFiles([], { ignoreInitial: true, depth: 0, ignored: (full) => !single.has(full) && !above.has(full) });
+  const singles = watchFiles([], { ignoreInitial: true, depth: 0, ignored: (full) => !seen.has(full) && !above.has(full) });
   const pending = new Set<string>();
   let anywhere = false;
   let first = 0;
@@ -119,37 +120,32 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
     }
   };
 
-  const again = new Map<string, NodeJS.Timeout>();
   const tell = (full: string): void => {
+    seen.set(full, stampOf(full));
     pending.add(full);
     schedule();
-    // chokidar keeps quiet about what happens to a file within 50 ms after it spoke of it.
-    clearTimeout(again.get(full));
-    again.set(
-      full,
-      setTimeout(() => {
-        again.delete(full);
-        pending.add(full);
-        schedule();
-      }, throttle + quiet.few),
-    );
   };
+  /** chokidar keeps quiet about what happens to a file within 50 ms after it spoke of it, and on a busy machine about more. */
+  const look = (): void => {
+    for (const [full, stamp] of seen) if (stampOf(full) !== stamp) tell(full);
+  };
+  const looking = setInterval(look, pulse).unref();
   /** Watches what there is of these. */
   const follow = (wanted: Iterable<string>): void => void singles.add([...wanted].filter((full) => existsSync(full)));
   singles.on('all', (event, full) => {
-    if (single.has(full)) tell(full);
+    if (seen.has(full)) tell(full);
     if (event !== 'addDir') return;
-    const below = [...above, ...single].filter((other) => other.startsWith(full + path.sep));
+    const below = [...above, ...seen.keys()].filter((other) => other.startsWith(full + path.sep));
     follow([full, ...below]);
-    for (const file of below) if (single.has(file)) tell(file);
+    look();
   });
   singles.on('error', refuse);
   for (const parent of new Set(folders.map((folder) => path.dirname(folder)))) add(parent, false);
   for (const folder of folders) add(folder, true);
   return {
     addFiles: (files) => {
-      const fresh = files.filter((file) => !single.has(file) && !isOurs(file));
-      for (const file of fresh) single.add(file);
+      const fresh = files.filter((file) => !seen.has(file) && !isOurs(file));
+      for (const file of fresh) seen.set(file, stampOf(file));
       const parents = new Set(fresh.flatMap((file) => foldersOf(file, root)).filter((folder) => !above.has(folder)));
       for (const folder of parents) above.add(folder);
       follow([...parents, ...fresh]);
@@ -157,12 +153,23 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
     close: () => {
       clearTimeout(timer);
       clearInterval(polling);
-      for (const other of again.values()) clearTimeout(other);
+      clearInterval(looking);
       for (const watcher of watchers.values()) watcher.close();
       watchers.clear();
       void singles.close();
     },
   };
+}
+
+/** Is another one when the file was written, replaced, removed or came. */
+function stampOf(full: string): string {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = statSync(full);
+    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+  } catch {
+    // There is none, or it may not be looked at.
+    return '';
+  }
 }
 
 /** The folder of a file and those above it, up to the root; where it lies elsewhere its folder alone. */
