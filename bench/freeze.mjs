@@ -8,11 +8,14 @@ const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathna
 const project = path.dirname(here);
 const parts = ['lib', 'templates', 'package.json'];
 
+/** What V8 made of the tool's code names the file that it was made of. */
+const isKeptCode = (file) => path.basename(file).startsWith('code-');
+
 /** Digest of a compiled tool: its code, not its types. */
 function digestTool(root) {
   const digest = createHash('sha256');
   for (const name of readdirSync(path.join(root, 'lib'), { recursive: true }).sort()) {
-    if (/\.(m?js|json)$/.test(name)) digest.update(name).update(readFileSync(path.join(root, 'lib', name)));
+    if (/\.([cm]?js|json)$/.test(name)) digest.update(name).update(readFileSync(path.join(root, 'lib', name)));
   }
   return digest.digest('hex').slice(0, 12);
 }
@@ -23,7 +26,7 @@ export function freezeTool(folder) {
     try {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
-      for (const part of parts) cpSync(path.join(project, part), path.join(folder, part), { recursive: true });
+      for (const part of parts) cpSync(path.join(project, part), path.join(folder, part), { recursive: true, filter: (file) => !isKeptCode(file) });
       symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'));
       const digest = digestTool(folder);
       const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'lib/cli.js'), '--version'], { encoding: 'utf8' });

@@ -197,6 +197,8 @@ async function measureStart() {
       { ...never, name: 'broadsheet', command: [process.execPath, tool.cli, '--version'] },
       { ...never, name: 'node', command: [process.execPath, '-e', '0'] },
     ],
+    // Of so short a time five runs say too little.
+    times: 4 * runs,
   });
   await compete({ size: 1, what: 'cold', contenders: [small], prepare: () => small.removeAll() });
   await compete({ size: 1, what: 'restore', contenders: [small], prepare: () => small.removeOutput() });

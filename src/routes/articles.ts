@@ -1,4 +1,5 @@
 import { toUrl } from '../content/permalink.ts';
+import { shared } from '../fingerprint.ts';
 import { publicExtra } from '../newsroom/public-data.ts';
 import type { ArticleProps, Card, Link } from '../props.ts';
 import type { Article, Site } from '../site.ts';
@@ -66,7 +67,16 @@ function articleProps(article: Article, site: Site): ArticleProps {
 
 const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'readers'> => (readers === undefined ? {} : { readers });
 
+const withoutUpdate = new WeakMap<Card, Card>();
+
 /** A card as it stands beneath other articles, whose pages do not change when it is updated. */
-const undated = ({ updated, ...card }: Card): Card => card;
+function undated(card: Card): Card {
+  if (card.updated === undefined) return card;
+  const known = withoutUpdate.get(card);
+  if (known) return known;
+  const { updated, ...rest } = card;
+  withoutUpdate.set(card, shared(rest));
+  return rest;
+}
 
 const toLink = ({ card }: Article): Link => ({ title: card.title, address: card.address });
