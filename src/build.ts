@@ -144,6 +144,9 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       progress,
     });
     timings.lap('output');
+    // Before the state is saved, which takes memory too.
+    await pool.close();
+    pool = undefined;
     target.finish();
     const stale = target.fresh ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
     // A page that could not be made leaves no empty folder behind.

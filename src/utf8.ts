@@ -1,36 +1,60 @@
+import { isAscii, isUtf8, transcode } from 'node:buffer';
+
 let scratch = Buffer.allocUnsafeSlow(1 << 18);
+let encoded: string | undefined;
+let length = 0;
 
 /** The UTF-8 bytes of a text, in memory that the next call uses again: to make new memory for each text takes three times as long as to encode it. */
 export function toUtf8(text: string): Buffer {
-  // No UTF-16 unit takes more than three bytes.
-  if (scratch.length < text.length * 3) scratch = Buffer.allocUnsafeSlow(text.length * 4);
-  return scratch.subarray(0, scratch.write(text));
+  // Most texts are wanted twice in a row: to be digested and to be kept.
+  if (text !== encoded) {
+    // No UTF-16 unit takes more than three bytes.
+    if (scratch.length < text.length * 3) scratch = Buffer.allocUnsafeSlow(text.length * 4);
+    length = scratch.write(text);
+    encoded = text;
+  }
+  return scratch.subarray(0, length);
+}
+
+/** The text of bytes in UTF-8, as `toString` of a Buffer makes it, which takes three times as long where there are other letters than English ones. */
+export function fromUtf8(bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
 }
 
 /** The bytes of texts, one after another. */
 export interface ByteBlock {
   /** Returns how many bytes were added. */
   readonly add: (text: string) => number;
-  /** A copy of all that was added. */
-  readonly bytes: () => Uint8Array;
+  /** A copy of all that was added; then the block is empty, and its room is used again. */
+  readonly take: () => Uint8Array;
 }
 
-/** A {@link ByteBlock} that begins with room for `size` bytes, and grows. UTF-16 takes more room than UTF-8, and a tenth of the time to read. */
-export function createByteBlock(size: number, encoding: 'utf8' | 'utf16le' = 'utf8'): ByteBlock {
-  let block = Buffer.allocUnsafeSlow(size);
+/** A {@link ByteBlock}, which grows as it must. UTF-16 takes more room than UTF-8, and a tenth of the time to read. */
+export function createByteBlock(encoding: 'utf8' | 'utf16le' = 'utf8'): ByteBlock {
+  let block = Buffer.allocUnsafeSlow(1 << 16);
   let end = 0;
   return {
     add: (text) => {
-      const needed = end + text.length * 3;
-      if (block.length < needed) {
-        const larger = Buffer.allocUnsafeSlow(needed * 2);
+      const bytes = encoding === 'utf8' ? toUtf8(text) : undefined;
+      const added = bytes?.length ?? text.length * 2;
+      if (block.length < end + added) {
+        const larger = Buffer.allocUnsafeSlow((end + added) * 2);
         block.copy(larger, 0, 0, end);
         block = larger;
       }
-      const written = block.write(text, end, encoding);
-      end += written;
-      return written;
+      if (bytes) bytes.copy(block, end);
+      else block.write(text, end, encoding);
+      end += added;
+      return added;
     },
-    bytes: () => Uint8Array.prototype.slice.call(block, 0, end),
+    take: () => {
+      const bytes = Uint8Array.prototype.slice.call(block, 0, end);
+      end = 0;
+      return bytes;
+    },
   };
 }
+
+/** The text of a source file's bytes, without the byte-order mark that some editors write. */
+export const sourceText = (bytes: Buffer): string => fromUtf8(bytes).replace(/^\uFEFF/, '');

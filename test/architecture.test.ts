@@ -52,7 +52,6 @@ const layers: readonly (readonly string[])[] = [
     'package-root.ts',
     'props.ts',
     'replace-file.ts',
-    'source-text.ts',
     'timings.ts',
     'types.ts',
     'usage-error.ts',

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { digestOf } from '../digest.ts';
 import type { Digest } from '../types.ts';
+import { fromUtf8 } from '../utf8.ts';
 
 /** Where a body lies in the file of bodies. */
 export interface BodyPlace {
@@ -49,7 +50,7 @@ export function openBodies(path: string, mode: 'read' | 'write'): Bodies {
     read: (place, digest) => {
       const bytes = readBytes(place);
       if (digestOf(bytes) !== digest) throw new CacheDamaged(`${path} has other bytes at ${place.offset} than it should`);
-      return bytes.toString('utf8');
+      return fromUtf8(bytes);
     },
     size: () => end,
     close: () => closeSync(file),

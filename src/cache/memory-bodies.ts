@@ -1,4 +1,5 @@
 import { digestOf } from '../digest.ts';
+import { fromUtf8 } from '../utf8.ts';
 import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 
 export interface MemoryBodies extends Bodies {
@@ -30,7 +31,7 @@ export function createMemoryBodies(file?: string): MemoryBodies {
     read: (place, digest) => {
       const bytes = readBytes(place);
       if (digestOf(bytes) !== digest) throw new CacheDamaged(`other bytes at ${place.offset} than there should be`);
-      return bytes.toString('utf8');
+      return fromUtf8(bytes);
     },
     size: () => end,
     close: () => stored?.close(),

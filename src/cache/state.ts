@@ -8,6 +8,7 @@ import { replaceFile } from '../replace-file.ts';
 import type { Stat } from '../stages/discover.ts';
 import type { ScanRecord } from '../stages/scan.ts';
 import type { DateTime, Digest, Document, OutputPath, SourcePath } from '../types.ts';
+import { fromUtf8 } from '../utf8.ts';
 import { type BodyPlace, CacheDamaged } from './bodies.ts';
 
 /** What is known of a source file: its digest, good as long as the file system says the same of it. */
@@ -147,8 +148,8 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
   const tableBytes = file.subarray(newline + 1, outputsStart);
   const outputBytes = file.subarray(outputsStart, outputsStart + Number(outputsLength));
   if (digestOf(tableBytes) !== tablesDigest || digestOf(outputBytes) !== outputsDigest) return 'damaged';
-  const tables = JSON.parse(tableBytes.toString('utf8')) as Tables;
-  const outputs = lazy(() => toOutputs(JSON.parse(outputBytes.toString('utf8')) as OutputColumns));
+  const tables = JSON.parse(fromUtf8(tableBytes)) as Tables;
+  const outputs = lazy(() => toOutputs(JSON.parse(fromUtf8(outputBytes)) as OutputColumns));
   return {
     bodies: tables.bodies,
     out: tables.out,
@@ -240,9 +241,22 @@ export function writeState(path: string, fingerprint: Digest, state: State): voi
   replaceFile(path, toParts(`${header}\n`, [table, outputTable], json));
 }
 
-/** The documents are joined to larger parts, which are written faster, but not all of them at once, which would take their size in memory again. */
+/** The documents are joined to larger parts, which are written faster, in one block of memory that each part uses again. */
 function* toParts(head: string, tables: readonly Uint8Array[], parts: readonly Uint8Array[]): Iterable<Uint8Array | string> {
   yield head;
   yield* tables;
-  for (let index = 0; index < parts.length; index += 500) yield Buffer.concat(parts.slice(index, index + 500));
+  const block = Buffer.allocUnsafe(1 << 20);
+  let end = 0;
+  for (const part of parts) {
+    if (end + part.length > block.length) {
+      yield block.subarray(0, end);
+      end = 0;
+    }
+    if (part.length > block.length) yield part;
+    else {
+      block.set(part, end);
+      end += part.length;
+    }
+  }
+  yield block.subarray(0, end);
 }

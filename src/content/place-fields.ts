@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lazy } from '../lazy.ts';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '../utf8.ts';
 import { configName, findConfigFile } from './find-config-file.ts';
 import { findOption } from './find-option.ts';
 import { findPlace } from './find-place.ts';

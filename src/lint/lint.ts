@@ -6,8 +6,8 @@ import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PictureFacts } from '../images/describe.ts';
 import { createParse } from '../markdown/create-parse.ts';
-import { sourceText } from '../source-text.ts';
 import type { Document, SourcePath } from '../types.ts';
+import { sourceText } from '../utf8.ts';
 import { lintRules } from './rules.ts';
 import { tagVariants } from './tag-variants.ts';
 

@@ -1,6 +1,6 @@
 import { readFrontMatter } from '../content/front-matter.ts';
-import { sourceText } from '../source-text.ts';
 import type { ArticleDocument } from '../types.ts';
+import { sourceText } from '../utf8.ts';
 import type { CommitGraph } from './commit-graph.ts';
 import { type HistoryRecord, isNone, lineageOf, type Version, versionAt } from './history-record.ts';
 import { isWrittenInMerge } from './is-written-in-merge.ts';

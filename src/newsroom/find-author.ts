@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readFrontMatter } from '../content/front-matter.ts';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '../utf8.ts';
 import { GitError, gitText } from './git.ts';
 
 /** Who writes here: the id in `content/_authors/` of git's user, by address or name; else the name that git has; undefined when it has none. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readFrontMatter } from '../content/front-matter.ts';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '../utf8.ts';
 
 /** What can be told of a file that is too wrong to have a page. */
 export interface BrokenFacts {

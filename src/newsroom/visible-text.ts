@@ -1,6 +1,6 @@
 import { digestOf } from '../digest.ts';
-import { sourceText } from '../source-text.ts';
 import type { Digest } from '../types.ts';
+import { sourceText } from '../utf8.ts';
 
 /** What a version of an article's file says to readers, and whether it said so in public. */
 export interface VisibleText {

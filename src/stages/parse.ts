@@ -7,9 +7,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Markdown } from '../markdown/process.ts';
-import { sourceText } from '../source-text.ts';
 import type { Digest, Document, DocumentKind, Reference, SourcePath } from '../types.ts';
-import { toUtf8 } from '../utf8.ts';
+import { sourceText, toUtf8 } from '../utf8.ts';
 import { unreadable } from './read-if-allowed.ts';
 
 export interface ParseOptions {

@@ -2,8 +2,8 @@ import { CacheDamaged } from '../cache/bodies.ts';
 import { type Pool, worthThreads } from '../workers/pool.ts';
 import type { PageTask, RenderResult, RenderTask } from '../workers/tasks.ts';
 
-/** Pages that a worker is handed at a time. */
-const batch = 50;
+/** Pages that a worker is handed at a time: fewer where they list much, since that takes memory in both threads. */
+const batch = { pages: 50, entries: 1000 };
 
 interface Input extends Omit<RenderTask, 'task' | 'pages'> {
   readonly pool: Pool;
@@ -22,10 +22,20 @@ export interface PageQueue {
 export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
   const waiting: PageTask[] = [];
   const running = new Set<Promise<void>>();
+  /** What the waiting pages list. */
+  let entries = 0;
   let taken = 0;
 
   const send = async (): Promise<void> => {
-    const pages = waiting.splice(0, batch);
+    let listed = 0;
+    const pages: PageTask[] = [];
+    while (pages.length < batch.pages && listed < batch.entries) {
+      const page = waiting.shift();
+      if (!page) break;
+      pages.push(page);
+      listed += entriesOf(page);
+    }
+    entries -= listed;
     const { render, size } = await pool.workersFor(taken);
     const work = render({ task: 'render', pages, ...options }).then((results) => {
       for (const [index, result] of results.entries()) {
@@ -46,12 +56,20 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
     add: async (page) => {
       waiting.push(page);
       taken += 1;
+      entries += entriesOf(page);
       // Whether threads are worth starting is known once there are pages enough for them.
-      if (taken >= worthThreads) while (waiting.length >= batch) await send();
+      if (taken >= worthThreads) while (waiting.length >= batch.pages || entries >= batch.entries) await send();
     },
     finish: async () => {
       while (waiting.length > 0) await send();
       await Promise.all(running);
     },
   };
+}
+
+/** How much a page lists: thousands on a page that shows all of a tag. */
+function entriesOf({ props }: PageTask): number {
+  let entries = 0;
+  for (const value of Object.values(props)) if (Array.isArray(value)) entries += value.length;
+  return entries;
 }

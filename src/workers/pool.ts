@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { lazy } from '../lazy.ts';
 import { packageRoot } from '../package-root.ts';
 import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './tasks.ts';
@@ -72,8 +71,6 @@ function share<Task, Result>({ most, there, here }: { most: number; there: (task
     }
     busy = true;
     try {
-      // What the other threads have to say is heard between two tasks.
-      await setImmediate();
       return await here(task);
     } finally {
       busy = false;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
 import { type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
@@ -17,7 +18,7 @@ import { readIfAllowed } from '../stages/read-if-allowed.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
 import { createWriter, type WrittenFile } from '../stages/write.ts';
 import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
-import { createByteBlock } from '../utf8.ts';
+import { type ByteBlock, createByteBlock } from '../utf8.ts';
 
 /** What a worker has to know; plain data, so that it can be sent. */
 export interface Setup {
@@ -98,7 +99,10 @@ export interface Tasks {
   readonly render: (task: RenderTask) => Promise<RenderResult[]>;
 }
 
-/** The work of the two stages that fill the processor, for this thread. What they need is loaded when first wanted. */
+/**
+ * The work of the two stages that fill the processor, for this thread. What they need is loaded when first wanted. Each task begins with a
+ * turn of the event loop: other threads are heard then, and the parser's memory is let go of, of which V8 knows nothing.
+ */
 export function createTasks(setup: Setup): Tasks {
   const markdown = lazy(async () => {
     const plugins =
@@ -110,6 +114,8 @@ export function createTasks(setup: Setup): Tasks {
   });
   const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
+  // One batch after another goes into the same memory, as making some for each leaves holes; two at once do not.
+  const idle: { readonly heads: ByteBlock; readonly rests: ByteBlock; readonly html: ByteBlock }[] = [];
   let searches: { readonly digest: Digest; readonly everything: () => Search; readonly emails: Search } | undefined;
   const searchesOf = ({ digest, bytes }: SharedSecrets): NonNullable<typeof searches> => {
     if (searches?.digest !== digest) {
@@ -121,20 +127,24 @@ export function createTasks(setup: Setup): Tasks {
 
   return {
     parse: async ({ files }) => {
+      await setImmediate();
       const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
-      const heads = createByteBlock(files.length * 2048, 'utf16le');
-      const rests = createByteBlock(files.length * 1024);
-      const html = createByteBlock(files.length * 8192);
+      const blocks = idle.pop() ?? { heads: createByteBlock('utf16le'), rests: createByteBlock(), html: createByteBlock() };
+      const { heads, rests, html } = blocks;
       const parts: [number, number, number, Digest, Digest][] = [];
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(setup.root, source));
         const { document, body, outline } = bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source);
         const { head, rest } = splitDocument(document);
-        parts.push([heads.add(head), rests.add(rest), html.add(body), document.digest, outline]);
+        // The body first, as its bytes were just made for its digest.
+        const length = html.add(body);
+        parts.push([heads.add(head), rests.add(rest), length, document.digest, outline]);
       }
-      return { heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts };
+      idle.push(blocks);
+      return { heads: heads.take(), rests: rests.take(), html: html.take(), parts };
     },
     render: async ({ pages, folder, fresh, secrets: shared }) => {
+      await setImmediate();
       const loaded = await theme();
       const searches = searchesOf(shared);
       const writer = createWriter({ folder, fresh });
