@@ -78,7 +78,8 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
       .catch(fail);
   };
   const watcher = watch({ root, folders: [path.join(root, 'content'), path.join(root, 'templates')], onChange: take, onRefused: (reason) => print(`${w.refused} (${reason}).`) });
-  watcher.addFiles(configFiles(root));
+  const began = Date.now();
+  watcher.addFiles(configFiles(root), began);
   const engine = await createEngine({ root, drafts, clock, jobs });
   const server = createDevServer({
     engine,
@@ -94,10 +95,11 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     print(`${w.failed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
   async function handle(changes: Changes): Promise<void> {
+    const before = Date.now();
     await engine.apply(changes);
     await server.tell(changes.paths.map((file) => path.relative(root, file).split(path.sep).join('/')));
     report();
-    watcher.addFiles(engine.configFiles());
+    watcher.addFiles(engine.configFiles(), before);
     schedule();
   }
   /** Prints what is wrong now and was not before. */
@@ -126,7 +128,7 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     engine.close();
     throw error;
   }
-  watcher.addFiles(engine.configFiles());
+  watcher.addFiles(engine.configFiles(), began);
   const begun = delay(haste)
     .then(engine.whole)
     .then(() => {

@@ -1,4 +1,4 @@
-import { existsSync, type FSWatcher, lstatSync, readdirSync, statSync, watch as watchFolder } from 'node:fs';
+import { existsSync, type FSWatcher, lstatSync, readdirSync, type Stats, statSync, watch as watchFolder } from 'node:fs';
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { isTemporary } from '../stages/discover.ts';
@@ -11,8 +11,8 @@ export interface Changes {
 }
 
 export interface Watcher {
-  /** Watches these single files too, also those that are not there yet. */
-  readonly addFiles: (files: readonly string[]) => void;
+  /** Watches these single files too, also those that are not there yet; tells of those that changed since a moment, in milliseconds since the epoch. */
+  readonly addFiles: (files: readonly string[], since: number) => void;
   readonly close: () => void;
 }
 
@@ -120,32 +120,39 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
     }
   };
 
-  const tell = (full: string): void => {
-    seen.set(full, stampOf(full));
-    pending.add(full);
-    schedule();
+  /** Tells of those of the single files that are others than they were. chokidar keeps quiet about what happens to a file within 50 ms after it spoke of it, and on a busy machine about more. */
+  const look = (files: Iterable<string>): void => {
+    for (const full of files) {
+      const stamp = stampOf(full);
+      if (stamp === seen.get(full)) continue;
+      seen.set(full, stamp);
+      pending.add(full);
+      schedule();
+    }
   };
-  /** chokidar keeps quiet about what happens to a file within 50 ms after it spoke of it, and on a busy machine about more. */
-  const look = (): void => {
-    for (const [full, stamp] of seen) if (stampOf(full) !== stamp) tell(full);
+  let looking: NodeJS.Timeout;
+  const lookAgain = (): void => {
+    // What is installed may be hundreds of files, and is hardly edited.
+    look([...seen.keys()].filter((full) => !full.includes(`${path.sep}node_modules${path.sep}`)));
+    looking = setTimeout(lookAgain, pulse).unref();
   };
-  const looking = setInterval(look, pulse).unref();
+  lookAgain();
   /** Watches what there is of these. */
   const follow = (wanted: Iterable<string>): void => void singles.add([...wanted].filter((full) => existsSync(full)));
   singles.on('all', (event, full) => {
-    if (seen.has(full)) tell(full);
+    if (seen.has(full)) look([full]);
     if (event !== 'addDir') return;
     const below = [...above, ...seen.keys()].filter((other) => other.startsWith(full + path.sep));
     follow([full, ...below]);
-    look();
+    look(seen.keys());
   });
   singles.on('error', refuse);
   for (const parent of new Set(folders.map((folder) => path.dirname(folder)))) add(parent, false);
   for (const folder of folders) add(folder, true);
   return {
-    addFiles: (files) => {
+    addFiles: (files, since) => {
       const fresh = files.filter((file) => !seen.has(file) && !isOurs(file));
-      for (const file of fresh) seen.set(file, stampOf(file));
+      for (const file of fresh) seen.set(file, isYounger(file, since) ? '' : stampOf(file));
       const parents = new Set(fresh.flatMap((file) => foldersOf(file, root)).filter((folder) => !above.has(folder)));
       for (const folder of parents) above.add(folder);
       follow([...parents, ...fresh]);
@@ -153,7 +160,7 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
     close: () => {
       clearTimeout(timer);
       clearInterval(polling);
-      clearInterval(looking);
+      clearTimeout(looking);
       for (const watcher of watchers.values()) watcher.close();
       watchers.clear();
       void singles.close();
@@ -161,14 +168,26 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
   };
 }
 
+/** Milliseconds by which the file system's clock may be behind. */
+const grain = 10;
+
+function isYounger(full: string, since: number): boolean {
+  const stat = statOf(full);
+  return stat !== undefined && Math.max(stat.mtimeMs, stat.ctimeMs) > since - grain;
+}
+
 /** Is another one when the file was written, replaced, removed or came. */
 function stampOf(full: string): string {
+  const stat = statOf(full);
+  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
+}
+
+function statOf(full: string): Stats | undefined {
   try {
-    const { ino, size, mtimeMs, ctimeMs } = statSync(full);
-    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+    return statSync(full);
   } catch {
     // There is none, or it may not be looked at.
-    return '';
+    return undefined;
   }
 }
 

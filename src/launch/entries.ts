@@ -1,4 +1,5 @@
 /** What the bundle hands out: the command line, a worker thread, what configurations import. Each is run when it is first asked for. */
 export const cli = () => import('../cli.ts');
 export const worker = () => import('../workers/worker.ts');
-export const index = () => import('../index.ts');
+// At once, so that whoever imports it can be required.
+export const index = (): typeof import('../index.ts') => require('../index.ts');

@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { digestOf } from '../digest.ts';
@@ -13,7 +14,7 @@ let loaded: Entries | undefined;
 
 /**
  * The compiled tool: one script, with what V8 made of it in earlier runs, so that a start compiles nothing. That is kept beside the
- * script, for one build of the tool and one version of Node, where the folder may be written to.
+ * script, for one build of the tool, one Node and its options, where the folder may be written to.
  */
 export function loadBundle(): Entries {
   loaded ??= run();
@@ -25,7 +26,7 @@ const runs = 3;
 
 function run(): Entries {
   const file = fileURLToPath(new URL('broadsheet.cjs', import.meta.url));
-  const keptFile = fileURLToPath(new URL(`code-${buildId}-${process.version}-${process.arch}`, import.meta.url));
+  const keptFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
   const kept = readKept(keptFile);
   // The bundle is ASCII, so its text takes a byte for each letter.
   const script = new Script(`(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`, { filename: file, ...(kept && { cachedData: kept.code }) });
@@ -41,6 +42,9 @@ function run(): Entries {
   if (isMainThread && (!isGood || kept.runs < runs)) process.on('exit', () => keep(keptFile, { code: script.createCachedData(), runs: isGood ? kept.runs + 1 : 1 }));
   return module.exports;
 }
+
+/** What V8 makes is for one version of it and its options, and for one binary, of which others of the same version may differ. */
+const engineId = (): string => [process.version, process.platform, process.arch, cachedDataVersionTag().toString(16), statSync(process.execPath).size.toString(16)].join('-');
 
 interface Kept {
   readonly code: Buffer;
@@ -67,6 +71,11 @@ function keep(file: string, { code, runs: count }: Kept): void {
     writeFileSync(temporary, Buffer.concat([Buffer.from(`${digestOf(code)} ${count}\n`), code]));
     renameSync(temporary, file);
   } catch {
-    // A folder that may not be written to: every start compiles.
+    // A folder that may not be written to, or a full disk: every start compiles.
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // There is none.
+    }
   }
 }

@@ -20,7 +20,7 @@ export interface PageQueue {
 
 /** Hands pages to the workers in batches: to this thread while there are few, to all threads once there are many. */
 export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
-  const waiting: PageTask[] = [];
+  const waiting: { readonly page: PageTask; readonly listed: number }[] = [];
   const running = new Set<Promise<void>>();
   /** What the waiting pages list. */
   let entries = 0;
@@ -30,10 +30,10 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
     let listed = 0;
     const pages: PageTask[] = [];
     while (pages.length < batch.pages && listed < batch.entries) {
-      const page = waiting.shift();
-      if (!page) break;
-      pages.push(page);
-      listed += entriesOf(page);
+      const next = waiting.shift();
+      if (!next) break;
+      pages.push(next.page);
+      listed += next.listed;
     }
     entries -= listed;
     const { render, size } = await pool.workersFor(taken);
@@ -54,9 +54,10 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
 
   return {
     add: async (page) => {
-      waiting.push(page);
+      const listed = entriesOf(page);
+      waiting.push({ page, listed });
       taken += 1;
-      entries += entriesOf(page);
+      entries += listed;
       // Whether threads are worth starting is known once there are pages enough for them.
       if (taken >= worthThreads) while (waiting.length >= batch.pages || entries >= batch.entries) await send();
     },

@@ -2,6 +2,7 @@ import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/dev/engine.ts';
+import { watch } from '../../src/dev/watch.ts';
 import { article, configuration, type Files, type InlineSite, now } from '../inline-site.ts';
 import { type RunningSite, runningSite } from './running-site.ts';
 
@@ -108,6 +109,18 @@ test('a configuration, or what it imports, that is gone for a while is seen when
   site.write({ 'parts/names/title.ts': titled('Báo Bốn') });
   await until('/', ({ text }) => text.includes('Báo Bốn'));
   expect(dev.engine.problems()).toEqual([]);
+});
+
+test('a single file that changed after a moment, and before it was watched, is told of', async () => {
+  const { site } = await runningSite({ ...lua, 'cu.ts': '1', 'moi.ts': '1' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const since = Date.now();
+  site.write({ 'moi.ts': '2' });
+  const told: string[] = [];
+  const watcher = watch({ root: site.root, folders: [], onChange: ({ paths }) => told.push(...paths), onRefused: () => {} });
+  watcher.addFiles([at(site, 'cu.ts'), at(site, 'moi.ts')], since);
+  await expect.poll(() => told).toEqual([at(site, 'moi.ts')]);
+  watcher.close();
 });
 
 test('a folder that comes with its files, is renamed, and goes', async () => {
