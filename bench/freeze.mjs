@@ -29,9 +29,9 @@ export function freezeTool(folder) {
       for (const part of parts) cpSync(path.join(project, part), path.join(folder, part), { recursive: true, filter: (file) => !isKeptCode(file) });
       symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'));
       const digest = digestTool(folder);
-      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'lib/cli.js'), '--version'], { encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'lib/cli.cjs'), '--version'], { encoding: 'utf8' });
       if (status !== 0) throw new Error(stderr);
-      if (digest === digestTool(project)) return { cli: path.join(folder, 'lib/cli.js'), digest, version: stdout.trim() };
+      if (digest === digestTool(project)) return { cli: path.join(folder, 'lib/cli.cjs'), digest, version: stdout.trim() };
       throw new Error('lib/ changed while it was copied');
     } catch (error) {
       if (attempt === 5) throw new Error('no compiled tool to measure: node scripts/build.mjs', { cause: error });

@@ -73,7 +73,8 @@ writeFileSync(
   bundle,
   readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
 );
-await build({ ...shared, entryPoints: { cli: 'src/launch/cli.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts' }, splitting: true, format: 'esm' });
+await build({ ...shared, entryPoints: { cli: 'src/launch/cli.ts' }, outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['./main.js'] });
+await build({ ...shared, entryPoints: { main: 'src/launch/main.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts' }, splitting: true, format: 'esm' });
 // Used below alone.
 const once = `${next}/once`;
 await build({

@@ -130,7 +130,7 @@ function optionType(option, name) {
 }
 
 function run(...args) {
-  return execFileSync(process.execPath, ['lib/cli.js', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  return execFileSync(process.execPath, ['lib/cli.cjs', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
 }
 
 /** Pairs of term and description below a heading of `--help`; a long description goes on in lines that are indented deeper. */

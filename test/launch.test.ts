@@ -11,7 +11,7 @@ function copyTool() {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const part of ['lib', 'package.json']) cpSync(fromRoot(part), path.join(folder, part), { recursive: true, filter: (file) => !path.basename(file).startsWith('code-') });
   symlinkSync(fromRoot('node_modules'), path.join(folder, 'node_modules'));
-  const run = (...options: string[]) => spawnSync(process.execPath, [...options, path.join(folder, 'lib/cli.js'), '--help'], { encoding: 'utf8' });
+  const run = (...options: string[]) => spawnSync(process.execPath, [...options, path.join(folder, 'lib/cli.cjs'), '--help'], { encoding: 'utf8' });
   const kept = (): string[] => readdirSync(path.join(folder, 'lib')).filter((name) => name.startsWith('code-'));
   return { folder, run, kept };
 }

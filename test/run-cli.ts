@@ -14,7 +14,7 @@ interface Surroundings {
   readonly uid?: number;
 }
 
-const cli = fromRoot('lib/cli.js');
+const cli = fromRoot('lib/cli.cjs');
 /** The environment without what chooses language and colours. */
 const quiet = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:LANG|LANGUAGE|LC_.*|TZ|NO_COLOR|FORCE_COLOR|CI|TERM|NODE_OPTIONS|VITEST.*)$/.test(name)));
 const environment = ({ env }: Surroundings): NodeJS.ProcessEnv => ({ ...quiet, ...env });

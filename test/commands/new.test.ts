@@ -63,7 +63,7 @@ test('names the categories, and does not ask where nobody can answer', () => {
 
 test.skipIf(spawnSync('script', ['--version']).status !== 0)('asks on a terminal', () => {
   const { root } = inlineSite();
-  const cli = fromRoot('lib/cli.js');
+  const cli = fromRoot('lib/cli.cjs');
   spawnSync('sh', ['-c', `(sleep 2; printf 'Tin hoi dap'; sleep 0.3; printf '\\r'; sleep 1) | script -qec '${process.execPath} ${cli} new kinh-te' /dev/null`], {
     cwd: root,
     env: { ...process.env, ...asUser, TERM: 'xterm' },

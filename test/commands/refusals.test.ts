@@ -19,7 +19,7 @@ test.each(['check', 'check --format github', 'build'])('%s: who reads may have e
   const { root } = inlineSite(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`content/kinh-te/a${index}.md`, article(`title: A${index}`, '[x](khong-co.md) '.repeat(50))])));
   const { stderr, status } = spawnSync(
     'bash',
-    ['-c', `"${process.execPath}" "${fromRoot('lib/cli.js')}" ${command} 2>"${root}/err" | head -1; status=\${PIPESTATUS[0]}; cat "${root}/err" >&2; exit $status`],
+    ['-c', `"${process.execPath}" "${fromRoot('lib/cli.cjs')}" ${command} 2>"${root}/err" | head -1; status=\${PIPESTATUS[0]}; cat "${root}/err" >&2; exit $status`],
     {
       cwd: root,
       encoding: 'utf8',

@@ -1,0 +1,3 @@
+import { loadBundle } from './load-bundle.ts';
+
+await (await loadBundle().cli()).main();
