@@ -21,7 +21,7 @@ const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'
 const imports: readonly Import[] = [...sources].flatMap(([from, source]) =>
   [...source.matchAll(statement)].map(([, type, named, dynamic = '']) => {
     const written = named ?? dynamic;
-    return { from, to: written.startsWith('.') ? path.join(path.dirname(from), written) : written, type: type !== undefined };
+    return { from, to: written.startsWith('.') ? path.join(path.dirname(from), written.replace(/\.js$/, '.ts')) : written, type: type !== undefined };
   }),
 );
 const ours = imports.filter(({ to }) => sources.has(to));
