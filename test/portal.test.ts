@@ -396,6 +396,30 @@ describe('in a browser', () => {
     }
   });
 
+  test.each(['/', '/kinh-te/', article])('%s: the text of every card has room within it, at any width and text size', async (address) => {
+    for (const size of ['87.5', '100', '150', '200']) {
+      const context = await open();
+      await context.addInitScript((stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored), size);
+      const page = await visit(context, address);
+      for (const width of [320, 390, 600, 768, 900, 1024, 1100, 1280, 1600]) {
+        await page.setViewportSize({ width, height: 800 });
+        const squeezed = await page.evaluate(() => {
+          const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+          return [...document.querySelectorAll('.card')].flatMap((card) => {
+            const room = card.getBoundingClientRect();
+            return [...card.querySelectorAll('h3, h2, .card-summary')].flatMap((text) => {
+              const { left, right, width: own } = text.getBoundingClientRect();
+              const isHidden = text.getClientRects().length === 0;
+              const fits = isHidden || (left >= room.left - 1 && right <= room.right + 1 && text.scrollWidth <= text.clientWidth + 1 && own >= Math.min(7 * em, room.width / 2) - 1);
+              return fits ? [] : [`${text.textContent?.slice(0, 40)}: ${Math.round(own)} of ${Math.round(room.width)} px`];
+            });
+          });
+        });
+        expect({ size, width, squeezed }).toEqual({ size, width, squeezed: [] });
+      }
+    }
+  });
+
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   /** What axe has against a page, and the elements. */
   async function violationsOf(page: Page): Promise<string[]> {

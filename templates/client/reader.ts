@@ -2,6 +2,8 @@
 const key = 'text-size';
 const steps = [87.5, 100, 112.5, 125, 150, 175, 200];
 const normal = 1;
+/** From this step on columns are laid out as on a narrower screen. */
+const large = 4;
 const root = document.documentElement;
 const select = '[data-text-size]';
 let step = normal;
@@ -31,6 +33,7 @@ const toStep = (stored: string | null): number => {
 /** `aria-disabled`, not `disabled`: the button at its end keeps the focus. */
 function show(): void {
   root.style.fontSize = step === normal ? '' : `${steps[step]}%`;
+  root.classList.toggle('large-text', step >= large);
   for (const button of document.querySelectorAll<HTMLElement>(select)) {
     const by = Number(button.dataset.textSize);
     button.setAttribute('aria-disabled', String(by === 0 ? step === normal : !steps[step + by]));
