@@ -26,8 +26,8 @@ export function fromUtf8(bytes: Buffer): string {
 export interface ByteBlock {
   /** Returns how many bytes were added. */
   readonly add: (text: string) => number;
-  /** A copy of all that was added; then the block is empty, and its room is used again. */
-  readonly take: () => Uint8Array;
+  /** A copy of all that was added. */
+  readonly bytes: () => Uint8Array;
 }
 
 /** A {@link ByteBlock}, which grows as it must. UTF-16 takes more room than UTF-8, and a tenth of the time to read. */
@@ -48,11 +48,7 @@ export function createByteBlock(encoding: 'utf8' | 'utf16le' = 'utf8'): ByteBloc
       end += added;
       return added;
     },
-    take: () => {
-      const bytes = Uint8Array.prototype.slice.call(block, 0, end);
-      end = 0;
-      return bytes;
-    },
+    bytes: () => Uint8Array.prototype.slice.call(block, 0, end),
   };
 }
 

@@ -37,7 +37,7 @@ test.each(['utf8', 'utf16le'] as const)('a block has the bytes of its texts in %
       const block = createByteBlock(encoding);
       const lengths = texts.map(block.add);
       expect(lengths).toEqual(texts.map((text) => Buffer.byteLength(text, encoding)));
-      expect(Buffer.from(block.take())).toEqual(Buffer.concat(texts.map((text) => Buffer.from(text, encoding))));
+      expect(Buffer.from(block.bytes())).toEqual(Buffer.concat(texts.map((text) => Buffer.from(text, encoding))));
     }),
   );
 });

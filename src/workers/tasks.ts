@@ -18,7 +18,7 @@ import { readIfAllowed } from '../stages/read-if-allowed.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
 import { createWriter, type WrittenFile } from '../stages/write.ts';
 import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
-import { type ByteBlock, createByteBlock } from '../utf8.ts';
+import { createByteBlock } from '../utf8.ts';
 
 /** What a worker has to know; plain data, so that it can be sent. */
 export interface Setup {
@@ -114,8 +114,6 @@ export function createTasks(setup: Setup): Tasks {
   });
   const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
-  // One batch after another goes into the same memory, as making some for each leaves holes; two at once do not.
-  const idle: { readonly heads: ByteBlock; readonly rests: ByteBlock; readonly html: ByteBlock }[] = [];
   let searches: { readonly digest: Digest; readonly everything: () => Search; readonly emails: Search } | undefined;
   const searchesOf = ({ digest, bytes }: SharedSecrets): NonNullable<typeof searches> => {
     if (searches?.digest !== digest) {
@@ -129,8 +127,9 @@ export function createTasks(setup: Setup): Tasks {
     parse: async ({ files }) => {
       await setImmediate();
       const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
-      const blocks = idle.pop() ?? { heads: createByteBlock('utf16le'), rests: createByteBlock(), html: createByteBlock() };
-      const { heads, rests, html } = blocks;
+      const heads = createByteBlock('utf16le');
+      const rests = createByteBlock();
+      const html = createByteBlock();
       const parts: [number, number, number, Digest, Digest][] = [];
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(setup.root, source));
@@ -140,8 +139,7 @@ export function createTasks(setup: Setup): Tasks {
         const length = html.add(body);
         parts.push([heads.add(head), rests.add(rest), length, document.digest, outline]);
       }
-      idle.push(blocks);
-      return { heads: heads.take(), rests: rests.take(), html: html.take(), parts };
+      return { heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts };
     },
     render: async ({ pages, folder, fresh, secrets: shared }) => {
       await setImmediate();
