@@ -50,10 +50,8 @@ const engine = new Map([
 const bundles = new Map();
 /** The source that a line of the bundle in lib/ comes from: esbuild writes its path above each. */
 function sourceOf(url, line) {
-  if (url.startsWith('node:')) return 'node';
-  // Modules have addresses, scripts paths.
-  const file = url.startsWith('file:') ? fileURLToPath(url) : url;
-  if (!path.isAbsolute(file)) return undefined;
+  if (!url.startsWith('file:')) return url.startsWith('node:') ? 'node' : undefined;
+  const file = fileURLToPath(url);
   if (/\/theme[^/]*\.mjs$|\/templates\.mjs$/.test(file)) return 'theme';
   const inner = file.split('node_modules/').at(-1);
   if (inner !== file) return `node_modules/${inner}`;
