@@ -25,13 +25,27 @@ for (const file of sources) buildId.update(file).update(readFileSync(file));
 const encoder = createHash('sha256').update(readFileSync('node_modules/sharp/package.json'));
 for (const file of sources.filter((name) => name.startsWith('src/images/'))) encoder.update(readFileSync(file));
 
-/** satteri's JavaScript, forty files, comes into the bundle; its binary stays where it was installed, and is looked for from there. Both are of one version, as package.json names it exactly. */
+/**
+ * satteri's JavaScript, forty files, comes into the bundle; its binary stays where it was installed, and is looked for from there. Both are of one
+ * version, as package.json names it exactly. It reads texts as we do, in a quarter of the time that a TextDecoder takes.
+ */
 const satteri = {
   name: 'satteri',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\/satteri\/index\.js$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', "__resolve('satteri')"),
-    })),
+  setup: ({ onLoad }) => {
+    const change = (filter, from, to, before = '') =>
+      onLoad({ filter }, ({ path: file }) => {
+        const text = readFileSync(file, 'utf8');
+        if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+        return { contents: before + text.replaceAll(from, to) };
+      });
+    change(/\/satteri\/index\.js$/, 'import.meta.url', "__resolve('satteri')");
+    change(
+      /\/satteri\/dist\/mdast\/mdast-reader\.js$/,
+      'new TextDecoder("utf-8", { ignoreBOM: true })',
+      '{ decode: ({ buffer, byteOffset, byteLength }) => fromUtf8(Buffer.from(buffer, byteOffset, byteLength)) }',
+      `import { fromUtf8 } from ${JSON.stringify(`${root}src/utf8.ts`)};\n`,
+    );
+  },
 };
 /** Code that V8 keeps cannot import: the loader, which is not kept, does so. */
 const imports = { name: 'imports', setup: ({ onLoad }) => onLoad({ filter: /\/src\/import-module\.ts$/ }, () => ({ contents: 'export const importModule = __import;' })) };

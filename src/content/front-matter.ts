@@ -3,6 +3,7 @@ import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineOfKey } from './line-of-key.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 export interface FrontMatter {
   /** The fields as YAML has them; dates stay text. */
@@ -34,7 +35,9 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   const body = rest.slice(end.index + end[0].length).replace(/^\n/, '');
   let fields: Readonly<Record<string, unknown>>;
   try {
-    fields = keepWriting(matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data, yaml);
+    const written = yaml.normalize('NFC');
+    fields = readPlainYaml(written.replaceAll('\r\n', '\n')) ?? matter(`---\n${written}\n---\n`, options).data;
+    fields = keepWriting(fields, yaml);
   } catch (error) {
     return yamlDiagnostic(error, yaml, path);
   }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lazy } from '../lazy.ts';
 import type { DocumentKind } from '../types.ts';
 import { toDateTime } from './date-time.ts';
 import { expectation } from './expectation.ts';
@@ -16,13 +17,36 @@ export interface Validated {
   readonly messages: readonly Diagnostic[];
 }
 
+/**
+ * The schemas field by field: most fields are missing in most files, and what becomes of those is asked once. Where anything is wrong the whole
+ * schema says what.
+ */
+const createReader = (kind: DocumentKind) =>
+  lazy(() => {
+    const schema: z.ZodObject = schemas[kind];
+    const fields = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).map(([name, field]) => ({ name, field, missing: field.safeParse(undefined) }));
+    return {
+      names: Object.keys(schema.shape),
+      read: (values: Readonly<Record<string, unknown>>): z.ZodSafeParseResult<Record<string, unknown>> => {
+        const data: Record<string, unknown> = {};
+        for (const { name, field, missing } of fields) {
+          const result = values[name] === undefined ? missing : field.safeParse(values[name]);
+          if (!result.success) return schema.safeParse(values);
+          if (result.data !== undefined) data[name] = result.data;
+        }
+        return { success: true, data };
+      },
+    };
+  });
+const readers = { article: createReader('article'), category: createReader('category'), page: createReader('page'), author: createReader('author') };
+
 const dateKeys = ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'];
 
 /** Checks the fields against the content type of their kind and puts dates on the clock of the site's zone. Its messages name fields, whose places are not looked up here. */
 export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind; matter: FrontMatter; path: string; timeZone: string }): Validated {
   const messages: Diagnostic[] = [];
   const fields: Record<string, unknown> = {};
-  const known = Object.keys(schemas[kind].shape);
+  const { names: known, read } = readers[kind]();
   for (const [key, value] of Object.entries(matter.fields)) {
     // An empty field (`summary:`) is one that was not written.
     if (value === null) continue;
@@ -36,7 +60,7 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
   }
   messages.push(...unknownInside({ path, fields }));
-  const result = schemas[kind].safeParse(fields);
+  const result = read(fields);
   const place = (key: string, value: unknown, at: readonly (string | number)[]): unknown => {
     const dateTime = toDateTime(String(value), timeZone);
     if (dateTime === undefined) messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(value) }));
@@ -53,10 +77,10 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     }
     return { messages };
   }
-  const data: Record<string, unknown> = { ...result.data };
+  const { data } = result;
   for (const key of dateKeys) if (data[key] !== undefined) data[key] = place(key, data[key], [key]);
-  if ('corrections' in result.data) {
-    data.corrections = result.data.corrections.map((correction, index) => ({
+  if (Array.isArray(data.corrections)) {
+    data.corrections = data.corrections.map((correction: { readonly date: string }, index) => ({
       ...correction,
       date: place('corrections.date', correction.date, ['corrections', index, 'date']),
     }));

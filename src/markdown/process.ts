@@ -13,10 +13,11 @@ import { isDeeper } from './is-deeper.ts';
 import { labelsOf } from './labels.ts';
 import { MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
 import { replaceNoncharacters } from './noncharacters.ts';
+import { print } from './print.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
 import { createRunPlugins, PluginFailure } from './run-plugins.ts';
-import { survey } from './survey.ts';
+import { type Survey, survey } from './survey.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 import { toExcerpt } from './to-excerpt.ts';
 import { createToHast } from './to-hast.ts';
@@ -90,8 +91,7 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     return sanitise(tree, (what, element) => report('html-removed', { what }, element.position?.start));
   };
 
-  const toTree = async (stage: Stage): Promise<HtmlRoot> => {
-    const { file, language } = stage;
+  const read = async (file: VFile): Promise<{ readonly mdast: Root; readonly found: Survey }> => {
     let mdast = parse(String(file));
     let found = survey(mdast);
     if (runRemark && !found.deep) {
@@ -99,6 +99,11 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
       found = survey(mdast);
     }
     if (found.deep) throw new NestedTooDeep();
+    return { mdast, found };
+  };
+
+  const toTree = async (mdast: Root, found: Survey, stage: Stage): Promise<HtmlRoot> => {
+    const { file, language } = stage;
     let tree = toHast(mdast, file, language, found.definitions);
     if (found.html && options.html !== 'escape') tree = await readHtml(tree, stage);
     if (runRehype) tree = await runRehype(tree, file);
@@ -116,8 +121,13 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     };
     const file = new VFile({ path, value: replaceNoncharacters(withoutControls(text)) });
     try {
-      const tree = await toTree({ file, language, report });
-      const rewritten = rewrite(tree, { origin: options.origin, base: options.base, labels: labelsOf(language), safe: options.html !== 'allow', locate, report });
+      const { mdast, found } = await read(file);
+      const known = { origin: options.origin, base: options.base, labels: labelsOf(language), locate };
+      // Characters by number may be those that tokens are made of.
+      const printed = runRemark || runRehype || text.includes('&#') ? undefined : print(mdast, found, known);
+      if (printed) return { ...printed, messages };
+      const tree = await toTree(mdast, found, { file, language, report });
+      const rewritten = rewrite(tree, { ...known, safe: options.html !== 'allow', report });
       const html = stringifier.stringify(tree, file);
       messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
       return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };

@@ -1,6 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 
 const LIMIT = 200;
+/** Characters after which no more are gathered. */
+export const ENOUGH = LIMIT * 2;
 const ELLIPSIS = '…';
 const skipped = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section', 'input', 'summary', 'script', 'style']);
 /** Elements whose words do not run into what stands beside them. */
@@ -16,7 +18,7 @@ interface Gathering {
 
 const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gathering, within: boolean): void => {
   for (const node of nodes) {
-    if (into.text.length > LIMIT * 2) return;
+    if (into.text.length > ENOUGH) return;
     if (node.type === 'text' && within) into.text += node.value;
     if (node.type !== 'element' || skipped.has(node.tagName) || isMark(node)) continue;
     // What is folded away is no beginning.
@@ -27,12 +29,6 @@ const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gatherin
   }
 };
 
-const gatherText = (tree: Root, paragraphs: boolean): string => {
-  const into: Gathering = { text: '', paragraphs };
-  gather(tree.children, into, !paragraphs);
-  return into.text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
-};
-
 const cut = (text: string): string => {
   if (text.length <= LIMIT) return text;
   const room = text.slice(0, LIMIT);
@@ -41,5 +37,14 @@ const cut = (text: string): string => {
   return room.slice(0, end).replace(/[\s,;:–-]+$/, '') + ELLIPSIS;
 };
 
+/** Gathered text as an excerpt. */
+export const shorten = (text: string): string => cut(text.replace(/\s{2,}|[^\S ]/g, ' ').trim());
+
+const gatherText = (tree: Root, paragraphs: boolean): string => {
+  const into: Gathering = { text: '', paragraphs };
+  gather(tree.children, into, !paragraphs);
+  return shorten(into.text);
+};
+
 /** Plain text of the first paragraphs, or where there is none of what else has words: at most 200 characters, cut at a word. */
-export const toExcerpt = (tree: Root): string => cut(gatherText(tree, true) || gatherText(tree, false));
+export const toExcerpt = (tree: Root): string => gatherText(tree, true) || gatherText(tree, false);

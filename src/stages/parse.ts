@@ -5,9 +5,8 @@ import { validate } from '../content/validate.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
-import { fingerprint } from '../fingerprint.ts';
 import type { Markdown } from '../markdown/process.ts';
-import type { Digest, Document, DocumentKind, Reference, SourcePath } from '../types.ts';
+import type { Document, DocumentKind, Reference, SourcePath } from '../types.ts';
 import { sourceText, toUtf8 } from '../utf8.ts';
 import { unreadable } from './read-if-allowed.ts';
 
@@ -21,14 +20,12 @@ export interface Parsed {
   readonly document: Document;
   /** The body's HTML with its tokens; empty for a broken document. */
   readonly body: string;
-  /** Digest of all of the document that others than its own page can show: a change of wording in the body leaves it as it is. */
-  readonly outline: Digest;
 }
 
 /** Makes a document of one file's bytes. It sees that file alone, so the result can be kept until the bytes change. */
 export async function parse({ path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer }, { markdown, language, timeZone }: ParseOptions): Promise<Parsed> {
   const digest = digestOf(bytes);
-  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: '', outline: digest });
+  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: '' });
   if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
   const text = sourceText(bytes);
   const matter = readFrontMatter({ text, path });
@@ -57,7 +54,7 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
     messages: all,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
-  return { document, body, outline: fingerprint([kind, path, data, excerpt, headings, ids, references]) };
+  return { document, body };
 }
 
 /** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
@@ -67,7 +64,6 @@ const mayBeFile = ({ kind, url }: Reference): boolean => (kind === 'picture' ? !
 export const toUnreadable = (path: SourcePath): Parsed => ({
   document: { kind: 'broken', path, digest: unreadable, messages: [diagnose('unreadable-file', path)] },
   body: '',
-  outline: unreadable,
 });
 
 /** The parser that knows where a field stands is loaded for those who need it. */

@@ -1,5 +1,5 @@
 import { CacheDamaged } from '../cache/bodies.ts';
-import { type Pool, worthThreads } from '../workers/pool.ts';
+import { ahead, type Pool, worthThreads } from '../workers/pool.ts';
 import type { PageTask, RenderResult, RenderTask } from '../workers/tasks.ts';
 
 /** Pages that a worker is handed at a time: fewer where they list much, since that takes memory in both threads. */
@@ -49,7 +49,7 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
       () => {},
     );
     // Enough in hand for every thread, and no more: props are large.
-    if (running.size >= size * 2) await Promise.race(running);
+    if (running.size >= size * ahead.render) await Promise.race(running);
   };
 
   return {

@@ -17,8 +17,8 @@ export interface Workers extends Tasks {
 /** Fewer documents or pages than this are done before other threads would have started. */
 export const worthThreads = 1500;
 
-/** Tasks that a thread is handed at a time, so that it has another when it ends one while this thread is at work. */
-const ahead = 2;
+/** Tasks that a thread is handed at a time, so that it has another when it ends one while this thread is at work: between two pages this one has more to do than between two documents. */
+export const ahead = { parse: 2, render: 4 };
 
 /** The threads of a build, this one among them. None is started before it is needed. */
 export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Pool {
@@ -31,13 +31,13 @@ export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Poo
       minThreads: jobs - 1,
       maxThreads: jobs - 1,
       workerData: setup,
-      concurrentTasksPerWorker: ahead,
+      concurrentTasksPerWorker: Math.max(...Object.values(ahead)),
       // Parsing and rendering make much short-lived garbage: with room for it, it dies before it is copied.
       resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     const here = await inline();
-    const parse = share({ most: (jobs - 1) * ahead, there: (task: ParseTask): Promise<ParseResult> => pool.run(task), here: here.parse });
-    const render = share({ most: (jobs - 1) * ahead, there: (task: RenderTask): Promise<RenderResult[]> => pool.run(task), here: here.render });
+    const parse = share({ most: (jobs - 1) * ahead.parse, there: (task: ParseTask): Promise<ParseResult> => pool.run(task), here: here.parse });
+    const render = share({ most: (jobs - 1) * ahead.render, there: (task: RenderTask): Promise<RenderResult[]> => pool.run(task), here: here.render });
     return { workers: { size: jobs, parse, render }, destroy: () => pool.destroy() };
   };
   return {

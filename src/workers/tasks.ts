@@ -133,8 +133,8 @@ export function createTasks(setup: Setup): Tasks {
       const parts: [number, number, number, Digest, Digest][] = [];
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(setup.root, source));
-        const { document, body, outline } = bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source);
-        const { head, rest } = splitDocument(document);
+        const { document, body } = bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source);
+        const { head, rest, outline } = splitDocument(document);
         // The body first, as its bytes were just made for its digest.
         const length = html.add(body);
         parts.push([heads.add(head), rests.add(rest), length, document.digest, outline]);
