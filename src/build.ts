@@ -103,7 +103,8 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
     const left = { out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh };
     if (isUpToDate({ ...left, root, started, refresh: cache.refresh })) return repeat(old, { started, timings: timings.all() });
 
-    const [{ analyse, toSetup }, { atInstant }, { createSecrets }, { createScan }, { output }, { createPool }] = await loadStages();
+    const [{ analyse, toSetup }, { atInstant, knownSpans, recallSpans }, { createSecrets }, { createScan }, { output }, { createPool }] = await loadStages();
+    if (old.last) recallSpans(old.last.zones);
     timings.lap('start');
 
     const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
@@ -169,6 +170,7 @@ async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.j
       ...(until !== undefined && { untilLocal: atInstant(until, config.site.timeZone) }),
       messages: shown,
       scan: scan.record(),
+      zones: knownSpans(),
       counts:
         only && old.last
           ? old.last.counts

@@ -7,5 +7,7 @@ import { buildId } from './version.ts';
 export const pipelineFingerprint = ({ site, markdown }: ResolvedConfig, configDigest: Digest): Digest => {
   const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
   const plugins = remarkPlugins.length + rehypePlugins.length > 0 ? configDigest : '';
-  return fingerprint([buildId, site.language, site.timeZone, site.origin, site.base, parser, html, highlight, plugins]);
+  // The rules of time zones and of Unicode come with Node.
+  const { tz, icu } = process.versions;
+  return fingerprint([tz, icu, buildId, site.language, site.timeZone, site.origin, site.base, parser, html, highlight, plugins]);
 };

@@ -73,6 +73,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'gray-matter': ['content/front-matter.ts'],
   'hast-util-sanitize': ['markdown/'],
   'hast-util-to-string': ['markdown/'],
+  'micromark-util-sanitize-uri': ['markdown/'],
+  'trim-lines': ['markdown/'],
   isbot: ['newsroom/log-source.ts'],
   'js-yaml': ['content/front-matter.ts'],
   picocolors: ['commands/'],

@@ -43,7 +43,7 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
   const stateFile = path.join(folder, 'state');
   const mark = path.join(folder, 'writing');
   const found = use ? readState(stateFile, fingerprint) : 'none';
-  const whole = typeof found === 'object' && exists(path.join(folder, found.bodies));
+  const whole = typeof found === 'object' && [found.bodies, found.base].every((name) => name === undefined || exists(path.join(folder, name)));
   const sameOut = whole && found.out === out;
   const old: State = whole ? (sameOut ? found : { ...found, outputs: new Map(), last: undefined }) : createState(`bodies-${process.pid}-${Date.now().toString(36)}`, out);
   const next = createState(old.bodies, out);
@@ -62,9 +62,10 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
     begin: () => writeFileSync(mark, ''),
     save: (last) => {
       const saved = compact({ folder, state: next, bodies });
-      writeState(stateFile, fingerprint, { ...saved, last });
+      const base = writeState(stateFile, fingerprint, { ...saved, last });
       for (const name of readdirSync(folder)) {
-        if ((name.startsWith('bodies-') && name !== saved.bodies) || (name.startsWith('pictures') && name !== pictureFolder)) rmSync(path.join(folder, name), { recursive: true, force: true });
+        if ((name.startsWith('bodies-') && name !== saved.bodies) || (name.startsWith('documents-') && name !== base) || (name.startsWith('pictures') && name !== pictureFolder))
+          rmSync(path.join(folder, name), { recursive: true, force: true });
       }
       pictures.sweep(new Set([...next.outputs.keys()].filter((output) => output.startsWith('media/')).map((output) => output.slice('media/'.length))));
       rmSync(mark, { force: true });

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ZoneSpans } from '../content/date-time.ts';
 import { joinDocument, type KeptHead } from '../content/kept-document.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, digestOfAll } from '../digest.ts';
@@ -19,9 +21,20 @@ export interface FileRecord extends Stat {
   readonly young: boolean;
 }
 
-/** A document and the bytes of its parts in the state file, kept to be copied when the state is saved again. */
+/** A file of documents that is written once. Those that changed since stand in the state file, until they are many. */
+interface Base {
+  /** Its name in the folder of the state file. */
+  readonly name: string;
+  readonly digest: Digest;
+  /** How many documents are in it. */
+  readonly count: number;
+}
+
+/** A document and the bytes of its parts, kept to be copied when they are saved again. */
 export interface DocumentRecord {
   readonly document: Document;
+  /** Where it lies already. */
+  readonly saved?: { readonly base: Base; readonly index: number };
   /** Digest of what others than its own page can show of it. */
   readonly outline: Digest;
   readonly head: Uint8Array;
@@ -58,6 +71,7 @@ export interface LastBuild {
   readonly counts: { readonly articles: number; readonly pages: number; readonly pictures: number };
   readonly messages: readonly Diagnostic[];
   readonly scan: ScanRecord;
+  readonly zones: ZoneSpans;
 }
 
 /** All that one build leaves to the next. */
@@ -69,6 +83,8 @@ export interface State {
   readonly outputs: Map<OutputPath, OutputRecord>;
   /** Name of the file of bodies that `documents` refer to. */
   readonly bodies: string;
+  /** Name of the file in which most documents lie, if there is one. */
+  readonly base?: string;
   /** The output folder of `outputs`. */
   readonly out: string;
   readonly last?: LastBuild;
@@ -79,7 +95,7 @@ export const createState = (bodies: string, out: string): State => {
   return { files: new Map(), documents: () => documents, pictures: new Map(), outputs: new Map(), bodies, out };
 };
 
-const magic = 'broadsheet cache 5';
+const magic = 'broadsheet cache 6';
 
 /** Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another in one string, an empty one as spaces. */
 interface FileColumns {
@@ -106,13 +122,13 @@ interface DocumentColumns {
   /** Where the bodies lie. */
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
-  /** Bytes of the two parts of their JSON. */
-  readonly heads: readonly number[];
-  readonly rests: readonly number[];
   readonly outlines: string;
+  /** Their places in the base, for those that lie there. The others follow in this file, in this order. */
+  readonly saved: readonly (number | null)[];
 }
 
 interface Tables extends Pick<State, 'bodies' | 'out' | 'last'> {
+  readonly base?: Base;
   readonly files: FileColumns;
   readonly pictures: readonly (readonly [Digest, PictureRecord])[];
   readonly documents: DocumentColumns;
@@ -129,8 +145,8 @@ const digestColumn = <Row>(rows: readonly (readonly [string, Row])[], value: (ro
 /**
  * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline, `damaged` for one whose digest
  * is wrong. The file is one line (magic, fingerprint, then length and digest of each part), the tables of files and documents as JSON,
- * that of the outputs, which the dev server never reads, then the documents, which a build with nothing to do never reads: their heads
- * as one JSON array in UTF-16, then the rest of each, one after another.
+ * that of the outputs, which the dev server never reads, then the block of documents that changed since the base was written; neither it
+ * nor the base is read by a build with nothing to do.
  */
 export function readState(path: string, fingerprint: Digest): State | 'none' | 'other' | 'damaged' {
   let file: Buffer;
@@ -152,6 +168,7 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
   const outputs = lazy(() => toOutputs(JSON.parse(fromUtf8(outputBytes)) as OutputColumns));
   return {
     bodies: tables.bodies,
+    ...(tables.base && { base: tables.base.name }),
     out: tables.out,
     ...(tables.last && { last: tables.last }),
     files: toFiles(tables.files),
@@ -160,8 +177,9 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
       return outputs();
     },
     documents: lazy(() => {
-      if (digestOf(rest) !== documentsDigest) throw new CacheDamaged(`${path} has other documents than it should`);
-      return toDocuments(tables, rest);
+      const base = tables.base && readBase(join(dirname(path), tables.base.name));
+      if (digestOf(rest) !== documentsDigest || (base && digestOf(base) !== tables.base?.digest)) throw new CacheDamaged(`${path} has other documents than it should`);
+      return toDocuments(tables, fromBlock(rest), base ? fromBlock(base) : []);
     }),
   };
 }
@@ -181,33 +199,91 @@ function toOutputs({ paths, keys, sizes, mtimes }: OutputColumns): State['output
   return outputs;
 }
 
-function toDocuments({ files, documents: columns }: Tables, bytes: Buffer): Map<string, DocumentRecord> {
+const readBase = (path: string): Buffer => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new CacheDamaged(`${path} cannot be read`, { cause: error });
+  }
+};
+
+function toDocuments({ base, files, documents: columns }: Tables, changed: readonly Saved[], based: readonly Saved[]): Map<string, DocumentRecord> {
   const documents = new Map<string, DocumentRecord>();
-  const headsLength = columns.heads.reduce((sum, length) => sum + length + comma.length, opening.length);
-  const heads = JSON.parse(bytes.toString('utf16le', 0, Math.max(opening.length + closing.length, headsLength))) as KeptHead[];
-  let headStart = opening.length;
-  let restStart = Math.max(opening.length + closing.length, headsLength);
+  let next = 0;
   for (const [index, place] of columns.files.entries()) {
     const path = files.paths[place] as SourcePath;
-    const head = bytes.subarray(headStart, (headStart += columns.heads[index] as number));
-    const rest = bytes.subarray(restStart, (restStart += columns.rests[index] as number));
-    headStart += comma.length;
-    const document = joinDocument({ path, digest: digestAt(files.digests, place) }, heads[index] as KeptHead, rest);
-    documents.set(path, { document, outline: digestAt(columns.outlines, index), head, rest, body: { offset: columns.offsets[index] as number, length: columns.lengths[index] as number } });
+    const at = columns.saved[index];
+    const { kept, head, rest } = (typeof at === 'number' ? based[at] : changed[next++]) as Saved;
+    const document = joinDocument({ path, digest: digestAt(files.digests, place) }, kept, rest);
+    const body = { offset: columns.offsets[index] as number, length: columns.lengths[index] as number };
+    const saved = base && typeof at === 'number' ? { base, index: at } : undefined;
+    documents.set(path, { document, ...(saved && { saved }), outline: digestAt(columns.outlines, index), head, rest, body });
   }
   return documents;
 }
 
+/** A document in a block. */
+interface Saved extends Pick<DocumentRecord, 'head' | 'rest'> {
+  readonly kept: KeptHead;
+}
+
 const [opening, comma, closing] = ['[', ',', ']'].map((mark) => Buffer.from(mark, 'utf16le')) as [Buffer, Buffer, Buffer];
 
-/** Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole one. */
-export function writeState(path: string, fingerprint: Digest, state: State): void {
+/** Documents in one block of bytes: a line with the lengths of their parts, their heads as one JSON array in UTF-16, then the rest of each. */
+function* toBlock(documents: readonly Pick<DocumentRecord, 'head' | 'rest'>[]): Iterable<Uint8Array> {
+  yield Buffer.from(`${JSON.stringify([documents.map(({ head }) => head.length), documents.map(({ rest }) => rest.length)])}\n`);
+  yield opening;
+  for (const [index, { head }] of documents.entries()) {
+    if (index > 0) yield comma;
+    yield head;
+  }
+  yield closing;
+  for (const { rest } of documents) yield rest;
+}
+
+function fromBlock(bytes: Buffer): Saved[] {
+  const newline = bytes.indexOf(10);
+  const [heads, rests] = JSON.parse(bytes.toString('latin1', 0, newline)) as [number[], number[]];
+  let headStart = newline + 1 + opening.length;
+  let restStart = headStart + heads.reduce((sum, length) => sum + length, 0) + Math.max(0, heads.length - 1) * comma.length + closing.length;
+  const kept = JSON.parse(bytes.toString('utf16le', newline + 1, restStart)) as KeptHead[];
+  return kept.map((one, index) => {
+    const head = bytes.subarray(headStart, (headStart += heads[index] as number));
+    const rest = bytes.subarray(restStart, (restStart += rests[index] as number));
+    headStart += comma.length;
+    return { kept: one, head, rest };
+  });
+}
+
+/** Documents that lie in the state file, or in vain in the base, up to which no new base is written; never less than a tenth of all. */
+const most = 8;
+
+/** The base for these documents: the one in which they lie already, or a new one that is written beside the state file. */
+function toBase(folder: string, documents: readonly DocumentRecord[]): { readonly base?: Base; readonly places: readonly (number | null)[] } {
+  const base = documents.find(({ saved }) => saved)?.saved?.base;
+  const places = documents.map(({ saved }) => saved?.index ?? null);
+  const based = places.filter((place) => place !== null).length;
+  const wasted = documents.length - based + (base?.count ?? 0) - based;
+  if (wasted <= Math.max(most, documents.length / 10)) return { ...(base && { base }), places };
+  const name = `documents-${process.pid}-${Date.now().toString(36)}`;
+  const block = [...toBlock(documents)];
+  replaceFile(join(folder, name), toParts(block));
+  return { base: { name, digest: digestOfAll(block), count: documents.length }, places: [...documents.keys()] };
+}
+
+/** Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole one. Returns the name of the base. */
+export function writeState(path: string, fingerprint: Digest, state: State): string | undefined {
   const files = [...state.files];
   const places = new Map(files.map(([name], index) => [name, index]));
   const documents = [...state.documents()];
+  const { base, places: saved } = toBase(
+    dirname(path),
+    documents.map(([, record]) => record),
+  );
   const outputs = [...state.outputs];
   const tables: Tables = {
     bodies: state.bodies,
+    ...(base && { base }),
     out: state.out,
     ...(state.last && { last: state.last }),
     files: {
@@ -224,9 +300,8 @@ export function writeState(path: string, fingerprint: Digest, state: State): voi
       files: documents.map(([name]) => places.get(name) as number),
       offsets: column(documents, ({ body }) => body.offset),
       lengths: column(documents, ({ body }) => body.length),
-      heads: column(documents, ({ head }) => head.length),
-      rests: column(documents, ({ rest }) => rest.length),
       outlines: digestColumn(documents, ({ outline }) => outline),
+      saved,
     },
   };
   const outputColumns: OutputColumns = {
@@ -236,15 +311,14 @@ export function writeState(path: string, fingerprint: Digest, state: State): voi
     mtimes: column(outputs, ({ mtime }) => mtime),
   };
   const [table, outputTable] = [tables, outputColumns].map((value) => Buffer.from(JSON.stringify(value))) as [Buffer, Buffer];
-  const json = [...documents.flatMap(([, { head }], index) => [index === 0 ? opening : comma, head]), ...(documents.length === 0 ? [opening] : []), closing, ...documents.map(([, { rest }]) => rest)];
-  const header = [magic, fingerprint, table.length, digestOf(table), outputTable.length, digestOf(outputTable), digestOfAll(json)].join('|');
-  replaceFile(path, toParts(`${header}\n`, [table, outputTable], json));
+  const block = [...toBlock(documents.flatMap(([, record], index) => (saved[index] === null ? [record] : [])))];
+  const header = [magic, fingerprint, table.length, digestOf(table), outputTable.length, digestOf(outputTable), digestOfAll(block)].join('|');
+  replaceFile(path, toParts([Buffer.from(`${header}\n`), table, outputTable, ...block]));
+  return base?.name;
 }
 
-/** The documents are joined to larger parts, which are written faster, in one block of memory that each part uses again. */
-function* toParts(head: string, tables: readonly Uint8Array[], parts: readonly Uint8Array[]): Iterable<Uint8Array | string> {
-  yield head;
-  yield* tables;
+/** Small parts joined to larger ones, which are written faster, in one block of memory that each uses again. */
+function* toParts(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
   const block = Buffer.allocUnsafe(1 << 20);
   let end = 0;
   for (const part of parts) {

@@ -11,19 +11,22 @@ export function relatedTo(article: Article, site: Site): Article[] {
   const { related: limit } = site.config.lists;
   const chosen = new Set<Article>(article.related);
   if (chosen.size < limit) {
-    const scores = new Map<Article, number>();
+    const found: { readonly other: Article; points: number }[] = [];
     const score = (list: readonly Article[], points: number): void => {
       const start = firstOlder(list, article.rank);
       const end = Math.min(list.length, start + depth);
       for (let index = start; index < end; index++) {
         const other = list[index] as Article;
-        scores.set(other, (scores.get(other) ?? 0) + points);
+        // A few dozen at most: looking through them takes less than a map.
+        const known = found.find((one) => one.other === other);
+        if (known) known.points += points;
+        else found.push({ other, points });
       }
     };
     for (const tag of article.tags) score(tag.articles, 2);
     score(article.category.own, 1);
-    const best = [...scores].sort(([a, m], [b, n]) => n - m || a.rank - b.rank);
-    for (const [other] of best) {
+    found.sort((a, b) => b.points - a.points || a.other.rank - b.other.rank);
+    for (const { other } of found) {
       if (chosen.size >= limit) break;
       if (other.card.lang === article.card.lang) chosen.add(other);
     }

@@ -108,7 +108,7 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
       const key = fingerprint([theme, route.template, props]);
       if (isKept(route, key)) continue;
       keys.set(route.output, key);
-      writer.makeFolder(route.output);
+      if (fresh || !old.outputs.has(route.output)) writer.makeFolder(route.output);
       await queue.add({
         output: route.output,
         template: route.template,

@@ -32,19 +32,22 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
   const made = new Set<string>();
   const placing: Promise<void>[] = [];
   let failure: { readonly error: unknown } | undefined;
+  const makeFolder = (output: OutputPath): void => {
+    const parent = path.dirname(`${folder}/${output}`);
+    if (made.has(parent)) return;
+    mkdirSync(parent, { recursive: true });
+    made.add(parent);
+  };
   return {
-    makeFolder: (output) => {
-      const parent = path.dirname(`${folder}/${output}`);
-      if (made.has(parent)) return;
-      mkdirSync(parent, { recursive: true });
-      made.add(parent);
-    },
+    makeFolder,
     write: (output, content) => {
       const file = `${folder}/${output}`;
       const bytes = typeof content === 'string' ? toUtf8(content) : content;
       if (!fresh) {
         const old = statSync(file, { throwIfNoEntry: false });
         if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes)) return { size: old.size, mtime: old.mtimeMs, written: false };
+        // Where somebody took the file away, its folder may be gone too.
+        if (!old) makeFolder(output);
       }
       const target = fresh ? file : `${path.dirname(file)}/.${process.pid}-${path.basename(file)}`;
       writeFileSync(target, bytes);

@@ -34,12 +34,18 @@ const stateOf = (texts: readonly string[]): State => {
   }
   return state;
 };
-const plain = ({ documents, files, pictures, outputs, ...rest }: State) => ({
+const names = Array.from({ length: 12 }, (_, index) => `bài ${index}`);
+const reread = (): State => {
+  const read = readState(file, fingerprint);
+  if (typeof read === 'string') throw new Error(read);
+  return read;
+};
+const plain = ({ base: _, documents, files, pictures, outputs, ...rest }: State) => ({
   ...rest,
   files,
   pictures,
   outputs,
-  documents: new Map([...documents()].map(([key, { head, rest, ...other }]) => [key, { ...other, head: Buffer.from(head).toString(), rest: Buffer.from(rest).toString() }])),
+  documents: new Map([...documents()].map(([key, { saved, head, rest, ...other }]) => [key, { ...other, head: Buffer.from(head).toString(), rest: Buffer.from(rest).toString() }])),
 });
 
 test('what is written is read', () => {
@@ -47,11 +53,56 @@ test('what is written is read', () => {
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), (texts) => {
       const state = stateOf(texts);
       writeState(file, fingerprint, state);
-      const read = readState(file, fingerprint);
-      if (typeof read === 'string') throw new Error(read);
-      expect(plain(read)).toEqual(plain(state));
+      expect(plain(reread())).toEqual(plain(state));
     }),
   );
+});
+
+test('what changes again and again is read', () => {
+  const edit = fc.record({ remove: fc.array(fc.nat(20)), change: fc.array(fc.nat(20)), add: fc.nat(5) });
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 5 }), (edits) => {
+      let state = stateOf(names);
+      writeState(file, fingerprint, state);
+      for (const [turn, { remove, change, add }] of edits.entries()) {
+        state = reread();
+        const documents = new Map(state.documents());
+        const paths = [...documents.keys()];
+        for (const index of change) if (paths[index]) documents.set(paths[index], record(paths[index], `lần ${turn}`));
+        for (const index of remove) if (paths[index]) documents.delete(paths[index]);
+        for (let index = 0; index < add; index++) documents.set(`content/${turn}-${index}.md`, record(`content/${turn}-${index}.md`, 'mới'));
+        const files: State['files'] = new Map([...documents].map(([name, { document }]) => [name, { size: 1, mtime: 1.5, ctime: 2.25, inode: 7, digest: document.digest, young: false }]));
+        state = { ...state, files, documents: () => documents };
+        writeState(file, fingerprint, state);
+        expect(plain(reread())).toEqual(plain(state));
+      }
+    }),
+  );
+});
+
+test('few changes leave the file of documents as it is, many make a new one', () => {
+  const after = (changed: number): string | undefined => {
+    const state = reread();
+    const documents = new Map([...state.documents()].map(([name, one], index) => [name, index < changed ? record(name, 'khác') : one]));
+    return writeState(file, fingerprint, { ...state, documents: () => documents });
+  };
+  const first = writeState(file, fingerprint, stateOf(names));
+  expect(first).toMatch(/^documents-/);
+  expect(after(4)).toBe(first);
+  expect(after(5)).not.toBe(first);
+});
+
+test('a file of documents that is not what it was is never believed', () => {
+  const base = path.join(folder, writeState(file, fingerprint, stateOf(names)) ?? '');
+  const whole = readFileSync(base);
+  for (let at = 0; at < whole.length; at += 3) {
+    const flipped = Buffer.from(whole);
+    flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+    writeFileSync(base, flipped);
+    expect(() => reread().documents(), `byte ${at}`).toThrow(CacheDamaged);
+  }
+  rmSync(base);
+  expect(() => reread().documents()).toThrow(CacheDamaged);
 });
 
 test('none, and another tool’s or pipeline’s', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { toDateTime } from '../../src/content/date-time.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { knownSpans, toDateTime } from '../../src/content/date-time.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 
@@ -121,4 +121,18 @@ test('no text is misread or thrown at', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('what was found of zones holds for the next process', async () => {
+  const zones = ['Asia/Ho_Chi_Minh', 'Europe/Berlin', 'UTC'];
+  const dates = ['1970-01-01', '1975-06-12 23:30', '1999-12-31 23:59', '2020-03-29 02:30', '2020-07-01 10:00', '2020-10-25 02:30', '2030-01-01 00:00 +0000'];
+  const answers = (read: typeof toDateTime): unknown[] => zones.flatMap((zone) => dates.map((date) => read(date, zone)));
+  const expected = answers(toDateTime);
+  const known = JSON.parse(JSON.stringify(knownSpans())) as ReturnType<typeof knownSpans>;
+  vi.resetModules();
+  const next = await import('../../src/content/date-time.ts');
+  expect(next.knownSpans()).toEqual([]);
+  next.recallSpans(known);
+  expect(answers(next.toDateTime)).toEqual(expected);
+  expect(JSON.parse(JSON.stringify(next.knownSpans()))).toEqual(known);
 });
