@@ -25,13 +25,12 @@ export interface Writer {
 
 /**
  * Writes below `folder` what differs. A folder that is `fresh` is empty and not in use before the build puts it in its place,
- * so its files need no temporary names. Elsewhere a file takes the place of the old one in the background: ext4 puts the new file's
+ * so its files need no temporary names. Elsewhere files take the places of the old ones at the end, in the background: ext4 puts a new file's
  * blocks on the disk before it lets go of the old one, which takes ten times as long as writing it.
  */
 export function createWriter({ folder, fresh }: { folder: string; fresh: boolean }): Writer {
   const made = new Set<string>();
-  const placing: Promise<void>[] = [];
-  let failure: { readonly error: unknown } | undefined;
+  const waiting: [from: string, to: string][] = [];
   const makeFolder = (output: OutputPath): void => {
     const parent = path.dirname(`${folder}/${output}`);
     if (made.has(parent)) return;
@@ -52,12 +51,12 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
       const target = fresh ? file : `${path.dirname(file)}/.${process.pid}-${path.basename(file)}`;
       writeFileSync(target, bytes);
       const { mtimeMs } = statSync(target);
-      if (!fresh) placing.push(rename(target, file).catch((error: unknown) => void (failure ??= { error })));
+      if (!fresh) waiting.push([target, file]);
       return { size: bytes.length, mtime: mtimeMs, written: true };
     },
     finish: async () => {
-      await Promise.all(placing);
-      if (failure) throw failure.error;
+      const placed = await Promise.allSettled(waiting.map(([from, to]) => rename(from, to)));
+      for (const result of placed) if (result.status === 'rejected') throw result.reason;
     },
   };
 }
