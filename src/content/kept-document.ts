@@ -1,5 +1,6 @@
 import { digestOf } from '../digest.ts';
 import type { Digest, Document, SourcePath } from '../types.ts';
+import { fromUtf8 } from '../utf8.ts';
 
 type Readable = Exclude<Document, { kind: 'broken' }>;
 /** What of a document only its own page, and what leads to it, ask for: about half of it. */
@@ -82,7 +83,7 @@ class KeptDocument implements Omit<Readable, 'kind' | 'data'> {
     return new KeptDocument({ ...this, data } as Head, this.#bytes);
   }
   #read(): Rest {
-    this.#rest ??= JSON.parse(Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength).toString('utf8')) as Rest;
+    this.#rest ??= JSON.parse(fromUtf8(Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength))) as Rest;
     return this.#rest;
   }
 }
