@@ -48,8 +48,8 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
       () => running.delete(work),
       () => {},
     );
-    // Enough in hand for every thread, and no more: props are large.
-    if (running.size >= size * ahead.render) await Promise.race(running);
+    // Enough in hand for every thread, and no more: props are large, those of long lists above all.
+    if (running.size >= size * (listed < batch.entries ? ahead.render : 2)) await Promise.race(running);
   };
 
   return {
