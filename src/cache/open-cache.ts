@@ -63,10 +63,8 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
     save: (last) => {
       const saved = compact({ folder, state: next, bodies });
       const base = writeState(stateFile, fingerprint, { ...saved, last });
-      for (const name of readdirSync(folder)) {
-        if ((name.startsWith('bodies-') && name !== saved.bodies) || (name.startsWith('documents-') && name !== base) || (name.startsWith('pictures') && name !== pictureFolder))
-          rmSync(path.join(folder, name), { recursive: true, force: true });
-      }
+      const used = [saved.bodies, base, pictureFolder];
+      for (const name of readdirSync(folder)) if (/^(?:bodies-|documents-|pictures)/.test(name) && !used.includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
       pictures.sweep(new Set([...next.outputs.keys()].filter((output) => output.startsWith('media/')).map((output) => output.slice('media/'.length))));
       rmSync(mark, { force: true });
     },

@@ -36,8 +36,7 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   let fields: Readonly<Record<string, unknown>>;
   try {
     const written = yaml.normalize('NFC');
-    fields = readPlainYaml(written.replaceAll('\r\n', '\n')) ?? matter(`---\n${written}\n---\n`, options).data;
-    fields = keepWriting(fields, yaml);
+    fields = keepWriting(readPlainYaml(written.replaceAll('\r\n', '\n')) ?? matter(`---\n${written}\n---\n`, options).data, yaml);
   } catch (error) {
     return yamlDiagnostic(error, yaml, path);
   }

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 
 import { createNaming } from './name-headings.ts';
-import { block, paragraph } from './print/blocks.ts';
+import { block } from './print/blocks.ts';
 import { isOfNote } from './print/inline.ts';
 import { footer } from './print/notes.ts';
 import { isShown, type Printing, type PrintOptions } from './print/printing.ts';
@@ -30,7 +30,6 @@ export const print = (tree: Root, { definitions, tables }: Survey, options: Prin
     options,
     words: createWordCounter(),
     excerpt: '',
-    gathering: true,
     within: false,
     naming: createNaming(ids),
     references: [],
@@ -44,11 +43,12 @@ export const print = (tree: Root, { definitions, tables }: Survey, options: Prin
   };
   let html = '';
   for (const [index, node] of tree.children.filter(isShown).entries()) {
-    html += `${index > 0 ? '\n' : ''}${node.type === 'paragraph' ? paragraph(node, state, { top: true }) : block(node, state)}`;
+    html += `${index > 0 ? '\n' : ''}${block(node, state, { top: true })}`;
     if (!state.plain) return undefined;
   }
-  if (state.notes.counts.size > 0) html += `${html === '' ? '' : '\n'}${footer(state)}`;
+  // Notes are no beginning.
   const excerpt = shorten(state.excerpt);
+  if (state.notes.counts.size > 0) html += `${html === '' ? '' : '\n'}${footer(state)}`;
   // Where no paragraph has words, others are looked at. Tables of notes that nothing refers to do not count.
   if (!state.plain || excerpt === '' || state.table !== tables) return undefined;
   return { html, headings: state.naming.headings, ids: [...ids].filter(isOfNote), references: state.references, excerpt, words: state.words.total() };

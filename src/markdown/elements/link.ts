@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
 
+import { addReference } from '../add-reference.ts';
 import { classifyUrl } from '../classify-url.ts';
 import { readableUrl } from '../readable-url.ts';
-import { linkEnd, referenceToken } from '../tokens.ts';
+import { linkEnd } from '../tokens.ts';
 import type { Handler } from '../walk.ts';
 
 const markExternal = ({ properties }: Element): undefined => {
@@ -28,7 +29,6 @@ export const link: Handler = (element, walk) => {
     walk.report('link-scheme', { url: href.slice(0, 80), scheme: target.scheme });
     return element.children;
   }
-  const number = walk.references.length;
-  walk.references.push({ kind: 'link', url: readableUrl(href), ...(typeof title === 'string' && { title }), ...walk.locate(walk.place()) });
-  return [{ type: 'raw', value: referenceToken(number) }, ...element.children, { type: 'raw', value: linkEnd }];
+  const token = addReference(walk.references, { kind: 'link', url: readableUrl(href), ...(typeof title === 'string' && { title }), ...walk.locate(walk.place()) });
+  return [{ type: 'raw', value: token }, ...element.children, { type: 'raw', value: linkEnd }];
 };

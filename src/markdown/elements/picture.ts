@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 
+import { addReference } from '../add-reference.ts';
 import { altProblem } from '../alt-problem.ts';
 import { classifyUrl } from '../classify-url.ts';
 import { readableUrl } from '../readable-url.ts';
-import { referenceToken } from '../tokens.ts';
 import type { Walk } from '../walk.ts';
 
 interface PictureOptions {
@@ -26,7 +26,5 @@ export const picture = (element: Element, walk: Walk, { block }: PictureOptions)
   const problem = altProblem(alt);
   if (problem) walk.report(problem, { url, alt });
   const { line, column } = walk.locate(walk.place());
-  const number = walk.references.length;
-  walk.references.push({ kind: 'picture', url, alt, ...(typeof title === 'string' && { title }), block, line, column });
-  return [{ type: 'raw', value: referenceToken(number) }];
+  return [{ type: 'raw', value: addReference(walk.references, { kind: 'picture', url, alt, ...(typeof title === 'string' && { title }), block, line, column }) }];
 };

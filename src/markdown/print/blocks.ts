@@ -5,12 +5,25 @@ import { escapeAttribute } from './escape.ts';
 import { inline, isOfNote, picture } from './inline.ts';
 import { giveUp, isShown, type Printing, say, space } from './printing.ts';
 
+interface Place {
+  /** Directly in the document: a paragraph may begin with the dateline. */
+  readonly top?: boolean;
+  /** The end tag of a paragraph is left to whoever asks. */
+  readonly open?: boolean;
+}
+
 /** One block, from its start tag to its end tag. */
-export const block = (node: Nodes, state: Printing): string => {
+export const block = (node: Nodes, state: Printing, place: Place = {}): string => {
   state.words.pause();
+  const html = element(node, state, place);
+  state.words.pause();
+  return html;
+};
+
+const element = (node: Nodes, state: Printing, place: Place): string => {
   switch (node.type) {
     case 'paragraph':
-      return paragraph(node, state, {});
+      return paragraph(node, state, place);
     case 'heading':
       return heading(node, state);
     case 'list':
@@ -38,9 +51,7 @@ export const blocks = (nodes: readonly Nodes[], state: Printing): string => {
 
 const isBlank = (node: Nodes): boolean => node.type === 'text' && !/\S/.test(node.value);
 
-/** At the `top` of the document it may begin with the dateline; `open`, its end tag is left to whoever asks. */
-export const paragraph = ({ children }: Paragraph, state: Printing, { top = false, open = false }: { readonly top?: boolean; readonly open?: boolean }): string => {
-  state.words.pause();
+const paragraph = ({ children }: Paragraph, state: Printing, { top = false, open = false }: Place): string => {
   if (!open && children.every(isBlank)) return giveUp(state);
   if (!open && children.every((child) => child.type === 'image' || child.type === 'break' || isBlank(child)) && children.some((child) => child.type === 'image')) {
     return children.map((child) => (child.type === 'image' ? picture(child, state, { block: true }) : '')).join('');
@@ -51,7 +62,6 @@ export const paragraph = ({ children }: Paragraph, state: Printing, { top = fals
   const html = inline(children, state);
   state.within = false;
   space(state);
-  state.words.pause();
   const marked = top && !state.dateline && /\S/.test(state.said);
   state.dateline ||= marked;
   return `<p>${marked ? datelineToken : ''}${html}${open ? '' : '</p>'}`;
@@ -60,7 +70,6 @@ export const paragraph = ({ children }: Paragraph, state: Printing, { top = fals
 const heading = ({ depth, children }: Heading, state: Printing): string => {
   state.said = '';
   const html = inline(children, state);
-  state.words.pause();
   if (!/\S/.test(state.said)) return giveUp(state);
   const named = state.naming.name({ rank: depth, text: state.said });
   if (isOfNote(named.id)) return giveUp(state);
@@ -97,7 +106,6 @@ const item = ({ checked, children }: ListItem, loose: boolean, state: Printing):
     state.words.pause();
     html += child.type === 'paragraph' && tight ? inline(child.children, state) : block(child, state);
   }
-  state.words.pause();
   space(state);
   return `<li>${html}${html === '' || tight ? '' : '\n'}</li>`;
 };
@@ -118,14 +126,11 @@ const row = ({ children }: TableRow, name: 'th' | 'td', sides: NonNullable<Table
     state.words.pause();
     html += `<${name}${side ? ` class="align-${side}"` : ''}>${cell ? inline(cell.children, state) : ''}</${name}>\n`;
   }
-  state.words.pause();
   return `${html}</tr>`;
 };
 
 /** Code that names its language may be highlighted. */
 const code = ({ lang, value }: Code, state: Printing): string => {
   if (lang) return giveUp(state);
-  const html = `<pre tabindex="0"><code>${say(value && `${value}\n`, state)}</code></pre>`;
-  state.words.pause();
-  return html;
+  return `<pre tabindex="0"><code>${say(value && `${value}\n`, state)}</code></pre>`;
 };

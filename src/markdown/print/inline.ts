@@ -2,10 +2,11 @@ import type { FootnoteReference, Image, Link, Nodes } from 'mdast';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { trimLines } from 'trim-lines';
 
+import { addReference } from '../add-reference.ts';
 import { altProblem } from '../alt-problem.ts';
 import { classifyUrl } from '../classify-url.ts';
 import { readableUrl } from '../readable-url.ts';
-import { linkEnd, referenceToken } from '../tokens.ts';
+import { linkEnd } from '../tokens.ts';
 import { escapeAttribute } from './escape.ts';
 import { giveUp, type Printing, say, space } from './printing.ts';
 
@@ -60,9 +61,8 @@ const link = ({ url, title, children, position }: Link, state: Printing): string
       return `<a ${attributes}>${text}</a>`;
     case 'internal': {
       if (!position) return giveUp(state);
-      const number = state.references.length;
-      state.references.push({ kind: 'link', url: readableUrl(href), ...(written !== undefined && { title: written }), ...state.options.locate(position.start) });
-      return `${referenceToken(number)}${text}${linkEnd}`;
+      const token = addReference(state.references, { kind: 'link', url: readableUrl(href), ...(written !== undefined && { title: written }), ...state.options.locate(position.start) });
+      return `${token}${text}${linkEnd}`;
     }
     default:
       return giveUp(state);
@@ -77,9 +77,7 @@ export const picture = ({ url, title, alt, position }: Image, state: Printing, {
   const { kind } = classifyUrl(src, state.options);
   if (src === '' || kind === 'unsafe' || kind === 'contact' || altProblem(words) || !position) return giveUp(state);
   const { line, column } = state.options.locate(position.start);
-  const number = state.references.length;
-  state.references.push({ kind: 'picture', url: readableUrl(src), alt: words, ...(written !== undefined && { title: written }), block: alone, line, column });
-  return referenceToken(number);
+  return addReference(state.references, { kind: 'picture', url: readableUrl(src), alt: words, ...(written !== undefined && { title: written }), block: alone, line, column });
 };
 
 /** Begins the ids of notes. */

@@ -1,4 +1,4 @@
-import { blocks, paragraph } from './blocks.ts';
+import { block, blocks } from './blocks.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { prefix } from './inline.ts';
 import { giveUp, isShown, type Printing } from './printing.ts';
@@ -7,7 +7,6 @@ import { giveUp, isShown, type Printing } from './printing.ts';
 export const footer = (state: Printing): string => {
   const { counts, definitions } = state.notes;
   const { labels } = state.options;
-  state.gathering = false;
   state.ids.add('footnote-label');
   const notes: { readonly name: string; readonly key: string; readonly html: string }[] = [];
   // Notes can refer to others, which then follow.
@@ -17,7 +16,7 @@ export const footer = (state: Printing): string => {
     const last = children.pop();
     if (last?.type !== 'paragraph' || state.ids.has(`${prefix}fn-${name}`)) return giveUp(state);
     state.ids.add(`${prefix}fn-${name}`);
-    notes.push({ name, key, html: `${blocks(children, state)}${paragraph(last, state, { open: true })}` });
+    notes.push({ name, key, html: `${blocks(children, state)}${block(last, state, { open: true })}` });
   }
   const items = notes.map(({ name, key, html }, index) => {
     const ways = Array.from({ length: counts.get(key) ?? 0 }, (_, time) => {

@@ -19,9 +19,9 @@ export interface PrintOptions extends OwnSite {
 export interface Printing {
   readonly options: PrintOptions;
   readonly words: WordCounter;
-  /** The words of paragraphs, as far as an excerpt needs them; of others, and of notes, none. */
+  /** The words of paragraphs, as far as an excerpt needs them. */
   excerpt: string;
-  gathering: boolean;
+  /** Whether this is a paragraph. */
   within: boolean;
   readonly naming: Naming;
   readonly references: Reference[];
@@ -62,6 +62,6 @@ export const space = (state: Printing): void => {
 export const say = (text: string, state: Printing): string => {
   state.words.add(text);
   state.said += text;
-  if (state.within && state.gathering && state.excerpt.length <= ENOUGH) state.excerpt += text;
+  if (state.within && state.excerpt.length <= ENOUGH) state.excerpt += text;
   return escapeText(text);
 };
