@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { type PluggableList, unified } from 'unified';
 
 import { isNestedDeep } from './is-nested-deep.ts';
+import type { Labels } from './labels.ts';
 import { MAX_DEPTH, NestedTooDeep } from './limits.ts';
 
 export interface ParseOptions {
@@ -10,8 +11,12 @@ export interface ParseOptions {
   readonly remarkPlugins: PluggableList;
 }
 
-/** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
-export type Parse = (text: string) => Root;
+export interface Parser {
+  /** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
+  readonly parse: (text: string) => Root;
+  /** The HTML that the parser makes of a text itself, if it can. */
+  readonly toHtml?: (text: string, labels: Labels) => string;
+}
 
 /** Whether one of the plugins teaches the parser new syntax, which remark-parse alone can learn. */
 const extendsSyntax = (plugins: PluggableList): boolean => {
@@ -20,23 +25,25 @@ const extendsSyntax = (plugins: PluggableList): boolean => {
   return 'micromarkExtensions' in data || 'fromMarkdownExtensions' in data;
 };
 
-const loadSatteri = async (): Promise<Parse> => {
-  const { satteriParser } = await import('./satteri-parser.ts');
+const loadSatteri = async (): Promise<Parser> => {
+  const [{ satteriParser }, { satteriHtml }] = await Promise.all([import('./satteri-parser.ts'), import('./satteri-html.ts')]);
   const processor = unified().use(satteriParser).freeze();
-  return (text) => processor.parse(text);
+  return { parse: (text) => processor.parse(text), toHtml: satteriHtml };
 };
 
-const loadRemark = async (plugins: PluggableList): Promise<Parse> => {
+const loadRemark = async (plugins: PluggableList): Promise<Parser> => {
   const { remarkParser } = await import('./remark-parser.ts');
   const processor = unified().use(remarkParser).use(plugins).freeze();
-  return (text) => {
-    if (isNestedDeep(text, MAX_DEPTH)) throw new NestedTooDeep();
-    return processor.parse(text);
+  return {
+    parse: (text) => {
+      if (isNestedDeep(text, MAX_DEPTH)) throw new NestedTooDeep();
+      return processor.parse(text);
+    },
   };
 };
 
 /** The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and does not load. */
-export const createParse = async ({ parser, remarkPlugins }: ParseOptions): Promise<Parse> => {
+export const createParse = async ({ parser, remarkPlugins }: ParseOptions): Promise<Parser> => {
   if (parser === 'remark' || extendsSyntax(remarkPlugins)) return loadRemark(remarkPlugins);
   if (parser === 'satteri') return loadSatteri();
   return loadSatteri().catch(() => loadRemark(remarkPlugins));

@@ -1,18 +1,16 @@
 /** Words that the pipeline writes into a body. */
 export interface Labels {
   readonly footnotes: string;
-  /** Accessible name of the way back from a footnote. */
-  readonly back: (note: number, occurrence: number) => string;
+  /** Accessible name of the way back from a footnote, before the note's number. */
+  readonly back: string;
   readonly table: string;
   readonly done: string;
   readonly open: string;
 }
 
-const occurrenceOf = (note: number, occurrence: number): string => (occurrence > 1 ? `${note}-${occurrence}` : `${note}`);
-
 const vi: Labels = {
   footnotes: 'Chú thích',
-  back: (note, occurrence) => `Quay lại nội dung ${occurrenceOf(note, occurrence)}`,
+  back: 'Quay lại nội dung',
   table: 'Bảng',
   done: 'Đã xong',
   open: 'Chưa xong',
@@ -20,7 +18,7 @@ const vi: Labels = {
 
 const en: Labels = {
   footnotes: 'Footnotes',
-  back: (note, occurrence) => `Back to reference ${occurrenceOf(note, occurrence)}`,
+  back: 'Back to reference',
   table: 'Table',
   done: 'Done',
   open: 'To do',

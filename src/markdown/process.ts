@@ -13,9 +13,9 @@ import { isDeeper } from './is-deeper.ts';
 import { labelsOf } from './labels.ts';
 import { MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
 import { replaceNoncharacters } from './noncharacters.ts';
-import { print } from './print.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
+import { rewriteHtml } from './rewrite-html.ts';
 import { createRunPlugins, PluginFailure } from './run-plugins.ts';
 import { type Survey, survey } from './survey.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
@@ -64,6 +64,9 @@ export interface MarkdownResult {
 /** One body at a time, from that body alone. Never rejects for what an author or a plugin did: that is in `messages`. */
 export type Markdown = (input: MarkdownInput) => Promise<MarkdownResult>;
 
+/** Raw HTML, and characters by number, which may be those that tokens are made of. */
+const unusual = /<(?!https?:\/\/[^\s<>]*>)|&#/;
+
 type Stage = Pick<Walk, 'report'> & { readonly file: VFile; readonly language: string };
 
 const isMdast = (node: { readonly type: string }): node is Root => node.type === 'root';
@@ -81,7 +84,7 @@ const toFailure = (error: unknown, path: string): Diagnostic => {
 export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown> => {
   const runRemark = createRunPlugins(options.remarkPlugins, isMdast);
   const runRehype = createRunPlugins(options.rehypePlugins, isHast);
-  const parse = await createParse(options);
+  const { parse, toHtml } = await createParse(options);
   const toHast = createToHast({ escape: options.html === 'escape' });
   const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
@@ -119,13 +122,16 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     const report: Walk['report'] = (rule, values, place = { line: 1, column: 1 }) => {
       messages.push(diagnose(rule, path, locate(place), values));
     };
-    const file = new VFile({ path, value: replaceNoncharacters(withoutControls(text)) });
+    const value = replaceNoncharacters(withoutControls(text));
+    const labels = labelsOf(language);
+    const known = { origin: options.origin, base: options.base, labels, locate };
+    if (toHtml && !runRemark && !runRehype && !unusual.test(value)) {
+      const body = rewriteHtml(toHtml(value, labels), value, known);
+      if (body) return { ...body, messages };
+    }
+    const file = new VFile({ path, value });
     try {
       const { mdast, found } = await read(file);
-      const known = { origin: options.origin, base: options.base, labels: labelsOf(language), locate };
-      // Characters by number may be those that tokens are made of.
-      const printed = runRemark || runRehype || text.includes('&#') ? undefined : print(mdast, found, known);
-      if (printed) return { ...printed, messages };
       const tree = await toTree(mdast, found, { file, language, report });
       const rewritten = rewrite(tree, { ...known, safe: options.html !== 'allow', report });
       const html = stringifier.stringify(tree, file);

@@ -38,7 +38,7 @@ const createForLanguage = (language: string, escape: boolean) => {
   return remarkRehype({
     allowDangerousHtml: true,
     footnoteLabel: labels.footnotes,
-    footnoteBackLabel: (reference, occurrence) => labels.back(reference + 1, occurrence),
+    footnoteBackLabel: (reference, occurrence) => `${labels.back} ${reference + 1}${occurrence > 1 ? `-${occurrence}` : ''}`,
     handlers: escape ? { ...wholeHandler, ...escapeHandlers } : wholeHandler,
   });
 };
