@@ -35,7 +35,7 @@ export async function lint({ root, config, documents, wanted, pictureOf }: Input
     if ('rule' in matter) continue;
     const { data, path: source } = document;
     const language = 'lang' in data && data.lang !== undefined ? data.lang : config.site.language;
-    const input = { document, text, matter, tree: parse(matter.body), language, pictureOf: (url: string) => pictureOf(source, url) };
+    const input = { document, text, matter, tree: await parse(matter.body), language, pictureOf: (url: string) => pictureOf(source, url) };
     for (const [, rule] of rules) found.push(...rule(input));
   }
   if (isOn('tag-variant')) for (const message of tagVariants(documents)) if (wanted(message.path as SourcePath)) found.push(message);

@@ -1,9 +1,10 @@
 import type { Root } from 'mdast';
 import { type PluggableList, unified } from 'unified';
 
+import { lazy } from '../lazy.ts';
 import { isNestedDeep } from './is-nested-deep.ts';
 import type { Labels } from './labels.ts';
-import { MAX_DEPTH, NestedTooDeep } from './limits.ts';
+import { MAX_DEPTH, MAX_REFERENCES, NestedTooDeep } from './limits.ts';
 
 export interface ParseOptions {
   /** `auto` is satteri unless a plugin extends the syntax or satteri's binary does not load. */
@@ -13,9 +14,9 @@ export interface ParseOptions {
 
 export interface Parser {
   /** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
-  readonly parse: (text: string) => Root;
+  readonly parse: (text: string) => Root | Promise<Root>;
   /** The HTML that the parser makes of a text itself, if it can. */
-  readonly toHtml?: (text: string, labels: Labels) => string;
+  readonly toHtml?: (text: string, labels: Labels) => string | undefined;
 }
 
 /** Whether one of the plugins teaches the parser new syntax, which remark-parse alone can learn. */
@@ -28,7 +29,18 @@ const extendsSyntax = (plugins: PluggableList): boolean => {
 const loadSatteri = async (): Promise<Parser> => {
   const [{ satteriParser }, { satteriHtml }] = await Promise.all([import('./satteri-parser.ts'), import('./satteri-html.ts')]);
   const processor = unified().use(satteriParser).freeze();
-  return { parse: (text) => processor.parse(text), toHtml: satteriHtml };
+  const other = lazy(() => loadRemark([]));
+  return {
+    parse: (text) => (hasManyReferences(text) ? other().then(({ parse }) => parse(text)) : processor.parse(text)),
+    toHtml: (text, labels) => (hasManyReferences(text) ? undefined : satteriHtml(text, labels)),
+  };
+};
+
+/** satteri needs memory in the square of the character references (`&amp;`) of a paragraph: more than a gigabyte for 20,000. */
+const hasManyReferences = (text: string): boolean => {
+  let count = 0;
+  for (let at = text.indexOf('&'); at >= 0 && count <= MAX_REFERENCES; at = text.indexOf('&', at + 1)) count++;
+  return count > MAX_REFERENCES;
 };
 
 const loadRemark = async (plugins: PluggableList): Promise<Parser> => {

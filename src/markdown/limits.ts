@@ -7,6 +7,9 @@ export const MAX_HTML_DEPTH = MAX_DEPTH + 20;
 /** Characters of code in one document up to which it is highlighted: some grammars need time in the square of the length. */
 export const MAX_HIGHLIGHTED = 50_000;
 
+/** Ampersands up to which a document is given to satteri. */
+export const MAX_REFERENCES = 5_000;
+
 /** A body is nested deeper than the limits allow. A `RangeError`, as the stack's overflow is. */
 export class NestedTooDeep extends RangeError {
   override readonly name = 'NestedTooDeep';

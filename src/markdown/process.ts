@@ -64,8 +64,8 @@ export interface MarkdownResult {
 /** One body at a time, from that body alone. Never rejects for what an author or a plugin did: that is in `messages`. */
 export type Markdown = (input: MarkdownInput) => Promise<MarkdownResult>;
 
-/** Raw HTML, and characters by number, which may be those that tokens are made of. */
-const unusual = /<(?!https?:\/\/[^\s<>]*>)|&#/;
+/** Raw HTML; characters by number, which may be those that tokens are made of; ends of lines and tabs by name, around which white space goes away. */
+const unusual = /<(?!https?:\/\/[^\s<>]*>)|&(?:#|NewLine;|Tab;)/;
 
 type Stage = Pick<Walk, 'report'> & { readonly file: VFile; readonly language: string };
 
@@ -95,7 +95,7 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
   };
 
   const read = async (file: VFile): Promise<{ readonly mdast: Root; readonly found: Survey }> => {
-    let mdast = parse(String(file));
+    let mdast = await parse(String(file));
     let found = survey(mdast);
     if (runRemark && !found.deep) {
       mdast = await runRemark(mdast, file);
@@ -126,7 +126,8 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     const labels = labelsOf(language);
     const known = { origin: options.origin, base: options.base, labels, locate };
     if (toHtml && !runRemark && !runRehype && !unusual.test(value)) {
-      const body = rewriteHtml(toHtml(value, labels), value, known);
+      const html = toHtml(value, labels);
+      const body = html === undefined ? undefined : rewriteHtml(html, value, known);
       if (body) return { ...body, messages };
     }
     const file = new VFile({ path, value });

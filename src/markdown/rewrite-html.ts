@@ -18,7 +18,7 @@ export interface Body extends Rewritten {
   readonly excerpt: string;
 }
 
-/** Far from where a document is refused. */
+/** Far from where a document is refused. What is left out of the HTML, in cells without a column, is not counted. */
 const DEEP = MAX_DEPTH / 2;
 
 /** Whether an id is one of those that notes have. */
@@ -44,8 +44,6 @@ export const rewriteHtml = (html: string, text: string, { labels, ...options }: 
   let before = '';
   let said = '';
   let endOfLink = '';
-  /** Where the last block ended. */
-  let blockEnd = 0;
   let excerpt = '';
   let depth = 0;
   let tables = 0;
@@ -86,8 +84,6 @@ export const rewriteHtml = (html: string, text: string, { labels, ...options }: 
   };
 
   for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', index)) {
-    // In its HTML satteri takes some loose lists for tight ones, in which words follow a block.
-    if (index === blockEnd && open > index + 1) return undefined;
     if (open > index) say(index, open);
     index = html.indexOf('>', open) + 1;
     const tag = html.slice(open, index);
@@ -133,7 +129,6 @@ export const rewriteHtml = (html: string, text: string, { labels, ...options }: 
         out = `${before}<h${named.depth} id="${escapeAttribute(named.id)}">${out}</h${named.depth}>`;
         within = undefined;
         words.pause();
-        blockEnd = index;
         break;
       }
       case 'span':
@@ -147,21 +142,20 @@ export const rewriteHtml = (html: string, text: string, { labels, ...options }: 
       case 'linkEnd':
         replace(open, index, endOfLink);
         break;
-      case 'lineBreak':
+      case 'space':
         space();
-        break;
-      case 'rule':
         space();
-        blockEnd = index;
+        // The end of line after a break is a text of its own.
+        if (tag === '<br>') say(index, ++index);
         break;
       case 'block':
-        if (++depth > DEEP) return undefined;
+        // In items that are empty but for a note's definition, satteri's HTML has a line end.
+        if (++depth > DEEP || html.startsWith('\n</li>', index)) return undefined;
         space();
         break;
       case 'blockEnd':
         depth--;
         space();
-        blockEnd = index;
         break;
       case 'table': {
         tables++;
@@ -172,7 +166,6 @@ export const rewriteHtml = (html: string, text: string, { labels, ...options }: 
       case 'tableEnd':
         words.pause();
         replace(open, index, '</table></section>');
-        blockEnd = index;
         break;
       case 'alignedCell':
         words.pause();
@@ -181,13 +174,9 @@ export const rewriteHtml = (html: string, text: string, { labels, ...options }: 
       case 'pause':
         words.pause();
         break;
-      case 'codeEnd':
-        words.pause();
-        blockEnd = index;
-        break;
       case 'code':
-        // In its HTML satteri leaves blank lines at the end of indented code that it takes from its tree.
-        if (html.endsWith('\n\n', html.indexOf('</code>', index))) return undefined;
+        // Of code in lists, satteri's HTML has blank lines at the end that its tree has not, and lists that are loose in its tree are tight in it.
+        if (depth > 0) return undefined;
         words.pause();
         replace(open, index, '<pre tabindex="0">');
         break;

@@ -179,6 +179,8 @@ describe('hostile text', () => {
     ['10,000 table cells', `${'|a'.repeat(5_000)}\n${'|-'.repeat(5_000)}\n${'|b'.repeat(5_000)}`],
     ['10,000 equal headings', '## a\n\n'.repeat(10_000)],
     ['1 MB of code', `\`\`\`js\n${'a(b);'.repeat(200_000)}\n\`\`\``],
+    ['100,000 character references', '&amp; '.repeat(100_000)],
+    ['20,000 links on a line', '[ế](/a/) '.repeat(20_000)],
     ['2,000 footnotes', Array.from({ length: 2_000 }, (_, n) => `a[^${n}]\n\n[^${n}]: b\n`).join('\n')],
   ];
   it.each(['satteri', 'remark'] as const)(

@@ -14,10 +14,12 @@ interface Written {
  * each `](` of the text belongs to one of them, which is so when there are as many, with the same URLs in the same order, and that nothing but words is in the brackets.
  */
 export const findOpeners = (text: string, inlines: readonly Written[]): Place[] | undefined => {
-  if (text.includes('\t') || text.includes('\r')) return undefined;
+  // Columns of these are counted otherwise.
+  if (text.includes('\t') || text.includes('\r') || text.startsWith('\uFEFF')) return undefined;
   const places: Place[] = [];
   let line = 1;
   let lineStart = 0;
+  let lineEnd = text.indexOf('\n');
   let from = 0;
   for (const { kind, url } of inlines) {
     const close = text.indexOf('](', from);
@@ -30,9 +32,9 @@ export const findOpeners = (text: string, inlines: readonly Written[]): Place[] 
     destination.lastIndex = close + 2;
     const written = destination.exec(text)?.[0];
     if (written === undefined || (written !== url && normalizeUri(written) !== url)) return undefined;
-    for (let end = text.indexOf('\n', lineStart); end >= 0 && end < start; end = text.indexOf('\n', lineStart)) {
+    for (; lineEnd >= 0 && lineEnd < start; lineEnd = text.indexOf('\n', lineStart)) {
       line += 1;
-      lineStart = end + 1;
+      lineStart = lineEnd + 1;
     }
     places.push({ line, column: start - lineStart + 1 });
     from = destination.lastIndex;

@@ -86,7 +86,7 @@ export const createInlines = (html: string, { locate, ...site }: InlinesOptions)
 /** Whether a link shows where it leads, as one without brackets does. */
 const isAddress = (shown: string, url: string): boolean => {
   if (shown === url) return true;
-  if (!/[.@]/.test(shown)) return false;
+  if (!/[.:@]/.test(shown)) return false;
   const address = normalizeUri(shown);
   return url === address || url === `http://${address}` || url === `mailto:${address}`;
 };

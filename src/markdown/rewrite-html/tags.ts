@@ -8,16 +8,14 @@ const kinds = {
   spanEnd: ['</em>', '</strong>', '</del>'],
   inlineCode: ['<code>', '</code>'],
   linkEnd: ['</a>'],
-  lineBreak: ['<br>'],
-  rule: ['<hr>'],
+  space: ['<br>', '<hr>'],
   block: ['<ul>', '<ol>', '<li>', '<blockquote>'],
   blockEnd: ['</ul>', '</ol>', '</li>', '</blockquote>'],
   table: ['<table>'],
   tableEnd: ['</table>'],
   alignedCell: ['th', 'td'].flatMap((name) => ['left', 'right', 'center'].map((side) => `<${name} style="text-align: ${side}">`)),
-  pause: ['<thead>', '</thead>', '<tbody>', '</tbody>', '<tr>', '</tr>', '<th>', '</th>', '<td>', '</td>', '</section>'],
+  pause: ['<thead>', '</thead>', '<tbody>', '</tbody>', '<tr>', '</tr>', '<th>', '</th>', '<td>', '</td>', '</pre>', '</section>'],
   code: ['<pre>'],
-  codeEnd: ['</pre>'],
   mark: ['<sup>'],
 } as const;
 
