@@ -125,13 +125,13 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     const value = replaceNoncharacters(withoutControls(text));
     const labels = labelsOf(language);
     const known = { origin: options.origin, base: options.base, labels, locate };
-    if (toHtml && !runRemark && !runRehype && !unusual.test(value)) {
-      const html = toHtml(value, labels);
-      const body = html === undefined ? undefined : rewriteHtml(html, value, known);
-      if (body) return { ...body, messages };
-    }
-    const file = new VFile({ path, value });
     try {
+      if (toHtml && !runRemark && !runRehype && !unusual.test(value)) {
+        const html = toHtml(value, labels);
+        const body = html === undefined ? undefined : rewriteHtml(html, value, known);
+        if (body) return { ...body, messages };
+      }
+      const file = new VFile({ path, value });
       const { mdast, found } = await read(file);
       const tree = await toTree(mdast, found, { file, language, report });
       const rewritten = rewrite(tree, { ...known, safe: options.html !== 'allow', report });

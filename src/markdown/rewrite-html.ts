@@ -146,7 +146,10 @@ export const rewriteHtml = (html: string, text: string, { labels, ...options }: 
         space();
         space();
         // The end of line after a break is a text of its own.
-        if (tag === '<br>') say(index, ++index);
+        if (tag === '<br>') {
+          say(index, index + 1);
+          index++;
+        }
         break;
       case 'block':
         // In items that are empty but for a note's definition, satteri's HTML has a line end.

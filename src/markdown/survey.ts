@@ -10,7 +10,6 @@ export interface Survey {
   readonly html: boolean;
   /** Characters in code blocks that name their language. */
   readonly code: number;
-  readonly tables: number;
   /** What links and footnotes refer to. */
   readonly definitions: readonly (Definition | FootnoteDefinition)[];
 }
@@ -20,7 +19,6 @@ export const survey = (tree: Root): Survey => {
   const definitions: Survey['definitions'][number][] = [];
   let html = false;
   let code = 0;
-  let tables = 0;
   // The lists of siblings that lead to the node at hand, and how far each was looked at.
   const lists: (readonly Nodes[])[] = [[tree]];
   const seen = [0];
@@ -35,14 +33,13 @@ export const survey = (tree: Root): Survey => {
       continue;
     }
     if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
-    if (node.type === 'table') tables++;
     if ('children' in node) {
       if (node.children.length === 0) continue;
-      if (top === MAX_DEPTH) return { deep: true, html, code, tables, definitions };
+      if (top === MAX_DEPTH) return { deep: true, html, code, definitions };
       lists.push(node.children);
       seen.push(0);
     } else if (node.type === 'html') html = true;
     else if (node.type === 'code' && node.lang) code += node.value.length;
   }
-  return { deep: false, html, code, tables, definitions };
+  return { deep: false, html, code, definitions };
 };
