@@ -22,8 +22,8 @@ const sources = [
 const buildId = createHash('sha256');
 for (const file of sources) buildId.update(file).update(readFileSync(file));
 
-const encoder = createHash('sha256').update(readFileSync('node_modules/sharp/package.json'));
-for (const file of sources.filter((name) => name.startsWith('src/images/'))) encoder.update(readFileSync(file));
+const images = createHash('sha256');
+for (const file of sources.filter((name) => name.startsWith('src/images/'))) images.update(readFileSync(file));
 
 /**
  * satteri's JavaScript, forty files, comes into the bundle; its binary stays where it was installed, and is looked for from there. Both are of one
@@ -65,7 +65,7 @@ const shared = {
   define: {
     __BROADSHEET_VERSION__: JSON.stringify(manifest.version),
     __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)),
-    __BROADSHEET_ENCODER__: JSON.stringify(encoder.digest('hex').slice(0, 8)),
+    __BROADSHEET_IMAGES__: JSON.stringify(images.digest('hex').slice(0, 8)),
   },
   logLevel: 'warning',
 };
@@ -112,10 +112,10 @@ await build({
 });
 
 const { compileTheme } = await import(new URL(`../${once}/theme-compiler.js`, import.meta.url).href);
-const { code, style, script, views } = await compileTheme({ defaults: `${root}templates` });
+const { code, inputs: _, ...assets } = await compileTheme({ defaults: `${root}templates` });
 mkdirSync(`${next}/theme`, { recursive: true });
 writeFileSync(`${next}/theme/templates.mjs`, code);
-writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ style, script, views }));
+writeFileSync(`${next}/theme/assets.json`, JSON.stringify(assets));
 
 const { toJsonSchemas } = await import(new URL(`../${once}/schemas.js`, import.meta.url).href);
 mkdirSync(`${next}/schema`, { recursive: true });

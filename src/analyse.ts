@@ -1,26 +1,25 @@
 import path from 'node:path';
 import type { Bodies } from './cache/bodies.ts';
+import { cacheFolderOf } from './cache/cache-folder.ts';
 import type { State } from './cache/state.ts';
 import type { ResolvedConfig } from './config.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { digestOf } from './digest.ts';
-import { lazy } from './lazy.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
 import type { ThemeAssets } from './model/site-props.ts';
 import { createArticleViews, viewsPath } from './newsroom/article-views.ts';
 import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
 import type { ArticleHistories } from './newsroom/history.ts';
 import { noHistory, wantsHistory } from './newsroom/wants-history.ts';
-import { isIndexed } from './routes/is-indexed.ts';
+import { createReader, type Reader } from './routes/reader.ts';
 import { type ListedRoute, routes } from './routes/routes.ts';
 import { uniqueRoutes } from './routes/unique-routes.ts';
 import { type Asset, describe } from './stages/describe.ts';
-import type { Discovered, SourceFile } from './stages/discover.ts';
+import type { Discovered } from './stages/discover.ts';
 import { type Modelled, model } from './stages/model.ts';
 import { digestFile, inOrder, read } from './stages/read.ts';
 import { unreadable } from './stages/read-if-allowed.ts';
-import type { Digest, Document, SourcePath } from './types.ts';
+import type { Document, SourcePath } from './types.ts';
 import type { Pool } from './workers/pool.ts';
 import type { Setup } from './workers/tasks.ts';
 
@@ -40,18 +39,14 @@ export interface AnalyseInput {
   readonly now: number;
   /** When the work began, in milliseconds since the epoch. */
   readonly started: number;
-  /** Where what was read from git is kept; the site's `.cache/` when missing. */
+  /** Where what was read from git is kept; the site's cache when missing. */
   readonly cacheFolder?: string;
   /** Where the site lies in git; looked up when missing. */
   readonly repository?: FoundRepository;
   /** What git said of the articles, when it is known from before and still holds. */
   readonly histories?: ArticleHistories;
-  /** Asked whether a site of this shape is there as it was left: then answers with the {@link Analysis.own} of that build, and only the pages of changed bodies are wanted. */
-  readonly reuse?: (shape: Digest) => Digest | undefined;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
-  /** The site is wanted at once: what references and bodies lead to is not looked at before {@link Analysis.rest} is called. */
-  readonly hasty?: boolean;
   /** For reports, of which nothing is published: the site has what is private too. */
   readonly unmasked?: boolean;
   readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
@@ -63,21 +58,15 @@ export interface AnalyseInput {
 export interface Analysis {
   /** Documents that were parsed. */
   readonly changed: readonly SourcePath[];
-  /** Digest of all that the site's structure is made of: everything but what bodies say. */
-  readonly shape: () => Digest;
-  /** Set when that is what it was: the documents whose own pages may differ. Of all other outputs none can but what the site's own generators make; `routes` has these alone. */
-  readonly only?: ReadonlySet<SourcePath>;
-  /** Digest of the names of what the site's own generators make, and of which of it search engines may show; undefined when two outputs collide. */
-  readonly own?: Digest;
   readonly documents: readonly Document[];
   readonly files: FileIndex;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly histories: ArticleHistories;
   readonly modelled: Modelled;
   readonly routes: readonly ListedRoute[];
+  /** What the site's own generators have read so far, as {@link Reader.reads} has it. */
+  readonly reads: Reader['reads'];
   readonly messages: readonly Diagnostic[];
-  /** Of a hasty analysis, which has no routes, nor what is said of references: the whole one. */
-  readonly rest?: () => Analysis;
 }
 
 /** The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but `next`, `bodies` and what it learnt from git. */
@@ -93,11 +82,9 @@ export async function analyse({
   now,
   started,
   repository,
-  cacheFolder = path.join(root, '.cache'),
+  cacheFolder = cacheFolderOf(root),
   histories: known,
-  reuse,
   drafts = false,
-  hasty = false,
   unmasked = false,
   progress = () => {},
   lap = () => {},
@@ -117,59 +104,15 @@ export async function analyse({
   if (viewsFile) next.files.set(viewsFile.path, digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }));
   const views = counted?.data && createArticleViews(counted.data, config);
   lap('describe');
-  const shape = lazy(() => shapeOf(discovered.files, next));
   const refused = discovered.files.flatMap((file) => (file.kind === undefined && next.files.get(file.path)?.digest === unreadable ? [diagnose('unreadable-file', file.path)] : []));
   const told = [...discovered.messages, ...refused, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? [])];
-  const toModel = (only?: ReadonlySet<SourcePath>): Modelled => {
-    const modelled = model({ documents, files, assets, config, histories, views, theme, now, drafts, unmasked, only });
-    lap('model');
-    return modelled;
-  };
-  const toAnalysis = (modelled: Modelled, { routes, messages }: { routes: readonly ListedRoute[]; messages: readonly Diagnostic[] }) => {
-    lap('routes');
-    return { changed, shape, documents, files, assets, histories, modelled, routes, messages: [...told, ...modelled.messages, ...messages] };
-  };
-  const toWhole = (modelled: Modelled): Analysis => {
-    const unique = uniqueRoutes(routes(modelled.site));
-    return { ...toAnalysis(modelled, unique), ...(unique.messages.length === 0 && { own: digestOwn(unique.routes, config) }) };
-  };
-
-  if (hasty) {
-    const modelled = toModel(new Set());
-    const rest = (): Analysis => {
-      modelled.resolve();
-      return toWhole(modelled);
-    };
-    return { ...toAnalysis(modelled, { routes: [], messages: [] }), rest };
-  }
-  const left = reuse?.(shape());
-  if (left !== undefined) {
-    const only = new Set(changed);
-    const modelled = toModel(only);
-    // Where nothing collided, nothing does now, as the names are the same.
-    const some = [...routes(modelled.site, { only })];
-    const own = digestOwn(some, config);
-    if (own === left) return { ...toAnalysis(modelled, { routes: some, messages: [] }), only, own };
-  }
-  return toWhole(toModel());
+  const reader = createReader(root);
+  const modelled = model({ documents, files, assets, config, histories, views, theme, reader, now, drafts, unmasked });
+  lap('model');
+  const unique = uniqueRoutes(routes(modelled.site));
+  lap('routes');
+  return { changed, documents, files, assets, histories, modelled, routes: unique.routes, reads: reader.reads, messages: [...told, ...modelled.messages, ...unique.messages] };
 }
-
-/** Digest of the names of what the site's own generators make, and of which of it search engines may show. */
-const digestOwn = (all: readonly ListedRoute[], config: ResolvedConfig): Digest =>
-  digestOf(
-    all
-      .filter(({ by }) => by in config.routes)
-      .map((route) => `${route.output}${isIndexed(route) ? '' : ' -'}`)
-      .join('\n'),
-  );
-
-/** Digest of every document's outline and of every other file. */
-const shapeOf = (files: readonly SourceFile[], next: State): Digest => {
-  const documents = next.documents();
-  let text = '';
-  for (const { path, size, mtime } of files) text += `${path}\n${documents.get(path)?.outline || next.files.get(path)?.digest || `${size} ${mtime}`}\n`;
-  return digestOf(text);
-};
 
 /** What the threads of a pool have to know. `module` is the compiled configuration. */
 export const toSetup = ({ config, module, ...rest }: Omit<Setup, 'site' | 'markdown' | 'plugins'> & { readonly config: ResolvedConfig; readonly module: string }): Setup => {

@@ -1,27 +1,30 @@
 import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import type { Analysis } from './analyse.ts';
 import { CacheDamaged } from './cache/bodies.ts';
-import { openCache } from './cache/open-cache.ts';
+import { cacheFolderOf, filesOfFirstVersion, openCacheFolder } from './cache/cache-folder.ts';
+import { takeLock } from './cache/lock.ts';
+import { type Cache, openCache } from './cache/open-cache.ts';
 import type { LastBuild, State } from './cache/state.ts';
 import { placeIfNeeded } from './content/place-if-needed.ts';
-import { applyRules, sortMessages } from './diagnostics/apply-rules.ts';
+import { applyRules } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { mergeFailures } from './diagnostics/merge-failures.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type LoadedConfig, loadConfig } from './load-config.ts';
-import { findRepository } from './newsroom/find-repository.ts';
+import { configFileOf, type LoadedConfig, loadConfig } from './load-config.ts';
+import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
 import { wantsHistory } from './newsroom/wants-history.ts';
-import { openOutput, removeOutputs, strays } from './output-folder.ts';
+import { collisions, locateOutput, type OutputFolder, openOutput, removeOutputs, strays } from './output-folder.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
+import { isStillRead } from './routes/reader.ts';
 import { discover } from './stages/discover.ts';
 import { ThemeError, toThemeError } from './theme/compile.ts';
-import { loadTheme, shippedTheme } from './theme/load.ts';
-import { createTimings } from './timings.ts';
-import type { DateTime, Digest, SourcePath } from './types.ts';
-import { isAsLeft, isUpToDate } from './up-to-date.ts';
-import { buildId } from './version.ts';
-import type { Pool } from './workers/pool.ts';
+import { type LoadedTheme, loadTheme, shippedTheme } from './theme/load.ts';
+import { createTimings, type Timings } from './timings.ts';
+import { toolchain } from './toolchain.ts';
+import type { DateTime, Digest, OutputPath } from './types.ts';
+import { isUpToDate } from './up-to-date.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
@@ -32,11 +35,13 @@ export interface BuildOptions {
   readonly now: number;
   /** Whether what an earlier build left is used. */
   readonly cache: boolean;
-  /** Where the cache lies; `.cache/` of the site by default. */
+  /** Where the cache lies; `.cache/broadsheet/` of the site by default. */
   readonly cacheFolder?: string;
   /** Threads; by default as many as the machine has processors, where that pays. */
   readonly jobs?: number;
   readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
+  /** Is told, once, of another build that uses the same cache, and which this one waits for. */
+  readonly waiting?: (pid: number) => void;
 }
 
 export interface BuildResult {
@@ -58,151 +63,242 @@ export interface BuildResult {
   readonly nextChange?: string;
   /** The same on the clock of the site's zone. */
   readonly nextChangeLocal?: DateTime;
-  /** The templates cannot be used: nothing was made, and what lies in the output folder was left alone. */
+  /** The templates cannot be used: no page was made. Those of an earlier build stay, but for what is no longer published. */
   readonly refused?: true;
   /** Why an earlier build's cache was put aside. */
   readonly cacheDiscarded?: 'other' | 'damaged';
+  /** Files that version 0.1.0 left in `.cache/`, relative to the site's folder: named by the first build of this version. */
+  readonly leftOver?: readonly string[];
   readonly messages: readonly Diagnostic[];
 }
 
-/** Builds the site. A cache that turns out to be damaged on the way is put aside, and all is built anew. */
+type Places = Required<Pick<BuildOptions, 'root' | 'out' | 'cacheFolder'>>;
+type Options = Omit<BuildOptions, keyof Places> & Places;
+
+/**
+ * Builds the site, one build of it at a time. A cache that turns out to be damaged on the way is put aside, and all is built
+ * anew. Rejects with a `UsageError` where there is no site, or the output folder is none of ours.
+ */
 export async function build(options: BuildOptions): Promise<BuildResult> {
+  const { root, waiting = () => {} } = options;
+  configFileOf(root);
+  const out = locateOutput(options);
+  const cacheFolder = openCacheFolder(options.cacheFolder ?? cacheFolderOf(root));
+  const release = await takeLock(cacheFolder, waiting);
   try {
-    return await buildOnce(options);
+    return await buildOnce({ ...options, out, cacheFolder });
   } catch (error) {
     if (!(error instanceof CacheDamaged)) throw error;
-    return { ...(await buildOnce({ ...options, cache: false })), cacheDiscarded: 'damaged' };
+    return { ...(await buildOnce({ ...options, out, cacheFolder, cache: false })), cacheDiscarded: 'damaged' };
+  } finally {
+    release();
   }
 }
 
+/** What a build needs to know before it looks at the content. */
+interface Setup {
+  readonly loaded: LoadedConfig;
+  /** The site's templates; the default ones where those cannot be used. */
+  readonly theme: LoadedTheme;
+  /** Why the site's templates cannot be used. */
+  readonly themeError?: ThemeError;
+  readonly repository: FoundRepository;
+  /** Digest of all that the site is a function of besides its files and the moment. */
+  readonly key: Digest;
+}
+
 /** Every stage in its order, one barrier (`model`) between what needs one file and what needs all. */
-async function buildOnce({ root, out, now, cache: useCache, cacheFolder = path.join(root, '.cache'), jobs, progress = () => {} }: BuildOptions): Promise<BuildResult> {
+async function buildOnce(options: Options): Promise<BuildResult> {
   const started = Date.now();
   const timings = createTimings();
+  const leftOver = existsSync(path.join(options.cacheFolder, 'state')) ? [] : filesOfFirstVersion(options.root);
+  const setup = await loadSetup(options);
+  timings.lap('config');
+  const target = openOutput(options.out);
+  if (setup.themeError && target.fresh) {
+    target.abandon();
+    return refuse({ ...options, loaded: setup.loaded, error: setup.themeError, started });
+  }
+  const cache = openCacheOf(options, setup);
+  try {
+    timings.lap('cache');
+    const result = await buildWith({ options, setup, target, cache, started, timings });
+    return {
+      ...result,
+      durationMs: Date.now() - started,
+      timings: timings.all(),
+      ...(setup.themeError && { refused: true as const }),
+      ...(cache.discarded && { cacheDiscarded: cache.discarded }),
+      ...(leftOver.length > 0 && { leftOver }),
+    };
+  } finally {
+    cache.close();
+    target.abandon();
+  }
+}
+
+async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
   if (!existsSync(path.join(cacheFolder, 'state'))) void Promise.all([loadStages(), import('./workers/tasks.ts')]);
   const loading = loadTheme(root).catch(toThemeError);
   // What is wrong with the configuration is told first.
   loading.catch(() => {});
   const loaded = await loadConfig(root);
-  const theme = await loading;
-  if (theme instanceof ThemeError) return refuse({ root, now, jobs: jobs ?? availableParallelism(), cacheFolder, loaded, error: theme, started });
-  const { config, module, digest: configDigest } = loaded;
-  timings.lap('config');
-  const target = openOutput({ root, out });
-  const repository = wantsHistory(config) ? await findRepository(root) : undefined;
-  const key = fingerprint([buildId, configDigest, theme.digest, repository]);
-  if (!useCache) rmSync(path.join(cacheFolder, 'history'), { force: true });
-  const cache = openCache({ folder: cacheFolder, fingerprint: pipelineFingerprint(config, configDigest), out: path.relative(root, out), use: useCache });
+  const found = await loading;
+  const [theme, themeError] = found instanceof ThemeError ? [shippedTheme(), found] : [found, undefined];
+  const repository = wantsHistory(loaded.config) ? await findRepository(root) : undefined;
+  const key = fingerprint([toolchain(), loaded.digest, theme.digest, themeError !== undefined, repository]);
+  return { loaded, theme, ...(themeError && { themeError }), repository, key };
+}
+
+function openCacheOf({ root, out, cacheFolder, cache: use }: Options, { loaded: { config, digest, module }, theme }: Setup): Cache {
+  if (!use) rmSync(path.join(cacheFolder, 'history'), { force: true });
+  const modules = [module, theme.module].map((file) => path.basename(file));
+  return openCache({ folder: cacheFolder, fingerprint: pipelineFingerprint(config, digest), out: path.relative(root, out), use, modules });
+}
+
+interface Run {
+  readonly options: Options;
+  readonly setup: Setup;
+  readonly target: OutputFolder;
+  readonly cache: Cache;
+  /** In milliseconds since the epoch. */
+  readonly started: number;
+  readonly timings: Timings;
+}
+
+type Made = Omit<BuildResult, 'durationMs' | 'timings' | 'refused' | 'cacheDiscarded' | 'leftOver'>;
+
+async function buildWith(run: Run): Promise<Made> {
+  const { options, setup, target, cache, started, timings } = run;
+  const { root, out, now, jobs = availableParallelism(), progress = () => {} } = options;
+  const { config, module } = setup.loaded;
   const { old, next } = cache;
-  let pool: Pool | undefined;
+  const discovered = discover({ root });
+  timings.lap('discover');
+  const isTrusted = !cache.distrusted && !target.fresh && !setup.themeError;
+  if (isTrusted && isUpToDate({ out, key: setup.key, now, discovered, old, root, started, refresh: cache.refresh })) return repeat(old);
+
+  const [{ analyse, toSetup }, { recallSpans }, , , , { createPool }] = await loadStages();
+  if (old.last) recallSpans(old.last.zones);
+  timings.lap('start');
+  const pool = createPool({ jobs, limits: config.limits, setup: toSetup({ root, config, module, theme: setup.theme.module, bodies: cache.bodiesFile }) });
   try {
-    timings.lap('cache');
-    const discovered = discover({ root });
-    timings.lap('discover');
-    const left = { out, key, now, discovered, old, distrusted: cache.distrusted || target.fresh };
-    if (isUpToDate({ ...left, root, started, refresh: cache.refresh })) return repeat(old, { started, timings: timings.all() });
-
-    const [{ analyse, toSetup }, { atInstant, knownSpans, recallSpans }, { createSecrets }, { createScan }, { output }, { createPool }] = await loadStages();
-    if (old.last) recallSpans(old.last.zones);
-    timings.lap('start');
-
-    const setup = toSetup({ root, config, module, theme: theme.module, bodies: cache.bodiesFile });
-    pool = createPool({ jobs: jobs ?? availableParallelism(), setup });
-    const reuse = (shape: Digest): Digest | undefined => (old.last?.shape === shape && isAsLeft(left) ? old.last.own : undefined);
-    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, cacheFolder, reuse, progress, lap: timings.lap });
-    const { modelled, routes, only } = analysis;
-    const messages = [...analysis.messages];
-    const scan = createScan({
-      site: modelled.site,
-      secrets: createSecrets(analysis.documents, config),
-      ownTemplates: theme.own,
-      ...(old.last && { last: old.last.scan }),
-      ...(!only && {
-        before: () =>
-          createSecrets(
-            [...old.documents().values()].map(({ document }) => document),
-            config,
-          ),
-      }),
-    });
-    const looked = new Set<unknown>(routes.map((route) => route.output));
-    cache.begin();
-    const counts = await output({
-      root,
-      folder: target.folder,
-      fresh: target.fresh,
-      routes,
-      kept: new Map(only ? [...old.outputs].filter(([name]) => !looked.has(name)) : []),
-      old,
-      next,
-      pool,
-      pictures: cache.pictures,
-      theme: theme.digest,
-      tool: fingerprint([buildId, configDigest]),
-      scan,
-      report: (message) => messages.push(message),
-      progress,
-    });
+    const { repository, theme } = setup;
+    const lap = timings.lap;
+    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, cacheFolder: options.cacheFolder, progress, lap });
+    const made = await makeOutputs({ ...run, analysis, pool, progress });
     timings.lap('output');
     // Before the state is saved, which takes memory too.
     await pool.close();
-    pool = undefined;
-    target.finish();
-    const stale = target.fresh ? [] : cache.distrusted ? strays(out, next.outputs) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
-    // A page that could not be made leaves no empty folder behind.
-    const missing = routes.flatMap((route) => (next.outputs.has(route.output) ? [] : [route.output]));
-    const removed = removeOutputs(out, new Set([...stale, ...missing]));
-
-    const isLookedAt = ({ path: source, values }: Diagnostic): boolean => !only || only.has(source as SourcePath) || looked.has(values.output);
-    const mine = messages.filter(isLookedAt);
-    const placed = await placeIfNeeded(mine, root);
-    // Of what was not looked at, what the last build said still holds.
-    const others = (old.last?.messages ?? []).filter((message) => !isLookedAt(message));
-    const shown = sortMessages([...others, ...applyRules(placed, config.rules)]);
-    const until = modelled.nextChange();
-    const last: LastBuild = {
-      key,
-      shape: analysis.shape(),
-      ...(analysis.own && { own: analysis.own }),
-      now,
-      until,
-      ...(until !== undefined && { untilLocal: atInstant(until, config.site.timeZone) }),
-      messages: shown,
-      scan: scan.record(),
-      zones: knownSpans(),
-      counts:
-        only && old.last
-          ? old.last.counts
-          : { articles: modelled.site.articles.length, pages: routes.filter((route) => route.kind === 'page').length, pictures: routes.filter((route) => route.kind === 'picture').length },
-    };
+    const removed = settleOutputs(run, analysis);
+    const last = await toLastBuild(run, { analysis, ...made });
     cache.save(last);
     timings.lap('save');
-    return {
-      ...summary(last),
-      parsed: analysis.changed.length,
-      ...counts,
-      removed,
-      durationMs: Date.now() - started,
-      timings: timings.all(),
-      ...(cache.discarded && { cacheDiscarded: cache.discarded }),
-    };
+    return { ...summary(last), parsed: analysis.changed.length, ...made.counts, removed };
   } finally {
-    await pool?.close();
-    cache.close();
+    await pool.close();
   }
 }
 
-/** What a build says when its templates cannot be used: all that is wrong, and nothing is made, for pages by other templates would be others. */
+/** Makes the outputs that are not there as they should be. */
+async function makeOutputs({
+  options: { root, out },
+  setup,
+  target,
+  cache,
+  analysis,
+  pool,
+  progress,
+}: Run & { readonly analysis: Analysis; readonly pool: import('./workers/pool.ts').Pool; readonly progress: NonNullable<BuildOptions['progress']> }) {
+  const [, , { createSecrets }, { createScan }, { output }] = await loadStages();
+  const { config, digest } = setup.loaded;
+  const { old, next } = cache;
+  const { routes, modelled } = analysis;
+  const messages: Diagnostic[] = [];
+  const secretsOf = (state: State) =>
+    createSecrets(
+      [...state.documents().values()].map(({ document }) => document),
+      config,
+    );
+  const scan = createScan({
+    site: modelled.site,
+    secrets: createSecrets(analysis.documents, config),
+    ownTemplates: setup.theme.own,
+    ...(old.last && { last: old.last.scan }),
+    before: () => secretsOf(old),
+  });
+  cache.begin();
+  const names = new Set(routes.map((route) => route.output));
+  target.begin([...old.outputs.keys(), ...names]);
+  if (!target.fresh) removeOutputs(out, collisions(names, old.last ? [...old.outputs.keys()] : strays(out, new Set())));
+  const counts = await output({
+    root,
+    folder: target.folder,
+    fresh: target.fresh,
+    routes,
+    site: modelled.site,
+    isThemeBroken: setup.themeError !== undefined,
+    isReadAnew: !isStillRead(root, old.last?.reads ?? []),
+    old,
+    next,
+    pool,
+    pictures: cache.pictures,
+    theme: fingerprint([toolchain(), setup.theme.digest]),
+    tool: fingerprint([toolchain(), digest]),
+    scan,
+    report: (message) => messages.push(message),
+    progress,
+  });
+  return { counts, messages, scan: scan.record() };
+}
+
+/** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
+function settleOutputs({ options: { out }, target, cache: { old, next, distrusted } }: Run, { routes }: Analysis): number {
+  target.finish(next.outputs.keys());
+  const stale = target.fresh ? [] : distrusted ? strays(out, new Set<string>(next.outputs.keys())) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
+  // A page that could not be made leaves no empty folder behind.
+  const missing = routes.flatMap((route) => (next.outputs.has(route.output) ? [] : [route.output]));
+  return removeOutputs(out, new Set<OutputPath | string>([...stale, ...missing]));
+}
+
+/** What this build leaves to the next, and says. */
+async function toLastBuild(
+  { options: { root, now }, setup }: Run,
+  { analysis, messages, scan }: { readonly analysis: Analysis } & Pick<Awaited<ReturnType<typeof makeOutputs>>, 'messages' | 'scan'>,
+): Promise<LastBuild> {
+  const [, { atInstant, knownSpans }] = await loadStages();
+  const { modelled, routes, reads } = analysis;
+  const { config } = setup.loaded;
+  const placed = await placeIfNeeded([...analysis.messages, ...(setup.themeError?.messages ?? []), ...messages], root);
+  const until = modelled.nextChange();
+  return {
+    key: setup.key,
+    now,
+    until,
+    ...(until !== undefined && { untilLocal: atInstant(until, config.site.timeZone) }),
+    messages: applyRules(placed, config.rules),
+    scan,
+    zones: knownSpans(),
+    reads: [...reads],
+    counts: {
+      articles: modelled.site.articles.length,
+      pages: routes.filter((route) => route.kind === 'page').length,
+      pictures: routes.filter((route) => route.kind === 'picture').length,
+    },
+  };
+}
+
+/** What a first build says when its templates cannot be used: all that is wrong, and nothing is made. */
 async function refuse({
   root,
   now,
-  jobs,
+  jobs = availableParallelism(),
   cacheFolder,
   loaded,
   error,
   started,
-}: Pick<BuildOptions, 'root' | 'now'> & { jobs: number; cacheFolder: string; loaded: LoadedConfig; error: ThemeError; started: number }): Promise<BuildResult> {
+}: Options & { readonly loaded: LoadedConfig; readonly error: ThemeError; readonly started: number }): Promise<BuildResult> {
   const [{ readSite }, { placeFields }] = await Promise.all([import('./read-site.ts'), import('./content/place-fields.ts')]);
   const { analysis, bodies } = await readSite({ root, loaded, theme: shippedTheme(), now, jobs, cacheFolder });
   bodies.close();
@@ -241,7 +337,6 @@ const totals = (messages: readonly Diagnostic[]): Pick<BuildResult, 'errors' | '
   warnings: messages.filter((message) => message.severity === 'warning').length,
 });
 
-/** The last build's messages stand for one page each, so that those of pages which were not looked at again still hold. */
 function summary({
   counts,
   messages: each,
@@ -253,7 +348,7 @@ function summary({
 }
 
 /** The result of a build with nothing to do: what the last one said. */
-function repeat({ last, outputs }: State, { started, timings }: { started: number; timings: BuildResult['timings'] }): BuildResult {
+function repeat({ last, outputs }: State): Made {
   if (!last) throw new Error('there is no last build to repeat');
-  return { ...summary(last), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0, durationMs: Date.now() - started, timings };
+  return { ...summary(last), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0 };
 }

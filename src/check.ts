@@ -1,4 +1,4 @@
-import { compileFolder } from './cache/compile-folder.ts';
+import { compileFolder } from './cache/cache-folder.ts';
 import type { ResolvedConfig } from './config.ts';
 import { placeFields } from './content/place-fields.ts';
 import { applyRules } from './diagnostics/apply-rules.ts';

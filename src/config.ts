@@ -200,6 +200,13 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Files offered for download.'),
+  limits: z
+    .strictObject({
+      seconds: z.number().positive().default(60).describe('Seconds after which a file is given up.'),
+      memory: count.default(2048).describe('Memory in MiB above which a file is given up.'),
+    })
+    .prefault({})
+    .describe('What one Markdown file may cost. Files that plugins work on and long ones are parsed in threads that can be given up.'),
   royalties: z
     .strictObject({
       unit: z.number().positive().default(1).describe('What one point is worth, such as 10% of the base salary: `234000`.'),

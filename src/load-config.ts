@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cacheFolderOf, openCacheFolder } from './cache/cache-folder.ts';
 import { compileOnce } from './cache/compile-once.ts';
 import type { ResolvedConfig } from './config.ts';
 import { configName, findConfigFile } from './content/find-config-file.ts';
@@ -9,9 +10,9 @@ import { DiagnosedError } from './diagnostics/diagnosed-error.ts';
 import { fingerprint } from './fingerprint.ts';
 import { importModule } from './import-module.ts';
 import { packageRoot } from './package-root.ts';
+import { toolchain } from './toolchain.ts';
 import type { Digest } from './types.ts';
 import { UsageError } from './usage-error.ts';
-import { buildId } from './version.ts';
 
 export interface LoadedConfig {
   readonly config: ResolvedConfig;
@@ -28,12 +29,22 @@ export class ConfigError extends DiagnosedError {
   override readonly name = 'ConfigError';
 }
 
-/** Compiles the site's configuration into `folder`, runs and validates it. Rejects with a {@link ConfigError}, or, where there is none, a {@link UsageError}. */
-export async function loadConfig(root: string, folder = path.join(root, '.cache')): Promise<LoadedConfig> {
+/** The name of a site's configuration. Throws a {@link UsageError} for a folder that has none: it is no site. */
+export function configFileOf(root: string): string {
   const name = findConfigFile(root);
   if (name === undefined) throw new UsageError({ en: `no ${configName} in ${root}`, vi: `không có ${configName} trong ${root}` });
+  return name;
+}
+
+/**
+ * Compiles the site's configuration into `cacheFolder`, by default that of the site, runs and validates it. Rejects with a
+ * {@link ConfigError}, or, where there is none, a {@link UsageError}.
+ */
+export async function loadConfig(root: string, cacheFolder?: string): Promise<LoadedConfig> {
+  const name = configFileOf(root);
+  const folder = cacheFolder ?? openCacheFolder(cacheFolderOf(root));
   const file = path.join(root, name);
-  const { file: module, digest, inputs, data } = await compileOnce({ root, folder, name: 'config', salt: `${buildId} ${packageRoot}`, compile: () => compileConfig(file) });
+  const { file: module, digest, inputs, data } = await compileOnce({ root, folder, name: 'config', salt: `${toolchain()} ${packageRoot} ${name}`, compile: () => compileConfig(file) });
   if (data?.plain) return { config: data.config, module, digest, inputs };
   const written = await runConfig(module, file);
   // What was found to be right before is right now; its functions are those of the module.
@@ -93,8 +104,16 @@ async function validateConfig(written: unknown, file: string): Promise<ResolvedC
 const configError = (file: string, { reason, place, cause }: { reason: string; place?: { readonly line: number; readonly column: number }; cause?: unknown }): ConfigError =>
   new ConfigError([diagnose('broken-config', path.basename(file), place, { reason: reason.trim().replace(/\.$/, '') })], { root: path.dirname(file), cause });
 
-/** A configuration that asks its environment can be another one the next time. */
-const readsOutside = /\b(?:process|globalThis|Date|Math|fetch|await)\b|node:/;
+/** Texts, and comments, in compiled code. */
+const quoted = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$])*`/g;
+const harmless = new Set(['import', 'from', 'defineConfig', 'var', 'export', 'as', 'default', 'true', 'false', 'null', 'undefined', 'broadsheet_config_default']);
+
+/** Whether compiled code is data and nothing else, so that it is the same each time it runs: of names it has keys, and those around them. */
+export function isPlainData(code: string): boolean {
+  const bare = code.replaceAll(quoted, '""');
+  // A name before the colon of a conditional would pass for a key.
+  return !/[?`/]/.test(bare) && [...bare.matchAll(/[\p{L}_$][\p{L}\d_$]*(?!\s*:)(?![\p{L}\d_$])/gu)].every(([name]) => harmless.has(name));
+}
 
 async function toKept({ module, file, code }: { module: string; file: string; code: string }): Promise<KeptConfig | null> {
   const written = await runConfig(module, file);
@@ -102,7 +121,7 @@ async function toKept({ module, file, code }: { module: string; file: string; co
   const text = textOf(written);
   const functions = [...config.markdown.remarkPlugins, ...config.markdown.rehypePlugins, ...Object.values(config.routes).filter((route) => route !== false)];
   const kept = { ...config, markdown: { ...config.markdown, remarkPlugins: [], rehypePlugins: [] }, routes: Object.fromEntries(Object.entries(config.routes).filter(([, route]) => route === false)) };
-  return text === undefined ? null : { plain: functions.length === 0 && !readsOutside.test(code), written: text, config: kept };
+  return text === undefined ? null : { plain: functions.length === 0 && isPlainData(code), written: text, config: kept };
 }
 
 async function compileConfig(file: string) {
@@ -120,6 +139,8 @@ async function compileConfig(file: string) {
       charset: 'utf8',
       logLevel: 'silent',
       absWorkingDir: path.dirname(file),
+      // What a `tsconfig.json` says is for editors: it is no input.
+      tsconfigRaw: '{}',
       // Plugins come in whole, so that the digest of this module changes with their code.
       external: ['*.node'],
       plugins: [

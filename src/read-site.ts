@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { type Analysis, analyse, toSetup } from './analyse.ts';
+import { cacheFolderOf } from './cache/cache-folder.ts';
 import type { MemoryBodies } from './cache/memory-bodies.ts';
 import { readCache } from './cache/read-cache.ts';
 import { createState, type State } from './cache/state.ts';
@@ -19,7 +19,7 @@ interface Input {
   readonly jobs: number;
   /** Whether the site's own generators are left out of account, as in {@link AnalyseInput}. */
   readonly unmasked?: boolean;
-  /** Where what was read from git is kept; the site's `.cache/` when missing. */
+  /** Where what was read from git is kept; the site's cache when missing. */
   readonly cacheFolder?: string;
 }
 
@@ -37,9 +37,9 @@ export interface ReadSite {
 export async function readSite({ root, loaded: { config, module, digest }, theme, now, jobs, unmasked = false, cacheFolder }: Input): Promise<ReadSite> {
   const started = Date.now();
   const discovered = discover({ root });
-  const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });
+  const { state: old, bodies } = readCache({ folder: cacheFolderOf(root), fingerprint: pipelineFingerprint(config, digest) });
   const next = createState('', '');
-  const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
+  const pool = createPool({ jobs, limits: config.limits, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
   try {
     const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, unmasked, ...(cacheFolder !== undefined && { cacheFolder }) });
     return { discovered, analysis, old, next, bodies };

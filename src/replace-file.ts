@@ -1,16 +1,36 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './bytes/make-folder.ts';
 
-/** Writes the parts, one after another, to a file beside the place and puts it there, so that whoever reads it, or stops us, finds a whole one. Makes its folder. */
+let number = 0;
+
+/** A name for a file that is being written: short, since the name that the file gets may be as long as the disk allows. */
+export const temporaryName = (): string => `.${process.pid}-${number++}.tmp`;
+
+/** The process that a file of {@link temporaryName} belongs to; undefined for any other name. */
+export const writerOf = (name: string): number | undefined => {
+  const [, pid] = /^\.(\d+)-\d+\.tmp$/.exec(name) ?? [];
+  return pid === undefined ? undefined : Number(pid);
+};
+
+/**
+ * Writes the parts, one after another, to a file beside the place and puts it there, so that whoever reads it, or stops us,
+ * finds a whole one. Makes its folder. Where writing fails nothing is left.
+ */
 export function replaceFile(file: string, parts: Iterable<Uint8Array | string>): void {
   const folder = path.dirname(file);
-  const temporary = path.join(folder, `.${process.pid}-${path.basename(file)}`);
-  mkdirSync(folder, { recursive: true });
+  const temporary = path.join(folder, temporaryName());
+  makeFolder(folder);
   const descriptor = openSync(temporary, 'w');
   try {
-    for (const part of parts) writeFileSync(descriptor, part);
-  } finally {
-    closeSync(descriptor);
+    try {
+      for (const part of parts) writeFileSync(descriptor, part);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   }
-  renameSync(temporary, file);
 }

@@ -122,6 +122,10 @@ export interface Site {
   readonly files: readonly PublishedFile[];
   /** The script that fetches the numbers of readers; absent when no page needs it. */
   readonly viewsScript?: Address;
-  /** The theme's style sheet and script. */
-  readonly assets: readonly { readonly output: OutputPath; readonly content: string }[];
+  /** The theme's style sheet and script, and as `base64` the fonts and pictures that the former names. */
+  readonly assets: readonly { readonly output: OutputPath; readonly content: string; readonly encoding: 'utf8' | 'base64' }[];
+  /** The text of a file, whose path is relative to the site's folder. What is read so is an input of the site: when it changes, generators run again. */
+  readonly read: (file: string) => string;
+  /** The data of a file that ends in `.json`, `.yaml` or `.yml`, read as {@link Site.read} does. */
+  readonly data: (file: string) => unknown;
 }

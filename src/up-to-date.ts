@@ -1,50 +1,53 @@
 import type { State } from './cache/state.ts';
+import { isStillRead } from './routes/reader.ts';
 import type { Discovered } from './stages/discover.ts';
 import { digestFile, sameStat } from './stages/read.ts';
 import { isUntouched } from './stages/write.ts';
 import type { Digest } from './types.ts';
 
 interface Input {
+  readonly root: string;
   readonly out: string;
   /** Digest of configuration, templates and tool. */
   readonly key: Digest;
   readonly now: number;
+  /** When the build began, in milliseconds since the epoch. */
+  readonly started: number;
   readonly discovered: Discovered;
   readonly old: State;
-  /** What lies in the output folder is not known. */
-  readonly distrusted: boolean;
+  /** Saves newer records of the files. */
+  readonly refresh: (files: State['files']) => void;
 }
 
 /**
  * Whether a build would do nothing: all that it is a function of is what it was (files, configuration, templates, tool, and a moment
  * between the same two changes by schedule), and what it wrote lies as it was left. The stages then need not run to say so.
  */
-export function isUpToDate(input: Input & { readonly root: string; readonly started: number; readonly refresh: (files: State['files']) => void }): boolean {
-  const { root, discovered, old, started, refresh } = input;
-  const { files } = old;
-  if (discovered.files.length !== files.size) return false;
-  const looked: State['files'] = new Map();
-  for (const file of discovered.files) {
-    const known = files.get(file.path);
-    if (!known) return false;
-    if (known.digest === '') {
-      if (!sameStat(known, file)) return false;
-      continue;
-    }
-    const record = digestFile({ file, root, old: known, started });
-    if (record.digest !== known.digest) return false;
-    if (record.mtime !== known.mtime || record.young !== known.young) looked.set(file.path, record);
-  }
-  if (!isAsLeft(input)) return false;
+export function isUpToDate({ root, out, key, now, started, discovered, old, refresh }: Input): boolean {
+  const { files, last, outputs } = old;
+  if (last?.key !== key || now < last.now || (last.until !== undefined && now >= last.until) || discovered.messages.length > 0) return false;
+  const looked = lookAt({ root, started, discovered, files });
+  if (!looked || !isStillRead(root, last.reads)) return false;
+  for (const [output, record] of outputs) if (!isUntouched(`${out}/${output}`, record)) return false;
   // Their bytes were read to be sure: next time their times will do.
   if (looked.size > 0) refresh(new Map([...files, ...looked]));
   return true;
 }
 
-/** Whether configuration, templates, tool and schedule are those of the last build, and what it wrote lies as it was left. */
-export function isAsLeft({ out, key, now, discovered, old, distrusted }: Input): boolean {
-  const { last, outputs } = old;
-  if (distrusted || last?.key !== key || now < last.now || (last.until !== undefined && now >= last.until) || discovered.messages.length > 0) return false;
-  for (const [output, record] of outputs) if (!isUntouched(`${out}/${output}`, record)) return false;
-  return true;
+/** The records of files that had to be read since their times prove nothing; undefined where a file is another one than it was, came or went. */
+function lookAt({ root, started, discovered, files }: Pick<Input, 'root' | 'started' | 'discovered'> & Pick<State, 'files'>): State['files'] | undefined {
+  if (discovered.files.length !== files.size) return undefined;
+  const looked: State['files'] = new Map();
+  for (const file of discovered.files) {
+    const known = files.get(file.path);
+    if (!known) return undefined;
+    if (known.digest === '') {
+      if (!sameStat(known, file)) return undefined;
+      continue;
+    }
+    const record = digestFile({ file, root, old: known, started });
+    if (record.digest !== known.digest) return undefined;
+    if (record.mtime !== known.mtime || record.young !== known.young) looked.set(file.path, record);
+  }
+  return looked;
 }

@@ -63,7 +63,7 @@ async function run(sequence: readonly Edit[]): Promise<void> {
       }
       const output = path.join(site.root, 'dist');
       if (step.kind === 'clock') now = start + ((step.how % 60) - 20) * day;
-      else if (step.kind === 'damage cache') damage(path.join(site.root, '.cache'), step);
+      else if (step.kind === 'damage cache') damage(path.join(site.root, '.cache/broadsheet'), step);
       else if (step.kind === 'delete cache') rmSync(path.join(site.root, '.cache'), { recursive: true, force: true });
       else if (step.kind === 'damage output') damageOutput(output, step);
       else if (step.kind === 'delete output') rmSync(output, { recursive: true, force: true });
@@ -143,7 +143,7 @@ test('a byte changed anywhere in the cache is never believed', async () => {
     rmSync(site.root, { recursive: true });
     copyTree(template.root, site.root);
     site.write({ 'templates/styles/print.css': 'body { color: black }' });
-    const cache = path.join(site.root, '.cache');
+    const cache = path.join(site.root, '.cache/broadsheet');
     const texts = ['Hai.', 'Ba.'].map((text) => article('title: Cầu mới\ndate: 2026-11-03 08:00', text));
     const trees: ReturnType<InlineSite['tree']>[] = [];
     // Each build has something to do, so that it reads what was kept.

@@ -12,7 +12,7 @@ const build = (root: string): void => expect(runCli(args(root)).status).toBe(0);
 /** Builds until the folder `.cache` has the mark of a build that writes, and kills it there; a build that is faster comes to its end. */
 async function killWhileItWrites(root: string): Promise<void> {
   const running = startCli(args(root));
-  const watcher = watch(path.join(root, '.cache'), (_, name) => {
+  const watcher = watch(path.join(root, '.cache/broadsheet'), (_, name) => {
     if (name === 'writing') running.kill('SIGKILL');
   });
   await once(running, 'exit');

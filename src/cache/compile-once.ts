@@ -1,14 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../digest.ts';
 import { replaceFile } from '../replace-file.ts';
 import { readSealed, writeSealed } from '../sealed-file.ts';
 import type { Digest } from '../types.ts';
+import { compilerInputs, digestOfInput } from './compiler-inputs.ts';
 
 export interface Compiled<Data> {
   /** ES module. */
   readonly code: string;
-  /** Absolute paths of all that went into it. */
+  /** Absolute paths of the files that went into it. */
   readonly inputs: readonly string[];
   /** What else is kept, worked out once the module is on disk. */
   readonly data: (module: string) => Data | Promise<Data>;
@@ -42,7 +43,7 @@ interface KeptRecord<Data> {
   readonly data: Data;
 }
 
-const magic = 'broadsheet module 2';
+const magic = 'broadsheet module 3';
 
 /** Compiles a module unless its inputs are those of the last time, so that no compiler starts in a build in which they did not change. */
 export async function compileOnce<Data>({ root, folder, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {
@@ -52,8 +53,6 @@ export async function compileOnce<Data>({ root, folder, name, salt, compile }: I
   const { code, inputs, digests, data } = await compileUnchanged(compile);
   const digest = digestOf(code);
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
-  mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`) && old !== file) rmSync(path.join(folder, old), { force: true });
   replaceFile(path.join(folder, file), [code]);
   const kept = await data(path.join(folder, file));
   const relative = digests?.map(([input, known]): [string, Digest] => [path.relative(root, input), known]);
@@ -72,8 +71,8 @@ async function compileUnchanged<Data>(compile: () => Promise<Compiled<Data>>): P
   for (let attempt = 1; ; attempt += 1) {
     const started = Date.now() - tick;
     const compiled = await compile();
-    const digests = compiled.inputs.map((input) => [input, digestOf(readFileSync(input))] as const);
-    // The time of change, which a rename renews too.
+    const digests = compilerInputs(compiled.inputs).map((input) => [input, digestOfInput(input)] as const);
+    // The time of change, which a rename renews too. Folders change with any file in them.
     if (compiled.inputs.every((input) => statSync(input).ctimeMs < started)) return { ...compiled, digests };
     if (attempt === 5) return compiled;
     await new Promise((resolve) => setTimeout(resolve, 2 * tick));
@@ -84,7 +83,7 @@ function readRecord<Data>({ root, folder, recordFile, salt }: { root: string; fo
   try {
     const record = readSealed<KeptRecord<Data>>(recordFile, magic);
     if (record?.salt !== salt) return undefined;
-    for (const [input, digest] of record.inputs) if (digestOf(readFileSync(path.resolve(root, input))) !== digest) return undefined;
+    for (const [input, digest] of record.inputs) if (digestOfInput(path.resolve(root, input)) !== digest) return undefined;
     const file = path.join(folder, record.file);
     if (digestOf(readFileSync(file)) !== record.digest) return undefined;
     return { file, digest: record.digest, data: record.data, inputs: record.inputs.map(([input]) => path.resolve(root, input)) };

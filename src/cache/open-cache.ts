@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writerOf } from '../replace-file.ts';
 import type { Digest } from '../types.ts';
 import { type Bodies, openBodies } from './bodies.ts';
+import { isAlive } from './lock.ts';
 import { openPictures, type PictureCache, pictureFolder } from './pictures.ts';
 import { createState, type LastBuild, readState, type State, writeState } from './state.ts';
 
@@ -27,7 +29,7 @@ export interface Cache {
 }
 
 interface Input {
-  /** The site's `.cache/`. */
+  /** The folder of the cache, which is there and ours. */
   readonly folder: string;
   /** Stands for all that documents are made with: under another one nothing of them holds. */
   readonly fingerprint: Digest;
@@ -35,11 +37,12 @@ interface Input {
   readonly out: string;
   /** Whether what is there is used. */
   readonly use: boolean;
+  /** Names of the compiled modules that this build uses. */
+  readonly modules: readonly string[];
 }
 
 /** Opens the cache of a site, which can be deleted, or carried from one machine to the next, at any time. */
-export function openCache({ folder, fingerprint, out, use }: Input): Cache {
-  mkdirSync(folder, { recursive: true });
+export function openCache({ folder, fingerprint, out, use, modules }: Input): Cache {
   const stateFile = path.join(folder, 'state');
   const mark = path.join(folder, 'writing');
   const found = use ? readState(stateFile, fingerprint) : 'none';
@@ -63,14 +66,20 @@ export function openCache({ folder, fingerprint, out, use }: Input): Cache {
     save: (last) => {
       const saved = compact({ folder, state: next, bodies });
       const base = writeState(stateFile, fingerprint, { ...saved, last });
-      const used = [saved.bodies, base, pictureFolder];
-      for (const name of readdirSync(folder)) if (/^(?:bodies-|documents-|pictures)/.test(name) && !used.includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
+      const used = new Set([saved.bodies, base, pictureFolder(), ...modules]);
+      for (const name of readdirSync(folder)) if (!used.has(name) && isLeftOver(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
       pictures.sweep(new Set([...next.outputs.keys()].filter((output) => output.startsWith('media/')).map((output) => output.slice('media/'.length))));
       rmSync(mark, { force: true });
     },
     refresh: (files) => writeState(stateFile, fingerprint, { ...old, files }),
     close: () => bodies.close(),
   };
+}
+
+/** Whether a name is that of something that each build keeps one of, or of a file that a process which is gone was writing. */
+function isLeftOver(name: string): boolean {
+  const writer = writerOf(name);
+  return writer === undefined ? /^(?:bodies|documents|pictures|config|theme)-/.test(name) : !isAlive(writer);
 }
 
 /** Bytes of bodies that no document has any more, above which the file is written anew; never less than all that are in use. */

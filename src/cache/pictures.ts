@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../digest.ts';
 import { replaceFile } from '../replace-file.ts';
+import { encoder } from '../toolchain.ts';
 import type { Digest, OutputPath } from '../types.ts';
-import { encoderId } from '../version.ts';
 
 /** Pictures that were made, by output name, which carries a digest of the source and of what was done to it. */
 export interface PictureCache {
@@ -15,11 +15,11 @@ export interface PictureCache {
 }
 
 /** Pictures made by another encoder are not those that this one would make. */
-export const pictureFolder = `pictures-${encoderId}`;
+export const pictureFolder = (): string => `pictures-${encoder().slice(0, 8)}`;
 
 /** Keeps made pictures in the cache's folder. Each file ends in the digest of its bytes, so a damaged one is made anew. */
 export function openPictures(cacheFolder: string, { use }: { use: boolean }): PictureCache {
-  const folder = path.join(cacheFolder, pictureFolder);
+  const folder = path.join(cacheFolder, pictureFolder());
   const nameOf = (output: OutputPath): string => output.slice(output.lastIndexOf('/') + 1);
   const digestLength = digestOf('').length;
   return {

@@ -35,8 +35,6 @@ export interface DocumentRecord {
   readonly document: Document;
   /** Where it lies already. */
   readonly saved?: { readonly base: Base; readonly index: number };
-  /** Digest of what others than its own page can show of it. */
-  readonly outline: Digest;
   readonly head: Uint8Array;
   readonly rest: Uint8Array;
   readonly body: BodyPlace;
@@ -48,6 +46,8 @@ export interface OutputRecord {
   readonly key: Digest;
   readonly size: number;
   readonly mtime: number;
+  /** It is the page of an article. */
+  readonly article: boolean;
 }
 
 export interface PictureRecord {
@@ -59,10 +59,6 @@ export interface PictureRecord {
 export interface LastBuild {
   /** Digest of configuration, templates, tool and output folder. */
   readonly key: Digest;
-  /** Digest of all that the site's structure is made of: everything but what bodies say. */
-  readonly shape: Digest;
-  /** Digest of the names of what the site's own generators made; undefined when two outputs collided. */
-  readonly own?: Digest;
   /** The moment for which it was built, and the next at which the site changes by itself. Milliseconds since the epoch. */
   readonly now: number;
   readonly until?: number;
@@ -72,6 +68,8 @@ export interface LastBuild {
   readonly messages: readonly Diagnostic[];
   readonly scan: ScanRecord;
   readonly zones: ZoneSpans;
+  /** Files that the site's own generators read, as `Reader.reads` has them. */
+  readonly reads: readonly (readonly [file: string, digest: Digest | 'missing'])[];
 }
 
 /** All that one build leaves to the next. */
@@ -95,7 +93,7 @@ export const createState = (bodies: string, out: string): State => {
   return { files: new Map(), documents: () => documents, pictures: new Map(), outputs: new Map(), bodies, out };
 };
 
-const magic = 'broadsheet cache 6';
+const magic = 'broadsheet cache 7';
 
 /** Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another in one string, an empty one as spaces. */
 interface FileColumns {
@@ -114,6 +112,8 @@ interface OutputColumns {
   readonly keys: string;
   readonly sizes: readonly number[];
   readonly mtimes: readonly number[];
+  /** `1` for each page of an article. */
+  readonly articles: string;
 }
 
 interface DocumentColumns {
@@ -122,7 +122,6 @@ interface DocumentColumns {
   /** Where the bodies lie. */
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
-  readonly outlines: string;
   /** Their places in the base, for those that lie there. The others follow in this file, in this order. */
   readonly saved: readonly (number | null)[];
 }
@@ -193,9 +192,9 @@ function toFiles({ paths, sizes, mtimes, ctimes, inodes, digests, young }: FileC
   return files;
 }
 
-function toOutputs({ paths, keys, sizes, mtimes }: OutputColumns): State['outputs'] {
+function toOutputs({ paths, keys, sizes, mtimes, articles }: OutputColumns): State['outputs'] {
   const outputs: State['outputs'] = new Map();
-  for (const [index, path] of paths.entries()) outputs.set(path, { key: digestAt(keys, index), size: sizes[index] as number, mtime: mtimes[index] as number });
+  for (const [index, path] of paths.entries()) outputs.set(path, { key: digestAt(keys, index), size: sizes[index] as number, mtime: mtimes[index] as number, article: articles[index] === '1' });
   return outputs;
 }
 
@@ -217,7 +216,7 @@ function toDocuments({ base, files, documents: columns }: Tables, changed: reado
     const document = joinDocument({ path, digest: digestAt(files.digests, place) }, kept, rest);
     const body = { offset: columns.offsets[index] as number, length: columns.lengths[index] as number };
     const saved = base && typeof at === 'number' ? { base, index: at } : undefined;
-    documents.set(path, { document, ...(saved && { saved }), outline: digestAt(columns.outlines, index), head, rest, body });
+    documents.set(path, { document, ...(saved && { saved }), head, rest, body });
   }
   return documents;
 }
@@ -300,7 +299,6 @@ export function writeState(path: string, fingerprint: Digest, state: State): str
       files: documents.map(([name]) => places.get(name) as number),
       offsets: column(documents, ({ body }) => body.offset),
       lengths: column(documents, ({ body }) => body.length),
-      outlines: digestColumn(documents, ({ outline }) => outline),
       saved,
     },
   };
@@ -309,6 +307,7 @@ export function writeState(path: string, fingerprint: Digest, state: State): str
     keys: digestColumn(outputs, ({ key }) => key),
     sizes: column(outputs, ({ size }) => size),
     mtimes: column(outputs, ({ mtime }) => mtime),
+    articles: column(outputs, ({ article }) => Number(article)).join(''),
   };
   const [table, outputTable] = [tables, outputColumns].map((value) => Buffer.from(JSON.stringify(value))) as [Buffer, Buffer];
   const block = [...toBlock(documents.flatMap(([, record], index) => (saved[index] === null ? [record] : [])))];

@@ -1,16 +1,15 @@
-import { existsSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { removeCache } from '../cache/cache-folder.ts';
+import { configFileOf } from '../load-config.ts';
+import { clearOutput, locateOutput } from '../output-folder.ts';
 
-/** Removes what builds made: the output folder and the cache. */
+/** Removes what builds of a site made: its outputs, and its cache. Whatever else lies there stays. */
 export async function clean({ site, out }: { site: string; out?: string }): Promise<number> {
-  const root = path.resolve(site);
-  if (!existsSync(root)) throw new UsageError({ en: `there is no folder ${root}`, vi: `không có thư mục ${root}` });
-  const target = path.resolve(out ?? path.join(root, 'dist'));
-  if (existsSync(target) && !existsSync(path.join(target, '.broadsheet')))
-    throw new UsageError({ en: `${target} was not made by Broadsheet: remove it yourself`, vi: `${target} không do Broadsheet tạo: hãy tự xóa nó` });
-  rmSync(target, { recursive: true, force: true });
-  rmSync(`${target}.building`, { recursive: true, force: true });
-  rmSync(path.join(root, '.cache'), { recursive: true, force: true });
+  const given = path.resolve(site);
+  configFileOf(given);
+  const root = realpathSync(given);
+  clearOutput(locateOutput({ root, out: path.resolve(out ?? path.join(given, 'dist')) }));
+  removeCache(root);
   return 0;
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../bytes/make-folder.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
 import { printCodeowners, replaceBlock } from '../newsroom/codeowners.ts';
 import { gitText } from '../newsroom/git.ts';
@@ -30,7 +31,7 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
       return data?.email?.find((address) => /^[^\s@]+@[^\s@]+$/.test(address)) ?? (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined);
     },
   });
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   writeFileSync(file, replaceBlock(existsSync(file) ? readFileSync(file, 'utf8') : '', text));
   for (const editor of unknown) {
     process.stderr.write(

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
+import { makeFolder } from '../bytes/make-folder.ts';
 import { atInstant } from '../content/date-time.ts';
 import { toSlug } from '../content/slug.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
@@ -37,7 +38,7 @@ export async function init(folder: string, { language }: { language: MessageLang
     .slice(0, 16)
     .replace('T', ' ');
   const write = (file: string, content: Uint8Array | string): void => {
-    mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
+    makeFolder(path.dirname(path.join(target, file)));
     writeFileSync(path.join(target, file), content, { flag: 'wx' });
   };
   for (const part of ['common', language]) {

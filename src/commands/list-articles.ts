@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { toSetup } from '../analyse.ts';
+import { cacheFolderOf } from '../cache/cache-folder.ts';
 import { readCache } from '../cache/read-cache.ts';
 import { createState } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config.ts';
@@ -20,9 +21,9 @@ export async function listArticles({ site }: { site: string }): Promise<{ readon
   const now = Date.now();
   const { config, module, digest } = await loadConfig(root);
   const { files } = discover({ root });
-  const { state: old, bodies } = readCache({ folder: path.join(root, '.cache'), fingerprint: pipelineFingerprint(config, digest) });
+  const { state: old, bodies } = readCache({ folder: cacheFolderOf(root), fingerprint: pipelineFingerprint(config, digest) });
   const next = createState('', '');
-  const pool = createPool({ jobs: 1, setup: toSetup({ root, config, module, theme: '', bodies: '' }) });
+  const pool = createPool({ jobs: 1, limits: config.limits, setup: toSetup({ root, config, module, theme: '', bodies: '' }) });
   try {
     await read({ root, files, old, next, pool, bodies, started: now, progress: () => {} });
   } finally {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
+import { makeFolder } from '../bytes/make-folder.ts';
 import { findCategories } from '../content/find-categories.ts';
 import { nearest } from '../content/nearest.ts';
 import { toSegment } from '../content/permalink.ts';
@@ -68,7 +69,7 @@ export async function newArticle(category: string | undefined, title: string | u
     throw new UsageError({ en: `${path.relative(process.cwd(), taken)} is there already: choose another headline`, vi: `đã có ${path.relative(process.cwd(), taken)}: chọn tiêu đề khác` });
   const file = path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
   const author = await findAuthor({ root });
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   writeFileSync(file, writeFrontMatter({ title: headline, now: Date.now(), timeZone: config.site.timeZone, ...(author !== undefined && { author }) }), { flag: 'wx' });
   process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
   // Beside the output, which is the path and nothing else.

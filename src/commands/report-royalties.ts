@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../bytes/make-folder.ts';
 import { isRemote } from '../content/is-remote.ts';
 import { sortMessages } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -103,7 +104,7 @@ export async function reportRoyalties({ site, now: written, month, author, forma
     }
     if (!isOver(month, now, config.site.timeZone)) throw new UsageError(w.notOver(month));
     const file = path.join(root, ledgerPath(month));
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const { unit, currency } = config.royalties;
     writeFileSync(file, printLedger({ month, unit, currency, total: sum(today.rows), rows: [...today.rows] }));
     process.stderr.write(`${w.closed(month, ledgerPath(month))}\n`);

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from '../build.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
-import { strays } from '../output-folder.ts';
-import type { OutputPath } from '../types.ts';
+import { filesOf } from '../output-folder.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface Difference {
@@ -16,12 +15,13 @@ const causes: Record<MessageLanguage, Record<Difference['cause'], string>> = {
   vi: {
     missing: 'bản dựng từ đầu có tệp này, thư mục đầu ra thì không',
     extra: 'bản dựng từ đầu không có tệp này',
-    'other-bytes': 'nội dung khác bản dựng từ đầu: tệp bị sửa tay, hoặc mẫu trang dùng đến điều khác ngoài props của nó',
+    'other-bytes': 'nội dung khác bản dựng từ đầu: tệp bị sửa tay, mẫu trang dùng đến điều khác ngoài props của nó, hoặc một hàm trong “routes” đọc tệp mà không qua site.read()',
   },
   en: {
     missing: 'the clean build has this file, the output folder does not',
     extra: 'the clean build does not have this file',
-    'other-bytes': 'its bytes are not those of the clean build: it was edited by hand, or its template uses something besides its props',
+    'other-bytes':
+      'its bytes are not those of the clean build: it was edited by hand, its template uses something besides its props, or a function in “routes” reads a file by other means than site.read()',
   },
 };
 
@@ -38,7 +38,7 @@ export async function verify({ site, out, language }: { site: string; out?: stri
     await build({ root, out: clean, now, cache: false, cacheFolder: path.join(scratch, 'cache') });
     const differences = compare(target, clean);
     for (const { output, cause } of differences) process.stdout.write(`${output}: ${causes[language][cause]}\n`);
-    const count = strays(clean, new Set<OutputPath>()).length;
+    const count = filesOf(clean).length;
     process.stdout.write(language === 'vi' ? `${count} tệp được so sánh, ${differences.length} khác biệt\n` : `${count} files compared, ${differences.length} differences\n`);
     return differences.length > 0 ? 1 : 0;
   } finally {
@@ -48,10 +48,9 @@ export async function verify({ site, out, language }: { site: string; out?: stri
 
 /** What the folder `built` has otherwise than the clean one. */
 function compare(built: string, clean: string): Difference[] {
-  const none = new Set<OutputPath>();
-  const left = new Set(strays(built, none));
+  const left = new Set(filesOf(built));
   const differences: Difference[] = [];
-  for (const output of strays(clean, none)) {
+  for (const output of filesOf(clean)) {
     if (!left.delete(output)) differences.push({ output, cause: 'missing' });
     else if (!readFileSync(path.join(built, output)).equals(readFileSync(path.join(clean, output)))) differences.push({ output, cause: 'other-bytes' });
   }

@@ -1,4 +1,3 @@
-import { digestOf } from '../digest.ts';
 import type { Digest, Document, SourcePath } from '../types.ts';
 import { fromUtf8 } from '../utf8.ts';
 
@@ -20,18 +19,15 @@ const none: readonly never[] = [];
 export interface Split {
   readonly head: string;
   readonly rest: string;
-  /** Digest of all of the document that others than its own page can show: a change of wording in the body leaves it as it is. */
-  readonly outline: Digest;
 }
 
 /** A document without its path and digest as JSON in two parts, of which the second can wait. */
 export function splitDocument(document: Document): Split {
-  const { path, messages } = document;
-  if (document.kind === 'broken') return { head: JSON.stringify(['broken', messages] satisfies KeptHead), rest: '', outline: document.digest };
+  const { messages } = document;
+  if (document.kind === 'broken') return { head: JSON.stringify(['broken', messages] satisfies KeptHead), rest: '' };
   const { kind, data, body, words, excerpt, files, headings, ids, references } = document;
   const more: readonly unknown[] = files ? [messages, files] : messages.length > 0 ? [messages] : [];
-  const rest = JSON.stringify({ headings, ids, references });
-  return { head: JSON.stringify([kind, data, body, words, excerpt, ...more]), rest, outline: digestOf(`${JSON.stringify([kind, path, data, excerpt])}${rest}`) };
+  return { head: JSON.stringify([kind, data, body, words, excerpt, ...more]), rest: JSON.stringify({ headings, ids, references }) };
 }
 
 /** The document of {@link splitDocument}: `head` parsed, `rest` as UTF-8, which is parsed when something of it is asked for. */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Analysis, analyse, toSetup } from '../analyse.ts';
+import { cacheFolderOf } from '../cache/cache-folder.ts';
 import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts';
 import { openPictures } from '../cache/pictures.ts';
 import { readCache } from '../cache/read-cache.ts';
@@ -15,21 +16,20 @@ import { lazy } from '../lazy.ts';
 import { type FoundRepository, findRepository } from '../newsroom/find-repository.ts';
 import { wantsHistory } from '../newsroom/wants-history.ts';
 import { pipelineFingerprint } from '../pipeline-fingerprint.ts';
-import { type ListedRoute, routes } from '../routes/routes.ts';
+import type { ListedRoute } from '../routes/routes.ts';
 import { discover } from '../stages/discover.ts';
 import { createPlaceTemplateError } from '../stages/place-template-error.ts';
 import { render, TemplateError } from '../stages/render.ts';
 import { templateFailed } from '../stages/template-failed.ts';
 import type { Digest, OutputPath, SourcePath } from '../types.ts';
-import { createPool } from '../workers/pool.ts';
+import { createPool, type Pool } from '../workers/pool.ts';
 import { configFiles } from './config-files.ts';
 import { editableFile } from './editable-file.ts';
 import { indexRoutes } from './index-routes.ts';
 import { type ListedArticle, listArticles } from './list-articles.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
-import { patchBodies, withPatch } from './patch-bodies.ts';
 import { createPictureMaker } from './picture-maker.ts';
-import { type Rescanned, rescan } from './rescan.ts';
+import { rescan } from './rescan.ts';
 import type { SiteInMemory } from './site-in-memory.ts';
 import { sourcesOf } from './sources-of.ts';
 import { type ArticleStatus, statusOf } from './status-of.ts';
@@ -54,12 +54,8 @@ export type Answer =
 export interface Engine {
   /** Takes changes in; those that come meanwhile wait their turn. Resolves when the site is as the files are. */
   readonly apply: (changes: Changes) => Promise<void>;
-  /** False where bodies changed and the site's own generators, which may show any of them, were not asked anew: a change at no path does so. */
-  readonly isCurrent: () => boolean;
   /** Answers for an address of the site, percent-encoded. */
   readonly page: (address: string) => Promise<Answer>;
-  /** Resolves when all is known of the site: before that a first page can be served, and not all that is wrong is told. */
-  readonly whole: () => Promise<void>;
   /** All that is wrong, sorted by file and line. */
   readonly problems: () => readonly Diagnostic[];
   /** Those of them that concern every page: why what is on disk now cannot be used. */
@@ -77,7 +73,7 @@ export interface Engine {
   readonly nextChange: () => number | undefined;
   /** Whether a file, relative to the site's folder, is one of the site's sources. */
   readonly isSource: (file: string) => boolean;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 interface Input {
@@ -93,11 +89,12 @@ interface Input {
 
 /** The site in memory: what the dev server serves. It writes nothing but pictures into the cache. */
 export async function createEngine({ root, drafts, clock, jobs }: Input): Promise<Engine> {
-  const cacheFolder = path.join(root, '.cache');
+  const cacheFolder = cacheFolderOf(root);
   let setup: LoadedSetup = { failures: [] };
   let site: SiteInMemory | undefined;
   let bodies: MemoryBodies = createMemoryBodies();
   let made: Digest | undefined;
+  let threads: { readonly key: string; readonly pool: Pool } | undefined;
   /** Git writes here when something is committed. */
   const headLog = path.join(root, '.git', 'logs', 'HEAD');
   let repository: FoundRepository;
@@ -108,29 +105,28 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const failed = new Map<string, Diagnostic>();
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
-  const listed = async (analysis: Analysis, config: ResolvedConfig): Promise<Pick<SiteInMemory, 'analysis' | 'route' | 'raw' | 'placed' | 'messages'>> => {
+  const listed = async (analysis: Analysis, config: ResolvedConfig): Promise<Pick<SiteInMemory, 'analysis' | 'route' | 'messages'>> => {
     const placed = await placeIfNeeded(analysis.messages, root);
-    const route = indexRoutes(analysis.rest ? routes(analysis.modelled.site, { hasty: true }) : analysis.routes);
-    return { analysis, route, raw: analysis.messages, placed, messages: applyRules(placed, config.rules) };
+    return { analysis, route: indexRoutes(analysis.routes), messages: applyRules(placed, config.rules) };
   };
   /** Nothing can be served, and why is told. */
   const refuse = (error: unknown): void => {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-    refusal = (error as NodeJS.ErrnoException).path?.startsWith(cacheFolder) ? diagnose('cache-unwritable', '.cache', {}, { reason }) : diagnose('site-failed', 'content', {}, { reason });
+    refusal = (error as NodeJS.ErrnoException).path?.startsWith(path.dirname(cacheFolder))
+      ? diagnose('cache-unwritable', '.cache', {}, { reason })
+      : diagnose('site-failed', 'content', {}, { reason });
   };
-  /** The first page is served before all is known of the site: this is asked for when anything else is wanted. */
-  const whole = lazy(async (): Promise<void> => {
-    if (!site?.analysis.rest || !setup.config) return;
-    try {
-      site = { ...site, ...(await listed(site.analysis.rest(), setup.config.config)) };
-    } catch (error) {
-      refuse(error);
-      site = undefined;
+  /** The threads, which stay as long as configuration and templates do. */
+  const poolFor = async ({ config, module, theme }: { readonly config: ResolvedConfig; readonly module: string; readonly theme: string }): Promise<Pool> => {
+    const key = `${module} ${theme}`;
+    if (threads?.key !== key) {
+      await threads?.pool.close();
+      threads = { key, pool: createPool({ jobs, limits: config.limits, setup: toSetup({ root, config, module, theme, bodies: '' }) }) };
     }
-  });
+    return threads.pool;
+  };
 
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
-    if (!first) await whole();
     const isConfig = (file: string): boolean => configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
     const templates = path.join(root, 'templates');
     const isSetup = first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
@@ -146,54 +142,39 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     }
     const started = Date.now();
     const now = clock();
-    const { discovered, touched }: Rescanned = site && !anywhere ? rescan({ root, before: site.discovered, paths }) : { discovered: discover({ root }) };
+    const discovered = site && !anywhere ? rescan({ root, before: site.discovered, paths }) : discover({ root });
     const next = createState(old.bodies, '');
     const found = wantsHistory(config) && (!site || anywhere || paths.includes(headLog)) ? await findRepository(root) : repository;
     const isSameHead = JSON.stringify(found) === JSON.stringify(repository);
     repository = found;
-    const pool = createPool({ jobs, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
-    try {
-      const isDue = (site?.analysis.modelled.nextChange() ?? Number.POSITIVE_INFINITY) <= now;
-      if (site && touched && touched.length > 0 && !isSetup && !isDue && isSameHead) {
-        const patched = await patchBodies({ root, config, site, discovered, touched, bodies, pool, started });
-        if (patched.complete) {
-          site = patched.site;
-          bodies.keep(site.state.documents().values());
-          return;
-        }
-      }
-      const analysis = await analyse({
-        root,
-        config,
-        theme: theme.assets,
-        discovered,
-        old,
-        next,
-        bodies,
-        pool,
-        now,
-        started,
-        drafts,
-        hasty: first,
-        ...(repository && { repository }),
-        ...(site && isSameHead && { histories: site.analysis.histories }),
-      });
-      const sources = lazy(() => sourcesOf(analysis.modelled.site));
-      site = {
-        ...(await listed(analysis, config)),
-        state: next,
-        discovered,
-        now,
-        patches: new Map(),
-        bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
-        sources,
-        unserved: lazy(() => unservedSources({ root, config, documents: analysis.documents, unpublished: analysis.modelled.unpublished, served: new Set(sources().values()) })),
-      };
-      made = fingerprint;
-      bodies.keep(next.documents().values());
-    } finally {
-      await pool.close();
-    }
+    const pool = await poolFor({ config, module, theme: theme.module });
+    const analysis = await analyse({
+      root,
+      config,
+      theme: theme.assets,
+      discovered,
+      old,
+      next,
+      bodies,
+      pool,
+      now,
+      started,
+      drafts,
+      ...(repository && { repository }),
+      ...(site && isSameHead && { histories: site.analysis.histories }),
+    });
+    const sources = lazy(() => sourcesOf(analysis.modelled.site));
+    site = {
+      ...(await listed(analysis, config)),
+      state: next,
+      discovered,
+      now,
+      bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
+      sources,
+      unserved: lazy(() => unservedSources({ root, config, documents: analysis.documents, unpublished: analysis.modelled.unpublished, served: new Set(sources().values()) })),
+    };
+    made = fingerprint;
+    bodies.keep(next.documents().values());
   };
 
   /** Files may go while they are read: then everything is looked at again. */
@@ -216,33 +197,11 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
 
   const apply = (changes: Changes): Promise<void> => (running = running.then(() => persist(changes, false)));
 
-  const generatorsOfSite = (): ResolvedConfig['routes'] => setup.config?.config.routes ?? {};
-  const isCurrent = (): boolean => !site || site.patches.size === 0 || !Object.values(generatorsOfSite()).some((generator) => generator !== false);
-
-  const routeOf = async (output: string | undefined): Promise<ListedRoute | undefined> => {
-    if (output === undefined) return undefined;
-    try {
-      const route = site?.route(output);
-      if (route) return route;
-    } catch {
-      // A generator of the site's own failed before all was listed: that is told then.
-    }
-    await whole();
-    return site?.route(output);
-  };
-  /** The route of an output; where bodies changed and a generator of the site's own makes it, by a site that was modelled anew. */
-  const currentRouteOf = async (output: string | undefined): Promise<ListedRoute | undefined> => {
-    const route = await routeOf(output);
-    if (!route || !(route.by in generatorsOfSite()) || isCurrent()) return route;
-    await apply({ paths: [], anywhere: false });
-    return routeOf(output);
-  };
-
   const page = async (address: string): Promise<Answer> => {
     const written = decode(address);
     const output = written === undefined || !setup.config ? undefined : toOutput(setup.config.config, written);
-    const route = await currentRouteOf(output);
     const current = site;
+    const route = output === undefined ? undefined : current?.route(output);
     const { config, theme } = setup;
     if (!current || !config || !theme) return { kind: 'failed' };
     const documents = current.state.documents();
@@ -261,7 +220,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         const html = render({
           theme: theme.loaded,
           template: wanted.template,
-          props: withPatch(wanted.props(), source === undefined ? undefined : current.patches.get(source)),
+          props: wanted.props(),
           readBody,
         });
         if (source !== undefined) return { kind: 'page', status: 200, html, source, ...standingOf(source) };
@@ -298,10 +257,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   await persist({ paths: [], anywhere: true }, true);
   return {
     apply,
-    isCurrent,
     page,
     failures,
-    whole,
     problems: () => [...failures(), ...failed.values(), ...(site?.messages ?? [])],
     articles: () => (site && setup.config ? listArticles({ documents: site.analysis.documents, sources: site.sources(), messages: site.messages, config: setup.config.config, now: site.now }) : []),
     unpublished: () => {
@@ -310,7 +267,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       const { now } = site;
       return site.analysis.modelled.site.articles.filter(({ document }) => statusOf(document, { now, config }) !== 'published').map(({ card }) => card.address);
     },
-    configFiles: () => [headLog, ...configFiles(root), ...(setup.config?.inputs ?? [])],
+    configFiles: () => [headLog, ...configFiles(root), ...(setup.config?.inputs ?? []), ...[...(site?.analysis.reads.keys() ?? [])].map((file) => path.join(root, file))],
     base: () => setup.config?.config.site.base ?? '/',
     style: () => `${setup.config?.config.site.base ?? '/'}${setup.theme?.assets.style.name ?? ''}`,
     nextChange: () => site?.analysis.modelled.nextChange(),
@@ -319,7 +276,10 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       ((configFiles(root).includes(path.join(root, file)) || file.startsWith('templates/')) &&
         !file.split('/').includes('..') &&
         (statSync(path.join(root, file), { throwIfNoEntry: false })?.isFile() ?? false)),
-    close: () => bodies.close(),
+    close: async () => {
+      bodies.close();
+      await threads?.pool.close();
+    },
   };
 }
 

@@ -6,22 +6,14 @@ import type { SourcePath } from '../types.ts';
 /** More paths than this are not looked at one by one. */
 const many = 200;
 
-export interface Rescanned {
-  readonly discovered: Discovered;
-  /** The files that were looked at, when all of them were there before and still are, and nothing else may have changed. */
-  readonly touched?: readonly SourceFile[];
-}
-
 /**
  * What `discover` would find now, from what it found before and the paths (absolute) where something happened.
  * Files alone are looked at; a folder that came, went or was replaced, or a symbolic link, makes it discover everything.
  */
-export function rescan({ root, before, paths }: { root: string; before: Discovered; paths: readonly string[] }): Rescanned {
-  if (paths.length > many) return { discovered: discover({ root }) };
+export function rescan({ root, before, paths }: { root: string; before: Discovered; paths: readonly string[] }): Discovered {
+  if (paths.length > many) return discover({ root });
   const files = new Map(before.files.map((file) => [file.path as string, file]));
-  const touched: SourceFile[] = [];
   let grown = false;
-  let shrunk = false;
   for (const full of paths) {
     const source = path.relative(root, full).split(path.sep).join('/');
     if (source !== 'content' && !source.startsWith('content/')) continue;
@@ -30,18 +22,14 @@ export function rescan({ root, before, paths }: { root: string; before: Discover
     const stat = lstatSync(full, { throwIfNoEntry: false });
     if (!stat) {
       if (known) files.delete(source);
-      else if (isFolderOf(files, source)) return { discovered: discover({ root }) };
-      shrunk ||= known;
+      else if (isFolderOf(files, source)) return discover({ root });
     } else if (stat.isFile() && (known || isFolderOf(files, source.slice(0, source.lastIndexOf('/'))))) {
-      const file = toSourceFile(source as SourcePath, stat);
-      files.set(source, file);
-      touched.push(file);
+      files.set(source, toSourceFile(source as SourcePath, stat));
       grown ||= !known;
-    } else return { discovered: discover({ root }) };
+    } else return discover({ root });
   }
   const list = [...files.values()];
-  const discovered = { files: grown ? list.sort((a, b) => (a.path < b.path ? -1 : 1)) : list, messages: before.messages };
-  return { discovered, ...(!grown && !shrunk && { touched }) };
+  return { files: grown ? list.sort((a, b) => (a.path < b.path ? -1 : 1)) : list, messages: before.messages };
 }
 
 const toSourceFile = (source: SourcePath, { size, mtimeMs, ctimeMs, ino }: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): SourceFile => ({

@@ -110,7 +110,6 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
     if (request.headers.origin !== undefined && !isOwnOrigin({ request })) return refuse(response, 403, 'Not for pages of other origins.');
     if (written === '/_broadsheet/client.js') return send(response, 200, contentType('client.js'), script());
     if (written === '/_broadsheet/events') return connect(query, request, response);
-    await engine.whole();
     const html = ownPage(written, query);
     if (html === undefined) return refuse(response, 404, 'There is no such page.');
     send(response, 200, 'text/html; charset=utf-8', inject(html, { language, key: digestOf(html), style: '' }));
@@ -166,7 +165,6 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
 
   /** Tells one page what it has to do to be as the site is. */
   async function update(client: Client): Promise<void> {
-    await engine.whole();
     const style = engine.style();
     const [written = '/', search = ''] = client.address.split(/\?(.*)/s);
     let key: string | undefined;

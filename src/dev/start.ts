@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Colors } from 'picocolors/types.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
@@ -41,10 +40,6 @@ export interface RunningDev {
 
 const firstPort = 4000;
 const longest = 2 ** 31 - 1;
-/** Milliseconds for browsers to ask for the first page, before the whole site is looked at for what is wrong. */
-const haste = 100;
-/** Milliseconds without a change after which the whole site is looked at again. */
-const pause = 1000;
 const said = {
   vi: { mended: 'Đã hết lỗi', refused: 'Hệ thống từ chối theo dõi tệp, nên mỗi giây dò lại một lần', failed: 'Máy chủ gặp lỗi của chính nó' },
   en: { mended: 'Mended', refused: 'The system refuses to watch files, so they are looked at every second', failed: 'The dev server met a bug of its own' },
@@ -112,10 +107,10 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     if (gone > 0 && !problems.some(({ severity }) => severity === 'error')) print(colors.green(`✓ ${w.mended}.`));
     shown = keys;
   }
-  /** An article that falls due changes the site without any file changing; and what a save left for later is done when the author pauses. */
+  /** An article that falls due changes the site without any file changing. */
   function schedule(): void {
     clearTimeout(timer);
-    const next = engine.isCurrent() ? engine.nextChange() : clock() + pause;
+    const next = engine.nextChange();
     if (next === undefined) return;
     timer = setTimeout(() => take({ paths: [], anywhere: false }), Math.min(longest, Math.max(50, next - clock() + 5)));
     timer.unref();
@@ -125,31 +120,25 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     await listen(server.http, port, host);
   } catch (error) {
     watcher.close();
-    engine.close();
+    await engine.close();
     throw error;
   }
   watcher.addFiles(engine.configFiles(), began);
-  const begun = delay(haste)
-    .then(engine.whole)
-    .then(() => {
-      report();
-      schedule();
-    })
-    .catch(fail)
-    .finally(ready);
+  report();
+  schedule();
+  ready();
   const { port: listening } = server.http.address() as AddressInfo;
   const name = host === undefined || ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
     engine,
     url: `http://${name}:${listening}${engine.base()}`,
-    settled: () => begun.then(() => running),
+    settled: () => running,
     close: async () => {
-      await begun;
       clearTimeout(timer);
       watcher.close();
       await server.close();
       await running;
-      engine.close();
+      await engine.close();
     },
   };
 }

@@ -63,6 +63,16 @@ export const catalogue = {
     ['Nội dung lồng nhau quá sâu (hơn {limit} tầng).', 'Bớt các tầng trích dẫn hoặc danh sách.'],
     ['The content is nested too deep (more than {limit} levels).', 'Use fewer levels of quotations or lists.'],
   ),
+  'too-slow': rule(
+    'error',
+    ['Đọc tệp này quá {limit} giây nên đã dừng lại.', 'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.seconds” trong broadsheet.config.ts.'],
+    ['This file took more than {limit} seconds and was given up.', 'Part the article, mend the Markdown plugin, or raise “limits.seconds” in broadsheet.config.ts.'],
+  ),
+  'too-large': rule(
+    'error',
+    ['Đọc tệp này cần hơn {limit} MiB bộ nhớ nên đã dừng lại.', 'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.memory” trong broadsheet.config.ts.'],
+    ['This file took more than {limit} MiB of memory and was given up.', 'Part the article, mend the Markdown plugin, or raise “limits.memory” in broadsheet.config.ts.'],
+  ),
   'plugin-failed': rule(
     'error',
     ['Một phần mở rộng Markdown bị lỗi: {reason}.', 'Sửa hoặc bỏ phần mở rộng trong broadsheet.config.ts.'],
@@ -120,6 +130,16 @@ export const catalogue = {
     'error',
     ['Không dựng được trang {output}{others, ?: và {others} trang khác}: {reason}.', 'Sửa mẫu trang này.'],
     ['The page {output}{others, ?: and {others} more} could not be rendered: {reason}.', 'Mend the template.'],
+  ),
+  'pages-kept': rule(
+    'warning',
+    ['Trang {output}{others, ?: và {others} trang khác} là bản cũ: mẫu trang bị lỗi nên trang giữ nguyên như lần dựng trước.', 'Sửa mẫu trang rồi dựng lại.'],
+    ['The page {output}{others, ?: and {others} more} is old: its template fails, so it stays as an earlier build made it.', 'Mend the template and build again.'],
+  ),
+  'pages-replaced': rule(
+    'warning',
+    ['Trang {output}{others, ?: và {others} trang khác} chỉ còn một dòng thông báo: mẫu trang bị lỗi, và bản cũ cho thấy nội dung không còn được đăng.', 'Sửa mẫu trang rồi dựng lại.'],
+    ['The page {output}{others, ?: and {others} more} is a short notice: its template fails, and the old page shows what is no longer published.', 'Mend the template and build again.'],
   ),
 
   // Fields: the page is left out.

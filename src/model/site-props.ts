@@ -12,6 +12,8 @@ export interface ThemeAssets {
   readonly script: { readonly name: string; readonly content: string };
   /** Fetches the numbers of readers. */
   readonly views: { readonly name: string; readonly content: string };
+  /** Fonts and pictures that the style sheet names. */
+  readonly files: readonly { readonly name: string; readonly base64: string }[];
 }
 
 interface Input {

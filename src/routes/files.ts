@@ -11,12 +11,12 @@ export function* pictures(site: Site): Iterable<Route> {
   for (const { from, operation } of site.pictures) yield { kind: 'picture', output: operation.output, from, operation };
 }
 
-/** The theme's style sheet and script. */
+/** The theme's style sheet and script, with what the former names. */
 export function* assets(site: Site): Iterable<Route> {
-  for (const { output, content } of site.assets)
+  for (const { output, content, encoding } of site.assets)
     yield file(
       output,
-      () => ({ content }),
-      (data) => data.content,
+      () => ({ content, encoding }),
+      (data) => (data.encoding === 'base64' ? Buffer.from(data.content, 'base64') : data.content),
     );
 }

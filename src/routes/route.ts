@@ -23,7 +23,7 @@ export interface FileRoute {
   readonly kind: 'file';
   readonly output: OutputPath;
   readonly data: () => object;
-  readonly render: (data: never) => string;
+  readonly render: (data: never) => string | Uint8Array;
 }
 
 /** A file of `content/` published as it is. */
@@ -52,4 +52,4 @@ export const page = <Name extends TemplateName>(output: string, template: Name, 
   ({ kind: 'page', output: output as OutputPath, template, props, source }) as PageRoute<Name> as Route;
 
 /** A file route with the data's type kept between `data` and `render`. */
-export const file = <Data extends object>(output: string, data: () => Data, render: (data: Data) => string): FileRoute => ({ kind: 'file', output: output as OutputPath, data, render });
+export const file = <Data extends object>(output: string, data: () => Data, render: (data: Data) => string | Uint8Array): FileRoute => ({ kind: 'file', output: output as OutputPath, data, render });

@@ -1,6 +1,5 @@
 import type { routeNames } from '../config.ts';
 import type { Site } from '../site.ts';
-import type { SourcePath } from '../types.ts';
 import { archive } from './archive.ts';
 import { articles } from './articles.ts';
 import { authors } from './authors.ts';
@@ -39,28 +38,11 @@ export const generators = {
   assets,
 } as const satisfies Record<(typeof routeNames)[number], Generator>;
 
-/** The default generators whose pages show the body of a document. */
-const ofDocuments = { categories, pages, articles, authors };
-
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };
 
-/** The default generators for which all references have to be resolved. */
-const ofReferences = { files, pictures };
-
-interface Choice {
-  /** Of the default generators only the pages of these documents. */
-  readonly only?: ReadonlySet<SourcePath>;
-  /** Without what references lead to. */
-  readonly hasty?: boolean;
-}
-
-/** Every output of the site, with the name of the generator that lists it; or a choice of them, with all of the site's own generators. */
-export function* routes(site: Site, { only, hasty = false }: Choice = {}): Iterable<ListedRoute> {
-  const own = site.config.routes;
-  const chosen: Record<string, Generator | false> = { ...generators, ...own };
-  for (const [by, generator] of Object.entries(chosen)) {
-    if (!generator || (!(by in own) && ((only && !(by in ofDocuments)) || (hasty && by in ofReferences)))) continue;
-    for (const route of generator(site)) if (!only || by in own || ('source' in route && route.source && only.has(route.source.path))) yield Object.assign(route, { by });
-  }
+/** Every output of the site, with the name of the generator that lists it. */
+export function* routes(site: Site): Iterable<ListedRoute> {
+  const chosen: Record<string, Generator | false> = { ...generators, ...site.config.routes };
+  for (const [by, generator] of Object.entries(chosen)) if (generator) for (const route of generator(site)) yield Object.assign(route, { by });
 }

@@ -26,7 +26,7 @@ import type { ArticleHistories } from '../newsroom/history.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../newsroom/public-data.ts';
 import { routes } from '../routes/routes.ts';
 import type { Article, AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
-import type { Address, Document, OutputPath, SourcePath, Url } from '../types.ts';
+import type { Address, Document, OutputPath, Url } from '../types.ts';
 import type { Asset } from './describe.ts';
 
 export interface ModelInput {
@@ -37,22 +37,19 @@ export interface ModelInput {
   readonly histories: ArticleHistories;
   readonly views?: ReturnType<typeof createArticleViews>;
   readonly theme: ThemeAssets;
+  /** Reads the files that the site's own generators ask for. */
+  readonly reader: Pick<Site, 'read' | 'data'>;
   /** The moment for which the site is built, in milliseconds since the epoch. */
   readonly now: number;
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
-  /** References of these articles are resolved, and what is wrong with them is told; those of others only where they are asked for. By default those of all. */
-  readonly only?: ReadonlySet<SourcePath>;
   /** Routes see what is private too: for reports, of which nothing is published. */
   readonly unmasked?: boolean;
 }
 
 export interface Modelled {
   readonly site: Site;
-  /** Those on references that were not resolved come with {@link resolve}. */
   readonly messages: readonly Diagnostic[];
-  /** Resolves all that articles refer to. */
-  readonly resolve: () => void;
   /** When the site next changes by itself, in milliseconds since the epoch. */
   readonly nextChange: () => number | undefined;
   /** Articles that are not published at that moment. */
@@ -62,7 +59,7 @@ export interface Modelled {
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The barrier: from all documents to the whole site, with everything that needs to know more than one file. */
-export function model({ documents, files, assets, config, histories, views, theme, now, drafts = false, only, unmasked = false }: ModelInput): Modelled {
+export function model({ documents, files, assets, config, histories, views, theme, reader, now, drafts = false, unmasked = false }: ModelInput): Modelled {
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic): void => void messages.push(message);
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
@@ -175,7 +172,12 @@ export function model({ documents, files, assets, config, histories, views, them
     pictures: [],
     files: [],
     ...(viewsScript && { viewsScript }),
-    assets: [theme.style, theme.script, ...(viewsScript ? [theme.views] : [])].map(({ name, content }) => ({ output: toPlace(config, name).output, content })),
+    assets: [
+      ...[theme.style, theme.script, ...(viewsScript ? [theme.views] : [])].map(({ name, content }) => ({ output: toPlace(config, name).output, content, encoding: 'utf8' as const })),
+      ...theme.files.map(({ name, base64 }) => ({ output: toPlace(config, name).output, content: base64, encoding: 'base64' as const })),
+    ],
+    read: reader.read,
+    data: reader.data,
   };
 
   const named = lazy(() => createFindArticle(articles.all));
@@ -192,27 +194,15 @@ export function model({ documents, files, assets, config, histories, views, them
     });
   }
   const resolve = ({ card, image, preview, resolved, attachments }: Article) => [card, image, preview, resolved, attachments];
-  const resolveAll = lazy(() => articles.all.map(resolve));
-  if (only) articles.all.filter(({ document }) => only.has(document.path)).map(resolve);
-  else resolveAll();
+  articles.all.forEach(resolve);
   for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
   const isThere = (address: string): boolean => isServed(address) !== false || files.has(`content/_static${address}`);
   site.props = shared({ ...site.props, ...createNavigation({ config, categories: [...categories.values()], pages, isServed: isThere, has, report }) });
-  const whole: Site = {
-    ...site,
-    get pictures() {
-      resolveAll();
-      return pictures.planned();
-    },
-    get files() {
-      resolveAll();
-      return [...resolver.published(), ...staticFiles(files, assets)];
-    },
-  };
+  site.pictures = pictures.planned();
+  site.files = [...resolver.published(), ...staticFiles(files, assets)];
   return {
-    site: whole,
+    site,
     messages,
-    resolve: resolveAll,
     nextChange: lazy(() =>
       nextChange(
         [...placed, ...unpublished.articles].map(({ document }) => document),

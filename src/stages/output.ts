@@ -1,20 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BodyPlace } from '../cache/bodies.ts';
 import type { PictureCache } from '../cache/pictures.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { digestOf } from '../digest.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Operation } from '../images/operation.ts';
 import { lazy } from '../lazy.ts';
 import type { Body } from '../props.ts';
-import type { PictureRoute } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
+import type { Site } from '../site.ts';
+import { encoder } from '../toolchain.ts';
 import type { Digest, OutputPath } from '../types.ts';
-import { encoderId } from '../version.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
+import { keepOldPages } from './keep-old-pages.ts';
 import { createPlaceTemplateError } from './place-template-error.ts';
 import { createPageQueue } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
@@ -35,8 +37,11 @@ interface Input {
   readonly folder: string;
   readonly fresh: boolean;
   readonly routes: readonly ListedRoute[];
-  /** Outputs besides those of `routes`, known to lie as they were left. */
-  readonly kept: ReadonlyMap<OutputPath, OutputRecord>;
+  readonly site: Site;
+  /** The site's templates cannot be used: no page can be made. */
+  readonly isThemeBroken: boolean;
+  /** Files that the site's own generators read are others than before. */
+  readonly isReadAnew: boolean;
   readonly old: State;
   readonly next: State;
   readonly pool: Pool;
@@ -51,35 +56,35 @@ interface Input {
 }
 
 /** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This thread alone makes folders: two that do so hold each other up. */
-export async function output({ root, folder, fresh, routes, kept, old, next, pool, pictures, theme, tool, scan, report, progress }: Input): Promise<OutputCounts> {
-  const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: kept.size };
-  for (const [name, record] of kept) next.outputs.set(name, record);
+export async function output({ root, folder, fresh, routes, site, isThemeBroken, isReadAnew, old, next, pool, pictures, theme, tool, scan, report, progress }: Input): Promise<OutputCounts> {
+  const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
   const writer = createWriter({ folder, fresh });
   const bodies = lazy(() => new Map<Digest, BodyPlace>([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const]))));
-  const keys = new Map<OutputPath, Digest>();
-  const resizing: PictureRoute[] = [];
+  const rendering = new Map<OutputPath, { readonly route: ListedRoute; readonly key: Digest }>();
+  const failed: ListedRoute[] = [];
+  const resizing: Extract<ListedRoute, { kind: 'picture' }>[] = [];
 
-  const keep = (name: OutputPath, key: Digest, { size, mtime, written }: WrittenFile): void => {
+  const keep = (route: ListedRoute, key: Digest, { size, mtime, written }: WrittenFile): void => {
     counts[written ? 'written' : 'unchanged'] += 1;
-    next.outputs.set(name, { key, size, mtime });
+    next.outputs.set(route.output, { key, size, mtime, article: route.by === 'articles' });
   };
-  const write = (name: OutputPath, key: Digest, content: Uint8Array | string): void => {
-    writer.makeFolder(name);
-    keep(name, key, writer.write(name, content));
+  const write = (route: ListedRoute, key: Digest, content: Uint8Array | string): void => {
+    writer.makeFolder(route.output);
+    keep(route, key, writer.write(route.output, content));
   };
   /** Writes what has nothing private in it. */
   const writeScanned = (route: ListedRoute, key: Digest, content: Uint8Array | string): void => {
     const found = scan.find(route, content);
     const [source, place] = route.kind === 'copy' && found ? [route.from, placeOf(found)] : ['broadsheet.config.ts', {}];
     if (found) report(diagnose('private-value', source, place, { output: route.output, key: found.key }));
-    else write(route.output, key, content);
+    else write(route, key, content);
   };
   /** Whether the output lies as it was left and was made with this key; if so, and if nothing in it became private since, it is kept. */
   const isKept = (route: ListedRoute, key: Digest): boolean => {
     const name = route.output;
     const record = fresh ? undefined : old.outputs.get(name);
     if (record?.key !== key || !isUntouched(`${folder}/${name}`, record) || scan.isSuspect(route, `${folder}/${name}`)) return false;
-    keep(name, key, { ...record, written: false });
+    keep(route, key, { ...record, written: false });
     return true;
   };
   /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
@@ -92,23 +97,28 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
     secrets: scan.shared,
     done: (page, result) => {
       const { output: name, template } = page;
+      const { route, key } = rendering.get(name) as { route: ListedRoute; key: Digest };
       const leaked = 'leaked' in result ? (result.excusable ? scan.judge(result.leaked) : result.leaked)[0] : undefined;
       if ('leaked' in result && !leaked) return void excused.push({ ...page, secrets: { ...page.secrets, excused: result.leaked.map(({ value }) => value) } });
-      if ('failed' in result) report(templateFailed({ root, output: name, template, reason: result.failed, place: placeInTemplates(result.at) }));
-      else if (leaked) report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key: leaked.key }));
-      else if ('size' in result) keep(name, keys.get(name) as Digest, result);
+      if ('failed' in result) {
+        failed.push(route);
+        report(templateFailed({ root, output: name, template, reason: result.failed, place: placeInTemplates(result.at) }));
+      } else if (leaked) report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key: leaked.key }));
+      else if ('size' in result) keep(route, key, result);
       counts.rendered += 1;
-      if (counts.rendered % 50 === 0 || counts.rendered === keys.size) progress('pages', counts.rendered, keys.size);
+      if (counts.rendered % 50 === 0 || counts.rendered === rendering.size) progress('pages', counts.rendered, rendering.size);
     },
   });
 
   for (const route of routes) {
-    if (route.kind === 'page') {
+    if (isThemeBroken && (route.kind === 'page' || route.by === 'assets')) {
+      if (route.kind === 'page') failed.push(route);
+    } else if (route.kind === 'page') {
       const props = route.props();
       const key = fingerprint([theme, route.template, props]);
       if (isKept(route, key)) continue;
-      keys.set(route.output, key);
-      if (fresh || !old.outputs.has(route.output)) writer.makeFolder(route.output);
+      rendering.set(route.output, { route, key });
+      writer.makeFolder(route.output);
       await queue.add({
         output: route.output,
         template: route.template,
@@ -119,12 +129,15 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
     } else if (route.kind === 'file') {
       const data = route.data();
       const key = fingerprint([tool, route.by, data]);
-      if (!isKept(route, key)) writeScanned(route, key, route.render(data as never));
+      if ((isReadAnew && route.by in site.config.routes) || !isKept(route, key)) writeScanned(route, key, route.render(data as never));
     } else if (route.kind === 'copy') {
-      if (!isKept(route, route.digest)) writeScanned(route, route.digest, readFileSync(path.join(root, route.from)));
+      if (isKept(route, route.digest)) continue;
+      // The key is of the bytes that are written: the file may have changed since its digest was taken.
+      const bytes = readFileSync(path.join(root, route.from));
+      writeScanned(route, digestOf(bytes), bytes);
     } else if (!isKept(route, pictureKey(route.operation))) {
       const made = pictures.read(route.output);
-      if (made) write(route.output, pictureKey(route.operation), made);
+      if (made) write(route, pictureKey(route.operation), made);
       else resizing.push(route);
     }
   }
@@ -135,15 +148,36 @@ export async function output({ root, folder, fresh, routes, kept, old, next, poo
     root,
     wanted: resizing,
     report,
-    done: (operation, bytes) => {
-      pictures.write(operation.output, bytes);
-      write(operation.output, pictureKey(operation), bytes);
+    done: (route, bytes) => {
+      pictures.write(route.output, bytes);
+      write(route, pictureKey(route.operation), bytes);
       counts.resized += 1;
       progress('pictures', counts.resized, resizing.length);
     },
   });
+  if (failed.length > 0 && !fresh) {
+    const readPage = (route: ListedRoute) => readOldPage(`${folder}/${route.output}`, old.outputs.get(route.output), (file) => scan.isSuspect(route, file));
+    const { kept, notices, messages } = keepOldPages({ failed, routes, site, old, readPage });
+    for (const [name, record] of kept) if (!next.outputs.has(name)) next.outputs.set(name, record);
+    for (const route of failed) {
+      const html = notices.get(route.output);
+      if (html !== undefined) write(route, noKey, html);
+    }
+    counts.unchanged += kept.size;
+    messages.forEach(report);
+  }
   await writer.finish();
   return counts;
+}
+
+/** The key of an output that is to be made anew by each build. */
+const noKey = ''.padEnd(32) as Digest;
+
+/** A page that is there and has nothing in it that became private. */
+function readOldPage(file: string, record: OutputRecord | undefined, isSuspect: (file: string) => boolean): { html: string; record: OutputRecord } | undefined {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile() || isSuspect(file)) return undefined;
+  return { html: readFileSync(file, 'utf8'), record: { key: noKey, article: false, ...record, size: stat.size, mtime: stat.mtimeMs } };
 }
 
 /** Line and column of something in a text, from 1. */
@@ -152,7 +186,7 @@ function placeOf({ text, index }: { readonly text: string; readonly index: numbe
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-const pictureKey = (operation: Operation): Digest => fingerprint([encoderId, operation]);
+const pictureKey = (operation: Operation): Digest => fingerprint([encoder(), operation]);
 
 const bodiesOf = (props: object, places: ReadonlyMap<Digest, BodyPlace>): [Digest, BodyPlace][] =>
   Object.values(props).flatMap((value: unknown) => {

@@ -6,7 +6,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../digest.ts';
 import type { Markdown } from '../markdown/process.ts';
-import type { Document, DocumentKind, Reference, SourcePath } from '../types.ts';
+import type { Digest, Document, DocumentKind, Reference, SourcePath } from '../types.ts';
 import { sourceText, toUtf8 } from '../utf8.ts';
 import { unreadable } from './read-if-allowed.ts';
 
@@ -59,6 +59,21 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
 
 /** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
 const mayBeFile = ({ kind, url }: Reference): boolean => (kind === 'picture' ? !isRemote(url) : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url));
+
+/** What a file becomes that costs more than the site's limits allow. */
+export const tooCostly = (
+  { path, digest }: { readonly path: SourcePath; readonly digest: Digest },
+  excess: 'time' | 'memory',
+  limits: { readonly seconds: number; readonly memory: number },
+): Parsed => ({
+  document: {
+    kind: 'broken',
+    path,
+    digest,
+    messages: [diagnose(excess === 'time' ? 'too-slow' : 'too-large', path, {}, { limit: excess === 'time' ? limits.seconds : limits.memory })],
+  },
+  body: '',
+});
 
 /** What a file that may not be read becomes. */
 export const toUnreadable = (path: SourcePath): Parsed => ({

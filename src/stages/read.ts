@@ -67,12 +67,14 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
     changed.push({ ...file, kind: file.kind });
   }
   if (changed.length === 0) return [];
-  const { size, parse } = await pool.workersFor(changed.length);
+  const ordinary = changed.filter((file) => !pool.isCostly(file.size)).length;
+  const { size, parse } = await pool.workersFor(ordinary);
   const batch = size === 1 ? 64 : Math.max(8, Math.min(64, Math.ceil(changed.length / size / 4)));
-  const batches = Array.from({ length: Math.ceil(changed.length / batch) }, (_, index) => changed.slice(index * batch, (index + 1) * batch));
+  const batches = toBatches(changed, { most: batch, isCostly: (file) => pool.isCostly(file.size) });
   let done = 0;
   const run = async (part: typeof changed) => {
-    const result = await parse({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
+    const isCostly = part.some((file) => pool.isCostly(file.size));
+    const result = await (isCostly ? pool.parseGuarded : parse)({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
     done += part.length;
     progress(done, changed.length);
     return { part, ...result };
@@ -85,11 +87,11 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
     let restOffset = 0;
     let htmlOffset = 0;
     for (const [index, file] of part.entries()) {
-      const [headLength, restLength, htmlLength, digest, outline] = parts[index] as ParseResult['parts'][number];
+      const [headLength, restLength, htmlLength, digest] = parts[index] as ParseResult['parts'][number];
       const head = heads.subarray(headOffset, headOffset + headLength);
       const rest = rests.subarray(restOffset, restOffset + restLength);
       const document = joinDocument({ path: file.path, digest }, JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le')) as KeptHead, rest);
-      const record: DocumentRecord = { document, outline, head, rest, body: { offset: start + htmlOffset, length: htmlLength } };
+      const record: DocumentRecord = { document, head, rest, body: { offset: start + htmlOffset, length: htmlLength } };
       documents.set(file.path, record);
       next.files.set(file.path, toRecord(file, document.digest, started));
       headOffset += headLength;
@@ -98,6 +100,23 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
     }
   }
   return changed.map((file) => file.path);
+}
+
+/** Files that may cost much, of which few go together, since those that were given up with another are parsed again. */
+const fewCostly = 8;
+
+/** The files in their order, in batches of files that may cost much and batches of others. */
+function toBatches<File>(files: readonly File[], { most, isCostly }: { readonly most: number; readonly isCostly: (file: File) => boolean }): File[][] {
+  const batches: File[][] = [];
+  let last: boolean | undefined;
+  for (const file of files) {
+    const costly = isCostly(file);
+    const batch = batches.at(-1);
+    if (batch && costly === last && batch.length < (costly ? fewCostly : most)) batch.push(file);
+    else batches.push([file]);
+    last = costly;
+  }
+  return batches;
 }
 
 /** The documents in the order of the files. */

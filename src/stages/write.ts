@@ -1,8 +1,12 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../bytes/make-folder.ts';
 import type { OutputRecord } from '../cache/state.ts';
+import { createIsReal, temporaryOutput, writingFolder } from '../output-folder.ts';
+import { isOutputPath } from '../routes/output-path.ts';
 import type { OutputPath } from '../types.ts';
+import { UsageError } from '../usage-error.ts';
 import { toUtf8 } from '../utf8.ts';
 
 /** A file as it lies in the output folder. */
@@ -15,54 +19,69 @@ export interface WrittenFile {
 }
 
 export interface Writer {
-  /** Makes the folder of an output. */
+  /** Makes the folder of an output, which may lie behind no symbolic link. */
   readonly makeFolder: (output: OutputPath) => void;
-  /** Puts content in its place, whole or not at all, by the time that {@link finish} resolves. */
+  /** Puts content in its place, whole or not at all, by the time that {@link finish} resolves. Its folder is there. */
   readonly write: (output: OutputPath, content: Uint8Array | string) => WrittenFile;
   /** Resolves when everything lies in its place. Rejects with the first error. */
   readonly finish: () => Promise<void>;
 }
 
 /**
- * Writes below `folder` what differs. A folder that is `fresh` is empty and not in use before the build puts it in its place,
- * so its files need no temporary names. Elsewhere files take the places of the old ones at the end, in the background: ext4 puts a new file's
- * blocks on the disk before it lets go of the old one, which takes ten times as long as writing it.
+ * Writes below `folder`, which is a real path, what differs. A folder that is `fresh` is empty and not in use before the build puts it in its
+ * place, so its files need no temporary names. Elsewhere files take the places of the old ones at the end, in the background: ext4 puts a new
+ * file's blocks on the disk before it lets go of the old one, which takes ten times as long as writing it.
  */
 export function createWriter({ folder, fresh }: { folder: string; fresh: boolean }): Writer {
   const made = new Set<string>();
+  const isReal = createIsReal(folder);
+  const writing = path.join(folder, writingFolder);
   const waiting: [from: string, to: string][] = [];
-  const makeFolder = (output: OutputPath): void => {
-    const parent = path.dirname(`${folder}/${output}`);
-    if (made.has(parent)) return;
-    mkdirSync(parent, { recursive: true });
-    made.add(parent);
-  };
   return {
-    makeFolder,
+    makeFolder: (output) => {
+      const parent = path.dirname(placeOf(folder, output));
+      if (made.has(parent)) return;
+      if (!fresh && !isReal(parent)) throw behindLink(parent);
+      makeFolder(parent);
+      made.add(parent);
+    },
     write: (output, content) => {
-      const file = `${folder}/${output}`;
+      const file = placeOf(folder, output);
       const bytes = typeof content === 'string' ? toUtf8(content) : content;
-      if (!fresh) {
-        const old = statSync(file, { throwIfNoEntry: false });
-        if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes)) return { size: old.size, mtime: old.mtimeMs, written: false };
-        // Where somebody took the file away, its folder may be gone too.
-        if (!old) makeFolder(output);
+      if (fresh) {
+        writeFileSync(file, bytes);
+        return { size: bytes.length, mtime: statSync(file).mtimeMs, written: true };
       }
-      const target = fresh ? file : `${path.dirname(file)}/.${process.pid}-${path.basename(file)}`;
-      writeFileSync(target, bytes);
-      const { mtimeMs } = statSync(target);
-      if (!fresh) waiting.push([target, file]);
-      return { size: bytes.length, mtime: mtimeMs, written: true };
+      const old = lstatSync(file, { throwIfNoEntry: false });
+      if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes)) return { size: old.size, mtime: old.mtimeMs, written: false };
+      if (!made.has(writing)) makeFolder(writing);
+      made.add(writing);
+      const temporary = path.join(writing, temporaryOutput());
+      writeFileSync(temporary, bytes);
+      waiting.push([temporary, file]);
+      return { size: bytes.length, mtime: statSync(temporary).mtimeMs, written: true };
     },
     finish: async () => {
-      const placed = await Promise.allSettled(waiting.map(([from, to]) => rename(from, to)));
+      const placed = await Promise.allSettled(waiting.splice(0).map(([from, to]) => rename(from, to)));
       for (const result of placed) if (result.status === 'rejected') throw result.reason;
     },
   };
 }
 
+/** The one gate through which every output goes: what is no path below the folder is a bug of whoever listed it, and is not written. */
+function placeOf(folder: string, output: OutputPath): string {
+  if (!isOutputPath(output)) throw new Error(`${JSON.stringify(output)} is no path of an output`);
+  return `${folder}/${output}`;
+}
+
+const behindLink = (folder: string): UsageError =>
+  new UsageError({
+    en: `${folder} is, or lies behind, a symbolic link, or is a file: Broadsheet writes into folders of its output alone; remove it`,
+    vi: `${folder} là, hoặc nằm sau, một liên kết tượng trưng, hoặc là tệp: Broadsheet chỉ ghi vào các thư mục trong kết quả của mình; hãy xóa nó`,
+  });
+
 /** Whether a file lies as it was left. */
 export function isUntouched(file: string, record: OutputRecord): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat !== undefined && stat.size === record.size && stat.mtimeMs === record.mtime;
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size === record.size && stat.mtimeMs === record.mtime;
 }

@@ -14,6 +14,9 @@ export interface CompiledTheme extends ThemeAssets {
   readonly inputs: readonly string[];
 }
 
+/** Files that style sheets name, and which are published beside them. */
+const styleFiles = ['.woff2', '.woff', '.ttf', '.otf', '.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif'];
+
 /** Templates that do not compile, or that throw as soon as they are loaded. */
 export class ThemeError extends DiagnosedError {
   override readonly name = 'ThemeError';
@@ -58,6 +61,8 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     logLevel: 'silent' as const,
     plugins: [resolve],
     absWorkingDir: defaults,
+    // What a `tsconfig.json` says is for editors: it is no input.
+    tsconfigRaw: '{}',
   } satisfies BuildOptions;
   try {
     const client = (name: string) =>
@@ -85,13 +90,17 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
         stdin: { contents: `@import 'broadsheet/templates/styles/site.css';`, resolveDir: defaults, loader: 'css' },
         outfile: 'site.css',
         minify: true,
+        loader: Object.fromEntries(styleFiles.map((ending) => [ending, 'file' as const])),
+        assetNames: '[name]-[hash]',
+        // Addresses of the site, such as those of `_static/`.
+        external: ['/*'],
         target: ['chrome100', 'firefox100', 'safari15'],
       }),
       client('reader'),
       client('views'),
     ]);
-    const text = (result: { outputFiles: readonly { text: string }[] }): string => result.outputFiles[0]?.text ?? '';
-    const asset = (result: { outputFiles: readonly { text: string }[] }, name: string, extension: string) => ({
+    const text = ({ outputFiles }: Result): string => outputFiles.at(-1)?.text ?? '';
+    const asset = (result: Result, name: string, extension: string) => ({
       name: `assets/${name}-${digestOf(text(result)).slice(0, 10)}.${extension}`,
       content: text(result),
     });
@@ -99,11 +108,23 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => path.resolve(defaults, file));
-    return { code: text(code), style: asset(style, 'site', 'css'), script: asset(script, 'reader', 'js'), views: asset(views, 'views', 'js'), inputs: [...new Set(inputs)].sort() };
+    return {
+      code: text(code),
+      style: asset(style, 'site', 'css'),
+      script: asset(script, 'reader', 'js'),
+      views: asset(views, 'views', 'js'),
+      files: style.outputFiles.slice(0, -1).map(({ path: file, contents }) => ({ name: `assets/${path.basename(file)}`, base64: Buffer.from(contents).toString('base64') })),
+      inputs: [...new Set(inputs)].sort(),
+    };
   } catch (error) {
     const root = overrides ? path.dirname(overrides) : path.dirname(defaults);
     throw new ThemeError(toDiagnostics(error, { defaults, root }), { root, cause: error });
   }
+}
+
+/** What esbuild makes: files that are named by it, and last the file itself. */
+interface Result {
+  readonly outputFiles: readonly { readonly text: string }[];
 }
 
 const list = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((file) => /\.[jt]sx?$/.test(file)) : []);

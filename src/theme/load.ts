@@ -1,39 +1,41 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cacheFolderOf, openCacheFolder } from '../cache/cache-folder.ts';
 import { compileOnce } from '../cache/compile-once.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { digestOf } from '../digest.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { importModule } from '../import-module.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import { packageRoot } from '../package-root.ts';
 import { createPlaceTemplateError, modulePlaceOf } from '../stages/place-template-error.ts';
 import type { Theme } from '../stages/render.ts';
+import { toolchain } from '../toolchain.ts';
 import type { Digest } from '../types.ts';
-import { buildId } from '../version.ts';
 import { compileTheme, ThemeError } from './compile.ts';
 
 export interface LoadedTheme {
   /** The compiled templates. */
   readonly module: string;
-  /** Digest of their code. */
+  /** Digest of their code and of the assets. */
   readonly digest: Digest;
   readonly assets: ThemeAssets;
   /** Whether the site has code in it. */
   readonly own: boolean;
 }
 
-/** The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled together into `folder`. Rejects with a {@link ThemeError}. */
-export async function loadTheme(root: string, folder = path.join(root, '.cache')): Promise<LoadedTheme> {
+/** The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled together into `cacheFolder`. Rejects with a {@link ThemeError}. */
+export async function loadTheme(root: string, cacheFolder?: string): Promise<LoadedTheme> {
   const defaults = path.join(packageRoot, 'templates');
   const overrides = path.join(root, 'templates');
   if (!existsSync(overrides) || realpathSync(overrides) === realpathSync(defaults)) return shippedTheme();
   const names = readdirSync(overrides, { recursive: true, encoding: 'utf8' }).sort();
   const { file, digest, data } = await compileOnce({
     root,
-    folder,
+    folder: cacheFolder ?? openCacheFolder(cacheFolderOf(root)),
     name: 'theme',
-    salt: `${buildId} ${packageRoot} ${digestOf(names.join('\n'))}`,
+    salt: `${toolchain()} ${packageRoot} ${digestOf(names.join('\n'))}`,
     compile: async () => {
       const { code, inputs, ...assets } = await compileTheme({ defaults, overrides, resolvePreact: (name) => import.meta.resolve(name) });
       return {
@@ -47,7 +49,7 @@ export async function loadTheme(root: string, folder = path.join(root, '.cache')
       };
     },
   });
-  return { module: file, digest, assets: data, own: names.some((name) => /\.[jt]sx?$/.test(name)) };
+  return { module: file, digest: fingerprint([digest, data]), assets: data, own: names.some((name) => /\.[jt]sx?$/.test(name)) };
 }
 
 /** The compiled templates, loaded. A template may throw as soon as that happens: then it rejects with a {@link ThemeError}. */
@@ -65,5 +67,6 @@ export async function importTheme({ module, root }: { module: string; root: stri
 export function shippedTheme(): LoadedTheme {
   const folder = path.join(packageRoot, 'lib/theme');
   const module = path.join(folder, 'templates.mjs');
-  return { module, digest: digestOf(readFileSync(module)), assets: JSON.parse(readFileSync(path.join(folder, 'assets.json'), 'utf8')) as ThemeAssets, own: false };
+  const assets = readFileSync(path.join(folder, 'assets.json'), 'utf8');
+  return { module, digest: fingerprint([digestOf(readFileSync(module)), digestOf(assets)]), assets: JSON.parse(assets) as ThemeAssets, own: false };
 }

@@ -1,11 +1,16 @@
 import path from 'node:path';
 import { lazy } from '../lazy.ts';
 import { packageRoot } from '../package-root.ts';
+import { createGuard, type Limits } from './guard.ts';
 import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './tasks.ts';
 
 export interface Pool {
   /** Those who do `items` pieces of work: this thread for a few, as starting others takes longer, all threads for many. */
   readonly workersFor: (items: number) => Promise<Workers>;
+  /** Whether a file of so many bytes may cost much: then {@link parseGuarded} is to parse it. */
+  readonly isCostly: (bytes: number) => boolean;
+  /** Parses in a thread of its own, which is given up where a file costs more than the site's limits allow. */
+  readonly parseGuarded: (task: ParseTask) => Promise<ParseResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,11 +22,15 @@ export interface Workers extends Tasks {
 /** Fewer documents or pages than this are done before other threads would have started. */
 export const worthThreads = 1500;
 
+/** Bytes above which a file is parsed in a thread that can be given up. Shorter ones cost little, whatever is in them: the parsers' own limits see to it. */
+const longFile = 32 * 1024;
+
 /** Tasks that a thread is handed at a time, so that it has another when it ends one while this thread is at work: between two pages this one has more to do than between two documents. */
 export const ahead = { parse: 2, render: 4 };
 
 /** The threads of a build, this one among them. None is started before it is needed. */
-export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Pool {
+export function createPool({ jobs, limits, setup }: { jobs: number; limits: Limits; setup: Setup }): Pool {
+  const guard = createGuard({ threads: Math.max(1, jobs - 1), limits, setup });
   const inline = lazy(async (): Promise<Workers> => ({ ...(await import('./tasks.ts')).createTasks(setup), size: 1 }));
   let started: Promise<{ workers: Workers; destroy: () => Promise<void> }> | undefined;
   const start = async (): Promise<{ workers: Workers; destroy: () => Promise<void> }> => {
@@ -46,7 +55,12 @@ export function createPool({ jobs, setup }: { jobs: number; setup: Setup }): Poo
       started ??= start();
       return (await started).workers;
     },
-    close: async () => (await started)?.destroy(),
+    isCostly: (bytes) => setup.plugins !== undefined || setup.markdown.parser === 'remark' || bytes > longFile,
+    parseGuarded: guard.parse,
+    close: async () => {
+      await guard.close();
+      await (await started)?.destroy();
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { createSearch, type Search } from '../newsroom/create-search.ts';
 import { findSecrets } from '../newsroom/find-secrets.ts';
 import type { Secret } from '../newsroom/secrets.ts';
 import type { TemplateName } from '../props.ts';
-import { parse, toUnreadable } from '../stages/parse.ts';
+import { type Parsed, parse, toUnreadable } from '../stages/parse.ts';
 import type { ModulePlace } from '../stages/place-template-error.ts';
 import { readIfAllowed } from '../stages/read-if-allowed.ts';
 import { render, TemplateError, type Theme } from '../stages/render.ts';
@@ -42,8 +42,8 @@ export interface ParseResult {
   readonly heads: Uint8Array;
   readonly rests: Uint8Array;
   readonly html: Uint8Array;
-  /** Bytes of each document's parts and of its body, its digest and outline, in the order of the task's files. */
-  readonly parts: readonly (readonly [head: number, rest: number, html: number, digest: Digest, outline: Digest])[];
+  /** Bytes of each document's parts and of its body, its digest, in the order of the task's files. */
+  readonly parts: readonly (readonly [head: number, rest: number, html: number, digest: Digest])[];
 }
 
 /** A page to be rendered. */
@@ -127,19 +127,12 @@ export function createTasks(setup: Setup): Tasks {
     parse: async ({ files }) => {
       await setImmediate();
       const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
-      const heads = createByteBlock('utf16le');
-      const rests = createByteBlock();
-      const html = createByteBlock();
-      const parts: [number, number, number, Digest, Digest][] = [];
+      const packing = createPacking();
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(setup.root, source));
-        const { document, body } = bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source);
-        const { head, rest, outline } = splitDocument(document);
-        // The body first, as its bytes were just made for its digest.
-        const length = html.add(body);
-        parts.push([heads.add(head), rests.add(rest), length, document.digest, outline]);
+        packing.add(bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source));
       }
-      return { heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts };
+      return packing.result();
     },
     render: async ({ pages, folder, fresh, secrets: shared }) => {
       await setImmediate();
@@ -170,6 +163,29 @@ export function createTasks(setup: Setup): Tasks {
       await writer.finish();
       return results;
     },
+  };
+}
+
+/** Documents as they are handed from one thread to another. */
+export function packDocuments(all: readonly Parsed[]): ParseResult {
+  const packing = createPacking();
+  all.forEach(packing.add);
+  return packing.result();
+}
+
+function createPacking(): { readonly add: (parsed: Parsed) => void; readonly result: () => ParseResult } {
+  const heads = createByteBlock('utf16le');
+  const rests = createByteBlock();
+  const html = createByteBlock();
+  const parts: [number, number, number, Digest][] = [];
+  return {
+    add: ({ document, body }) => {
+      const { head, rest } = splitDocument(document);
+      // The body first, as its bytes were just made for its digest.
+      const length = html.add(body);
+      parts.push([heads.add(head), rests.add(rest), length, document.digest]);
+    },
+    result: () => ({ heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts }),
   };
 }
 

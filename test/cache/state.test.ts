@@ -21,7 +21,7 @@ const record = (name: string, text: string): DocumentRecord => {
     digest: digestOf(text),
     messages: [{ rule: 'yaml-syntax', severity: 'error', path: name, line: 2, column: 3, values: { reason: text } }],
   };
-  return { document, outline: digestOf(name), head: Buffer.from(splitDocument(document).head, 'utf16le'), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
+  return { document, head: Buffer.from(splitDocument(document).head, 'utf16le'), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
 };
 const stateOf = (texts: readonly string[]): State => {
   const state = createState('bodies-1', 'dist');
@@ -29,7 +29,7 @@ const stateOf = (texts: readonly string[]): State => {
     const name = `content/${text}-${index}.md`;
     state.files.set(name, { size: index, mtime: 1.5, ctime: 2.25, inode: 7, digest: digestOf(text), young: index % 2 === 0 });
     state.documents().set(name, record(name, text));
-    state.outputs.set(`${index}/index.html` as OutputPath, { key: digestOf(text), size: 5, mtime: 8.125 });
+    state.outputs.set(`${index}/index.html` as OutputPath, { key: digestOf(text), size: 5, mtime: 8.125, article: index % 2 === 0 });
     state.pictures.set(digestOf(text), index % 2 === 0 ? { broken: text } : { facts: { format: 'png', width: 3, height: 2, animated: false, opaque: true } });
   }
   return state;

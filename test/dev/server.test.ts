@@ -37,11 +37,11 @@ test('pages are what a build writes, with the script of the dev server added', a
 test('it writes no output, and leaves the cache to the next build as it was', async () => {
   const { site, until } = await runningSite(lua, { built: true });
   const before = site.tree();
-  const state = readFileSync(path.join(site.root, '.cache/state'));
+  const state = readFileSync(path.join(site.root, '.cache/broadsheet/state'));
   site.write({ 'content/kinh-te/lua.md': article('title: Giá lúa giảm') });
   await until('/kinh-te/lua/', ({ text }) => text.includes('Giá lúa giảm'));
   expect(site.tree()).toEqual(before);
-  expect(readFileSync(path.join(site.root, '.cache/state'))).toEqual(state);
+  expect(readFileSync(path.join(site.root, '.cache/broadsheet/state'))).toEqual(state);
   expect(await site.build()).toMatchObject({ parsed: 1, errors: 0 });
   expect(site.read('kinh-te/lua/index.html')).toContain('Giá lúa giảm');
 });
@@ -57,7 +57,7 @@ test('pictures are made when they are asked for, and kept for the build', async 
   const { site, get } = await runningSite({ 'content/kinh-te/lua/index.md': article('title: Lúa', '![Ruộng lúa](ruong.jpg)'), 'content/kinh-te/lua/ruong.jpg': await jpeg(800, 600) });
   const { text } = await get('/kinh-te/lua/');
   const [, address = ''] = /srcset="([^" ]+\.webp)/.exec(text) ?? [];
-  const pictures = path.join(site.root, '.cache', pictureFolder);
+  const pictures = path.join(site.root, '.cache/broadsheet', pictureFolder());
   expect(existsSync(pictures)).toBe(false);
   expect(await get(address)).toMatchObject({ status: 200, type: 'image/webp' });
   expect(readdirSync(pictures)).toEqual([path.basename(address)]);

@@ -20,7 +20,7 @@ function countingQueue() {
       return pages.map(() => ({ size: 0, mtime: 0, written: true }));
     },
   };
-  const pool: Pool = { workersFor: async () => workers, close: async () => {} };
+  const pool: Pool = { workersFor: async () => workers, isCostly: () => false, parseGuarded: workers.parse, close: async () => {} };
   const queue = createPageQueue({ pool, folder: '', fresh: true, secrets: { digest: '' as Digest, bytes: new Uint8Array() }, done: ({ output }) => done.push(output) });
   return { queue, batches, done };
 }

@@ -1,0 +1,76 @@
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeFolder } from '../bytes/make-folder.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Cache Directory Tagging Specification (https://bford.info/cachedir/): backup programs leave such folders out. */
+const tag = 'CACHEDIR.TAG';
+const signature = 'Signature: 8a477f597d28d172789f06886806bc55\n# The cache of Broadsheet. It can be removed at any time.\n';
+
+/** Where the cache of a site lies. Other tools keep theirs in `.cache/` too. */
+export const cacheFolderOf = (root: string): string => path.join(root, '.cache', 'broadsheet');
+
+/** Makes the folder of a cache with its tag. Throws a {@link UsageError} where one is there that is not ours. */
+export function openCacheFolder(folder: string): string {
+  if (isCacheFolder(folder)) return folder;
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new UsageError({
+      en: `${folder} has files that Broadsheet did not write: move them away, for this is where its cache goes`,
+      vi: `${folder} có những tệp không do Broadsheet ghi: hãy chuyển chúng đi, vì bộ nhớ đệm nằm ở đó`,
+    });
+  makeFolder(folder);
+  writeFileSync(path.join(folder, tag), signature);
+  return folder;
+}
+
+/** Whether the folder is a cache of ours. */
+export function isCacheFolder(folder: string): boolean {
+  try {
+    return readFileSync(path.join(folder, tag), 'utf8') === signature;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes the cache of a site; a folder without our tag stays. */
+export function removeCache(root: string): void {
+  const folder = cacheFolderOf(root);
+  if (isCacheFolder(folder)) rmSync(folder, { recursive: true, force: true });
+}
+
+export interface CompileFolder {
+  readonly folder: string;
+  /** Removes it, unless it is the site's. */
+  readonly remove: () => void;
+}
+
+/**
+ * Where commands that write nothing into a site compile its configuration and templates: in its cache when there is one that
+ * can be written, else in a temporary folder.
+ */
+export function compileFolder(root: string): CompileFolder {
+  const folder = cacheFolderOf(root);
+  try {
+    accessSync(folder, constants.W_OK);
+    if (isCacheFolder(folder)) return { folder, remove: () => {} };
+  } catch {
+    // There is none.
+  }
+  const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
+  return { folder: scratch, remove: () => rmSync(scratch, { recursive: true, force: true }) };
+}
+
+/** What version 0.1.0 left directly in `.cache/`: names relative to the site's folder. It is never removed by us, since others keep files there. */
+export function filesOfFirstVersion(root: string): string[] {
+  const folder = path.join(root, '.cache');
+  try {
+    if (!readFileSync(path.join(folder, 'state')).subarray(0, 17).equals(Buffer.from('broadsheet cache '))) return [];
+    return readdirSync(folder)
+      .filter((name) => /^(?:state|history|(?:config|theme)\.json)$|^(?:bodies|documents|pictures|config|theme)-[\w-]+(?:\.mjs)?$/.test(name))
+      .map((name) => `.cache/${name}`)
+      .sort();
+  } catch {
+    return [];
+  }
+}
