@@ -23,7 +23,7 @@ import { ThemeError, toThemeError } from './theme/compile.ts';
 import { type LoadedTheme, loadTheme, shippedTheme } from './theme/load.ts';
 import { createTimings, type Timings } from './timings.ts';
 import { toolchain } from './toolchain.ts';
-import type { DateTime, Digest, OutputPath } from './types.ts';
+import type { DateTime, Digest } from './types.ts';
 import { isUpToDate } from './up-to-date.ts';
 
 export interface BuildOptions {
@@ -255,11 +255,13 @@ async function makeOutputs({
 
 /** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
 function settleOutputs({ options: { out }, target, cache: { old, next, distrusted } }: Run, { routes }: Analysis): number {
-  target.finish(next.outputs.keys());
-  const stale = target.fresh ? [] : distrusted ? strays(out, new Set<string>(next.outputs.keys())) : [...old.outputs.keys()].filter((name) => !next.outputs.has(name));
+  const made = new Set<string>(next.outputs.keys());
+  const stale = target.fresh ? [] : distrusted ? strays(out, made) : [...old.outputs.keys()].filter((name) => !made.has(name));
   // A page that could not be made leaves no empty folder behind.
-  const missing = routes.flatMap((route) => (next.outputs.has(route.output) ? [] : [route.output]));
-  return removeOutputs(out, new Set<OutputPath | string>([...stale, ...missing]));
+  const missing = routes.flatMap(({ output }) => (made.has(output) ? [] : [output]));
+  const removed = removeOutputs(target.folder, new Set<string>([...stale, ...missing]));
+  target.finish(made);
+  return removed;
 }
 
 /** What this build leaves to the next, and says. */

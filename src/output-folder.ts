@@ -88,7 +88,7 @@ export function openOutput(place: string): OutputFolder {
         vi: `${place} có những tệp không do Broadsheet ghi: dọn trống nó, hoặc chọn thư mục khác bằng --out`,
       });
     removeHalfWritten(place);
-    const earlier = readNotes(place) ?? [];
+    const earlier = readNotes(place) ?? toNotes(strays(place, new Set()));
     return {
       folder: place,
       fresh: false,

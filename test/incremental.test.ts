@@ -1,4 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
@@ -9,6 +26,7 @@ import { change, configurations, type Edit, edit, kinds, pick, startingSite } fr
 const perRun = 10;
 const edits = Number(process.env.EDITS ?? 40);
 const day = 86_400_000;
+const zone = process.env.TZ ?? 'UTC';
 
 const base = await startingSite();
 const template = createSite(base);
@@ -62,7 +80,12 @@ async function run(sequence: readonly Edit[]): Promise<void> {
         }
       }
       const output = path.join(site.root, 'dist');
-      if (step.kind === 'clock') now = start + ((step.how % 60) - 20) * day;
+      if (step.kind === 'link') link(site.root, files, step);
+      else if (step.kind === 'times set back') setBack(site.root, files, step);
+      else if (step.kind === 'same size and time') replaceUnseen(site.root, files, step);
+      else if (step.kind === 'commit') commit(site.root);
+      else if (step.kind === 'time zone') process.env.TZ = pick(['UTC', 'Asia/Tokyo', 'America/New_York', 'Asia/Ho_Chi_Minh'], step.how);
+      else if (step.kind === 'clock') now = start + ((step.how % 60) - 20) * day;
       else if (step.kind === 'damage cache') damage(path.join(site.root, '.cache/broadsheet'), step);
       else if (step.kind === 'delete cache') rmSync(path.join(site.root, '.cache'), { recursive: true, force: true });
       else if (step.kind === 'damage output') damageOutput(output, step);
@@ -70,7 +93,7 @@ async function run(sequence: readonly Edit[]): Promise<void> {
       else if (step.kind === 'interrupt') await interrupt(site, now, step);
 
       const result = await site.build({ now });
-      const other = await buildClean(clean, files, now);
+      const other = await buildClean({ clean, files, now, like: site.root });
       const tree = site.tree();
       expect([...tree.keys()], label).toEqual([...other.tree.keys()]);
       for (const [name, content] of other.tree) if (!tree.get(name)?.equals(content)) expect(tree.get(name)?.toString(), `${label}: ${name}`).toBe(content.toString());
@@ -83,23 +106,76 @@ async function run(sequence: readonly Edit[]): Promise<void> {
       expect(reported(again), label).toEqual(other.messages);
     }
   } finally {
+    process.env.TZ = zone;
     site.dispose();
     clean.dispose();
   }
 }
 
 /** Builds the files in an empty folder. */
-async function buildClean(clean: InlineSite, files: ReadonlyMap<string, string | Uint8Array>, now: number) {
+async function buildClean({ clean, files, now, like }: { clean: InlineSite; files: ReadonlyMap<string, string | Uint8Array>; now: number; like: string }) {
   rmSync(clean.root, { recursive: true, force: true });
   clean.write(Object.fromEntries(files));
+  for (const { name, to } of links) {
+    if (!lstatSync(path.join(like, name), { throwIfNoEntry: false })?.isSymbolicLink()) continue;
+    mkdirSync(path.dirname(path.join(clean.root, name)), { recursive: true });
+    symlinkSync(to, path.join(clean.root, name));
+  }
+  if (existsSync(path.join(like, '.git'))) cpSync(path.join(like, '.git'), path.join(clean.root, '.git'), { recursive: true });
   const result = await clean.build({ now, cache: false });
   return { tree: clean.tree(), messages: reported(result), counts: [result.articles, result.pages, result.pictures, result.nextChange] };
+}
+
+/** Symbolic links of content to content. */
+const links = [
+  { name: 'content/_static/lien-ket.csv', to: '../xa-hoi/cho/bang.csv' },
+  { name: 'content/kinh-te/lua.png', to: 'nong-nghiep/lua.png' },
+];
+function link(root: string, files: ReadonlyMap<string, unknown>, { where, how }: Edit): void {
+  const { name, to } = pick(links, where) ?? { name: '', to: '' };
+  const file = path.join(root, name);
+  if (files.has(name)) return;
+  rmSync(file, { force: true });
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (how % 3 !== 0) symlinkSync(to, file);
+}
+
+/** A file gets the times that it had long ago, as from an archive. */
+function setBack(root: string, files: ReadonlyMap<string, unknown>, { where, how }: Edit): void {
+  const name = pick([...files.keys()].sort(), where);
+  if (name !== undefined) utimesSync(path.join(root, name), 1_600_000_000 + how, 1_600_000_000 + how);
+}
+
+/** A file is replaced by another one of the same size and the same time of change of its content. */
+function replaceUnseen(root: string, files: Map<string, string | Uint8Array>, { where, how }: Edit): void {
+  const name = pick([...files.keys()].filter((file) => file.endsWith('.md') || file.endsWith('.csv')).sort(), where);
+  const text = name === undefined ? '' : String(files.get(name));
+  const changed = text.replace(/[a-z](?=[^a-z]*$)/, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 1 + (how % 20)) % 26)));
+  if (name === undefined || changed === text) return;
+  const file = path.join(root, name);
+  const { atime, mtime } = statSync(file);
+  writeFileSync(`${file}.new`, changed);
+  utimesSync(`${file}.new`, atime, mtime);
+  if (how % 2 === 0) renameSync(`${file}.new`, file);
+  else {
+    writeFileSync(file, changed);
+    utimesSync(file, atime, mtime);
+    rmSync(`${file}.new`);
+  }
+  files.set(name, changed);
+}
+
+function commit(root: string): void {
+  const git = (...args: string[]): void => void execFileSync('git', ['-C', root, '-c', 'user.name=Lan', '-c', 'user.email=lan@bao.example', ...args], { stdio: 'ignore' });
+  if (!existsSync(path.join(root, '.git'))) git('init', '-b', 'main');
+  git('add', 'content');
+  git('commit', '--allow-empty', '-m', 'Sửa bài');
 }
 
 /** Another program wrote into the output folder, at another time or in another length: it cannot forge both. */
 function damageOutput(output: string, step: Edit): void {
   const name = pick(
-    filesIn(output).filter((file) => file !== '.broadsheet'),
+    filesIn(output).filter((file) => !file.startsWith('.broadsheet')),
     step.where,
   );
   if (name === undefined) return;

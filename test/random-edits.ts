@@ -70,6 +70,27 @@ export const kinds = [
   'attachment',
   'private',
   'touch',
+  'style',
+  'style import',
+  'style font',
+  'style picture',
+  'client script',
+  'template import',
+  'template data',
+  'static file',
+  'configuration module',
+  'route JSON',
+  'route data',
+  'plugin code',
+  'plugin package',
+  'site package',
+  'TypeScript options',
+  'views',
+  'link',
+  'times set back',
+  'same size and time',
+  'commit',
+  'time zone',
   'clock',
   'damage cache',
   'delete cache',
@@ -128,13 +149,67 @@ export const configurations: readonly string[] = [
   configuration(start).replaceAll('bao.example', 'tin.example'),
 ];
 
+/** A configuration that imports a module, JSON and a plugin from a package, and has a route that reads data. */
+const modular = `import { defineConfig, file } from 'broadsheet';
+import plugin from 'dau-cuoi';
+import { title } from './options.ts';
+import list from './list.json';
+export default defineConfig({
+  site: { title, origin: 'https://bao.example' },
+  markdown: { rehypePlugins: [plugin] },
+  routes: {
+    lich: function* (site) {
+      yield file('lich.json', () => ({ list, events: site.data('data/events.yaml') }), (data) => JSON.stringify(data));
+      yield file('ghi-chu.txt', () => ({}), () => site.read('data/ghi-chu.txt'));
+    },
+  },
+  ${small},
+});
+`;
+const modules: Files = {
+  'broadsheet.config.ts': modular,
+  'options.ts': "export { title } from './words/title.js';\n",
+  'words/title.js': "export const title = 'Báo Thử';\n",
+  'list.json': '["một"]',
+  'data/events.yaml': '- ngày: 2026-11-20\n',
+  'data/ghi-chu.txt': 'Ghi chú.',
+  'node_modules/dau-cuoi/package.json': '{ "name": "dau-cuoi", "version": "1.0.0", "type": "module", "main": "a.js" }',
+  ...Object.fromEntries(['a', 'b'].map((name) => [`node_modules/dau-cuoi/${name}.js`, pluginCode(name)])),
+};
+function pluginCode(mark: string): string {
+  return `export default () => (tree) => { tree.children.push({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: 'Cuối ${mark}' }] }); };\n`;
+}
+
+/** Style sheets, scripts and templates of the site's own that import others. */
+const theme: Files = {
+  'templates/styles/site.css': "@import 'broadsheet/templates/styles/site.css';\n@import './them.css';\n",
+  'templates/styles/them.css': '.them { background: url(../pictures/nen.png) }\n@font-face { font-family: Thu; src: url(../fonts/thu.woff2) }\n',
+  'templates/pictures/nen.png': 'png',
+  'templates/fonts/thu.woff2': 'woff2',
+  'templates/client/reader.ts': "import 'broadsheet/templates/client/reader.ts';\nimport './them.ts';\n",
+  'templates/client/them.ts': 'document.documentElement.dataset.them = "0";\n',
+  'templates/pages/not-found.tsx': "import { words } from '../parts/khong-co.ts';\nimport data from './khong-co.json';\nexport default function NotFound() {\n  return <p>{words} {data.so}</p>;\n}\n",
+  'templates/parts/khong-co.ts': "export const words = 'Không có';\n",
+  'templates/pages/khong-co.json': '{ "so": 1 }',
+};
+
+/** The files of `added` that are not there yet, with one of them changed. */
+const withOthers = (
+  added: Files,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  changed: Readonly<Record<string, string | Uint8Array | null>>,
+): Readonly<Record<string, string | Uint8Array | null>> => ({
+  ...Object.fromEntries(Object.entries(added).filter(([name]) => !files.has(name) || name === 'broadsheet.config.ts')),
+  ...changed,
+});
+
 const setField = (text: string, key: string, value: string | undefined): string => {
   const without = text.replace(new RegExp(`^${key}:.*\\n`, 'm'), '');
   return value === undefined ? without : without.replace(/^---\n/, `---\n${key}: ${value}\n`);
 };
 
 /** What an edit of the sources does: new contents, or `null` for a file that goes. Empty for an edit of something else, or where there is nothing to edit. */
-export async function change({ kind, where, how }: Edit, files: ReadonlyMap<string, string | Uint8Array>): Promise<Record<string, string | Uint8Array | null>> {
+export async function change({ kind, where, how }: Edit, files: ReadonlyMap<string, string | Uint8Array>): Promise<Readonly<Record<string, string | Uint8Array | null>>> {
   const names = [...files.keys()].sort();
   const articles = names.filter((name) => name.endsWith('.md') && !name.includes('/_') && name.split('/').length > 2);
   const name = pick(articles, where);
@@ -240,6 +315,48 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
           return set('summary', how % 3 === 0 ? undefined : `"${texts}"`);
       }
     }
+    case 'style':
+      return withOthers(theme, files, { 'templates/styles/site.css': `@import 'broadsheet/templates/styles/site.css';\n${how % 3 === 0 ? '' : "@import './them.css';\n"}body { --n: ${how % 4} }\n` });
+    case 'style import':
+      return withOthers(theme, files, { 'templates/styles/them.css': `${theme['templates/styles/them.css']}.them { --n: ${how % 4} }\n` });
+    case 'style font':
+      return withOthers(theme, files, { 'templates/fonts/thu.woff2': `woff2 ${how % 4}` });
+    case 'style picture':
+      return withOthers(theme, files, { 'templates/pictures/nen.png': `png ${how % 4}` });
+    case 'client script':
+      return withOthers(theme, files, { 'templates/client/them.ts': `document.documentElement.dataset.them = '${how % 4}';\n` });
+    case 'template import':
+      // A file of another ending may take the place of the one that is imported without one.
+      return withOthers(
+        theme,
+        files,
+        where % 3 === 0
+          ? { 'templates/parts/khong-co.ts': `export const words = 'Không có ${how % 4}';\n` }
+          : { 'templates/parts/sign-off.tsx': how % 4 === 0 ? null : `export default function SignOff() {\n  return <p>Ký ${how % 4}</p>;\n}\n` },
+      );
+    case 'template data':
+      return withOthers(theme, files, { 'templates/pages/khong-co.json': `{ "so": ${how % 4} }` });
+    case 'static file':
+      return { [`content/_static/${pick(['robots-khac.txt', 'thu/muc.bin', '.well-known/security.txt'], where)}`]: how % 5 === 0 ? null : `Tĩnh ${how % 4}` };
+    case 'configuration module':
+      // The module with the ending .ts comes before the one with .js.
+      return withOthers(modules, files, where % 2 === 0 ? { 'words/title.js': `export const title = 'Báo ${how % 4}';\n` } : { 'options.ts': `export const title = 'Báo ${how % 4}';\n` });
+    case 'route JSON':
+      return withOthers(modules, files, { 'list.json': `["${how % 4}"]` });
+    case 'route data':
+      return withOthers(modules, files, where % 2 === 0 ? { 'data/events.yaml': `- số: ${how % 4}\n` } : { 'data/ghi-chu.txt': `Ghi chú ${how % 4}.` });
+    case 'plugin code':
+      return withOthers(modules, files, { 'node_modules/dau-cuoi/a.js': pluginCode(String(how % 4)) });
+    case 'plugin package':
+      return withOthers(modules, files, {
+        'node_modules/dau-cuoi/package.json': `{ "name": "dau-cuoi", "version": "1.0.${how % 4}", "type": "module", "main": "${how % 2 === 0 ? 'a' : 'b'}.js" }`,
+      });
+    case 'site package':
+      return { 'package.json': how % 4 === 0 ? null : `{ "name": "bao", "version": "1.0.${how % 4}"${how % 2 === 0 ? ', "type": "module"' : ''} }` };
+    case 'TypeScript options':
+      return { 'tsconfig.json': how % 3 === 0 ? null : `{ "compilerOptions": { "jsx": "react", "target": "${how % 2 === 0 ? 'ES5' : 'ES2022'}", "paths": { "broadsheet": ["./x${how % 4}"] } } }` };
+    case 'views':
+      return { 'content/_data/views.json': how % 4 === 0 ? null : `{ "articles": { "/kinh-te/muoi/": { "2026-11-2${how % 2}": ${how % 90} } }, "logs": [] }` };
     case 'touch':
       return name === undefined || text === undefined ? {} : { [name]: text };
     default:

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeFolder } from '../bytes/make-folder.ts';
@@ -36,7 +36,9 @@ export function isCacheFolder(folder: string): boolean {
 /** Removes the cache of a site; a folder without our tag stays. */
 export function removeCache(root: string): void {
   const folder = cacheFolderOf(root);
-  if (isCacheFolder(folder)) rmSync(folder, { recursive: true, force: true });
+  if (!isCacheFolder(folder)) return;
+  rmSync(folder, { recursive: true, force: true });
+  if (readdirSync(path.dirname(folder)).length === 0) rmdirSync(path.dirname(folder));
 }
 
 export interface CompileFolder {

@@ -158,12 +158,15 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
   if (failed.length > 0 && !fresh) {
     const readPage = (route: ListedRoute) => readOldPage(`${folder}/${route.output}`, old.outputs.get(route.output), (file) => scan.isSuspect(route, file));
     const { kept, notices, messages } = keepOldPages({ failed, routes, site, old, readPage });
-    for (const [name, record] of kept) if (!next.outputs.has(name)) next.outputs.set(name, record);
+    for (const [name, record] of kept) {
+      if (next.outputs.has(name)) continue;
+      next.outputs.set(name, record);
+      counts.unchanged += 1;
+    }
     for (const route of failed) {
       const html = notices.get(route.output);
       if (html !== undefined) write(route, noKey, html);
     }
-    counts.unchanged += kept.size;
     messages.forEach(report);
   }
   await writer.finish();

@@ -65,7 +65,7 @@ test('a template that does not compile stops the pages, and nothing else that is
   const before = site.tree();
   site.write({ 'templates/parts/sign-off.tsx': 'export default function SignOff( {\n  return null;\n}\n' });
   const broken = await site.build();
-  expect(reported(broken)).toEqual(['content/kinh-te/c.md:5:5 dead-link', 'templates/parts/sign-off.tsx:2:10 broken-template']);
+  expect(reported(broken)).toEqual(['content/kinh-te/c.md:5:5 dead-link', 'templates pages-kept warning', 'templates/parts/sign-off.tsx:2:10 broken-template']);
   expect(broken).toMatchObject({ refused: true, errors: 2, written: 0, removed: 0 });
   expect(site.tree()).toEqual(before);
   site.remove('templates');
