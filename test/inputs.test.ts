@@ -13,7 +13,8 @@ const readers: Readonly<Record<string, readonly (typeof kinds)[number][] | 'own'
 };
 
 /** Calls by which a module learns something of the machine. */
-const reads = /\b(?:(?:read(?:File|dir|link)?|l?stat|open|exists|access|realpath)Sync(?:\.native)?\(|createReadStream\(|spawn(?:Sync)?\(|exec(?:File)?(?:Sync)?\(|process\.env\b|process\.versions?\b|metafile\b)/;
+const reads =
+  /\b(?:(?:read(?:File|dir|link)?|l?stat|open|exists|access|realpath)Sync(?:\.native)?\(|createReadStream\(|spawn(?:Sync)?\(|exec(?:File)?(?:Sync)?\(|process\.env\b|process\.versions?\b|metafile\b)/;
 
 test('every place that reads an input is named here, with the random edits that change the input', () => {
   const root = fromRoot('src');

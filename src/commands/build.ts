@@ -20,6 +20,17 @@ export interface BuildFlags {
   readonly language: MessageLanguage;
 }
 
+const words = {
+  vi: {
+    waiting: (pid: number) => `Một lần dựng khác của trang này đang chạy (tiến trình ${pid}): lần này chờ nó xong.`,
+    leftOver: 'Bộ nhớ đệm của phiên bản 0.1.0 không còn được dùng. Để xóa nó:',
+  },
+  en: {
+    waiting: (pid: number) => `Another build of this site is at work (process ${pid}): this one waits for it.`,
+    leftOver: 'The cache of version 0.1.0 is no longer used. To remove it:',
+  },
+} as const;
+
 /** Builds the site and reports. Resolves to the exit status: 1 when the content has errors, or warnings with `strict`. */
 export async function build({ site, out, now, cache, strict = false, json = false, jobs, language }: BuildFlags): Promise<number> {
   const root = path.resolve(site);
@@ -29,10 +40,19 @@ export async function build({ site, out, now, cache, strict = false, json = fals
   const progress = await createProgress({ shown: !json && process.stderr.isTTY === true, language });
   let result: BuildResult;
   try {
-    result = await buildSite({ root, out: target, now: moment, cache, progress: progress.update, ...(jobs !== undefined && { jobs: Number(jobs) }) });
+    result = await buildSite({
+      root,
+      out: target,
+      now: moment,
+      cache,
+      progress: progress.update,
+      waiting: (pid) => process.stderr.write(`${words[language].waiting(pid)}\n`),
+      ...(jobs !== undefined && { jobs: Number(jobs) }),
+    });
   } finally {
     progress.stop();
   }
+  if (result.leftOver) process.stderr.write(`${words[language].leftOver} rm -r ${result.leftOver.join(' ')}\n`);
   if (json) {
     const messages = result.messages.map((message) => ({ ...message, ...explain(message, language) }));
     process.stdout.write(`${JSON.stringify({ ...result, messages, out: target })}\n`);
