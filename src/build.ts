@@ -228,6 +228,8 @@ async function makeOutputs({
     ...(old.last && { last: old.last.scan }),
     before: () => secretsOf(old),
   });
+  const before = old.last?.reads ?? [];
+  const isReadAnew = !isStillRead(root, before);
   cache.begin();
   const names = new Set(routes.map((route) => route.output));
   target.begin([...old.outputs.keys(), ...names]);
@@ -239,7 +241,7 @@ async function makeOutputs({
     routes,
     site: modelled.site,
     isThemeBroken: setup.themeError !== undefined,
-    isReadAnew: !isStillRead(root, old.last?.reads ?? []),
+    isReadAnew,
     old,
     next,
     pool,
@@ -250,7 +252,9 @@ async function makeOutputs({
     report: (message) => messages.push(message),
     progress,
   });
-  return { counts, messages, scan: scan.record() };
+  // What was read for outputs that are kept was not read again.
+  const reads = new Map([...(isReadAnew ? [] : before), ...analysis.reads]);
+  return { counts, messages, scan: scan.record(), reads: [...reads] };
 }
 
 /** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
@@ -267,10 +271,10 @@ function settleOutputs({ options: { out }, target, cache: { old, next, distruste
 /** What this build leaves to the next, and says. */
 async function toLastBuild(
   { options: { root, now }, setup }: Run,
-  { analysis, messages, scan }: { readonly analysis: Analysis } & Pick<Awaited<ReturnType<typeof makeOutputs>>, 'messages' | 'scan'>,
+  { analysis, messages, scan, reads }: { readonly analysis: Analysis } & Pick<Awaited<ReturnType<typeof makeOutputs>>, 'messages' | 'scan' | 'reads'>,
 ): Promise<LastBuild> {
   const [, { atInstant, knownSpans }] = await loadStages();
-  const { modelled, routes, reads } = analysis;
+  const { modelled, routes } = analysis;
   const { config } = setup.loaded;
   const placed = await placeIfNeeded([...analysis.messages, ...(setup.themeError?.messages ?? []), ...messages], root);
   const until = modelled.nextChange();
@@ -282,7 +286,7 @@ async function toLastBuild(
     messages: applyRules(placed, config.rules),
     scan,
     zones: knownSpans(),
-    reads: [...reads],
+    reads,
     counts: {
       articles: modelled.site.articles.length,
       pages: routes.filter((route) => route.kind === 'page').length,

@@ -39,3 +39,11 @@ test('a file that is not there yet is one that may come', async () => {
   await site.remove('data/note.txt').build();
   expect(site.read('lich.txt')).toBe('không có');
 });
+
+test('what was read for an output that is kept is still an input after other builds', async () => {
+  const site = inlineSite({ ...files, 'broadsheet.config.ts': route("yield file('lich.txt', () => ({}), () => site.read('data/note.txt'));") });
+  await site.build();
+  await site.write({ 'content/kinh-te/a.md': '---\ntitle: A\ndate: 2026-11-01\n---\nA.\n' }).build();
+  await site.write({ 'data/note.txt': 'Khác' }).build();
+  expect(site.read('lich.txt')).toBe('Khác');
+});
