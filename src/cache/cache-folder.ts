@@ -13,8 +13,8 @@ export const cacheFolderOf = (root: string): string => path.join(root, '.cache',
 
 /** Makes the folder of a cache with its tag. Throws a {@link UsageError} where one is there that is not ours. */
 export function openCacheFolder(folder: string): string {
-  if (isCacheFolder(folder)) return folder;
-  if (existsSync(folder) && readdirSync(folder).length > 0)
+  if (isTagged(folder)) return folder;
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !hasState(folder))
     throw new UsageError({
       en: `${folder} has files that Broadsheet did not write: move them away, for this is where its cache goes`,
       vi: `${folder} có những tệp không do Broadsheet ghi: hãy chuyển chúng đi, vì bộ nhớ đệm nằm ở đó`,
@@ -24,10 +24,14 @@ export function openCacheFolder(folder: string): string {
   return folder;
 }
 
-/** Whether the folder is a cache of ours. */
-export function isCacheFolder(folder: string): boolean {
+/** Whether the folder is a cache of ours: it has our tag, or, where that was lost, the state of a build. */
+const isCacheFolder = (folder: string): boolean => isTagged(folder) || hasState(folder);
+const isTagged = (folder: string): boolean => begins(path.join(folder, tag), signature);
+const hasState = (folder: string): boolean => begins(path.join(folder, 'state'), 'broadsheet cache ');
+
+function begins(file: string, text: string): boolean {
   try {
-    return readFileSync(path.join(folder, tag), 'utf8') === signature;
+    return readFileSync(file).subarray(0, text.length).equals(Buffer.from(text));
   } catch {
     return false;
   }
@@ -67,7 +71,7 @@ export function compileFolder(root: string): CompileFolder {
 export function filesOfFirstVersion(root: string): string[] {
   const folder = path.join(root, '.cache');
   try {
-    if (!readFileSync(path.join(folder, 'state')).subarray(0, 17).equals(Buffer.from('broadsheet cache '))) return [];
+    if (!hasState(folder)) return [];
     return readdirSync(folder)
       .filter((name) => /^(?:state|history|(?:config|theme)\.json)$|^(?:bodies|documents|pictures|config|theme)-[\w-]+(?:\.mjs)?$/.test(name))
       .map((name) => `.cache/${name}`)
