@@ -232,8 +232,11 @@ async function makeOutputs({
   const isReadAnew = !isStillRead(root, before);
   cache.begin();
   const names = new Set(routes.map((route) => route.output));
-  target.begin([...old.outputs.keys(), ...names]);
-  if (!target.fresh) removeOutputs(out, collisions(names, old.last ? [...old.outputs.keys()] : strays(out, new Set())));
+  const there = cache.distrusted ? undefined : old.outputs;
+  if (!there || !isWithin(names, there)) {
+    target.begin(names);
+    if (!target.fresh) removeOutputs(out, collisions(names, there?.keys() ?? strays(out, new Set())));
+  }
   const counts = await output({
     root,
     folder: target.folder,
@@ -264,9 +267,11 @@ function settleOutputs({ options: { out }, target, cache: { old, next, distruste
   // A page that could not be made leaves no empty folder behind.
   const missing = routes.flatMap(({ output }) => (made.has(output) ? [] : [output]));
   const removed = removeOutputs(target.folder, new Set<string>([...stale, ...missing]));
-  target.finish(made);
+  target.finish(made, { same: !distrusted && made.size === old.outputs.size && isWithin(made, old.outputs) });
   return removed;
 }
+
+const isWithin = (names: Iterable<string>, others: ReadonlyMap<string, unknown>): boolean => [...names].every((name) => others.has(name));
 
 /** What this build leaves to the next, and says. */
 async function toLastBuild(

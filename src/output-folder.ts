@@ -21,8 +21,8 @@ export interface OutputFolder {
   readonly fresh: boolean;
   /** Notes which files a build is about to have in the folder, besides those that are noted already. */
   readonly begin: (outputs: Iterable<string>) => void;
-  /** Notes the files that the folder has in the end, and puts a new folder in its place. */
-  readonly finish: (outputs: Iterable<string>) => void;
+  /** Notes the files that the folder has in the end, and puts a new folder in its place. What is noted stays where they are `same` as those of the last build, and {@link begin} was not called. */
+  readonly finish: (outputs: Iterable<string>, options: { readonly same: boolean }) => void;
   /** Removes a folder that did not get to its place. */
   readonly abandon: () => void;
 }
@@ -88,13 +88,17 @@ export function openOutput(place: string): OutputFolder {
         vi: `${place} có những tệp không do Broadsheet ghi: dọn trống nó, hoặc chọn thư mục khác bằng --out`,
       });
     removeHalfWritten(place);
+    let isNoted = true;
     const earlier = readNotes(place) ?? toNotes(strays(place, new Set()));
     return {
       folder: place,
       fresh: false,
-      begin: (outputs) => writeNotes(place, [...earlier, ...toNotes(outputs)]),
-      finish: (outputs) => {
-        writeNotes(place, toNotes(outputs));
+      begin: (outputs) => {
+        isNoted = false;
+        writeNotes(place, [...earlier, ...toNotes(outputs)]);
+      },
+      finish: (outputs, { same }) => {
+        if (!isNoted || !same) writeNotes(place, toNotes(outputs));
         removeHalfWritten(place);
       },
       abandon: () => {},

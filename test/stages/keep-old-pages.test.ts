@@ -45,6 +45,7 @@ describe.each([
 
     site.write({ ...files });
     expect(reported(await site.build())).toEqual([]);
+    for (const [name, content] of before) expect(String(site.tree().get(name)), name).toEqual(String(content));
     expect(site.tree()).toEqual(before);
   });
 
