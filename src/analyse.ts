@@ -167,7 +167,7 @@ const digestOwn = (all: readonly ListedRoute[], config: ResolvedConfig): Digest 
 const shapeOf = (files: readonly SourceFile[], next: State): Digest => {
   const documents = next.documents();
   let text = '';
-  for (const { path, size, mtime } of files) text += `${path}\n${documents.get(path)?.outline || next.files.get(path)?.digest || `${size} ${mtime}`}\n`;
+  for (const { path, real = '', size, mtime } of files) text += `${path} ${real}\n${documents.get(path)?.outline || next.files.get(path)?.digest || `${size} ${mtime}`}\n`;
   return digestOf(text);
 };
 

@@ -1,4 +1,5 @@
-import type { State } from './cache/state.ts';
+import type { LastBuild, State } from './cache/state.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Discovered } from './stages/discover.ts';
 import { digestFile, sameStat } from './stages/read.ts';
 import { isUntouched } from './stages/write.ts';
@@ -33,6 +34,8 @@ export function isUpToDate(input: Input & { readonly root: string; readonly star
     }
     const record = digestFile({ file, root, old: known, started });
     if (record.digest !== known.digest) return false;
+    // The same bytes, and maybe those of a private file.
+    if (file.real !== undefined && record.inode !== known.inode) return false;
     if (record.mtime !== known.mtime || record.young !== known.young) looked.set(file.path, record);
   }
   if (!isAsLeft(input)) return false;
@@ -44,7 +47,13 @@ export function isUpToDate(input: Input & { readonly root: string; readonly star
 /** Whether configuration, templates, tool and schedule are those of the last build, and what it wrote lies as it was left. */
 export function isAsLeft({ out, key, now, discovered, old, distrusted }: Input): boolean {
   const { last, outputs } = old;
-  if (distrusted || last?.key !== key || now < last.now || (last.until !== undefined && now >= last.until) || discovered.messages.length > 0) return false;
+  if (distrusted || last?.key !== key || now < last.now || (last.until !== undefined && now >= last.until) || !isSaid(discovered, last)) return false;
   for (const [output, record] of outputs) if (!isUntouched(`${out}/${output}`, record)) return false;
   return true;
+}
+
+/** Whether all that was told of the list of files was told by the last build, and nothing else. Only what is passed over is compared: the rest is rare. */
+function isSaid({ messages }: Discovered, { messages: before }: LastBuild): boolean {
+  const passedOver = (list: readonly Diagnostic[]): string => JSON.stringify(list.flatMap(({ rule, values }) => (rule === 'passed-over' ? [values] : [])));
+  return messages.every(({ rule }) => rule === 'passed-over') && passedOver(messages) === passedOver(before);
 }

@@ -284,6 +284,27 @@ export const catalogue = {
       "Make it a PDF, pack it into an archive, or put it into content/_static/ if it is the web team's.",
     ],
   ),
+  'private-file': rule(
+    'error',
+    ['Tệp “{url}” chỉ dành cho tòa soạn{real, ?: (liên kết này dẫn đến {real})}, nên không được đăng.', 'Bỏ chỗ nhắc đến tệp, hoặc chép phần được phép công bố vào một tệp riêng.'],
+    ['The file “{url}” is for the newsroom alone{real, ?: (the link leads to {real})} and is not published.', 'Remove what refers to it, or copy what may be public into a file of its own.'],
+  ),
+  'unpublished-file': rule(
+    'warning',
+    ['Tệp “{url}” thuộc về một bài chưa được xuất bản ({folder}), nên cũng không được đăng.', 'Không cần làm gì nếu bài đó sắp đăng; nếu không, chép tệp ra ngoài thư mục của bài.'],
+    ['The file “{url}” belongs to an article that is not published ({folder}), so it is not published either.', 'Nothing, if that article is due soon; else copy the file out of its folder.'],
+  ),
+  'passed-over': rule(
+    'info',
+    [
+      'Có {count} tệp hoặc thư mục ẩn, tạm hay sao lưu không được đăng: {names}{more, ?: và {more} mục nữa}.',
+      'Không cần làm gì nếu đó là ý muốn; nếu không, đổi tên: không bắt đầu bằng dấu chấm, không có đuôi của tệp tạm.',
+    ],
+    [
+      'Hidden files, temporary files and backups are not published ({count}): {names}{more, ?: and {more} more}.',
+      'Nothing, if that is meant; else rename them: no dot in front, and no ending of a temporary file.',
+    ],
+  ),
   'private-value': rule(
     'error',
     ['Tệp {output} chứa giá trị riêng tư của trường “{key}”, nên không được ghi.', 'Sửa mẫu trang hoặc phần mở rộng đã đưa giá trị này vào, hay bỏ giá trị khỏi tệp.'],

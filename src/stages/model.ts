@@ -14,6 +14,7 @@ import { nextChange } from '../model/gate.ts';
 import { createNavigation } from '../model/navigation.ts';
 import { planPictures } from '../model/pictures.ts';
 import { fileSlug, placeArticles } from '../model/placed-articles.ts';
+import { createPublicFiles, type PublicFiles, staticFolder } from '../model/public-files.ts';
 import { toRedirects } from '../model/redirects.ts';
 import type { FileIndex } from '../model/references.ts';
 import { createRegistry } from '../model/registry.ts';
@@ -68,7 +69,6 @@ export function model({ documents, files, assets, config, histories, views, them
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
   const claims = createClaims(report);
   const suggestFile = createSuggest(() => files.keys());
-  const pictures = planPictures({ config, files, assets, suggest: suggestFile, report });
 
   // Addresses: categories first, then authors, plain pages, articles in the order of their paths.
   const categories = growCategories(ofKind('category'), { config, claims });
@@ -109,6 +109,11 @@ export function model({ documents, files, assets, config, histories, views, them
     else targets.set(document.path.normalize('NFC'), { address: link as Url });
   }
 
+  const isShown = new Map([...targets].map(([source, target]) => [source, target !== null]));
+  for (const { document, withdrawn } of placed) if (withdrawn) isShown.set(document.path.normalize('NFC'), false);
+  const publicFiles = createPublicFiles({ files, config, isShown, report });
+  const pictures = planPictures({ config, publicFiles, assets, suggest: suggestFile, report });
+
   // Links by address may lead to any output: a tag's page, a feed. Those are known once the site is whole.
   const served = lazy(() => {
     const known = new Map<string, Target>();
@@ -131,7 +136,7 @@ export function model({ documents, files, assets, config, histories, views, them
     const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
     return output === undefined ? false : (served().get(output) ?? isOutput(output));
   };
-  const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
+  const resolver = createResolver({ config, publicFiles, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
   const articles = createArticles({ placed, config, registry, histories, views, pictures, resolver, now, drafts, report });
   // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
@@ -196,7 +201,7 @@ export function model({ documents, files, assets, config, histories, views, them
   if (only) articles.all.filter(({ document }) => only.has(document.path)).map(resolve);
   else resolveAll();
   for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
-  const isThere = (address: string): boolean => isServed(address) !== false || files.has(`content/_static${address}`);
+  const isThere = (address: string): boolean => isServed(address) !== false || publicFiles.statics().has(`content/_static${address}`);
   site.props = shared({ ...site.props, ...createNavigation({ config, categories: [...categories.values()], pages, isServed: isThere, has, report }) });
   const whole: Site = {
     ...site,
@@ -206,7 +211,7 @@ export function model({ documents, files, assets, config, histories, views, them
     },
     get files() {
       resolveAll();
-      return [...resolver.published(), ...staticFiles(files, assets)];
+      return [...resolver.published(), ...staticFiles(publicFiles, assets)];
     },
   };
   return {
@@ -224,12 +229,9 @@ export function model({ documents, files, assets, config, histories, views, them
 }
 
 /** The files of `content/_static/`, published as they are at the site's root. */
-function staticFiles(files: FileIndex, assets: ReadonlyMap<string, Asset>): PublishedFile[] {
-  const prefix = 'content/_static/';
-  return [...files.keys()]
-    .filter((file) => file.startsWith(prefix))
-    .flatMap((file) => {
-      const asset = assets.get(files.get(file)?.path ?? '');
-      return asset ? [{ output: file.slice(prefix.length) as OutputPath, from: asset.path, digest: asset.digest }] : [];
-    });
+function staticFiles(publicFiles: PublicFiles, assets: ReadonlyMap<string, Asset>): PublishedFile[] {
+  return [...publicFiles.statics()].flatMap(([name, file]) => {
+    const asset = assets.get(file.path);
+    return asset ? [{ output: name.slice(staticFolder.length) as OutputPath, from: asset.path, digest: asset.digest }] : [];
+  });
 }
