@@ -100,7 +100,12 @@ test('a document whose name is a link to data is none', async () => {
 });
 
 test('what is held back is published with its article, and a link is judged anew when it leads elsewhere', async () => {
-  const site = inlineSite({ 'content/kinh-te/mai/index.md': article('title: Mai\ndate: 2026-11-23 06:00'), 'content/kinh-te/mai/so.csv': 'x', 'content/_data/so.csv': 'x', 'content/_static/a.txt': 'a' });
+  const site = inlineSite({
+    'content/kinh-te/mai/index.md': article('title: Mai\ndate: 2026-11-23 06:00'),
+    'content/kinh-te/mai/so.csv': 'x',
+    'content/_data/so.csv': 'x',
+    'content/_static/a.txt': 'a',
+  });
   link(site, '_static/so.csv', '../kinh-te/mai/so.csv');
   await site.build();
   expect(site.has('so.csv')).toBe(false);
