@@ -7,23 +7,30 @@ const probe = '4913';
 /** Hidden files that servers and hosts look for, wherever below `_static/` they lie. */
 const ofHosts = new Set(['.htaccess', '.nojekyll']);
 
-interface Place {
-  /** Path relative to the site's folder, with `/`. */
-  readonly source: string;
-  /** Whether a folder lies there, or may. */
+/** What lies here is published at the root of the site. */
+const staticFolder = 'content/_static';
+
+interface Entry {
+  /** The folder that it lies in, relative to the site's folder, with `/`. */
+  readonly folder: string;
+  readonly name: string;
+  /** Whether it is a folder, or may be one. */
   readonly isFolder: boolean;
 }
 
 /**
- * Whether a file or folder, or a folder that it lies in, is no part of the site: its name is hidden, or an editor's or the system's.
+ * Whether an entry of a folder is no part of the site: its name is hidden, or an editor's or the system's.
  * Published all the same are `content/_static/.well-known/`, and `.htaccess` and `.nojekyll` below `content/_static/`.
  */
-export function isPassedOver({ source, isFolder }: Place): boolean {
-  const parts = source.split('/');
-  const isStatic = parts[0] === 'content' && parts[1] === '_static';
-  return parts.some((name, depth) => {
-    const isLast = depth === parts.length - 1;
-    if (isStatic && ((depth === 2 && name === '.well-known') || (depth >= 2 && isLast && !isFolder && ofHosts.has(name)))) return false;
-    return name.startsWith('.') || temporary.test(name) || (isLast && !isFolder && name === probe);
-  });
+export function isNamePassedOver({ folder, name, isFolder }: Entry): boolean {
+  if (!name.startsWith('.')) return temporary.test(name) || (!isFolder && name === probe);
+  if (folder === staticFolder && name === '.well-known') return false;
+  const isStatic = folder === staticFolder || folder.startsWith(`${staticFolder}/`);
+  return !(isStatic && !isFolder && ofHosts.has(name));
+}
+
+/** Whether a file or folder at a path relative to the site's folder, or a folder above it, is no part of the site. */
+export function isPassedOver({ source, isFolder }: { readonly source: string; readonly isFolder: boolean }): boolean {
+  const names = source.split('/');
+  return names.some((name, depth) => isNamePassedOver({ folder: names.slice(0, depth).join('/'), name, isFolder: isFolder || depth < names.length - 1 }));
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { isData } from '../content/is-data.ts';
-import { isPassedOver } from '../content/is-passed-over.ts';
+import { isNamePassedOver, isPassedOver } from '../content/is-passed-over.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind, SourcePath } from '../types.ts';
@@ -53,7 +53,7 @@ export function discover({ root }: { root: string }): Discovered {
     for (const entry of list(folder, relative)) {
       const full = `${folder}/${entry.name}`;
       const source = `${relative}/${entry.name}` as SourcePath;
-      if (isPassedOver({ source, isFolder: entry.isDirectory() })) {
+      if (isNamePassedOver({ folder: relative, name: entry.name, isFolder: entry.isDirectory() })) {
         if (relative === staticFolder || relative.startsWith(`${staticFolder}/`)) passedOver.push(source);
         continue;
       }
