@@ -79,7 +79,7 @@ export const catalogue = {
     ['Không ghi được vào thư mục .cache: {reason}.', 'Cấp cho mình quyền ghi vào thư mục .cache của trang, hoặc xóa nó.'],
     ['The folder .cache cannot be written: {reason}.', 'Give yourself the right to write into the folder .cache of the site, or remove it.'],
   ),
-  'broken-config': rule('error', ['Không dùng được cấu hình: {reason}.', 'Sửa broadsheet.config.ts ở chỗ này.'], ['The configuration cannot be used: {reason}.', 'Mend broadsheet.config.ts here.']),
+  'broken-config': rule('error', ['Không dùng được cấu hình: {reason}.', 'Sửa cấu hình ở chỗ này.'], ['The configuration cannot be used: {reason}.', 'Mend the configuration here.']),
   'config-missing': rule(
     'error',
     ['Cấu hình thiếu tùy chọn “{key}”.', 'Thêm “{key}” vào broadsheet.config.ts; docs/configuration.md giải thích mọi tùy chọn.'],
@@ -110,6 +110,11 @@ export const catalogue = {
       'The entry “{to}” of “{option}” leads nowhere on this site and is left out.',
       'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
     ],
+  ),
+  'generator-failed': rule(
+    'error',
+    ['Hàm tạo trang “{name}” bị lỗi{output, ?: khi tạo tệp {output}}: {reason}.', 'Sửa hàm ở chỗ này, hoặc bỏ nó khỏi “routes” trong broadsheet.config.ts.'],
+    ['The generator “{name}” failed{output, ?: at the file {output}}: {reason}.', 'Mend it here, or take it out of “routes” in broadsheet.config.ts.'],
   ),
   'broken-template': rule(
     'error',

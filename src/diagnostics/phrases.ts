@@ -30,6 +30,16 @@ const vietnamese: Readonly<Record<string, string>> = {
   'a part of an address with :number in it, such as page-:number': 'phần địa chỉ có :number, như trang-:number',
   'a point such as 60% 30% or left top': 'một điểm như 60% 30% hoặc left top',
   'it has no “export default defineConfig({ … })”': 'thiếu “export default defineConfig({ … })”',
+  // The site's own code.
+  'it waits for a promise that never settles': 'nó chờ một promise không bao giờ kết thúc',
+  'it has to list its routes at once, not later: no “async”': 'hàm phải liệt kê các trang ngay, không phải về sau: bỏ “async”',
+  'it gives no list of routes': 'hàm không trả về danh sách trang',
+  'it lists something that is no route: make routes with page() and file()': 'hàm trả về thứ không phải là trang hay tệp: hãy dùng page() và file()',
+  'props() has to give its values at once, not later: no “async”': 'props() phải trả về giá trị ngay, không phải về sau: bỏ “async”',
+  'data() has to give its values at once, not later: no “async”': 'data() phải trả về giá trị ngay, không phải về sau: bỏ “async”',
+  'props() gives no object': 'props() không trả về đối tượng nào',
+  'data() gives no object': 'data() không trả về đối tượng nào',
+  'render() gives no text': 'render() không trả về văn bản',
   // Data files, logs.
   'it is no valid JSON': 'tệp không phải là JSON hợp lệ',
   'the packed file ends too early': 'tệp nén bị cắt mất phần cuối',

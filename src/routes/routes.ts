@@ -10,6 +10,7 @@ import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
 import { indexes } from './indexes.ts';
+import { listRoutes } from './list-routes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import type { Generator, Route, RouteSource } from './route.ts';
@@ -61,6 +62,6 @@ export function* routes(site: Site, { only, hasty = false }: Choice = {}): Itera
   const chosen: Record<string, Generator | false> = { ...generators, ...own };
   for (const [by, generator] of Object.entries(chosen)) {
     if (!generator || (!(by in own) && ((only && !(by in ofDocuments)) || (hasty && by in ofReferences)))) continue;
-    for (const route of generator(site)) if (!only || by in own || ('source' in route && route.source && only.has(route.source.path))) yield Object.assign(route, { by });
+    for (const route of listRoutes({ name: by, generator, site })) if (!only || by in own || ('source' in route && route.source && only.has(route.source.path))) yield Object.assign(route, { by });
   }
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { awaitSite } from '../awaited.ts';
 import { readFrontMatter } from '../content/front-matter.ts';
 import { isRemote } from '../content/is-remote.ts';
 import { validate } from '../content/validate.ts';
@@ -32,7 +33,8 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
   if ('rule' in matter) return broken([matter]);
   const { data, messages: unplaced } = validate({ kind, matter, path, timeZone });
   const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter.yaml) : unplaced;
-  const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data?.lang === 'string' ? data.lang : language });
+  const made = markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data?.lang === 'string' ? data.lang : language });
+  const result = await awaitSite({ document: path }, made);
   const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
   if (!data || result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
   const { html: body, headings, ids, references, words } = result;

@@ -1,0 +1,51 @@
+import { type Awaited, UnsettledError } from '../awaited.ts';
+import { placeIfNeeded } from '../content/place-if-needed.ts';
+import { isOfSite, toSiteFailure, toUnsettledDocument, toUnsettledModule } from '../content/site-failure.ts';
+import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
+import { isTemplateModule, modulePlaceOf } from '../diagnostics/place-site-code.ts';
+import type { MessageLanguage } from '../diagnostics/print.ts';
+import { UsageError } from '../usage-error.ts';
+import { printFailure } from './print-failure.ts';
+import { tellFailure } from './tell-failure.ts';
+
+interface Surroundings {
+  readonly language: MessageLanguage;
+  /** What the command was called with. */
+  readonly argv: readonly string[];
+  /** Whether to say where in the code it was. */
+  readonly details: boolean;
+}
+
+/** Says why a command ended without doing what it was asked. Resolves to the exit status: 2 for what its user can mend, 1 for what never settles, 70 for a bug. */
+export async function tellEnd(thrown: unknown, { language, argv, details }: Surroundings): Promise<number> {
+  const error = toOwnFailure(thrown);
+  if (error instanceof DiagnosedError || error instanceof UsageError) {
+    const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${argv.join(' ')}`)?.[1];
+    const placed = error instanceof DiagnosedError ? new DiagnosedError(await placeIfNeeded(error.messages, error.root), { root: error.root, cause: error }) : error;
+    printFailure({ error: placed, language, format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
+    return UnsettledError.awaitedOf(thrown) ? 1 : 2;
+  }
+  const { text, status } = tellFailure(error, { language, details });
+  process.stderr.write(text);
+  return status;
+}
+
+/** What ended the work, as the mistake of the site's own code where that is in its stack, or where it threw what is no error. */
+function toOwnFailure(error: unknown): unknown {
+  if (error instanceof DiagnosedError || error instanceof UsageError) return error;
+  const awaited = UnsettledError.awaitedOf(error);
+  if (awaited) return toUnsettled(awaited);
+  if (!isOfSite(error)) return error;
+  const isTemplate = isTemplateModule(modulePlaceOf(error)?.module ?? '');
+  return toSiteFailure(error, { rule: isTemplate ? 'broken-template' : 'broken-config' });
+}
+
+/** Nothing is left to do, and the work is not done: what was waited for. */
+export function toUnsettled(what: Awaited | undefined): DiagnosedError | UsageError {
+  if (what && 'module' in what) return toUnsettledModule(what.module);
+  if (what) return toUnsettledDocument(what.document);
+  return new UsageError({
+    en: 'the work cannot be ended: a plugin, or other code of the site, waits for a promise that never settles',
+    vi: 'không làm xong được: một phần mở rộng, hoặc mã khác của trang, chờ một promise không bao giờ kết thúc',
+  });
+}
