@@ -144,7 +144,12 @@ export async function main(): Promise<void> {
   const surroundings = () => ({ language: language(), argv: process.argv.slice(2), details: Boolean(process.env.BROADSHEET_DEBUG) });
   const end = async (error: unknown) => (await import('./commands/end.ts')).tellEnd(error, surroundings());
   // Code of the site's own may throw when nobody waits for it, or never come to an end.
-  const endLate = (error: unknown) => void end(error).then((status) => process.exit(status));
+  const endLate = (error: unknown): void => {
+    end(error).then(
+      (status) => process.exit(status),
+      () => process.exit(70),
+    );
+  };
   process.on('uncaughtException', endLate);
   process.on('unhandledRejection', endLate);
   const endUnsettled = async (): Promise<void> => {

@@ -58,7 +58,7 @@ const layers: readonly (readonly string[])[] = [
     'utf8.ts',
     'version.ts',
   ],
-  ['awaited.ts'],
+  ['awaited.ts', 'name-file.ts'],
 ];
 const unitOf = (file: string): string => file.split('/')[0] ?? file;
 const groupOf = (file: string): string => layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Awaited, UnsettledError } from '../awaited.ts';
 import { placeIfNeeded } from '../content/place-if-needed.ts';
 import { isOfSite, toSiteFailure, toUnsettledDocument, toUnsettledModule } from '../content/site-failure.ts';
@@ -21,11 +22,13 @@ export async function tellEnd(thrown: unknown, { language, argv, details }: Surr
   const error = toOwnFailure(thrown);
   if (error instanceof DiagnosedError || error instanceof UsageError) {
     const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${argv.join(' ')}`)?.[1];
-    const placed = error instanceof DiagnosedError ? new DiagnosedError(await placeIfNeeded(error.messages, error.root), { root: error.root, cause: error }) : error;
+    const placed = error instanceof DiagnosedError ? new DiagnosedError(await placeIfNeeded(error.messages, error.root).catch(() => error.messages), { root: error.root, cause: error }) : error;
     printFailure({ error: placed, language, format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
     return UnsettledError.awaitedOf(thrown) ? 1 : 2;
   }
   const { text, status } = tellFailure(error, { language, details });
+  // The system may have refused something just before, and be about to say so: then that is told, and this process ended.
+  if (status === 70) await setImmediate();
   process.stderr.write(text);
   return status;
 }
