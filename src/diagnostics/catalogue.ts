@@ -154,6 +154,16 @@ export const catalogue = {
     ['Tệp {output} đã thuộc về {kept}, nên tệp cùng địa chỉ của {left} bị bỏ.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
     ['The file {output} already belongs to {kept}, so the one of {left} is left out.', 'Change the address of one of them (“slug”, “aliases” or permalinks).'],
   ),
+  'bad-output': rule(
+    'error',
+    ['Tệp “{output}” không thể có tên này trên trang, nên bị bỏ: {reason}.', 'Đổi tên tệp.'],
+    ['The file “{output}” cannot have this name on the site and is left out: {reason}.', 'Rename it.'],
+  ),
+  'slug-path': rule(
+    'warning',
+    ['“slug” là “{slug}”, không phải một phần của địa chỉ; “{used}” được dùng thay.', 'Viết một tên như “gia-lua”; muốn đổi chuyên mục thì dùng “category”.'],
+    ['The “slug” is “{slug}”, which is no single part of an address; “{used}” is used instead.', 'Write a name such as “rice-prices”; another category goes into “category”.'],
+  ),
 
   'bad-alias': rule(
     'error',

@@ -1,3 +1,4 @@
+import { requireOutputPath } from '../content/output-path.ts';
 import { toSiteFailure } from '../content/site-failure.ts';
 import type { Site } from '../site.ts';
 import type { Generator, Route } from './route.ts';
@@ -28,9 +29,17 @@ function guard<Value>(name: string, output: string | undefined, work: () => Valu
   try {
     return work();
   } catch (error) {
-    throw toSiteFailure(error, { rule: 'generator-failed', values: { name, ...(output !== undefined && { output }) }, field: ['routes', name] });
+    const at = output ?? pathOf(error);
+    throw toSiteFailure(error, { rule: 'generator-failed', values: { name, ...(at !== undefined && { output: at }) }, field: ['routes', name] });
   }
 }
+
+/** The path that `page` or `file` refused, of whichever copy of the tool they are. */
+function pathOf(error: unknown): string | undefined {
+  return error instanceof Error && error.name === 'OutputPathError' && 'output' in error && typeof error.output === 'string' ? visible(error.output) : undefined;
+}
+
+const visible = (output: string): string => JSON.stringify(output.slice(0, 80)).slice(1, -1);
 
 function guardRoute(name: string, route: Route): Route {
   const { output } = route;
@@ -57,6 +66,7 @@ function iterate(routes: unknown): Iterator<unknown> {
 
 function checked(route: unknown): Route {
   if (!isRoute(route)) throw new Error('it lists something that is no route: make routes with page() and file()');
+  requireOutputPath(route.output);
   return route;
 }
 

@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../config.ts';
 import { withData } from '../content/kept-document.ts';
+import { outputProblem, toOutputPath } from '../content/output-path.ts';
 import { permalink, toOutput, toPlace, toSegment } from '../content/permalink.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -13,7 +14,7 @@ import { createFindArticle } from '../model/find-article.ts';
 import { nextChange } from '../model/gate.ts';
 import { createNavigation } from '../model/navigation.ts';
 import { planPictures } from '../model/pictures.ts';
-import { fileSlug, placeArticles } from '../model/placed-articles.ts';
+import { checkSlug, fileSlug, placeArticles } from '../model/placed-articles.ts';
 import { createPublicFiles, type PublicFiles, staticFolder } from '../model/public-files.ts';
 import { toRedirects } from '../model/redirects.ts';
 import type { FileIndex } from '../model/references.ts';
@@ -27,7 +28,7 @@ import type { ArticleHistories } from '../newsroom/history.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../newsroom/public-data.ts';
 import { routes } from '../routes/routes.ts';
 import type { Article, AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
-import type { Address, Document, OutputPath, SourcePath, Url } from '../types.ts';
+import type { Address, Document, SourcePath, Url } from '../types.ts';
 import type { Asset } from './describe.ts';
 
 export interface ModelInput {
@@ -74,7 +75,9 @@ export function model({ documents, files, assets, config, histories, views, them
   const categories = growCategories(ofKind('category'), { config, claims });
   const registry = createRegistry(ofKind('author'), { config, claims });
   const placedPages = ofKind('page').flatMap((document) => {
-    const place = permalink(config, 'page', { slug: toSegment(document.data.slug ?? fileSlug(document.path)) });
+    const slug = toSegment(document.data.slug ?? fileSlug(document.path));
+    if (document.data.slug !== undefined) checkSlug({ written: document.data.slug, used: slug, path: document.path, report });
+    const place = permalink(config, 'page', { slug });
     return claims.claim(place, document.path, document.data.slug === undefined ? undefined : ['slug']) ? [{ document, place }] : [];
   });
   const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
@@ -203,6 +206,7 @@ export function model({ documents, files, assets, config, histories, views, them
   for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
   const isThere = (address: string): boolean => isServed(address) !== false || publicFiles.statics().has(`content/_static${address}`);
   site.props = shared({ ...site.props, ...createNavigation({ config, categories: [...categories.values()], pages, isServed: isThere, has, report }) });
+  const statics = lazy(() => staticFiles({ publicFiles, assets, report }));
   const whole: Site = {
     ...site,
     get pictures() {
@@ -211,7 +215,7 @@ export function model({ documents, files, assets, config, histories, views, them
     },
     get files() {
       resolveAll();
-      return [...resolver.published(), ...staticFiles(publicFiles, assets)];
+      return [...resolver.published(), ...statics()];
     },
   };
   return {
@@ -228,10 +232,21 @@ export function model({ documents, files, assets, config, histories, views, them
   };
 }
 
-/** The files of `content/_static/`, published as they are at the site's root. */
-function staticFiles(publicFiles: PublicFiles, assets: ReadonlyMap<string, Asset>): PublishedFile[] {
+interface StaticInput {
+  readonly publicFiles: PublicFiles;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** The files of `content/_static/`, published as they are at the site's root. One whose name no output can have is told. */
+function staticFiles({ publicFiles, assets, report }: StaticInput): PublishedFile[] {
   return [...publicFiles.statics()].flatMap(([name, file]) => {
     const asset = assets.get(file.path);
-    return asset ? [{ output: name.slice(staticFolder.length) as OutputPath, from: asset.path, digest: asset.digest }] : [];
+    if (!asset) return [];
+    const written = name.slice(staticFolder.length);
+    const output = toOutputPath(written);
+    if (output) return [{ output, from: asset.path, digest: asset.digest }];
+    report(diagnose('bad-output', file.path, {}, { output: JSON.stringify(written.slice(0, 80)).slice(1, -1), reason: outputProblem(written) ?? '' }));
+    return [];
   });
 }
