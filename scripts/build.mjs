@@ -48,7 +48,14 @@ const satteri = {
   },
 };
 /** Code that V8 keeps cannot import: the loader, which is not kept, does so. */
-const imports = { name: 'imports', setup: ({ onLoad }) => onLoad({ filter: /\/src\/import-module\.ts$/ }, () => ({ contents: 'export const importModule = __import;' })) };
+const imports = {
+  name: 'imports',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/src\/import-module\.ts$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace(/\bimport\(/, '__import('),
+      loader: 'ts',
+    })),
+};
 
 // Compiled beside the old one, which it replaces at the end: a command may be running from that.
 const next = `lib.${process.pid}`;

@@ -60,6 +60,7 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
         const file = findFile({ from, url, files, config });
         return file === undefined || file === 'outside' ? undefined : assets.get(file.path)?.picture;
       };
+      tryGenerators(routes, config);
       const advice = await lint({ root, config, documents, wanted, pictureOf });
       const told = [...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))), ...failed, ...advice];
       const shown = mergeFailures(applyRules(placeFields(told, root), config.rules));
@@ -75,6 +76,11 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
   } finally {
     remove();
   }
+}
+
+/** Makes the files of the site's own generators for nothing but what these throw. */
+function tryGenerators(routes: readonly ListedRoute[], config: ResolvedConfig): void {
+  for (const route of routes) if (route.kind === 'file' && route.by in config.routes) route.render(route.data() as never);
 }
 
 /** Renders pages for nothing but what their templates say of it. */

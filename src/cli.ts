@@ -141,21 +141,28 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /** Runs the command that the arguments name; what it exits with is in `process.exitCode`. */
 export async function main(): Promise<void> {
+  const surroundings = () => ({ language: language(), argv: process.argv.slice(2), details: Boolean(process.env.BROADSHEET_DEBUG) });
+  const end = async (error: unknown) => (await import('./commands/end.ts')).tellEnd(error, surroundings());
+  // Code of the site's own may throw when nobody waits for it, or never come to an end.
+  const endLate = (error: unknown): void => {
+    end(error).then(
+      (status) => process.exit(status),
+      () => process.exit(70),
+    );
+  };
+  process.on('uncaughtException', endLate);
+  process.on('unhandledRejection', endLate);
+  const endUnsettled = async (): Promise<void> => {
+    const [{ toUnsettled }, { firstLoading }] = await Promise.all([import('./commands/end.ts'), import('./import-module.ts')]);
+    await end(toUnsettled(firstLoading()));
+    process.exitCode = 1;
+  };
+  process.once('beforeExit', endUnsettled);
   try {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else {
-      const [{ printFailure }, { DiagnosedError }, { UsageError }] = await Promise.all([import('./commands/print-failure.ts'), import('./diagnostics/diagnosed-error.ts'), import('./usage-error.ts')]);
-      if (error instanceof DiagnosedError || error instanceof UsageError) {
-        const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${process.argv.slice(2).join(' ')}`)?.[1];
-        printFailure({ error, language: language(), format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
-        process.exitCode = 2;
-      } else {
-        const { text, status } = (await import('./commands/tell-failure.ts')).tellFailure(error, { language: language(), details: Boolean(process.env.BROADSHEET_DEBUG) });
-        process.stderr.write(text);
-        process.exitCode = status;
-      }
-    }
+    else process.exitCode = await end(error);
   }
+  process.off('beforeExit', endUnsettled);
 }

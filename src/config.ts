@@ -38,11 +38,14 @@ const timeZone = z.string().refine((zone) => {
     return false;
   }
 }, 'a time zone such as Asia/Ho_Chi_Minh');
+/** Whether none of the parts of a path is a step, or a name that the tool keeps for itself. */
+const isPlainPath = (path: string): boolean => path.split('/').every((part) => part !== '.' && part !== '..') && !path.startsWith('/.broadsheet');
 /** A pattern of addresses, and the names that may stand in it behind a colon. */
 const pattern = (...names: readonly string[]) =>
   z
     .string()
     .regex(/^\/(?:[\w:~.-]+\/)*[\w:~.-]*\/?$/, 'a pattern of an address such as /:category/:slug/')
+    .refine(isPlainPath, 'a pattern of an address such as /:category/:slug/, without “.” or “..” as a part')
     .superRefine((written, context) => {
       for (const [, name = ''] of written.matchAll(/:([a-z]+)/g)) {
         if (!names.includes(name)) context.addIssue({ code: 'custom', message: names.map((known) => `:${known}`).join(' | '), params: { placeholder: name, names } });
@@ -71,6 +74,7 @@ export const configSchema = z.strictObject({
       base: z
         .string()
         .regex(/^\/(?:[\w.~-]+\/)*$/, 'a path with a slash at both ends, such as /news/')
+        .refine(isPlainPath, 'a path with a slash at both ends, such as /news/, without “.” or “..” as a part')
         .default('/')
         .transform((path) => path as Address)
         .describe('Path below the origin, with a slash at both ends.'),

@@ -4,6 +4,7 @@ import { cacheFolderOf, openCacheFolder } from './cache/cache-folder.ts';
 import { compileOnce } from './cache/compile-once.ts';
 import type { ResolvedConfig } from './config.ts';
 import { configName, findConfigFile } from './content/find-config-file.ts';
+import { noteConfigModule, toSiteFailure } from './content/site-failure.ts';
 import { sortMessages } from './diagnostics/apply-rules.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { DiagnosedError } from './diagnostics/diagnosed-error.ts';
@@ -45,6 +46,7 @@ export async function loadConfig(root: string, cacheFolder?: string): Promise<Lo
   const folder = cacheFolder ?? openCacheFolder(cacheFolderOf(root));
   const file = path.join(root, name);
   const { file: module, digest, inputs, data } = await compileOnce({ root, folder, name: 'config', salt: `${toolchain()} ${packageRoot} ${name}`, compile: () => compileConfig(file) });
+  noteConfigModule({ module, root });
   if (data?.plain) return { config: data.config, module, digest, inputs };
   const written = await runConfig(module, file);
   // What was found to be right before is right now; its functions are those of the module.
@@ -79,11 +81,13 @@ function withFunctions(config: ResolvedConfig, written: unknown): ResolvedConfig
 
 /** What the compiled configuration exports. */
 async function runConfig(module: string, file: string): Promise<unknown> {
+  noteConfigModule({ module, root: path.dirname(file) });
   let written: unknown;
   try {
     written = ((await importModule(pathToFileURL(module).href)) as { default?: unknown }).default;
   } catch (error) {
-    throw configError(file, { reason: error instanceof Error ? error.message : String(error), cause: error });
+    const { messages, root } = toSiteFailure(error, { rule: 'broken-config' });
+    throw new ConfigError(messages, { root, cause: error });
   }
   if (written === undefined) throw configError(file, { reason: 'it has no “export default defineConfig({ … })”', place: { line: 1, column: 1 } });
   return written;

@@ -1,6 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from './bytes/make-folder.ts';
+import { nameFile } from './name-file.ts';
 
 let number = 0;
 
@@ -14,15 +15,15 @@ export const writerOf = (name: string): number | undefined => {
 };
 
 /**
- * Writes the parts, one after another, to a file beside the place and puts it there, so that whoever reads it, or stops us,
- * finds a whole one. Makes its folder. Where writing fails nothing is left.
+ * Writes the parts, one after another, to a file beside the place and puts it there, so that whoever reads it, or stops us, finds a
+ * whole one. Makes its folder. Where that fails nothing is left, and the error names the file.
  */
 export function replaceFile(file: string, parts: Iterable<Uint8Array | string>): void {
   const folder = path.dirname(file);
   const temporary = path.join(folder, temporaryName());
   makeFolder(folder);
-  const descriptor = openSync(temporary, 'w');
   try {
+    const descriptor = openSync(temporary, 'w');
     try {
       for (const part of parts) writeFileSync(descriptor, part);
     } finally {
@@ -31,6 +32,20 @@ export function replaceFile(file: string, parts: Iterable<Uint8Array | string>):
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw nameFile(error, file);
+  }
+}
+
+/** Writes a file where there is none, and makes its folder. Where that fails nothing is left, and the error names the file. */
+export function createFile(file: string, content: Uint8Array | string): void {
+  makeFolder(path.dirname(file));
+  const descriptor = openSync(file, 'wx');
+  try {
+    writeFileSync(descriptor, content);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw nameFile(error, file);
+  } finally {
+    closeSync(descriptor);
   }
 }

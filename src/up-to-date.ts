@@ -1,4 +1,5 @@
-import type { State } from './cache/state.ts';
+import type { LastBuild, State } from './cache/state.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { isStillRead } from './routes/reader.ts';
 import type { Discovered } from './stages/discover.ts';
 import { digestFile, sameStat } from './stages/read.ts';
@@ -25,7 +26,7 @@ interface Input {
  */
 export function isUpToDate({ root, out, key, now, started, discovered, old, refresh }: Input): boolean {
   const { files, last, outputs } = old;
-  if (last?.key !== key || now < last.now || (last.until !== undefined && now >= last.until) || discovered.messages.length > 0) return false;
+  if (last?.key !== key || now < last.now || (last.until !== undefined && now >= last.until) || !isSaid(discovered, last)) return false;
   const looked = lookAt({ root, started, discovered, files });
   if (!looked || !isStillRead(root, last.reads)) return false;
   for (const [output, record] of outputs) if (!isUntouched(`${out}/${output}`, record)) return false;
@@ -47,7 +48,15 @@ function lookAt({ root, started, discovered, files }: Pick<Input, 'root' | 'star
     }
     const record = digestFile({ file, root, old: known, started });
     if (record.digest !== known.digest) return undefined;
+    // The same bytes, and maybe those of a private file.
+    if (file.real !== undefined && record.inode !== known.inode) return undefined;
     if (record.mtime !== known.mtime || record.young !== known.young) looked.set(file.path, record);
   }
   return looked;
+}
+
+/** Whether all that was told of the list of files was told by the last build, and nothing else. Only what is passed over is compared: the rest is rare. */
+function isSaid({ messages }: Discovered, { messages: before }: LastBuild): boolean {
+  const passedOver = (list: readonly Diagnostic[]): string => JSON.stringify(list.flatMap(({ rule, values }) => (rule === 'passed-over' ? [values] : [])));
+  return messages.every(({ rule }) => rule === 'passed-over') && passedOver(messages) === passedOver(before);
 }

@@ -46,6 +46,7 @@ const layers: readonly (readonly string[])[] = [
   ['diagnostics', 'fingerprint.ts', 'sealed-file.ts'],
   ['replace-file.ts'],
   ['bytes', 'define-config.ts', 'digest.ts', 'escape-html.ts', 'import-module.ts', 'lazy.ts', 'package-root.ts', 'props.ts', 'timings.ts', 'types.ts', 'usage-error.ts', 'utf8.ts', 'version.ts'],
+  ['name-file.ts'],
 ];
 const unitOf = (file: string): string => file.split('/')[0] ?? file;
 const groupOf = (file: string): string => layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolder } from '../bytes/make-folder.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
+import { withFile } from '../name-file.ts';
 import { printCodeowners, replaceBlock } from '../newsroom/codeowners.ts';
 import { gitText } from '../newsroom/git.ts';
+import { replaceFile } from '../replace-file.ts';
 import { survey } from './survey.ts';
 
 export interface CodeownersFlags {
@@ -31,8 +32,8 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
       return data?.email?.find((address) => /^[^\s@]+@[^\s@]+$/.test(address)) ?? (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined);
     },
   });
-  makeFolder(path.dirname(file));
-  writeFileSync(file, replaceBlock(existsSync(file) ? readFileSync(file, 'utf8') : '', text));
+  const before = existsSync(file) ? withFile(file, (name) => readFileSync(name, 'utf8')) : '';
+  write(file, replaceBlock(before, text));
   for (const editor of unknown) {
     process.stderr.write(
       language === 'vi'
@@ -42,6 +43,13 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
   }
   process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
   return unknown.length > 0 ? 1 : 0;
+}
+
+/** Puts a new file in the place of the old one, which a symbolic link may lead to; what is no file, such as a pipe, is written to. */
+function write(file: string, text: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isFile()) replaceFile(stat ? realpathSync(file) : file, [text]);
+  else writeFileSync(file, text);
 }
 
 /** The work tree's top and the site's folder below it; the site itself where there is no git. */

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
-import { makeFolder } from '../bytes/make-folder.ts';
 import { atInstant } from '../content/date-time.ts';
 import { toSlug } from '../content/slug.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
 import { packageRoot } from '../package-root.ts';
+import { createFile } from '../replace-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { type FieldSchema, frontMatterSnippets } from './front-matter-snippets.ts';
@@ -37,9 +37,17 @@ export async function init(folder: string, { language }: { language: MessageLang
   const now = atInstant(Date.now() - 3_600_000, 'Asia/Ho_Chi_Minh')
     .slice(0, 16)
     .replace('T', ' ');
+  const isNew = !existsSync(target);
+  const made: string[] = [];
   const write = (file: string, content: Uint8Array | string): void => {
-    makeFolder(path.dirname(path.join(target, file)));
-    writeFileSync(path.join(target, file), content, { flag: 'wx' });
+    try {
+      made.push(file);
+      createFile(path.join(target, file), content);
+    } catch (error) {
+      // Half a portal is none, and the folder would no longer be empty.
+      for (const name of isNew ? ['.'] : new Set(made.map((one) => one.split('/', 1)[0] ?? one))) rmSync(path.join(target, name), { recursive: true, force: true });
+      throw error;
+    }
   };
   for (const part of ['common', language]) {
     for (const entry of readdirSync(path.join(starter, part), { recursive: true, withFileTypes: true })) {

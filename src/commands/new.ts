@@ -1,7 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
-import { makeFolder } from '../bytes/make-folder.ts';
 import { findCategories } from '../content/find-categories.ts';
 import { nearest } from '../content/nearest.ts';
 import { toSegment } from '../content/permalink.ts';
@@ -9,6 +8,7 @@ import { writeFrontMatter } from '../content/write-front-matter.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
 import { loadConfig } from '../load-config.ts';
 import { findAuthor } from '../newsroom/find-author.ts';
+import { createFile } from '../replace-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface NewFlags {
@@ -69,8 +69,7 @@ export async function newArticle(category: string | undefined, title: string | u
     throw new UsageError({ en: `${path.relative(process.cwd(), taken)} is there already: choose another headline`, vi: `đã có ${path.relative(process.cwd(), taken)}: chọn tiêu đề khác` });
   const file = path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
   const author = await findAuthor({ root });
-  makeFolder(path.dirname(file));
-  writeFileSync(file, writeFrontMatter({ title: headline, now: Date.now(), timeZone: config.site.timeZone, ...(author !== undefined && { author }) }), { flag: 'wx' });
+  createFile(file, writeFrontMatter({ title: headline, now: Date.now(), timeZone: config.site.timeZone, ...(author !== undefined && { author }) }));
   process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
   // Beside the output, which is the path and nothing else.
   process.stderr.write(`${words[language].next}\n`);

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolder } from '../bytes/make-folder.ts';
 import { isRemote } from '../content/is-remote.ts';
 import { sortMessages } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -15,6 +14,7 @@ import { type RoyaltySum, royaltiesCsv, royaltiesTable } from '../newsroom/print
 import { readBroken } from '../newsroom/read-broken.ts';
 import { explainDifference, explainProblem, mistakeLine, reportWords } from '../newsroom/report-words.ts';
 import { type RoyaltyRow, royaltiesOf } from '../newsroom/royalties.ts';
+import { replaceFile } from '../replace-file.ts';
 import { documentKind } from '../stages/discover.ts';
 import type { ArticleDocument, SourcePath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
@@ -104,9 +104,8 @@ export async function reportRoyalties({ site, now: written, month, author, forma
     }
     if (!isOver(month, now, config.site.timeZone)) throw new UsageError(w.notOver(month));
     const file = path.join(root, ledgerPath(month));
-    makeFolder(path.dirname(file));
     const { unit, currency } = config.royalties;
-    writeFileSync(file, printLedger({ month, unit, currency, total: sum(today.rows), rows: [...today.rows] }));
+    replaceFile(file, [printLedger({ month, unit, currency, total: sum(today.rows), rows: [...today.rows] })]);
     process.stderr.write(`${w.closed(month, ledgerPath(month))}\n`);
   }
 

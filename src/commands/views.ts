@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { translate } from '../diagnostics/phrases.ts';
 import type { MessageLanguage } from '../diagnostics/print.ts';
+import { withFile } from '../name-file.ts';
 import { articleAddresses } from '../newsroom/article-addresses.ts';
 import { viewsPath } from '../newsroom/article-views.ts';
 import { type ImportResult, importViews } from '../newsroom/import-views.ts';
@@ -27,7 +28,7 @@ export async function importLogs(logs: readonly string[], { site, json = false, 
   const result = await importViews({ logs: logs.map((log) => path.resolve(log)), data: before, addresses: articleAddresses(articles, config), timeZone: config.site.timeZone, now: Date.now() });
   const seconds = (performance.now() - started) / 1000;
   const text = printViews(result.data);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, [text]);
+  if (!existsSync(file) || withFile(file, (name) => readFileSync(name, 'utf8')) !== text) replaceFile(file, [text]);
   const { data: _, failures: failed, ...tally } = result;
   const failures = failed.map(({ log, error }) => ({ log, reason: reasonOf(error, language) }));
   if (json) process.stdout.write(`${JSON.stringify({ ...tally, failures, durationMs: Math.round(seconds * 1000) })}\n`);

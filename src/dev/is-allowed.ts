@@ -25,8 +25,29 @@ export function isOwnOrigin({ request }: Pick<Input, 'request'>): boolean {
   return origin === `http://${host}` && (site === undefined || site === 'same-origin');
 }
 
+/** For every response: pages of other origins can neither frame it (a click there would act here), nor load it, nor hold its window. */
+export const privateHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': "frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 /** Whether the one who asks sits at this machine. */
 export const isLocal = ({ socket }: IncomingMessage): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '');
+
+/** A path from the root, without steps upward, in any writing, and without what no file name has. */
+export function isProperPath(written: string): boolean {
+  if (!written.startsWith('/') || written.startsWith('//')) return false;
+  let decoded = written;
+  try {
+    decoded = decodeURIComponent(written);
+  } catch {
+    return false;
+  }
+  return !/[\0\\]/.test(decoded) && !decoded.split('/').some((part) => part === '..' || part === '.');
+}
 
 function hostName(header: string): string | undefined {
   const [, bracketed, plain] = /^(?:\[([\da-f:.]+)\]|([^:[\]/\s@]+))(?::\d+)?$/i.exec(header) ?? [];

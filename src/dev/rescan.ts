@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { type Discovered, discover, documentKind, isTemporary, type SourceFile } from '../stages/discover.ts';
+import { isPassedOver } from '../content/is-passed-over.ts';
+import { type Discovered, discover, toSourceFile } from '../stages/discover.ts';
 import type { SourcePath } from '../types.ts';
 
 /** More paths than this are not looked at one by one. */
@@ -17,9 +18,9 @@ export function rescan({ root, before, paths }: { root: string; before: Discover
   for (const full of paths) {
     const source = path.relative(root, full).split(path.sep).join('/');
     if (source !== 'content' && !source.startsWith('content/')) continue;
-    if (source.split('/').some(isTemporary)) continue;
-    const known = files.has(source);
     const stat = lstatSync(full, { throwIfNoEntry: false });
+    if (isPassedOver({ source, isFolder: stat?.isDirectory() ?? false })) continue;
+    const known = files.has(source);
     if (!stat) {
       if (known) files.delete(source);
       else if (isFolderOf(files, source)) return discover({ root });
@@ -31,15 +32,6 @@ export function rescan({ root, before, paths }: { root: string; before: Discover
   const list = [...files.values()];
   return { files: grown ? list.sort((a, b) => (a.path < b.path ? -1 : 1)) : list, messages: before.messages };
 }
-
-const toSourceFile = (source: SourcePath, { size, mtimeMs, ctimeMs, ino }: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): SourceFile => ({
-  path: source,
-  kind: documentKind(source),
-  size,
-  mtime: mtimeMs,
-  ctime: ctimeMs,
-  inode: ino,
-});
 
 function isFolderOf(files: ReadonlyMap<string, unknown>, source: string): boolean {
   for (const file of files.keys()) if (file.startsWith(`${source}/`)) return true;

@@ -10,7 +10,7 @@ import { packageRoot } from '../package-root.ts';
 import { contentType } from './content-type.ts';
 import type { Answer, Engine } from './engine.ts';
 import { inject, type PageFacts } from './inject.ts';
-import { isLocal, isOwnHost, isOwnOrigin } from './is-allowed.ts';
+import { isLocal, isOwnHost, isOwnOrigin, isProperPath, privateHeaders } from './is-allowed.ts';
 import { listPage } from './list-page.ts';
 import { type Problem, toProblems } from './problem.ts';
 import { problemsPage } from './problems-page.ts';
@@ -69,6 +69,7 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
   const script = lazy(() => readFileSync(path.join(packageRoot, 'lib/dev-client.js'), 'utf8'));
 
   const http = createServer((request, response) => {
+    for (const [name, value] of Object.entries(privateHeaders)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
       onFailure(error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
@@ -81,8 +82,6 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
       'content-type': type,
       'content-length': Buffer.byteLength(content),
       'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
       ...headers,
     });
     response.end(response.req.method === 'HEAD' ? undefined : content);
@@ -154,7 +153,7 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
   }
 
   async function connect(query: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' });
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 500\n\n');
     request.socket.setNoDelay(true);
     const client: Client = { response, address: query.get('page') ?? '/', key: query.get('key') ?? '', style: query.get('style') ?? '' };
@@ -215,18 +214,6 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
         http.closeAllConnections();
       }),
   };
-}
-
-/** A path from the root, without steps upward, in any writing, and without what no file name has. */
-function isProperPath(written: string): boolean {
-  if (!written.startsWith('/') || written.startsWith('//')) return false;
-  let decoded = written;
-  try {
-    decoded = decodeURIComponent(written);
-  } catch {
-    return false;
-  }
-  return !/[\0\\]/.test(decoded) && !decoded.split('/').some((part) => part === '..' || part === '.');
 }
 
 /** The body of a small request, or undefined when it is none. */

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Colors } from 'picocolors/types.js';
+import { placeFields } from '../content/place-fields.ts';
+import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import { type MessageLanguage, toLines } from '../diagnostics/print.ts';
@@ -87,6 +89,11 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
   });
 
   function fail(error: unknown): void {
+    if (error instanceof DiagnosedError) {
+      const excerpt = createExcerpts(root);
+      for (const message of placeFields(error.messages, root)) print(`${toLines(message, { language, colors, excerpt })}\n`);
+      return;
+    }
     print(`${w.failed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
   async function handle(changes: Changes): Promise<void> {

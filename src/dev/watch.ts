@@ -1,7 +1,7 @@
 import { existsSync, type FSWatcher, lstatSync, readdirSync, type Stats, statSync, watch as watchFolder } from 'node:fs';
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
-import { isTemporary } from '../stages/discover.ts';
+import { isPassedOver } from '../content/is-passed-over.ts';
 
 export interface Changes {
   /** Absolute paths at which something happened. */
@@ -53,12 +53,13 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
   let polling: NodeJS.Timeout | undefined;
 
   const isOurs = (full: string): boolean => folders.some((folder) => full === folder || full.startsWith(folder + path.sep));
+  /** What happens there changes nothing. */
+  const isLeftOut = (full: string): boolean => isPassedOver({ source: path.relative(root, full).split(path.sep).join('/'), isFolder: true });
   const note = (folder: string, name: string | null): void => {
     if (name === null) anywhere ||= isOurs(folder);
     else {
-      if (name.split(path.sep).some(isTemporary)) return;
       const full = path.join(folder, name);
-      if (!isOurs(full)) return;
+      if (!isOurs(full) || isLeftOut(full)) return;
       pending.add(full);
     }
     schedule();
@@ -95,7 +96,7 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
       return;
     }
     if (!deep || recursive) return;
-    for (const entry of list(folder)) if (entry.isDirectory() && !isTemporary(entry.name)) add(path.join(folder, entry.name), true);
+    for (const entry of list(folder)) if (entry.isDirectory() && !isLeftOut(path.join(folder, entry.name))) add(path.join(folder, entry.name), true);
   };
   const remove = (folder: string): void => {
     for (const [watched, watcher] of watchers) {

@@ -89,7 +89,7 @@ export const catalogue = {
     ['Không ghi được vào thư mục .cache: {reason}.', 'Cấp cho mình quyền ghi vào thư mục .cache của trang, hoặc xóa nó.'],
     ['The folder .cache cannot be written: {reason}.', 'Give yourself the right to write into the folder .cache of the site, or remove it.'],
   ),
-  'broken-config': rule('error', ['Không dùng được cấu hình: {reason}.', 'Sửa broadsheet.config.ts ở chỗ này.'], ['The configuration cannot be used: {reason}.', 'Mend broadsheet.config.ts here.']),
+  'broken-config': rule('error', ['Không dùng được cấu hình: {reason}.', 'Sửa cấu hình ở chỗ này.'], ['The configuration cannot be used: {reason}.', 'Mend the configuration here.']),
   'config-missing': rule(
     'error',
     ['Cấu hình thiếu tùy chọn “{key}”.', 'Thêm “{key}” vào broadsheet.config.ts; docs/configuration.md giải thích mọi tùy chọn.'],
@@ -120,6 +120,11 @@ export const catalogue = {
       'The entry “{to}” of “{option}” leads nowhere on this site and is left out.',
       'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
     ],
+  ),
+  'generator-failed': rule(
+    'error',
+    ['Hàm tạo trang “{name}” bị lỗi{output, ?: khi tạo tệp {output}}: {reason}.', 'Sửa hàm ở chỗ này, hoặc bỏ nó khỏi “routes” trong broadsheet.config.ts.'],
+    ['The generator “{name}” failed{output, ?: at the file {output}}: {reason}.', 'Mend it here, or take it out of “routes” in broadsheet.config.ts.'],
   ),
   'broken-template': rule(
     'error',
@@ -168,6 +173,16 @@ export const catalogue = {
     'error',
     ['Tệp {output} đã thuộc về {kept}, nên tệp cùng địa chỉ của {left} bị bỏ.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
     ['The file {output} already belongs to {kept}, so the one of {left} is left out.', 'Change the address of one of them (“slug”, “aliases” or permalinks).'],
+  ),
+  'bad-output': rule(
+    'error',
+    ['Tệp “{output}” không thể có tên này trên trang, nên bị bỏ: {reason}.', 'Đổi tên tệp.'],
+    ['The file “{output}” cannot have this name on the site and is left out: {reason}.', 'Rename it.'],
+  ),
+  'slug-path': rule(
+    'warning',
+    ['“slug” là “{slug}”, không phải một phần của địa chỉ; “{used}” được dùng thay.', 'Viết một tên như “gia-lua”; muốn đổi chuyên mục thì dùng “category”.'],
+    ['The “slug” is “{slug}”, which is no single part of an address; “{used}” is used instead.', 'Write a name such as “rice-prices”; another category goes into “category”.'],
   ),
 
   'bad-alias': rule(
@@ -302,6 +317,27 @@ export const catalogue = {
     [
       "The file “{url}” can run code in the reader's browser or on the server ({format}) and is not published.",
       "Make it a PDF, pack it into an archive, or put it into content/_static/ if it is the web team's.",
+    ],
+  ),
+  'private-file': rule(
+    'error',
+    ['Tệp “{url}” chỉ dành cho tòa soạn{real, ?: (liên kết này dẫn đến {real})}, nên không được đăng.', 'Bỏ chỗ nhắc đến tệp, hoặc chép phần được phép công bố vào một tệp riêng.'],
+    ['The file “{url}” is for the newsroom alone{real, ?: (the link leads to {real})} and is not published.', 'Remove what refers to it, or copy what may be public into a file of its own.'],
+  ),
+  'unpublished-file': rule(
+    'warning',
+    ['Tệp “{url}” thuộc về một bài chưa được xuất bản ({folder}), nên cũng không được đăng.', 'Không cần làm gì nếu bài đó sắp đăng; nếu không, chép tệp ra ngoài thư mục của bài.'],
+    ['The file “{url}” belongs to an article that is not published ({folder}), so it is not published either.', 'Nothing, if that article is due soon; else copy the file out of its folder.'],
+  ),
+  'passed-over': rule(
+    'info',
+    [
+      'Có {count} tệp hoặc thư mục ẩn, tạm hay sao lưu không được đăng: {names}{more, ?: và {more} mục nữa}.',
+      'Không cần làm gì nếu đó là ý muốn; nếu không, đổi tên: không bắt đầu bằng dấu chấm, không có đuôi của tệp tạm.',
+    ],
+    [
+      'Hidden files, temporary files and backups are not published ({count}): {names}{more, ?: and {more} more}.',
+      'Nothing, if that is meant; else rename them: no dot in front, and no ending of a temporary file.',
     ],
   ),
   'private-value': rule(

@@ -11,7 +11,7 @@ import type { Picture } from '../props.ts';
 import type { PlannedPicture, PreviewPicture } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { SourcePath } from '../types.ts';
-import { type FileIndex, findFile } from './references.ts';
+import type { PublicFiles } from './public-files.ts';
 import type { Suggest } from './suggest.ts';
 
 export interface PictureRequest {
@@ -40,7 +40,7 @@ export interface Pictures {
 
 interface Input {
   readonly config: ResolvedConfig;
-  readonly files: FileIndex;
+  readonly publicFiles: PublicFiles;
   readonly assets: ReadonlyMap<string, Asset>;
   /** Names a file that was probably meant. */
   readonly suggest: Suggest;
@@ -48,7 +48,7 @@ interface Input {
 }
 
 /** Plans the versions of pictures that pages ask for, and says what is wrong with those that cannot be shown. */
-export function planPictures({ config, files, assets, suggest, report }: Input): Pictures {
+export function planPictures({ config, publicFiles, assets, suggest, report }: Input): Pictures {
   const plans = new Map<string, ReturnType<typeof plan>>();
   const previews = new Map<string, PreviewPicture | undefined>();
   const operations = new Map<string, { readonly from: SourcePath; readonly operation: Operation }>();
@@ -61,11 +61,11 @@ export function planPictures({ config, files, assets, suggest, report }: Input):
   };
 
   const find = ({ from, url, line, column, field, path: told = from }: PictureRequest) => {
-    const file = findFile({ from, url, files, config });
+    const found = publicFiles.find({ from, url });
     const place = { line, column, field };
-    if (file === 'outside') return void report(diagnose('path-outside', told, place, { url }));
-    if (file === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
-    const asset = assets.get(file.path);
+    if (found === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
+    if ('rule' in found) return void report(diagnose(found.rule, told, place, found.values));
+    const asset = assets.get(found.file.path);
     if (asset?.picture) return { ...asset, picture: asset.picture };
     return void report(diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }));
   };

@@ -53,6 +53,7 @@ export function placeArticles({ documents, categories, config, claims, now, draf
       continue;
     }
     const slug = toSegment(data.slug ?? fileSlug(path));
+    if (data.slug !== undefined) checkSlug({ written: data.slug, used: slug, path, report });
     const place = permalink(config, 'article', { category: category.slug, slug, year: data.date.slice(0, 4), month: data.date.slice(5, 7) });
     const listed = wanted.length === 1 ? [category] : wanted.flatMap((name) => categories.get(name) ?? []);
     const problem = approval.problem(document, listed);
@@ -67,6 +68,13 @@ export function placeArticles({ documents, categories, config, claims, now, draf
   }
   for (const claim of unpublished) claim();
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
+}
+
+/** Tells of a slug that its author may take for a path. */
+export function checkSlug({ written, used, path, report }: { written: string; used: string; path: SourcePath; report: Input['report'] }): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  if (!/[/\\\u0000-\u001F\u007F]|^\.+$/.test(written)) return;
+  report(diagnose('slug-path', path, { field: ['slug'] }, { slug: JSON.stringify(written.slice(0, 80)).slice(1, -1), used }));
 }
 
 const dated = /^\d{4}-\d{2}-\d{2}-/;

@@ -18,13 +18,11 @@ export const indexFiles = (files: readonly SourceFile[]): FileIndex => new Map(f
 
 /**
  * The file that a picture or attachment path means: beside the document, or, from a `/`, below `content/` or `content/_static/`.
- * `outside` for a path that leaves `content/`.
+ * `outside` for a path that leaves `content/`. Whether it may be published is another question: see `public-files.ts`.
  */
 export function findFile({ from, url, files, config }: { from: SourcePath; url: string; files: FileIndex; config: ResolvedConfig }): SourceFile | 'outside' | undefined {
   const location = locate({ from, url, origin: config.site.origin });
   if (location.kind === 'outside') return 'outside';
-  // Data is for the tool: ledgers of royalties, numbers of readers.
-  if ((location.kind === 'file' ? location.path : `content${location.address}`).startsWith('content/_data/')) return undefined;
   if (location.kind === 'file') return files.get(location.path);
   return files.get(`content${location.address}`) ?? files.get(`content/_static${location.address}`);
 }

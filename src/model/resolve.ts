@@ -13,7 +13,7 @@ import type { PublishedFile } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { Address, Document, Heading, Reference, SourcePath, Url } from '../types.ts';
 import type { Pictures } from './pictures.ts';
-import { type FileIndex, findFile } from './references.ts';
+import type { PublicFiles } from './public-files.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
 
 /** `pdf` of `bảng.pdf`. */
@@ -47,7 +47,7 @@ export interface Resolver {
 
 export interface ResolveContext {
   readonly config: ResolvedConfig;
-  readonly files: FileIndex;
+  readonly publicFiles: PublicFiles;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly pictures: Pictures;
   /** By source path in NFC; `null` for a document that is not published. */
@@ -61,7 +61,7 @@ export interface ResolveContext {
 }
 
 /** Resolves what bodies and fields point to. */
-export function createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished, suggestFile, report }: ResolveContext): Resolver {
+export function createResolver({ config, publicFiles, assets, pictures, targets, isServed, isUnpublished, suggestFile, report }: ResolveContext): Resolver {
   const published = new Map<string, PublishedFile>();
   const suggestDocument = createSuggest(() => targets.keys());
 
@@ -101,7 +101,12 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
       };
     };
     const toFile = ({ query, fragment }: { query: string; fragment: string }): ResolvedReference | null => {
-      const asset = findAsset(document.path, url);
+      const file = publicFiles.find({ from: document.path, url: url.replace(/[?#].*$/s, '') });
+      if (file && 'rule' in file) {
+        report(diagnose(file.rule, document.path, { line, column }, { ...file.values, url }));
+        return null;
+      }
+      const asset = file && assets.get(file.file.path);
       if (!asset) return dead('dead-link');
       if (isRefused(asset, { from: document.path, url, place: { line, column } })) return null;
       return { kind: 'link', address: addressOf({ address: offer(asset), query: toAscii(query), fragment: toAscii(fragment) }), ...(title !== undefined && { title }) };
@@ -124,11 +129,6 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
     return toFile(location);
   };
 
-  const findAsset = (from: SourcePath, url: string): Asset | undefined => {
-    const file = findFile({ from, url: url.replace(/[?#].*$/s, ''), files, config });
-    return file === undefined || file === 'outside' ? undefined : assets.get(file.path);
-  };
-
   const picture = (document: Document, { url, alt, title, block, line, column }: Extract<Reference, { kind: 'picture' }>): ResolvedReference | null => {
     if (isRemote(url)) {
       report(diagnose('remote-picture', document.path, { line, column }, { url }));
@@ -142,17 +142,14 @@ export function createResolver({ config, files, assets, pictures, targets, isSer
     references: (document) => document.references.map((reference) => (reference.kind === 'link' ? link(document, reference) : picture(document, reference))),
     attachments: (from, written) =>
       written.flatMap(({ src, title }, index) => {
-        const file = findFile({ from, url: src, files, config });
-        const asset = file && file !== 'outside' ? assets.get(file.path) : undefined;
+        const file = publicFiles.find({ from, url: src });
+        const place = { field: ['attachments', index, 'src'] };
+        const asset = file && 'file' in file ? assets.get(file.file.path) : undefined;
         if (!asset) {
-          report(
-            file === 'outside'
-              ? diagnose('path-outside', from, { field: ['attachments', index, 'src'] }, { url: src })
-              : diagnose('missing-attachment', from, { field: ['attachments', index, 'src'] }, suggestFile(src)),
-          );
+          report(file && 'rule' in file ? diagnose(file.rule, from, place, file.values) : diagnose('missing-attachment', from, place, suggestFile(src)));
           return [];
         }
-        if (isRefused(asset, { from, url: src, place: { field: ['attachments', index, 'src'] } })) return [];
+        if (isRefused(asset, { from, url: src, place })) return [];
         const name = path.basename(asset.path);
         return [shared({ title: title ?? name, address: offer(asset), name, format: formatOf(name).toUpperCase(), size: asset.size })];
       }),

@@ -1,3 +1,4 @@
+import { requireOutputPath } from '../content/output-path.ts';
 import type { Operation } from '../images/operation.ts';
 import type { TemplateName, TemplateProps } from '../props.ts';
 import type { Site } from '../site.ts';
@@ -47,9 +48,14 @@ export type Route = { [Name in TemplateName]: PageRoute<Name> }[TemplateName] | 
 /** Lists the outputs of one kind. It sees the whole site and changes nothing. */
 export type Generator = (site: Site) => Iterable<Route>;
 
-/** A page route with its props checked against the template. */
+/** A page route with its props checked against the template. Throws an error when no output can have the path. */
 export const page = <Name extends TemplateName>(output: string, template: Name, props: () => TemplateProps[Name], source?: RouteSource): Route =>
-  ({ kind: 'page', output: output as OutputPath, template, props, source }) as PageRoute<Name> as Route;
+  ({ kind: 'page', output: requireOutputPath(output), template, props, source }) as PageRoute<Name> as Route;
 
-/** A file route with the data's type kept between `data` and `render`. */
-export const file = <Data extends object>(output: string, data: () => Data, render: (data: Data) => string | Uint8Array): FileRoute => ({ kind: 'file', output: output as OutputPath, data, render });
+/** A file route with the data's type kept between `data` and `render`. Throws an error when no output can have the path. */
+export const file = <Data extends object>(output: string, data: () => Data, render: (data: Data) => string | Uint8Array): FileRoute => ({
+  kind: 'file',
+  output: requireOutputPath(output),
+  data,
+  render,
+});

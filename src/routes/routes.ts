@@ -9,6 +9,7 @@ import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
 import { indexes } from './indexes.ts';
+import { listRoutes } from './list-routes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import type { Generator, Route, RouteSource } from './route.ts';
@@ -44,5 +45,5 @@ export type ListedRoute = Route & { readonly by: string; readonly source?: Route
 /** Every output of the site, with the name of the generator that lists it. */
 export function* routes(site: Site): Iterable<ListedRoute> {
   const chosen: Record<string, Generator | false> = { ...generators, ...site.config.routes };
-  for (const [by, generator] of Object.entries(chosen)) if (generator) for (const route of generator(site)) yield Object.assign(route, { by });
+  for (const [name, generator] of Object.entries(chosen)) if (generator) for (const route of listRoutes({ name, generator, site })) yield Object.assign(route, { by: name });
 }

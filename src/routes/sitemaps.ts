@@ -11,6 +11,7 @@ import { corrections } from './corrections.ts';
 import { home } from './home.ts';
 import { indexes } from './indexes.ts';
 import { isIndexed } from './is-indexed.ts';
+import { listRoutes } from './list-routes.ts';
 import { pages } from './pages.ts';
 import { file, type Generator, type Route } from './route.ts';
 import { tags } from './tags.ts';
@@ -69,7 +70,7 @@ function listPages(site: Site): ListedPage[] {
   const found: ListedPage[] = [];
   for (const [by, generator] of Object.entries({ ...ofLists, ...routes })) {
     if (!generator || others.has(by)) continue;
-    for (const route of generator(site)) {
+    for (const route of listRoutes({ name: by, generator, site })) {
       if (route.kind !== 'page' || seen.has(route.output)) continue;
       seen.add(route.output);
       found.push({ route, own: by in routes });

@@ -1,5 +1,7 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
+import { isData } from '../content/is-data.ts';
+import { isNamePassedOver, isPassedOver } from '../content/is-passed-over.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind, SourcePath } from '../types.ts';
@@ -20,6 +22,10 @@ export interface SourceFile extends Stat {
   readonly path: SourcePath;
   /** The kind of document that it is; undefined for a picture, an attachment, data. */
   readonly kind?: DocumentKind;
+  /** Where it lies, when its name is a symbolic link. */
+  readonly real?: SourcePath;
+  /** The same for all names of one file, when it has more than one (hard links). */
+  readonly inodeId?: string;
 }
 
 export interface Discovered {
@@ -28,10 +34,14 @@ export interface Discovered {
   readonly messages: readonly Diagnostic[];
 }
 
-/** Lists the files of `content/`. Hidden files and editors' temporary files are passed over; a symbolic link that leads outside is refused. */
+/**
+ * Lists the files of `content/`. Hidden files and those of editors are passed over: what `_static/` has of them, all of which
+ * somebody may expect to be published, is told. A symbolic link that leads outside is refused.
+ */
 export function discover({ root }: { root: string }): Discovered {
   const files: SourceFile[] = [];
   const messages: Diagnostic[] = [];
+  const passedOver: string[] = [];
   const home = path.join(root, 'content');
   if (!statSync(home, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError({
@@ -41,22 +51,28 @@ export function discover({ root }: { root: string }): Discovered {
   const realHome = realpathSync(home);
   const walk = (folder: string, relative: string): void => {
     for (const entry of list(folder, relative)) {
-      if (relative.startsWith('content/_static') ? neverPublished.has(entry.name) : isTemporary(entry.name)) continue;
       const full = `${folder}/${entry.name}`;
       const source = `${relative}/${entry.name}` as SourcePath;
+      if (isNamePassedOver({ folder: relative, name: entry.name, isFolder: entry.isDirectory() })) {
+        if (relative === staticFolder || relative.startsWith(`${staticFolder}/`)) passedOver.push(source);
+        continue;
+      }
+      let real: SourcePath | undefined;
       if (entry.isSymbolicLink()) {
-        const target = realTarget(full);
-        if (target === undefined || !(target === realHome || target.startsWith(realHome + path.sep))) {
+        real = realSource(full, realHome);
+        if (real === undefined) {
           messages.push(diagnose('path-outside', source, {}, { url: source }));
+          continue;
+        }
+        if (documentKind(source) !== undefined && (isData(real) || isPassedOver({ source: real, isFolder: false }))) {
+          messages.push(diagnose('private-file', source, {}, { url: source, real }));
           continue;
         }
       }
       const stat = statSync(full);
       if (stat.isDirectory()) {
         if (!entry.isSymbolicLink()) walk(full, source);
-      } else if (stat.isFile()) {
-        files.push({ path: source, kind: documentKind(source), size: stat.size, mtime: stat.mtimeMs, ctime: stat.ctimeMs, inode: stat.ino });
-      }
+      } else if (stat.isFile()) files.push(toSourceFile(source, stat, real));
     }
   };
   const list = (folder: string, relative: string): Dirent[] => {
@@ -69,15 +85,50 @@ export function discover({ root }: { root: string }): Discovered {
     }
   };
   walk(home, 'content');
+  if (passedOver.length > 0) messages.push(tellPassedOver(passedOver));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, messages };
 }
 
-/** Of the hidden files of `_static/`, which are published, those that are not. */
-const neverPublished = new Set(['.git', '.DS_Store', '.broadsheet', 'Thumbs.db']);
+const staticFolder = 'content/_static';
+/** As many names are told. */
+const told = 3;
 
-/** Whether a file is an editor's or the system's, and none of the content's. */
-export const isTemporary = (name: string): boolean => name.startsWith('.') || name.endsWith('~') || name.startsWith('#') || name === 'Thumbs.db';
+function tellPassedOver(sources: readonly string[]): Diagnostic {
+  const names = [...sources].sort().map((source) => source.slice(staticFolder.length + 1));
+  const more = names.length - told;
+  return diagnose(
+    'passed-over',
+    staticFolder,
+    {},
+    {
+      count: names.length,
+      names: names.slice(0, told).join(', '),
+      ...(more > 0 && { more }),
+    },
+  );
+}
+
+/** A file as the file system has it; `real` where its name is a symbolic link. */
+export function toSourceFile(source: SourcePath, stat: Stats, real?: SourcePath): SourceFile {
+  return {
+    path: source,
+    kind: documentKind(source),
+    size: stat.size,
+    mtime: stat.mtimeMs,
+    ctime: stat.ctimeMs,
+    inode: stat.ino,
+    ...(real !== undefined && { real }),
+    ...(stat.nlink > 1 && { inodeId: `${stat.dev}:${stat.ino}` }),
+  };
+}
+
+/** Where below `content/` a symbolic link leads to; undefined when it leads outside or nowhere. */
+function realSource(link: string, realHome: string): SourcePath | undefined {
+  const target = realTarget(link);
+  if (target === undefined || !(target === realHome || target.startsWith(realHome + path.sep))) return undefined;
+  return `content${target.slice(realHome.length)}`.split(path.sep).join('/') as SourcePath;
+}
 
 function realTarget(link: string): string | undefined {
   try {

@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../config.ts';
 import { withData } from '../content/kept-document.ts';
+import { outputProblem, toOutputPath } from '../content/output-path.ts';
 import { permalink, toOutput, toPlace, toSegment } from '../content/permalink.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -13,7 +14,8 @@ import { createFindArticle } from '../model/find-article.ts';
 import { nextChange } from '../model/gate.ts';
 import { createNavigation } from '../model/navigation.ts';
 import { planPictures } from '../model/pictures.ts';
-import { fileSlug, placeArticles } from '../model/placed-articles.ts';
+import { checkSlug, fileSlug, placeArticles } from '../model/placed-articles.ts';
+import { createPublicFiles, type PublicFiles, staticFolder } from '../model/public-files.ts';
 import { toRedirects } from '../model/redirects.ts';
 import type { FileIndex } from '../model/references.ts';
 import { createRegistry } from '../model/registry.ts';
@@ -26,7 +28,7 @@ import type { ArticleHistories } from '../newsroom/history.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../newsroom/public-data.ts';
 import { routes } from '../routes/routes.ts';
 import type { Article, AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
-import type { Address, Document, OutputPath, Url } from '../types.ts';
+import type { Address, Document, Url } from '../types.ts';
 import type { Asset } from './describe.ts';
 
 export interface ModelInput {
@@ -65,13 +67,14 @@ export function model({ documents, files, assets, config, histories, views, them
   const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
   const claims = createClaims(report);
   const suggestFile = createSuggest(() => files.keys());
-  const pictures = planPictures({ config, files, assets, suggest: suggestFile, report });
 
   // Addresses: categories first, then authors, plain pages, articles in the order of their paths.
   const categories = growCategories(ofKind('category'), { config, claims });
   const registry = createRegistry(ofKind('author'), { config, claims });
   const placedPages = ofKind('page').flatMap((document) => {
-    const place = permalink(config, 'page', { slug: toSegment(document.data.slug ?? fileSlug(document.path)) });
+    const slug = toSegment(document.data.slug ?? fileSlug(document.path));
+    if (document.data.slug !== undefined) checkSlug({ written: document.data.slug, used: slug, path: document.path, report });
+    const place = permalink(config, 'page', { slug });
     return claims.claim(place, document.path, document.data.slug === undefined ? undefined : ['slug']) ? [{ document, place }] : [];
   });
   const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
@@ -106,6 +109,11 @@ export function model({ documents, files, assets, config, histories, views, them
     else targets.set(document.path.normalize('NFC'), { address: link as Url });
   }
 
+  const isShown = new Map([...targets].map(([source, target]) => [source, target !== null]));
+  for (const { document, withdrawn } of placed) if (withdrawn) isShown.set(document.path.normalize('NFC'), false);
+  const publicFiles = createPublicFiles({ files, config, isShown, report });
+  const pictures = planPictures({ config, publicFiles, assets, suggest: suggestFile, report });
+
   // Links by address may lead to any output: a tag's page, a feed. Those are known once the site is whole.
   const served = lazy(() => {
     const known = new Map<string, Target>();
@@ -128,7 +136,7 @@ export function model({ documents, files, assets, config, histories, views, them
     const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
     return output === undefined ? false : (served().get(output) ?? isOutput(output));
   };
-  const resolver = createResolver({ config, files, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
+  const resolver = createResolver({ config, publicFiles, assets, pictures, targets, isServed, isUnpublished: unpublished.hasAddress, suggestFile, report });
 
   const articles = createArticles({ placed, config, registry, histories, views, pictures, resolver, now, drafts, report });
   // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
@@ -196,10 +204,10 @@ export function model({ documents, files, assets, config, histories, views, them
   const resolve = ({ card, image, preview, resolved, attachments }: Article) => [card, image, preview, resolved, attachments];
   articles.all.forEach(resolve);
   for (const entry of [...pages, ...authors, ...categories.values()]) entry.resolved = resolver.references(entry.document);
-  const isThere = (address: string): boolean => isServed(address) !== false || files.has(`content/_static${address}`);
+  const isThere = (address: string): boolean => isServed(address) !== false || publicFiles.statics().has(`content/_static${address}`);
   site.props = shared({ ...site.props, ...createNavigation({ config, categories: [...categories.values()], pages, isServed: isThere, has, report }) });
   site.pictures = pictures.planned();
-  site.files = [...resolver.published(), ...staticFiles(files, assets)];
+  site.files = [...resolver.published(), ...staticFiles({ publicFiles, assets, report })];
   return {
     site,
     messages,
@@ -213,13 +221,21 @@ export function model({ documents, files, assets, config, histories, views, them
   };
 }
 
-/** The files of `content/_static/`, published as they are at the site's root. */
-function staticFiles(files: FileIndex, assets: ReadonlyMap<string, Asset>): PublishedFile[] {
-  const prefix = 'content/_static/';
-  return [...files.keys()]
-    .filter((file) => file.startsWith(prefix))
-    .flatMap((file) => {
-      const asset = assets.get(files.get(file)?.path ?? '');
-      return asset ? [{ output: file.slice(prefix.length) as OutputPath, from: asset.path, digest: asset.digest }] : [];
-    });
+interface StaticInput {
+  readonly publicFiles: PublicFiles;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** The files of `content/_static/`, published as they are at the site's root. One whose name no output can have is told. */
+function staticFiles({ publicFiles, assets, report }: StaticInput): PublishedFile[] {
+  return [...publicFiles.statics()].flatMap(([name, file]) => {
+    const asset = assets.get(file.path);
+    if (!asset) return [];
+    const written = name.slice(staticFolder.length);
+    const output = toOutputPath(written);
+    if (output) return [{ output, from: asset.path, digest: asset.digest }];
+    report(diagnose('bad-output', file.path, {}, { output: JSON.stringify(written.slice(0, 80)).slice(1, -1), reason: outputProblem(written) ?? '' }));
+    return [];
+  });
 }

@@ -3,8 +3,8 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../bytes/make-folder.ts';
 import type { OutputRecord } from '../cache/state.ts';
+import { outputProblem } from '../content/output-path.ts';
 import { createIsReal, temporaryOutput, writingFolder } from '../output-folder.ts';
-import { isOutputPath } from '../routes/output-path.ts';
 import type { OutputPath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
 import { toUtf8 } from '../utf8.ts';
@@ -70,7 +70,8 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
 
 /** The one gate through which every output goes: what is no path below the folder is a bug of whoever listed it, and is not written. */
 function placeOf(folder: string, output: OutputPath): string {
-  if (!isOutputPath(output)) throw new Error(`${JSON.stringify(output)} is no path of an output`);
+  const problem = outputProblem(output);
+  if (problem !== undefined) throw new Error(`${JSON.stringify(output)} is no path of an output: ${problem}`);
   return `${folder}/${output}`;
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fromRoot } from '../from-root.ts';
@@ -87,4 +87,20 @@ test('a file or folder of the content that may not be read costs itself alone', 
   expect(said()).toEqual(expected);
   for (const file of closed) chmodSync(path.join(site.root, file), 0o755);
   expect(said()).toEqual(open);
+});
+
+test('too few open files, a quota: each a sentence, and nothing half written', () => {
+  const { root } = inlineSite({ ...one, 'content/_authors/an.md': '---\nname: An\n---\n' });
+  const limited = (limit: string, command: string) =>
+    spawnSync('bash', ['-c', `ulimit ${limit}; exec "${process.execPath}" "${fromRoot('lib/cli.cjs')}" ${command} >/dev/null 2>err`], { cwd: root, encoding: 'utf8' }).status;
+  expect(limited('-n 22', 'build')).toBe(2);
+  expect(readFileSync(path.join(root, 'err'), 'utf8')).toMatch(/^broadsheet: \S*esbuild: too many files are open \(EMFILE\)\n$/);
+  mkdirSync(path.join(root, 'owners'));
+  expect(runCli(['codeowners', '--output', 'owners'], { cwd: root })).toMatchObject({
+    status: 2,
+    stderr: `broadsheet: ${path.join(root, 'owners')}: it is a folder where a file is needed (EISDIR)\n`,
+  });
+  // Below what the compiled configuration takes, which is there.
+  expect(limited('-f 4', 'init moi')).toBe(2);
+  expect(existsSync(path.join(root, 'moi'))).toBe(false);
 });

@@ -235,3 +235,38 @@ test('a cache that cannot be written is told as that', async () => {
   expect(dev.engine.problems()).toMatchObject([{ rule: 'cache-unwritable', path: '.cache' }]);
   expect((await get('/')).text).toContain('The folder .cache cannot be written');
 });
+
+test('no page of another origin can frame, load or hold what dev answers', async () => {
+  const { dev } = await runningSite({ 'content/kinh-te/a.md': article('title: A') });
+  for (const address of [
+    '/',
+    '/kinh-te/a/',
+    '/kinh-te/a',
+    '/khong-co/',
+    '/_broadsheet',
+    '/_broadsheet/',
+    '/_broadsheet/problems',
+    '/_broadsheet/client.js',
+    '/_broadsheet/events',
+    '/_broadsheet/edit',
+    '/%2e%2e/',
+    new URL(dev.engine.style(), dev.url).pathname,
+  ]) {
+    const stop = new AbortController();
+    const { headers } = await fetch(new URL(address, dev.url), { redirect: 'manual', signal: stop.signal });
+    expect({
+      address,
+      frame: headers.get('x-frame-options'),
+      policy: headers.get('content-security-policy'),
+      load: headers.get('cross-origin-resource-policy'),
+      window: headers.get('cross-origin-opener-policy'),
+    }).toEqual({
+      address,
+      frame: 'DENY',
+      policy: "frame-ancestors 'none'",
+      load: 'same-origin',
+      window: 'same-origin',
+    });
+    stop.abort();
+  }
+});

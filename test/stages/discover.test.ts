@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentKind } from '../../src/stages/discover.ts';
 import type { SourcePath } from '../../src/types.ts';
+import { article, inlineSite, reported } from '../inline-site.ts';
 
 test.each([
   ['content/gioi-thieu.md', 'page'],
@@ -21,3 +22,27 @@ test.each([
   ['content/kinh-te/lua.MD', undefined],
   ['content/kinh-te/lua.md.txt', undefined],
 ])('%s is %s', (path, kind) => expect(documentKind(path as SourcePath)).toBe(kind));
+
+test('hidden files, temporary files and backups are passed over; those of _static/ are told, in one line', async () => {
+  const names = ['.env', '.git/config', '4913', 'Thumbs.db', 'a.txt~', 'sub/.htpasswd', '~$x.docx'];
+  const site = inlineSite({
+    ...Object.fromEntries(names.map((name) => [`content/_static/${name}`, 'x'])),
+    'content/_static/.htaccess': 'x',
+    'content/_static/.nojekyll': '',
+    'content/_static/.well-known/a.txt': 'x',
+    'content/_static/ads.txt': 'x',
+    'content/kinh-te/.mat.csv': 'x',
+    'content/kinh-te/a.md': article('title: A', '[x](.mat.csv)'),
+    'content/kinh-te/a.md~': 'x',
+  });
+  const result = await site.build();
+  expect(reported(result)).toEqual(['content/_static passed-over info', 'content/kinh-te/a.md:5:1 dead-link']);
+  expect(result.messages[0]?.values).toEqual({ count: 7, names: '.env, .git, 4913', more: 4 });
+  for (const name of names) expect(site.has(name), name).toBe(false);
+  for (const name of ['.htaccess', '.nojekyll', '.well-known/a.txt', 'ads.txt']) expect(site.has(name), name).toBe(true);
+  // What is told of them does not keep a build from being short, and is current.
+  expect(await site.build()).toMatchObject({ parsed: 0, rendered: 0, written: 0, timings: { discover: expect.any(Number) } });
+  expect(Object.keys((await site.build()).timings)).not.toContain('model');
+  site.remove('content/_static/.env');
+  expect((await site.build()).messages[0]?.values).toEqual({ count: 6, names: '.git, 4913, Thumbs.db', more: 3 });
+});
