@@ -3,20 +3,12 @@ import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineOfKey } from './line-of-key.ts';
-import { readPlainYaml } from './plain-yaml.ts';
+import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
 
-export interface FrontMatter {
+export interface FrontMatter extends Pick<SplitFile, 'yaml' | 'body' | 'bodyLine'> {
   /** The fields as YAML has them; dates stay text. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The YAML between the fences; its first line is line 2 of the file. */
-  readonly yaml: string;
-  readonly body: string;
-  /** Line of the file, from 1, on which the body begins. */
-  readonly bodyLine: number;
 }
-
-const opening = /^---[ \t]*([^\s-][^\r\n]*)?\r?(?:\n|$)/;
-const closing = /^---[ \t]*\r?$/m;
 
 /**
  * Splits a file into its fields and its body, or says why that cannot be done.
@@ -24,19 +16,11 @@ const closing = /^---[ \t]*\r?$/m;
  */
 export function readFrontMatter({ text, path }: { text: string; path: string }): FrontMatter | Diagnostic {
   if (!/\S/.test(text)) return diagnose('empty-file', path, { line: 1, column: 1 });
-  const start = opening.exec(text);
-  if (!start) return diagnose('front-matter-missing', path, { line: 1, column: 1 });
-  const language = start[1]?.trim();
-  if (language) return diagnose('front-matter-language', path, { line: 1, column: 4 }, { language: language.slice(0, 40) });
-  const rest = text.slice(start[0].length);
-  const end = closing.exec(rest);
-  if (!end) return diagnose('front-matter-unclosed', path, { line: 1, column: 1 });
-  const yaml = rest.slice(0, end.index);
-  const body = rest.slice(end.index + end[0].length).replace(/^\n/, '');
+  const { yaml, body, bodyLine, doubt } = splitFrontMatter({ text, path });
+  if (doubt) return doubt;
   let fields: Readonly<Record<string, unknown>>;
   try {
-    const written = yaml.normalize('NFC');
-    fields = keepWriting(readPlainYaml(written.replaceAll('\r\n', '\n')) ?? matter(`---\n${written}\n---\n`, options).data, yaml);
+    fields = keepWriting(matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data, yaml);
   } catch (error) {
     return yamlDiagnostic(error, yaml, path);
   }
@@ -45,7 +29,7 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   }
   const unbounded = Object.keys(fields).find((key) => !isBounded(fields[key]));
   if (unbounded !== undefined) return diagnose('yaml-syntax', path, { line: lineOfKey(yaml, unbounded), column: 1 }, { reason: `anchors that refer to themselves, or more than ${mostValues} values` });
-  return { fields, yaml, body, bodyLine: countLines(yaml) + 3 };
+  return { fields, yaml, body, bodyLine };
 }
 
 const refuse = (): never => {
@@ -91,8 +75,6 @@ function isBounded(root: unknown): boolean {
   };
   return visit(root, 0);
 }
-
-const countLines = (text: string): number => text.split('\n').length - 1;
 
 function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic {
   if (!(error instanceof YAMLException)) throw error;
