@@ -44,6 +44,7 @@ const layers: readonly (readonly string[])[] = [
   ['config.ts', 'site.ts'],
   ['diagnostics', 'fingerprint.ts', 'sealed-file.ts'],
   [
+    'classify-url.ts',
     'define-config.ts',
     'digest.ts',
     'escape-html.ts',

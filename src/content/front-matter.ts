@@ -4,10 +4,13 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineOfKey } from './line-of-key.ts';
 import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
+import { type CleanValue, cleanFields, isUsable } from './usable-text.ts';
 
 export interface FrontMatter extends Pick<SplitFile, 'yaml' | 'body' | 'bodyLine'> {
   /** The fields as YAML has them; dates stay text. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Where in them a character that no page can hold was replaced. */
+  readonly replaced: CleanValue<unknown>['replaced'];
 }
 
 /**
@@ -29,7 +32,9 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   }
   const unbounded = Object.keys(fields).find((key) => !isBounded(fields[key]));
   if (unbounded !== undefined) return diagnose('yaml-syntax', path, { line: lineOfKey(yaml, unbounded), column: 1 }, { reason: `anchors that refer to themselves, or more than ${mostValues} values` });
-  return { fields, yaml, body, bodyLine };
+  // Escapes (`"\0"`) are the one way in for most of what has to be replaced.
+  const clean = yaml.includes('\\') || !isUsable(yaml) ? cleanFields(fields) : { value: fields, replaced: [] };
+  return { fields: clean.value, replaced: clean.replaced, yaml, body, bodyLine };
 }
 
 const refuse = (): never => {

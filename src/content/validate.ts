@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { classifyUrl } from '../classify-url.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lazy } from '../lazy.ts';
@@ -57,6 +58,8 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     if (known.includes(name)) fields[name] ??= value;
     else messages.push(foreign.read({ at: [key], value }) ?? diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))));
   }
+  for (const { at, character } of matter.replaced) messages.push(diagnose('unusable-character', path, { field: at }, { character }));
+  messages.push(...unsafeAddresses({ path, fields }));
   messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
     const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
@@ -108,6 +111,20 @@ function doubts({ path, data, body }: { path: string; data: Readonly<Record<stri
   if (typeof date === 'string' && typeof updated === 'string' && Date.parse(updated) < Date.parse(date)) messages.push(diagnose('updated-early', path, { field: ['updated'] }, { date, updated }));
   if (link !== undefined && (/\S/.test(body) || (Array.isArray(attachments) && attachments.length > 0))) messages.push(diagnose('link-content', path, { field: ['link'] }));
   return messages;
+}
+
+/** Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own. */
+const addressKeys = ['image', 'attachments', 'aliases'];
+
+/** An error for each address of a scheme that could run something: it is read as a browser reads it. */
+function unsafeAddresses({ path, fields }: Context): Diagnostic[] {
+  const check = (value: unknown, at: readonly (string | number)[]): Diagnostic[] => {
+    if (Array.isArray(value)) return value.flatMap((item, index) => check(item, [...at, index]));
+    if (typeof value === 'object' && value !== null) return 'src' in value ? check(value.src, [...at, 'src']) : [];
+    const target = typeof value === 'string' ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
+    return target?.kind === 'unsafe' ? [diagnose('address-scheme', path, { field: at }, { key: at.join('.'), url: String(value).trim().slice(0, 80), scheme: target.scheme })] : [];
+  };
+  return addressKeys.flatMap((key) => check(fields[key], [key]));
 }
 
 /** What the objects among the fields may hold. */

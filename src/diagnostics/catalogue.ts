@@ -140,6 +140,11 @@ export const catalogue = {
     ['Trường “{key}” có giá trị không đúng kiểu: cần {expected}, nhưng gặp {found}.', 'Sửa giá trị của “{key}”.'],
     ['The field “{key}” has a value of the wrong type: expected {expected}, found {found}.', 'Correct the value of “{key}”.'],
   ),
+  'address-scheme': rule(
+    'error',
+    ['Trường “{key}”: “{url}” bắt đầu bằng “{scheme}:”, không dùng được trên trang web.', 'Ghi đường dẫn của tệp, tính từ bài viết, hoặc địa chỉ bắt đầu bằng https://.'],
+    ['The field “{key}”: “{url}” begins with “{scheme}:”, which a web page cannot use safely.', 'Write the path of the file, relative to the article, or an address that begins with https://.'],
+  ),
   'impossible-date': rule(
     'error',
     ['Trường “{key}”: “{value}” không phải là ngày giờ đọc được, hoặc không có ngày giờ đó.', 'Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.'],
@@ -353,6 +358,11 @@ export const catalogue = {
     'warning',
     ['Trường “{key}” của các hệ thống khác được hiểu là “{ours}”; trong các ngày cùng loại, ngày chặt nhất được áp dụng.', 'Viết “{ours}: {value}” thay cho “{key}”.'],
     ['The field “{key}” of other systems is read as “{ours}”; of several such dates the strictest counts.', 'Write “{ours}: {value}” instead of “{key}”.'],
+  ),
+  'unusable-character': rule(
+    'warning',
+    ['Có ký tự {character}, không trang web nào chứa được; “\uFFFD” thế chỗ mọi ký tự như vậy.', 'Xóa ký tự đó; thường nó do chép từ chương trình khác mà ra.'],
+    ['There is the character {character}, which no web page can hold; “\uFFFD” takes the place of each such character.', 'Remove it; it often comes from copying out of another program.'],
   ),
   'field-in-body': rule(
     'warning',

@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 
-import { withoutControls } from '../content/without-controls.ts';
+import { findUnusable, usableText } from '../content/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Heading, Reference, SourcePath } from '../types.ts';
@@ -12,7 +12,6 @@ import { createParse } from './create-parse.ts';
 import { isDeeper } from './is-deeper.ts';
 import { labelsOf } from './labels.ts';
 import { MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
-import { replaceNoncharacters } from './noncharacters.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
 import { createRunPlugins, PluginFailure } from './run-plugins.ts';
@@ -118,7 +117,9 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     const report: Walk['report'] = (rule, values, place = { line: 1, column: 1 }) => {
       messages.push(diagnose(rule, path, locate(place), values));
     };
-    const value = replaceNoncharacters(withoutControls(text));
+    const unusable = findUnusable(text);
+    if (unusable) report('unusable-character', { character: unusable.character }, unusable);
+    const value = usableText(text);
     const site = { origin: options.origin, base: options.base };
     try {
       const file = new VFile({ path, value });
