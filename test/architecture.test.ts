@@ -66,6 +66,7 @@ const layerOf = (file: string): number => layers.findIndex((groups) => groups.in
 
 /** Modules through which a package enters the sources, types not counted. The one importing file of each, the few that share it, or the folder of the part that it belongs to. */
 const doors: Readonly<Record<string, readonly string[]>> = {
+  '@csstools/css-tokenizer': ['images/safe-css.ts'],
   '@clack/prompts': ['commands/'],
   chokidar: ['dev/watch.ts'],
   commander: ['cli.ts'],

@@ -17,9 +17,9 @@ export const usableText = (text: string): string => replaceUnusable(text).replac
 export function findUnusable(text: string): { readonly character: string; readonly line: number; readonly column: number } | undefined {
   const found = unusable.exec(text);
   if (!found) return undefined;
-  const before = text.slice(0, found.index);
+  const before = text.slice(0, found.index).split(/\r\n|[\n\r]/);
   const code = found[0].codePointAt(0) ?? 0;
-  return { character: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, line: before.split('\n').length, column: found.index - before.lastIndexOf('\n') };
+  return { character: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 export interface CleanValue<Value> {

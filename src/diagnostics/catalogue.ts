@@ -364,6 +364,14 @@ export const catalogue = {
     ['Có ký tự {character}, không trang web nào chứa được; “\uFFFD” thế chỗ mọi ký tự như vậy.', 'Xóa ký tự đó; thường nó do chép từ chương trình khác mà ra.'],
     ['There is the character {character}, which no web page can hold; “\uFFFD” takes the place of each such character.', 'Remove it; it often comes from copying out of another program.'],
   ),
+  'table-too-large': rule(
+    'warning',
+    ['Các bảng của bài có hơn {limit} ô (hàng ngắn cũng được tính đủ số cột), nên từ bảng này trở đi hiện như chữ thường.', 'Chia bảng, hoặc đính kèm bảng tính và dẫn liên kết đến nó.'],
+    [
+      'The tables of the document have more than {limit} cells (short rows count with all columns), so from this one on they are shown as plain text.',
+      'Split the table, or attach a spreadsheet and link to it.',
+    ],
+  ),
   'field-in-body': rule(
     'warning',
     ['Nội dung bắt đầu bằng “{key}:”, là tên một trường, nhưng ở đây chỉ là chữ và được đăng.', 'Nếu là trường, đưa nó lên trước dòng “---” kết thúc phần thông tin.'],

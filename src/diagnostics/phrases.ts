@@ -77,6 +77,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^the (\w+) file is damaged$/, 'tệp $1 bị hỏng'],
   [/^the file is not an SVG: its first element is (.+)$/s, 'tệp không phải là SVG: phần tử đầu tiên là $1'],
   [/^the SVG is nested more than (\d+) levels deep$/, 'SVG lồng nhau quá $1 tầng'],
+  [/^an element of the SVG has more than (\d+) attributes$/, 'một phần tử của SVG có quá $1 thuộc tính'],
   [/^not a well-formed SVG: (.+)$/s, 'SVG sai cú pháp: $1'],
   [/^anchors that refer to themselves, or more than (\d+) values$/, 'các neo tham chiếu đến chính mình, hoặc hơn $1 giá trị'],
   [/^unidentified alias (.+)$/s, 'không có neo nào tên $1'],

@@ -11,7 +11,8 @@ import type { Heading, Reference, SourcePath } from '../types.ts';
 import { createParse } from './create-parse.ts';
 import { isDeeper } from './is-deeper.ts';
 import { labelsOf } from './labels.ts';
-import { MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
+import { limitTables } from './limit-tables.ts';
+import { MAX_CELLS, MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
 import { createRunPlugins, PluginFailure } from './run-plugins.ts';
@@ -119,7 +120,9 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     };
     const unusable = findUnusable(text);
     if (unusable) report('unusable-character', { character: unusable.character }, unusable);
-    const value = usableText(text);
+    const { text: value, lines: tables } = limitTables(usableText(text));
+    const [firstTable] = tables;
+    if (firstTable !== undefined) report('table-too-large', { limit: MAX_CELLS }, { line: firstTable, column: 1 });
     const site = { origin: options.origin, base: options.base };
     try {
       const file = new VFile({ path, value });
