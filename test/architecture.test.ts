@@ -54,6 +54,7 @@ const layers: readonly (readonly string[])[] = [
     'props.ts',
     'replace-file.ts',
     'timings.ts',
+    'trim.ts',
     'types.ts',
     'usage-error.ts',
     'utf8.ts',

@@ -21,6 +21,8 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   if (!/\S/.test(text)) return diagnose('empty-file', path, { line: 1, column: 1 });
   const { yaml, body, bodyLine, doubt } = splitFrontMatter({ text, path });
   if (doubt) return doubt;
+  const gap = endOfLongGap(yaml);
+  if (gap !== undefined) return diagnose('yaml-syntax', path, { line: gap + 1, column: 1 }, { reason: `more than ${mostEmptyLines} empty lines in a row` });
   let fields: Readonly<Record<string, unknown>>;
   try {
     fields = keepWriting(matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data, yaml);
@@ -35,6 +37,20 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   // Escapes (`"\0"`) are the one way in for most of what has to be replaced.
   const clean = yaml.includes('\\') || !isUsable(yaml) ? cleanFields(fields) : { value: fields, replaced: [] };
   return { fields: clean.value, replaced: clean.replaced, yaml, body, bodyLine };
+}
+
+const mostEmptyLines = 1_000;
+
+/** The line, from 1, with which too many empty ones end, whatever ends them: gray-matter takes time in the square of their number. */
+function endOfLongGap(yaml: string): number | undefined {
+  let empty = 0;
+  for (const [index, line] of yaml.split('\n').entries()) {
+    for (const part of line.split(/[\r\u2028\u2029]/)) {
+      empty = /\S/.test(part) ? 0 : empty + 1;
+      if (empty > mostEmptyLines) return index + 1;
+    }
+  }
+  return undefined;
 }
 
 const refuse = (): never => {
@@ -89,9 +105,11 @@ function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic 
   if (error.reason === 'duplicated mapping key') {
     const lines = yaml.split(/\r?\n/);
     const keyOn = (index: number): { indent: number; key: string } | undefined => {
-      const [, indent = '', quoted, bare] = /^([ \t]*(?:- +)*)(?:["']([^"']+)["']|([^"'#:\s][^:]*?))\s*:(?:\s|$)/.exec(lines[index] ?? '') ?? [];
-      const key = quoted ?? bare;
-      return key === undefined ? undefined : { indent: indent.length, key };
+      const line = lines[index] ?? '';
+      const indent = /^[ \t-]*/.exec(line)?.[0].length ?? 0;
+      const [, bare, quoted] = /^(?:([^"'#:][^:]*)|["']([^"']+)["'][ \t]*):(?=\s|$)/.exec(line.slice(indent)) ?? [];
+      const key = quoted ?? bare?.trimEnd();
+      return key === undefined ? undefined : { indent, key };
     };
     const second = keyOn(line - 2);
     if (second) {

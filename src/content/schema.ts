@@ -113,7 +113,7 @@ export const authorSchema = z.strictObject({
     .optional()
     .meta({ title: 'Thư điện tử', description: 'Addresses by which commits are recognised. Private: never in the output.' }),
   handle: text
-    .pipe(z.string().regex(/^(?:@?\w[\w.-]*(?:\/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s@]+)$/))
+    .pipe(z.string().regex(/^(?:@?\w[\w.-]*(?:\/[\w.-]+)*|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/))
     .optional()
     .meta({ title: 'Tên tài khoản', description: 'Account or team on the code host, such as `@tuyet-ngoc` or `@bao/bien-tap`, or an address, for CODEOWNERS. Not published.' }),
   aliases: list.meta({ title: 'Bút danh', description: 'Other names in bylines: pen names.' }),

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { trim } from '../trim.ts';
 
 /** A file in its parts. Where there is no front matter, or no end of it, all is body. */
 export interface SplitFile {
@@ -23,19 +24,10 @@ const nearFence = new RegExp(`^(?:${dash}(?:[ \\t]*${dash})+|[\u2013-\u2015\u2E3
 /** What YAML takes for the end of a document, whatever follows. */
 const marker = /^(?:---|\.\.\.(?=[ \t]))/;
 
-/** In time of the length: a pattern for the end alone tries each run of spaces from each of its places. */
-const trimInvisible = (text: string): string => {
-  let from = 0;
-  let to = text.length;
-  while (from < to && invisible.test(text.charAt(from))) from++;
-  while (to > from && invisible.test(text.charAt(to - 1))) to--;
-  return text.slice(from, to);
-};
-
 /** Whether a line would be taken for a fence by an author, or by YAML, and is none. */
-export const isNearFence = (line: string): boolean => !fence.test(line) && line.split(otherLineEnds).some((part) => marker.test(part) || nearFence.test(trimInvisible(part)));
+export const isNearFence = (line: string): boolean => !fence.test(line) && line.split(otherLineEnds).some((part) => marker.test(part) || nearFence.test(trim(part, invisible)));
 
-const blockScalar = /(?:^|[:\-?][ \t])[ \t]*(?:[&!]\S*[ \t]+)*[|>][-+\d]{0,2}[ \t]*(?:#.*)?\r?$/;
+const blockScalar = /(?:^|[:\-?][ \t])[ \t]*(?:[&!]\S*[ \t]+){0,2}[|>][-+\d]{0,2}[ \t]*(?:#.*)?\r?$/;
 const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 interface YamlLine {

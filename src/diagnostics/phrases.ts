@@ -79,6 +79,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^the SVG is nested more than (\d+) levels deep$/, 'SVG lồng nhau quá $1 tầng'],
   [/^an element of the SVG has more than (\d+) attributes$/, 'một phần tử của SVG có quá $1 thuộc tính'],
   [/^not a well-formed SVG: (.+)$/s, 'SVG sai cú pháp: $1'],
+  [/^more than (\d+) empty lines in a row$/, 'hơn $1 dòng trống liền nhau'],
   [/^anchors that refer to themselves, or more than (\d+) values$/, 'các neo tham chiếu đến chính mình, hoặc hơn $1 giá trị'],
   [/^unidentified alias (.+)$/s, 'không có neo nào tên $1'],
   [/^unknown tag (.+)$/s, 'thẻ $1 không được phép'],

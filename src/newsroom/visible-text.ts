@@ -26,11 +26,12 @@ export function visibleText(content: Buffer): VisibleText {
   let status = '';
   let counts = false;
   for (const line of yaml.split('\n')) {
-    const key = /^["']?([A-Za-z]\w*)["']?\s*:\s*(.*)$/.exec(line);
+    const key = /^["']?([A-Za-z]\w*)["']?[ \t]*:(.*)$/s.exec(line);
     if (key) counts = fields.has(key[1] ?? '');
     if (key?.[1] === 'status')
       status = (key[2] ?? '')
-        .replace(/\s+#.*$/, '')
+        .replace(/\s#[\s\S]*$/, '')
+        .trim()
         .replace(/^["']|["']$/g, '')
         .trim();
     if (counts && line.trim() !== '') shown += `\n\0${line.trimEnd()}`;
