@@ -9,7 +9,31 @@ export const ruleExamples = {
   'dead-anchor': { wrong: '## Giá lúa\n\nXem [phần sau](#gia-ngo).', right: '## Giá lúa\n\nXem [phần sau](#gia-lua).' },
   'dead-link': { wrong: 'Xem [giá ngô](khong-co.md).', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'doubled-word': { wrong: 'Giá của của nông sản tăng.', right: 'Giá của nông sản tăng từ từ.' },
+  'field-in-body': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\ntags: [lúa]\n\nGiá lúa tăng.',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ntags: [lúa]\n---\nGiá lúa tăng.',
+  },
+  'foreign-date': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\npublishDate: 2026-11-17 08:30\n---\nGiá lúa tăng.',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-17 08:30\n---\nGiá lúa tăng.',
+  },
+  'foreign-key': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ndraft: false\n---\nGiá lúa tăng.',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
+  },
+  'front-matter-fence': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n-----\nstatus: draft\n---\nGiá lúa tăng.',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nstatus: draft\n---\nGiá lúa tăng.',
+  },
   'heading-skipped': { wrong: '## Giá lúa\n\n#### Vụ hè thu', right: '## Giá lúa\n\n### Vụ hè thu' },
+  'held-back': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ndraft: true\n---\nGiá lúa tăng.',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nstatus: draft\n---\nGiá lúa tăng.',
+  },
+  'held-back-in-text': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nstatus: draft\n\nGiá lúa tăng.',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nstatus: draft\n---\nGiá lúa tăng.',
+  },
   'headline-long': {
     wrong:
       '---\ntitle: Giá lúa hè thu ở các huyện ven sông tăng mạnh trong tuần qua nhờ hợp đồng xuất khẩu mới, nông dân phấn khởi ra đồng gặt sớm hơn mọi năm\nsummary: Mỗi ký tăng 300 đồng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',

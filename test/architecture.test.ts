@@ -45,7 +45,23 @@ const layers: readonly (readonly string[])[] = [
   ['config.ts', 'site.ts', 'toolchain.ts'],
   ['diagnostics', 'fingerprint.ts', 'sealed-file.ts'],
   ['replace-file.ts'],
-  ['bytes', 'define-config.ts', 'digest.ts', 'escape-html.ts', 'import-module.ts', 'lazy.ts', 'package-root.ts', 'props.ts', 'timings.ts', 'types.ts', 'usage-error.ts', 'utf8.ts', 'version.ts'],
+  [
+    'bytes',
+    'classify-url.ts',
+    'define-config.ts',
+    'digest.ts',
+    'escape-html.ts',
+    'import-module.ts',
+    'lazy.ts',
+    'package-root.ts',
+    'props.ts',
+    'timings.ts',
+    'trim.ts',
+    'types.ts',
+    'usage-error.ts',
+    'utf8.ts',
+    'version.ts',
+  ],
   ['name-file.ts'],
 ];
 const unitOf = (file: string): string => file.split('/')[0] ?? file;
@@ -54,6 +70,7 @@ const layerOf = (file: string): number => layers.findIndex((groups) => groups.in
 
 /** Modules through which a package enters the sources, types not counted. The one importing file of each, the few that share it, or the folder of the part that it belongs to. */
 const doors: Readonly<Record<string, readonly string[]>> = {
+  '@csstools/css-tokenizer': ['images/safe-css.ts'],
   '@clack/prompts': ['commands/'],
   chokidar: ['dev/watch.ts'],
   commander: ['cli.ts'],
@@ -62,7 +79,6 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'gray-matter': ['content/front-matter.ts'],
   'hast-util-sanitize': ['markdown/'],
   'hast-util-to-string': ['markdown/'],
-  'micromark-util-sanitize-uri': ['markdown/'],
   isbot: ['newsroom/log-source.ts'],
   'js-yaml': ['content/front-matter.ts', 'routes/reader.ts'],
   picocolors: ['commands/'],
@@ -73,7 +89,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'remark-gfm': ['markdown/remark-parser.ts'],
   'remark-parse': ['markdown/remark-parser.ts'],
   'remark-rehype': ['markdown/to-hast.ts'],
-  satteri: ['markdown/satteri-html.ts', 'markdown/satteri-parser.ts'],
+  satteri: ['markdown/satteri-parser.ts'],
   sax: ['images/sanitise-svg.ts'],
   sharp: ['images/load-sharp.ts'],
   sirv: ['commands/preview.ts'],

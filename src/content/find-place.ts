@@ -1,13 +1,22 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import { lineOfKey } from './line-of-key.ts';
 
+/** The front matter at hand: one file may have many messages. */
+let last: { readonly yaml: string; readonly document: ReturnType<typeof parseDocument>; readonly lines: LineCounter } | undefined;
+
+function read(yaml: string): NonNullable<typeof last> {
+  if (last?.yaml === yaml) return last;
+  const lines = new LineCounter();
+  last = { yaml, document: parseDocument(yaml, { lineCounter: lines, strict: false, logLevel: 'silent' }), lines };
+  return last;
+}
+
 /**
  * Line and column (from 1) in the file of the field that `keys` leads to, for the messages of wrong values.
  * `yaml` refuses some files that js-yaml reads, so the deepest field that it finds is good enough.
  */
 export function findPlace(yaml: string, keys: readonly PropertyKey[], on: 'key' | 'value' = 'value'): { line: number; column: number } {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, strict: false, logLevel: 'silent' });
+  const { document, lines } = read(yaml);
   let node: unknown = document.contents;
   let offset = 0;
   for (const [depth, key] of keys.entries()) {

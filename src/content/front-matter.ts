@@ -3,20 +3,15 @@ import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineOfKey } from './line-of-key.ts';
-import { readPlainYaml } from './plain-yaml.ts';
+import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
+import { type CleanValue, cleanFields, isUsable } from './usable-text.ts';
 
-export interface FrontMatter {
+export interface FrontMatter extends Pick<SplitFile, 'yaml' | 'body' | 'bodyLine'> {
   /** The fields as YAML has them; dates stay text. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The YAML between the fences; its first line is line 2 of the file. */
-  readonly yaml: string;
-  readonly body: string;
-  /** Line of the file, from 1, on which the body begins. */
-  readonly bodyLine: number;
+  /** Where in them a character that no page can hold was replaced. */
+  readonly replaced: CleanValue<unknown>['replaced'];
 }
-
-const opening = /^---[ \t]*([^\s-][^\r\n]*)?\r?(?:\n|$)/;
-const closing = /^---[ \t]*\r?$/m;
 
 /**
  * Splits a file into its fields and its body, or says why that cannot be done.
@@ -24,19 +19,13 @@ const closing = /^---[ \t]*\r?$/m;
  */
 export function readFrontMatter({ text, path }: { text: string; path: string }): FrontMatter | Diagnostic {
   if (!/\S/.test(text)) return diagnose('empty-file', path, { line: 1, column: 1 });
-  const start = opening.exec(text);
-  if (!start) return diagnose('front-matter-missing', path, { line: 1, column: 1 });
-  const language = start[1]?.trim();
-  if (language) return diagnose('front-matter-language', path, { line: 1, column: 4 }, { language: language.slice(0, 40) });
-  const rest = text.slice(start[0].length);
-  const end = closing.exec(rest);
-  if (!end) return diagnose('front-matter-unclosed', path, { line: 1, column: 1 });
-  const yaml = rest.slice(0, end.index);
-  const body = rest.slice(end.index + end[0].length).replace(/^\n/, '');
+  const { yaml, body, bodyLine, doubt } = splitFrontMatter({ text, path });
+  if (doubt) return doubt;
+  const gap = endOfLongGap(yaml);
+  if (gap !== undefined) return diagnose('yaml-syntax', path, { line: gap + 1, column: 1 }, { reason: `more than ${mostEmptyLines} empty lines in a row` });
   let fields: Readonly<Record<string, unknown>>;
   try {
-    const written = yaml.normalize('NFC');
-    fields = keepWriting(readPlainYaml(written.replaceAll('\r\n', '\n')) ?? matter(`---\n${written}\n---\n`, options).data, yaml);
+    fields = keepWriting(matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data, yaml);
   } catch (error) {
     return yamlDiagnostic(error, yaml, path);
   }
@@ -45,7 +34,23 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
   }
   const unbounded = Object.keys(fields).find((key) => !isBounded(fields[key]));
   if (unbounded !== undefined) return diagnose('yaml-syntax', path, { line: lineOfKey(yaml, unbounded), column: 1 }, { reason: `anchors that refer to themselves, or more than ${mostValues} values` });
-  return { fields, yaml, body, bodyLine: countLines(yaml) + 3 };
+  // Escapes (`"\0"`) are the one way in for most of what has to be replaced.
+  const clean = yaml.includes('\\') || !isUsable(yaml) ? cleanFields(fields) : { value: fields, replaced: [] };
+  return { fields: clean.value, replaced: clean.replaced, yaml, body, bodyLine };
+}
+
+const mostEmptyLines = 1_000;
+
+/** The line, from 1, with which too many empty ones end, whatever ends them: gray-matter takes time in the square of their number. */
+function endOfLongGap(yaml: string): number | undefined {
+  let empty = 0;
+  for (const [index, line] of yaml.split('\n').entries()) {
+    for (const part of line.split(/[\r\u2028\u2029]/)) {
+      empty = /\S/.test(part) ? 0 : empty + 1;
+      if (empty > mostEmptyLines) return index + 1;
+    }
+  }
+  return undefined;
 }
 
 const refuse = (): never => {
@@ -92,8 +97,6 @@ function isBounded(root: unknown): boolean {
   return visit(root, 0);
 }
 
-const countLines = (text: string): number => text.split('\n').length - 1;
-
 function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic {
   if (!(error instanceof YAMLException)) throw error;
   // gray-matter hands on the newline after the fence, so the mark's line, which counts from 0, is one less than the file's.
@@ -102,9 +105,11 @@ function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic 
   if (error.reason === 'duplicated mapping key') {
     const lines = yaml.split(/\r?\n/);
     const keyOn = (index: number): { indent: number; key: string } | undefined => {
-      const [, indent = '', quoted, bare] = /^([ \t]*(?:- +)*)(?:["']([^"']+)["']|([^"'#:\s][^:]*?))\s*:(?:\s|$)/.exec(lines[index] ?? '') ?? [];
-      const key = quoted ?? bare;
-      return key === undefined ? undefined : { indent: indent.length, key };
+      const line = lines[index] ?? '';
+      const indent = /^[ \t-]*/.exec(line)?.[0].length ?? 0;
+      const [, bare, quoted] = /^(?:([^"'#:][^:]*)|["']([^"']+)["'][ \t]*):(?=\s|$)/.exec(line.slice(indent)) ?? [];
+      const key = quoted ?? bare?.trimEnd();
+      return key === undefined ? undefined : { indent, key };
     };
     const second = keyOn(line - 2);
     if (second) {

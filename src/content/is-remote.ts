@@ -1,2 +1,2 @@
-/** Whether a written address leads to another server. */
-export const isRemote = (url: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
+/** Whether a written address leads to another server. Any other scheme than http and https leads nowhere. */
+export const isRemote = (url: string): boolean => /^(?:https?:|\/\/)/i.test(url);

@@ -29,7 +29,10 @@ export function placeFields(messages: readonly Diagnostic[], root: string): Diag
   });
 }
 
+/** Rules of which the key is wrong, whatever its value. */
+const keyRules: ReadonlySet<string> = new Set(['unknown-key', 'held-back', 'held-back-file', 'foreign-key', 'foreign-date']);
+
 /** The message with line and column of its field. */
 export function placeField({ field = [], ...message }: Diagnostic, yaml: string | undefined): Diagnostic {
-  return { ...message, ...(yaml === undefined ? { line: 1, column: 1 } : findPlace(yaml, field, message.rule === 'unknown-key' ? 'key' : 'value')) };
+  return { ...message, ...(yaml === undefined ? { line: 1, column: 1 } : findPlace(yaml, field, keyRules.has(message.rule) ? 'key' : 'value')) };
 }

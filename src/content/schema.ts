@@ -4,7 +4,6 @@
  */
 import * as z from 'zod';
 import type { Brand, DateTime } from '../types.ts';
-import { withoutControls } from './without-controls.ts';
 
 /** A date-time as the author wrote it; `resolveDates` turns it into a {@link DateTime}. */
 type WrittenDate = Brand<string, 'WrittenDate'>;
@@ -12,7 +11,7 @@ type WrittenDate = Brand<string, 'WrittenDate'>;
 /** YAML reads `2026` as a number and `yes` as text; editors mean text, in one Unicode form. */
 const text = z
   .union([z.string(), z.number()])
-  .transform((value) => withoutControls(String(value).normalize('NFC')).trim())
+  .transform((value) => String(value).normalize('NFC').trim())
   .pipe(z.string().min(1));
 const date = z.union([z.string(), z.number()]).transform((value) => String(value) as WrittenDate);
 const oneOrMore = z.union([text.transform((value) => [value]), z.array(text)]);
@@ -114,7 +113,7 @@ export const authorSchema = z.strictObject({
     .optional()
     .meta({ title: 'Thư điện tử', description: 'Addresses by which commits are recognised. Private: never in the output.' }),
   handle: text
-    .pipe(z.string().regex(/^(?:@?\w[\w.-]*(?:\/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s@]+)$/))
+    .pipe(z.string().regex(/^(?:@?\w[\w.-]*(?:\/[\w.-]+)*|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/))
     .optional()
     .meta({ title: 'Tên tài khoản', description: 'Account or team on the code host, such as `@tuyet-ngoc` or `@bao/bien-tap`, or an address, for CODEOWNERS. Not published.' }),
   aliases: list.meta({ title: 'Bút danh', description: 'Other names in bylines: pen names.' }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { classifyUrl } from '../classify-url.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lazy } from '../lazy.ts';
@@ -7,6 +8,8 @@ import { toDateTime } from './date-time.ts';
 import { expectation } from './expectation.ts';
 import { toFocus } from './focus.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { applyForeignDates, createForeignReader } from './held-back.ts';
+import { misplacedFields } from './misplaced-fields.ts';
 import { nearest } from './nearest.ts';
 import { schemas } from './schema.ts';
 import { showValue } from './show-value.ts';
@@ -47,19 +50,23 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
   const messages: Diagnostic[] = [];
   const fields: Record<string, unknown> = {};
   const { names: known, read } = readers[kind]();
+  const foreign = createForeignReader({ path, kind, timeZone });
   for (const [key, value] of Object.entries(matter.fields)) {
     // An empty field (`summary:`) is one that was not written.
     if (value === null) continue;
     const name = key === 'author' && kind === 'article' ? 'authors' : key;
     if (known.includes(name)) fields[name] ??= value;
-    else messages.push(diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))));
+    else messages.push(foreign.read({ at: [key], value }) ?? diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))));
   }
+  for (const { at, character } of matter.replaced) messages.push(diagnose('unusable-character', path, { field: at }, { character }));
+  messages.push(...unsafeAddresses({ path, fields }));
+  messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
     const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
     if (inName) fields.date = inName;
     else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
   }
-  messages.push(...unknownInside({ path, fields }));
+  messages.push(...unknownInside({ path, fields, foreign }));
   const result = read(fields);
   const place = (key: string, value: unknown, at: readonly (string | number)[]): unknown => {
     const dateTime = toDateTime(String(value), timeZone);
@@ -85,6 +92,7 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
       date: place('corrections.date', correction.date, ['corrections', index, 'date']),
     }));
   }
+  applyForeignDates(data, foreign.dates);
   if (typeof data.date === 'string' && typeof data.expires === 'string' && Date.parse(data.expires) <= Date.parse(data.date)) {
     const clock = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
     messages.push(diagnose('expires-before-date', path, { field: ['expires'] }, { expires: clock(data.expires), date: clock(data.date) }));
@@ -105,6 +113,20 @@ function doubts({ path, data, body }: { path: string; data: Readonly<Record<stri
   return messages;
 }
 
+/** Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own. */
+const addressKeys = ['image', 'attachments', 'aliases'];
+
+/** An error for each address of a scheme that could run something: it is read as a browser reads it. */
+function unsafeAddresses({ path, fields }: Context): Diagnostic[] {
+  const check = (value: unknown, at: readonly (string | number)[]): Diagnostic[] => {
+    if (Array.isArray(value)) return value.flatMap((item, index) => check(item, [...at, index]));
+    if (typeof value === 'object' && value !== null) return 'src' in value ? check(value.src, [...at, 'src']) : [];
+    const target = typeof value === 'string' ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
+    return target?.kind === 'unsafe' ? [diagnose('address-scheme', path, { field: at }, { key: at.join('.'), url: String(value).trim().slice(0, 80), scheme: target.scheme })] : [];
+  };
+  return addressKeys.flatMap((key) => check(fields[key], [key]));
+}
+
 /** What the objects among the fields may hold. */
 const insideKeys: Readonly<Record<string, readonly string[]>> = {
   image: ['src', 'alt', 'caption', 'credit', 'focus'],
@@ -114,7 +136,7 @@ const insideKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A warning for each unknown key of an object among the fields, or of the objects in a list. */
-function unknownInside({ path, fields }: Context): Diagnostic[] {
+function unknownInside({ path, fields, foreign }: Context & { readonly foreign: ReturnType<typeof createForeignReader> }): Diagnostic[] {
   return Object.entries(insideKeys).flatMap(([field, known]) => {
     const value = fields[field];
     const objects: (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value) ? value.map((item, index) => [[field, index], item]) : [[[field], value]];
@@ -122,7 +144,11 @@ function unknownInside({ path, fields }: Context): Diagnostic[] {
       if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
       return Object.keys(object)
         .filter((key) => !known.includes(key))
-        .map((key) => diagnose('unknown-key', path, { field: [...at, key] }, withNear({ key: [...at, key].join('.') }, nearest(key, known))));
+        .map(
+          (key) =>
+            foreign.read({ at: [...at, key], value: Reflect.get(object, key) }) ??
+            diagnose('unknown-key', path, { field: [...at, key] }, withNear({ key: [...at, key].join('.') }, nearest(key, known))),
+        );
     });
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ResolvedConfig } from '../config.ts';
 import { permalink, toSegment } from '../content/permalink.ts';
+import { splitFrontMatter } from '../content/split-front-matter.ts';
 import { categoryKey } from '../model/category-key.ts';
 import { fileSlug } from '../model/placed-articles.ts';
 import type { UnpublishedArticle } from '../model/unpublished.ts';
@@ -33,7 +34,9 @@ export function unservedSources({ root, config, documents, unpublished, served }
 
 /** Where the page of a file would be, by its place and by what can be made out of its fields without a parser. */
 function expectedOutput(source: SourcePath, { config, text }: { config: ResolvedConfig; text: string }): OutputPath | undefined {
-  const field = (name: string): string | undefined => new RegExp(`^${name}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(text)?.[1];
+  const split = splitFrontMatter({ text, path: source });
+  const yaml = split.bodyLine > 1 ? split.yaml : text;
+  const field = (name: string): string | undefined => new RegExp(`^${name}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(yaml)?.[1];
   const kind = documentKind(source);
   const toPath = (folders: string): string => folders.split('/').map(toSegment).join('/');
   const slug = toSegment(field('slug') ?? fileSlug(source));

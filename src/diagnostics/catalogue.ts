@@ -43,6 +43,17 @@ export const catalogue = {
     ['Phần thông tin đầu tệp mở bằng “---” nhưng không có dòng “---” đóng lại.', 'Thêm một dòng “---” sau trường cuối cùng.'],
     ['The front matter opens with “---” but no line “---” closes it.', 'Add a line “---” after the last field.'],
   ),
+  'front-matter-fence': rule(
+    'error',
+    [
+      'Dòng “{found}” gần giống dòng “---”, nên không rõ phần thông tin đầu tệp kết thúc ở đâu; tệp không được đăng.',
+      'Nếu phần thông tin kết thúc ở đây, viết đúng ba dấu “---” sát lề trái, không thêm gì trên dòng đó; nếu không, xóa dòng này.',
+    ],
+    [
+      'The line “{found}” is nearly a line “---”, so it is not clear where the front matter ends; the file is not published.',
+      'If the front matter ends here, write “---” at the left margin, with nothing else on the line; otherwise remove the line.',
+    ],
+  ),
   'front-matter-language': rule(
     'error',
     ['Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML được chấp nhận và không mã nào được chạy.', 'Xóa chữ “{language}” sau “---” và viết các trường bằng YAML.'],
@@ -154,10 +165,42 @@ export const catalogue = {
     ['Trường “{key}” có giá trị không đúng kiểu: cần {expected}, nhưng gặp {found}.', 'Sửa giá trị của “{key}”.'],
     ['The field “{key}” has a value of the wrong type: expected {expected}, found {found}.', 'Correct the value of “{key}”.'],
   ),
+  'address-scheme': rule(
+    'error',
+    ['Trường “{key}”: “{url}” bắt đầu bằng “{scheme}:”, không dùng được trên trang web.', 'Ghi đường dẫn của tệp, tính từ bài viết, hoặc địa chỉ bắt đầu bằng https://.'],
+    ['The field “{key}”: “{url}” begins with “{scheme}:”, which a web page cannot use safely.', 'Write the path of the file, relative to the article, or an address that begins with https://.'],
+  ),
   'impossible-date': rule(
     'error',
     ['Trường “{key}”: “{value}” không phải là ngày giờ đọc được, hoặc không có ngày giờ đó.', 'Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.'],
     ['The field “{key}”: “{value}” cannot be read as a date, or there is no such date.', 'Write it as “2026-11-16 08:30” or “16/11/2026 08:30”.'],
+  ),
+  'held-back': rule(
+    'error',
+    ['Trường “{key}: {value}” giữ bài lại trong các hệ thống khác, nên bài không được đăng.', 'Viết “status: draft”, hoặc “date” và “expires”, thay cho trường này; để đăng bài thì xóa nó.'],
+    [
+      'The field “{key}: {value}” holds an article back in other systems, so the article is not published.',
+      'Write “status: draft”, or “date” and “expires”, instead of it; to publish the article, remove it.',
+    ],
+  ),
+  'held-back-file': rule(
+    'error',
+    ['Trường “{key}: {value}” giữ trang lại, nên tệp này không được đăng.', 'Để đăng thì xóa trường này; để giữ lại thì thêm “_” vào đầu tên tệp: chỉ bài viết có trạng thái và ngày đăng.'],
+    [
+      'The field “{key}: {value}” holds a page back, so this file is not published.',
+      'To publish the file, remove the field; to hold it back, begin its name with “_”: only articles have a status and a date.',
+    ],
+  ),
+  'held-back-in-text': rule(
+    'error',
+    [
+      '“{key}: {value}” nằm ở chỗ là chữ chứ không phải trường (đầu nội dung, hoặc trong giá trị của trường khác), nên không giữ bài lại được; tệp không được đăng.',
+      'Đưa dòng này vào phần thông tin, giữa hai dòng “---” đầu tiên và sát lề trái; nếu đó là chữ của bài, viết câu khác lên trước.',
+    ],
+    [
+      '“{key}: {value}” stands where it is text and no field (at the beginning of the body, or within the value of another field), so it holds nothing back; the file is not published.',
+      'Move the line into the front matter, between the first two lines “---” and at the left margin; if it is text, begin with another sentence.',
+    ],
   ),
   'unknown-category': rule(
     'error',
@@ -361,6 +404,34 @@ export const catalogue = {
     'warning',
     ['Trường “{key}” không có trong kiểu nội dung.', 'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}; dữ liệu riêng đặt dưới “extra”.'],
     ['The field “{key}” is not part of the content type.', 'Remove it{near, ?:, or did you mean “{near}”?}; data of your own goes under “extra”.'],
+  ),
+  'foreign-key': rule(
+    'warning',
+    ['Trường “{key}” của các hệ thống khác không được đọc ở đây; “{value}” không giữ gì lại.', 'Xóa trường này{article, ?:; trạng thái của bài viết trong “{article}”}.'],
+    ['The field “{key}” of other systems is not read here; “{value}” holds nothing back.', 'Remove it{article, ?:; the state of an article is its “{article}”}.'],
+  ),
+  'foreign-date': rule(
+    'warning',
+    ['Trường “{key}” của các hệ thống khác được hiểu là “{ours}”; trong các ngày cùng loại, ngày chặt nhất được áp dụng.', 'Viết “{ours}: {value}” thay cho “{key}”.'],
+    ['The field “{key}” of other systems is read as “{ours}”; of several such dates the strictest counts.', 'Write “{ours}: {value}” instead of “{key}”.'],
+  ),
+  'unusable-character': rule(
+    'warning',
+    ['Có ký tự {character}, không trang web nào chứa được; “\uFFFD” thế chỗ mọi ký tự như vậy.', 'Xóa ký tự đó; thường nó do chép từ chương trình khác mà ra.'],
+    ['There is the character {character}, which no web page can hold; “\uFFFD” takes the place of each such character.', 'Remove it; it often comes from copying out of another program.'],
+  ),
+  'table-too-large': rule(
+    'warning',
+    ['Các bảng của bài có hơn {limit} ô (hàng ngắn cũng được tính đủ số cột), nên từ bảng này trở đi hiện như chữ thường.', 'Chia bảng, hoặc đính kèm bảng tính và dẫn liên kết đến nó.'],
+    [
+      'The tables of the document have more than {limit} cells (short rows count with all columns), so from this one on they are shown as plain text.',
+      'Split the table, or attach a spreadsheet and link to it.',
+    ],
+  ),
+  'field-in-body': rule(
+    'warning',
+    ['Nội dung bắt đầu bằng “{key}:”, là tên một trường, nhưng ở đây chỉ là chữ và được đăng.', 'Nếu là trường, đưa nó lên trước dòng “---” kết thúc phần thông tin.'],
+    ['The body begins with “{key}:”, the name of a field, which is mere text here and is published.', 'If it is a field, move it above the line “---” that ends the front matter.'],
   ),
   'alt-missing': rule(
     'warning',

@@ -14,6 +14,12 @@ interface Node {
 const svg = 'http://www.w3.org/2000/svg';
 const xlink = 'http://www.w3.org/1999/xlink';
 const deepest = 256;
+/** Attributes of one element: the parser compares each with all before it. */
+const mostAttributes = 1_000;
+/** Characters that the parser is given at a time, so that it can be stopped. */
+const chunk = 1 << 14;
+// A text or an attribute may be longer than a chunk: bitmaps are.
+sax.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
 
 /**
  * An SVG that is safe as a file of its own and in `<img>`: read as XML, written anew from lists of allowed elements and
@@ -42,7 +48,12 @@ export const sanitiseSvg = (text: string): string => {
   };
   parser.ontext = onText;
   parser.oncdata = onText;
-  parser.write(text.replace(/^\ufeff/, '')).close();
+  const source = text.replace(/^\ufeff/, '');
+  for (let at = 0; at < source.length; at += chunk) {
+    parser.write(source.slice(at, at + chunk));
+    if (parser.attribList.length > mostAttributes) throw new Error(`an element of the SVG has more than ${mostAttributes} attributes`);
+  }
+  parser.close();
 
   const [picture] = root.children;
   if (picture?.type !== 'element') throw new Error('the file is not an SVG');

@@ -12,6 +12,8 @@ declare module 'sax' {
   export interface SAXParser {
     ENTITIES: Record<string, string>;
     error: Error | null;
+    /** The attributes so far of the element at hand, in which it has not come to its end. */
+    readonly attribList: readonly unknown[];
     onerror: (error: Error) => void;
     onopentag: (tag: QualifiedTag) => void;
     onclosetag: (name: string) => void;
@@ -22,6 +24,6 @@ declare module 'sax' {
     close(): SAXParser;
   }
   export const parser: (strict: boolean, options: { readonly xmlns: boolean; readonly position: boolean }) => SAXParser;
-  const sax: { readonly parser: typeof parser };
+  const sax: { readonly parser: typeof parser; MAX_BUFFER_LENGTH: number };
   export default sax;
 }

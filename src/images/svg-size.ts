@@ -20,7 +20,7 @@ export const toSvgSize = (svg: string): { readonly width: number; readonly heigh
 const rounded = (width: number, height: number) => ({ width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) });
 
 const toPixels = (length: string | undefined): number | undefined => {
-  const parts = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? '');
+  const parts = /^\+?((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec((length ?? '').trim());
   const unit = pixels.get((parts?.[2] ?? '').toLowerCase());
   const value = Number(parts?.[1]) * (unit ?? Number.NaN);
   return value > 0 && Number.isFinite(value) ? value : undefined;

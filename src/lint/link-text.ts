@@ -19,7 +19,8 @@ function isAddress(text: string, node: Nodes): boolean {
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return true;
   if (node.type !== 'link' || !/^https?:/i.test(node.url)) return false;
   const bare = (address: string): string => address.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '');
-  return /^[^\s/]+\.[^\s/]+(?:\/\S*)?$/.test(text) && bare(node.url).startsWith(bare(text));
+  const [host = ''] = text.split('/', 1);
+  return !/\s/.test(text) && host.slice(1, -1).includes('.') && bare(node.url).startsWith(bare(text));
 }
 
 /** A link whose words do not say where it leads, or are a bare address: read out of its context it means nothing. */

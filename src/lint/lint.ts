@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ResolvedConfig } from '../config.ts';
 import { readFrontMatter } from '../content/front-matter.ts';
+import { usableText } from '../content/usable-text.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PictureFacts } from '../images/describe.ts';
 import { createParse } from '../markdown/create-parse.ts';
+import { limitTables } from '../markdown/limit-tables.ts';
 import type { Document, SourcePath } from '../types.ts';
 import { sourceText } from '../utf8.ts';
 import { lintRules } from './rules.ts';
@@ -26,7 +28,7 @@ interface Input {
 export async function lint({ root, config, documents, wanted, pictureOf }: Input): Promise<Diagnostic[]> {
   const isOn = (rule: RuleId): boolean => config.rules[rule] !== 'off';
   const rules = Object.entries(lintRules).filter(([name]) => isOn(name as keyof typeof lintRules));
-  const { parse } = await createParse({ parser: config.markdown.parser, remarkPlugins: config.markdown.remarkPlugins });
+  const parse = await createParse({ parser: config.markdown.parser, remarkPlugins: config.markdown.remarkPlugins });
   const found: Diagnostic[] = [];
   for (const document of documents) {
     if (document.kind === 'broken' || !wanted(document.path)) continue;
@@ -35,7 +37,7 @@ export async function lint({ root, config, documents, wanted, pictureOf }: Input
     if ('rule' in matter) continue;
     const { data, path: source } = document;
     const language = 'lang' in data && data.lang !== undefined ? data.lang : config.site.language;
-    const input = { document, text, matter, tree: await parse(matter.body), language, pictureOf: (url: string) => pictureOf(source, url) };
+    const input = { document, text, matter, tree: await parse(limitTables(usableText(matter.body)).text), language, pictureOf: (url: string) => pictureOf(source, url) };
     for (const [, rule] of rules) found.push(...rule(input));
   }
   if (isOn('tag-variant')) for (const message of tagVariants(documents)) if (wanted(message.path as SourcePath)) found.push(message);

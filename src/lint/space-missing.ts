@@ -29,13 +29,27 @@ function endsSentence(word: string, next: string): boolean {
   return word.length > 1 || /[^\p{ASCII}]/u.test(word);
 }
 
+/** Whether a place of the text lies in an address, which is one word. Asked in the order of the places, it looks at each word once. */
+const createIsAddress = (text: string): ((place: number) => boolean) => {
+  const space = /\s/;
+  let end = 0;
+  let isAddress = false;
+  return (place) => {
+    if (place < end) return isAddress;
+    let start = place;
+    while (start > end && !space.test(text.charAt(start - 1))) start--;
+    end = place;
+    while (end < text.length && !space.test(text.charAt(end))) end++;
+    isAddress = /[/@\\]|^www\./.test(text.slice(start, end));
+    return isAddress;
+  };
+};
+
 function* check(text: string): Generator<{ index: number; words: string }> {
+  const isAddress = createIsAddress(text);
   for (const found of text.matchAll(pattern)) {
     const [words, before = '', after = ''] = found;
-    // Addresses are one word.
-    const start = text.slice(0, found.index).search(/\S+$/);
-    const whole = /^\S+/.exec(text.slice(start < 0 ? found.index : start))?.[0] ?? '';
-    if (/[/@\\]|^www\./.test(whole) || endings.has(after.toLowerCase()) || !endsSentence(before.normalize('NFC'), after.normalize('NFC'))) continue;
+    if (isAddress(found.index) || endings.has(after.toLowerCase()) || !endsSentence(before.normalize('NFC'), after.normalize('NFC'))) continue;
     yield { index: found.index + words.length - after.length - 1, words };
   }
 }

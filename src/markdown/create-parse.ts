@@ -3,7 +3,6 @@ import { type PluggableList, unified } from 'unified';
 
 import { lazy } from '../lazy.ts';
 import { isNestedDeep } from './is-nested-deep.ts';
-import type { Labels } from './labels.ts';
 import { MAX_DEPTH, MAX_REFERENCES, NestedTooDeep } from './limits.ts';
 
 export interface ParseOptions {
@@ -12,12 +11,8 @@ export interface ParseOptions {
   readonly remarkPlugins: PluggableList;
 }
 
-export interface Parser {
-  /** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
-  readonly parse: (text: string) => Root | Promise<Root>;
-  /** The HTML that the parser makes of a text itself, if it can. */
-  readonly toHtml?: (text: string, labels: Labels) => string | undefined;
-}
+/** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
+export type Parse = (text: string) => Root | Promise<Root>;
 
 /** Whether one of the plugins teaches the parser new syntax, which remark-parse alone can learn. */
 const extendsSyntax = (plugins: PluggableList): boolean => {
@@ -26,14 +21,11 @@ const extendsSyntax = (plugins: PluggableList): boolean => {
   return 'micromarkExtensions' in data || 'fromMarkdownExtensions' in data;
 };
 
-const loadSatteri = async (): Promise<Parser> => {
-  const [{ satteriParser }, { satteriHtml }] = await Promise.all([import('./satteri-parser.ts'), import('./satteri-html.ts')]);
+const loadSatteri = async (): Promise<Parse> => {
+  const { satteriParser } = await import('./satteri-parser.ts');
   const processor = unified().use(satteriParser).freeze();
   const other = lazy(() => loadRemark([]));
-  return {
-    parse: (text) => (hasManyReferences(text) ? other().then(({ parse }) => parse(text)) : processor.parse(text)),
-    toHtml: (text, labels) => (hasManyReferences(text) ? undefined : satteriHtml(text, labels)),
-  };
+  return (text) => (hasManyReferences(text) ? other().then((parse) => parse(text)) : processor.parse(text));
 };
 
 /** satteri needs memory in the square of the character references (`&amp;`) of a paragraph: more than a gigabyte for 20,000. */
@@ -43,19 +35,17 @@ const hasManyReferences = (text: string): boolean => {
   return count > MAX_REFERENCES;
 };
 
-const loadRemark = async (plugins: PluggableList): Promise<Parser> => {
+const loadRemark = async (plugins: PluggableList): Promise<Parse> => {
   const { remarkParser } = await import('./remark-parser.ts');
   const processor = unified().use(remarkParser).use(plugins).freeze();
-  return {
-    parse: (text) => {
-      if (isNestedDeep(text, MAX_DEPTH)) throw new NestedTooDeep();
-      return processor.parse(text);
-    },
+  return (text) => {
+    if (isNestedDeep(text, MAX_DEPTH)) throw new NestedTooDeep();
+    return processor.parse(text);
   };
 };
 
 /** The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and does not load. */
-export const createParse = async ({ parser, remarkPlugins }: ParseOptions): Promise<Parser> => {
+export const createParse = async ({ parser, remarkPlugins }: ParseOptions): Promise<Parse> => {
   if (parser === 'remark' || extendsSyntax(remarkPlugins)) return loadRemark(remarkPlugins);
   if (parser === 'satteri') return loadSatteri();
   return loadSatteri().catch(() => loadRemark(remarkPlugins));

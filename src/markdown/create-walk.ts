@@ -1,8 +1,8 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 
+import { replaceUnusable } from '../content/usable-text.ts';
 import { decodeFragment } from './decode-fragment.ts';
 import { handlers } from './elements/handlers.ts';
-import { replaceNoncharacters } from './noncharacters.ts';
 import type { Place, Walk, WalkOptions } from './walk.ts';
 import type { WordCounter } from './word-counter.ts';
 
@@ -12,12 +12,12 @@ const cleanProperties = (element: Element, ids: Set<string>): void => {
   const { properties } = element;
   for (const name in properties) {
     const value = properties[name];
-    if (typeof value === 'string') properties[name] = replaceNoncharacters(value);
-    else if (Array.isArray(value)) properties[name] = value.map((item) => (typeof item === 'string' ? replaceNoncharacters(item) : item));
+    if (typeof value === 'string') properties[name] = replaceUnusable(value);
+    else if (Array.isArray(value)) properties[name] = value.map((item) => (typeof item === 'string' ? replaceUnusable(item) : item));
   }
   if (typeof properties.id !== 'string') return;
   // Ids of footnotes come percent-encoded like the links to them; links are decoded by browsers, ids are not.
-  const id = replaceNoncharacters(decodeFragment(properties.id));
+  const id = replaceUnusable(decodeFragment(properties.id));
   if (ids.has(id)) delete properties.id;
   else properties.id = id;
   ids.add(id);
@@ -70,7 +70,7 @@ export const createWalk = ({ options, words, locate, report }: Equipment): Walk 
       for (const child of children) {
         let replacement: ElementContent[] | undefined;
         if (child.type === 'text') {
-          child.value = replaceNoncharacters(child.value);
+          child.value = replaceUnusable(child.value);
           if (!quiet) words.add(child.value);
         } else if (child.type === 'element') replacement = visit(child, walk);
         if (replacement) (results ??= children.slice(0, index)).push(...replacement);

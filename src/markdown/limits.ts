@@ -10,6 +10,9 @@ export const MAX_HIGHLIGHTED = 50_000;
 /** Ampersands up to which a document is given to satteri. */
 export const MAX_REFERENCES = 5_000;
 
+/** Cells that the tables of a document may have together, those counted by which short rows are filled up. */
+export const MAX_CELLS = 50_000;
+
 /** A body is nested deeper than the limits allow. A `RangeError`, as the stack's overflow is. */
 export class NestedTooDeep extends RangeError {
   override readonly name = 'NestedTooDeep';

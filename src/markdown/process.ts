@@ -4,18 +4,17 @@ import rehypeStringify from 'rehype-stringify';
 import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 
-import { withoutControls } from '../content/without-controls.ts';
+import { findUnusable, usableText } from '../content/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Heading, Reference, SourcePath } from '../types.ts';
 import { createParse } from './create-parse.ts';
 import { isDeeper } from './is-deeper.ts';
 import { labelsOf } from './labels.ts';
-import { MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
-import { replaceNoncharacters } from './noncharacters.ts';
+import { limitTables } from './limit-tables.ts';
+import { MAX_CELLS, MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
-import { rewriteHtml } from './rewrite-html.ts';
 import { createRunPlugins, PluginFailure } from './run-plugins.ts';
 import { type Survey, survey } from './survey.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
@@ -64,9 +63,6 @@ export interface MarkdownResult {
 /** One body at a time, from that body alone. Never rejects for what an author or a plugin did: that is in `messages`. */
 export type Markdown = (input: MarkdownInput) => Promise<MarkdownResult>;
 
-/** Raw HTML; characters by number, which may be those that tokens are made of; ends of lines and tabs by name, around which white space goes away. */
-const unusual = /<(?!https?:\/\/[^\s<>]*>)|&(?:#|NewLine;|Tab;)/;
-
 type Stage = Pick<Walk, 'report'> & { readonly file: VFile; readonly language: string };
 
 const isMdast = (node: { readonly type: string }): node is Root => node.type === 'root';
@@ -84,7 +80,7 @@ const toFailure = (error: unknown, path: string): Diagnostic => {
 export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown> => {
   const runRemark = createRunPlugins(options.remarkPlugins, isMdast);
   const runRehype = createRunPlugins(options.rehypePlugins, isHast);
-  const { parse, toHtml } = await createParse(options);
+  const parse = await createParse(options);
   const toHast = createToHast({ escape: options.html === 'escape' });
   const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
@@ -122,19 +118,17 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     const report: Walk['report'] = (rule, values, place = { line: 1, column: 1 }) => {
       messages.push(diagnose(rule, path, locate(place), values));
     };
-    const value = replaceNoncharacters(withoutControls(text));
-    const labels = labelsOf(language);
-    const known = { origin: options.origin, base: options.base, labels, locate };
+    const unusable = findUnusable(text);
+    if (unusable) report('unusable-character', { character: unusable.character }, unusable);
+    const { text: value, lines: tables } = limitTables(usableText(text));
+    const [firstTable] = tables;
+    if (firstTable !== undefined) report('table-too-large', { limit: MAX_CELLS }, { line: firstTable, column: 1 });
+    const site = { origin: options.origin, base: options.base };
     try {
-      if (toHtml && !runRemark && !runRehype && !unusual.test(value)) {
-        const html = toHtml(value, labels);
-        const body = html === undefined ? undefined : rewriteHtml(html, value, known);
-        if (body) return { ...body, messages };
-      }
       const file = new VFile({ path, value });
       const { mdast, found } = await read(file);
       const tree = await toTree(mdast, found, { file, language, report });
-      const rewritten = rewrite(tree, { ...known, safe: options.html !== 'allow', report });
+      const rewritten = rewrite(tree, { ...site, labels: labelsOf(language), locate, safe: options.html !== 'allow', report });
       const html = stringifier.stringify(tree, file);
       messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
       return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };

@@ -2,7 +2,7 @@ import type { ElementContent, Root, RootContent } from 'hast';
 
 const LIMIT = 200;
 /** Characters after which no more are gathered. */
-export const ENOUGH = LIMIT * 2;
+const ENOUGH = LIMIT * 2;
 const ELLIPSIS = '…';
 const skipped = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section', 'input', 'summary', 'script', 'style']);
 /** Elements whose words do not run into what stands beside them. */
@@ -37,13 +37,10 @@ const cut = (text: string): string => {
   return room.slice(0, end).replace(/[\s,;:–-]+$/, '') + ELLIPSIS;
 };
 
-/** Gathered text as an excerpt. */
-export const shorten = (text: string): string => cut(text.replace(/\s{2,}|[^\S ]/g, ' ').trim());
-
 const gatherText = (tree: Root, paragraphs: boolean): string => {
   const into: Gathering = { text: '', paragraphs };
   gather(tree.children, into, !paragraphs);
-  return shorten(into.text);
+  return cut(into.text.replace(/\s{2,}|[^\S ]/g, ' ').trim());
 };
 
 /** Plain text of the first paragraphs, or where there is none of what else has words: at most 200 characters, cut at a word. */

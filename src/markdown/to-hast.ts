@@ -1,5 +1,5 @@
 import type { Root as HtmlRoot } from 'hast';
-import type { Root } from 'mdast';
+import type { List, ListItem, Parents, Root } from 'mdast';
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import type { VFile } from 'vfile';
 
@@ -12,6 +12,20 @@ export interface ToHastOptions {
 }
 
 type Handlers = NonNullable<Options['handlers']>;
+type State = Parameters<typeof defaultHandlers.listItem>[0];
+
+const isLoose = ({ spread, children }: List): boolean => spread === true || children.some((item) => item.spread ?? item.children.length > 1);
+
+/** Items are loose or tight by their list, which the default handler looks through for each of them: in the square of their number. Here it is asked once. */
+const createListItem = () => {
+  const looseLists = new WeakMap<List, boolean>();
+  return (state: State, node: ListItem, parent: Parents | undefined): ReturnType<typeof defaultHandlers.listItem> => {
+    if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent);
+    let loose = looseLists.get(parent);
+    if (loose === undefined) looseLists.set(parent, (loose = isLoose(parent)));
+    return defaultHandlers.listItem(state, { ...node, spread: loose }, undefined);
+  };
+};
 
 const phrasing = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
 
@@ -39,7 +53,7 @@ const createForLanguage = (language: string, escape: boolean) => {
     allowDangerousHtml: true,
     footnoteLabel: labels.footnotes,
     footnoteBackLabel: (reference, occurrence) => `${labels.back} ${reference + 1}${occurrence > 1 ? `-${occurrence}` : ''}`,
-    handlers: escape ? { ...wholeHandler, ...escapeHandlers } : wholeHandler,
+    handlers: { ...wholeHandler, listItem: createListItem(), ...(escape && escapeHandlers) },
   });
 };
 

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, RootContent } from 'hast';
-
+import type { OwnSite } from '../classify-url.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reference } from '../types.ts';
-import type { OwnSite } from './classify-url.ts';
 import type { Labels } from './labels.ts';
 
 /** Line and column in the text, from 1, unless it says in the file. */

@@ -2,8 +2,7 @@ const NO_BREAK_SPACE = 160;
 
 /** Counts words, text by text: a word may run on from one text into the next (`**Hà** Nội`), until `pause`. */
 export interface WordCounter {
-  /** The text, or the part of it from `from` to before `to`. */
-  add(text: string, from?: number, to?: number): void;
+  add(text: string): void;
   /** What follows begins a new word. */
   pause(): void;
   total(): number;
@@ -14,8 +13,8 @@ export const createWordCounter = (): WordCounter => {
   let words = 0;
   let within = false;
   return {
-    add(text, from = 0, to = text.length) {
-      for (let index = from; index < to; index++) {
+    add(text) {
+      for (let index = 0; index < text.length; index++) {
         const code = text.charCodeAt(index);
         if (code <= 32 || code === NO_BREAK_SPACE) within = false;
         else if (!within) {

@@ -1,4 +1,5 @@
 import { readFrontMatter } from '../content/front-matter.ts';
+import { splitFrontMatter } from '../content/split-front-matter.ts';
 import type { ArticleDocument } from '../types.ts';
 import { sourceText } from '../utf8.ts';
 import type { CommitGraph } from './commit-graph.ts';
@@ -47,7 +48,8 @@ export async function findApprovals({ root, record, documents, graph }: Input): 
     each: (id, content) => {
       const text = sourceText(content).replaceAll('\r\n', '\n');
       // Most versions of a file have the same front matter.
-      const head = /^---\n.*?\n---(?=\n|$)/s.exec(text)?.[0] ?? text;
+      const { yaml, doubt } = splitFrontMatter({ text, path: '' });
+      const head = doubt ? text : yaml;
       let approval = approvals.get(head);
       if (!approval) approvals.set(head, (approval = approvalIn(text)));
       const visible = visibleText(content);

@@ -160,4 +160,4 @@ async function compareTexts(root: string, versions: readonly Version[]): Promise
 }
 
 /** Addresses of those who commit are private. */
-const withoutAddresses = (text: string): string => text.replace(/[^\s<>()[\]]+@[^\s<>()[\]]+/g, '…');
+const withoutAddresses = (text: string): string => text.replace(/(?<![^\s<>()[\]])[^\s<>()[\]]+@[^\s<>()[\]]+/g, '…');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readFrontMatter } from '../content/front-matter.ts';
+import { splitFrontMatter } from '../content/split-front-matter.ts';
 import { sourceText } from '../utf8.ts';
 
 /** What can be told of a file that is too wrong to have a page. */
@@ -16,10 +17,13 @@ export function readBroken({ root, path: file }: { root: string; path: string })
   const text = sourceText(readFileSync(path.join(root, file))).replaceAll('\r\n', '\n');
   const matter = readFrontMatter({ text, path: file });
   if (!('rule' in matter)) return { fields: matter.fields, whole: true };
-  const [, yaml = ''] = /^---[^\n]*\n([\s\S]*?)(?:\n---[ \t]*(?:\n|$)|\n[ \t]*\n|$)/.exec(text) ?? [];
+  const split = splitFrontMatter({ text, path: file });
+  // Without an end, what stands before the first empty line is as good a guess as any.
+  const [, begun = ''] = /^---[^\n]*\n([\s\S]*?)(?:\n[ \t]*\n|$)/.exec(text) ?? [];
+  const yaml = split.bodyLine > 1 ? split.yaml : begun;
   const fields: Record<string, unknown> = {};
   const twice = new Set<string>();
-  for (const chunk of yaml.split(/\n(?=[^\s#-])/)) {
+  for (const chunk of yaml.split(/\n(?=[^\s#-]|--)/)) {
     const part = readFrontMatter({ text: `---\n${chunk}\n---\n`, path: file });
     if ('rule' in part) continue;
     for (const [key, value] of Object.entries(part.fields)) {

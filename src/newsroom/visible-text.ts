@@ -1,3 +1,4 @@
+import { splitFrontMatter } from '../content/split-front-matter.ts';
 import { digestOf } from '../digest.ts';
 import type { Digest } from '../types.ts';
 import { sourceText } from '../utf8.ts';
@@ -20,16 +21,17 @@ const fields = new Set(['title', 'summary', 'image', 'attachments', 'corrections
  */
 export function visibleText(content: Buffer): VisibleText {
   const text = sourceText(content).replaceAll('\r\n', '\n');
-  const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
-  let shown = text.slice(end < 0 ? 0 : text.indexOf('\n', end + 1) + 1).trim();
+  const { yaml, body } = splitFrontMatter({ text, path: '' });
+  let shown = body.trim();
   let status = '';
   let counts = false;
-  for (const line of text.slice(0, Math.max(0, end)).split('\n').slice(1)) {
-    const key = /^["']?([A-Za-z]\w*)["']?\s*:\s*(.*)$/.exec(line);
+  for (const line of yaml.split('\n')) {
+    const key = /^["']?([A-Za-z]\w*)["']?[ \t]*:(.*)$/s.exec(line);
     if (key) counts = fields.has(key[1] ?? '');
     if (key?.[1] === 'status')
       status = (key[2] ?? '')
-        .replace(/\s+#.*$/, '')
+        .replace(/\s#[\s\S]*$/, '')
+        .trim()
         .replace(/^["']|["']$/g, '')
         .trim();
     if (counts && line.trim() !== '') shown += `\n\0${line.trimEnd()}`;

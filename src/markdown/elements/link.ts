@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
-
+import { classifyUrl } from '../../classify-url.ts';
 import { addReference } from '../add-reference.ts';
-import { classifyUrl } from '../classify-url.ts';
 import { readableUrl } from '../readable-url.ts';
 import { linkEnd } from '../tokens.ts';
 import type { Handler } from '../walk.ts';

@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-
+import { classifyUrl } from '../../classify-url.ts';
 import { addReference } from '../add-reference.ts';
 import { altProblem } from '../alt-problem.ts';
-import { classifyUrl } from '../classify-url.ts';
 import { readableUrl } from '../readable-url.ts';
 import type { Walk } from '../walk.ts';
 

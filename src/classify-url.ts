@@ -1,3 +1,5 @@
+import { trim } from './trim.ts';
+
 /** Where a link leads. `unsafe` is any scheme other than http, https, mailto and tel. */
 export type Target = { readonly kind: 'fragment' | 'internal' | 'external' | 'contact' } | { readonly kind: 'unsafe'; readonly scheme: string };
 
@@ -9,7 +11,8 @@ export interface OwnSite {
 }
 
 // What browsers take out of a URL before they read its scheme (WHATWG URL, basic URL parser).
-const ignored = /^[\0-\x20]+|[\0-\x20]+$|[\t\n\r]/g;
+const ignoredWithin = /[\t\n\r]/g;
+const ignoredAround = /[\0-\x20]/;
 const schemeOf = /^([a-z][a-z\d+.-]*):/i;
 const slashes = /^[\\/]{2}/;
 
@@ -20,7 +23,7 @@ const contact: Target = { kind: 'contact' };
 
 /** Reads a URL as a browser does: control characters, case and backslashes do not disguise a scheme or a host. */
 export const classifyUrl = (url: string, site: OwnSite): Target => {
-  const seen = url.replace(ignored, '');
+  const seen = trim(url.replace(ignoredWithin, ''), ignoredAround);
   if (seen.startsWith('#')) return fragment;
   const scheme = schemeOf.exec(seen)?.[1]?.toLowerCase();
   if (scheme === 'mailto' || scheme === 'tel') return contact;

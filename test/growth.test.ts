@@ -1,0 +1,239 @@
+import type { Root } from 'mdast';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import { classifyUrl } from '../src/classify-url.ts';
+import { findPlace } from '../src/content/find-place.ts';
+import { toFocus } from '../src/content/focus.ts';
+import { readFrontMatter } from '../src/content/front-matter.ts';
+import { isRemote } from '../src/content/is-remote.ts';
+import { lineOfKey } from '../src/content/line-of-key.ts';
+import { locate } from '../src/content/locate.ts';
+import { nearest } from '../src/content/nearest.ts';
+import { toSegment } from '../src/content/permalink.ts';
+import { readDate } from '../src/content/read-date.ts';
+import { schemas } from '../src/content/schema.ts';
+import { toSlug } from '../src/content/slug.ts';
+import { splitFrontMatter } from '../src/content/split-front-matter.ts';
+import { usableText } from '../src/content/usable-text.ts';
+import { validate } from '../src/content/validate.ts';
+import { isInside, isSafeCss, safeCss } from '../src/images/safe-css.ts';
+import { sanitiseSvg } from '../src/images/sanitise-svg.ts';
+import { sniff } from '../src/images/sniff.ts';
+import { toSvgSize } from '../src/images/svg-size.ts';
+import type { LintInput } from '../src/lint/lint-rule.ts';
+import { lintRules } from '../src/lint/rules.ts';
+import { altProblem } from '../src/markdown/alt-problem.ts';
+import { isNestedDeep } from '../src/markdown/is-nested-deep.ts';
+import { limitTables } from '../src/markdown/limit-tables.ts';
+import { readableUrl } from '../src/markdown/readable-url.ts';
+import { satteriParser } from '../src/markdown/satteri-parser.ts';
+import { survey } from '../src/markdown/survey.ts';
+import { visibleText } from '../src/newsroom/visible-text.ts';
+import type { Digest, SourcePath } from '../src/types.ts';
+import { createRender } from './markdown/render.ts';
+
+/** What hostile files are made of, over and over: what the grammars of the file's parts begin, repeat and end with. */
+const pieces = [
+  ...[' ', '\t', '\n', '\n\n', '\r', '\u00A0', '\u200B', '\uFEFF', 'a', 'a ', 'Đường ', '\u0301', '1', '1.', '1 ', '0', '.', ',', ':', ': ', ';', '/', '//', '\\', '-', '- ', '--', '—', '…'],
+  ...['"', "'", '#', ' #', '# ', '&', '&a ', '!a ', '&amp;', '&#0;', '@', 'a@', '@a.', '%', '%e1', '=', '+', '$', '?', '? ', '~', '~~', '`', '``', '*', '**', '*a', '**a ', '_', '_a', '|', '|-'],
+  ...['>', '> ', '<', '<a', '<a ', '<a>', '</a>', '<p>', '<b ', '<!--', '<!---->', '-->', '<?', '<??>', '<![CDATA[', '<!DOCTYPE', '<!ENTITY a "b">', '<svg>', '<br>', 'a="" '],
+  ...[
+    '[',
+    ']',
+    '](',
+    '[a](',
+    '![',
+    '![a](b)',
+    '[a](b) ',
+    '[a]: b\n',
+    '[a][',
+    '[^a]',
+    '[^a]: b\n\n',
+    '{',
+    '}',
+    '{a: ',
+    '[a, ',
+    '(',
+    ')',
+    'url(',
+    'url( ',
+    'url("',
+    'url(a);',
+    '/*',
+    '*/',
+    '/**/',
+    '@import ',
+  ],
+  ...[
+    'www.',
+    'www.a.',
+    'https://',
+    'a.b.',
+    'a.B',
+    'a. ',
+    'javascript:',
+    'data:',
+    '- a\n',
+    '- [ ] a\n',
+    '1. a\n',
+    '> a\n',
+    '# a\n\n',
+    '* a\n\n',
+    '    a\n',
+    '```\n',
+    '|a|\n',
+    'a: b\n',
+    'a:\n',
+    ' a: b\n',
+    '- a: b\n',
+    '---\n',
+    '----\n',
+    'status: ',
+    'draft: ',
+  ],
+];
+const ends = ['', '!', ' x\u2028'];
+
+const elapsed = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+/** Errors of parsers are answers too. */
+const quietly = (work: () => unknown) => (): void => {
+  try {
+    work();
+  } catch {
+    // It has said what is wrong.
+  }
+};
+
+/**
+ * Whether the work of four times as much is far more than four times the work. What takes no time is not asked, and machines are busy at times:
+ * the least of several tries counts.
+ */
+const isSteep = (work: (count: number) => unknown, count: number): boolean => {
+  const once = (times: number): number => elapsed(quietly(() => work(times)));
+  if (once(count) < 25) return false;
+  for (let tries = 0; tries < 4; tries++) {
+    const [less, more] = [Math.min(once(count / 4), once(count / 4)), Math.min(once(count), once(count))];
+    if (more < 25 || more < 9 * Math.max(less, 1)) return false;
+  }
+  return true;
+};
+
+const path = 'content/kinh-te/a.md' as SourcePath;
+const file = (yaml: string, body = ''): string => `---\n${yaml}\n---\n${body}`;
+const checked = (text: string): unknown => {
+  const matter = readFrontMatter({ text, path });
+  return 'rule' in matter || validate({ kind: 'article', matter, path, timeZone: 'Asia/Ho_Chi_Minh' });
+};
+const svg = (inner: string): string => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`;
+const attribute = (text: string): string => text.replace(/[<&"]/g, 'x');
+const processor = unified().use(satteriParser).freeze();
+const trees = new Map<string, Root>();
+/** Parsed once: of character references satteri needs time in the square of their number, which has a limit of its own. */
+const parsed = (text: string): Root => {
+  const tree = trees.get(text) ?? processor.parse(text);
+  trees.set(text, tree);
+  return tree;
+};
+const lint = (rule: keyof typeof lintRules, text: string, title: string): unknown => {
+  const matter = readFrontMatter({ text: file('title: A', text), path });
+  if ('rule' in matter) return undefined;
+  const tree = parsed(text);
+  // What is nested deeper has no page, and is not asked about.
+  if (survey(tree).deep) return undefined;
+  const data = { title, summary: title, tags: [title], image: { src: 'a.jpg', alt: title } };
+  const document = { kind: 'article', path, digest: '' as Digest, data, body: '' as Digest, excerpt: '', headings: [], references: [], words: 0, messages: [] } as unknown as LintInput['document'];
+  return [...lintRules[rule]({ document, text, matter, tree, language: 'vi', pictureOf: () => undefined })];
+};
+
+const functions: Readonly<Record<string, (text: string) => unknown>> = {
+  'front matter, split': (text) => splitFrontMatter({ text: `---\n${text}`, path }),
+  'front matter, a value': (text) => checked(file(`title: ${text}`)),
+  'front matter, a quoted value': (text) =>
+    checked(file(`title: ${JSON.stringify(text)}\nlink: ${JSON.stringify(text)}\ndate: ${JSON.stringify(text)}\nimage: {src: ${JSON.stringify(text)}, focus: ${JSON.stringify(text)}}`)),
+  'front matter, keys': (text) => checked(file(`${text}: a\n${text}: b`)),
+  'front matter, a text of lines': (text) => checked(file(`title: |\n  ${text.replaceAll('\n', '\n  ')}`)),
+  'the beginning of a body': (text) => checked(file('title: a', text)),
+  'an author': (text) => schemas.author.safeParse({ name: text, handle: text, email: text }),
+  'a line in front matter': (text) => lineOfKey(text, 'a'),
+  'a place in front matter': (text) => {
+    const matter = readFrontMatter({ text: file(`title: ${text}`), path });
+    return 'rule' in matter || findPlace(matter.yaml, ['title', 0]);
+  },
+  'a date': readDate,
+  'a point of a picture': toFocus,
+  'a slug': toSlug,
+  'a segment': toSegment,
+  'a misspelt name': (text) => nearest(text, ['title', 'summary']),
+  'a reference': (url) => locate({ from: path, url, origin: 'https://bao.example' }),
+  'an address': (url) => [classifyUrl(url, { origin: 'https://bao.example', base: '/' }), isRemote(url), readableUrl(url)],
+  'an alternative text': altProblem,
+  characters: usableText,
+  'depth of lists': (text) => isNestedDeep(text, 100),
+  tables: (text) => limitTables(text),
+  'an old version': (text) => visibleText(Buffer.from(file(`title: a\nstatus: ${text}`, text))),
+  'SVG, its kind': (text) => sniff(Buffer.from(text)),
+  'SVG, its content': (text) => sanitiseSvg(svg(text)),
+  'SVG, its beginning': (text) => sanitiseSvg(`${text}${svg('')}`),
+  'SVG, a doctype': (text) => sanitiseSvg(`<!DOCTYPE svg [${text}]>${svg('')}`),
+  'SVG, a style sheet': (text) => sanitiseSvg(svg(`<style><![CDATA[a{b:${text}]]></style>`)),
+  'SVG, attributes': (text) => sanitiseSvg(svg(`<rect style="${attribute(text)}" fill="${attribute(text)}" href="${attribute(text)}" d="${attribute(text)}"/>`)),
+  'SVG, its size': (text) => toSvgSize(`<svg width="${attribute(text)}" height="1${attribute(text)}" viewBox="${attribute(text)}">`),
+  CSS: (text) => [isSafeCss(text), safeCss(`a{b:${text}`), isInside(text), isInside(`data:image/png;base64,${text}`)],
+};
+
+describe('no function takes time in the square of what an author writes', () => {
+  test.each(Object.entries(functions))(
+    '%s',
+    (_, work) => {
+      const steep: string[] = [];
+      for (const piece of pieces) for (const end of ends) if (isSteep((count) => work(`${piece.repeat(count / piece.length)}${end}`), 16_000)) steep.push(JSON.stringify([piece, end]));
+      expect(steep).toEqual([]);
+    },
+    300_000,
+  );
+});
+
+describe('no editorial rule does', () => {
+  test.each(Object.keys(lintRules) as (keyof typeof lintRules)[])(
+    '%s',
+    (rule) => {
+      const steep = pieces.filter(
+        (piece) => isSteep((count) => lint(rule, 'x', piece.repeat(count / piece.length)), 16_000) || isSteep((count) => lint(rule, `${piece.repeat(count / piece.length)}!`, 'x'), 4_000),
+      );
+      expect(steep).toEqual([]);
+    },
+    300_000,
+  );
+});
+
+describe.each([
+  { parser: 'satteri', count: 2_000, all: pieces },
+  // Items of one list, rows of one table.
+  { parser: 'satteri', count: 16_000, all: ['- [ ] a\n', '- a\n', '- a\n\n', '1. a\n', '- a\n  b\n', '> a\n', 'a\n\n'] },
+  { parser: 'remark', count: 1_000, all: pieces },
+] as const)('nor does a body of $count pieces, by $parser', ({ parser, count, all }) => {
+  test('whatever they are', async () => {
+    const render = await createRender({ parser });
+    const time = async (text: string): Promise<number> => {
+      const start = performance.now();
+      await render(text);
+      return performance.now() - start;
+    };
+    const isSteepBody = async (piece: string): Promise<boolean> => {
+      const [less, more] = [piece.repeat(count / 4), piece.repeat(count)];
+      for (let tries = 0; tries < 3; tries++) {
+        const long = await time(more);
+        if (long < 200 || long < 9 * Math.min(await time(less), await time(less))) return false;
+      }
+      return true;
+    };
+    const steep: string[] = [];
+    for (const piece of all) if (await isSteepBody(piece)) steep.push(piece);
+    expect(steep).toEqual([]);
+  }, 300_000);
+});
