@@ -381,10 +381,14 @@ describe('is understood', () => {
 });
 
 describe('outputs that cannot be', () => {
+  test('an alias with a null byte is refused', async () => {
+    const { result } = await buildWith(article('title: A\naliases: ["/a\\0b"]'));
+    expect(reported(result)).toEqual([`${file}:3:11 bad-alias`, `${file}:3:11 unusable-character warning`]);
+  });
+
   test.each([
     ['an alias beneath a file', 'aliases: [/rss.xml/]'],
     ['an alias beneath a page’s file', 'aliases: [/kinh-te/tot/index.html/x]'],
-    ['an alias with a null byte', 'aliases: ["/a\\0b"]'],
     ['an alias longer than a file name', `aliases: ["/${'a'.repeat(300)}"]`],
     ['an alias that is the folder’s mark', 'aliases: [/.broadsheet]'],
     ['an alias out of the folder', 'aliases: [/../../x.html]'],

@@ -31,7 +31,7 @@ const otherKind = /\.(?:m?js|css|json|map|xml|rss|atom|txt|csv|pdf|docx?|xlsx?|p
 const isServable = (output: string): boolean =>
   output.split('/').every((part, index) => part !== '' && part !== '..' && part !== '.' && Buffer.byteLength(part) <= 200 && !(index === 0 && part.startsWith('.') && part !== '.well-known')) &&
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  !/[\u0000-\u001F\u007F\\?#]/.test(output) &&
+  !/[\u0000-\u001F\u007F\uFFFD\\?#]/.test(output) &&
   !/^(?:assets|media)\//.test(output) &&
   !otherKind.test(output) &&
   output.length <= 1000;
