@@ -249,7 +249,7 @@ describe('wrong usage ends with 2 and a sentence', () => {
   const written = (options: string): Files => ({ 'broadsheet.config.ts': `export default {\n  site: { title: 'A', origin: 'https://a.example' },\n  ${options},\n};\n` });
   test.each<[what: string, files: Files, place: string, rule: string, vi: string]>([
     ['does not compile', { 'broadsheet.config.ts': 'export default {\n  site: {{ }\n};\n' }, '2:10', 'broken-config', 'Không dùng được cấu hình: Expected identifier but found "{".'],
-    ['throws', { 'broadsheet.config.ts': "throw new Error('hỏng');\n" }, '', 'broken-config', 'Không dùng được cấu hình: hỏng.'],
+    ['throws', { 'broadsheet.config.ts': "throw new Error('hỏng');\n" }, '1:1', 'broken-config', 'Không dùng được cấu hình: hỏng.'],
     ['exports nothing', { 'broadsheet.config.ts': 'export const site = 1;\n' }, '1:1', 'broken-config', 'Không dùng được cấu hình: thiếu “export default defineConfig({ … })”.'],
     ['has no origin', { 'broadsheet.config.ts': "export default { site: { title: 'A' } };\n" }, '1:18', 'config-missing', 'Cấu hình thiếu tùy chọn “site.origin”.'],
     [
