@@ -4,13 +4,13 @@ import { placeFields } from './content/place-fields.ts';
 import { applyRules } from './diagnostics/apply-rules.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { mergeFailures } from './diagnostics/merge-failures.ts';
+import { createPlaceSiteCode } from './diagnostics/place-site-code.ts';
 import { fingerprint } from './fingerprint.ts';
 import { lint } from './lint/lint.ts';
 import { loadConfig } from './load-config.ts';
 import { findFile } from './model/references.ts';
 import { type ReadSite, readSite } from './read-site.ts';
 import type { ListedRoute } from './routes/routes.ts';
-import { createPlaceTemplateError } from './stages/place-template-error.ts';
 import { render, TemplateError } from './stages/render.ts';
 import { templateFailed } from './stages/template-failed.ts';
 import { ThemeError, toThemeError } from './theme/compile.ts';
@@ -101,7 +101,7 @@ async function tryTemplates({
     const place = places.get(body);
     return place === undefined || place.length === 0 ? '' : bodies.read(place, body);
   };
-  const placeOf = createPlaceTemplateError(root);
+  const placeOf = createPlaceSiteCode(root);
   return unmade.flatMap(({ output, template, props }): Diagnostic[] => {
     try {
       render({ theme: loaded, template, props: props(), readBody });

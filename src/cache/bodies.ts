@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { digestOf } from '../digest.ts';
+import { withFile } from '../name-file.ts';
 import type { Digest } from '../types.ts';
 import { fromUtf8 } from '../utf8.ts';
 
@@ -42,7 +43,9 @@ export function openBodies(path: string, mode: 'read' | 'write'): Bodies {
     append: (content) => {
       const offset = end;
       let written = 0;
-      while (written < content.length) written += writeSync(file, content, written);
+      withFile(path, () => {
+        while (written < content.length) written += writeSync(file, content, written);
+      });
       end += content.length;
       return offset;
     },

@@ -12,13 +12,13 @@ import { placeIfNeeded } from '../content/place-if-needed.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createPlaceSiteCode } from '../diagnostics/place-site-code.ts';
 import { lazy } from '../lazy.ts';
 import { type FoundRepository, findRepository } from '../newsroom/find-repository.ts';
 import { wantsHistory } from '../newsroom/wants-history.ts';
 import { pipelineFingerprint } from '../pipeline-fingerprint.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import { discover } from '../stages/discover.ts';
-import { createPlaceTemplateError } from '../stages/place-template-error.ts';
 import { render, TemplateError } from '../stages/render.ts';
 import { templateFailed } from '../stages/template-failed.ts';
 import type { Digest, OutputPath, SourcePath } from '../types.ts';
@@ -230,7 +230,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         if (!(error instanceof TemplateError)) throw error;
         // The template that threw is not the one on disk, which does not compile: that is told.
         if (setup.failures.some(({ rule }) => rule === 'broken-template')) return { kind: 'failed', ...(source && { source }) };
-        const problem = templateFailed({ root, output: wanted.output, template: wanted.template, reason: error.message, place: createPlaceTemplateError(root)(error.at) });
+        const problem = templateFailed({ root, output: wanted.output, template: wanted.template, reason: error.message, place: createPlaceSiteCode(root)(error.at) });
         failed.set(wanted.output, problem);
         return { kind: 'failed', problem, ...(source && { source }) };
       }

@@ -5,6 +5,7 @@ import type { PictureCache } from '../cache/pictures.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createPlaceSiteCode } from '../diagnostics/place-site-code.ts';
 import { digestOf } from '../digest.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Operation } from '../images/operation.ts';
@@ -17,7 +18,6 @@ import type { Digest, OutputPath } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
 import { keepOldPages } from './keep-old-pages.ts';
-import { createPlaceTemplateError } from './place-template-error.ts';
 import { createPageQueue } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
 import type { Scan } from './scan.ts';
@@ -89,7 +89,7 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
   };
   /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
   const excused: PageTask[] = [];
-  const placeInTemplates = createPlaceTemplateError(root);
+  const placeInTemplates = createPlaceSiteCode(root);
   const queue = createPageQueue({
     pool,
     folder,

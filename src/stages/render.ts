@@ -1,9 +1,9 @@
 import type { ComponentType, h } from 'preact';
 import type { renderToString } from 'preact-render-to-string';
+import { modulePlaceOf } from '../diagnostics/place-site-code.ts';
 import type { Body, Figure, TemplateName } from '../props.ts';
 import type { Digest, Language } from '../types.ts';
 import { fillBody } from './fill-body.ts';
-import { modulePlaceOf } from './place-template-error.ts';
 
 /** A compiled theme module. */
 export interface Theme {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { makeFolder } from '../bytes/make-folder.ts';
 import type { OutputRecord } from '../cache/state.ts';
 import { outputProblem } from '../content/output-path.ts';
+import { withFile } from '../name-file.ts';
 import { createIsReal, temporaryOutput, writingFolder } from '../output-folder.ts';
 import type { OutputPath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
@@ -49,7 +50,7 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
       const file = placeOf(folder, output);
       const bytes = typeof content === 'string' ? toUtf8(content) : content;
       if (fresh) {
-        writeFileSync(file, bytes);
+        withFile(file, (name) => writeFileSync(name, bytes));
         return { size: bytes.length, mtime: statSync(file).mtimeMs, written: true };
       }
       const old = lstatSync(file, { throwIfNoEntry: false });
@@ -57,7 +58,7 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
       if (!made.has(writing)) makeFolder(writing);
       made.add(writing);
       const temporary = path.join(writing, temporaryOutput());
-      writeFileSync(temporary, bytes);
+      withFile(temporary, (name) => writeFileSync(name, bytes));
       waiting.push([temporary, file]);
       return { size: bytes.length, mtime: statSync(temporary).mtimeMs, written: true };
     },

@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { cacheFolderOf, openCacheFolder } from '../cache/cache-folder.ts';
 import { compileOnce } from '../cache/compile-once.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { createPlaceSiteCode, modulePlaceOf } from '../diagnostics/place-site-code.ts';
 import { digestOf } from '../digest.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { importModule } from '../import-module.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import { packageRoot } from '../package-root.ts';
-import { createPlaceTemplateError, modulePlaceOf } from '../stages/place-template-error.ts';
 import type { Theme } from '../stages/render.ts';
 import { toolchain } from '../toolchain.ts';
 import type { Digest } from '../types.ts';
@@ -57,7 +57,7 @@ export async function importTheme({ module, root }: { module: string; root: stri
   try {
     return (await importModule(pathToFileURL(module).href)) as Theme;
   } catch (error) {
-    const { file = 'templates', ...place } = createPlaceTemplateError(root)(modulePlaceOf(error)) ?? {};
+    const { file = 'templates', ...place } = createPlaceSiteCode(root)(modulePlaceOf(error)) ?? {};
     const reason = (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '');
     throw new ThemeError([diagnose('broken-template', file, place, { reason })], { root, cause: error });
   }
