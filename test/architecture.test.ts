@@ -44,10 +44,9 @@ const layers: readonly (readonly string[])[] = [
   ['content'],
   ['config.ts', 'site.ts', 'toolchain.ts'],
   ['diagnostics', 'fingerprint.ts', 'sealed-file.ts'],
-  ['replace-file.ts'],
+  ['replace-file.ts', 'classify-url.ts'],
   [
     'bytes',
-    'classify-url.ts',
     'define-config.ts',
     'digest.ts',
     'escape-html.ts',

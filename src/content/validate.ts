@@ -59,7 +59,7 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     else messages.push(foreign.read({ at: [key], value }) ?? diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))));
   }
   for (const { at, character } of matter.replaced) messages.push(diagnose('unusable-character', path, { field: at }, { character }));
-  messages.push(...unsafeAddresses({ path, fields }));
+  messages.push(...unsafeAddresses({ kind, path, fields }));
   messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
     const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
@@ -113,18 +113,18 @@ function doubts({ path, data, body }: { path: string; data: Readonly<Record<stri
   return messages;
 }
 
-/** Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own. */
-const addressKeys = ['image', 'attachments', 'aliases'];
+/** Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own; the `aliases` of an author are names. */
+const addressKeys: Readonly<Record<DocumentKind, readonly string[]>> = { article: ['image', 'attachments', 'aliases'], page: ['aliases'], author: ['image'], category: [] };
 
 /** An error for each address of a scheme that could run something: it is read as a browser reads it. */
-function unsafeAddresses({ path, fields }: Context): Diagnostic[] {
+function unsafeAddresses({ kind, path, fields }: Context & { readonly kind: DocumentKind }): Diagnostic[] {
   const check = (value: unknown, at: readonly (string | number)[]): Diagnostic[] => {
     if (Array.isArray(value)) return value.flatMap((item, index) => check(item, [...at, index]));
     if (typeof value === 'object' && value !== null) return 'src' in value ? check(value.src, [...at, 'src']) : [];
     const target = typeof value === 'string' ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
     return target?.kind === 'unsafe' ? [diagnose('address-scheme', path, { field: at }, { key: at.join('.'), url: String(value).trim().slice(0, 80), scheme: target.scheme })] : [];
   };
-  return addressKeys.flatMap((key) => check(fields[key], [key]));
+  return addressKeys[kind].flatMap((key) => check(fields[key], [key]));
 }
 
 /** What the objects among the fields may hold. */

@@ -11,6 +11,7 @@ import { toOutput } from '../content/permalink.ts';
 import { placeIfNeeded } from '../content/place-if-needed.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createPlaceSiteCode } from '../diagnostics/place-site-code.ts';
 import { lazy } from '../lazy.ts';
@@ -98,7 +99,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   /** Git writes here when something is committed. */
   const headLog = path.join(root, '.git', 'logs', 'HEAD');
   let repository: FoundRepository;
-  let refusal: Diagnostic | undefined;
+  /** Why nothing can be served. */
+  let refusals: readonly Diagnostic[] = [];
   let running: Promise<void> = Promise.resolve();
   const known = new Map<string, SourcePath>();
   /** Pages whose template threw since the last change, by output. */
@@ -109,12 +111,14 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     const placed = await placeIfNeeded(analysis.messages, root);
     return { analysis, route: indexRoutes(analysis.routes), messages: applyRules(placed, config.rules) };
   };
-  /** Nothing can be served, and why is told. */
-  const refuse = (error: unknown): void => {
+  const refuse = async (error: unknown): Promise<void> => {
+    if (error instanceof DiagnosedError) {
+      refusals = await placeIfNeeded(error.messages, root);
+      return;
+    }
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-    refusal = (error as NodeJS.ErrnoException).path?.startsWith(path.dirname(cacheFolder))
-      ? diagnose('cache-unwritable', '.cache', {}, { reason })
-      : diagnose('site-failed', 'content', {}, { reason });
+    const isCache = (error as NodeJS.ErrnoException).path?.startsWith(path.dirname(cacheFolder)) ?? false;
+    refusals = [isCache ? diagnose('cache-unwritable', '.cache', {}, { reason }) : diagnose('site-failed', 'content', {}, { reason })];
   };
   /** The threads, which stay as long as configuration and templates do. */
   const poolFor = async ({ config, module, theme }: { readonly config: ResolvedConfig; readonly module: string; readonly theme: string }): Promise<Pool> => {
@@ -129,7 +133,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
     const isConfig = (file: string): boolean => configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
     const templates = path.join(root, 'templates');
-    const isSetup = first || anywhere || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
+    const isSetup = first || anywhere || !setup.config || !setup.theme || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
     if (isSetup) setup = await loadSetup(root, setup);
     const { config: loaded, theme } = setup;
     if (!loaded || !theme) return;
@@ -181,9 +185,10 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const persist = async (changes: Changes, first: boolean): Promise<void> => {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        refusal = undefined;
         failed.clear();
-        return await update(attempt === 0 ? changes : { ...changes, anywhere: true }, first);
+        await update(attempt === 0 ? changes : { ...changes, anywhere: true }, first);
+        refusals = [];
+        return;
       } catch (error) {
         const missing = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') || (error instanceof Error && error.name === 'UsageError');
         if (missing && attempt < 5) {
@@ -252,7 +257,7 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     return { kind: 'file', output, content: await picture(route), lasting: true };
   };
 
-  const failures = (): Diagnostic[] => [...setup.failures, ...(refusal ? [refusal] : [])];
+  const failures = (): Diagnostic[] => [...setup.failures, ...refusals];
 
   await persist({ paths: [], anywhere: true }, true);
   return {

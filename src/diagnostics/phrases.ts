@@ -41,7 +41,7 @@ const vietnamese: Readonly<Record<string, string>> = {
   'data() has to give its values at once, not later: no “async”': 'data() phải trả về giá trị ngay, không phải về sau: bỏ “async”',
   'props() gives no object': 'props() không trả về đối tượng nào',
   'data() gives no object': 'data() không trả về đối tượng nào',
-  'render() gives no text': 'render() không trả về văn bản',
+  'render() gives neither text nor bytes': 'render() không trả về văn bản hay byte',
   'the path is no text': 'đường dẫn không phải là văn bản',
   'the path is empty': 'đường dẫn trống',
   'the path begins with “/”': 'đường dẫn bắt đầu bằng “/”',

@@ -65,7 +65,7 @@ test.each([
   ['() => [null]', here(': it lists something that is no route: make routes with page() and file()')],
   ["() => [{ kind: 'page', output: 'a' }]", here(': it lists something that is no route: make routes with page() and file()')],
   ["() => [file('a.txt', async () => ({}), () => '')]", here(' at the file a.txt: data() has to give its values at once, not later: no “async”')],
-  ["() => [file('a.txt', () => ({}), async () => '')]", here(' at the file a.txt: render() gives no text')],
+  ["() => [file('a.txt', () => ({}), async () => '')]", here(' at the file a.txt: render() gives neither text nor bytes')],
 ])('a generator of the site’s own: %s', (generator, said) => {
   const { root } = siteWith(configured('routes: {\n  mine: made,\n},', `const made =\n  ${generator};`));
   for (const command of ['build', 'check']) {

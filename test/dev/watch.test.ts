@@ -239,7 +239,7 @@ test("a site's own generator that fails at the start is told, and the server is 
   const { site, get, until, dev } = await runningSite({ ...lua, 'broadsheet.config.ts': configuration("routes: { bad: () => { throw new Error('thiếu số liệu'); } },") });
   for (const address of ['/khong-co/', '/kinh-te/lua/']) expect(await get(address)).toMatchObject({ status: 500, text: expect.stringContaining('thiếu số liệu') as string });
   await dev.settled();
-  expect(dev.engine.problems().map(({ rule }) => rule)).toEqual(['site-failed']);
+  expect(dev.engine.problems().map(({ rule }) => rule)).toEqual(['generator-failed']);
   site.write({ 'broadsheet.config.ts': configuration() });
   await until('/kinh-te/lua/', ({ status }) => status === 200);
   expect(dev.engine.problems()).toEqual([]);
