@@ -5,6 +5,7 @@ import type { State } from './cache/state.ts';
 import type { ResolvedConfig } from './config.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { digestOf } from './digest.ts';
 import { collectAssets, type FileIndex, indexFiles } from './model/references.ts';
 import type { ThemeAssets } from './model/site-props.ts';
 import { createArticleViews, viewsPath } from './newsroom/article-views.ts';
@@ -15,11 +16,11 @@ import { createReader, type Reader } from './routes/reader.ts';
 import { type ListedRoute, routes } from './routes/routes.ts';
 import { uniqueRoutes } from './routes/unique-routes.ts';
 import { type Asset, describe } from './stages/describe.ts';
-import type { Discovered } from './stages/discover.ts';
+import type { Discovered, SourceFile } from './stages/discover.ts';
 import { type Modelled, model } from './stages/model.ts';
 import { digestFile, inOrder, read } from './stages/read.ts';
 import { unreadable } from './stages/read-if-allowed.ts';
-import type { Document, SourcePath } from './types.ts';
+import type { Digest, Document, SourcePath } from './types.ts';
 import type { Pool } from './workers/pool.ts';
 import type { Setup } from './workers/tasks.ts';
 
@@ -58,6 +59,8 @@ export interface AnalyseInput {
 export interface Analysis {
   /** Documents that were parsed. */
   readonly changed: readonly SourcePath[];
+  /** Digest of all that pages can show besides the words of their own bodies. */
+  readonly outline: () => Digest;
   readonly documents: readonly Document[];
   readonly files: FileIndex;
   readonly assets: ReadonlyMap<string, Asset>;
@@ -111,8 +114,17 @@ export async function analyse({
   lap('model');
   const unique = uniqueRoutes(routes(modelled.site));
   lap('routes');
-  return { changed, documents, files, assets, histories, modelled, routes: unique.routes, reads: reader.reads, messages: [...told, ...modelled.messages, ...unique.messages] };
+  const outline = () => outlineOf(discovered.files, next);
+  return { changed, outline, documents, files, assets, histories, modelled, routes: unique.routes, reads: reader.reads, messages: [...told, ...modelled.messages, ...unique.messages] };
 }
+
+/** Digest of the outlines of all documents, and of the bytes of all other files that are read. */
+const outlineOf = (files: readonly SourceFile[], next: State): Digest => {
+  const documents = next.documents();
+  let text = '';
+  for (const { path: file, real = '', size, mtime } of files) text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
+  return digestOf(text);
+};
 
 /** What the threads of a pool have to know. `module` is the compiled configuration. */
 export const toSetup = ({ config, module, ...rest }: Omit<Setup, 'site' | 'markdown' | 'plugins'> & { readonly config: ResolvedConfig; readonly module: string }): Setup => {

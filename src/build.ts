@@ -15,7 +15,7 @@ import { fingerprint } from './fingerprint.ts';
 import { configFileOf, type LoadedConfig, loadConfig } from './load-config.ts';
 import { type FoundRepository, findRepository } from './newsroom/find-repository.ts';
 import { wantsHistory } from './newsroom/wants-history.ts';
-import { collisions, locateOutput, type OutputFolder, openOutput, removeOutputs, strays } from './output-folder.ts';
+import { collisions, locateOutput, type OutputFolder, openOutput, removeHalfWritten, removeOutputs, strays } from './output-folder.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { isStillRead } from './routes/reader.ts';
 import { discover } from './stages/discover.ts';
@@ -24,7 +24,7 @@ import { type LoadedTheme, loadTheme, shippedTheme } from './theme/load.ts';
 import { createTimings, type Timings } from './timings.ts';
 import { toolchain } from './toolchain.ts';
 import type { DateTime, Digest } from './types.ts';
-import { isUpToDate } from './up-to-date.ts';
+import { isBetweenChanges, isUpToDate } from './up-to-date.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
@@ -176,6 +176,7 @@ async function buildWith(run: Run): Promise<Made> {
   const { old, next } = cache;
   const discovered = discover({ root });
   timings.lap('discover');
+  if (cache.distrusted && !target.fresh) removeHalfWritten(out);
   const isTrusted = !cache.distrusted && !target.fresh && !setup.themeError;
   if (isTrusted && isUpToDate({ out, key: setup.key, now, discovered, old, root, started, refresh: cache.refresh })) return repeat(old);
 
@@ -203,7 +204,7 @@ async function buildWith(run: Run): Promise<Made> {
 
 /** Makes the outputs that are not there as they should be. */
 async function makeOutputs({
-  options: { root, out },
+  options: { root, out, now },
   setup,
   target,
   cache,
@@ -228,7 +229,10 @@ async function makeOutputs({
     ...(old.last && { last: old.last.scan }),
     before: () => secretsOf(old),
   });
-  const before = old.last?.reads ?? [];
+  const { last } = old;
+  const before = last?.reads ?? [];
+  const outline = analysis.outline();
+  const isSameOutline = !cache.distrusted && last?.key === setup.key && last.outline === outline && isBetweenChanges(last, now);
   const isReadAnew = !isStillRead(root, before);
   cache.begin();
   const names = new Set(routes.map((route) => route.output));
@@ -244,6 +248,7 @@ async function makeOutputs({
     routes,
     site: modelled.site,
     isThemeBroken: setup.themeError !== undefined,
+    ...(isSameOutline && { changed: new Set(analysis.changed) }),
     isReadAnew,
     old,
     next,
@@ -257,7 +262,7 @@ async function makeOutputs({
   });
   // What was read for outputs that are kept was not read again.
   const reads = new Map([...(isReadAnew ? [] : before), ...analysis.reads]);
-  return { counts, messages, scan: scan.record(), reads: [...reads] };
+  return { counts, messages, scan: scan.record(), reads: [...reads], outline };
 }
 
 /** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
@@ -276,7 +281,7 @@ const isWithin = (names: Iterable<string>, others: ReadonlyMap<string, unknown>)
 /** What this build leaves to the next, and says. */
 async function toLastBuild(
   { options: { root, now }, setup }: Run,
-  { analysis, messages, scan, reads }: { readonly analysis: Analysis } & Pick<Awaited<ReturnType<typeof makeOutputs>>, 'messages' | 'scan' | 'reads'>,
+  { analysis, messages, scan, reads, outline }: { readonly analysis: Analysis } & Pick<Awaited<ReturnType<typeof makeOutputs>>, 'messages' | 'scan' | 'reads' | 'outline'>,
 ): Promise<LastBuild> {
   const [, { atInstant, knownSpans }] = await loadStages();
   const { modelled, routes } = analysis;
@@ -285,6 +290,7 @@ async function toLastBuild(
   const until = modelled.nextChange();
   return {
     key: setup.key,
+    outline,
     now,
     until,
     ...(until !== undefined && { untilLocal: atInstant(until, config.site.timeZone) }),

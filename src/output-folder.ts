@@ -11,8 +11,6 @@ const marker = '.broadsheet';
 const title = 'Made by Broadsheet. The next build replaces what it wrote here.';
 /** What version 0.1.0 wrote into the marker; it did not note its files. */
 const titleOfFirstVersion = 'Made by Broadsheet. The next build replaces what is here.';
-/** Files that are being written lie in this folder of the output until they take their places. */
-export const writingFolder = '.broadsheet-writing';
 
 export interface OutputFolder {
   /** Where to write, absolute, without symbolic links: the folder itself, or one that takes its place at the end. */
@@ -87,7 +85,6 @@ export function openOutput(place: string): OutputFolder {
         en: `${place} has files that Broadsheet did not write: empty it, or choose another folder with --out`,
         vi: `${place} có những tệp không do Broadsheet ghi: dọn trống nó, hoặc chọn thư mục khác bằng --out`,
       });
-    removeHalfWritten(place);
     let isNoted = true;
     const earlier = readNotes(place) ?? toNotes(strays(place, new Set()));
     return {
@@ -99,7 +96,6 @@ export function openOutput(place: string): OutputFolder {
       },
       finish: (outputs, { same }) => {
         if (!isNoted || !same) writeNotes(place, toNotes(outputs));
-        removeHalfWritten(place);
       },
       abandon: () => {},
     };
@@ -113,7 +109,6 @@ export function openOutput(place: string): OutputFolder {
     begin: (outputs) => writeNotes(folder, toNotes(outputs)),
     finish: (outputs) => {
       writeNotes(folder, toNotes(outputs));
-      removeHalfWritten(folder);
       if (sibling === undefined) return;
       if (entries) rmdirSync(place);
       renameSync(sibling, place);
@@ -151,8 +146,7 @@ const toNote = (output: string): string => digestOf(output).slice(0, 16);
 function writeNotes(folder: string, notes: readonly string[]): void {
   const text = `${title}\n${[...new Set(notes)].sort().join('\n')}\n`;
   if (readMarker(folder) === text) return;
-  const temporary = path.join(folder, writingFolder, temporaryOutput());
-  makeFolder(path.dirname(temporary));
+  const temporary = path.join(folder, temporaryOutput());
   writeFileSync(temporary, text);
   renameSync(temporary, path.join(folder, marker));
 }
@@ -173,18 +167,13 @@ function readNotes(folder: string): string[] | undefined {
 }
 
 let number = 0;
-/** The name in {@link writingFolder} of an output that is being written: short, since outputs may have names as long as the disk allows. */
-export const temporaryOutput = (): string => `${process.pid}-${threadId}-${number++}`;
+/** The name of an output that is being written, in the folder of its place: short, since outputs may have names as long as the disk allows. */
+export const temporaryOutput = (): string => `.broadsheet-${process.pid}-${threadId}-${number++}`;
+const isTemporaryOutput = (name: string): boolean => /^\.broadsheet-\d+-\d+-\d+$/.test(name);
 
 /** Removes the files that a build which was stopped did not put in their places. */
-function removeHalfWritten(place: string): void {
-  const folder = path.join(place, writingFolder);
-  for (const { name } of list(folder) ?? []) if (/^\d+-\d+-\d+$/.test(name)) unlinkSync(path.join(folder, name));
-  try {
-    rmdirSync(folder);
-  } catch {
-    // There is none, or somebody else has files in it.
-  }
+export function removeHalfWritten(folder: string): void {
+  for (const { name, parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true })) if (isTemporaryOutput(name)) unlinkSync(path.join(parentPath, name));
 }
 
 /** What is in a folder; undefined when there is none. */

@@ -26,7 +26,7 @@ interface Input {
  */
 export function isUpToDate({ root, out, key, now, started, discovered, old, refresh }: Input): boolean {
   const { files, last, outputs } = old;
-  if (last?.key !== key || now < last.now || (last.until !== undefined && now >= last.until) || !isSaid(discovered, last)) return false;
+  if (last?.key !== key || !isBetweenChanges(last, now) || !isSaid(discovered, last)) return false;
   const looked = lookAt({ root, started, discovered, files });
   if (!looked || !isStillRead(root, last.reads)) return false;
   for (const [output, record] of outputs) if (!isUntouched(`${out}/${output}`, record)) return false;
@@ -34,6 +34,9 @@ export function isUpToDate({ root, out, key, now, started, discovered, old, refr
   if (looked.size > 0) refresh(new Map([...files, ...looked]));
   return true;
 }
+
+/** Whether a moment lies between that of a build and the next at which its site changes by itself. */
+export const isBetweenChanges = (last: LastBuild, now: number): boolean => now >= last.now && (last.until === undefined || now < last.until);
 
 /** The records of files that had to be read since their times prove nothing; undefined where a file is another one than it was, came or went. */
 function lookAt({ root, started, discovered, files }: Pick<Input, 'root' | 'started' | 'discovered'> & Pick<State, 'files'>): State['files'] | undefined {

@@ -35,6 +35,8 @@ export interface DocumentRecord {
   readonly document: Document;
   /** Where it lies already. */
   readonly saved?: { readonly base: Base; readonly index: number };
+  /** Digest of what other pages can show of it. */
+  readonly outline: Digest;
   readonly head: Uint8Array;
   readonly rest: Uint8Array;
   readonly body: BodyPlace;
@@ -59,6 +61,8 @@ export interface PictureRecord {
 export interface LastBuild {
   /** Digest of configuration, templates, tool and output folder. */
   readonly key: Digest;
+  /** Digest of all that pages show besides the words of their own bodies. */
+  readonly outline: Digest;
   /** The moment for which it was built, and the next at which the site changes by itself. Milliseconds since the epoch. */
   readonly now: number;
   readonly until?: number;
@@ -122,6 +126,7 @@ interface DocumentColumns {
   /** Where the bodies lie. */
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
+  readonly outlines: string;
   /** Their places in the base, for those that lie there. The others follow in this file, in this order. */
   readonly saved: readonly (number | null)[];
 }
@@ -216,7 +221,7 @@ function toDocuments({ base, files, documents: columns }: Tables, changed: reado
     const document = joinDocument({ path, digest: digestAt(files.digests, place) }, kept, rest);
     const body = { offset: columns.offsets[index] as number, length: columns.lengths[index] as number };
     const saved = base && typeof at === 'number' ? { base, index: at } : undefined;
-    documents.set(path, { document, ...(saved && { saved }), head, rest, body });
+    documents.set(path, { document, ...(saved && { saved }), outline: digestAt(columns.outlines, index), head, rest, body });
   }
   return documents;
 }
@@ -299,6 +304,7 @@ export function writeState(path: string, fingerprint: Digest, state: State): str
       files: documents.map(([name]) => places.get(name) as number),
       offsets: column(documents, ({ body }) => body.offset),
       lengths: column(documents, ({ body }) => body.length),
+      outlines: digestColumn(documents, ({ outline }) => outline),
       saved,
     },
   };

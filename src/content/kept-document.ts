@@ -1,3 +1,4 @@
+import { digestOf } from '../digest.ts';
 import type { Digest, Document, SourcePath } from '../types.ts';
 import { fromUtf8 } from '../utf8.ts';
 
@@ -19,15 +20,19 @@ const none: readonly never[] = [];
 export interface Split {
   readonly head: string;
   readonly rest: string;
+  /** Digest of all that pages other than its own can show of it: a change of wording in the body leaves it as it is. */
+  readonly outline: Digest;
 }
 
 /** A document without its path and digest as JSON in two parts, of which the second can wait. */
 export function splitDocument(document: Document): Split {
-  const { messages } = document;
-  if (document.kind === 'broken') return { head: JSON.stringify(['broken', messages] satisfies KeptHead), rest: '' };
+  const { path, messages } = document;
+  if (document.kind === 'broken') return { head: JSON.stringify(['broken', messages] satisfies KeptHead), rest: '', outline: document.digest };
   const { kind, data, body, words, excerpt, files, headings, ids, references } = document;
   const more: readonly unknown[] = files ? [messages, files] : messages.length > 0 ? [messages] : [];
-  return { head: JSON.stringify([kind, data, body, words, excerpt, ...more]), rest: JSON.stringify({ headings, ids, references }) };
+  const rest = JSON.stringify({ headings, ids, references });
+  const outline = digestOf(`${JSON.stringify([kind, path, data, excerpt])}${rest}`);
+  return { head: JSON.stringify([kind, data, body, words, excerpt, ...more]), rest, outline };
 }
 
 /** The document of {@link splitDocument}: `head` parsed, `rest` as UTF-8, which is parsed when something of it is asked for. */

@@ -14,7 +14,7 @@ import type { Body } from '../props.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
 import { encoder } from '../toolchain.ts';
-import type { Digest, OutputPath } from '../types.ts';
+import type { Digest, OutputPath, SourcePath } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
 import { keepOldPages } from './keep-old-pages.ts';
@@ -40,6 +40,11 @@ interface Input {
   readonly site: Site;
   /** The site's templates cannot be used: no page can be made. */
   readonly isThemeBroken: boolean;
+  /**
+   * Where it is given, all that pages show of other documents is what it was in the last build: only pages of these documents, and what the
+   * site's own generators make, can be others.
+   */
+  readonly changed?: ReadonlySet<SourcePath>;
   /** Files that the site's own generators read are others than before. */
   readonly isReadAnew: boolean;
   readonly old: State;
@@ -56,7 +61,7 @@ interface Input {
 }
 
 /** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This thread alone makes folders: two that do so hold each other up. */
-export async function output({ root, folder, fresh, routes, site, isThemeBroken, isReadAnew, old, next, pool, pictures, theme, tool, scan, report, progress }: Input): Promise<OutputCounts> {
+export async function output({ root, folder, fresh, routes, site, isThemeBroken, changed, isReadAnew, old, next, pool, pictures, theme, tool, scan, report, progress }: Input): Promise<OutputCounts> {
   const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
   const writer = createWriter({ folder, fresh });
   const bodies = lazy(() => new Map<Digest, BodyPlace>([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const]))));
@@ -87,6 +92,12 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
     keep(route, key, { ...record, written: false });
     return true;
   };
+  /** Whether a page is there and is known to be what it would be, without a look at its props. */
+  const isKnown = (route: ListedRoute): boolean => {
+    if (!changed || route.by in site.config.routes || (route.source && changed.has(route.source.path))) return false;
+    const key = old.outputs.get(route.output)?.key;
+    return key !== undefined && key !== noKey && isKept(route, key);
+  };
   /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
   const excused: PageTask[] = [];
   const placeInTemplates = createPlaceSiteCode(root);
@@ -114,6 +125,7 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
     if (isThemeBroken && (route.kind === 'page' || route.by === 'assets')) {
       if (route.kind === 'page') failed.push(route);
     } else if (route.kind === 'page') {
+      if (isKnown(route)) continue;
       const props = route.props();
       const key = fingerprint([theme, route.template, props]);
       if (isKept(route, key)) continue;
@@ -180,7 +192,7 @@ const noKey = ''.padEnd(32) as Digest;
 function readOldPage(file: string, record: OutputRecord | undefined, isSuspect: (file: string) => boolean): { html: string; record: OutputRecord } | undefined {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || isSuspect(file)) return undefined;
-  return { html: readFileSync(file, 'utf8'), record: { key: noKey, article: false, ...record, size: stat.size, mtime: stat.mtimeMs } };
+  return { html: readFileSync(file, 'utf8'), record: { article: record?.article ?? false, key: noKey, size: stat.size, mtime: stat.mtimeMs } };
 }
 
 /** Line and column of something in a text, from 1. */

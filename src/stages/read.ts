@@ -87,11 +87,11 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
     let restOffset = 0;
     let htmlOffset = 0;
     for (const [index, file] of part.entries()) {
-      const [headLength, restLength, htmlLength, digest] = parts[index] as ParseResult['parts'][number];
+      const [headLength, restLength, htmlLength, digest, outline] = parts[index] as ParseResult['parts'][number];
       const head = heads.subarray(headOffset, headOffset + headLength);
       const rest = rests.subarray(restOffset, restOffset + restLength);
       const document = joinDocument({ path: file.path, digest }, JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le')) as KeptHead, rest);
-      const record: DocumentRecord = { document, head, rest, body: { offset: start + htmlOffset, length: htmlLength } };
+      const record: DocumentRecord = { document, outline, head, rest, body: { offset: start + htmlOffset, length: htmlLength } };
       documents.set(file.path, record);
       next.files.set(file.path, toRecord(file, document.digest, started));
       headOffset += headLength;

@@ -5,7 +5,7 @@ import { makeFolder } from '../bytes/make-folder.ts';
 import type { OutputRecord } from '../cache/state.ts';
 import { outputProblem } from '../content/output-path.ts';
 import { withFile } from '../name-file.ts';
-import { createIsReal, temporaryOutput, writingFolder } from '../output-folder.ts';
+import { createIsReal, temporaryOutput } from '../output-folder.ts';
 import type { OutputPath } from '../types.ts';
 import { UsageError } from '../usage-error.ts';
 import { toUtf8 } from '../utf8.ts';
@@ -36,7 +36,6 @@ export interface Writer {
 export function createWriter({ folder, fresh }: { folder: string; fresh: boolean }): Writer {
   const made = new Set<string>();
   const isReal = createIsReal(folder);
-  const writing = path.join(folder, writingFolder);
   const waiting: [from: string, to: string][] = [];
   return {
     makeFolder: (output) => {
@@ -55,9 +54,7 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
       }
       const old = lstatSync(file, { throwIfNoEntry: false });
       if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes)) return { size: old.size, mtime: old.mtimeMs, written: false };
-      if (!made.has(writing)) makeFolder(writing);
-      made.add(writing);
-      const temporary = path.join(writing, temporaryOutput());
+      const temporary = path.join(path.dirname(file), temporaryOutput());
       withFile(temporary, (name) => writeFileSync(name, bytes));
       waiting.push([temporary, file]);
       return { size: bytes.length, mtime: statSync(temporary).mtimeMs, written: true };

@@ -42,8 +42,8 @@ export interface ParseResult {
   readonly heads: Uint8Array;
   readonly rests: Uint8Array;
   readonly html: Uint8Array;
-  /** Bytes of each document's parts and of its body, its digest, in the order of the task's files. */
-  readonly parts: readonly (readonly [head: number, rest: number, html: number, digest: Digest])[];
+  /** Bytes of each document's parts and of its body, its digest and its outline, in the order of the task's files. */
+  readonly parts: readonly (readonly [head: number, rest: number, html: number, digest: Digest, outline: Digest])[];
 }
 
 /** A page to be rendered. */
@@ -177,13 +177,13 @@ function createPacking(): { readonly add: (parsed: Parsed) => void; readonly res
   const heads = createByteBlock('utf16le');
   const rests = createByteBlock();
   const html = createByteBlock();
-  const parts: [number, number, number, Digest][] = [];
+  const parts: [number, number, number, Digest, Digest][] = [];
   return {
     add: ({ document, body }) => {
-      const { head, rest } = splitDocument(document);
+      const { head, rest, outline } = splitDocument(document);
       // The body first, as its bytes were just made for its digest.
       const length = html.add(body);
-      parts.push([heads.add(head), rests.add(rest), length, document.digest]);
+      parts.push([heads.add(head), rests.add(rest), length, document.digest, outline]);
     },
     result: () => ({ heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts }),
   };

@@ -21,7 +21,7 @@ const record = (name: string, text: string): DocumentRecord => {
     digest: digestOf(text),
     messages: [{ rule: 'yaml-syntax', severity: 'error', path: name, line: 2, column: 3, values: { reason: text } }],
   };
-  return { document, head: Buffer.from(splitDocument(document).head, 'utf16le'), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
+  return { document, outline: digestOf(name), head: Buffer.from(splitDocument(document).head, 'utf16le'), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
 };
 const stateOf = (texts: readonly string[]): State => {
   const state = createState('bodies-1', 'dist');
