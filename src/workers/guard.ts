@@ -4,8 +4,7 @@ import type { Piscina } from 'piscina';
 import { digestOf } from '../digest.ts';
 import { lazy } from '../lazy.ts';
 import { packageRoot } from '../package-root.ts';
-import { tooCostly } from '../stages/parse.ts';
-import { type ParseResult, type ParseTask, packDocuments, type Setup } from './tasks.ts';
+import type { ParseResult, ParseTask, Setup } from './tasks.ts';
 
 /** What one file may cost before it is given up. */
 export interface Limits {
@@ -56,6 +55,8 @@ export function createGuard({ threads, limits, setup }: { readonly threads: numb
     const [file, ...others] = task.files;
     if (file && others.length === 0) {
       const digest = digestOf(readFileSync(path.join(setup.root, file.path)));
+      // What parses is loaded for those who need it.
+      const [{ packDocuments }, { tooCostly }] = await Promise.all([import('./tasks.ts'), import('../stages/parse.ts')]);
       return packDocuments([tooCostly({ path: file.path, digest }, result, limits)]);
     }
     return join(await Promise.all(task.files.map((one) => parse({ task: 'parse', files: [one] }))));
