@@ -43,7 +43,7 @@ const satteri = {
       /\/satteri\/dist\/mdast\/mdast-reader\.js$/,
       'new TextDecoder("utf-8", { ignoreBOM: true })',
       '{ decode: ({ buffer, byteOffset, byteLength }) => fromUtf8(Buffer.from(buffer, byteOffset, byteLength)) }',
-      `import { fromUtf8 } from ${JSON.stringify(`${root}src/utf8.ts`)};\n`,
+      `import { fromUtf8 } from ${JSON.stringify(`${root}src/bytes/utf8.ts`)};\n`,
     );
   },
 };
@@ -51,7 +51,7 @@ const satteri = {
 const imports = {
   name: 'imports',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/src\/import-module\.ts$/ }, ({ path: file }) => ({
+    onLoad({ filter: /\/src\/tool\/import-module\.ts$/ }, ({ path: file }) => ({
       contents: readFileSync(file, 'utf8').replace(/\bimport\(/, '__import('),
       loader: 'ts',
     })),
@@ -101,7 +101,7 @@ const once = `${next}/once`;
 await build({
   ...shared,
   outdir: once,
-  entryPoints: { 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/content/json-schema.ts' },
+  entryPoints: { 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/front-matter/json-schema.ts' },
   format: 'esm',
   banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
 });

@@ -34,7 +34,7 @@ if (process.argv.includes('--check') && stale.length > 0) {
 
 /** The schemas, from their sources: the documentation may be written before the tool is compiled. */
 async function load() {
-  const contents = "export { configSchema } from './src/config.ts'; export { schemas } from './src/content/schema.ts'; export { z } from 'zod';";
+  const contents = "export { configSchema } from './src/config/config.ts'; export { schemas } from './src/front-matter/schema.ts'; export { z } from 'zod';";
   const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20' });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

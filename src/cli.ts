@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { MessageLanguage } from './diagnostics/print.ts';
-import { version } from './version.ts';
+import type { MessageLanguage } from './diagnostics/phrases.ts';
+import { version } from './tool/version.ts';
 
 /** The language of messages: `--lang`, else the environment's; English when that is neither. */
 const languageOf = (flag?: string): MessageLanguage => {
@@ -153,7 +153,7 @@ export async function main(): Promise<void> {
   process.on('uncaughtException', endLate);
   process.on('unhandledRejection', endLate);
   const endUnsettled = async (): Promise<void> => {
-    const [{ toUnsettled }, { firstLoading }] = await Promise.all([import('./commands/end.ts'), import('./import-module.ts')]);
+    const [{ toUnsettled }, { firstLoading }] = await Promise.all([import('./commands/end.ts'), import('./tool/import-module.ts')]);
     await end(toUnsettled(firstLoading()));
     process.exitCode = 1;
   };

@@ -1,11 +1,11 @@
-export type { Config } from './config.ts';
-export { toUrl } from './content/permalink.ts';
-export type { ArticleType } from './content/schema.ts';
-export { defineConfig } from './define-config.ts';
+export { toUrl } from './addresses/permalink.ts';
+export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './brands.ts';
+export type { Config } from './config/config.ts';
+export { defineConfig } from './config/config.ts';
+export type { ArticleType } from './front-matter/schema.ts';
 export type * from './props.ts';
 export { crumbs, pageMeta } from './routes/page-meta.ts';
 export type { Generator, Route } from './routes/route.ts';
 export { file, page } from './routes/route.ts';
 export { generators } from './routes/routes.ts';
 export type { Site } from './site.ts';
-export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './types.ts';

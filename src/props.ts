@@ -3,8 +3,9 @@
  * So nothing here depends on the time of the build, and nothing that changes daily stands in every page.
  */
 
-import type { ArticleType } from './content/schema.ts';
-import type { Address, DateTime, Digest, Heading, Language, Url } from './types.ts';
+import type { Address, DateTime, Digest, Language, Url } from './brands.ts';
+import type { ArticleType } from './front-matter/schema.ts';
+import type { Heading } from './types.ts';
 
 /** A name and where it leads. */
 export interface Link {

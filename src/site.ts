@@ -1,9 +1,16 @@
 /** The whole site as routes see it: read-only indexes over what is published. */
-import type { ResolvedConfig } from './config.ts';
+
+import type { Address, DateTime, Digest, OutputPath, SourcePath, Url } from './brands.ts';
+import type { ResolvedConfig } from './config/config.ts';
 import type { Operation } from './images/operation.ts';
-import type { ReaderNumbers } from './newsroom/article-views.ts';
 import type { ArticleVersion, Attachment, Author, Card, Figure, Link, Picture, ResolvedReference, SiteProps } from './props.ts';
-import type { Address, ArticleDocument, AuthorDocument, CategoryDocument, DateTime, Digest, OutputPath, PageDocument, SourcePath, Url } from './types.ts';
+import type { ArticleDocument, AuthorDocument, CategoryDocument, PageDocument } from './types.ts';
+
+export interface ReaderNumbers {
+  readonly total: number;
+  /** Within the last days that were counted, as many as `views.days` says. */
+  readonly recent: number;
+}
 
 export interface Article {
   /** Without what is private, where the site has generators of its own; so are those of categories and authors. */

@@ -1,4 +1,4 @@
-import { type Config, configSchema, type ResolvedConfig } from '../src/config.ts';
+import { type Config, configSchema, type ResolvedConfig } from '../src/config/config.ts';
 
 /** A configuration with its defaults; `options` are a site's own. */
 export const aConfig = ({ site, ...options }: Partial<Omit<Config, 'site'>> & { readonly site?: Partial<Config['site']> } = {}): ResolvedConfig =>

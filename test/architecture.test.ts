@@ -31,37 +31,37 @@ const layers: readonly (readonly string[])[] = [
   ['launch'],
   ['cli.ts'],
   ['commands'],
-  ['build.ts', 'check.ts', 'dev', 'index.ts', 'verify.ts'],
-  ['read-site.ts'],
-  ['analyse.ts', 'up-to-date.ts'],
-  ['load-config.ts', 'theme', 'pipeline-fingerprint.ts'],
+  ['build/build.ts', 'build/check.ts', 'dev', 'index.ts', 'verify.ts'],
+  ['build/read-site.ts'],
+  ['build/analyse.ts', 'build/up-to-date.ts'],
+  ['config/load-config.ts', 'theme', 'config/pipeline-fingerprint.ts'],
   // Workers run stages, and stages hand work to the pool.
   ['stages+workers'],
-  ['output-folder.ts'],
+  ['stages/output-folder.ts'],
   ['model+routes'],
   ['newsroom', 'lint'],
   ['markdown', 'images', 'cache'],
   ['content'],
-  ['config.ts', 'site.ts', 'toolchain.ts'],
-  ['diagnostics', 'fingerprint.ts', 'sealed-file.ts'],
-  ['replace-file.ts', 'classify-url.ts'],
+  ['config/config.ts', 'site.ts', 'tool/toolchain.ts'],
+  ['diagnostics', 'bytes/fingerprint.ts', 'bytes/sealed-file.ts'],
+  ['bytes/replace-file.ts', 'addresses/classify-url.ts'],
   [
     'bytes',
-    'define-config.ts',
-    'digest.ts',
-    'escape-html.ts',
-    'import-module.ts',
-    'lazy.ts',
+    'config/config.ts',
+    'bytes/digest.ts',
+    'bytes/escape-html.ts',
+    'tool/import-module.ts',
+    'bytes/lazy.ts',
     'package-root.ts',
     'props.ts',
-    'timings.ts',
-    'trim.ts',
+    'build/timings.ts',
+    'bytes/trim.ts',
     'types.ts',
-    'usage-error.ts',
-    'utf8.ts',
-    'version.ts',
+    'diagnostics/usage-error.ts',
+    'bytes/utf8.ts',
+    'tool/version.ts',
   ],
-  ['name-file.ts'],
+  ['bytes/name-file.ts'],
 ];
 const unitOf = (file: string): string => file.split('/')[0] ?? file;
 const groupOf = (file: string): string => layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';
@@ -73,13 +73,13 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   '@clack/prompts': ['commands/'],
   chokidar: ['dev/watch.ts'],
   commander: ['cli.ts'],
-  esbuild: ['load-config.ts', 'theme/compile.ts'],
+  esbuild: ['config/load-config.ts', 'theme/compile.ts'],
   'fast-string-width': ['diagnostics/excerpt.ts'],
-  'gray-matter': ['content/front-matter.ts'],
+  'gray-matter': ['front-matter/front-matter.ts'],
   'hast-util-sanitize': ['markdown/'],
   'hast-util-to-string': ['markdown/'],
-  isbot: ['newsroom/log-source.ts'],
-  'js-yaml': ['content/front-matter.ts', 'routes/reader.ts'],
+  isbot: ['readers/log-source.ts'],
+  'js-yaml': ['front-matter/front-matter.ts', 'routes/reader.ts'],
   picocolors: ['commands/'],
   piscina: ['workers/guard.ts', 'workers/pool.ts'],
   'rehype-highlight': ['markdown/highlight.ts'],
@@ -92,13 +92,13 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   sax: ['images/sanitise-svg.ts'],
   sharp: ['images/load-sharp.ts'],
   sirv: ['commands/preview.ts'],
-  'temporal-polyfill': ['content/date-time.ts'],
+  'temporal-polyfill': ['dates/date-time.ts'],
   unified: ['markdown/'],
   vfile: ['markdown/'],
   'xast-util-to-xml': ['images/sanitise-svg.ts', 'routes/feed-xml.ts', 'routes/sitemaps.ts'],
   xastscript: ['routes/feed-xml.ts', 'routes/sitemaps.ts'],
-  yaml: ['content/find-place.ts'],
-  zod: ['config.ts', 'content/json-schema.ts', 'content/schema.ts', 'newsroom/ledger.ts', 'newsroom/views-data.ts'],
+  yaml: ['places/find-place.ts'],
+  zod: ['config/config.ts', 'front-matter/json-schema.ts', 'front-matter/schema.ts', 'royalties/ledger.ts', 'readers/views-data.ts'],
 };
 
 test('the sources are read', () => {
@@ -149,7 +149,7 @@ test('each package has its door', () => {
 });
 
 test('time, chance and the environment are inputs', () => {
-  const pure = ['stages', 'model', 'routes', 'content', 'markdown', 'images', 'props.ts', 'site.ts', 'types.ts', 'fingerprint.ts', 'digest.ts', 'diagnostics'];
+  const pure = ['stages', 'model', 'routes', 'content', 'markdown', 'images', 'props.ts', 'site.ts', 'types.ts', 'bytes/fingerprint.ts', 'bytes/digest.ts', 'diagnostics'];
   const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\bprocess\.cwd\(|\bTemporal\.Now\b|\btoLocale(?:Date|Time)?String\(\)/;
   expect([...sources].filter(([file, source]) => pure.includes(unitOf(file)) && impure.test(source)).map(([file]) => file)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type BuildOptions, type BuildResult, build } from '../src/build.ts';
+import { type BuildOptions, type BuildResult, build } from '../src/build/build.ts';
 
 /** Paths below the site's folder and what the files hold. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

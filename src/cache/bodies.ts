@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
-import { digestOf } from '../digest.ts';
-import { withFile } from '../name-file.ts';
-import type { Digest } from '../types.ts';
-import { fromUtf8 } from '../utf8.ts';
+import type { Digest } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { withFile } from '../bytes/name-file.ts';
+import { fromUtf8 } from '../bytes/utf8.ts';
 
 /** Where a body lies in the file of bodies. */
 export interface BodyPlace {

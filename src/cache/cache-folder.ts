@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeFolder } from '../bytes/make-folder.ts';
-import { UsageError } from '../usage-error.ts';
+import { makeFolder } from '../bytes/replace-file.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 
 /** Cache Directory Tagging Specification (https://bford.info/cachedir/): backup programs leave such folders out. */
 const tag = 'CACHEDIR.TAG';

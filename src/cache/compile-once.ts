@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { digestOf } from '../digest.ts';
-import { replaceFile } from '../replace-file.ts';
-import { readSealed, writeSealed } from '../sealed-file.ts';
-import type { Digest } from '../types.ts';
+import type { Digest } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { replaceFile } from '../bytes/replace-file.ts';
+import { readSealed, writeSealed } from '../bytes/sealed-file.ts';
 import { compilerInputs, digestOfInput } from './compiler-inputs.ts';
 
 export interface Compiled<Data> {

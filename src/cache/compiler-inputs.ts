@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { digestOf } from '../digest.ts';
-import type { Digest } from '../types.ts';
+import type { Digest } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
 
 /** Endings of files that an import without one may mean. */
 const importable = /\.(?:[cm]?[jt]sx?|json|css)$/;

@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync, linkSync, readFileSync, renameSync
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { temporaryName } from '../replace-file.ts';
+import { temporaryName } from '../bytes/replace-file.ts';
 
 const name = 'lock';
 /** Milliseconds between two looks at a lock that another build holds. */

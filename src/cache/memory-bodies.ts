@@ -1,5 +1,5 @@
-import { digestOf } from '../digest.ts';
-import { fromUtf8 } from '../utf8.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { fromUtf8 } from '../bytes/utf8.ts';
 import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 
 export interface MemoryBodies extends Bodies {

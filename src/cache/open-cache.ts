@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writerOf } from '../replace-file.ts';
-import type { Digest } from '../types.ts';
+import type { Digest } from '../brands.ts';
+import { writerOf } from '../bytes/replace-file.ts';
 import { type Bodies, openBodies } from './bodies.ts';
 import { isAlive } from './lock.ts';
 import { openPictures, type PictureCache, pictureFolder } from './pictures.ts';

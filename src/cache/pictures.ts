@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { digestOf } from '../digest.ts';
-import { replaceFile } from '../replace-file.ts';
-import { encoder } from '../toolchain.ts';
-import type { Digest, OutputPath } from '../types.ts';
+import type { Digest, OutputPath } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { replaceFile } from '../bytes/replace-file.ts';
+import { encoder } from '../tool/toolchain.ts';
 
 /** Pictures that were made, by output name, which carries a digest of the source and of what was done to it. */
 export interface PictureCache {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Digest } from '../types.ts';
+import type { Digest } from '../brands.ts';
 import { createMemoryBodies, type MemoryBodies } from './memory-bodies.ts';
 import { createState, readState, type State } from './state.ts';
 

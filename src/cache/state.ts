@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ZoneSpans } from '../content/date-time.ts';
-import { joinDocument, type KeptHead } from '../content/kept-document.ts';
+import type { DateTime, Digest, OutputPath, SourcePath } from '../brands.ts';
+import { digestOf, digestOfAll } from '../bytes/digest.ts';
+import { lazy } from '../bytes/lazy.ts';
+import { replaceFile } from '../bytes/replace-file.ts';
+import { fromUtf8 } from '../bytes/utf8.ts';
+import type { ZoneSpans } from '../dates/date-time.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { digestOf, digestOfAll } from '../digest.ts';
 import type { PictureFacts } from '../images/describe.ts';
-import { lazy } from '../lazy.ts';
-import { replaceFile } from '../replace-file.ts';
 import type { Stat } from '../stages/discover.ts';
-import type { ScanRecord } from '../stages/scan.ts';
-import type { DateTime, Digest, Document, OutputPath, SourcePath } from '../types.ts';
-import { fromUtf8 } from '../utf8.ts';
+import type { Document } from '../types.ts';
 import { type BodyPlace, CacheDamaged } from './bodies.ts';
+import { joinDocument, type KeptHead } from './kept-document.ts';
 
 /** What is known of a source file: its digest, good as long as the file system says the same of it. */
 export interface FileRecord extends Stat {
@@ -55,6 +55,14 @@ export interface OutputRecord {
 export interface PictureRecord {
   readonly facts?: PictureFacts;
   readonly broken?: string;
+}
+
+/** What one build leaves to the next of its search for private values. */
+export interface ScanRecord {
+  /** Digest of what decides, besides the documents, which values are looked for and where. */
+  readonly rules: Digest;
+  /** Values that were let pass because the site publishes them elsewhere. */
+  readonly excused: readonly string[];
 }
 
 /** What the last build was made of besides its files, and what it said. */

@@ -1,5 +1,5 @@
 import { cancel, select, text } from '@clack/prompts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 
 /** Asks for a line of text on the terminal. */
 export async function askText(message: string): Promise<string> {

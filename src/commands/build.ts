@@ -1,10 +1,11 @@
 import path from 'node:path';
 import pc from 'picocolors';
-import { type BuildResult, build as buildSite } from '../build.ts';
+import { type BuildResult, build as buildSite } from '../build/build.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
-import { explain, type MessageLanguage, toLines } from '../diagnostics/print.ts';
-import { loadConfig } from '../load-config.ts';
-import { UsageError } from '../usage-error.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { explain, toLines } from '../diagnostics/print.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 import { createProgress } from './progress.ts';
 import { summarise } from './summarise.ts';
 import { toMoment } from './to-moment.ts';

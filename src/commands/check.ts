@@ -2,18 +2,16 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
-import { check as checkSite } from '../check.ts';
+import type { SourcePath } from '../brands.ts';
+import { check as checkSite } from '../build/check.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { explain, helpOf, pathFrom, toLines } from '../diagnostics/print.ts';
 import { toAnnotation } from '../diagnostics/to-annotation.ts';
-import { changedFiles } from '../newsroom/changed-files.ts';
-import { findTop } from '../newsroom/find-repository.ts';
-import { mainBranches } from '../newsroom/main-branches.ts';
-import { originHead } from '../newsroom/origin-head.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { changedFiles } from '../history/changed-files.ts';
+import { findTop, mainBranches, originHead } from '../history/find-repository.ts';
 import { documentKind } from '../stages/discover.ts';
-import type { SourcePath } from '../types.ts';
-import { UsageError } from '../usage-error.ts';
 import { counting } from './counting.ts';
 
 export interface CheckFlags {

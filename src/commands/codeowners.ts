@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { MessageLanguage } from '../diagnostics/print.ts';
-import { withFile } from '../name-file.ts';
-import { printCodeowners, replaceBlock } from '../newsroom/codeowners.ts';
-import { gitText } from '../newsroom/git.ts';
-import { replaceFile } from '../replace-file.ts';
+import { withFile } from '../bytes/name-file.ts';
+import { replaceFile } from '../bytes/replace-file.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { gitText } from '../history/git.ts';
+import { printCodeowners, replaceBlock } from '../workflow/codeowners.ts';
 import { survey } from './survey.ts';
 
 export interface CodeownersFlags {

@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 
 export interface Counting {
   /** `10.234`; in English `10,234`. */

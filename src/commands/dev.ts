@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
-import { configFiles } from '../dev/config-files.ts';
 import { openBrowser } from '../dev/open-browser.ts';
 import { startDev } from '../dev/start.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
-import { UsageError } from '../usage-error.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { configFiles } from '../places/find-config-file.ts';
 
 export interface DevFlags {
   readonly site: string;

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { placeIfNeeded } from '../content/place-if-needed.ts';
-import { isOfSite, toSiteFailure, toUnsettledModule } from '../content/site-failure.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
-import { isTemplateModule, modulePlaceOf } from '../diagnostics/place-site-code.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
-import { UsageError } from '../usage-error.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { placeIfNeeded } from '../places/place-if-needed.ts';
+import { isTemplateModule, modulePlaceOf } from '../places/place-site-code.ts';
+import { isOfSite, toSiteFailure, toUnsettledModule } from '../places/site-failure.ts';
 import { printFailure } from './print-failure.ts';
 import { tellFailure } from './tell-failure.ts';
 

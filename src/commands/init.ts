@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
-import { atInstant } from '../content/date-time.ts';
-import { toSlug } from '../content/slug.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import { toSlug } from '../addresses/slug.ts';
+import { createFile } from '../bytes/replace-file.ts';
+import { atInstant } from '../dates/date-time.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 import { packageRoot } from '../package-root.ts';
-import { createFile } from '../replace-file.ts';
-import { UsageError } from '../usage-error.ts';
-import { version } from '../version.ts';
+import { version } from '../tool/version.ts';
 import { type FieldSchema, frontMatterSnippets } from './front-matter-snippets.ts';
 
 /** npm leaves some files that begin with a dot out of packages, so these have none there. */

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
-import { findCategories } from '../content/find-categories.ts';
-import { nearest } from '../content/nearest.ts';
-import { toSegment } from '../content/permalink.ts';
-import { writeFrontMatter } from '../content/write-front-matter.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
-import { loadConfig } from '../load-config.ts';
-import { findAuthor } from '../newsroom/find-author.ts';
-import { createFile } from '../replace-file.ts';
-import { UsageError } from '../usage-error.ts';
+import { toSegment } from '../addresses/permalink.ts';
+import { createFile } from '../bytes/replace-file.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { writeFrontMatter } from '../front-matter/write-front-matter.ts';
+import { findAuthor } from '../history/find-author.ts';
+import { findCategories } from './find-categories.ts';
 
 export interface NewFlags {
   readonly site: string;

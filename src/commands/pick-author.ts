@@ -1,9 +1,9 @@
-import { nearest } from '../content/nearest.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 import type { Registry } from '../model/registry.ts';
-import { authorKey, type PaidAuthor } from '../newsroom/author-key.ts';
-import { reportWords } from '../newsroom/report-words.ts';
-import { UsageError } from '../usage-error.ts';
+import { reportWords } from '../reports/report-words.ts';
+import { authorKey, type PaidAuthor } from '../royalties/author-key.ts';
 
 interface Input {
   /** An id, name or pen name. */

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { loadConfig } from '../config/load-config.ts';
 import { isOwnHost, isProperPath, privateHeaders } from '../dev/is-allowed.ts';
-import { loadConfig } from '../load-config.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 
 /** Serves the built site on the loopback address until it is stopped. */
 export async function preview({ site, out, port }: { site: string; out?: string; port: string }): Promise<number> {

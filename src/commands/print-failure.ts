@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import type { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
-import { explain, helpOf, type MessageLanguage, pathFrom, toLines } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { explain, helpOf, pathFrom, toLines } from '../diagnostics/print.ts';
 import { toAnnotation } from '../diagnostics/to-annotation.ts';
-import { findTop } from '../newsroom/find-repository.ts';
-import type { UsageError } from '../usage-error.ts';
+import type { UsageError } from '../diagnostics/usage-error.ts';
+import { findTop } from '../history/find-repository.ts';
 
 interface Input {
   readonly error: DiagnosedError | UsageError;

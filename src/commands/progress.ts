@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 
 export interface Progress {
   readonly update: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;

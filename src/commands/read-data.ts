@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { withFile } from '../name-file.ts';
-import { UsageError } from '../usage-error.ts';
+import { withFile } from '../bytes/name-file.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 
 /** Reads a data file that a command wrote. Throws a {@link UsageError} with its name where it cannot be parsed. */
 export function readData<Data>(file: string, parse: (text: string) => Data): Data {

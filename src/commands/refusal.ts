@@ -1,5 +1,5 @@
 import { getSystemErrorMap } from 'node:util';
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 
 /** What the system, or Node for want of something of the system's, refuses, by its codes. */
 const sentences: Record<MessageLanguage, Readonly<Record<string, string>>> = {

@@ -1,11 +1,11 @@
-import type { Analysis } from '../analyse.ts';
-import type { ResolvedConfig } from '../config.ts';
-import { placeFields } from '../content/place-fields.ts';
+import type { Analysis } from '../build/analyse.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { statusOf } from '../model/gate.ts';
-import { type NewsroomStanding, toStanding } from '../newsroom/standings.ts';
+import { placeFields } from '../places/place-fields.ts';
 import type { ArticleDocument } from '../types.ts';
+import { statusOf } from '../workflow/gate.ts';
+import { type NewsroomStanding, toStanding } from '../workflow/standings.ts';
 
 interface Input {
   readonly root: string;

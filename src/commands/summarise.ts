@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
-import type { BuildResult } from '../build.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { BuildResult } from '../build/build.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { counting } from './counting.ts';
 
 /** The end of a build in a few lines. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Analysis } from '../analyse.ts';
-import type { ResolvedConfig } from '../config.ts';
-import { loadConfig } from '../load-config.ts';
+import type { Analysis } from '../build/analyse.ts';
+import { readSite } from '../build/read-site.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { createClaims } from '../model/claims.ts';
 import { createRegistry, type Registry } from '../model/registry.ts';
-import { readSite } from '../read-site.ts';
 import type { Discovered } from '../stages/discover.ts';
 import { shippedTheme } from '../theme/load.ts';
 import { toMoment } from './to-moment.ts';

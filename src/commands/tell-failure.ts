@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { findRefusal, toSentence } from './refusal.ts';
 
 export interface Failure {

@@ -1,6 +1,6 @@
-import type { ResolvedConfig } from '../config.ts';
-import { readDate } from '../content/read-date.ts';
-import { UsageError } from '../usage-error.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { readDate } from '../dates/read-date.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
 
 /** The moment that `--now` names, in milliseconds since the epoch; without an offset it is on the clock of the site's zone. */
 export async function toMoment(written: string, config: () => Promise<ResolvedConfig>): Promise<number> {
@@ -12,6 +12,6 @@ export async function toMoment(written: string, config: () => Promise<ResolvedCo
     });
   if (date.offset !== undefined) return date.clock - date.offset * 60_000;
   // The rules of time zones take a while to load.
-  const [{ site }, { toDateTime }] = await Promise.all([config(), import('../content/date-time.ts')]);
+  const [{ site }, { toDateTime }] = await Promise.all([config(), import('../dates/date-time.ts')]);
   return Date.parse(toDateTime(written, site.timeZone) ?? '');
 }

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from '../build.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
-import { filesOf } from '../output-folder.ts';
-import { UsageError } from '../usage-error.ts';
+import { build } from '../build/build.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { filesOf } from '../stages/output-folder.ts';
 
 export interface Difference {
   readonly output: string;

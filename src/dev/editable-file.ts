@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { SourcePath } from '../brands.ts';
+import { configFiles } from '../places/find-config-file.ts';
 import type { TemplateName } from '../props.ts';
-import type { SourcePath } from '../types.ts';
-import { configFiles } from './config-files.ts';
 
 interface Input {
   /** The site's folder, absolute. */

@@ -1,4 +1,7 @@
+import { toOutput } from '../addresses/permalink.ts';
+import type { SourcePath } from '../brands.ts';
 import type { ListedRoute } from '../routes/routes.ts';
+import type { Site } from '../site.ts';
 
 /** Finds a route by its output, of several the first that is listed. Lists no more of them than it has to. */
 export function indexRoutes(routes: Iterable<ListedRoute>): (output: string) => ListedRoute | undefined {
@@ -12,4 +15,13 @@ export function indexRoutes(routes: Iterable<ListedRoute>): (output: string) => 
     }
     return known.get(output);
   };
+}
+
+/** The file that a page is made from, by output: of articles, plain pages, categories and authors. */
+export function sourcesOf(site: Site): Map<string, SourcePath> {
+  const sources = new Map<string, SourcePath>();
+  const add = (output: string | undefined, source: SourcePath): void => void (output !== undefined && sources.set(output, source));
+  for (const { document, link } of [...site.categories.values(), ...site.authors]) add(toOutput(site.config, link.address), document.path);
+  for (const { output, document } of [...site.pages, ...site.articles, ...site.withdrawn]) add(output, document.path);
+  return sources;
 }

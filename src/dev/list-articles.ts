@@ -1,7 +1,8 @@
-import type { ResolvedConfig } from '../config.ts';
-import { toPlace } from '../content/permalink.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import type { DateTime, SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { DateTime, Document, SourcePath } from '../types.ts';
+import type { Document } from '../types.ts';
 import { type ArticleStatus, statusOf } from './status-of.ts';
 
 /** A line of the list of all articles. */

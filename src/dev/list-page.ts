@@ -1,5 +1,5 @@
-import type { MessageLanguage } from '../diagnostics/print.ts';
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml } from '../bytes/escape-html.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import type { ListedArticle } from './list-articles.ts';
 import { pageShell } from './page-shell.ts';
 import { articleStatuses } from './status-of.ts';

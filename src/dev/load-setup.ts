@@ -1,11 +1,11 @@
-import { configName } from '../content/find-config-file.ts';
+import { ConfigError, type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { ConfigError, type LoadedConfig, loadConfig } from '../load-config.ts';
-import type { Theme } from '../stages/render.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { configName } from '../places/find-config-file.ts';
 import { ThemeError } from '../theme/compile.ts';
 import { importTheme, type LoadedTheme, loadTheme } from '../theme/load.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Theme } from '../theme/render.ts';
 
 export interface LoadedSetup {
   /** The last configuration and theme that could be used; undefined when there was none yet. */

@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 
 interface Input {
   readonly language: MessageLanguage;

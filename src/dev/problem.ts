@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
-import { explain, type MessageLanguage } from '../diagnostics/print.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { explain } from '../diagnostics/print.ts';
 
 /** A diagnostic as the browser shows it. */
 export interface Problem {

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { isPassedOver } from '../content/is-passed-over.ts';
+import { isPassedOver } from '../addresses/content-paths.ts';
+import type { SourcePath } from '../brands.ts';
 import { type Discovered, discover, toSourceFile } from '../stages/discover.ts';
-import type { SourcePath } from '../types.ts';
 
 /** More paths than this are not looked at one by one. */
 const many = 200;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { digestOf } from '../bytes/digest.ts';
+import { escapeHtml } from '../bytes/escape-html.ts';
+import { lazy } from '../bytes/lazy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { MessageLanguage } from '../diagnostics/print.ts';
-import { digestOf } from '../digest.ts';
-import { escapeHtml } from '../escape-html.ts';
-import { lazy } from '../lazy.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { packageRoot } from '../package-root.ts';
 import { contentType } from './content-type.ts';
 import type { Answer, Engine } from './engine.ts';

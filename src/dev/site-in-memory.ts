@@ -1,10 +1,10 @@
-import type { Analysis } from '../analyse.ts';
+import type { Digest, SourcePath } from '../brands.ts';
+import type { Analysis } from '../build/analyse.ts';
 import type { BodyPlace } from '../cache/bodies.ts';
 import type { State } from '../cache/state.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Discovered } from '../stages/discover.ts';
-import type { Digest, SourcePath } from '../types.ts';
 
 /** All that pages are made from, replaced as a whole. */
 export interface SiteInMemory {

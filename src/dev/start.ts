@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Colors } from 'picocolors/types.js';
-import { placeFields } from '../content/place-fields.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
-import { type MessageLanguage, toLines } from '../diagnostics/print.ts';
-import { UsageError } from '../usage-error.ts';
-import { configFiles } from './config-files.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { toLines } from '../diagnostics/print.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { configFiles } from '../places/find-config-file.ts';
+import { placeFields } from '../places/place-fields.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { openEditor } from './open-editor.ts';
 import { createDevServer } from './server.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from '../config.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { ArticleDocument } from '../types.ts';
 
 /** Where an article stands for its newsroom. */

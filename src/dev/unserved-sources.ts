@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ResolvedConfig } from '../config.ts';
-import { permalink, toSegment } from '../content/permalink.ts';
-import { splitFrontMatter } from '../content/split-front-matter.ts';
-import { categoryKey } from '../model/category-key.ts';
+import { permalink, toSegment } from '../addresses/permalink.ts';
+import type { OutputPath, SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
+import { categoryKey } from '../model/categories.ts';
 import { fileSlug } from '../model/placed-articles.ts';
 import type { UnpublishedArticle } from '../model/unpublished.ts';
 import { documentKind } from '../stages/discover.ts';
-import type { Document, OutputPath, SourcePath } from '../types.ts';
+import type { Document } from '../types.ts';
 
 interface Input {
   /** The site's folder, absolute. */

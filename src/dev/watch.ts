@@ -1,7 +1,7 @@
 import { existsSync, type FSWatcher, lstatSync, readdirSync, type Stats, statSync, watch as watchFolder } from 'node:fs';
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
-import { isPassedOver } from '../content/is-passed-over.ts';
+import { isPassedOver } from '../addresses/content-paths.ts';
 
 export interface Changes {
   /** Absolute paths at which something happened. */

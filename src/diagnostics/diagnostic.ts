@@ -1,6 +1,4 @@
-import type { RuleId } from './catalogue.ts';
-
-export type Severity = 'error' | 'warning' | 'info';
+import type { RuleId, Severity } from './catalogue.ts';
 
 /** A user's mistake as a value: what, where, and the words' values. Language comes in when it is printed, so it can be cached. */
 export interface Diagnostic {

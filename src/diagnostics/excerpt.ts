@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import stringWidth from 'fast-string-width';
-import { sourceText } from '../utf8.ts';
+import { sourceText } from '../bytes/utf8.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 export interface Excerpt {

@@ -1,4 +1,4 @@
-import type { MessageLanguage } from './print.ts';
+export type MessageLanguage = 'vi' | 'en';
 
 /** Types as the schema names them, in words. */
 const types: Readonly<Record<string, Readonly<Record<MessageLanguage, string>>>> = {

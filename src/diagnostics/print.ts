@@ -4,9 +4,7 @@ import { packageRoot } from '../package-root.ts';
 import { catalogue, type RuleId } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { FindExcerpt } from './excerpt.ts';
-import { translate } from './phrases.ts';
-
-export type MessageLanguage = 'vi' | 'en';
+import { type MessageLanguage, translate } from './phrases.ts';
 
 /** A sentence of the catalogue with its values: `{name}`, and `{name, ?:words}` for words that only stand when the value is known. */
 export function fillSentence(sentence: string, values: Diagnostic['values']): string {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { explain, type MessageLanguage } from './print.ts';
+import type { MessageLanguage } from './phrases.ts';
+import { explain } from './print.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 

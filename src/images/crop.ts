@@ -1,4 +1,4 @@
-import type { Focus } from '../content/focus.ts';
+import type { Focus } from './focus.ts';
 
 /** A part of a picture in pixels of the upright picture. */
 export interface Crop {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { toSlug } from '../content/slug.ts';
-import type { OutputPath } from '../types.ts';
+import { toSlug } from '../addresses/slug.ts';
+import type { OutputPath } from '../brands.ts';
 import type { Operation } from './operation.ts';
 
 /** Raised when the encoders' settings change, so that changed bytes get a new name. */

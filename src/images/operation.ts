@@ -1,4 +1,4 @@
-import type { Digest, OutputPath } from '../types.ts';
+import type { Digest, OutputPath } from '../brands.ts';
 import type { Crop } from './crop.ts';
 
 export type OutputFormat = 'avif' | 'webp' | 'jpeg' | 'png' | 'gif' | 'svg';

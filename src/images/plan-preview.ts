@@ -1,11 +1,11 @@
-import type { Focus } from '../content/focus.ts';
-import type { Digest } from '../types.ts';
+import type { Digest } from '../brands.ts';
 import { crop as toCrop } from './crop.ts';
 import type { PictureFacts } from './describe.ts';
+import type { Quality } from './encode.ts';
+import { defaultQuality } from './encode.ts';
+import type { Focus } from './focus.ts';
 import { toMediaPath } from './media-path.ts';
 import type { Operation } from './operation.ts';
-import type { Quality } from './quality.ts';
-import { defaultQuality } from './quality.ts';
 
 export interface PlanPreviewOptions {
   readonly facts: PictureFacts;

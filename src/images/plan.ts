@@ -1,12 +1,12 @@
-import type { Focus } from '../content/focus.ts';
+import type { Address, Digest } from '../brands.ts';
 import type { Picture } from '../props.ts';
-import type { Address, Digest } from '../types.ts';
 import { crop as toCrop } from './crop.ts';
 import type { PictureFacts } from './describe.ts';
+import type { Quality, WantedFormat } from './encode.ts';
+import { defaultQuality } from './encode.ts';
+import type { Focus } from './focus.ts';
 import { toMediaPath } from './media-path.ts';
 import type { Operation, OutputFormat } from './operation.ts';
-import type { Quality, WantedFormat } from './quality.ts';
-import { defaultQuality } from './quality.ts';
 
 export type { Operation } from './operation.ts';
 

@@ -1,10 +1,9 @@
 import type { Sharp, SharpOptions } from 'sharp';
+import { groupBy } from '../bytes/group-by.ts';
 import type { Crop } from './crop.ts';
 import { decodeText } from './decode-text.ts';
 import { encode } from './encode.ts';
-import { groupBy } from './group-by.ts';
-import { inTurn } from './in-turn.ts';
-import { loadSharp } from './load-sharp.ts';
+import { inTurn, loadSharp } from './load-sharp.ts';
 import type { Operation } from './operation.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
 import { sniff } from './sniff.ts';

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
-import { digestOf } from '../digest.ts';
-import { buildId } from '../version.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { buildId } from '../tool/version.ts';
 import type * as entries from './entries.ts';
 
 type Entries = typeof entries;

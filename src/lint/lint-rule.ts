@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import type { FrontMatter } from '../content/front-matter.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
 import type { PictureFacts } from '../images/describe.ts';
 import type { Document } from '../types.ts';
 

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ResolvedConfig } from '../config.ts';
-import { readFrontMatter } from '../content/front-matter.ts';
-import { usableText } from '../content/usable-text.ts';
+import type { SourcePath } from '../brands.ts';
+import { usableText } from '../bytes/usable-text.ts';
+import { sourceText } from '../bytes/utf8.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readFrontMatter } from '../front-matter/front-matter.ts';
 import type { PictureFacts } from '../images/describe.ts';
 import { createParse } from '../markdown/create-parse.ts';
 import { limitTables } from '../markdown/limit-tables.ts';
-import type { Document, SourcePath } from '../types.ts';
-import { sourceText } from '../utf8.ts';
+import type { Document } from '../types.ts';
 import { lintRules } from './rules.ts';
 import { tagVariants } from './tag-variants.ts';
 

@@ -1,4 +1,4 @@
-import { toTagKey } from '../content/tag-key.ts';
+import { toTagKey } from '../addresses/slug.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';

@@ -1,7 +1,6 @@
-import type { Element } from 'hast';
-
-import { toSlug } from '../content/slug.ts';
-import { decodeFragment } from './decode-fragment.ts';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { decodeFragment } from '../addresses/locate.ts';
+import { toSlug } from '../addresses/slug.ts';
 import type { Walk } from './walk.ts';
 
 /** The id that an author meant: as written, with the prefix of ids in raw HTML, or the heading's words turned into its id. */
@@ -23,4 +22,16 @@ export const checkFragments = ({ fragments, ids, report }: Walk): Set<Element> =
     dead.add(element);
   }
   return dead;
+};
+
+const all = <Content extends RootContent>(children: readonly Content[], dead: ReadonlySet<Element>): (Content | ElementContent)[] =>
+  children.flatMap((child): (Content | ElementContent)[] => {
+    if (child.type !== 'element') return [child];
+    child.children = all(child.children, dead);
+    return dead.has(child) ? child.children : [child];
+  });
+
+/** Puts the children of the given elements in their place. */
+export const unwrap = (tree: Root, elements: ReadonlySet<Element>): void => {
+  if (elements.size > 0) tree.children = all(tree.children, elements);
 };

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { type PluggableList, unified } from 'unified';
 
-import { lazy } from '../lazy.ts';
+import { lazy } from '../bytes/lazy.ts';
 import { isNestedDeep } from './is-nested-deep.ts';
 import { MAX_DEPTH, MAX_REFERENCES, NestedTooDeep } from './limits.ts';
 

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast';
-
-import { replaceUnusable } from '../content/usable-text.ts';
-import { decodeFragment } from './decode-fragment.ts';
+import { decodeFragment } from '../addresses/locate.ts';
+import { replaceUnusable } from '../bytes/usable-text.ts';
 import { handlers } from './elements/handlers.ts';
 import type { Place, Walk, WalkOptions } from './walk.ts';
 import type { WordCounter } from './word-counter.ts';

@@ -1,9 +1,36 @@
 import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
-
-import { toSlug } from '../content/slug.ts';
+import { toSlug } from '../addresses/slug.ts';
 import type { Heading } from '../types.ts';
-import { RESERVED_IDS } from './reserved-ids.ts';
+
+/** Ids that the templates and the footnotes use; no heading of a body takes one. */
+export const RESERVED_IDS: readonly string[] = [
+  'noi-dung',
+  'main',
+  'content',
+  'top',
+  'footnote-label',
+  'tieu-de',
+  'title',
+  'menu',
+  'nav',
+  'search',
+  'tim-kiem',
+  'header',
+  'footer',
+  'font-size',
+  'co-chu',
+  'related',
+  'tin-lien-quan',
+  'attachments',
+  'tep-dinh-kem',
+  'history',
+  'lich-su',
+  'corrections',
+  'dinh-chinh',
+  'binh-luan',
+  'comments',
+];
 
 const NAMELESS = 'muc';
 const reserved = new Set(RESERVED_IDS);

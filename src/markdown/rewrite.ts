@@ -1,12 +1,11 @@
 import type { Root } from 'hast';
 
 import type { Heading, Reference } from '../types.ts';
-import { checkFragments } from './check-fragments.ts';
+import { checkFragments, unwrap } from './check-fragments.ts';
 import { createWalk } from './create-walk.ts';
-import { labelTables } from './label-tables.ts';
+import { labelTables } from './elements/table.ts';
 import { markDateline } from './mark-dateline.ts';
 import { nameHeadings } from './name-headings.ts';
-import { unwrap } from './unwrap.ts';
 import type { Place, Walk, WalkOptions } from './walk.ts';
 import { createWordCounter } from './word-counter.ts';
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 
-import { classifyUrl } from '../classify-url.ts';
+import { classifyUrl } from '../addresses/classify-url.ts';
 import { parseHtml } from './parse-html.ts';
 import { schema } from './schema.ts';
 import { OPEN } from './tokens.ts';

@@ -1,3 +1,5 @@
+import type { Reference } from '../types.ts';
+
 /**
  * A stored body depends on its own file alone, so what links and pictures become is not known yet:
  * they stand in the HTML as tokens, which render replaces. The delimiters are Unicode noncharacters
@@ -12,3 +14,6 @@ export const referenceToken = (number: number): string => `${OPEN}${number}${CLO
 export const linkEnd = `${OPEN}/${CLOSE}`;
 /** Stands at the beginning of the first paragraph, where the dateline goes. */
 export const datelineToken = `${OPEN}d${CLOSE}`;
+
+/** Numbers a reference, and returns the token that stands for it in the body. */
+export const addReference = (references: Reference[], reference: Reference): string => referenceToken(references.push(reference) - 1);

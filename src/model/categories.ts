@@ -1,6 +1,7 @@
-import type { ResolvedConfig } from '../config.ts';
-import { permalink, toSegment } from '../content/permalink.ts';
-import { shared } from '../fingerprint.ts';
+import { permalink, toSegment } from '../addresses/permalink.ts';
+import type { SourcePath } from '../brands.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { Link, ResolvedReference } from '../props.ts';
 import type { Article } from '../site.ts';
 import type { CategoryDocument } from '../types.ts';
@@ -45,4 +46,11 @@ export function growCategories(documents: readonly CategoryDocument[], { config,
     .sort(order)
     .forEach(add);
   return sorted;
+}
+
+/** The category that a file says it belongs to: the one that it names, else that of its folder. */
+export function categoryKey({ path, data }: { readonly path: SourcePath; readonly data: { readonly category?: string } }): string {
+  if (data.category !== undefined) return data.category.startsWith('/') || data.category.endsWith('/') ? data.category.replace(/^\/|\/$/g, '') : data.category;
+  const parts = path.normalize('NFC').split('/').slice(1, -1);
+  return (path.endsWith('/index.md') ? parts.slice(0, -1) : parts).join('/');
 }

@@ -1,7 +1,7 @@
-import type { Place } from '../content/permalink.ts';
+import type { Place } from '../addresses/permalink.ts';
+import type { SourcePath } from '../brands.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourcePath } from '../types.ts';
 
 export interface Claims {
   /** Whether the address is free and now belongs to `path`; else a message names both files. */

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { SourcePath } from '../types.ts';
+import type { SourcePath } from '../brands.ts';
 import type { ArticleDraft } from './articles.ts';
 
 /** Finds the article that `related` names: by path, from the article's folder or from `content/`, by address, present or old, or by slug. */

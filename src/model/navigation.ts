@@ -1,14 +1,14 @@
-import type { ResolvedConfig } from '../config.ts';
-import { configName } from '../content/find-config-file.ts';
-import { nearest } from '../content/nearest.ts';
-import { toPlace } from '../content/permalink.ts';
+import { correctionsPlace, fixedPlace } from '../addresses/fixed-places.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import type { Address, SourcePath, Url } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { configName } from '../places/find-config-file.ts';
 import type { Link, NavigationItem, SiteProps } from '../props.ts';
-import { correctionsPlace, fixedPlace } from '../routes/fixed-places.ts';
-import { words } from '../routes/words.ts';
 import type { PlainPage } from '../site.ts';
-import type { Address, SourcePath, Url } from '../types.ts';
+import { words } from '../words/titles.ts';
 import type { CategoryDraft } from './categories.ts';
 
 interface Input {

@@ -1,16 +1,16 @@
 import path from 'node:path/posix';
-import type { ResolvedConfig } from '../config.ts';
-import { toFocus } from '../content/focus.ts';
+import type { SourcePath } from '../brands.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { shared } from '../fingerprint.ts';
+import { toFocus } from '../images/focus.ts';
 import type { Operation } from '../images/operation.ts';
 import { plan } from '../images/plan.ts';
 import { planPreview } from '../images/plan-preview.ts';
 import type { Picture } from '../props.ts';
 import type { PlannedPicture, PreviewPicture } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
-import type { SourcePath } from '../types.ts';
 import type { PublicFiles } from './public-files.ts';
 import type { Suggest } from './suggest.ts';
 

@@ -1,14 +1,15 @@
-import type { ResolvedConfig } from '../config.ts';
-import { nearest } from '../content/nearest.ts';
-import { type Place, permalink, toSegment } from '../content/permalink.ts';
+import { type Place, permalink, toSegment } from '../addresses/permalink.ts';
+import type { SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ArticleDocument, SourcePath } from '../types.ts';
-import type { Approval } from './approval.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { ArticleDocument } from '../types.ts';
+import type { Approval } from '../workflow/approval.ts';
+import { standing } from '../workflow/gate.ts';
 import type { CategoryDraft } from './categories.ts';
-import { categoryKey } from './category-key.ts';
+import { categoryKey } from './categories.ts';
 import type { Claims } from './claims.ts';
-import { standing } from './gate.ts';
 import type { Unpublished } from './unpublished.ts';
 
 /** An article that is published, or whose page says that it was withdrawn, with its category and address. */

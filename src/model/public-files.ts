@@ -1,12 +1,11 @@
 import path from 'node:path/posix';
-import type { ResolvedConfig } from '../config.ts';
-import { isData } from '../content/is-data.ts';
-import { isPassedOver } from '../content/is-passed-over.ts';
+import { isData, isPassedOver } from '../addresses/content-paths.ts';
+import type { SourcePath } from '../brands.ts';
+import { lazy } from '../bytes/lazy.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lazy } from '../lazy.ts';
 import type { SourceFile } from '../stages/discover.ts';
-import type { SourcePath } from '../types.ts';
 import { type FileIndex, findFile } from './references.ts';
 
 /** A file may be published, or the rule says why it may not; undefined when there is none. */

@@ -1,9 +1,9 @@
-import type { ResolvedConfig } from '../config.ts';
-import { toOutput } from '../content/permalink.ts';
+import { toOutput } from '../addresses/permalink.ts';
+import type { Address, Language, SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Redirect } from '../site.ts';
-import type { Address, Language, SourcePath } from '../types.ts';
 
 interface Input {
   readonly aliases: readonly string[];

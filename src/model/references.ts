@@ -1,8 +1,8 @@
-import type { ResolvedConfig } from '../config.ts';
-import { isRemote } from '../content/is-remote.ts';
-import { locate } from '../content/locate.ts';
+import { isRemote, locate } from '../addresses/locate.ts';
+import type { SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { SourceFile } from '../stages/discover.ts';
-import type { Document, SourcePath } from '../types.ts';
+import type { Document } from '../types.ts';
 
 /** A file that some document shows or offers. */
 export interface AssetRequest {

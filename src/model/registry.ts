@@ -1,12 +1,13 @@
-import type { ResolvedConfig } from '../config.ts';
-import { nearest } from '../content/nearest.ts';
-import { permalink, toSegment } from '../content/permalink.ts';
+import { permalink, toSegment } from '../addresses/permalink.ts';
+import type { SourcePath } from '../brands.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { shared } from '../fingerprint.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Author, Link } from '../props.ts';
 import type { Article } from '../site.ts';
-import type { AuthorDocument, SourcePath } from '../types.ts';
+import type { AuthorDocument } from '../types.ts';
 import type { Claims } from './claims.ts';
 
 interface RegistryEntry {

@@ -1,9 +1,9 @@
-import type { ResolvedConfig } from '../config.ts';
-import { configName } from '../content/find-config-file.ts';
-import { toPlace } from '../content/permalink.ts';
-import { shared } from '../fingerprint.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import type { Address, SourcePath, Url } from '../brands.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { configName } from '../places/find-config-file.ts';
 import type { SiteProps } from '../props.ts';
-import type { Address, SourcePath, Url } from '../types.ts';
 import type { Pictures } from './pictures.ts';
 
 /** The theme's files that every page refers to. */

@@ -1,6 +1,6 @@
-import { nearest } from '../content/nearest.ts';
+import { lazy } from '../bytes/lazy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lazy } from '../lazy.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 
 /** So many misspelt names are compared with all others; in an archive with thousands of dead links the rest go without a suggestion. */
 const most = 100;

@@ -1,8 +1,8 @@
-import type { ResolvedConfig } from '../config.ts';
-import { permalink, toSegment } from '../content/permalink.ts';
-import { toTagKey } from '../content/tag-key.ts';
-import { digestOf } from '../digest.ts';
-import { shared } from '../fingerprint.ts';
+import { permalink, toSegment } from '../addresses/permalink.ts';
+import { toTagKey } from '../addresses/slug.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { Article, Tag } from '../site.ts';
 
 export interface TagDraft extends Tag {

@@ -1,7 +1,8 @@
 import path from 'node:path/posix';
-import type { ResolvedConfig } from '../config.ts';
-import { toOutput } from '../content/permalink.ts';
-import type { ArticleDocument, OutputPath, SourcePath } from '../types.ts';
+import { toOutput } from '../addresses/permalink.ts';
+import type { OutputPath, SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import type { ArticleDocument } from '../types.ts';
 import type { CategoryDraft } from './categories.ts';
 
 export interface UnpublishedArticle {

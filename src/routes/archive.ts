@@ -1,11 +1,11 @@
+import { fixedPlace } from '../addresses/fixed-places.ts';
+import type { Address } from '../brands.ts';
 import type { Link } from '../props.ts';
 import type { Site } from '../site.ts';
-import type { Address } from '../types.ts';
-import { fixedPlace } from './fixed-places.ts';
+import { words } from '../words/titles.ts';
 import { listRoutes } from './list.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
-import { words } from './words.ts';
 
 /** The list of months, and the articles of each month. */
 export function* archive(site: Site): Iterable<Route> {

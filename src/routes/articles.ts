@@ -1,15 +1,15 @@
-import { toUrl } from '../content/permalink.ts';
-import { shared } from '../fingerprint.ts';
-import { publicExtra } from '../newsroom/public-data.ts';
+import { toUrl } from '../addresses/permalink.ts';
+import type { Address } from '../brands.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import { publicExtra } from '../privacy/public-data.ts';
 import type { ArticleProps, Card, Link } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import type { Address } from '../types.ts';
+import { words } from '../words/titles.ts';
 import { toBody, withdrawnBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { firstOlder, relatedTo } from './related.ts';
 import { page, type Route } from './route.ts';
 import { readersOf } from './views.ts';
-import { words } from './words.ts';
 
 /** A page for each article that is not a link to another site, withdrawn ones included. */
 export function* articles(site: Site): Iterable<Route> {

@@ -1,5 +1,5 @@
+import type { Address } from '../brands.ts';
 import type { Site } from '../site.ts';
-import type { Address } from '../types.ts';
 import { toBody } from './body.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from '../digest.ts';
+import { digestOf } from '../bytes/digest.ts';
 import type { Body, ResolvedReference } from '../props.ts';
 import type { Document } from '../types.ts';
 

@@ -1,7 +1,7 @@
+import { feedAddress } from '../addresses/fixed-places.ts';
+import type { Address } from '../brands.ts';
 import type { Article, Site } from '../site.ts';
-import type { Address } from '../types.ts';
 import { toBody } from './body.ts';
-import { feedAddress } from './feed-address.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';

@@ -1,12 +1,12 @@
-import { numberedPlace } from '../content/permalink.ts';
+import { correctionsPlace } from '../addresses/fixed-places.ts';
+import { numberedPlace } from '../addresses/permalink.ts';
+import type { OutputPath } from '../brands.ts';
 import type { Link } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import type { OutputPath } from '../types.ts';
-import { correctionsPlace } from './fixed-places.ts';
+import { words } from '../words/titles.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { paginate } from './paginate.ts';
 import { page, type Route } from './route.ts';
-import { words } from './words.ts';
 
 /** Corrections on a page. */
 const size = 50;

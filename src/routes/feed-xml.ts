@@ -1,7 +1,7 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import type { DateTime, Url } from '../brands.ts';
 import type { Card } from '../props.ts';
-import type { DateTime, Url } from '../types.ts';
 
 export interface Feed {
   readonly title: string;

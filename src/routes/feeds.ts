@@ -1,7 +1,7 @@
-import { toOutput, toUrl } from '../content/permalink.ts';
+import { type FeedFormat, feedAddress } from '../addresses/fixed-places.ts';
+import { toOutput, toUrl } from '../addresses/permalink.ts';
+import type { Address } from '../brands.ts';
 import type { Article, Site } from '../site.ts';
-import type { Address } from '../types.ts';
-import { type FeedFormat, feedAddress } from './feed-address.ts';
 import { type Feed, toAtom, toRss } from './feed-xml.ts';
 import { file, type Route } from './route.ts';
 

@@ -1,4 +1,4 @@
-import { toPlace } from '../content/permalink.ts';
+import { toPlace } from '../addresses/permalink.ts';
 import type { Article, Site } from '../site.ts';
 import { pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';

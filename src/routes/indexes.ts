@@ -1,9 +1,9 @@
+import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Link } from '../props.ts';
 import type { Site } from '../site.ts';
-import { fixedPlace } from './fixed-places.ts';
+import { words } from '../words/titles.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
-import { words } from './words.ts';
 
 /** The lists of all tags and of all authors. */
 export function* indexes(site: Site): Iterable<Route> {

@@ -1,5 +1,5 @@
-import { requireOutputPath } from '../content/output-path.ts';
-import { toSiteFailure } from '../content/site-failure.ts';
+import { requireOutputPath } from '../addresses/output-path.ts';
+import { toSiteFailure } from '../places/site-failure.ts';
 import type { Site } from '../site.ts';
 import type { Generator, Route } from './route.ts';
 

@@ -1,11 +1,11 @@
-import { numberedPlace, toPlace } from '../content/permalink.ts';
+import { numberedPlace, toPlace } from '../addresses/permalink.ts';
+import type { Address, OutputPath } from '../brands.ts';
 import type { ListProps } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import type { Address, OutputPath } from '../types.ts';
+import { words } from '../words/titles.ts';
 import { pageMeta } from './page-meta.ts';
 import { paginate } from './paginate.ts';
 import { page, type Route, type RouteSource } from './route.ts';
-import { words } from './words.ts';
 
 interface ListInput {
   readonly site: Site;

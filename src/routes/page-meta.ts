@@ -1,10 +1,10 @@
-import { toUrl } from '../content/permalink.ts';
-import { shared } from '../fingerprint.ts';
+import { feedAddress } from '../addresses/fixed-places.ts';
+import { toUrl } from '../addresses/permalink.ts';
+import type { Address, Language } from '../brands.ts';
+import { shared } from '../bytes/fingerprint.ts';
 import type { Link, PageMeta } from '../props.ts';
 import type { Category, Site } from '../site.ts';
-import type { Address, Language } from '../types.ts';
-import { feedAddress } from './feed-address.ts';
-import { words } from './words.ts';
+import { words } from '../words/titles.ts';
 
 interface Input {
   readonly title: string;

@@ -1,10 +1,10 @@
-import { toPlace } from '../content/permalink.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import type { Address } from '../brands.ts';
 import type { Site } from '../site.ts';
-import type { Address } from '../types.ts';
+import { words } from '../words/titles.ts';
 import { toBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
-import { words } from './words.ts';
 
 /** The plain pages, such as "about". */
 export function* pages(site: Site): Iterable<Route> {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { digestOf } from '../digest.ts';
+import type { Digest } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { sourceText } from '../bytes/utf8.ts';
 import type { Site } from '../site.ts';
-import type { Digest } from '../types.ts';
-import { sourceText } from '../utf8.ts';
 
 export interface Reader extends Pick<Site, 'read' | 'data'> {
   /** The files that were read, by their path relative to the site's folder, each with the digest of its bytes; `missing` for one that is not there. */

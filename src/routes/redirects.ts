@@ -1,4 +1,4 @@
-import { toUrl } from '../content/permalink.ts';
+import { toUrl } from '../addresses/permalink.ts';
 import type { Site } from '../site.ts';
 import { page, type Route } from './route.ts';
 

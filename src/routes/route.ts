@@ -1,8 +1,8 @@
-import { requireOutputPath } from '../content/output-path.ts';
+import { requireOutputPath } from '../addresses/output-path.ts';
+import type { Digest, OutputPath, SourcePath } from '../brands.ts';
 import type { Operation } from '../images/operation.ts';
 import type { TemplateName, TemplateProps } from '../props.ts';
 import type { Site } from '../site.ts';
-import type { Digest, OutputPath, SourcePath } from '../types.ts';
 
 /** The document that asks for an output, for messages when two collide. */
 export interface RouteSource {

@@ -1,4 +1,4 @@
-import type { routeNames } from '../config.ts';
+import type { routeNames } from '../config/config.ts';
 import type { Site } from '../site.ts';
 import { archive } from './archive.ts';
 import { articles } from './articles.ts';

@@ -1,9 +1,9 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import type { ResolvedConfig } from '../config.ts';
-import { toPlace, toUrl } from '../content/permalink.ts';
+import { toPlace, toUrl } from '../addresses/permalink.ts';
+import type { Address, DateTime, Url } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { Article, Site } from '../site.ts';
-import type { Address, DateTime, Url } from '../types.ts';
 import { archive } from './archive.ts';
 import { authors } from './authors.ts';
 import { categories } from './categories.ts';

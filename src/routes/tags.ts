@@ -1,9 +1,9 @@
+import type { Address } from '../brands.ts';
 import type { Site } from '../site.ts';
-import type { Address } from '../types.ts';
+import { words } from '../words/titles.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';
-import { words } from './words.ts';
 
 /** The pages of each tag. */
 export function* tags(site: Site): Iterable<Route> {

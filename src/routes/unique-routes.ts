@@ -1,6 +1,6 @@
+import type { OutputPath } from '../brands.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { OutputPath } from '../types.ts';
 import type { ListedRoute } from './routes.ts';
 
 /** Each output once, and none that would be a file where another needs a folder: the route that is listed first is kept, both are named. */

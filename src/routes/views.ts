@@ -1,5 +1,5 @@
-import { toPlace } from '../content/permalink.ts';
-import { digestOf } from '../digest.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import { digestOf } from '../bytes/digest.ts';
 import type { ArticleProps } from '../props.ts';
 import type { Article, Site } from '../site.ts';
 import { file, type Route } from './route.ts';

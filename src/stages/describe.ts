@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Digest, SourcePath } from '../brands.ts';
+import { unreadable } from '../bytes/read-if-allowed.ts';
 import type { State } from '../cache/state.ts';
 import { describe as describePicture, type PictureFacts } from '../images/describe.ts';
 import type { AssetRequest } from '../model/references.ts';
-import type { Digest, SourcePath } from '../types.ts';
 import { digestFile } from './read.ts';
-import { unreadable } from './read-if-allowed.ts';
 
 /** A file that pages show or offer, as far as its bytes tell. */
 export interface Asset {

@@ -1,12 +1,12 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { isData } from '../content/is-data.ts';
-import { isNamePassedOver, isPassedOver } from '../content/is-passed-over.ts';
+import { isData, isNamePassedOver, isPassedOver } from '../addresses/content-paths.ts';
+import type { SourcePath } from '../brands.ts';
+import { isRefusal } from '../bytes/read-if-allowed.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { DocumentKind, SourcePath } from '../types.ts';
-import { UsageError } from '../usage-error.ts';
-import { isRefusal } from './read-if-allowed.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import type { DocumentKind } from '../types.ts';
 
 /** What the file system says of a file: enough to tell whether it was touched. */
 export interface Stat {

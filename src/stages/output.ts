@@ -1,27 +1,27 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Digest, OutputPath, SourcePath } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { fingerprint } from '../bytes/fingerprint.ts';
+import { lazy } from '../bytes/lazy.ts';
 import type { BodyPlace } from '../cache/bodies.ts';
 import type { PictureCache } from '../cache/pictures.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { createPlaceSiteCode } from '../diagnostics/place-site-code.ts';
-import { digestOf } from '../digest.ts';
-import { fingerprint } from '../fingerprint.ts';
 import type { Operation } from '../images/operation.ts';
-import { lazy } from '../lazy.ts';
+import { createPlaceSiteCode } from '../places/place-site-code.ts';
+import type { Scan } from '../privacy/scan.ts';
 import type { Body } from '../props.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
-import { encoder } from '../toolchain.ts';
-import type { Digest, OutputPath, SourcePath } from '../types.ts';
+import { templateFailed } from '../theme/template-failed.ts';
+import { encoder } from '../tool/toolchain.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
 import { keepOldPages } from './keep-old-pages.ts';
 import { createPageQueue } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
-import type { Scan } from './scan.ts';
-import { templateFailed } from './template-failed.ts';
 import { createWriter, isUntouched, type WrittenFile } from './write.ts';
 
 export interface OutputCounts {

@@ -1,14 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { readFrontMatter } from '../content/front-matter.ts';
-import { isRemote } from '../content/is-remote.ts';
-import { validate } from '../content/validate.ts';
+import { isRemote } from '../addresses/locate.ts';
+import type { Digest, SourcePath } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { unreadable } from '../bytes/read-if-allowed.ts';
+import { sourceText, toUtf8 } from '../bytes/utf8.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { digestOf } from '../digest.ts';
+import { readFrontMatter } from '../front-matter/front-matter.ts';
+import { validate } from '../front-matter/validate.ts';
 import type { Markdown } from '../markdown/process.ts';
-import type { Digest, Document, DocumentKind, Reference, SourcePath } from '../types.ts';
-import { sourceText, toUtf8 } from '../utf8.ts';
-import { unreadable } from './read-if-allowed.ts';
+import type { Document, DocumentKind, Reference } from '../types.ts';
 
 export interface ParseOptions {
   readonly markdown: Markdown;
@@ -83,7 +84,7 @@ export const toUnreadable = (path: SourcePath): Parsed => ({
 
 /** The parser that knows where a field stands is loaded for those who need it. */
 async function place(messages: readonly Diagnostic[], yaml: string): Promise<Diagnostic[]> {
-  const { placeField } = await import('../content/place-fields.ts');
+  const { placeField } = await import('../places/place-fields.ts');
   return messages.map((message) => (message.field ? placeField(message, yaml) : message));
 }
 

@@ -1,14 +1,14 @@
 import path from 'node:path';
+import type { Digest, SourcePath } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { readIfAllowed, unreadable } from '../bytes/read-if-allowed.ts';
 import type { Bodies } from '../cache/bodies.ts';
+import { joinDocument, type KeptHead } from '../cache/kept-document.ts';
 import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
-import { joinDocument, type KeptHead } from '../content/kept-document.ts';
-import { digestOf } from '../digest.ts';
-import type { Digest, Document, DocumentKind, SourcePath } from '../types.ts';
-import { ordered } from '../workers/ordered.ts';
+import type { Document, DocumentKind } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { ParseResult } from '../workers/tasks.ts';
 import type { SourceFile, Stat } from './discover.ts';
-import { readIfAllowed, unreadable } from './read-if-allowed.ts';
 
 /** Files changed within this many milliseconds before they are read could change again within the clock's grain. */
 const grain = 2000;
@@ -122,3 +122,20 @@ function toBatches<File>(files: readonly File[], { most, isCostly }: { readonly 
 /** The documents in the order of the files. */
 export const inOrder = (files: readonly SourceFile[], documents: ReadonlyMap<string, DocumentRecord>): Document[] =>
   files.flatMap(({ path: source }: { path: SourcePath }) => documents.get(source)?.document ?? []);
+
+/** The results of `work` on each item, in the order of the items, with at most `most` of them begun and not yet taken. */
+export async function* ordered<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>, most: number): AsyncGenerator<Result> {
+  const begun: Promise<Result>[] = [];
+  let next = 0;
+  for (;;) {
+    for (; next < items.length && begun.length < most; next++) {
+      const result = work(items[next] as Item);
+      // Whoever takes it is told; one that fails before its turn must not end the process.
+      result.catch(() => {});
+      begun.push(result);
+    }
+    const first = begun.shift();
+    if (!first) return;
+    yield await first;
+  }
+}

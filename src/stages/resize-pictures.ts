@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestOf } from '../bytes/digest.ts';
+import { groupBy } from '../bytes/group-by.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { digestOf } from '../digest.ts';
-import { groupBy } from '../images/group-by.ts';
 import { resize } from '../images/resize.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 

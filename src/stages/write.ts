@@ -1,14 +1,14 @@
 import { lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder } from '../bytes/make-folder.ts';
+import { outputProblem } from '../addresses/output-path.ts';
+import type { OutputPath } from '../brands.ts';
+import { withFile } from '../bytes/name-file.ts';
+import { makeFolder } from '../bytes/replace-file.ts';
+import { toUtf8 } from '../bytes/utf8.ts';
 import type { OutputRecord } from '../cache/state.ts';
-import { outputProblem } from '../content/output-path.ts';
-import { withFile } from '../name-file.ts';
-import { createIsReal, temporaryOutput } from '../output-folder.ts';
-import type { OutputPath } from '../types.ts';
-import { UsageError } from '../usage-error.ts';
-import { toUtf8 } from '../utf8.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+import { createIsReal, temporaryOutput } from './output-folder.ts';
 
 /** A file as it lies in the output folder. */
 export interface WrittenFile {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import { digestOf } from '../bytes/digest.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { digestOf } from '../digest.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 
 export interface CompiledTheme extends ThemeAssets {

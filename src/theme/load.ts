@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Digest } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { fingerprint } from '../bytes/fingerprint.ts';
 import { cacheFolderOf, openCacheFolder } from '../cache/cache-folder.ts';
 import { compileOnce } from '../cache/compile-once.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { createPlaceSiteCode, modulePlaceOf } from '../diagnostics/place-site-code.ts';
-import { digestOf } from '../digest.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { importModule } from '../import-module.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import { packageRoot } from '../package-root.ts';
-import type { Theme } from '../stages/render.ts';
-import { toolchain } from '../toolchain.ts';
-import type { Digest } from '../types.ts';
+import { createPlaceSiteCode, modulePlaceOf } from '../places/place-site-code.ts';
+import { importModule } from '../tool/import-module.ts';
+import { toolchain } from '../tool/toolchain.ts';
 import { compileTheme, ThemeError } from './compile.ts';
+import type { Theme } from './render.ts';
 
 export interface LoadedTheme {
   /** The compiled templates. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Piscina } from 'piscina';
-import { digestOf } from '../digest.ts';
-import { lazy } from '../lazy.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { lazy } from '../bytes/lazy.ts';
 import { packageRoot } from '../package-root.ts';
 import type { ParseResult, ParseTask, Setup } from './tasks.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { lazy } from '../lazy.ts';
+import { lazy } from '../bytes/lazy.ts';
 import { packageRoot } from '../package-root.ts';
 import { createGuard, type Limits } from './guard.ts';
 import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './tasks.ts';

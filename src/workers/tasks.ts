@@ -2,23 +2,23 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
+import type { Digest, OutputPath, SourcePath } from '../brands.ts';
+import { lazy } from '../bytes/lazy.ts';
+import { readIfAllowed } from '../bytes/read-if-allowed.ts';
+import { createByteBlock } from '../bytes/utf8.ts';
 import { type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
-import type { ResolvedConfig } from '../config.ts';
-import { splitDocument } from '../content/kept-document.ts';
-import type { ModulePlace } from '../diagnostics/place-site-code.ts';
-import { importModule } from '../import-module.ts';
-import { lazy } from '../lazy.ts';
+import { splitDocument } from '../cache/kept-document.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { createMarkdown } from '../markdown/process.ts';
-import { createSearch, type Search } from '../newsroom/create-search.ts';
-import { findSecrets } from '../newsroom/find-secrets.ts';
-import type { Secret } from '../newsroom/secrets.ts';
+import type { ModulePlace } from '../places/place-site-code.ts';
+import { createSearch, findSecrets, type Search } from '../privacy/create-search.ts';
+import type { Secret } from '../privacy/secrets.ts';
 import type { TemplateName } from '../props.ts';
 import { type Parsed, parse, toUnreadable } from '../stages/parse.ts';
-import { readIfAllowed } from '../stages/read-if-allowed.ts';
-import { render, TemplateError, type Theme } from '../stages/render.ts';
 import { createWriter, type WrittenFile } from '../stages/write.ts';
-import type { Digest, DocumentKind, OutputPath, SourcePath } from '../types.ts';
-import { createByteBlock } from '../utf8.ts';
+import { render, TemplateError, type Theme } from '../theme/render.ts';
+import { importModule } from '../tool/import-module.ts';
+import type { DocumentKind } from '../types.ts';
 
 /** What a worker has to know; plain data, so that it can be sent. */
 export interface Setup {

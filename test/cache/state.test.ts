@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import type { OutputPath, SourcePath } from '../../src/brands.ts';
+import { digestOf } from '../../src/bytes/digest.ts';
 import { CacheDamaged } from '../../src/cache/bodies.ts';
+import { splitDocument } from '../../src/cache/kept-document.ts';
 import { createState, type DocumentRecord, readState, type State, writeState } from '../../src/cache/state.ts';
-import { splitDocument } from '../../src/content/kept-document.ts';
-import { digestOf } from '../../src/digest.ts';
-import type { Document, OutputPath, SourcePath } from '../../src/types.ts';
+import type { Document } from '../../src/types.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-state-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

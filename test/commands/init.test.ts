@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { expect, onTestFinished, test } from 'vitest';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/build/check.ts';
 import { fromRoot } from '../from-root.ts';
 import { runCli } from '../run-cli.ts';
 

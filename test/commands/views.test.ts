@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { article, inlineSite } from '../inline-site.ts';
-import { browser } from '../newsroom/logs.ts';
+import { browser } from '../readers/logs.ts';
 import { runCli } from '../run-cli.ts';
 
 const line = (address: string, client = '203.0.113.7') => `${client} - - [20/Nov/2025:08:00:00 +0700] "GET ${address} HTTP/1.1" 200 5120 "-" "${browser}"\n`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ruleExamples } from '../../scripts/rule-examples.mjs';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/build/check.ts';
 import { lintRules } from '../../src/lint/rules.ts';
 import { jpeg } from '../dev/jpeg.ts';
 import { article, inlineSite, now } from '../inline-site.ts';

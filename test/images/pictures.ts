@@ -1,8 +1,8 @@
 import type { Sharp } from 'sharp';
 import sharp from 'sharp';
+import type { Address, Digest } from '../../src/brands.ts';
 import type { PictureFacts } from '../../src/images/describe.ts';
 import { describe } from '../../src/images/describe.ts';
-import type { Address, Digest } from '../../src/types.ts';
 
 export const digest = 'a'.repeat(64) as Digest;
 export const base = '/' as Address;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/build/check.ts';
 import { lintRules } from '../../src/lint/rules.ts';
 import { jpeg } from '../dev/jpeg.ts';
 import { article, configuration, type Files, inlineSite, now, reported } from '../inline-site.ts';

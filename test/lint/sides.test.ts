@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/build/check.ts';
 import { article, type Files, inlineSite, now, reported } from '../inline-site.ts';
 
 /** What `check` says of each text, by its rule: every text is an article of one site. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { classifyUrl } from '../../src/classify-url.ts';
+import { classifyUrl } from '../../src/addresses/classify-url.ts';
 import { readableUrl } from '../../src/markdown/readable-url.ts';
 import { render, reported, shown } from './render.ts';
 

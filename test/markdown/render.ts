@@ -1,6 +1,6 @@
+import type { SourcePath } from '../../src/brands.ts';
 import { createMarkdown, type MarkdownOptions, type MarkdownResult } from '../../src/markdown/process.ts';
 import { CLOSE, OPEN } from '../../src/markdown/tokens.ts';
-import type { SourcePath } from '../../src/types.ts';
 
 const isPath = (path: string): path is SourcePath => path !== '';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import sax from 'sax';
 import { describe, expect, test } from 'vitest';
+import type { Address, DateTime, Url } from '../../src/brands.ts';
 import type { Card } from '../../src/props.ts';
 import { type Feed, toAtom, toRss } from '../../src/routes/feed-xml.ts';
-import type { Address, DateTime, Url } from '../../src/types.ts';
 
 const url = 'https://bao.example/kinh-te/' as Url;
 const entry = (title: string, date: string, more: Partial<Card> = {}): Feed['entries'][number] => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { SourcePath } from '../../src/brands.ts';
 import { documentKind } from '../../src/stages/discover.ts';
-import type { SourcePath } from '../../src/types.ts';
 import { article, inlineSite, reported } from '../inline-site.ts';
 
 test.each([

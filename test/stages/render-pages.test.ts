@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Digest, OutputPath } from '../../src/brands.ts';
 import { createPageQueue } from '../../src/stages/render-pages.ts';
-import type { Digest, OutputPath } from '../../src/types.ts';
 import type { Pool } from '../../src/workers/pool.ts';
 import type { PageTask } from '../../src/workers/tasks.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/build/check.ts';
 import { article, configuration, inlineSite, now, reported } from '../inline-site.ts';
 
 const files = { 'content/kinh-te/a.md': article('title: A'), 'content/kinh-te/b.md': article('title: B') };

@@ -1,8 +1,7 @@
 import type { Element } from 'hast';
-import { classifyUrl } from '../../classify-url.ts';
-import { addReference } from '../add-reference.ts';
+import { classifyUrl } from '../../addresses/classify-url.ts';
 import { readableUrl } from '../readable-url.ts';
-import { linkEnd } from '../tokens.ts';
+import { addReference, linkEnd } from '../tokens.ts';
 import type { Handler } from '../walk.ts';
 
 const markExternal = ({ properties }: Element): undefined => {

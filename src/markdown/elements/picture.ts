@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import { classifyUrl } from '../../classify-url.ts';
-import { addReference } from '../add-reference.ts';
+import { classifyUrl } from '../../addresses/classify-url.ts';
 import { altProblem } from '../alt-problem.ts';
 import { readableUrl } from '../readable-url.ts';
+import { addReference } from '../tokens.ts';
 import type { Walk } from '../walk.ts';
 
 interface PictureOptions {

@@ -1,5 +1,4 @@
 import type { Element } from 'hast';
-
 import type { Handler } from '../walk.ts';
 
 /** Puts the table into a region that scrolls by itself and can be reached by keyboard; its label follows at the end. */
@@ -13,4 +12,11 @@ export const table: Handler = (element, walk) => {
   };
   walk.tables.push(region);
   return [region];
+};
+
+/** Names the regions of tables; numbers tell several apart. */
+export const labelTables = (regions: readonly Element[], label: string): void => {
+  regions.forEach((region, index) => {
+    region.properties.ariaLabel = regions.length > 1 ? `${label} ${index + 1}` : label;
+  });
 };

@@ -1,0 +1,71 @@
+import type { Address, OutputPath, Url } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { isVietnamese } from '../words/is-vietnamese.ts';
+import { toSlug } from './slug.ts';
+
+/** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  // Text and names by turns.
+  let parts = patterns.get(pattern);
+  if (!parts) patterns.set(pattern, (parts = pattern.split(/:([a-z]+)/)));
+  let filled = '';
+  for (let index = 0; index < parts.length; index++) filled += index % 2 === 0 ? parts[index] : (values[parts[index] as string] ?? '');
+  if (filled.includes('//')) filled = filled.replaceAll(/\/{2,}/g, '/');
+  return filled.startsWith('/') ? filled.slice(1) : filled;
+}
+const patterns = new Map<string, readonly string[]>();
+
+export interface Place {
+  readonly address: Address;
+  readonly output: OutputPath;
+}
+
+export type PlaceKind = 'article' | 'category' | 'page' | 'tag' | 'author' | 'month';
+
+/** Where something stands on the site, by the permalink pattern of its kind. */
+export const permalink = (config: ResolvedConfig, kind: PlaceKind, values: Readonly<Record<string, string>>): Place => toPlace(config, fill(patternOf(config, kind), values));
+
+/** A path below the base, as address and as output: a path that ends in `/` is the folder's `index.html`. */
+export const toPlace = (config: ResolvedConfig, path: string): Place => ({
+  address: `${config.site.base}${path}` as Address,
+  output: (path === '' || path.endsWith('/') ? `${path}index.html` : path) as OutputPath,
+});
+
+/** The numbered archive page of a list. */
+export const numberedPlace = (config: ResolvedConfig, list: Address, number: number): Place => {
+  const pattern = config.permalinks.number ?? (isVietnamese(config.site.language) ? 'trang-:number' : 'page-:number');
+  return toPlace(config, `${list.slice(config.site.base.length)}${fill(pattern, { number: String(number) })}/`);
+};
+
+/** The absolute URL of an address on this site. */
+export const toUrl = (config: ResolvedConfig, address: string): Url => `${config.site.origin}${address}` as Url;
+
+/** The output that serves an address of this site, or undefined for an address outside the base path. */
+export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {
+  if (!address.startsWith(config.site.base)) return undefined;
+  const path = address.slice(config.site.base.length);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return (path === '' || path.endsWith('/') ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`) as OutputPath;
+}
+
+/** An address part for any name; a name without Latin letters, or a very long one, is given a digest. */
+export function toSegment(name: string): string {
+  if (plain.test(name)) return name;
+  const slug = toSlug(name);
+  if (slug !== '' && slug.length <= longest) return slug;
+  const digest = digestOf(name.normalize('NFC')).slice(0, 8);
+  return slug === '' ? `n-${digest}` : `${slug.slice(0, longest - digest.length - 1).replace(/-$/, '')}-${digest}`;
+}
+/** Longer parts are cut: file systems end at 255 bytes. */
+const longest = 120;
+const plain = /^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** The site's pattern of a kind, or the default one of its language. */
+export function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
+  const vietnamese = isVietnamese(site.language);
+  if (kind === 'tag') return permalinks.tag ?? (vietnamese ? '/tu-khoa/:slug/' : '/tags/:slug/');
+  if (kind === 'author') return permalinks.author ?? (vietnamese ? '/tac-gia/:slug/' : '/authors/:slug/');
+  if (kind === 'month') return permalinks.month ?? (vietnamese ? '/luu-tru/:year/:month/' : '/archive/:year/:month/');
+  return permalinks[kind];
+}

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import type { Digest, SourcePath } from '../brands.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { unreadable } from '../bytes/read-if-allowed.ts';
+import type { Bodies } from '../cache/bodies.ts';
+import { cacheFolderOf } from '../cache/cache-folder.ts';
+import type { State } from '../cache/state.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type FoundRepository, findRepository } from '../history/find-repository.ts';
+import type { ArticleHistories } from '../history/histories.ts';
+import { noHistory, wantsHistory } from '../history/histories.ts';
+import { type Modelled, model } from '../model/model.ts';
+import { collectAssets, type FileIndex, indexFiles } from '../model/references.ts';
+import type { ThemeAssets } from '../model/site-props.ts';
+import { createArticleViews, viewsPath } from '../readers/article-views.ts';
+import { createReader, type Reader } from '../routes/reader.ts';
+import { type ListedRoute, routes } from '../routes/routes.ts';
+import { uniqueRoutes } from '../routes/unique-routes.ts';
+import { type Asset, describe } from '../stages/describe.ts';
+import type { Discovered, SourceFile } from '../stages/discover.ts';
+import { digestFile, inOrder, read } from '../stages/read.ts';
+import type { Document } from '../types.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { Setup } from '../workers/tasks.ts';
+
+export interface AnalyseInput {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  readonly theme: ThemeAssets;
+  readonly discovered: Discovered;
+  /** What is known from before. */
+  readonly old: State;
+  /** Is filled with what is known now; its outputs are left alone. */
+  readonly next: State;
+  readonly bodies: Bodies;
+  readonly pool: Pool;
+  /** The moment for which the site is built, in milliseconds since the epoch. */
+  readonly now: number;
+  /** When the work began, in milliseconds since the epoch. */
+  readonly started: number;
+  /** Where what was read from git is kept; the site's cache when missing. */
+  readonly cacheFolder?: string;
+  /** Where the site lies in git; looked up when missing. */
+  readonly repository?: FoundRepository;
+  /** What git said of the articles, when it is known from before and still holds. */
+  readonly histories?: ArticleHistories;
+  /** Whether drafts, pending and future articles count as published. */
+  readonly drafts?: boolean;
+  /** For reports, of which nothing is published: the site has what is private too. */
+  readonly unmasked?: boolean;
+  readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
+  /** Is told when a part has ended. */
+  readonly lap?: (part: string) => void;
+}
+
+/** All that is known of a site before anything is made of it. */
+export interface Analysis {
+  /** Documents that were parsed. */
+  readonly changed: readonly SourcePath[];
+  /** Digest of all that pages can show besides the words of their own bodies. */
+  readonly outline: () => Digest;
+  readonly documents: readonly Document[];
+  readonly files: FileIndex;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly histories: ArticleHistories;
+  readonly modelled: Modelled;
+  readonly routes: readonly ListedRoute[];
+  /** What the site's own generators have read so far, as {@link Reader.reads} has it. */
+  readonly reads: Reader['reads'];
+  readonly messages: readonly Diagnostic[];
+}
+
+/** The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but `next`, `bodies` and what it learnt from git. */
+export async function analyse({
+  root,
+  config,
+  theme,
+  discovered,
+  old,
+  next,
+  bodies,
+  pool,
+  now,
+  started,
+  repository,
+  cacheFolder = cacheFolderOf(root),
+  histories: known,
+  drafts = false,
+  unmasked = false,
+  progress = () => {},
+  lap = () => {},
+}: AnalyseInput): Promise<Analysis> {
+  const changed = await read({ root, files: discovered.files, old, next, pool, bodies, started, progress: (done, total) => progress('documents', done, total) });
+  lap('read and parse');
+  const documents = inOrder(discovered.files, next.documents());
+  const files = indexFiles(discovered.files);
+  const assets = await describe({ root, requests: collectAssets({ documents, files, config }), old, next, started, progress: (done, total) => progress('pictures', done, total) });
+  const articles = documents.filter((document) => document.kind === 'article');
+  const found = known || !wantsHistory(config) ? undefined : (repository ?? (await findRepository(root)));
+  const histories =
+    known ?? (found ? await (await import('../history/history.ts')).readHistory({ root, config, repository: found, documents: articles, file: path.join(cacheFolder, 'history') }) : noHistory);
+  const viewsFile = files.get(viewsPath);
+  const counted = viewsFile && (await import('../readers/views-data.ts')).readViews({ root, path: viewsFile.path });
+  // What a page is a function of has to be known by its bytes.
+  if (viewsFile) next.files.set(viewsFile.path, digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }));
+  const views = counted?.data && createArticleViews(counted.data, config);
+  lap('describe');
+  const refused = discovered.files.flatMap((file) => (file.kind === undefined && next.files.get(file.path)?.digest === unreadable ? [diagnose('unreadable-file', file.path)] : []));
+  const told = [...discovered.messages, ...refused, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? [])];
+  const reader = createReader(root);
+  const modelled = model({ documents, files, assets, config, histories, views, theme, reader, now, drafts, unmasked });
+  lap('model');
+  const unique = uniqueRoutes(routes(modelled.site));
+  lap('routes');
+  const outline = () => outlineOf(discovered.files, next);
+  return { changed, outline, documents, files, assets, histories, modelled, routes: unique.routes, reads: reader.reads, messages: [...told, ...modelled.messages, ...unique.messages] };
+}
+
+/** Digest of the outlines of all documents, and of the bytes of all other files that are read. */
+const outlineOf = (files: readonly SourceFile[], next: State): Digest => {
+  const documents = next.documents();
+  let text = '';
+  for (const { path: file, real = '', size, mtime } of files) text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
+  return digestOf(text);
+};
+
+/** What the threads of a pool have to know. `module` is the compiled configuration. */
+export const toSetup = ({ config, module, ...rest }: Omit<Setup, 'site' | 'markdown' | 'plugins'> & { readonly config: ResolvedConfig; readonly module: string }): Setup => {
+  const { site, markdown } = config;
+  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
+  return { ...rest, site, markdown: { parser, html, highlight }, ...(remarkPlugins.length + rehypePlugins.length > 0 && { plugins: module }) };
+};

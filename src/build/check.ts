@@ -1,0 +1,114 @@
+import type { Digest } from '../brands.ts';
+import { fingerprint } from '../bytes/fingerprint.ts';
+import { compileFolder } from '../cache/cache-folder.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { applyRules } from '../diagnostics/apply-rules.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { mergeFailures } from '../diagnostics/merge-failures.ts';
+import { lint } from '../lint/lint.ts';
+import { findFile } from '../model/references.ts';
+import { placeFields } from '../places/place-fields.ts';
+import { createPlaceSiteCode } from '../places/place-site-code.ts';
+import type { ListedRoute } from '../routes/routes.ts';
+import { ThemeError, toThemeError } from '../theme/compile.ts';
+import { importTheme, type LoadedTheme, loadTheme, shippedTheme } from '../theme/load.ts';
+import { render, TemplateError } from '../theme/render.ts';
+import { templateFailed } from '../theme/template-failed.ts';
+import { type ReadSite, readSite } from './read-site.ts';
+
+export interface CheckOptions {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  /** The moment for which the site is checked, in milliseconds since the epoch. */
+  readonly now: number;
+  readonly jobs: number;
+  /** What is told, once the configuration is known; all when missing. */
+  readonly select?: (config: ResolvedConfig) => Promise<Selection>;
+}
+
+interface Selection {
+  /** Whether what is found in a file (relative to the site's folder) is told. */
+  readonly wanted: (file: string) => boolean;
+  /** Whether files went: then references to them are told, wherever they stand. */
+  readonly gone: boolean;
+}
+
+export interface CheckResult {
+  /** Documents that were looked at. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly messages: readonly Diagnostic[];
+}
+
+const references = new Set<string>(['dead-link', 'missing-picture', 'missing-attachment', 'unknown-related', 'unknown-category', 'unknown-author']);
+
+/** Says all that a build would say, and what an editor would, and writes nothing. */
+export async function check({ root, now, jobs, select }: CheckOptions): Promise<CheckResult> {
+  const { folder, remove } = compileFolder(root);
+  try {
+    const loaded = await loadConfig(root, folder);
+    const { config } = loaded;
+    const { wanted, gone } = (await select?.(config)) ?? { wanted: () => true, gone: false };
+    const theme = await loadTheme(root, folder).catch(toThemeError);
+    const { analysis, old, next, bodies } = await readSite({ root, loaded, theme: theme instanceof ThemeError ? shippedTheme() : theme, now, jobs, cacheFolder: folder });
+    try {
+      const { documents, files, assets, routes, messages } = analysis;
+      const failed = theme instanceof ThemeError ? theme.messages : await tryTemplates({ root, routes, theme, old, next, bodies });
+      const pictureOf = (from: Parameters<typeof findFile>[0]['from'], url: string) => {
+        const file = findFile({ from, url, files, config });
+        return file === undefined || file === 'outside' ? undefined : assets.get(file.path)?.picture;
+      };
+      tryGenerators(routes, config);
+      const advice = await lint({ root, config, documents, wanted, pictureOf });
+      const told = [...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))), ...failed, ...advice];
+      const shown = mergeFailures(applyRules(placeFields(told, root), config.rules));
+      return {
+        files: documents.filter((document) => wanted(document.path)).length,
+        errors: shown.filter(({ severity }) => severity === 'error').length,
+        warnings: shown.filter(({ severity }) => severity === 'warning').length,
+        messages: shown,
+      };
+    } finally {
+      bodies.close();
+    }
+  } finally {
+    remove();
+  }
+}
+
+/** Makes the files of the site's own generators for nothing but what these throw. */
+function tryGenerators(routes: readonly ListedRoute[], config: ResolvedConfig): void {
+  for (const route of routes) if (route.kind === 'file' && route.by in config.routes) route.render(route.data() as never);
+}
+
+/** Renders pages for nothing but what their templates say of it. */
+async function tryTemplates({
+  root,
+  routes,
+  theme,
+  old,
+  next,
+  bodies,
+}: Pick<ReadSite, 'old' | 'next' | 'bodies'> & { root: string; routes: readonly ListedRoute[]; theme: LoadedTheme }): Promise<Diagnostic[]> {
+  // A page with the key of the last build was made then, and would be again.
+  const unmade = routes.flatMap((route) => (route.kind === 'page' && old.outputs.get(route.output)?.key !== fingerprint([theme.digest, route.template, route.props()]) ? [route] : []));
+  if (unmade.length === 0) return [];
+  const loaded = await importTheme({ module: theme.module, root });
+  const places = new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const])));
+  const readBody = (body: Digest): string => {
+    const place = places.get(body);
+    return place === undefined || place.length === 0 ? '' : bodies.read(place, body);
+  };
+  const placeOf = createPlaceSiteCode(root);
+  return unmade.flatMap(({ output, template, props }): Diagnostic[] => {
+    try {
+      render({ theme: loaded, template, props: props(), readBody });
+      return [];
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      return [templateFailed({ root, output, template, reason: error.message, place: placeOf(error.at) })];
+    }
+  });
+}

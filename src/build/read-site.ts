@@ -1,0 +1,52 @@
+import { cacheFolderOf } from '../cache/cache-folder.ts';
+import type { MemoryBodies } from '../cache/memory-bodies.ts';
+import { readCache } from '../cache/read-cache.ts';
+import { createState, type State } from '../cache/state.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { pipelineFingerprint } from '../config/pipeline-fingerprint.ts';
+import { type Discovered, discover } from '../stages/discover.ts';
+import type { LoadedTheme } from '../theme/load.ts';
+import { createPool } from '../workers/pool.ts';
+import { type Analysis, analyse, toSetup } from './analyse.ts';
+
+interface Input {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  readonly loaded: LoadedConfig;
+  readonly theme: LoadedTheme;
+  /** The moment, in milliseconds since the epoch. */
+  readonly now: number;
+  readonly jobs: number;
+  /** Whether the site's own generators are left out of account, as in {@link AnalyseInput}. */
+  readonly unmasked?: boolean;
+  /** Where what was read from git is kept; the site's cache when missing. */
+  readonly cacheFolder?: string;
+}
+
+export interface ReadSite {
+  readonly discovered: Discovered;
+  readonly analysis: Analysis;
+  /** What the last build left. */
+  readonly old: State;
+  readonly next: State;
+  /** To be closed. */
+  readonly bodies: MemoryBodies;
+}
+
+/** All that is known of a site, for those who make nothing of it. What is new stays in memory, but for what git said. */
+export async function readSite({ root, loaded: { config, module, digest }, theme, now, jobs, unmasked = false, cacheFolder }: Input): Promise<ReadSite> {
+  const started = Date.now();
+  const discovered = discover({ root });
+  const { state: old, bodies } = readCache({ folder: cacheFolderOf(root), fingerprint: pipelineFingerprint(config, digest) });
+  const next = createState('', '');
+  const pool = createPool({ jobs, limits: config.limits, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
+  try {
+    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, unmasked, ...(cacheFolder !== undefined && { cacheFolder }) });
+    return { discovered, analysis, old, next, bodies };
+  } catch (error) {
+    bodies.close();
+    throw error;
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,65 @@
+import type { Digest } from '../brands.ts';
+import type { LastBuild, State } from '../cache/state.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isStillRead } from '../routes/reader.ts';
+import type { Discovered } from '../stages/discover.ts';
+import { digestFile, sameStat } from '../stages/read.ts';
+import { isUntouched } from '../stages/write.ts';
+
+interface Input {
+  readonly root: string;
+  readonly out: string;
+  /** Digest of configuration, templates and tool. */
+  readonly key: Digest;
+  readonly now: number;
+  /** When the build began, in milliseconds since the epoch. */
+  readonly started: number;
+  readonly discovered: Discovered;
+  readonly old: State;
+  /** Saves newer records of the files. */
+  readonly refresh: (files: State['files']) => void;
+}
+
+/**
+ * Whether a build would do nothing: all that it is a function of is what it was (files, configuration, templates, tool, and a moment
+ * between the same two changes by schedule), and what it wrote lies as it was left. The stages then need not run to say so.
+ */
+export function isUpToDate({ root, out, key, now, started, discovered, old, refresh }: Input): boolean {
+  const { files, last, outputs } = old;
+  if (last?.key !== key || !isBetweenChanges(last, now) || !isSaid(discovered, last)) return false;
+  const looked = lookAt({ root, started, discovered, files });
+  if (!looked || !isStillRead(root, last.reads)) return false;
+  for (const [output, record] of outputs) if (!isUntouched(`${out}/${output}`, record)) return false;
+  // Their bytes were read to be sure: next time their times will do.
+  if (looked.size > 0) refresh(new Map([...files, ...looked]));
+  return true;
+}
+
+/** Whether a moment lies between that of a build and the next at which its site changes by itself. */
+export const isBetweenChanges = (last: LastBuild, now: number): boolean => now >= last.now && (last.until === undefined || now < last.until);
+
+/** The records of files that had to be read since their times prove nothing; undefined where a file is another one than it was, came or went. */
+function lookAt({ root, started, discovered, files }: Pick<Input, 'root' | 'started' | 'discovered'> & Pick<State, 'files'>): State['files'] | undefined {
+  if (discovered.files.length !== files.size) return undefined;
+  const looked: State['files'] = new Map();
+  for (const file of discovered.files) {
+    const known = files.get(file.path);
+    if (!known) return undefined;
+    if (known.digest === '') {
+      if (!sameStat(known, file)) return undefined;
+      continue;
+    }
+    const record = digestFile({ file, root, old: known, started });
+    if (record.digest !== known.digest) return undefined;
+    // The same bytes, and maybe those of a private file.
+    if (file.real !== undefined && record.inode !== known.inode) return undefined;
+    if (record.mtime !== known.mtime || record.young !== known.young) looked.set(file.path, record);
+  }
+  return looked;
+}
+
+/** Whether all that was told of the list of files was told by the last build, and nothing else. Only what is passed over is compared: the rest is rare. */
+function isSaid({ messages }: Discovered, { messages: before }: LastBuild): boolean {
+  const passedOver = (list: readonly Diagnostic[]): string => JSON.stringify(list.flatMap(({ rule, values }) => (rule === 'passed-over' ? [values] : [])));
+  return messages.every(({ rule }) => rule === 'passed-over') && passedOver(messages) === passedOver(before);
+}

@@ -1,8 +1,0 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-
-/** The configuration's name in messages and, by default, on the disk. */
-export const configName = 'broadsheet.config.ts';
-
-/** Name of the configuration that a site's folder has; undefined when it has none. */
-export const findConfigFile = (root: string): string | undefined => [configName, 'broadsheet.config.js', 'broadsheet.config.mjs'].find((name) => existsSync(path.join(root, name)));

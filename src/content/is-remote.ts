@@ -1,2 +1,0 @@
-/** Whether a written address leads to another server. Any other scheme than http and https leads nowhere. */
-export const isRemote = (url: string): boolean => /^(?:https?:|\/\/)/i.test(url);

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sourceText } from '../bytes/utf8.ts';
+import { readFrontMatter } from '../front-matter/front-matter.ts';
+import { GitError, gitText } from './git.ts';
+
+/** Who writes here: the id in `content/_authors/` of git's user, by address or name; else the name that git has; undefined when it has none. */
+export async function findAuthor({ root }: { root: string }): Promise<string | undefined> {
+  const [name, email] = [await ask(root, 'user.name'), await ask(root, 'user.email')];
+  const folder = path.join(root, 'content/_authors');
+  for (const file of existsSync(folder)
+    ? readdirSync(folder)
+        .filter((entry) => entry.endsWith('.md'))
+        .sort()
+    : []) {
+    const matter = readFrontMatter({ text: sourceText(readFileSync(path.join(folder, file))), path: file });
+    if ('rule' in matter) continue;
+    const { email: written, name: known } = matter.fields;
+    const addresses = (Array.isArray(written) ? written : [written]).map((address) => String(address).toLowerCase());
+    if ((email !== undefined && addresses.includes(email.toLowerCase())) || (name !== undefined && String(known).normalize('NFC') === name)) return file.slice(0, -'.md'.length);
+  }
+  return name;
+}
+
+async function ask(cwd: string, key: string): Promise<string | undefined> {
+  try {
+    return (await gitText({ cwd, args: ['config', key] })).trim().normalize('NFC') || undefined;
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}

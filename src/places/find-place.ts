@@ -1,0 +1,38 @@
+import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { lineOfKey } from '../front-matter/line-of-key.ts';
+
+/** The front matter at hand: one file may have many messages. */
+let last: { readonly yaml: string; readonly document: ReturnType<typeof parseDocument>; readonly lines: LineCounter } | undefined;
+
+function read(yaml: string): NonNullable<typeof last> {
+  if (last?.yaml === yaml) return last;
+  const lines = new LineCounter();
+  last = { yaml, document: parseDocument(yaml, { lineCounter: lines, strict: false, logLevel: 'silent' }), lines };
+  return last;
+}
+
+/**
+ * Line and column (from 1) in the file of the field that `keys` leads to, for the messages of wrong values.
+ * `yaml` refuses some files that js-yaml reads, so the deepest field that it finds is good enough.
+ */
+export function findPlace(yaml: string, keys: readonly PropertyKey[], on: 'key' | 'value' = 'value'): { line: number; column: number } {
+  const { document, lines } = read(yaml);
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const [depth, key] of keys.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === String(key));
+      if (!pair) break;
+      const wanted = on === 'key' && depth === keys.length - 1 ? pair.key : (pair.value ?? pair.key);
+      if (isNode(wanted) && wanted.range) offset = wanted.range[0];
+      node = pair.value;
+    } else if (node && typeof node === 'object' && 'items' in node && Array.isArray(node.items)) {
+      node = node.items[Number(key)];
+      if (isNode(node) && node.range) offset = node.range[0];
+    } else break;
+  }
+  if (offset === 0) return { line: lineOfKey(yaml, String(keys[0])), column: 1 };
+  const { line, col } = lines.linePos(offset);
+  // The fence is the file's first line.
+  return { line: line + 1, column: col };
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { fingerprint } from '../bytes/fingerprint.ts';
+import { lazy } from '../bytes/lazy.ts';
+import type { ScanRecord } from '../cache/state.ts';
+import type { ListedRoute } from '../routes/routes.ts';
+import type { Site } from '../site.ts';
+import type { PageSecrets, SharedSecrets } from '../workers/tasks.ts';
+import { createSearch, type Found, type Search } from './create-search.ts';
+import { fileText } from './file-text.ts';
+import { publicText } from './public-text.ts';
+import type { Secret, Secrets } from './secrets.ts';
+
+export interface Scan {
+  /** What all pages are searched for. */
+  readonly shared: SharedSecrets;
+  /** What a page is searched for. */
+  readonly ofPage: (route: Extract<ListedRoute, { kind: 'page' }>) => PageSecrets;
+  /** A private value in what an output would be, which then must not be written. */
+  readonly find: (route: ListedRoute, content: string | Uint8Array) => (Found & { readonly text: string }) | undefined;
+  /** Those of the values found in a page that the site does not publish elsewhere. */
+  readonly judge: (found: readonly Secret[]) => Secret[];
+  /** Whether an output that could be kept may have something in it that became private since it was made: then it is made again, to be sure. */
+  readonly isSuspect: (route: ListedRoute, file: string) => boolean;
+  readonly record: () => ScanRecord;
+}
+
+interface Input {
+  readonly site: Site;
+  /** What is private now. */
+  readonly secrets: Secrets;
+  /** What was private when the outputs that are there were made, asked for where it may be something else. */
+  readonly before?: () => Secrets;
+  readonly last?: ScanRecord;
+  /** Whether the site has templates of its own. */
+  readonly ownTemplates: boolean;
+}
+
+/**
+ * The second net. Routes and templates of ours show nothing private, so their pages are searched for addresses and for the values of
+ * their own article; what the site's own code makes, and files that are published as they are, for every distinctive value of all.
+ */
+export function createScan({ site, secrets, before, last, ownTemplates }: Input): Scan {
+  const { config } = site;
+  const isOwn = (by: string): boolean => by in config.routes;
+  const all: Parameters<typeof createSearch>[0] = { secrets: secrets.distinctive, emails: secrets.emails };
+  const search = lazy(() => createSearch(all));
+  const published = lazy(() => new Set(search()(publicText(site)).map(({ value }) => value)));
+  const rules = fingerprint([config.private, config.site.organisation.email, ownTemplates, Object.keys(config.routes).sort()]);
+  const old = last?.rules === rules ? before?.() : undefined;
+  const excused = new Set<string>();
+  const unexcused = new Set<string>();
+  // Where nothing changed but the words of bodies, what is published elsewhere is what it was.
+  for (const value of last?.rules === rules ? last.excused : []) (!old || published().has(value) ? excused : unexcused).add(value);
+
+  /** What was not looked for in an output that is there. */
+  const fresh = lazy(() => {
+    const known = new Set([...(old?.emails ?? []), ...(old?.distinctive ?? []).map(({ value }) => value)]);
+    const isFresh = (value: string): boolean => !known.has(value) || unexcused.has(value);
+    const emails = secrets.emails.filter(isFresh);
+    const distinctive = secrets.distinctive.filter(({ value }) => isFresh(value));
+    return { everything: searchFor(distinctive, emails), emails: searchFor([], emails) };
+  });
+  const breadth = (route: ListedRoute): 'everything' | 'emails' | undefined => {
+    if (route.kind === 'picture') return undefined;
+    if (route.kind === 'copy' || isOwn(route.by) || (ownTemplates && (route.kind === 'page' || route.by === 'assets'))) return 'everything';
+    return route.kind === 'page' ? 'emails' : undefined;
+  };
+  const judge = <Value extends Secret>(found: readonly Value[]): Value[] => {
+    const left = found.filter(({ value }) => !published().has(value));
+    if (left.length === 0) for (const { value } of found) excused.add(value);
+    return left;
+  };
+
+  return {
+    shared: share(all),
+    ofPage: (route) => ({ own: secrets.of(route.source?.path), everything: breadth(route) === 'everything', trusted: !isOwn(route.by), excused: [] }),
+    find: (route, content) => {
+      if (breadth(route) !== 'everything') return undefined;
+      const text = typeof content === 'string' ? content : fileText(content);
+      const found = text === undefined ? [] : search()(text);
+      const [first] = found.length > 0 ? judge(found) : [];
+      return first && text !== undefined ? { ...first, text } : undefined;
+    },
+    judge,
+    isSuspect: (route, file) => {
+      const wide = breadth(route);
+      if (wide === undefined || (before === undefined && last?.rules === rules)) return false;
+      if (route.kind === 'page' && route.source) {
+        const known = new Set(old?.of(route.source.path).map(({ value }) => value));
+        if (secrets.of(route.source.path).some(({ value }) => !known.has(value))) return true;
+      }
+      const wanted = fresh()[wide];
+      const text = wanted && fileText(readFileSync(file));
+      return wanted !== undefined && text !== undefined && wanted(text).length > 0;
+    },
+    record: () => ({ rules, excused: [...excused].sort() }),
+  };
+}
+
+const searchFor = (secrets: readonly Secret[], emails: readonly string[]): Search | undefined => (secrets.length + emails.length > 0 ? createSearch({ secrets, emails }) : undefined);
+
+/** In memory that threads have in common, so that it is not copied with every task. */
+function share(secrets: Parameters<typeof createSearch>[0]): SharedSecrets {
+  const json = Buffer.from(JSON.stringify(secrets));
+  const bytes = new Uint8Array(new SharedArrayBuffer(json.length));
+  bytes.set(json);
+  return { digest: fingerprint(secrets), bytes };
+}

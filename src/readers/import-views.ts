@@ -1,0 +1,165 @@
+import { hash, randomBytes } from 'node:crypto';
+import { atInstant } from '../dates/date-time.ts';
+import { openLog, type Span } from './log-file.ts';
+import { createMarkIndex, mostMarks } from './log-marks.ts';
+import { createLogSource, type LogRead, type LogSource, type Tally } from './log-source.ts';
+import { createSessions } from './sessions.ts';
+import type { ArticleViews, LogRecord, ViewsData } from './views-data.ts';
+import { daysBefore, lastDay } from './views-data.ts';
+
+const day = 24 * 60 * 60;
+/** Days that are kept apart; older ones are in the total only. */
+const keptDays = 62;
+/** Days, back from the last read that was counted, of which logs are remembered. What is older is counted by the first import only. */
+const keptLogs = 400;
+/** Marks of all logs together that a run adds, where there are few of them. */
+const addedMarks = 64;
+
+export interface ImportResult extends Tally {
+  readonly data: ViewsData;
+  readonly counted: number;
+  readonly repeats: number;
+}
+
+interface Input {
+  /** Logs, in any order. */
+  readonly logs: readonly string[];
+  /** What was counted before. */
+  readonly data: ViewsData;
+  /** Articles by the paths under which they are asked for, aliases too; the value is the article's own address. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly timeZone: string;
+  /** The present, in milliseconds since the epoch: nobody has read anything later than a day after it. */
+  readonly now: number;
+}
+
+/**
+ * Counts the readers of articles in web servers' logs, as streams, whatever the order of the logs. Lines that were counted before
+ * are not counted again, so a log may be given as often as one likes, before and after it was rotated, packed, cut or joined. Who
+ * read what is known while this runs, as a salted digest, for as long as it takes to tell a repeat.
+ */
+export async function importViews({ logs, data, addresses, timeZone, now }: Input): Promise<ImportResult> {
+  const names = [...new Set(addresses.values())];
+  const numbers = new Map(names.map((name, index) => [name, index]));
+  const lookup = createLookup(new Map([...addresses].map(([path, name]) => [path, numbers.get(name) ?? -1])));
+  const tally: Tally = { bytes: 0, lines: 0, bots: 0, prefetches: 0, broken: 0, old: 0, samples: [], failures: [] };
+  const identify = createIdentify();
+  const latest = data.logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
+  const span: Span = { since: latest - keptLogs * day, until: now / 1000 + day };
+  const index = createMarkIndex(data.logs);
+  const sources: LogSource[] = [];
+  for (const log of logs) {
+    try {
+      sources.push(createLogSource({ file: await openLog(log, { index, span, now }), index, span, lookup, identify, tally }));
+    } catch (error) {
+      tally.failures.push({ log, error });
+    }
+  }
+
+  const counts = new Map<number, ArticleViews>();
+  const toDay = createToDay(timeZone);
+  let counted = 0;
+  let reads = 0;
+  const count = (article: number, time: number, by: number): void => {
+    let views = counts.get(article);
+    if (!views) counts.set(article, (views = { total: 0, days: {} }));
+    const name = toDay(time);
+    counted += by;
+    views.total += by;
+    views.days[name] = (views.days[name] ?? 0) + by;
+  };
+  // What there is now, less what there was before.
+  const addNow = createSessions(count);
+  const addBefore = createSessions((article, time, by) => count(article, time, -by));
+  await inTime(sources, (read) => {
+    addNow(read);
+    if (read.known) addBefore(read);
+    else reads += 1;
+  });
+  const added = new Map([...counts].map(([number, views]) => [names[number] ?? '', views]));
+  return { ...tally, counted, repeats: reads - counted, data: { articles: addViews(data.articles, { added, last: toDay(span.until) }), logs: addLogs(data.logs, { sources, since: span.since }) } };
+}
+
+/** Goes through the reads of all logs, about in the order of time: logs are opened when the others have come to where they begin, one or two at a time when one follows the other. */
+async function inTime(sources: readonly LogSource[], use: (read: LogRead) => void): Promise<void> {
+  const waiting = [...sources].sort((a, b) => a.start - b.start);
+  const open: LogSource[] = [];
+  for (;;) {
+    let first = earliest(open);
+    while (waiting[0] && (!first || waiting[0].start <= timeOf(first))) {
+      const next = waiting.shift() as LogSource;
+      if (await next.refill()) open.push(next);
+      first = earliest(open);
+    }
+    if (!first) return;
+    use(first.batch[first.at] as LogRead);
+    first.at += 1;
+    if (first.at >= first.batch.length && !(await first.refill())) open.splice(open.indexOf(first), 1);
+  }
+}
+
+const timeOf = (source: LogSource): number => source.batch[source.at]?.time ?? 0;
+const earliest = (open: readonly LogSource[]): LogSource | undefined => open.reduce<LogSource | undefined>((least, source) => (least && timeOf(least) <= timeOf(source) ? least : source), undefined);
+
+function addViews(before: ViewsData['articles'], { added, last }: { added: ReadonlyMap<string, ArticleViews>; last: string }): Record<string, ArticleViews> {
+  const articles = new Map(Object.entries(before));
+  for (const [address, { total, days }] of added) {
+    const known = articles.get(address) ?? { total: 0, days: {} };
+    const sums = { ...known.days };
+    for (const [day, number] of Object.entries(days)) sums[day] = Math.max(0, (sums[day] ?? 0) + number);
+    articles.set(address, { total: Math.max(0, known.total + total), days: sums });
+  }
+  const oldest = daysBefore(lastDay(articles.values(), last), keptDays - 1);
+  const kept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
+  return Object.fromEntries([...articles].filter(([, { total }]) => total > 0).map(([address, { total, days }]) => [address, { total, days: Object.fromEntries(Object.entries(days).filter(kept)) }]));
+}
+
+function addLogs(before: readonly LogRecord[], { sources, since }: { sources: readonly LogSource[]; since: number }): LogRecord[] {
+  const changed = sources.filter((source) => source.isNew());
+  const most = Math.max(1, Math.min(mostMarks, Math.floor(addedMarks / changed.length)));
+  const remembered = changed.map((source) => source.remember(most));
+  const replaced = new Set(remembered.flatMap((one) => one.replaced));
+  const logs = new Map<string, LogRecord>();
+  for (const record of [...before.filter((one) => one.time >= since && !replaced.has(one)), ...remembered.map((one) => one.record)]) {
+    const name = String(record.marks[0]);
+    if ((logs.get(name)?.end ?? -1) < record.end) logs.set(name, record);
+  }
+  return [...logs.values()];
+}
+
+/** The number of the article that a path asks for, with whatever query, however it is spelt. */
+function createLookup(paths: ReadonlyMap<string, number>): (path: string) => number | undefined {
+  return (path) => {
+    const found = paths.get(path);
+    if (found !== undefined) return found;
+    const [plain = ''] = path.split(/[?#]/, 1);
+    const local = plain.startsWith('/') ? plain : plain.replace(/^https?:\/\/[^/]*/, '');
+    if (!local.includes('%')) return local === path ? undefined : paths.get(local);
+    try {
+      return paths.get(decodeURIComponent(local).normalize('NFC'));
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Who read what, as a digest under a salt that nobody knows and that is gone when this ends. */
+function createIdentify(): (client: string, agent: string, article: number) => string {
+  const salt = randomBytes(16).toString('hex');
+  return (client, agent, article) => hash('sha256', `${salt}${client}\n${agent}\n${article}`, 'base64').slice(0, 12);
+}
+
+/** The day of a moment on the clock of a zone. */
+function createToDay(timeZone: string): (time: number) => string {
+  let slot = Number.NaN;
+  let day = '';
+  return (time) => {
+    // Offsets of zones are whole quarters of an hour.
+    const quarter = Math.floor(time / 900);
+    if (quarter !== slot) {
+      slot = quarter;
+      day = atInstant(time * 1000, timeZone).slice(0, 10);
+    }
+    return day;
+  };
+}

@@ -1,0 +1,193 @@
+import { isIP } from 'node:net';
+
+/** A successful GET of an article. */
+export interface LogLine {
+  /** Seconds since the epoch. */
+  readonly time: number;
+  /** What the lookup gave for the path. */
+  readonly article: number;
+  readonly client: string;
+  /** Undefined in logs that do not note it. */
+  readonly agent?: string;
+}
+
+/** A line that is about something else, and one that is no line of a log. */
+export type Other = 'other' | 'prefetch' | 'broken';
+
+/** A line in a piece of a log, one character a byte. */
+export interface Place {
+  readonly text: string;
+  /** Where the line begins, and where its line feed is. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads the lines of one log, one after another; CloudFront's name their columns in a line of their own. */
+export interface LineReader {
+  readonly read: (line: Place) => LogLine | Other;
+  /** The time of any line, in seconds since the epoch; not a number for one without. */
+  readonly timeOf: (line: Place) => number;
+  /** What a line says of the request and its answer, without all that could be the reader's address; empty for one that is none. */
+  readonly traceOf: (line: Place) => string;
+}
+
+/** CloudFront's columns that tell requests apart, and nobody from anybody. */
+const traced = ['date', 'time', 'x-edge-location', 'sc-bytes', 'cs-method', 'cs-uri-stem', 'sc-status', 'cs(User-Agent)', 'time-taken'];
+
+/**
+ * Lines of nginx and Apache (common and combined, with a virtual host in front and fields behind) and of CloudFront (W3C extended).
+ * Most lines are about no article: those are left after a look at their path, and nothing of them is copied.
+ */
+export function createLineReader(lookup: (path: string) => number | undefined): LineReader {
+  const timeAt = createRemembered(26, toTime);
+  const quoteFrom = createFind('"');
+  const bracketFrom = createFind('[');
+  let columns: ReadonlyMap<string, number> | undefined;
+
+  const fieldsOf = ({ text, start, end }: Place): ((name: string) => string) => {
+    const fields = text.slice(start, end).trimEnd().split('\t');
+    return (name) => fields[columns?.get(name) ?? -1] ?? '';
+  };
+  const columnTimeAt = createRemembered(19, (stamp) => Date.parse(`${stamp.replace('\t', 'T')}Z`) / 1000);
+
+  const readColumns = (line: Place): LogLine | Other => {
+    const field = fieldsOf(line);
+    const time = columnTimeAt(line.text, line.start);
+    if (Number.isNaN(time)) return 'broken';
+    if (field('cs-method') !== 'GET' || !isSuccess(field('sc-status'))) return 'other';
+    const article = lookup(field('cs-uri-stem'));
+    return article === undefined ? 'other' : { time, article, client: field('c-ip'), agent: decode(decode(field('cs(User-Agent)'))) };
+  };
+
+  return {
+    read: (place) => {
+      const { text, start, end } = place;
+      if (text[start] === '#') {
+        const names = text.slice(start, end);
+        if (names.startsWith('#Fields:')) columns = toColumns(names.slice('#Fields:'.length));
+        return 'other';
+      }
+      if (columns) return readColumns(place);
+      const quote = quoteFrom(text, start);
+      const bracket = bracketFrom(text, start);
+      if (quote >= end || bracket > quote) return text.slice(start, end).trim() === '' ? 'other' : 'broken';
+      if (!text.startsWith('GET ', quote + 1)) return 'other';
+      const space = text.indexOf(' ', quote + 5);
+      if (space < 0 || space >= end) return 'broken';
+      const article = lookup(text.slice(quote + 5, space));
+      if (article === undefined) return 'other';
+      const line = text.slice(space, end);
+      const close = line.indexOf('" ');
+      if (close < 0) return 'broken';
+      if (!isSuccess(line.slice(close + 2, close + 5))) return 'other';
+      const time = timeAt(text, bracket + 1);
+      if (Number.isNaN(time)) return 'broken';
+      const client = clientOf(text.slice(start, bracket));
+      const referrer = line.indexOf('"', close + 5);
+      if (referrer < 0) return { time, article, client };
+      const before = line.indexOf('" "', referrer);
+      if (before < 0) return 'broken';
+      let after = line.indexOf('"', before + 3);
+      while (after > 0 && line[after - 1] === '\\') after = line.indexOf('"', after + 1);
+      if (after < 0) return 'broken';
+      if (line.length - after > 3 && isPrefetch(line.slice(after + 1))) return 'prefetch';
+      return { time, article, client, agent: line.slice(before + 3, after) };
+    },
+    timeOf: (place) => {
+      const { text, start, end } = place;
+      if (columns) return columnTimeAt(text, start);
+      const bracket = bracketFrom(text, start);
+      return bracket < end ? timeAt(text, bracket + 1) : Number.NaN;
+    },
+    traceOf: (place) => {
+      const field = columns && fieldsOf(place);
+      const [, ...parts] = field
+        ? ['', ...traced.map(field)]
+        : (/\[([^\]]*)\] "((?:[^"\\]|\\.)*)" (\S+) (\S+)(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?/.exec(place.text.slice(place.start, place.end)) ?? []);
+      return hideAddresses(parts.map((part = '') => part.replace(/\?\S*/, '')).join('\t'));
+    },
+  };
+}
+
+const toColumns = (names: string): ReadonlyMap<string, number> =>
+  new Map(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name, index) => [name, index]),
+  );
+
+/** A page that was sent, and one that the reader's browser still had. */
+const isSuccess = (status: string): boolean => status === '200' || status === '304';
+
+const purposes = new Set(['prefetch', 'prerender', 'preview', 'anonymous-client-ip']);
+
+/** Whether one of the fields behind the agent is what browsers send in `Sec-Purpose`, `Purpose`, `X-Purpose` or `X-Moz`, and nothing else. */
+const isPrefetch = (fields: string): boolean =>
+  [...fields.matchAll(/"([^"]*)"|([^\s"]+)/g)].some(([, quoted, bare]) =>
+    (quoted ?? bare ?? '')
+      .toLowerCase()
+      .split(';')
+      .every((word) => purposes.has(word.trim())),
+  );
+
+/** The first field, or the second one behind a virtual host. */
+function clientOf(prefix: string): string {
+  const space = prefix.indexOf(' ');
+  const first = prefix.slice(0, space);
+  if (isIP(first) > 0) return first;
+  const second = prefix.slice(space + 1, prefix.indexOf(' ', space + 1));
+  return isIP(second) > 0 ? second : first;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Finds a character from a place on; infinite where there is none. A text without it is searched once, not once a line. */
+function createFind(character: string): (text: string, from: number) => number {
+  let known = '';
+  let since = 0;
+  let found = -1;
+  return (text, from) => {
+    if (known !== text || from < since || from > found) {
+      const at = text.indexOf(character, from);
+      known = text;
+      since = from;
+      found = at < 0 ? Number.POSITIVE_INFINITY : at;
+    }
+    return found;
+  };
+}
+
+const months: Readonly<Record<string, number>> = { Jan: 0, Feb: 1, Mar: 2, Apr: 3, May: 4, Jun: 5, Jul: 6, Aug: 7, Sep: 8, Oct: 9, Nov: 10, Dec: 11 };
+
+/** Reads `16/Nov/2026:08:30:05 +0700`, in seconds since the epoch. */
+function toTime(stamp: string): number {
+  const [, day, month = '', year, hour, minute, second, sign, hours = 0, rest = 0] = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)$/.exec(stamp) ?? [];
+  const local = Date.UTC(Number(year), months[month] ?? Number.NaN, Number(day), Number(hour), Number(minute), Number(second)) / 1000;
+  return local - (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(rest) * 60);
+}
+
+/** Reads times at places in a text; that of a second is worked out once, as the next line is often of the same. */
+function createRemembered(length: number, read: (stamp: string) => number): (text: string, at: number) => number {
+  let known = '\0';
+  let time = Number.NaN;
+  return (text, at) => {
+    if (!text.startsWith(known, at)) {
+      known = text.slice(at, at + length);
+      time = read(known);
+    }
+    return time;
+  };
+}
+
+/** A text without what looks like the address of a machine, wherever it stands; a version of four numbers is taken for one. */
+export const hideAddresses = (text: string): string => text.replace(/[\da-f:.]{3,}/gi, (word) => (isLong(word) ? '…' : word.replace(/\d{1,3}(?:\.\d{1,3}){3}/g, '…')));
+
+/** IPv6, with or without punctuation around it. */
+const isLong = (word: string): boolean => [word, word.replace(/^:(?!:)|[:.]+$/g, '')].some((address) => isIP(address) === 6);

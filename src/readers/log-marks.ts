@@ -1,0 +1,142 @@
+import { digestOf } from '../bytes/digest.ts';
+import { ahead } from './log-blocks.ts';
+import type { LineReader, Place } from './log-line.ts';
+import type { LogRecord, Mark } from './views-data.ts';
+
+/** Lines that a mark is made of, where there are as many. */
+const full = ahead + 1;
+/** Characters of a line's digest. */
+const digits = 6;
+/** Marks of a log. */
+export const mostMarks = 16;
+/** Lines from a mark to the end of a log, where a log that overlaps with it begins. */
+const fromEnd = [16, full];
+
+export interface Match {
+  readonly record: LogRecord;
+  readonly mark: Mark;
+  /** All the lines that a mark can have are the same. */
+  readonly full: boolean;
+}
+
+export interface MarkIndex {
+  readonly records: readonly LogRecord[];
+  /** The logs that were counted before in which this line stands, with those after it. */
+  readonly find: (place: Place, reader: LineReader) => readonly Match[];
+}
+
+/** Finds marked lines of logs in whatever log they stand. Digests are made for lines of a marked second only. */
+export function createMarkIndex(records: readonly LogRecord[]): MarkIndex {
+  const seconds = new Map<number, Omit<Match, 'full'>[]>();
+  for (const record of records) {
+    for (const mark of record.marks) {
+      const known = seconds.get(mark[1]);
+      if (known) known.push({ record, mark });
+      else seconds.set(mark[1], [{ record, mark }]);
+    }
+  }
+  return {
+    records,
+    find: (place, reader) => {
+      const candidates = seconds.size === 0 ? undefined : seconds.get(reader.timeOf(place));
+      if (!candidates) return [];
+      const digests = digestsFrom(place, reader);
+      // A log that ends here, or ended when it was counted, has fewer lines to compare.
+      return candidates
+        .filter(({ mark: [, , known] }) => digests.startsWith(known) || known.startsWith(digests))
+        .map((candidate) => ({ ...candidate, full: Math.min(candidate.mark[2].length, digests.length) === full * digits }));
+    },
+  };
+}
+
+/** Makes a mark of a line and those after it. */
+export const toMark = (place: Place, { reader, offset }: { reader: LineReader; offset: number }): Mark => [offset, reader.timeOf(place), digestsFrom(place, reader)];
+
+/** Whether as many lines stand behind a mark as it can have. */
+export const isFull = ([, , known]: Mark): boolean => known.length === full * digits;
+
+/** Whether a mark could stand nowhere else among the lines around it: not in a row of lines that look alike. */
+export function isDistinct([, , known]: Mark, { text, start }: Place, reader: LineReader): boolean {
+  const line = known.slice(0, digits);
+  if (known.length > digits && known === line.repeat(known.length / digits)) return false;
+  const before = text.lastIndexOf('\n', start - 2) + 1;
+  return start === 0 || digestOfLine({ text, start: before, end: start - 1 }, reader) !== line;
+}
+
+/** Marks close to the end of a log, of its last lines: what overlaps with it, however little, has one of them. */
+export function endMarks({ text, offset }: { text: string; offset: number }, reader: LineReader): Mark[] {
+  let start = text.length;
+  let lines = 0;
+  const marks: Mark[] = [];
+  while (start > 0 && lines < Math.max(...fromEnd)) {
+    const end = start - 1;
+    start = text.lastIndexOf('\n', end - 1) + 1;
+    if (!isLine(text, start, end)) continue;
+    lines += 1;
+    if (!fromEnd.includes(lines)) continue;
+    const place = { text, start, end };
+    const mark = toMark(place, { reader, offset: offset + start });
+    if (isFull(mark) && isDistinct(mark, place, reader)) marks.push(mark);
+  }
+  return marks;
+}
+
+export interface Marks {
+  /** From where on a further one is wanted. */
+  next: number;
+  readonly add: (mark: Mark) => void;
+  /** So many of them at most, evenly. */
+  readonly list: (most: number) => Mark[];
+}
+
+/** Marks all along a log whose length is not known: each line at first, then ever fewer. */
+export function createMarks(): Marks {
+  let kept: Mark[] = [];
+  let spacing = 1;
+  const marks: Marks = {
+    next: 0,
+    add: (mark) => {
+      kept.push(mark);
+      if (kept.length >= 2 * mostMarks) {
+        kept = thin(kept, mostMarks);
+        spacing = Math.ceil((mark[0] - (kept[0]?.[0] ?? 0)) / mostMarks);
+      }
+      marks.next = mark[0] + spacing;
+    },
+    list: (most) => thin(kept, most),
+  };
+  return marks;
+}
+
+/** Marks in their order, each once. */
+export const mergeMarks = (some: readonly Mark[], others: readonly Mark[]): Mark[] => [...new Map([...some, ...others].map((mark) => [mark[0], mark])).values()].sort(([a], [b]) => a - b);
+
+/** Leaves out marks that stand close to the one before. */
+function thin(marks: readonly Mark[], most: number): Mark[] {
+  if (marks.length <= most) return [...marks];
+  const begin = marks[0]?.[0] ?? 0;
+  const spacing = most > 1 ? ((marks.at(-1)?.[0] ?? 0) - begin) / (most - 1) : Number.POSITIVE_INFINITY;
+  let next = begin;
+  return marks.filter(([offset]) => {
+    if (offset < next) return false;
+    next = offset + spacing;
+    return true;
+  });
+}
+
+/** Whether a line is neither a comment nor empty. */
+const isLine = (text: string, start: number, end: number): boolean => text[start] !== '#' && text.slice(start, end).trim() !== '';
+
+const digestOfLine = (place: Place, reader: LineReader): string => digestOf(Buffer.from(reader.traceOf(place), 'latin1')).slice(0, digits);
+
+/** The digests of a line and of those after it, comments and empty lines left out. */
+function digestsFrom({ text, start }: Place, reader: LineReader): string {
+  let digests = '';
+  for (let from = start; from < text.length && digests.length < full * digits; ) {
+    const end = text.indexOf('\n', from);
+    if (end < 0) break;
+    if (isLine(text, from, end)) digests += digestOfLine({ text, start: from, end }, reader);
+    from = end + 1;
+  }
+  return digests;
+}

@@ -1,0 +1,17 @@
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { UsageError } from '../diagnostics/usage-error.ts';
+
+/** What all reports are asked for. */
+export interface ReportFlags {
+  readonly site: string;
+  readonly now?: string;
+  readonly format: string;
+  readonly language: MessageLanguage;
+}
+
+const formats = ['table', 'csv', 'json'];
+
+/** Throws a `UsageError` for a format that no report has. */
+export function checkFormat(format: string): void {
+  if (!formats.includes(format)) throw new UsageError({ en: `--format ${format}: expected ${formats.join(', ')}`, vi: `--format ${format}: cần ${formats.join(', ')}` });
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sourceText } from '../bytes/utf8.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { toDateTime } from '../dates/date-time.ts';
+import { readFrontMatter } from '../front-matter/front-matter.ts';
+import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
+
+/** What can be told of a file that is too wrong to have a page. */
+export interface BrokenFacts {
+  /** Its fields as YAML has them, unchecked. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Whether these are all its fields. */
+  readonly whole: boolean;
+}
+
+/** Reads the fields of a broken file, each by itself where they cannot be read together; one that is written twice is not known. */
+export function readBroken({ root, path: file }: { root: string; path: string }): BrokenFacts {
+  const text = sourceText(readFileSync(path.join(root, file))).replaceAll('\r\n', '\n');
+  const matter = readFrontMatter({ text, path: file });
+  if (!('rule' in matter)) return { fields: matter.fields, whole: true };
+  const split = splitFrontMatter({ text, path: file });
+  // Without an end, what stands before the first empty line is as good a guess as any.
+  const [, begun = ''] = /^---[^\n]*\n([\s\S]*?)(?:\n[ \t]*\n|$)/.exec(text) ?? [];
+  const yaml = split.bodyLine > 1 ? split.yaml : begun;
+  const fields: Record<string, unknown> = {};
+  const twice = new Set<string>();
+  for (const chunk of yaml.split(/\n(?=[^\s#-]|--)/)) {
+    const part = readFrontMatter({ text: `---\n${chunk}\n---\n`, path: file });
+    if ('rule' in part) continue;
+    for (const [key, value] of Object.entries(part.fields)) {
+      if (key in fields) twice.add(key);
+      fields[key] = value;
+    }
+  }
+  for (const key of twice) delete fields[key];
+  return { fields, whole: false };
+}
+
+/** Whether a broken file may be an article that is paid in a month, as far as it can be read. */
+export function mayBePaid({ fields: { status, date, type }, whole }: BrokenFacts, { month, path, config }: { month: string; path: string; config: ResolvedConfig }): boolean {
+  if (['draft', 'pending', 'rejected', 'withdrawn'].includes(String(status))) return false;
+  if (whole && status === undefined && config.workflow.approval) return false;
+  if (Object.entries(config.royalties.bands).some(([name, band]) => band === false && name === type)) return false;
+  const written = typeof date === 'string' || !whole ? date : (date ?? /\/(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
+  const day = written === undefined ? undefined : toDateTime(String(written), config.site.timeZone);
+  return day === undefined || day.startsWith(`${month}-`);
+}

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { trim } from '../../src/bytes/trim.ts';
+
+test.each([
+  ['  a b ', 'a b'],
+  ['   ', ''],
+  ['', ''],
+  ['a', 'a'],
+])('%j', (text, expected) => expect(trim(text, /\s/)).toBe(expected));

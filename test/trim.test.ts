@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { trim } from '../src/trim.ts';
-
-test.each([
-  ['  a b ', 'a b'],
-  ['   ', ''],
-  ['', ''],
-  ['a', 'a'],
-])('%j', (text, expected) => expect(trim(text, /\s/)).toBe(expected));
