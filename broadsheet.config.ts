@@ -4,7 +4,8 @@ export default defineConfig({
   site: {
     title: 'Báo Lạc Giang điện tử',
     origin: 'https://baolacgiang.example',
-    description: 'Tin tức chính thống của tỉnh Lạc Giang: chính trị, kinh tế, xã hội, văn hóa, môi trường và thể thao.',
+    description:
+      'Tin tức chính thống của tỉnh Lạc Giang: chính trị, kinh tế, xã hội, văn hóa, môi trường và thể thao.',
     greeting: 'Chào mừng bạn đọc đến với Báo Lạc Giang điện tử',
     organisation: {
       name: 'Báo Lạc Giang',

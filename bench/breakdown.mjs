@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// node bench/breakdown.mjs [--articles 10000] [--case cold|warm|edit|add|template] [--site broadsheet|portal] [--jobs 1] [--top 15]
-// Where a build's time goes: a processor profile, its samples given to the stage that was at work and to the code that did it.
+// node bench/breakdown.mjs [--articles 10000] [--case cold|warm|edit|add|template] [--site broadsheet|portal]
+// [--jobs 1] [--top 15] Where a build's time goes: a processor profile, its samples given to the stage that
+// was at work and to the code that did it.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,7 +25,9 @@ const { values: options } = parseArgs({
 const work = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-breakdown-'));
 const tool = freezeTool(path.join(work, 'tool'));
 
-/** Stages by the sources that belong to them; the frame nearest to the sample that is one of these decides. */
+/**
+ * Stages by the sources that belong to them; the frame nearest to the sample that is one of these decides.
+ */
 const stages = [
   ['read: list and digest files', /^src\/stages\/(discover|read)/],
   ['parse: front matter', /^src\/content\//],
@@ -60,7 +63,9 @@ function sourceOf(url, line) {
   if (!marks) {
     marks = readFileSync(file, 'utf8')
       .split('\n')
-      .flatMap((text, index) => (/^\/\/ (src|node_modules)\/\S+$/.test(text) ? [[index, text.slice(3)]] : []));
+      .flatMap((text, index) =>
+        /^\/\/ (src|node_modules)\/\S+$/.test(text) ? [[index, text.slice(3)]] : [],
+      );
     bundles.set(file, marks);
   }
   return marks.findLast(([start]) => start <= line)?.[1];
@@ -72,7 +77,9 @@ function summarise(profile) {
   const byCode = new Map();
   const add = (map, key, time) => map.set(key, (map.get(key) ?? 0) + time);
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
-  const parents = new Map(profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])));
+  const parents = new Map(
+    profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])),
+  );
   const stageOf = new Map();
   const stage = (id) => {
     if (stageOf.has(id)) return stageOf.get(id);
@@ -90,20 +97,45 @@ function summarise(profile) {
     const { functionName, url, lineNumber } = nodes.get(id).callFrame;
     const source = sourceOf(url, lineNumber) ?? '';
     add(byStage, stage(id), time);
-    add(byCode, packageOf(source) ?? (source.startsWith('src/') ? source : source === 'theme' ? 'templates' : source === 'node' ? `node: ${functionName}` : functionName || 'native'), time);
+    add(
+      byCode,
+      packageOf(source) ??
+        (source.startsWith('src/')
+          ? source
+          : source === 'theme'
+            ? 'templates'
+            : source === 'node'
+              ? `node: ${functionName}`
+              : functionName || 'native'),
+      time,
+    );
   }
   return { byStage, byCode, total: profile.timeDeltas.reduce((sum, delta) => sum + delta, 0) / 1000 };
 }
 
 const print = (title, map, total, limit) => {
   const rows = [...map].sort(([, a], [, b]) => b - a).slice(0, limit);
-  return [`| ${title} | ms | share |`, '| --- | ---: | ---: |', ...rows.map(([name, time]) => `| ${name} | ${time.toFixed(0)} | ${((100 * time) / total).toFixed(1)}% |`)].join('\n');
+  return [
+    `| ${title} | ms | share |`,
+    '| --- | ---: | ---: |',
+    ...rows.map(([name, time]) => `| ${name} | ${time.toFixed(0)} | ${((100 * time) / total).toFixed(1)}% |`),
+  ].join('\n');
 };
 
 try {
   await writeCorpus({ articles: Number(options.articles), out: path.join(work, 'corpus') });
-  const [extra] = await writeCorpus({ articles: Number(options.articles), out: path.join(work, 'extra'), extra: true });
-  const contender = createContender({ name: options.site, folder: path.join(work, 'site'), corpus: path.join(work, 'corpus/content'), cli: tool.cli, jobs: options.jobs });
+  const [extra] = await writeCorpus({
+    articles: Number(options.articles),
+    out: path.join(work, 'extra'),
+    extra: true,
+  });
+  const contender = createContender({
+    name: options.site,
+    folder: path.join(work, 'site'),
+    corpus: path.join(work, 'corpus/content'),
+    cli: tool.cli,
+    jobs: options.jobs,
+  });
   const profiles = path.join(work, 'profiles');
   mkdirSync(profiles);
   if (options.case !== 'cold') await new Promise((resolve) => setTimeout(resolve, 2500));
@@ -114,15 +146,31 @@ try {
   if (options.case === 'add') contender.addArticle(extra);
   if (options.case === 'template') contender.editTemplate(1);
   const [node, ...rest] = contender.command;
-  const { wall, cpu, peak, output } = await measure([node, '--cpu-prof', '--cpu-prof-dir', profiles, ...rest], { cwd: contender.folder, env: { BROADSHEET_TIMINGS: '1' } });
+  const { wall, cpu, peak, output } = await measure(
+    [node, '--cpu-prof', '--cpu-prof-dir', profiles, ...rest],
+    { cwd: contender.folder, env: { BROADSHEET_TIMINGS: '1' } },
+  );
   const { timings, durationMs } = JSON.parse(output);
   const lines = [
     `${options.articles} articles, ${options.case}, site ${options.site}, --jobs ${options.jobs}, profiled: ${wall.toFixed(2)} s wall, ${cpu.toFixed(2)} s CPU, ${Math.round(peak)} MiB; the build itself ${durationMs} ms`,
   ];
-  if (timings) lines.push('', 'Stages as the tool timed them:', '', print('stage', new Map(Object.entries(timings)), durationMs, 99));
+  if (timings)
+    lines.push(
+      '',
+      'Stages as the tool timed them:',
+      '',
+      print('stage', new Map(Object.entries(timings)), durationMs, 99),
+    );
   for (const name of readdirSync(profiles).sort()) {
     const { byStage, byCode, total } = summarise(JSON.parse(readFileSync(path.join(profiles, name), 'utf8')));
-    lines.push('', `Thread ${name.split('.').at(-3)}, ${total.toFixed(0)} ms`, '', print('stage', byStage, total, 99), '', print('code', byCode, total, Number(options.top)));
+    lines.push(
+      '',
+      `Thread ${name.split('.').at(-3)}, ${total.toFixed(0)} ms`,
+      '',
+      print('stage', byStage, total, 99),
+      '',
+      print('code', byCode, total, Number(options.top)),
+    );
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 } finally {

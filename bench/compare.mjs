@@ -35,10 +35,23 @@ export function countKinds(folder) {
   return kinds;
 }
 
-const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', mdash: '—', ndash: '–', ldquo: '“', rdquo: '”' };
+const named = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  mdash: '—',
+  ndash: '–',
+  ldquo: '“',
+  rdquo: '”',
+};
 const decode = (text) =>
   text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) =>
-    name ? (named[name] ?? whole) : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16)),
+    name
+      ? (named[name] ?? whole)
+      : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16)),
   );
 /** The words that a reader sees, the parts of a page apart. */
 function wordsOf(html) {
@@ -69,7 +82,8 @@ export function compare(ours, theirs) {
   const lines = ['| files (KiB) | Broadsheet | Hugo |', '| --- | ---: | ---: |'];
   const [a, b] = [countKinds(ours), countKinds(theirs)];
   const cell = (kind) => (kind ? `${kind.files} (${Math.round(kind.bytes / 1024)})` : '-');
-  for (const kind of new Set([...Object.keys(a), ...Object.keys(b)])) lines.push(`| ${kind} | ${cell(a[kind])} | ${cell(b[kind])} |`);
+  for (const kind of new Set([...Object.keys(a), ...Object.keys(b)]))
+    lines.push(`| ${kind} | ${cell(a[kind])} | ${cell(b[kind])} |`);
   const both = new Set(listFiles(theirs));
   const pages = listFiles(ours).filter((file) => both.has(file) && file.endsWith('.html'));
   const seen = { article: [], tag: [], home: [], category: [] };
@@ -93,8 +107,13 @@ export function compare(ours, theirs) {
     for (const page of unequal.slice(0, 3)) lines.push(`  ${page.file}: ${page.difference}`);
   }
   const listed = [ours, theirs].map((folder) => listings(folder));
-  const unequal = [...listed[0]].filter(([key, addresses]) => [...addresses].sort().join() !== [...(listed[1].get(key) ?? [])].sort().join());
-  lines.push('', `lists: ${listed[0].size - unequal.length} of ${listed[0].size} categories list the same articles on all their pages together`);
+  const unequal = [...listed[0]].filter(
+    ([key, addresses]) => [...addresses].sort().join() !== [...(listed[1].get(key) ?? [])].sort().join(),
+  );
+  lines.push(
+    '',
+    `lists: ${listed[0].size - unequal.length} of ${listed[0].size} categories list the same articles on all their pages together`,
+  );
   return lines;
 }
 
@@ -105,7 +124,10 @@ function listings(folder) {
     const key = /^c\/((?:(?!page\/|trang-)[\w-]+\/)+)/.exec(file)?.[1];
     if (key === undefined) continue;
     const addresses = all.get(key) ?? new Set();
-    for (const [, address] of readFileSync(path.join(folder, file), 'utf8').matchAll(/<h2>\s*<a href="([^"]+)"/g)) addresses.add(address);
+    for (const [, address] of readFileSync(path.join(folder, file), 'utf8').matchAll(
+      /<h2>\s*<a href="([^"]+)"/g,
+    ))
+      addresses.add(address);
     all.set(key, addresses);
   }
   return all;

@@ -1,6 +1,17 @@
 // The tools under test: how each one's site is laid out, built, emptied and changed.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
@@ -20,12 +31,15 @@ export function createContender({ name, folder, corpus, cli, flags = [], jobs })
   const isHugo = name === 'hugo';
   const output = path.join(folder, isHugo ? 'public' : 'dist');
   const caches = isHugo ? ['resources', '.hugo_build.lock'] : ['.cache'];
-  // Put aside rather than removed: on ext4, files made just after thousands were removed cost several times what they cost else.
+  // Put aside rather than removed: on ext4, files made just after thousands were removed cost several times
+  // what they cost else.
   const aside = `${folder}-aside`;
   let removed = 0;
   const remove = (...names) => {
     mkdirSync(aside, { recursive: true });
-    for (const entry of names) if (existsSync(path.join(folder, entry))) renameSync(path.join(folder, entry), path.join(aside, String(removed++)));
+    for (const entry of names)
+      if (existsSync(path.join(folder, entry)))
+        renameSync(path.join(folder, entry), path.join(aside, String(removed++)));
   };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.dirname(folder), { recursive: true });
@@ -33,15 +47,38 @@ export function createContender({ name, folder, corpus, cli, flags = [], jobs })
   cpSync(corpus, path.join(folder, 'content'), { recursive: true });
   if (isHugo) mkdirSync(path.join(folder, 'content/img'), { recursive: true });
   const articles = path.join(folder, 'content/a');
-  const template = path.join(folder, isHugo ? 'layouts/partials/footer.html' : 'templates/parts/colophon.tsx');
+  const template = path.join(
+    folder,
+    isHugo ? 'layouts/partials/footer.html' : 'templates/parts/colophon.tsx',
+  );
   // The article in the middle of the archive's alphabet.
-  const edited = path.join(articles, readdirSync(articles).sort()[Math.floor(readdirSync(articles).length / 2)]);
-  const originals = new Map([edited, template].flatMap((file) => (isHugo || file !== template || name === 'broadsheet' ? [[file, readFileSync(file, 'utf8')]] : [])));
+  const edited = path.join(
+    articles,
+    readdirSync(articles).sort()[Math.floor(readdirSync(articles).length / 2)],
+  );
+  const originals = new Map(
+    [edited, template].flatMap((file) =>
+      isHugo || file !== template || name === 'broadsheet' ? [[file, readFileSync(file, 'utf8')]] : [],
+    ),
+  );
   return {
     name,
     folder,
     output,
-    command: isHugo ? ['hugo', '--quiet'] : [process.execPath, ...flags, cli, 'build', '--site', '.', '--now', moment, '--json', ...(jobs ? ['--jobs', jobs] : [])],
+    command: isHugo
+      ? ['hugo', '--quiet']
+      : [
+          process.execPath,
+          ...flags,
+          cli,
+          'build',
+          '--site',
+          '.',
+          '--now',
+          moment,
+          '--json',
+          ...(jobs ? ['--jobs', jobs] : []),
+        ],
     editedAddress: `/a/${path.basename(edited, '.md')}/`,
     removeAll: () => remove(path.basename(output), ...caches),
     /** Every article as if it had been written just now. */
@@ -55,7 +92,8 @@ export function createContender({ name, folder, corpus, cli, flags = [], jobs })
       appendFileSync(edited, `\nĐoạn này được thêm vào lần ${turn}, sau khi bài đã đăng.\n`);
     },
     canEditTemplate: originals.has(template),
-    editTemplate: (turn) => writeFileSync(template, originals.get(template).replace('bản in thử', `bản in thử lần ${turn}`)),
+    editTemplate: (turn) =>
+      writeFileSync(template, originals.get(template).replace('bản in thử', `bản in thử lần ${turn}`)),
     restore: () => {
       for (const [file, text] of originals) writeFileSync(file, text);
     },
@@ -63,7 +101,8 @@ export function createContender({ name, folder, corpus, cli, flags = [], jobs })
     dropArticle: (file) => {
       rmSync(path.join(articles, path.basename(file)), { force: true });
       // Hugo leaves the page of a deleted article behind.
-      if (isHugo) rmSync(path.join(output, 'a', path.basename(file, '.md')), { recursive: true, force: true });
+      if (isHugo)
+        rmSync(path.join(output, 'a', path.basename(file, '.md')), { recursive: true, force: true });
     },
   };
 }

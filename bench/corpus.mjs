@@ -1,17 +1,29 @@
 #!/usr/bin/env node
 // node bench/corpus.mjs --articles 10000 --out DIR [--seed 1] [--pictures N] [--extra]
-// A news archive of Markdown in DIR/content, the same bytes for the same options, that Broadsheet and Hugo both read as it is:
-//   a/<slug>.md   the articles, one flat folder; served at /a/<slug>/
-//   c/<key>/_index.md   12 categories in two levels; served at /c/<key>/
-//   img/photo-001.jpg   with --pictures: 2400x1600 of about 1 MB; the bodies show them, each at least once
-// --extra writes one more article into an archive of that many: the newest.
+// A news archive of Markdown in DIR/content, the same bytes for the same options, that Broadsheet and Hugo
+// both read as it is:   a/<slug>.md   the articles, one flat folder; served at /a/<slug>/   c/<key>/_index.md
+// 12 categories in two levels; served at /c/<key>/   img/photo-001.jpg   with --pictures: 2400x1600 of about
+// 1 MB; the bodies show them, each at least once --extra writes one more article into an archive of that
+// many: the newest.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writePhotographs } from './photographs.mjs';
 import { createRandom, weighted } from './random.mjs';
-import { bodies, categories, english, families, givens, headings, middles, places, tags, titles, vietnamese } from './words.mjs';
+import {
+  bodies,
+  categories,
+  english,
+  families,
+  givens,
+  headings,
+  middles,
+  places,
+  tags,
+  titles,
+  vietnamese,
+} from './words.mjs';
 
 const first = Date.UTC(2019, 6, 1);
 const last = Date.UTC(2025, 6, 1);
@@ -39,7 +51,13 @@ function outline(index, { seed, articles }) {
   const lang = random.chance(0.2) ? 'en' : 'vi';
   const place = random.one(places);
   const title = `${random.one(titles[lang].start)} ${random.one(titles[lang].thing)} ${lang === 'en' ? 'in' : 'ở'} ${place}`;
-  return { index, lang, title, slug: `${slugOf(title)}-${index + 1}`, time: first + Math.floor(((last - first) * index) / articles / minute) * minute };
+  return {
+    index,
+    lang,
+    title,
+    slug: `${slugOf(title)}-${index + 1}`,
+    time: first + Math.floor(((last - first) * index) / articles / minute) * minute,
+  };
 }
 
 /** Writes sentences and blocks in one language. */
@@ -51,9 +69,13 @@ function createWriter(random, lang, link) {
     body: () => random.one(bodies),
     number: () => grouped(random.whole(14, 64_000), english_ ? ',' : '.'),
     percent: () => `${random.whole(2, 97)}${english_ ? '.' : ','}${random.whole(0, 9)}%`,
-    day: () => (english_ ? `${random.whole(1, 28)}/${random.whole(1, 12)}` : `${random.whole(1, 28)}-${random.whole(1, 12)}`),
+    day: () =>
+      english_
+        ? `${random.whole(1, 28)}/${random.whole(1, 12)}`
+        : `${random.whole(1, 28)}-${random.whole(1, 12)}`,
   };
-  const sentence = () => random.one(english_ ? english : vietnamese).replace(/\{(\w+)\}/g, (_, name) => fill[name]());
+  const sentence = () =>
+    random.one(english_ ? english : vietnamese).replace(/\{(\w+)\}/g, (_, name) => fill[name]());
   /** A sentence, now and then with emphasis, a link to another article or an address. */
   const rich = () => {
     const text = sentence();
@@ -64,14 +86,16 @@ function createWriter(random, lang, link) {
       const mark = random.chance(0.65) ? '**' : '*';
       const part = words.slice(start, start + 3);
       // Emphasis ends at a letter: both parsers then agree, whatever follows.
-      if (part.length === 3 && part.every((word) => /^[\p{L}\d]+$/u.test(word))) words.splice(start, 3, `${mark}${part.join(' ')}${mark}`);
+      if (part.length === 3 && part.every((word) => /^[\p{L}\d]+$/u.test(word)))
+        words.splice(start, 3, `${mark}${part.join(' ')}${mark}`);
       return words.join(' ');
     }
     if (kind < 0.15) {
       const other = link();
       return `${text} ${english_ ? 'Earlier' : 'Đọc thêm'}: [${other.title}](/a/${other.slug}/).`;
     }
-    if (kind < 0.165) return `${text} (${english_ ? 'source' : 'nguồn'}: <https://example.org/${random.whole(100, 9999)}>)`;
+    if (kind < 0.165)
+      return `${text} (${english_ ? 'source' : 'nguồn'}: <https://example.org/${random.whole(100, 9999)}>)`;
     return text;
   };
   const times = (count, make) => Array.from({ length: count }, (_, index) => make(index));
@@ -83,11 +107,17 @@ function createWriter(random, lang, link) {
     steps: () => times(random.whole(3, 5), (index) => `${index + 1}. ${rich()}`).join('\n'),
     quote: () => `> ${sentence()} ${sentence()}\n>\n> *${person(random)}*`,
     table: () => {
-      const head = english_ ? '| Place | Last year | This year | Change |' : '| Nơi | Năm trước | Năm nay | Tăng giảm |';
-      const rows = times(random.whole(3, 8), () => `| ${fill.place()} | ${fill.number()} | ${fill.number()} | ${random.whole(-25, 45)}% |`);
+      const head = english_
+        ? '| Place | Last year | This year | Change |'
+        : '| Nơi | Năm trước | Năm nay | Tăng giảm |';
+      const rows = times(
+        random.whole(3, 8),
+        () => `| ${fill.place()} | ${fill.number()} | ${fill.number()} | ${random.whole(-25, 45)}% |`,
+      );
       return [head, '| :-- | --: | --: | :-: |', ...rows].join('\n');
     },
-    picture: (number) => `![${fill.place()}, ${random.one(headings[lang])}](/img/${pictureName(number)} "${sentence().replaceAll('"', '')}")`,
+    picture: (number) =>
+      `![${fill.place()}, ${random.one(headings[lang])}](/img/${pictureName(number)} "${sentence().replaceAll('"', '')}")`,
   };
 }
 
@@ -130,7 +160,10 @@ const pictureName = (number) => `photo-${String(number + 1).padStart(3, '0')}.jp
 function picturesOf(index, articles, pictures) {
   if (pictures === 0) return [];
   if (index >= pictures) return [index % pictures];
-  return Array.from({ length: Math.ceil((pictures - index) / articles) }, (_, turn) => index + turn * articles);
+  return Array.from(
+    { length: Math.ceil((pictures - index) / articles) },
+    (_, turn) => index + turn * articles,
+  );
 }
 
 function toMarkdown({ index, lang, title, time }, { seed, articles, pictures }, all) {
@@ -155,7 +188,10 @@ function toMarkdown({ index, lang, title, time }, { seed, articles, pictures }, 
   return `---\n${matter.join('\n')}\n---\n\n${writeBody(random, size, write, picturesOf(index, articles, pictures))}`;
 }
 
-/** Writes an archive below `out`, or, with `extra`, the one article that is newer than all of it. Returns the paths of articles. */
+/**
+ * Writes an archive below `out`, or, with `extra`, the one article that is newer than all of it. Returns the
+ * paths of articles.
+ */
 export async function writeCorpus({ articles, out, seed = 1, pictures = 0, extra = false }) {
   const options = { articles, seed, pictures };
   const folder = path.join(out, 'content');
@@ -169,9 +205,17 @@ export async function writeCorpus({ articles, out, seed = 1, pictures = 0, extra
   if (extra) return [save({ ...outline(articles, options), time: last })];
   for (const [order, [key, title]] of categories.entries()) {
     mkdirSync(path.join(folder, 'c', key), { recursive: true });
-    writeFileSync(path.join(folder, 'c', key, '_index.md'), `---\ntitle: ${title}\norder: ${order + 1}\n---\n`);
+    writeFileSync(
+      path.join(folder, 'c', key, '_index.md'),
+      `---\ntitle: ${title}\norder: ${order + 1}\n---\n`,
+    );
   }
-  if (pictures > 0) await writePhotographs({ folder: path.join(folder, 'img'), names: Array.from({ length: pictures }, (_, number) => pictureName(number)), seed });
+  if (pictures > 0)
+    await writePhotographs({
+      folder: path.join(folder, 'img'),
+      names: Array.from({ length: pictures }, (_, number) => pictureName(number)),
+      seed,
+    });
   return all.map(save);
 }
 
@@ -186,6 +230,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   if (!values.out) throw new Error('--out DIR is needed');
-  const files = await writeCorpus({ ...values, articles: Number(values.articles), seed: Number(values.seed), pictures: Number(values.pictures) });
+  const files = await writeCorpus({
+    ...values,
+    articles: Number(values.articles),
+    seed: Number(values.seed),
+    pictures: Number(values.pictures),
+  });
   process.stdout.write(`${files.length} articles in ${path.join(values.out, 'content')}\n`);
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // node bench/dev.mjs [--articles 10000] [--saves 15] [--no-hugo] [--no-browser]
-// How long an author waits: from the start of the server to its first answer, from saving an article to the new text being served,
-// and to its being seen in an open browser. Broadsheet's dev server beside Hugo's, on one archive, by turns.
+// How long an author waits: from the start of the server to its first answer, from saving an article to the
+// new text being served, and to its being seen in an open browser. Broadsheet's dev server beside Hugo's, on
+// one archive, by turns.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -18,14 +19,21 @@ import { median, plainEnvironment } from './measure.mjs';
 
 const { values: options } = parseArgs({
   allowNegative: true,
-  options: { articles: { type: 'string', default: '10000' }, saves: { type: 'string', default: '15' }, hugo: { type: 'boolean', default: true }, browser: { type: 'boolean', default: true } },
+  options: {
+    articles: { type: 'string', default: '10000' },
+    saves: { type: 'string', default: '15' },
+    hugo: { type: 'boolean', default: true },
+    browser: { type: 'boolean', default: true },
+  },
 });
 const work = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-dev-'));
 const tool = freezeTool(path.join(work, 'tool'));
 const corpus = path.join(work, 'corpus');
 await writeCorpus({ articles: Number(options.articles), out: corpus });
 const names = ['broadsheet', ...(options.hugo && hugoVersion() ? ['hugo'] : [])];
-const browser = options.browser ? await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] }) : undefined;
+const browser = options.browser
+  ? await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  : undefined;
 const running = [];
 
 const freePort = () =>
@@ -40,7 +48,8 @@ const freePort = () =>
 async function until(address, isGood, started) {
   for (;;) {
     try {
-      if (isGood(await (await fetch(address, { headers: { connection: 'close' } })).text())) return performance.now() - started;
+      if (isGood(await (await fetch(address, { headers: { connection: 'close' } })).text()))
+        return performance.now() - started;
     } catch {
       // Not listening yet.
     }
@@ -49,16 +58,32 @@ async function until(address, isGood, started) {
   }
 }
 
-/** Starts the server of a contender on the edited article's page; resolves to what saving is measured with. */
+/**
+ * Starts the server of a contender on the edited article's page; resolves to what saving is measured with.
+ */
 async function serve(contender) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const command =
     contender.name === 'hugo'
-      ? ['hugo', 'server', '--quiet', '--bind', '127.0.0.1', '--port', String(port), '--baseURL', `${origin}/`]
+      ? [
+          'hugo',
+          'server',
+          '--quiet',
+          '--bind',
+          '127.0.0.1',
+          '--port',
+          String(port),
+          '--baseURL',
+          `${origin}/`,
+        ]
       : [process.execPath, tool.cli, 'dev', '--site', '.', '--port', String(port)];
   const started = performance.now();
-  const child = spawn(command[0], command.slice(1), { cwd: contender.folder, stdio: 'ignore', env: plainEnvironment() });
+  const child = spawn(command[0], command.slice(1), {
+    cwd: contender.folder,
+    stdio: 'ignore',
+    env: plainEnvironment(),
+  });
   running.push(child);
   const ready = await until(`${origin}/`, (text) => text.includes('</html>'), started);
   return { address: `${origin}${contender.editedAddress}`, ready, child };
@@ -77,7 +102,11 @@ async function open(address) {
     const tell = () => document.body && window.broadsheetBench(document.body.textContent.slice(-6000));
     addEventListener('DOMContentLoaded', () => {
       tell();
-      new MutationObserver(tell).observe(document.body, { subtree: true, childList: true, characterData: true });
+      new MutationObserver(tell).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
     });
   });
   await page.goto(address);
@@ -88,14 +117,25 @@ async function open(address) {
   return { seen, close: () => page.close() };
 }
 
-const show = (values) => (values.length === 0 ? '' : `${Math.round(median(values))} (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`);
+const show = (values) =>
+  values.length === 0
+    ? ''
+    : `${Math.round(median(values))} (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`;
 
 try {
   mkdirSync(work, { recursive: true });
   const rows = [];
   for (const name of names) {
-    const contender = createContender({ name, folder: path.join(work, name), corpus: path.join(corpus, 'content'), cli: tool.cli });
-    const { status } = spawnSync(contender.command[0], contender.command.slice(1), { cwd: contender.folder, stdio: 'ignore' });
+    const contender = createContender({
+      name,
+      folder: path.join(work, name),
+      corpus: path.join(corpus, 'content'),
+      cli: tool.cli,
+    });
+    const { status } = spawnSync(contender.command[0], contender.command.slice(1), {
+      cwd: contender.folder,
+      stdio: 'ignore',
+    });
     if (status !== 0) throw new Error(`${name} does not build`);
     await sleep(3000);
     const readies = [];
@@ -135,7 +175,9 @@ try {
     rows.push(`| ${options.articles} | ${name} | ${show(readies)} | ${show(served)} | ${show(seen)} |`);
     server.child.kill();
   }
-  process.stdout.write(`| articles | server | ready, ms | saved to served, ms | saved to seen, ms |\n| ---: | --- | --- | --- | --- |\n${rows.join('\n')}\n`);
+  process.stdout.write(
+    `| articles | server | ready, ms | saved to served, ms | saved to seen, ms |\n| ---: | --- | --- | --- | --- |\n${rows.join('\n')}\n`,
+  );
 } finally {
   for (const child of running) child.kill();
   await browser?.close();

@@ -1,4 +1,5 @@
-// The pictures as Eleventy makes them: its own package, installed into the temporary folder from the registry, called for each picture.
+// The pictures as Eleventy makes them: its own package, installed into the temporary folder from the
+// registry, called for each picture.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,12 +15,18 @@ await Promise.all(readdirSync(folder).map(async (name) => {
 }));
 `;
 
-/** A contender that only makes the pictures: no pages, no start of Eleventy itself, which is in its favour. */
+/**
+ * A contender that only makes the pictures: no pages, no start of Eleventy itself, which is in its favour.
+ */
 export async function installEleventyImage({ folder, pictures, jpeg }) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   writeFileSync(path.join(folder, 'make.mjs'), script);
-  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '@11ty/eleventy-img@6'], { cwd: folder, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--ignore-scripts', '@11ty/eleventy-img@6'],
+    { cwd: folder, encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(`@11ty/eleventy-img was not installed\n${stderr}`);
   return {
     name: 'eleventy-image',

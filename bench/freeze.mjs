@@ -1,4 +1,5 @@
-// A copy of the compiled tool for one run, so that compiling it anew meanwhile does not change what is measured.
+// A copy of the compiled tool for one run, so that compiling it anew meanwhile does not change what is
+// measured.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -15,26 +16,40 @@ const isKeptCode = (file) => path.basename(file).startsWith('code-');
 function digestTool(root) {
   const digest = createHash('sha256');
   for (const name of readdirSync(path.join(root, 'lib'), { recursive: true }).sort()) {
-    if (/\.([cm]?js|json)$/.test(name)) digest.update(name).update(readFileSync(path.join(root, 'lib', name)));
+    if (/\.([cm]?js|json)$/.test(name))
+      digest.update(name).update(readFileSync(path.join(root, 'lib', name)));
   }
   return digest.digest('hex').slice(0, 12);
 }
 
-/** Copies the tool to `folder`; the digest stands in the results. A tool that was being compiled meanwhile is copied again. */
+/**
+ * Copies the tool to `folder`; the digest stands in the results. A tool that was being compiled meanwhile is
+ * copied again.
+ */
 export function freezeTool(folder) {
   for (let attempt = 1; ; attempt++) {
     try {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
-      for (const part of parts) cpSync(path.join(project, part), path.join(folder, part), { recursive: true, filter: (file) => !isKeptCode(file) });
+      for (const part of parts)
+        cpSync(path.join(project, part), path.join(folder, part), {
+          recursive: true,
+          filter: (file) => !isKeptCode(file),
+        });
       symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'));
       const digest = digestTool(folder);
-      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'lib/cli.cjs'), '--version'], { encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [path.join(folder, 'lib/cli.cjs'), '--version'],
+        { encoding: 'utf8' },
+      );
       if (status !== 0) throw new Error(stderr);
-      if (digest === digestTool(project)) return { cli: path.join(folder, 'lib/cli.cjs'), digest, version: stdout.trim() };
+      if (digest === digestTool(project))
+        return { cli: path.join(folder, 'lib/cli.cjs'), digest, version: stdout.trim() };
       throw new Error('lib/ changed while it was copied');
     } catch (error) {
-      if (attempt === 5) throw new Error('no compiled tool to measure: node scripts/build.mjs', { cause: error });
+      if (attempt === 5)
+        throw new Error('no compiled tool to measure: node scripts/build.mjs', { cause: error });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
     }
   }

@@ -1,4 +1,5 @@
-// Runs a command and says what it cost: wall time, processor time, and the largest resident set of any one process.
+// Runs a command and says what it cost: wall time, processor time, and the largest resident set of any one
+// process.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +10,19 @@ const hasTime = existsSync(gnuTime) && spawnSync(gnuTime, ['-f', '%M', 'true']).
 const hasProc = existsSync('/proc/self/status');
 export const method = hasTime ? 'GNU time' : hasProc ? '/proc, asked every 10 ms' : 'wall time only';
 
-/** What a user's shell has, without what would change every start of Node: Node 20 reads extra certificates at each, which takes longer than all else that it does there, and nothing here uses them. */
+/**
+ * What a user's shell has, without what would change every start of Node: Node 20 reads extra certificates at
+ * each, which takes longer than all else that it does there, and nothing here uses them.
+ */
 export function plainEnvironment(more = {}) {
   const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...rest } = process.env;
   return { ...rest, ...more };
 }
 
-/** Runs `command` and resolves to `{ wall, cpu, peak, output }`: seconds, seconds of user and system time, MiB, standard output. */
+/**
+ * Runs `command` and resolves to `{ wall, cpu, peak, output }`: seconds, seconds of user and system time,
+ * MiB, standard output.
+ */
 export async function measure(command, { cwd, env = {} } = {}) {
   // Else the disk still writes what the run before left.
   spawnSync('sync');
@@ -37,9 +44,17 @@ export async function measure(command, { cwd, env = {} } = {}) {
   if (timer) clearInterval(timer);
   const text = (name) => Buffer.concat(chunks[name]).toString('utf8');
   try {
-    if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}\n${`${text('stdout')}\n${text('stderr')}`.slice(-3000)}`);
+    if (code !== 0)
+      throw new Error(
+        `${command.join(' ')} ended with ${code}\n${`${text('stdout')}\n${text('stderr')}`.slice(-3000)}`,
+      );
     if (!hasTime) return { wall, ...sample, output: text('stdout') };
-    const [user, system, kilobytes] = readFileSync(report, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
+    const [user, system, kilobytes] = readFileSync(report, 'utf8')
+      .trim()
+      .split('\n')
+      .at(-1)
+      .split(' ')
+      .map(Number);
     return { wall, cpu: user + system, peak: kilobytes / 1024, output: text('stdout') };
   } finally {
     rmSync(folder, { recursive: true, force: true });

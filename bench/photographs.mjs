@@ -1,4 +1,5 @@
-// JPEGs that are as hard to encode and decode as photographs: gradients, soft shapes, and noise at three scales.
+// JPEGs that are as hard to encode and decode as photographs: gradients, soft shapes, and noise at three
+// scales.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createRandom } from './random.mjs';
@@ -21,7 +22,10 @@ export async function writePhotographs({ folder, names, seed }) {
       const size = { width: Math.round(width / scale), height: Math.round(height / scale), channels: 3 };
       const pixels = Buffer.alloc(size.width * size.height * 3);
       for (let at = 0; at < pixels.length; at++) pixels[at] = 128 + (random.next() * 2 - 1) * strength;
-      return sharp(pixels, { raw: size }).resize(width, height, { kernel: 'cubic', fit: 'fill' }).png({ compressionLevel: 0 }).toBuffer();
+      return sharp(pixels, { raw: size })
+        .resize(width, height, { kernel: 'cubic', fit: 'fill' })
+        .png({ compressionLevel: 0 })
+        .toBuffer();
     };
     const layers = await Promise.all([noise(48, 80), noise(5, 44), noise(2, 30)]);
     await sharp(Buffer.from(scene))

@@ -1,4 +1,5 @@
-// The vocabulary of the corpus: an invented province and its newspaper. In sentences {person} {place} {body} {number} {percent} {day} are filled in.
+// The vocabulary of the corpus: an invented province and its newspaper. In sentences {person} {place} {body}
+// {number} {percent} {day} are filled in.
 
 export const vietnamese = [
   'Sáng {day}, {body} tổ chức cuộc họp để nghe báo cáo tiến độ các công trình trọng điểm tại {place}.',
@@ -97,7 +98,18 @@ export const headings = {
     'Mùa vụ phía trước',
     'Ai được hưởng lợi',
   ],
-  en: ['What the figures say', 'On the ground', 'A slow start', 'Who pays', 'The next steps', 'Voices from the river', 'Lessons so far', 'An open question', 'How it works', 'Looking ahead'],
+  en: [
+    'What the figures say',
+    'On the ground',
+    'A slow start',
+    'Who pays',
+    'The next steps',
+    'Voices from the river',
+    'Lessons so far',
+    'An open question',
+    'How it works',
+    'Looking ahead',
+  ],
 };
 
 export const titles = {
@@ -171,9 +183,61 @@ export const titles = {
   },
 };
 
-export const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý'];
-export const middles = ['Văn', 'Thị', 'Minh', 'Thanh', 'Quốc', 'Ngọc', 'Hữu', 'Kim', 'Thu', 'Xuân', 'Bảo', 'Gia'];
-export const givens = ['An', 'Bình', 'Châu', 'Dũng', 'Hạnh', 'Hòa', 'Khánh', 'Lan', 'Liên', 'Long', 'Mai', 'Nam', 'Nga', 'Phúc', 'Quân', 'Sơn', 'Tâm', 'Thảo', 'Trí', 'Tuấn', 'Vân', 'Yến'];
+export const families = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Huỳnh',
+  'Phan',
+  'Vũ',
+  'Võ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lý',
+];
+export const middles = [
+  'Văn',
+  'Thị',
+  'Minh',
+  'Thanh',
+  'Quốc',
+  'Ngọc',
+  'Hữu',
+  'Kim',
+  'Thu',
+  'Xuân',
+  'Bảo',
+  'Gia',
+];
+export const givens = [
+  'An',
+  'Bình',
+  'Châu',
+  'Dũng',
+  'Hạnh',
+  'Hòa',
+  'Khánh',
+  'Lan',
+  'Liên',
+  'Long',
+  'Mai',
+  'Nam',
+  'Nga',
+  'Phúc',
+  'Quân',
+  'Sơn',
+  'Tâm',
+  'Thảo',
+  'Trí',
+  'Tuấn',
+  'Vân',
+  'Yến',
+];
 export const places = [
   'xã Bình Thạnh',
   'phường An Hòa',
@@ -242,6 +306,19 @@ const subjects = [
   'bóng chuyền',
   'khởi nghiệp',
 ];
-const aspects = ['', 'giá', 'mùa', 'quy hoạch', 'công nghệ', 'an toàn', 'thi tài', 'kỷ niệm', 'môi trường', 'chính sách'];
+const aspects = [
+  '',
+  'giá',
+  'mùa',
+  'quy hoạch',
+  'công nghệ',
+  'an toàn',
+  'thi tài',
+  'kỷ niệm',
+  'môi trường',
+  'chính sách',
+];
 /** 200 tags, the commonest first. */
-export const tags = aspects.flatMap((aspect) => subjects.map((subject) => (aspect ? `${aspect} ${subject}` : subject)));
+export const tags = aspects.flatMap((aspect) =>
+  subjects.map((subject) => (aspect ? `${aspect} ${subject}` : subject)),
+);

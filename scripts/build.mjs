@@ -1,5 +1,5 @@
-// Compiles the tool to lib/: the command line and its workers bundled (a start costs less than loading every package's files),
-// the types, the default theme, the JSON Schema of the front matter.
+// Compiles the tool to lib/: the command line and its workers bundled (a start costs less than loading every
+// package's files), the types, the default theme, the JSON Schema of the front matter.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,11 +23,13 @@ const buildId = createHash('sha256');
 for (const file of sources) buildId.update(file).update(readFileSync(file));
 
 const images = createHash('sha256');
-for (const file of sources.filter((name) => name.startsWith('src/images/'))) images.update(readFileSync(file));
+for (const file of sources.filter((name) => name.startsWith('src/images/')))
+  images.update(readFileSync(file));
 
 /**
- * satteri's JavaScript, forty files, comes into the bundle; its binary stays where it was installed, and is looked for from there. Both are of one
- * version, as package.json names it exactly. It reads texts as we do, in a quarter of the time that a TextDecoder takes.
+ * satteri's JavaScript, forty files, comes into the bundle; its binary stays where it was installed, and is
+ * looked for from there. Both are of one version, as package.json names it exactly. It reads texts as we do,
+ * in a quarter of the time that a TextDecoder takes.
  */
 const satteri = {
   name: 'satteri',
@@ -92,10 +94,24 @@ await build({
 const bundle = `${next}/broadsheet.cjs`;
 writeFileSync(
   bundle,
-  readFileSync(bundle, 'utf8').replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  readFileSync(bundle, 'utf8').replace(
+    /[^\0-\x7F]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  ),
 );
-await build({ ...shared, entryPoints: { cli: 'src/launch/cli.ts' }, outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['./main.js'] });
-await build({ ...shared, entryPoints: { main: 'src/launch/main.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts' }, splitting: true, format: 'esm' });
+await build({
+  ...shared,
+  entryPoints: { cli: 'src/launch/cli.ts' },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  external: ['./main.js'],
+});
+await build({
+  ...shared,
+  entryPoints: { main: 'src/launch/main.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts' },
+  splitting: true,
+  format: 'esm',
+});
 // Used below alone.
 const once = `${next}/once`;
 await build({
@@ -103,7 +119,9 @@ await build({
   outdir: once,
   entryPoints: { 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/front-matter/json-schema.ts' },
   format: 'esm',
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+  },
 });
 
 await build({
@@ -126,12 +144,18 @@ writeFileSync(`${next}/theme/assets.json`, JSON.stringify(assets));
 
 const { toJsonSchemas } = await import(new URL(`../${once}/schemas.js`, import.meta.url).href);
 mkdirSync(`${next}/schema`, { recursive: true });
-for (const [kind, schema] of Object.entries(toJsonSchemas())) writeFileSync(`${next}/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+for (const [kind, schema] of Object.entries(toJsonSchemas()))
+  writeFileSync(`${next}/schema/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 rmSync(once, { recursive: true });
 
 let status = 0;
 if (!process.argv.includes('--no-types')) {
-  status = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${next}/types`], { stdio: 'inherit' }).status ?? 1;
+  status =
+    spawnSync(
+      process.execPath,
+      ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${next}/types`],
+      { stdio: 'inherit' },
+    ).status ?? 1;
 }
 rmSync('lib', { recursive: true, force: true });
 renameSync(next, 'lib');

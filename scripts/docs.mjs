@@ -1,6 +1,7 @@
-// Writes into the documentation what it shows of other files: the fields of the content type, the options of the configuration,
-// the commands of the compiled tool, files of the starter. It stands between `<!-- table NAME -->` (or `file PATH`) and `<!-- end -->`.
-// With --check it writes nothing, names the pages that are not current, and exits with 1.
+// Writes into the documentation what it shows of other files: the fields of the content type, the options of
+// the configuration, the commands of the compiled tool, files of the starter. It stands between `<!-- table
+// NAME -->` (or `file PATH`) and `<!-- end -->`. With --check it writes nothing, names the pages that are not
+// current, and exits with 1.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,19 +11,28 @@ process.chdir(path.join(import.meta.dirname, '..'));
 
 const { configSchema, schemas, z } = await load();
 const tables = {
-  ...Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [`fields ${kind}`, () => fieldTable(schema)])),
+  ...Object.fromEntries(
+    Object.entries(schemas).map(([kind, schema]) => [`fields ${kind}`, () => fieldTable(schema)]),
+  ),
   options: optionSections,
   commands: commandTable,
   'command options': commandSections,
 };
-const pages = ['README.md', ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])), ...readdirSync('docs/vi').map((name) => `docs/vi/${name}`)];
+const pages = [
+  'README.md',
+  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+  ...readdirSync('docs/vi').map((name) => `docs/vi/${name}`),
+];
 const stale = [];
 for (const page of pages) {
   const written = readFileSync(page, 'utf8');
-  const current = written.replace(/(<!-- (table|file) (.+?) -->\n)[\s\S]*?(<!-- end -->)/g, (_, start, kind, name, end) => {
-    if (kind === 'table' && !tables[name]) throw new Error(`${page}: there is no table "${name}"`);
-    return `${start}\n${kind === 'table' ? tables[name]() : fenced(name)}\n\n${end}`;
-  });
+  const current = written.replace(
+    /(<!-- (table|file) (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, start, kind, name, end) => {
+      if (kind === 'table' && !tables[name]) throw new Error(`${page}: there is no table "${name}"`);
+      return `${start}\n${kind === 'table' ? tables[name]() : fenced(name)}\n\n${end}`;
+    },
+  );
   if (current === written) continue;
   stale.push(page);
   if (!process.argv.includes('--check')) writeFileSync(page, current);
@@ -34,8 +44,16 @@ if (process.argv.includes('--check') && stale.length > 0) {
 
 /** The schemas, from their sources: the documentation may be written before the tool is compiled. */
 async function load() {
-  const contents = "export { configSchema } from './src/config/config.ts'; export { schemas } from './src/front-matter/schema.ts'; export { z } from 'zod';";
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20' });
+  const contents =
+    "export { configSchema } from './src/config/config.ts'; export { schemas } from './src/front-matter/schema.ts'; export { z } from 'zod';";
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+  });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
@@ -71,7 +89,9 @@ function fieldTable(schema) {
 
 /** To the schema a date is text, which is read later. */
 function fieldType(name, field) {
-  return ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'].includes(name) ? 'date' : typeName(field);
+  return ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'].includes(name)
+    ? 'date'
+    : typeName(field);
 }
 
 /** What an author may write, in a few words. */
@@ -80,10 +100,13 @@ function typeName(schema) {
   if (alternatives) return [...new Set(alternatives.map(typeName))].join(' or ');
   if (schema.enum) return schema.enum.map(literal).join(', ');
   if ('const' in schema) return literal(schema.const);
-  if (schema.type === 'array') return `list of ${schema.items.enum ? `(${typeName(schema.items)})` : plural(typeName(schema.items))}`;
-  if (schema.type === 'object') return schema.properties ? `\`{ ${Object.keys(schema.properties).join(', ')} }\`` : 'object';
+  if (schema.type === 'array')
+    return `list of ${schema.items.enum ? `(${typeName(schema.items)})` : plural(typeName(schema.items))}`;
+  if (schema.type === 'object')
+    return schema.properties ? `\`{ ${Object.keys(schema.properties).join(', ')} }\`` : 'object';
   if (schema.format === 'uri') return 'address';
-  if (schema.type === 'string' || (Array.isArray(schema.type) && schema.type.includes('string'))) return 'text';
+  if (schema.type === 'string' || (Array.isArray(schema.type) && schema.type.includes('string')))
+    return 'text';
   if (schema.type === 'integer' || schema.type === 'number') return 'number';
   if (schema.type === 'boolean') return '`true` or `false`';
   return 'plugin';
@@ -98,7 +121,12 @@ function literal(value) {
 }
 
 function withDefault(type, value) {
-  if (value === undefined || (Array.isArray(value) && value.length === 0) || (typeof value === 'object' && !Array.isArray(value))) return type;
+  if (
+    value === undefined ||
+    (Array.isArray(value) && value.length === 0) ||
+    (typeof value === 'object' && !Array.isArray(value))
+  )
+    return type;
   return `${type}; ${Array.isArray(value) ? `\`[${value.map((item) => (typeof item === 'string' ? `'${item}'` : item)).join(', ')}]\`` : literal(value)}`;
 }
 
@@ -108,7 +136,9 @@ function optionSections() {
     .map(([name, option]) => {
       const rows = leaves(option, name).filter(([key]) => key !== `\`${name}\``);
       const list = rows.length > 0 ? `\n\n${table(['Option', 'Type; default', 'Meaning'], rows)}` : '';
-      const type = option.properties ? '' : `\n\nType: ${withDefault(optionType(option, name), option.default)}.`;
+      const type = option.properties
+        ? ''
+        : `\n\nType: ${withDefault(optionType(option, name), option.default)}.`;
       return `### \`${name}\`\n\n${option.description ?? ''}${type}${list}`;
     })
     .join('\n\n');
@@ -117,7 +147,10 @@ function optionSections() {
 /** The options below one, each with its dotted name, type, default and meaning. */
 function leaves(option, name) {
   const inner = (option.anyOf ?? [option]).find(({ properties }) => properties);
-  if (inner) return Object.entries(inner.properties).flatMap(([key, value]) => leaves(value.description ? value : { ...value, description: option.description }, `${name}.${key}`));
+  if (inner)
+    return Object.entries(inner.properties).flatMap(([key, value]) =>
+      leaves(value.description ? value : { ...value, description: option.description }, `${name}.${key}`),
+    );
   return [[`\`${name}\``, withDefault(optionType(option, name), option.default), option.description ?? '']];
 }
 
@@ -130,10 +163,16 @@ function optionType(option, name) {
 }
 
 function run(...args) {
-  return execFileSync(process.execPath, ['lib/cli.cjs', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  return execFileSync(process.execPath, ['lib/cli.cjs', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
 }
 
-/** Pairs of term and description below a heading of `--help`; a long description goes on in lines that are indented deeper. */
+/**
+ * Pairs of term and description below a heading of `--help`; a long description goes on in lines that are
+ * indented deeper.
+ */
 function listed(help, heading) {
   const [, part = ''] = new RegExp(`^${heading}:\\n((?: .*\\n?)*)`, 'm').exec(help) ?? [];
   return part
@@ -161,14 +200,25 @@ function commandSections() {
   const section = (names, description) => {
     const help = run(...names, '--help');
     const usage = /^Usage: (.*)$/m.exec(help)?.[1] ?? '';
-    const rows = [...listed(help, 'Arguments'), ...listed(help, 'Options').filter(([flag]) => !flag.startsWith('-h,'))];
+    const rows = [
+      ...listed(help, 'Arguments'),
+      ...listed(help, 'Options').filter(([flag]) => !flag.startsWith('-h,')),
+    ];
     const inner = listed(help, 'Commands').map(([use, text]) => [use.split(' ')[0].split('|')[0], text]);
     const options = table(
       ['Option', 'Meaning'],
       rows.map(([flag, text]) => [`\`${flag}\``, text]),
     );
-    const own = [`### \`broadsheet ${names.join(' ')}\``, sentence(description), `\`${usage}\``, ...(rows.length > 0 ? [options] : [])];
-    return [...own, ...inner.filter(([name]) => name !== 'help').map(([name, text]) => section([...names, name], text))].join('\n\n');
+    const own = [
+      `### \`broadsheet ${names.join(' ')}\``,
+      sentence(description),
+      `\`${usage}\``,
+      ...(rows.length > 0 ? [options] : []),
+    ];
+    return [
+      ...own,
+      ...inner.filter(([name]) => name !== 'help').map(([name, text]) => section([...names, name], text)),
+    ].join('\n\n');
   };
   return commands()
     .map(({ name, description }) => section([name], description))

@@ -4,7 +4,10 @@ import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** A Chromium: the one in `CHROMIUM`, or the first on the path, or Debian's package where this may install it. Throws a sentence that says what to do. */
+/**
+ * A Chromium: the one in `CHROMIUM`, or the first on the path, or Debian's package where this may install it.
+ * Throws a sentence that says what to do.
+ */
 export function findChromium() {
   const { CHROMIUM: given } = process.env;
   if (given) {
@@ -18,15 +21,23 @@ export function findChromium() {
     const installed = onPath();
     if (installed) return installed;
   }
-  throw new Error('The browser tests need Chromium: install it (on Debian: apt-get install chromium fonts-dejavu-core), or name one in the variable CHROMIUM.');
+  throw new Error(
+    'The browser tests need Chromium: install it (on Debian: apt-get install chromium fonts-dejavu-core), or name one in the variable CHROMIUM.',
+  );
 }
 
 function install() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
+  for (const args of [
+    ['update'],
+    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+  ]) {
     process.stderr.write(`apt-get ${args.join(' ')}\n`);
     const { status, stdout, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`The browser tests need Chromium, and "apt-get ${args.join(' ')}" failed:\n${stdout}${stderr}`);
+    if (status !== 0)
+      throw new Error(
+        `The browser tests need Chromium, and "apt-get ${args.join(' ')}" failed:\n${stdout}${stderr}`,
+      );
   }
 }
 

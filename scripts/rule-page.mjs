@@ -3,11 +3,15 @@ import { ruleExamples } from './rule-examples.mjs';
 /**
  * The page of one rule, from its entry in the catalogue.
  * @param {string} id
- * @param {{ severity: string, vi: { message: string, remedy: string }, en: { message: string, remedy: string } }} rule
+ * @param {{ severity: string, vi: { message: string, remedy: string }, en: { message: string, remedy: string
+ * } }} rule
  */
 export function rulePage(id, { severity, vi, en }) {
   const level = { error: 'error', warning: 'warning', info: 'note' }[severity];
-  const switched = severity === 'info' ? '' : `\n\`broadsheet.config.ts\` can change that: \`rules: { '${id}': 'off' }\`, \`'warning'\` or \`'error'\`.\n`;
+  const switched =
+    severity === 'info'
+      ? ''
+      : `\n\`broadsheet.config.ts\` can change that: \`rules: { '${id}': 'off' }\`, \`'warning'\` or \`'error'\`.\n`;
   return `<!-- Made by scripts/rules.mjs from src/diagnostics/catalogue.ts. -->
 # ${id}
 
@@ -29,13 +33,20 @@ ${examples(ruleExamples[id])}`;
 
 /** What trips the rule and what does not. */
 const examples = (/** @type {{ wrong: string, right: string } | undefined} */ example) =>
-  example ? `\n## Ví dụ, Example\n\nSai, wrong:\n\n\`\`\`md\n${example.wrong}\n\`\`\`\n\nĐúng, right:\n\n\`\`\`md\n${example.right}\n\`\`\`\n` : '';
+  example
+    ? `\n## Ví dụ, Example\n\nSai, wrong:\n\n\`\`\`md\n${example.wrong}\n\`\`\`\n\nĐúng, right:\n\n\`\`\`md\n${example.right}\n\`\`\`\n`
+    : '';
 
 /** All rules, one a line. */
-export function ruleIndex(/** @type {readonly (readonly [string, Parameters<typeof rulePage>[1]])[]} */ rules) {
+export function ruleIndex(
+  /** @type {readonly (readonly [string, Parameters<typeof rulePage>[1]])[]} */ rules,
+) {
   const rows = [...rules]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { severity, en }]) => `| [${id}](${id}.md) | ${severity === 'info' ? 'note' : severity} | ${plain(en.message).replaceAll('|', '\\|')} |`);
+    .map(
+      ([id, { severity, en }]) =>
+        `| [${id}](${id}.md) | ${severity === 'info' ? 'note' : severity} | ${plain(en.message).replaceAll('|', '\\|')} |`,
+    );
   return `<!-- Made by scripts/rules.mjs from src/diagnostics/catalogue.ts. -->
 # Rules
 
@@ -47,7 +58,10 @@ ${rows.join('\n')}
 `;
 }
 
-/** A sentence with its values as names; words that stand only sometimes stand here. Markdown's characters are shown as they are. */
+/**
+ * A sentence with its values as names; words that stand only sometimes stand here. Markdown's characters are
+ * shown as they are.
+ */
 const plain = (sentence) =>
   sentence
     .replace(/\{\w+, \?:((?:[^{}]|\{\w+\})*)\}/g, '$1')

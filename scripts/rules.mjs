@@ -6,8 +6,16 @@ import { ruleIndex, rulePage } from './rule-page.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, 'docs/rules');
-const { outputFiles } = await build({ entryPoints: [path.join(root, 'src/diagnostics/catalogue.ts')], bundle: true, write: false, format: 'esm', platform: 'node' });
-const { catalogue } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const { outputFiles } = await build({
+  entryPoints: [path.join(root, 'src/diagnostics/catalogue.ts')],
+  bundle: true,
+  write: false,
+  format: 'esm',
+  platform: 'node',
+});
+const { catalogue } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+);
 const rules = Object.entries(catalogue);
 mkdirSync(folder, { recursive: true });
 for (const file of readdirSync(folder)) rmSync(path.join(folder, file));

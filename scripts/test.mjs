@@ -1,5 +1,5 @@
-// What `npm test` runs once the tool is compiled: code health, then every test, those in a browser included. Arguments go to Vitest.
-// The last line is `N passed, N failed`.
+// What `npm test` runs once the tool is compiled: code health, then every test, those in a browser included.
+// Arguments go to Vitest. The last line is `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,10 +22,21 @@ if (!checked) process.stderr.write('npm run check found the faults above.\n');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
 const report = path.join(folder, 'report.json');
-const vitest = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM: chromium },
-});
+const vitest = spawnSync(
+  process.execPath,
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM: chromium },
+  },
+);
 const { passed, failed } = readCounts();
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = checked && vitest.status === 0 && failed === 0 ? 0 : 1;
@@ -35,7 +46,9 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`);
 function readCounts() {
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+    const unloaded = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    );
     return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
   } catch {
     return { passed: 0, failed: 1 };

@@ -2,7 +2,10 @@
 declare const brand: unique symbol;
 export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
-/** Path of a file of the site as it is on disk, with `/`, relative to the site's folder: `content/kinh-te/lua.md`. */
+/**
+ * Path of a file of the site as it is on disk, with `/`, relative to the site's folder:
+ * `content/kinh-te/lua.md`.
+ */
 export type SourcePath = Brand<string, 'SourcePath'>;
 /** Path below the output folder: `kinh-te/lua/index.html`. */
 export type OutputPath = Brand<string, 'OutputPath'>;

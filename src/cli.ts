@@ -11,7 +11,12 @@ const languageOf = (flag?: string): MessageLanguage => {
 const program = new Command('broadsheet')
   .description('Builds a news portal of plain files from Markdown in git.')
   .version(version)
-  .addOption(new Option('--lang <language>', "language of messages (default: the environment's)").choices(['vi', 'en']))
+  .addOption(
+    new Option('--lang <language>', "language of messages (default: the environment's)").choices([
+      'vi',
+      'en',
+    ]),
+  )
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('(broadsheet --help lists the commands and their options)')
   .exitOverride();
@@ -28,10 +33,17 @@ program
   .addOption(out())
   .option('--now <date>', 'build as of this moment, such as 2026-11-16T08:30:00+07:00')
   .option('--no-cache', 'use nothing of earlier builds')
-  .option('--jobs <number>', 'how many threads work (default: as many as there are processors, where that pays)')
+  .option(
+    '--jobs <number>',
+    'how many threads work (default: as many as there are processors, where that pays)',
+  )
   .option('--strict', 'count warnings as errors')
   .option('--json', 'print the result as one JSON object')
-  .action((flags) => run(async () => (await import('./commands/build.ts')).build({ ...flags, language: languageOf(program.opts().lang) }))());
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/build.ts')).build({ ...flags, language: languageOf(program.opts().lang) }),
+    )(),
+  );
 
 program
   .command('dev')
@@ -41,20 +53,32 @@ program
   .option('--host <name>', 'listen beyond this machine, on this name or address')
   .option('--open', 'open the front page in the browser')
   .option('--drafts', 'show drafts, pending and future articles too, marked as such')
-  .action((flags) => run(async () => (await import('./commands/dev.ts')).dev({ ...flags, language: languageOf(program.opts().lang) }))());
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/dev.ts')).dev({ ...flags, language: languageOf(program.opts().lang) }),
+    )(),
+  );
 
 program
   .command('verify')
   .description('build, build clean beside it, and compare every byte')
   .addOption(site())
   .addOption(out())
-  .action((flags) => run(async () => (await import('./commands/verify.ts')).verify({ ...flags, language: languageOf(program.opts().lang) }))());
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/verify.ts')).verify({ ...flags, language: languageOf(program.opts().lang) }),
+    )(),
+  );
 
 program
   .command('init')
   .description('make a small portal that builds at once, in the language of --lang')
   .argument('<folder>', 'a new or empty folder')
-  .action((folder) => run(async () => (await import('./commands/init.ts')).init(folder, { language: languageOf(program.opts().lang) }))());
+  .action((folder) =>
+    run(async () =>
+      (await import('./commands/init.ts')).init(folder, { language: languageOf(program.opts().lang) }),
+    )(),
+  );
 
 program
   .command('new')
@@ -63,7 +87,14 @@ program
   .argument('[headline]', 'the headline, in quotes')
   .addOption(site())
   .option('--folder', 'make a folder, for an article with pictures')
-  .action((category, headline, flags) => run(async () => (await import('./commands/new.ts')).newArticle(category, headline, { ...flags, language: languageOf(program.opts().lang) }))());
+  .action((category, headline, flags) =>
+    run(async () =>
+      (await import('./commands/new.ts')).newArticle(category, headline, {
+        ...flags,
+        language: languageOf(program.opts().lang),
+      }),
+    )(),
+  );
 
 program
   .command('check')
@@ -73,7 +104,14 @@ program
   .option('--changed [branch]', 'only files that differ from the main branch, or from this one')
   .option('--format <format>', 'text, json or github (annotations)', 'text')
   .option('--strict', 'count warnings as errors')
-  .action((files, flags) => run(async () => (await import('./commands/check.ts')).check(files, { ...flags, language: languageOf(program.opts().lang) }))());
+  .action((files, flags) =>
+    run(async () =>
+      (await import('./commands/check.ts')).check(files, {
+        ...flags,
+        language: languageOf(program.opts().lang),
+      }),
+    )(),
+  );
 
 program
   .command('clean')
@@ -102,7 +140,11 @@ report
   .addOption(format())
   .addOption(now())
   .option('--all', 'list those in public too')
-  .action((flags) => run(async () => (await import('./commands/report-status.ts')).reportStatus({ ...flags, language: language() }))());
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/report-status.ts')).reportStatus({ ...flags, language: language() }),
+    )(),
+  );
 report
   .command('royalties')
   .description('royalties of a month, per author and article')
@@ -113,26 +155,41 @@ report
   .option('--bom', 'begin CSV with a byte order mark, for spreadsheet programs')
   .option('--close', 'write the ledger of the month into content/_data/')
   .addOption(now())
-  .action((flags) => run(async () => (await import('./commands/report-royalties.ts')).reportRoyalties({ ...flags, language: language() }))());
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/report-royalties.ts')).reportRoyalties({ ...flags, language: language() }),
+    )(),
+  );
 
 program
   .command('views')
   .description('numbers of readers')
   .command('import')
-  .description('count readers of articles in logs of the web server, plain or gzip, into content/_data/views.json')
+  .description(
+    'count readers of articles in logs of the web server, plain or gzip, into content/_data/views.json',
+  )
   .argument('<logs...>', 'logs of nginx, Apache (common, combined) or CloudFront, in any order')
   .addOption(site())
   .option('--json', 'print the result as one JSON object')
-  .action((logs, flags) => run(async () => (await import('./commands/views.ts')).importLogs(logs, { ...flags, language: language() }))());
+  .action((logs, flags) =>
+    run(async () =>
+      (await import('./commands/views.ts')).importLogs(logs, { ...flags, language: language() }),
+    )(),
+  );
 
 program
   .command('codeowners')
   .description("write CODEOWNERS from the categories' editors")
   .addOption(site())
   .option('--output <file>', 'the file to write (default: the one that there is, or .github/CODEOWNERS)')
-  .action((flags) => run(async () => (await import('./commands/codeowners.ts')).codeowners({ ...flags, language: language() }))());
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/codeowners.ts')).codeowners({ ...flags, language: language() }),
+    )(),
+  );
 
-// Whoever reads may have enough (`check | head`): what is left to say is then not said, and the work still done.
+// Whoever reads may have enough (`check | head`): what is left to say is then not said, and the work still
+// done.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -141,7 +198,11 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /** Runs the command that the arguments name; what it exits with is in `process.exitCode`. */
 export async function main(): Promise<void> {
-  const surroundings = () => ({ language: language(), argv: process.argv.slice(2), details: Boolean(process.env.BROADSHEET_DEBUG) });
+  const surroundings = () => ({
+    language: language(),
+    argv: process.argv.slice(2),
+    details: Boolean(process.env.BROADSHEET_DEBUG),
+  });
   const end = async (error: unknown) => (await import('./commands/end.ts')).tellEnd(error, surroundings());
   // Code of the site's own may throw when nobody waits for it, or never come to an end.
   const endLate = (error: unknown): void => {
@@ -153,7 +214,10 @@ export async function main(): Promise<void> {
   process.on('uncaughtException', endLate);
   process.on('unhandledRejection', endLate);
   const endUnsettled = async (): Promise<void> => {
-    const [{ toUnsettled }, { firstLoading }] = await Promise.all([import('./commands/end.ts'), import('./tool/import-module.ts')]);
+    const [{ toUnsettled }, { firstLoading }] = await Promise.all([
+      import('./commands/end.ts'),
+      import('./tool/import-module.ts'),
+    ]);
     await end(toUnsettled(firstLoading()));
     process.exitCode = 1;
   };

@@ -13,7 +13,9 @@ export interface Link {
   readonly address: Address | Url;
 }
 
-/** A picture in several widths, ready for `<picture>`; the template adds `sizes`, since it knows the layout. */
+/**
+ * A picture in several widths, ready for `<picture>`; the template adds `sizes`, since it knows the layout.
+ */
 export interface Picture {
   readonly alt: string;
   /** Width and height in pixels of the largest version: the aspect ratio for the layout. */
@@ -117,10 +119,18 @@ export interface PageMeta {
   /** Open Graph type. */
   readonly type: 'website' | 'article' | 'profile';
   /** Picture for link previews, 1200x630, absolute. */
-  readonly image?: { readonly url: Url; readonly width: number; readonly height: number; readonly alt: string };
+  readonly image?: {
+    readonly url: Url;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  };
   /** From the front page to the page's parent. */
   readonly breadcrumb: readonly Link[];
-  /** Key of the navigation's entry that this page belongs to: its category, or the nearest one above that the navigation has. */
+  /**
+   * Key of the navigation's entry that this page belongs to: its category, or the nearest one above that the
+   * navigation has.
+   */
   readonly section?: string;
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;
@@ -140,7 +150,10 @@ interface BaseProps {
   readonly page: PageMeta;
 }
 
-/** The HTML of a body as the store keeps it, and what its numbered references have become. Render fills it in before the template sees it. */
+/**
+ * The HTML of a body as the store keeps it, and what its numbered references have become. Render fills it in
+ * before the template sees it.
+ */
 export interface Body {
   readonly body: Digest;
   /** By the reference's number; `null` is one that was dropped. */
@@ -148,7 +161,9 @@ export interface Body {
   /** Agency set in front of the first paragraph. */
   readonly dateline?: string;
 }
-export type ResolvedReference = { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string } | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure };
+export type ResolvedReference =
+  | { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string }
+  | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure };
 
 /** A body ready to be set as `dangerouslySetInnerHTML`: sanitised HTML with links and pictures in place. */
 export interface Html {
@@ -169,11 +184,16 @@ export interface ArticleProps extends BaseProps {
   readonly type: ArticleType;
   readonly lang: Language;
   readonly summary: string;
-  /** True when the summary was written by the author, not taken from the body: only then it is worth showing above the body. */
+  /**
+   * True when the summary was written by the author, not taken from the body: only then it is worth showing
+   * above the body.
+   */
   readonly summaryWritten: boolean;
   readonly date: DateTime;
   readonly updated?: DateTime;
-  /** From git, newest first, the last one being that which was first published; absent when there is but one. */
+  /**
+   * From git, newest first, the last one being that which was first published; absent when there is but one.
+   */
   readonly history?: readonly ArticleVersion[];
   /** How often it was read, or where a script finds that: `file` has the number under `key`. */
   readonly readers?: number | { readonly file: Address; readonly key: string; readonly script: Address };
@@ -199,7 +219,10 @@ export interface ArticleProps extends BaseProps {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
-/** Numbered archive pages count from the oldest, so that an address keeps its articles for ever. The first page has no number. */
+/**
+ * Numbered archive pages count from the oldest, so that an address keeps its articles for ever. The first
+ * page has no number.
+ */
 export interface Pagination {
   readonly number?: number;
   readonly newer?: Address;
@@ -250,13 +273,21 @@ export interface PlainProps extends BaseProps {
 /** All corrections of the site, newest first. */
 export interface CorrectionsProps extends BaseProps {
   readonly heading: string;
-  readonly corrections: readonly { readonly date: DateTime; readonly text: string; readonly article: Link; readonly lang: Language }[];
+  readonly corrections: readonly {
+    readonly date: DateTime;
+    readonly text: string;
+    readonly article: Link;
+    readonly lang: Language;
+  }[];
   readonly pagination: Pagination;
 }
 
 /** The list of months that have articles. */
 export interface ArchiveProps extends BaseProps {
-  readonly years: readonly { readonly year: number; readonly months: readonly { readonly month: number; readonly address: Address }[] }[];
+  readonly years: readonly {
+    readonly year: number;
+    readonly months: readonly { readonly month: number; readonly address: Address }[];
+  }[];
 }
 
 /** The list of all tags, or of all authors. */

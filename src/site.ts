@@ -3,7 +3,17 @@
 import type { Address, DateTime, Digest, OutputPath, SourcePath, Url } from './brands.ts';
 import type { ResolvedConfig } from './config/config.ts';
 import type { Operation } from './images/operation.ts';
-import type { ArticleVersion, Attachment, Author, Card, Figure, Link, Picture, ResolvedReference, SiteProps } from './props.ts';
+import type {
+  ArticleVersion,
+  Attachment,
+  Author,
+  Card,
+  Figure,
+  Link,
+  Picture,
+  ResolvedReference,
+  SiteProps,
+} from './props.ts';
 import type { ArticleDocument, AuthorDocument, CategoryDocument, PageDocument } from './types.ts';
 
 export interface ReaderNumbers {
@@ -13,7 +23,10 @@ export interface ReaderNumbers {
 }
 
 export interface Article {
-  /** Without what is private, where the site has generators of its own; so are those of categories and authors. */
+  /**
+   * Without what is private, where the site has generators of its own; so are those of categories and
+   * authors.
+   */
   readonly document: ArticleDocument;
   /** Place in `Site.articles`, from 0 for the newest; -1 for one in no list. */
   readonly rank: number;
@@ -130,8 +143,15 @@ export interface Site {
   /** The script that fetches the numbers of readers; absent when no page needs it. */
   readonly viewsScript?: Address;
   /** The theme's style sheet and script, and as `base64` the fonts and pictures that the former names. */
-  readonly assets: readonly { readonly output: OutputPath; readonly content: string; readonly encoding: 'utf8' | 'base64' }[];
-  /** The text of a file, whose path is relative to the site's folder. What is read so is an input of the site: when it changes, generators run again. */
+  readonly assets: readonly {
+    readonly output: OutputPath;
+    readonly content: string;
+    readonly encoding: 'utf8' | 'base64';
+  }[];
+  /**
+   * The text of a file, whose path is relative to the site's folder. What is read so is an input of the site:
+   * when it changes, generators run again.
+   */
   readonly read: (file: string) => string;
   /** The data of a file that ends in `.json`, `.yaml` or `.yml`, read as {@link Site.read} does. */
   readonly data: (file: string) => unknown;

@@ -1,4 +1,7 @@
-/** The nouns that the stages hand to each other. Plain, read-only data: every value here can be printed, cached and compared. */
+/**
+ * The nouns that the stages hand to each other. Plain, read-only data: every value here can be printed,
+ * cached and compared.
+ */
 
 import type { Digest, SourcePath } from './brands.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -16,7 +19,10 @@ interface Placed {
   readonly column: number;
 }
 
-/** A link from a body to something of this site: another article, a page, a file. The text is in the body, between the link's two tokens. */
+/**
+ * A link from a body to something of this site: another article, a page, a file. The text is in the body,
+ * between the link's two tokens.
+ */
 export interface LinkReference extends Placed {
   readonly kind: 'link';
   /** As the author wrote it, percent-decoded not. */
@@ -24,7 +30,10 @@ export interface LinkReference extends Placed {
   readonly title?: string;
 }
 
-/** A picture in a body. `block` is one that stands alone in its paragraph and becomes a figure, captioned by the Markdown title. */
+/**
+ * A picture in a body. `block` is one that stands alone in its paragraph and becomes a figure, captioned by
+ * the Markdown title.
+ */
 export interface PictureReference extends Placed {
   readonly kind: 'picture';
   readonly url: string;
@@ -44,13 +53,19 @@ interface DocumentOf<Kind extends string, Data> {
   readonly data: Data;
   /** Digest under which the store keeps the body's HTML. */
   readonly body: Digest;
-  /** Plain text of the body's beginning, at most some 200 characters, cut at a word; empty where there is a summary. */
+  /**
+   * Plain text of the body's beginning, at most some 200 characters, cut at a word; empty where there is a
+   * summary.
+   */
   readonly excerpt: string;
   readonly headings: readonly Heading[];
   /** Other ids in the body, when there are any: of footnotes, of raw HTML, of plugins. */
   readonly ids?: readonly string[] | undefined;
   readonly references: readonly Reference[];
-  /** Of the references those that may lead to files, when there are any: as written, and whether they are pictures. */
+  /**
+   * Of the references those that may lead to files, when there are any: as written, and whether they are
+   * pictures.
+   */
   readonly files?: readonly (readonly [url: string, picture: boolean])[] | undefined;
   /** Number of words in the body. */
   readonly words: number;

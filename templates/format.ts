@@ -1,4 +1,7 @@
-/** Dates, numbers and sizes as readers of Vietnamese and English expect them. ICU writes the Vietnamese ones differently. */
+/**
+ * Dates, numbers and sizes as readers of Vietnamese and English expect them. ICU writes the Vietnamese ones
+ * differently.
+ */
 import type { DateTime, Language } from 'broadsheet';
 import { isVietnamese } from './words.ts';
 
@@ -6,10 +9,28 @@ const weekdays = {
   vi: ['Chủ nhật', 'Thứ 2', 'Thứ 3', 'Thứ 4', 'Thứ 5', 'Thứ 6', 'Thứ 7'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const;
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** The digits as written: a date is never shifted to another zone. */
-const digits = (date: DateTime) => ({ year: date.slice(0, 4), month: date.slice(5, 7), day: date.slice(8, 10), time: date.slice(11, 16) });
+const digits = (date: DateTime) => ({
+  year: date.slice(0, 4),
+  month: date.slice(5, 7),
+  day: date.slice(8, 10),
+  time: date.slice(11, 16),
+});
 
 const weekday = (date: DateTime): number => {
   const { year, month, day } = digits(date);
@@ -19,7 +40,9 @@ const weekday = (date: DateTime): number => {
 /** `28/11/2022`; in English `28 November 2022`. */
 export function formatDate(date: DateTime, lang: Language): string {
   const { year, month, day } = digits(date);
-  return isVietnamese(lang) ? `${day}/${month}/${year}` : `${Number(day)} ${formatMonth(Number(month), lang)} ${year}`;
+  return isVietnamese(lang)
+    ? `${day}/${month}/${year}`
+    : `${Number(day)} ${formatMonth(Number(month), lang)} ${year}`;
 }
 
 /** `28/11/2022, 11:15`; in English `28 November 2022, 11:15`. */
@@ -32,11 +55,14 @@ export function formatDateTime(date: DateTime, lang: Language): string {
 /** The portal's date line: `Thứ 2, Ngày 28/11/2022, 11:15`; in English `Monday, 28 November 2022, 11:15`. */
 export function formatDateLine(date: DateTime, lang: Language): string {
   const day = weekday(date);
-  return isVietnamese(lang) ? `${weekdays.vi[day]}, Ngày ${formatDateTime(date, lang)}` : `${weekdays.en[day]}, ${formatDateTime(date, lang)}`;
+  return isVietnamese(lang)
+    ? `${weekdays.vi[day]}, Ngày ${formatDateTime(date, lang)}`
+    : `${weekdays.en[day]}, ${formatDateTime(date, lang)}`;
 }
 
 /** `Tháng 11`; in English `November`. `month` counts from 1. */
-export const formatMonth = (month: number, lang: Language): string => (isVietnamese(lang) ? `Tháng ${month}` : (months[month - 1] ?? ''));
+export const formatMonth = (month: number, lang: Language): string =>
+  isVietnamese(lang) ? `Tháng ${month}` : (months[month - 1] ?? '');
 
 /** `1.175`; in English `1,175`. At most one decimal. */
 export function formatNumber(value: number, lang: Language): string {
@@ -49,5 +75,7 @@ export function formatNumber(value: number, lang: Language): string {
 /** `240 KB`, `1,4 MB`, with a no-break space. */
 export function formatSize(bytes: number, lang: Language): string {
   const kilobytes = bytes / 1024;
-  return kilobytes < 1000 ? `${formatNumber(bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes)), lang)}\u00a0KB` : `${formatNumber(kilobytes / 1024, lang)}\u00a0MB`;
+  return kilobytes < 1000
+    ? `${formatNumber(bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes)), lang)}\u00a0KB`
+    : `${formatNumber(kilobytes / 1024, lang)}\u00a0MB`;
 }

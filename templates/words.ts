@@ -86,7 +86,8 @@ const en: Words = {
   mostRead: 'Most read',
   corrections: 'Corrections',
   withdrawn: 'This article has been withdrawn',
-  withdrawnText: 'The newsroom has withdrawn the text of this article. Its address stays, so that readers know.',
+  withdrawnText:
+    'The newsroom has withdrawn the text of this article. Its address stays, so that readers know.',
   attachments: 'Attachments',
   tags: 'Tags',
   share: 'Share',
@@ -135,4 +136,5 @@ export const isVietnamese = (lang: Language): boolean => /^vi(-|$)/i.test(lang);
 export const words = (lang: Language): Words => (isVietnamese(lang) ? vi : en);
 
 /** Value of a `lang` attribute: `lang` where it differs from the language around it, else nothing. */
-export const langAttribute = (lang: Language, around: Language): Language | undefined => (lang === around ? undefined : lang);
+export const langAttribute = (lang: Language, around: Language): Language | undefined =>
+  lang === around ? undefined : lang;

@@ -1,5 +1,8 @@
 import { type Config, configSchema, type ResolvedConfig } from '../src/config/config.ts';
 
 /** A configuration with its defaults; `options` are a site's own. */
-export const aConfig = ({ site, ...options }: Partial<Omit<Config, 'site'>> & { readonly site?: Partial<Config['site']> } = {}): ResolvedConfig =>
+export const aConfig = ({
+  site,
+  ...options
+}: Partial<Omit<Config, 'site'>> & { readonly site?: Partial<Config['site']> } = {}): ResolvedConfig =>
   configSchema.parse({ site: { title: 'Báo Thử', origin: 'https://bao.example', ...site }, ...options });

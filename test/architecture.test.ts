@@ -21,12 +21,19 @@ const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'
 const imports: readonly Import[] = [...sources].flatMap(([from, source]) =>
   [...source.matchAll(statement)].map(([, type, named, dynamic = '']) => {
     const written = named ?? dynamic;
-    return { from, to: written.startsWith('.') ? path.join(path.dirname(from), written.replace(/\.js$/, '.ts')) : written, type: type !== undefined };
+    return {
+      from,
+      to: written.startsWith('.') ? path.join(path.dirname(from), written.replace(/\.js$/, '.ts')) : written,
+      type: type !== undefined,
+    };
   }),
 );
 const ours = imports.filter(({ to }) => sources.has(to));
 
-/** Highest first. A module imports from its own group and from lower layers; types may come from anywhere but the top. */
+/**
+ * Highest first. A module imports from its own group and from lower layers; types may come from anywhere but
+ * the top.
+ */
 const layers: readonly (readonly string[])[] = [
   ['launch'],
   ['cli.ts'],
@@ -64,10 +71,14 @@ const layers: readonly (readonly string[])[] = [
   ['bytes/name-file.ts'],
 ];
 const unitOf = (file: string): string => file.split('/')[0] ?? file;
-const groupOf = (file: string): string => layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';
+const groupOf = (file: string): string =>
+  layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';
 const layerOf = (file: string): number => layers.findIndex((groups) => groups.includes(groupOf(file)));
 
-/** Modules through which a package enters the sources, types not counted. The one importing file of each, the few that share it, or the folder of the part that it belongs to. */
+/**
+ * Modules through which a package enters the sources, types not counted. The one importing file of each, the
+ * few that share it, or the folder of the part that it belongs to.
+ */
 const doors: Readonly<Record<string, readonly string[]>> = {
   '@csstools/css-tokenizer': ['images/safe-css.ts'],
   '@clack/prompts': ['commands/'],
@@ -98,7 +109,13 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'xast-util-to-xml': ['images/sanitise-svg.ts', 'routes/feed-xml.ts', 'routes/sitemaps.ts'],
   xastscript: ['routes/feed-xml.ts', 'routes/sitemaps.ts'],
   yaml: ['places/find-place.ts'],
-  zod: ['config/config.ts', 'front-matter/json-schema.ts', 'front-matter/schema.ts', 'royalties/ledger.ts', 'readers/views-data.ts'],
+  zod: [
+    'config/config.ts',
+    'front-matter/json-schema.ts',
+    'front-matter/schema.ts',
+    'royalties/ledger.ts',
+    'readers/views-data.ts',
+  ],
 };
 
 test('the sources are read', () => {
@@ -112,7 +129,11 @@ test('every module has its layer', () => {
 });
 
 test('imports lead down', () => {
-  const upward = ours.filter(({ from, to, type }) => !type && (layerOf(to) < layerOf(from) || (layerOf(to) === layerOf(from) && groupOf(to) !== groupOf(from))));
+  const upward = ours.filter(
+    ({ from, to, type }) =>
+      !type &&
+      (layerOf(to) < layerOf(from) || (layerOf(to) === layerOf(from) && groupOf(to) !== groupOf(from))),
+  );
   expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
@@ -125,7 +146,8 @@ test('imports have no circle', () => {
   const finished = new Set<string>();
   const circles: string[] = [];
   const visit = (file: string, above: readonly string[]): void => {
-    if (above.includes(file)) return void circles.push([...above.slice(above.indexOf(file)), file].join(' → '));
+    if (above.includes(file))
+      return void circles.push([...above.slice(above.indexOf(file)), file].join(' → '));
     if (finished.has(file)) return;
     for (const { to } of ours.filter(({ from, type }) => from === file && !type)) visit(to, [...above, file]);
     finished.add(file);
@@ -149,7 +171,25 @@ test('each package has its door', () => {
 });
 
 test('time, chance and the environment are inputs', () => {
-  const pure = ['stages', 'model', 'routes', 'content', 'markdown', 'images', 'props.ts', 'site.ts', 'types.ts', 'bytes/fingerprint.ts', 'bytes/digest.ts', 'diagnostics'];
-  const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\bprocess\.cwd\(|\bTemporal\.Now\b|\btoLocale(?:Date|Time)?String\(\)/;
-  expect([...sources].filter(([file, source]) => pure.includes(unitOf(file)) && impure.test(source)).map(([file]) => file)).toEqual([]);
+  const pure = [
+    'stages',
+    'model',
+    'routes',
+    'content',
+    'markdown',
+    'images',
+    'props.ts',
+    'site.ts',
+    'types.ts',
+    'bytes/fingerprint.ts',
+    'bytes/digest.ts',
+    'diagnostics',
+  ];
+  const impure =
+    /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\bprocess\.cwd\(|\bTemporal\.Now\b|\btoLocale(?:Date|Time)?String\(\)/;
+  expect(
+    [...sources]
+      .filter(([file, source]) => pure.includes(unitOf(file)) && impure.test(source))
+      .map(([file]) => file),
+  ).toEqual([]);
 });

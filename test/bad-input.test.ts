@@ -8,9 +8,13 @@ const file = 'content/kinh-te/a.md';
 const good: Files = { 'content/kinh-te/tot.md': article('title: Bài tốt') };
 const pages = { a: 'kinh-te/a/index.html', good: 'kinh-te/tot/index.html' };
 const bodyOf = (html: string): string => /<div class="body">([\s\S]*?)<\/div>/.exec(html)?.[1] ?? '';
-const bytes = (...parts: readonly (string | number)[]): Buffer => Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
+const bytes = (...parts: readonly (string | number)[]): Buffer =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
 
-/** Builds one bad file beside a good one, twice: what is wrong is said again by a build that reads nothing anew. */
+/**
+ * Builds one bad file beside a good one, twice: what is wrong is said again by a build that reads nothing
+ * anew.
+ */
 async function buildWith(bad: string | Uint8Array, others: Files = {}) {
   const site = inlineSite({ ...good, [file]: bad, ...others });
   const result = await site.build();
@@ -23,40 +27,130 @@ async function buildWith(bad: string | Uint8Array, others: Files = {}) {
 
 describe('leaves its page out, and nothing else', () => {
   const cases: [name: string, bad: string | Uint8Array, expected: string, values?: object][] = [
-    ['a colon in a value', '---\ntitle: Giá: lúa\ndate: 2026-11-16\n---\nx\n', '2:11 yaml-syntax', { reason: 'bad indentation of a mapping entry' }],
+    [
+      'a colon in a value',
+      '---\ntitle: Giá: lúa\ndate: 2026-11-16\n---\nx\n',
+      '2:11 yaml-syntax',
+      { reason: 'bad indentation of a mapping entry' },
+    ],
     ['a tab as indentation', '---\ntitle: A\ntags:\n\t- x\ndate: 2026-11-16\n---\nx\n', '4:1 yaml-syntax'],
     ['a quote that is not closed', '---\ntitle: "Chưa đóng\ndate: 2026-11-16\n---\nx\n', '4:1 yaml-syntax'],
     ['a list for front matter', '---\n- a\n- b\n---\nx\n', '2:1 yaml-syntax'],
     ['a sentence for front matter', '---\nxin chào\n---\nx\n', '2:1 yaml-syntax'],
     ['a circle of references', article('title: A\nextra: &x {a: *x}'), '3:1 yaml-syntax'],
-    ['a key written twice', '---\ntitle: A\ndate: 2026-11-16\ntitle: B\n---\nx\n', '4:1 duplicate-key', { key: 'title', first: 2, second: 4 }],
-    ['a key written twice with quotes', '---\n"title": A\ndate: 2026-11-16\n\'title\': B\n---\nx\n', '4:1 duplicate-key', { key: 'title', first: 2, second: 4 }],
-    ['a nested key written twice', '---\ntitle: A\ndate: 2026-11-16\nimage:\n  src: a.jpg\n  alt: b\n  src: c.jpg\n---\nx\n', '7:3 duplicate-key', { key: 'src', first: 5, second: 7 }],
-    ['a key written twice beside a longer one', '---\ntitle: A\ndate: 2026-11-16\ntagsx: 1\ntags: [a]\ntags: [b]\n---\nx\n', '6:1 duplicate-key', { key: 'tags', first: 5, second: 6 }],
-    ['a key written twice in a file with CRLF', '---\r\ntitle: A\r\ndate: 2026-11-16\r\ntitle: B\r\n---\r\nx\r\n', '4:1 duplicate-key', { key: 'title', first: 2, second: 4 }],
+    [
+      'a key written twice',
+      '---\ntitle: A\ndate: 2026-11-16\ntitle: B\n---\nx\n',
+      '4:1 duplicate-key',
+      { key: 'title', first: 2, second: 4 },
+    ],
+    [
+      'a key written twice with quotes',
+      '---\n"title": A\ndate: 2026-11-16\n\'title\': B\n---\nx\n',
+      '4:1 duplicate-key',
+      { key: 'title', first: 2, second: 4 },
+    ],
+    [
+      'a nested key written twice',
+      '---\ntitle: A\ndate: 2026-11-16\nimage:\n  src: a.jpg\n  alt: b\n  src: c.jpg\n---\nx\n',
+      '7:3 duplicate-key',
+      { key: 'src', first: 5, second: 7 },
+    ],
+    [
+      'a key written twice beside a longer one',
+      '---\ntitle: A\ndate: 2026-11-16\ntagsx: 1\ntags: [a]\ntags: [b]\n---\nx\n',
+      '6:1 duplicate-key',
+      { key: 'tags', first: 5, second: 6 },
+    ],
+    [
+      'a key written twice in a file with CRLF',
+      '---\r\ntitle: A\r\ndate: 2026-11-16\r\ntitle: B\r\n---\r\nx\r\n',
+      '4:1 duplicate-key',
+      { key: 'title', first: 2, second: 4 },
+    ],
     ['a title that is a list', article('title: [A]'), '2:8 wrong-type', { key: 'title' }],
     ['tags that are an object', article('title: A\ntags: {a: 1}'), '3:7 wrong-type', { key: 'tags' }],
     ['a tag that is an object', article('title: A\ntags:\n  - a\n  - {b: 1}'), '5:5 wrong-type'],
-    ['a status that there is not', article('title: A\nstatus: aproved'), '3:9 wrong-type', { key: 'status', expected: 'draft | pending | approved | rejected | withdrawn', found: '“aproved”' }],
+    [
+      'a status that there is not',
+      article('title: A\nstatus: aproved'),
+      '3:9 wrong-type',
+      { key: 'status', expected: 'draft | pending | approved | rejected | withdrawn', found: '“aproved”' },
+    ],
     ['a type that there is not', article('title: A\ntype: nws'), '3:7 wrong-type', { key: 'type' }],
-    ['a featured that is neither', article('title: A\nfeatured: always'), '3:11 wrong-type', { key: 'featured', expected: 'boolean | section | home' }],
-    ['attachments that are text', article('title: A\nattachments: a.pdf'), '3:14 wrong-type', { key: 'attachments' }],
-    ['a royalty in words', article('title: A\nroyalty: {pages: nhiều}'), '3:18 wrong-type', { key: 'royalty.pages', expected: 'number', found: '“nhiều”' }],
-    ['a royalty below nothing', article('title: A\nroyalty: {pages: -1}'), '3:18 wrong-type', { key: 'royalty.pages' }],
-    ['a focus that is a list', article('title: A\nimage:\n  src: a.jpg\n  focus: [1]'), '5:10 wrong-type', { key: 'image.focus' }],
+    [
+      'a featured that is neither',
+      article('title: A\nfeatured: always'),
+      '3:11 wrong-type',
+      { key: 'featured', expected: 'boolean | section | home' },
+    ],
+    [
+      'attachments that are text',
+      article('title: A\nattachments: a.pdf'),
+      '3:14 wrong-type',
+      { key: 'attachments' },
+    ],
+    [
+      'a royalty in words',
+      article('title: A\nroyalty: {pages: nhiều}'),
+      '3:18 wrong-type',
+      { key: 'royalty.pages', expected: 'number', found: '“nhiều”' },
+    ],
+    [
+      'a royalty below nothing',
+      article('title: A\nroyalty: {pages: -1}'),
+      '3:18 wrong-type',
+      { key: 'royalty.pages' },
+    ],
+    [
+      'a focus that is a list',
+      article('title: A\nimage:\n  src: a.jpg\n  focus: [1]'),
+      '5:10 wrong-type',
+      { key: 'image.focus' },
+    ],
     ['a language in words', article('title: A\nlang: tiếng Anh'), '3:7 wrong-type', { key: 'lang' }],
-    ['a link to a script', article('title: A\nlink: "javascript:alert(1)"'), '3:7 wrong-type', { key: 'link', expected: 'https://…' }],
+    [
+      'a link to a script',
+      article('title: A\nlink: "javascript:alert(1)"'),
+      '3:7 wrong-type',
+      { key: 'link', expected: 'https://…' },
+    ],
     ['a link to a file', article('title: A\nlink: file:///etc/passwd'), '3:7 wrong-type', { key: 'link' }],
     ['a link within the site', article('title: A\nlink: /kinh-te/'), '3:7 wrong-type', { key: 'link' }],
-    ['a category that there is not', article('title: A\ncategory: kinh-tế'), '3:11 unknown-category', { category: 'kinh-tế', near: 'kinh-te' }],
-    ['a further category that there is not', article('title: A\ncategories: [kinh-te, xa-hoi]'), '3:23 unknown-category', { category: 'xa-hoi' }],
-    ['30 February', article('title: A\ndate: 2026-02-30'), '3:7 impossible-date', { key: 'date', value: '2026-02-30' }],
+    [
+      'a category that there is not',
+      article('title: A\ncategory: kinh-tế'),
+      '3:11 unknown-category',
+      { category: 'kinh-tế', near: 'kinh-te' },
+    ],
+    [
+      'a further category that there is not',
+      article('title: A\ncategories: [kinh-te, xa-hoi]'),
+      '3:23 unknown-category',
+      { category: 'xa-hoi' },
+    ],
+    [
+      '30 February',
+      article('title: A\ndate: 2026-02-30'),
+      '3:7 impossible-date',
+      { key: 'date', value: '2026-02-30' },
+    ],
     ['25 o’clock', article('title: A\ndate: 2026-02-20 25:00'), '3:7 impossible-date'],
     ['month 28', article('title: A\ndate: 11/28/2022'), '3:7 impossible-date'],
     ['a date in words', article('title: A\ndate: hôm qua'), '3:7 impossible-date'],
     ['an end in words', article('title: A\nexpires: mai'), '3:10 impossible-date', { key: 'expires' }],
-    ['a correction of month 13', article('title: A\ncorrections:\n  - date: 2026-11-17\n    text: x\n  - date: 2026-13-17\n    text: x'), '6:11 impossible-date', { value: '2026-13-17' }],
-    ['a correction without a text', article('title: A\ncorrections:\n  - date: 2026-11-17'), '4:5 missing-field', { key: 'corrections.0.text' }],
+    [
+      'a correction of month 13',
+      article('title: A\ncorrections:\n  - date: 2026-11-17\n    text: x\n  - date: 2026-13-17\n    text: x'),
+      '6:11 impossible-date',
+      { value: '2026-13-17' },
+    ],
+    [
+      'a correction without a text',
+      article('title: A\ncorrections:\n  - date: 2026-11-17'),
+      '4:5 missing-field',
+      { key: 'corrections.0.text' },
+    ],
     ['no title', article('summary: A'), '1:1 missing-field', { key: 'title' }],
     ['a title without a value', article('title:'), '1:1 missing-field', { key: 'title' }],
     ['a title of spaces', article('title: "  "'), '2:8 missing-field', { key: 'title' }],
@@ -68,10 +162,18 @@ describe('leaves its page out, and nothing else', () => {
     ['TOML', '+++\ntitle = "A"\n+++\nx', '1:1 front-matter-missing'],
     ['front matter that is not closed', '---\ntitle: A\n\nChào\n', '1:1 front-matter-unclosed'],
     ['Latin-1', bytes(article('title: A', 'Dòng một'), 'caf', 0xe9, ' x'), '6:4 not-utf8', { offset: 55 }],
-    ['a wrong byte behind U+FFFD', bytes('---\ntitle: A \uFFFD\ndate: 2026-11-16\n---\n\uFFFD', 0x80), '5:2 not-utf8'],
+    [
+      'a wrong byte behind U+FFFD',
+      bytes('---\ntitle: A \uFFFD\ndate: 2026-11-16\n---\n\uFFFD', 0x80),
+      '5:2 not-utf8',
+    ],
     ['UTF-16', Buffer.from('\uFEFF---\ntitle: A\n---\n', 'utf16le'), '1:1 not-utf8', { offset: 0 }],
     ['a picture named .md', bytes(0xff, 0xd8, 0xff, 0xe0, 0, 16, 'JFIF'), '1:1 not-utf8', { offset: 0 }],
-    ['lists 3,000 deep', article('title: A', Array.from({ length: 3000 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')), '5:1 nested-too-deep'],
+    [
+      'lists 3,000 deep',
+      article('title: A', Array.from({ length: 3000 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')),
+      '5:1 nested-too-deep',
+    ],
     ['quotations 3,000 deep', article('title: A', `${'> '.repeat(3000)}x`), '5:1 nested-too-deep'],
   ];
   test.each(cases)('%s', async (_, bad, expected, values = {}) => {
@@ -90,18 +192,36 @@ describe('leaves its page out, and nothing else', () => {
   });
 
   test.each([
-    ['dates in words beside another mistake', article('title: A\ndate: hôm qua\nfeatured: maybe\nexpires: mai'), ['3:7 impossible-date', '4:11 wrong-type', '5:10 impossible-date']],
-    ['a correction without text and of no day', article('title: A\ncorrections:\n  - date: 2026-02-30'), ['4:5 missing-field', '4:11 impossible-date']],
-    ['a mistake in a field and one in the body', article('title: [A]', '![](https://example.org/a.jpg)'), ['2:8 wrong-type', '5:1 alt-missing warning']],
+    [
+      'dates in words beside another mistake',
+      article('title: A\ndate: hôm qua\nfeatured: maybe\nexpires: mai'),
+      ['3:7 impossible-date', '4:11 wrong-type', '5:10 impossible-date'],
+    ],
+    [
+      'a correction without text and of no day',
+      article('title: A\ncorrections:\n  - date: 2026-02-30'),
+      ['4:5 missing-field', '4:11 impossible-date'],
+    ],
+    [
+      'a mistake in a field and one in the body',
+      article('title: [A]', '![](https://example.org/a.jpg)'),
+      ['2:8 wrong-type', '5:1 alt-missing warning'],
+    ],
   ])('all at once: %s', async (_, bad, expected) => {
     const { result } = await buildWith(bad);
     expect(reported(result)).toEqual(expected.map((line) => `${file}:${line}`));
   });
 
   test('half a million laughs', async () => {
-    const steps = [...'bcdef'].map((name, index) => `  ${name}: &${name} [${Array(9).fill(`*${'abcde'[index]}`).join(', ')}]`);
-    const { result } = await buildWith(article(`title: A\nextra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n${steps.join('\n')}`));
-    expect(reported(result)).toEqual([expect.stringMatching(/^content\/kinh-te\/a\.md:\d+:\d+ yaml-syntax$/)]);
+    const steps = [...'bcdef'].map(
+      (name, index) => `  ${name}: &${name} [${Array(9).fill(`*${'abcde'[index]}`).join(', ')}]`,
+    );
+    const { result } = await buildWith(
+      article(`title: A\nextra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n${steps.join('\n')}`),
+    );
+    expect(reported(result)).toEqual([
+      expect.stringMatching(/^content\/kinh-te\/a\.md:\d+:\d+ yaml-syntax$/),
+    ]);
   });
 
   test('a folder that is no category', async () => {
@@ -130,22 +250,31 @@ describe('leaves its page out, and nothing else', () => {
 });
 
 describe('code in front matter', () => {
-  test.each(['js', 'javascript', ' js', 'json', 'coffee', 'cson', 'yaml', 'toml', '{'])('“%s” is refused and not run', async (language) => {
-    const canary = path.join(inlineSite().root, 'canary');
-    const { site, result } = await buildWith(`---${language}\n{ "title": require("fs").writeFileSync(${JSON.stringify(canary)}, "") }\n---\nx`);
-    expect(reported(result)).toEqual([`${file}:1:4 front-matter-language`]);
-    expect(result.messages[0]?.values).toEqual({ language: language.trim() });
-    expect(existsSync(canary)).toBe(false);
-    expect(site.has(pages.a)).toBe(false);
-  });
+  test.each(['js', 'javascript', ' js', 'json', 'coffee', 'cson', 'yaml', 'toml', '{'])(
+    '“%s” is refused and not run',
+    async (language) => {
+      const canary = path.join(inlineSite().root, 'canary');
+      const { site, result } = await buildWith(
+        `---${language}\n{ "title": require("fs").writeFileSync(${JSON.stringify(canary)}, "") }\n---\nx`,
+      );
+      expect(reported(result)).toEqual([`${file}:1:4 front-matter-language`]);
+      expect(result.messages[0]?.values).toEqual({ language: language.trim() });
+      expect(existsSync(canary)).toBe(false);
+      expect(site.has(pages.a)).toBe(false);
+    },
+  );
   test('YAML makes no objects of code', async () => {
     const canary = path.join(inlineSite().root, 'canary');
-    const { result } = await buildWith(article(`title: !!js/function "function () { require('fs').writeFileSync('${canary}', '') }"`));
+    const { result } = await buildWith(
+      article(`title: !!js/function "function () { require('fs').writeFileSync('${canary}', '') }"`),
+    );
     expect(reported(result)).toEqual([expect.stringMatching(/a\.md:2:\d+ yaml-syntax$/)]);
     expect(existsSync(canary)).toBe(false);
   });
   test('fields named like parts of JavaScript’s objects are fields', async () => {
-    const { result } = await buildWith(article('title: A\n__proto__: {slug: xau}\nconstructor: x\nextra: {__proto__: {a: 1}}'));
+    const { result } = await buildWith(
+      article('title: A\n__proto__: {slug: xau}\nconstructor: x\nextra: {__proto__: {a: 1}}'),
+    );
     expect(reported(result)).toEqual([`${file}:3:1 unknown-key warning`, `${file}:4:1 unknown-key warning`]);
     expect(Reflect.get({}, 'slug')).toBeUndefined();
   });
@@ -155,13 +284,31 @@ describe('two sources for one address', () => {
   test.each<[string, Files, reported: string, other: string, kept: string]>([
     [
       'a file and a folder',
-      { 'content/kinh-te/lua.md': article('title: Một'), 'content/kinh-te/lua/index.md': article('title: Hai') },
+      {
+        'content/kinh-te/lua.md': article('title: Một'),
+        'content/kinh-te/lua/index.md': article('title: Hai'),
+      },
       'content/kinh-te/lua/index.md:1:1',
       'content/kinh-te/lua.md',
       'kinh-te/lua/index.html',
     ],
-    ['a slug', { 'content/kinh-te/b.md': article('title: Một'), 'content/kinh-te/c.md': article('title: Hai\nslug: B') }, 'content/kinh-te/c.md:3:7', 'content/kinh-te/b.md', 'kinh-te/b/index.html'],
-    ['a page and a category', { 'content/kinh-te.md': '---\ntitle: Một\n---\n' }, 'content/kinh-te.md:1:1', 'content/kinh-te/_index.md', 'kinh-te/index.html'],
+    [
+      'a slug',
+      {
+        'content/kinh-te/b.md': article('title: Một'),
+        'content/kinh-te/c.md': article('title: Hai\nslug: B'),
+      },
+      'content/kinh-te/c.md:3:7',
+      'content/kinh-te/b.md',
+      'kinh-te/b/index.html',
+    ],
+    [
+      'a page and a category',
+      { 'content/kinh-te.md': '---\ntitle: Một\n---\n' },
+      'content/kinh-te.md:1:1',
+      'content/kinh-te/_index.md',
+      'kinh-te/index.html',
+    ],
     [
       'names that differ by their marks only',
       { 'content/kinh-te/lua.md': article('title: Một'), 'content/kinh-te/lúa.md': article('title: Hai') },
@@ -169,7 +316,13 @@ describe('two sources for one address', () => {
       'content/kinh-te/lua.md',
       'kinh-te/lua/index.html',
     ],
-    ['two categories', { 'content/kinh-té/_index.md': '---\ntitle: Hai\n---\n' }, 'content/kinh-té/_index.md:1:1', 'content/kinh-te/_index.md', 'kinh-te/index.html'],
+    [
+      'two categories',
+      { 'content/kinh-té/_index.md': '---\ntitle: Hai\n---\n' },
+      'content/kinh-té/_index.md:1:1',
+      'content/kinh-te/_index.md',
+      'kinh-te/index.html',
+    ],
     [
       'two authors',
       { 'content/_authors/an.md': '---\nname: An\n---\n', 'content/_authors/Ấn.md': '---\nname: Ấn\n---\n' },
@@ -196,8 +349,16 @@ describe('two sources for one address', () => {
       'content/tu-khoa/lua.md': article('title: Lúa'),
       'content/luu-tru.md': '---\ntitle: Lưu trữ\n---\n',
     });
-    expect(reported(result)).toEqual(['content/luu-tru.md:1:1 duplicate-output', 'content/tu-khoa/_index.md:1:1 duplicate-output', 'content/tu-khoa/lua.md:1:1 duplicate-output']);
-    expect(result.messages.find(({ path: source }) => source === 'content/luu-tru.md')?.values).toEqual({ output: 'luu-tru/index.html', kept: 'content/luu-tru.md', left: '"archive"' });
+    expect(reported(result)).toEqual([
+      'content/luu-tru.md:1:1 duplicate-output',
+      'content/tu-khoa/_index.md:1:1 duplicate-output',
+      'content/tu-khoa/lua.md:1:1 duplicate-output',
+    ]);
+    expect(result.messages.find(({ path: source }) => source === 'content/luu-tru.md')?.values).toEqual({
+      output: 'luu-tru/index.html',
+      kept: 'content/luu-tru.md',
+      left: '"archive"',
+    });
     expect(site.has('tu-khoa/lua/index.html')).toBe(true);
     expect(site.has('luu-tru/index.html')).toBe(true);
   });
@@ -210,46 +371,161 @@ describe('two sources for one address', () => {
 });
 
 describe('keeps the page and drops the reference', async () => {
-  const noise = Buffer.from(Uint8Array.from({ length: 900 * 600 * 3 }, (_, index) => (index * 2654435761) >>> 9));
+  const noise = Buffer.from(
+    Uint8Array.from({ length: 900 * 600 * 3 }, (_, index) => (index * 2654435761) >>> 9),
+  );
   const photo = await sharp(noise, { raw: { width: 900, height: 600, channels: 3 } })
     .jpeg()
     .toBuffer();
-  const broken: Files = { 'content/kinh-te/cut.jpg': photo.subarray(0, photo.length / 2), 'content/kinh-te/lie.jpg': 'Không phải hình', 'content/kinh-te/empty.png': '' };
+  const broken: Files = {
+    'content/kinh-te/cut.jpg': photo.subarray(0, photo.length / 2),
+    'content/kinh-te/lie.jpg': 'Không phải hình',
+    'content/kinh-te/empty.png': '',
+  };
   const cases: [name: string, bad: string, expected: string, body?: string][] = [
-    ['a dead link', article('title: A', 'Xem [bài *này*](khong-co.md) nhé.'), '5:5 dead-link', '<p>Xem bài <em>này</em> nhé.</p>'],
-    ['a dead address', article('title: A', 'Xem [bài](/kinh-te/khong-co/).'), '5:5 dead-link', '<p>Xem bài.</p>'],
-    ['a dead address with the site’s origin', article('title: A', 'Xem [bài](https://bao.example/khong-co/).'), '5:5 dead-link', '<p>Xem bài.</p>'],
-    ['a dead link beyond one that lives', article('title: A', '[a](tot.md) [b](b.md) [c](tot.md)'), '5:13 dead-link', '<p><a href="/kinh-te/tot/">a</a> b <a href="/kinh-te/tot/">c</a></p>'],
-    ['a link to what is broken', article('title: A', '[a](hong.md)'), '5:1 unpublished-link warning', '<p>a</p>'],
-    ['a link out of content/', article('title: A', '[a](../../../etc/passwd)'), '5:1 path-outside', '<p>a</p>'],
-    ['a link to the configuration', article('title: A', '[a](../../broadsheet.config.ts)'), '5:1 path-outside', '<p>a</p>'],
-    ['an encoded link out of content/', article('title: A', '[a](..%2f..%2f..%2fetc%2fpasswd)'), '5:1 path-outside', '<p>a</p>'],
-    ['an absolute link out of content/', article('title: A', '[a](/../../etc/passwd)'), '5:1 dead-link', '<p>a</p>'],
-    ['a missing picture', article('title: A', 'Xem:\n\n![Lúa](lua.jpg "chú thích")\n\nHết.'), '7:1 missing-picture', '<p>Xem:</p>\n\n<p>Hết.</p>'],
+    [
+      'a dead link',
+      article('title: A', 'Xem [bài *này*](khong-co.md) nhé.'),
+      '5:5 dead-link',
+      '<p>Xem bài <em>này</em> nhé.</p>',
+    ],
+    [
+      'a dead address',
+      article('title: A', 'Xem [bài](/kinh-te/khong-co/).'),
+      '5:5 dead-link',
+      '<p>Xem bài.</p>',
+    ],
+    [
+      'a dead address with the site’s origin',
+      article('title: A', 'Xem [bài](https://bao.example/khong-co/).'),
+      '5:5 dead-link',
+      '<p>Xem bài.</p>',
+    ],
+    [
+      'a dead link beyond one that lives',
+      article('title: A', '[a](tot.md) [b](b.md) [c](tot.md)'),
+      '5:13 dead-link',
+      '<p><a href="/kinh-te/tot/">a</a> b <a href="/kinh-te/tot/">c</a></p>',
+    ],
+    [
+      'a link to what is broken',
+      article('title: A', '[a](hong.md)'),
+      '5:1 unpublished-link warning',
+      '<p>a</p>',
+    ],
+    [
+      'a link out of content/',
+      article('title: A', '[a](../../../etc/passwd)'),
+      '5:1 path-outside',
+      '<p>a</p>',
+    ],
+    [
+      'a link to the configuration',
+      article('title: A', '[a](../../broadsheet.config.ts)'),
+      '5:1 path-outside',
+      '<p>a</p>',
+    ],
+    [
+      'an encoded link out of content/',
+      article('title: A', '[a](..%2f..%2f..%2fetc%2fpasswd)'),
+      '5:1 path-outside',
+      '<p>a</p>',
+    ],
+    [
+      'an absolute link out of content/',
+      article('title: A', '[a](/../../etc/passwd)'),
+      '5:1 dead-link',
+      '<p>a</p>',
+    ],
+    [
+      'a missing picture',
+      article('title: A', 'Xem:\n\n![Lúa](lua.jpg "chú thích")\n\nHết.'),
+      '7:1 missing-picture',
+      '<p>Xem:</p>\n\n<p>Hết.</p>',
+    ],
     ['a picture cut off', article('title: A', '![Lúa](cut.jpg)'), '5:1 broken-picture'],
     ['text that says it is a picture', article('title: A', '![Lúa](lie.jpg)'), '5:1 broken-picture'],
     ['an empty picture', article('title: A', '![Lúa](empty.png)'), '5:1 broken-picture'],
     ['an article as a picture', article('title: A', '![Lúa](tot.md)'), '5:1 broken-picture'],
-    ['a picture out of content/', article('title: A', '![Lúa](../../../../../../../etc/passwd)'), '5:1 path-outside'],
+    [
+      'a picture out of content/',
+      article('title: A', '![Lúa](../../../../../../../etc/passwd)'),
+      '5:1 path-outside',
+    ],
     ['a missing lead picture', article('title: A\nimage: lua.jpg'), '3:8 missing-picture'],
     ['a lead picture cut off', article('title: A\nimage: {src: cut.jpg, alt: Lúa}'), '3:14 broken-picture'],
-    ['a lead picture out of content/', article('title: A\nimage: ../../../../../../etc/passwd'), '3:8 path-outside'],
-    ['a missing attachment', article('title: A\nattachments:\n  - src: a.pdf\n    title: X'), '4:10 missing-attachment'],
+    [
+      'a lead picture out of content/',
+      article('title: A\nimage: ../../../../../../etc/passwd'),
+      '3:8 path-outside',
+    ],
+    [
+      'a missing attachment',
+      article('title: A\nattachments:\n  - src: a.pdf\n    title: X'),
+      '4:10 missing-attachment',
+    ],
     ['an article as an attachment', article('title: A\nattachments: [tot.md]'), '3:15 missing-attachment'],
-    ['an attachment out of content/', article('title: A\nattachments: [../../../../../../etc/passwd]'), '3:15 path-outside'],
-    ['a related article that there is not', article('title: A\nrelated:\n  - tot\n  - khong-co'), '5:5 unknown-related'],
-    ['a part of an article that there is not', article('title: A', '[a](muc.md#khong)'), '5:1 dead-anchor warning'],
-    ['a part of an article without parts', article('title: A', '[a](tot.md#khong)'), '5:1 dead-anchor warning', '<p><a href="/kinh-te/tot/">a</a></p>'],
-    ['a part of this article that there is not', article('title: A', '[a](#khong)'), '5:1 dead-anchor warning', '<p>a</p>'],
+    [
+      'an attachment out of content/',
+      article('title: A\nattachments: [../../../../../../etc/passwd]'),
+      '3:15 path-outside',
+    ],
+    [
+      'a related article that there is not',
+      article('title: A\nrelated:\n  - tot\n  - khong-co'),
+      '5:5 unknown-related',
+    ],
+    [
+      'a part of an article that there is not',
+      article('title: A', '[a](muc.md#khong)'),
+      '5:1 dead-anchor warning',
+    ],
+    [
+      'a part of an article without parts',
+      article('title: A', '[a](tot.md#khong)'),
+      '5:1 dead-anchor warning',
+      '<p><a href="/kinh-te/tot/">a</a></p>',
+    ],
+    [
+      'a part of this article that there is not',
+      article('title: A', '[a](#khong)'),
+      '5:1 dead-anchor warning',
+      '<p>a</p>',
+    ],
     ['itself as a related article', article('title: A\nrelated: [tot, a]'), '3:16 related-self warning'],
-    ['an alias among files that are kept for ever', article('title: A\naliases: [/cu.html, /assets/x.html]'), '3:21 bad-alias'],
+    [
+      'an alias among files that are kept for ever',
+      article('title: A\naliases: [/cu.html, /assets/x.html]'),
+      '3:21 bad-alias',
+    ],
     ['an alias of another kind of file', article('title: A\naliases: [/cu/x.js]'), '3:11 bad-alias'],
-    ['a focus that is no point', article('title: A\nimage: {src: anh.jpg, alt: Lúa, focus: banana}'), '3:40 bad-focus warning'],
-    ['an update before the publication', article('title: A\nupdated: 2026-11-15'), '3:10 updated-early warning'],
-    ['a link to a file server', article('title: A', '[a](ftp://x.example/b)'), '5:1 link-scheme warning', '<p>a</p>'],
-    ['an unknown author with a near name', article('title: A\nauthors: [Người Lạ, Tuyết Ngoc]'), '3:21 unknown-author warning'],
+    [
+      'a focus that is no point',
+      article('title: A\nimage: {src: anh.jpg, alt: Lúa, focus: banana}'),
+      '3:40 bad-focus warning',
+    ],
+    [
+      'an update before the publication',
+      article('title: A\nupdated: 2026-11-15'),
+      '3:10 updated-early warning',
+    ],
+    [
+      'a link to a file server',
+      article('title: A', '[a](ftp://x.example/b)'),
+      '5:1 link-scheme warning',
+      '<p>a</p>',
+    ],
+    [
+      'an unknown author with a near name',
+      article('title: A\nauthors: [Người Lạ, Tuyết Ngoc]'),
+      '3:21 unknown-author warning',
+    ],
     ['an unknown key', article('title: A\nsumary: B'), '3:1 unknown-key warning'],
-    ['an unknown key of the picture', article('title: A\nimage:\n  src: https://anh.example/a.jpg\n  alt: x\n  captoin: y'), '6:3 unknown-key warning'],
+    [
+      'an unknown key of the picture',
+      article('title: A\nimage:\n  src: https://anh.example/a.jpg\n  alt: x\n  captoin: y'),
+      '6:3 unknown-key warning',
+    ],
   ];
   test.each(cases)('%s', async (_, bad, expected, body) => {
     const { site, result } = await buildWith(bad, {
@@ -259,34 +535,61 @@ describe('keeps the page and drops the reference', async () => {
       'content/kinh-te/muc.md': article('title: Mục', '## Có'),
       'content/_authors/ngoc.md': '---\nname: Tuyết Ngọc\n---\n',
     });
-    expect(reported(result).filter((line) => !line.endsWith('empty-file') && !line.endsWith('remote-picture info'))).toEqual([`${file}:${expected}`]);
+    expect(
+      reported(result).filter(
+        (line) => !line.endsWith('empty-file') && !line.endsWith('remote-picture info'),
+      ),
+    ).toEqual([`${file}:${expected}`]);
     expect(site.has(pages.a)).toBe(true);
     if (body !== undefined) expect(bodyOf(site.read(pages.a)).trim()).toBe(body);
-    if (!bad.includes('anh.jpg')) expect([...site.tree().keys()].filter((output) => output.startsWith('media/'))).toEqual([]);
+    if (!bad.includes('anh.jpg'))
+      expect([...site.tree().keys()].filter((output) => output.startsWith('media/'))).toEqual([]);
     for (const [output, content] of site.tree()) expect(content.includes('root:x:0:0'), output).toBe(false);
   });
 
   test('a link elsewhere with a text of its own', async () => {
     const { result } = await buildWith(article('title: A\nlink: https://khac.example/'));
     expect(reported(result)).toEqual([`${file}:3:7 link-content warning`]);
-    expect(reported((await buildWith(article('title: A\nlink: https://khac.example/', ''))).result)).toEqual([]);
+    expect(reported((await buildWith(article('title: A\nlink: https://khac.example/', ''))).result)).toEqual(
+      [],
+    );
   });
 
   test('links to ids of raw HTML, of footnotes and of templates lead somewhere', async () => {
-    const { site, result } = await buildWith(article('title: A', '[a](moc.md#muc-1) [b](moc.md#user-content-fn-1) [c](moc.md#content) [d](/tu-khoa/#x)'), {
-      'content/kinh-te/moc.md': article('title: Mốc\ntags: [x]', '<a id="muc-1"></a>Chữ[^1].\n\n[^1]: Chú thích.'),
-    });
+    const { site, result } = await buildWith(
+      article(
+        'title: A',
+        '[a](moc.md#muc-1) [b](moc.md#user-content-fn-1) [c](moc.md#content) [d](/tu-khoa/#x)',
+      ),
+      {
+        'content/kinh-te/moc.md': article(
+          'title: Mốc\ntags: [x]',
+          '<a id="muc-1"></a>Chữ[^1].\n\n[^1]: Chú thích.',
+        ),
+      },
+    );
     expect(reported(result)).toEqual([]);
     expect(bodyOf(site.read(pages.a)).match(/href="[^"]*"/g)).toEqual(
-      ['/kinh-te/moc/#user-content-muc-1', '/kinh-te/moc/#user-content-fn-1', '/kinh-te/moc/#content', '/tu-khoa/#x'].map((address) => `href="${address}"`),
+      [
+        '/kinh-te/moc/#user-content-muc-1',
+        '/kinh-te/moc/#user-content-fn-1',
+        '/kinh-te/moc/#content',
+        '/tu-khoa/#x',
+      ].map((address) => `href="${address}"`),
     );
   });
 
   test('names the nearest', async () => {
-    const { result } = await buildWith(article('title: A\nsumary: B\nrelated: [tott]\nattachments: [bao-cao.pd]', '[a](tto.md) ![b](anh.jpeg)'), {
-      'content/kinh-te/anh.jpg': photo,
-      'content/kinh-te/bao-cao.pdf': 'x',
-    });
+    const { result } = await buildWith(
+      article(
+        'title: A\nsumary: B\nrelated: [tott]\nattachments: [bao-cao.pd]',
+        '[a](tto.md) ![b](anh.jpeg)',
+      ),
+      {
+        'content/kinh-te/anh.jpg': photo,
+        'content/kinh-te/bao-cao.pdf': 'x',
+      },
+    );
     expect(Object.fromEntries(result.messages.map(({ rule, values }) => [rule, values.near]))).toEqual({
       'unknown-key': 'summary',
       'unknown-related': 'tot',
@@ -298,7 +601,9 @@ describe('keeps the page and drops the reference', async () => {
 
   test('is made a warning, or silent, by its name', async () => {
     const bad = article('title: A\nrelated: [khong-co]', '[a](khong-co.md)');
-    const { site, result } = await buildWith(bad, { 'broadsheet.config.ts': configuration("rules: { 'dead-link': 'warning', 'unknown-related': 'off' }") });
+    const { site, result } = await buildWith(bad, {
+      'broadsheet.config.ts': configuration("rules: { 'dead-link': 'warning', 'unknown-related': 'off' }"),
+    });
     expect(reported(result)).toEqual([`${file}:6:1 dead-link warning`]);
     expect(result).toMatchObject({ errors: 0, warnings: 1 });
     expect(bodyOf(site.read(pages.a)).trim()).toBe('<p>a</p>');
@@ -307,16 +612,27 @@ describe('keeps the page and drops the reference', async () => {
 
 describe('is understood', () => {
   test('a byte-order mark, CRLF and positions behind them', async () => {
-    const { site, result } = await buildWith('\uFEFF---\r\ntitle: A\r\ndate: 2026-11-16 08:30\r\nsummary: >-\r\n  hai\r\n  dòng\r\n---\r\n\r\nMột\r\nhai [x](khong.md)\r\n');
+    const { site, result } = await buildWith(
+      '\uFEFF---\r\ntitle: A\r\ndate: 2026-11-16 08:30\r\nsummary: >-\r\n  hai\r\n  dòng\r\n---\r\n\r\nMột\r\nhai [x](khong.md)\r\n',
+    );
     expect(reported(result)).toEqual([`${file}:10:5 dead-link`]);
     expect(site.read(pages.a)).toContain('hai dòng');
   });
   test('names in NFD, and links to them in either form', async () => {
-    const names = { lua: 'content/kinh-te/Đường lối.md'.normalize('NFD'), pdf: 'content/kinh-te/tiếng Việt.pdf'.normalize('NFD') };
-    const { site, result } = await buildWith(article('title: A\nrelated: [Đường lối.md]', `[một](Đường%20lối.md) [hai](<${'Đường lối.md'.normalize('NFD')}>) [ba](<tiếng Việt.pdf>)`), {
-      [names.lua]: article(`title: ${'Đường lối'.normalize('NFD')}\ntags: [${'Đổi mới'.normalize('NFD')}]`),
-      [names.pdf]: '%PDF',
-    });
+    const names = {
+      lua: 'content/kinh-te/Đường lối.md'.normalize('NFD'),
+      pdf: 'content/kinh-te/tiếng Việt.pdf'.normalize('NFD'),
+    };
+    const { site, result } = await buildWith(
+      article(
+        'title: A\nrelated: [Đường lối.md]',
+        `[một](Đường%20lối.md) [hai](<${'Đường lối.md'.normalize('NFD')}>) [ba](<tiếng Việt.pdf>)`,
+      ),
+      {
+        [names.lua]: article(`title: ${'Đường lối'.normalize('NFD')}\ntags: [${'Đổi mới'.normalize('NFD')}]`),
+        [names.pdf]: '%PDF',
+      },
+    );
     expect(reported(result)).toEqual([]);
     expect(bodyOf(site.read(pages.a)).trim()).toMatch(
       /^<p><a href="\/kinh-te\/duong-loi\/">một<\/a> <a href="\/kinh-te\/duong-loi\/">hai<\/a> <a href="\/media\/tieng-viet-[0-9a-f]{10}\.pdf">ba<\/a><\/p>$/,
@@ -326,7 +642,10 @@ describe('is understood', () => {
   });
   test('a category whose folder is in NFD', async () => {
     const folder = 'content/Xã hội'.normalize('NFD');
-    const { site, result } = await buildWith(article('title: A\ncategories: [Xã hội]'), { [`${folder}/_index.md`]: '---\ntitle: Xã hội\n---\n', [`${folder}/b.md`]: article('title: B') });
+    const { site, result } = await buildWith(article('title: A\ncategories: [Xã hội]'), {
+      [`${folder}/_index.md`]: '---\ntitle: Xã hội\n---\n',
+      [`${folder}/b.md`]: article('title: B'),
+    });
     expect(reported(result)).toEqual([]);
     expect(site.read('xa-hoi/index.html')).toContain('/xa-hoi/b/');
     expect(site.read('xa-hoi/index.html')).toContain('/kinh-te/a/');
@@ -355,14 +674,30 @@ describe('is understood', () => {
     expect(site.read('kinh-te/gao/index.html')).toContain('datetime="2014-05-15T00:00:00+07:00"');
   });
   test('a line of a million bytes, and one of 200,000 half emphases', async () => {
-    const { site, result } = await buildWith(article('title: A', `${'a'.repeat(1e6)} [x](tot.md)`), { 'content/kinh-te/b.md': article('title: B', 'a *b '.repeat(2e5)) });
+    const { site, result } = await buildWith(article('title: A', `${'a'.repeat(1e6)} [x](tot.md)`), {
+      'content/kinh-te/b.md': article('title: B', 'a *b '.repeat(2e5)),
+    });
     expect(reported(result)).toEqual([]);
     expect(site.read(pages.a)).toContain(`${'a'.repeat(1e6)} <a href="/kinh-te/tot/">x</a>`);
     expect(site.read('kinh-te/b/index.html')).toContain('a *b a *b');
   });
   test('file names with characters of URLs, HTML, shells and other scripts', async () => {
-    const names = ['a b%20#?&"<x>.md', "it's $(x) `y`.md", 'x\ny.md', '日本.md', '!!!.md', 'CON.md', 'gao..md', '-muoi.md'];
-    const { site, result } = await buildWith(article('title: A'), Object.fromEntries(names.map((name, index) => [`content/kinh-te/${name}`, article(`title: Bài ${index}`)])));
+    const names = [
+      'a b%20#?&"<x>.md',
+      "it's $(x) `y`.md",
+      'x\ny.md',
+      '日本.md',
+      '!!!.md',
+      'CON.md',
+      'gao..md',
+      '-muoi.md',
+    ];
+    const { site, result } = await buildWith(
+      article('title: A'),
+      Object.fromEntries(
+        names.map((name, index) => [`content/kinh-te/${name}`, article(`title: Bài ${index}`)]),
+      ),
+    );
     expect(reported(result)).toEqual([]);
     expect(result.articles).toBe(names.length + 2);
     for (const output of site.tree().keys()) expect(output).toMatch(/^[a-z0-9./-]+$/);
@@ -373,7 +708,10 @@ describe('is understood', () => {
       'content/kinh-te/c.md': article('title: C\ntags: [lúa, LÚA]'),
     });
     expect(reported(result)).toEqual([]);
-    expect([...site.tree().keys()].filter((output) => /^tu-khoa\/.+\//.test(output))).toEqual(['tu-khoa/gao/index.html', 'tu-khoa/lua/index.html']);
+    expect([...site.tree().keys()].filter((output) => /^tu-khoa\/.+\//.test(output))).toEqual([
+      'tu-khoa/gao/index.html',
+      'tu-khoa/lua/index.html',
+    ]);
     const html = site.read('tu-khoa/lua/index.html');
     expect(html).toMatch(/<h1[^>]*>lúa<\/h1>/);
     for (const name of ['a', 'b', 'c']) expect(html.split(`href="/kinh-te/${name}/"`)).toHaveLength(2);
@@ -407,7 +745,8 @@ describe('outputs that cannot be', () => {
   ])('a %s longer than a file name is built, cut, or refused', async (_, field) => {
     const { site, result } = await buildWith(article(`title: A\n${field}`));
     expect(reported(result).every((line) => line.startsWith(`${file}:3:`))).toBe(true);
-    for (const output of site.tree().keys()) for (const part of output.split('/')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(200);
+    for (const output of site.tree().keys())
+      for (const part of output.split('/')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(200);
   });
 });
 
@@ -445,7 +784,10 @@ describe('the file system', () => {
   });
   test('a site without content/ is told so', async () => {
     const site = inlineSite().remove('content');
-    await expect(site.build()).rejects.toMatchObject({ name: 'UsageError', message: expect.stringContaining('content') });
+    await expect(site.build()).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('content'),
+    });
   });
   test('a site without articles is built', async () => {
     const site = inlineSite().remove('content/kinh-te');
@@ -465,7 +807,10 @@ test('all of it together: every mistake is told, the rest of the site is built',
     'nam.md': article('date: 2026-02-30\ntitle: A'),
     'sau.md': article('title: A\ntags: {}'),
   };
-  const site = inlineSite({ ...good, ...Object.fromEntries(Object.entries(bad).map(([name, content]) => [`content/kinh-te/${name}`, content])) });
+  const site = inlineSite({
+    ...good,
+    ...Object.fromEntries(Object.entries(bad).map(([name, content]) => [`content/kinh-te/${name}`, content])),
+  });
   const result = await site.build();
   expect(reported(result)).toEqual([
     'content/kinh-te/ba.md:1:1 front-matter-missing',
@@ -476,7 +821,10 @@ test('all of it together: every mistake is told, the rest of the site is built',
     'content/kinh-te/sau.md:3:7 wrong-type',
   ]);
   expect(result).toMatchObject({ errors: 6, articles: 2 });
-  expect([...site.tree().keys()].filter((output) => /^kinh-te\/[^/]+\//.test(output))).toEqual(['kinh-te/bon/index.html', 'kinh-te/tot/index.html']);
+  expect([...site.tree().keys()].filter((output) => /^kinh-te\/[^/]+\//.test(output))).toEqual([
+    'kinh-te/bon/index.html',
+    'kinh-te/tot/index.html',
+  ]);
   site.remove('content/kinh-te/mot.md').write({ 'content/kinh-te/hai.md': article('title: Đã sửa') });
   expect(await site.build()).toMatchObject({ errors: 4, articles: 3, parsed: 1 });
   expect(site.read('kinh-te/index.html')).toContain('Đã sửa');

@@ -15,7 +15,14 @@ import { type Files, type InlineSite, inlineSite, reported } from './inline-site
 import { runCli } from './run-cli.ts';
 
 const folders = ['docs', 'docs/vi'];
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...folders.flatMap((folder) => readdirSync(fromRoot(folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])))];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...folders.flatMap((folder) =>
+    readdirSync(fromRoot(folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])),
+  ),
+];
 const texts = new Map(pages.map((page) => [page, readFileSync(fromRoot(page), 'utf8')]));
 const textOf = (page: string): string => texts.get(page) ?? '';
 
@@ -30,14 +37,17 @@ interface Example {
 /** Fenced blocks that name a file after their language. */
 const examples: readonly Example[] = pages.flatMap((page) => {
   let section = '';
-  return [...textOf(page).matchAll(/^## (?<heading>.*)$|^(?<fence>`{3,})(?:\w+ (?<file>\S+)|.*)\n(?<content>[\s\S]*?\n)\k<fence>$/gm)].flatMap(
-    ({ groups: { heading, file, content = '' } = {} }): Example[] => {
-      if (heading !== undefined) section = heading;
-      return file === undefined ? [] : [{ page, section, file, content }];
-    },
-  );
+  return [
+    ...textOf(page).matchAll(
+      /^## (?<heading>.*)$|^(?<fence>`{3,})(?:\w+ (?<file>\S+)|.*)\n(?<content>[\s\S]*?\n)\k<fence>$/gm,
+    ),
+  ].flatMap(({ groups: { heading, file, content = '' } = {} }): Example[] => {
+    if (heading !== undefined) section = heading;
+    return file === undefined ? [] : [{ page, section, file, content }];
+  });
 });
-const isOfSite = ({ file }: Example): boolean => /^(?:content|templates)\/|^broadsheet\.config\.ts$|^tsconfig\.json$/.test(file);
+const isOfSite = ({ file }: Example): boolean =>
+  /^(?:content|templates)\/|^broadsheet\.config\.ts$|^tsconfig\.json$/.test(file);
 
 interface Shown {
   /** Files that the text takes for granted: pictures, attachments, data. */
@@ -55,15 +65,32 @@ const redirected = 'url=/kinh-te/gia-tom-thang-11/';
 const shown: Readonly<Record<string, Shown>> = {
   'README.md: Write your first article': {
     shows: [
-      ['kinh-te/gia-lua-dau-vu/index.html', '<strong>7.400 đồng</strong>', 'khác./.</p>', 'Thứ 2, Ngày 16/11/2026, 08:30'],
-      ...['kinh-te/index.html', 'tu-khoa/lua/index.html', 'luu-tru/2026/11/index.html', 'rss.xml', 'sitemap-2026.xml'].map((output) => [output, '/kinh-te/gia-lua-dau-vu/'] as const),
+      [
+        'kinh-te/gia-lua-dau-vu/index.html',
+        '<strong>7.400 đồng</strong>',
+        'khác./.</p>',
+        'Thứ 2, Ngày 16/11/2026, 08:30',
+      ],
+      ...[
+        'kinh-te/index.html',
+        'tu-khoa/lua/index.html',
+        'luu-tru/2026/11/index.html',
+        'rss.xml',
+        'sitemap-2026.xml',
+      ].map((output) => [output, '/kinh-te/gia-lua-dau-vu/'] as const),
     ],
   },
   'docs/configuration.md: ': { shows: [['index.html', 'Báo Lạc Giang']] },
   'docs/configuration.md: A larger example': {
     reports: ['content/economy/rice.md:5:32 dead-link warning'],
     shows: [
-      ['2026/11/rice/index.html', 'Monday, 16 November 2026, 08:30', '/news/economy/', 'Welcome to the Lac Giang Times', 'as foreseen.'],
+      [
+        '2026/11/rice/index.html',
+        'Monday, 16 November 2026, 08:30',
+        '/news/economy/',
+        'Welcome to the Lac Giang Times',
+        'as foreseen.',
+      ],
       ['rss.xml', 'https://times.example/news/2026/11/rice/'],
     ],
   },
@@ -77,7 +104,15 @@ const shown: Readonly<Record<string, Shown>> = {
     given: ['content/xa-hoi/khu-dieu-tri/benh-vien.jpg', 'content/xa-hoi/khu-dieu-tri/lich-kham.pdf'],
     shows: [
       ['kinh-te/gia-lua/index.html', '16/11/2026'],
-      ['xa-hoi/khu-dieu-tri/index.html', '(TUAG)-', 'TUYẾT NGỌC', 'Lịch khám tháng 12', 'Bản đầu ghi nhầm', 'Khu điều trị mới sáng 19/11.', /media\/lich-kham-[\da-f]{10}\.pdf/],
+      [
+        'xa-hoi/khu-dieu-tri/index.html',
+        '(TUAG)-',
+        'TUYẾT NGỌC',
+        'Lịch khám tháng 12',
+        'Bản đầu ghi nhầm',
+        'Khu điều trị mới sáng 19/11.',
+        /media\/lich-kham-[\da-f]{10}\.pdf/,
+      ],
     ],
   },
   'docs/content.md: Addresses': {
@@ -94,7 +129,11 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
   },
   'docs/content.md: Pictures, links and attachments': {
-    given: ['content/kinh-te/cau-moi/cong-nhan.jpg', 'content/kinh-te/cau-moi/bao-cao.pdf', 'content/kinh-te/cau-moi/so-lieu.csv'],
+    given: [
+      'content/kinh-te/cau-moi/cong-nhan.jpg',
+      'content/kinh-te/cau-moi/bao-cao.pdf',
+      'content/kinh-te/cau-moi/so-lieu.csv',
+    ],
     shows: [
       [
         'kinh-te/cau-moi/index.html',
@@ -106,20 +145,65 @@ const shown: Readonly<Record<string, Shown>> = {
       ],
     ],
   },
-  'docs/content.md: Articles on other sites': { shows: [['kinh-te/index.html', 'href="https://thongke.example/nien-giam-2025"']], lacks: ['kinh-te/niem-giam/index.html'] },
-  'docs/content.md: Languages': { shows: [['kinh-te/bridge/index.html', '<html lang="en">', 'Sunday, 15 November 2026, 11:15', 'Skip to main content']] },
+  'docs/content.md: Articles on other sites': {
+    shows: [['kinh-te/index.html', 'href="https://thongke.example/nien-giam-2025"']],
+    lacks: ['kinh-te/niem-giam/index.html'],
+  },
+  'docs/content.md: Languages': {
+    shows: [
+      [
+        'kinh-te/bridge/index.html',
+        '<html lang="en">',
+        'Sunday, 15 November 2026, 11:15',
+        'Skip to main content',
+      ],
+    ],
+  },
   'docs/content.md: Plain pages': { shows: [['gioi-thieu/index.html', 'cơ quan ngôn luận']] },
   'docs/content.md: Files at the root of the site': { shows: [['ads.txt', '# nothing is sold here']] },
   'docs/content.md: Fields in the editor': { shows: [['kinh-te/voi-ghi-chu/index.html', 'Nội dung.']] },
   'docs/markdown.md: ': {
-    shows: [['kinh-te/du-cac-kieu/index.html', 'id="gia-trong-tuan"', 'class="table-scroll"', 'type="checkbox"', 'Chú thích', 'hljs', '<del>tăng</del>', 'rel="external noopener"']],
+    shows: [
+      [
+        'kinh-te/du-cac-kieu/index.html',
+        'id="gia-trong-tuan"',
+        'class="table-scroll"',
+        'type="checkbox"',
+        'Chú thích',
+        'hljs',
+        '<del>tăng</del>',
+        'rel="external noopener"',
+      ],
+    ],
   },
-  'docs/markdown.md: Raw HTML': { shows: [['kinh-te/html/index.html', '<abbr title="milimét">', '<details>', '<strong>hai lần</strong>', '<time datetime=']] },
+  'docs/markdown.md: Raw HTML': {
+    shows: [
+      [
+        'kinh-te/html/index.html',
+        '<abbr title="milimét">',
+        '<details>',
+        '<strong>hai lần</strong>',
+        '<time datetime=',
+      ],
+    ],
+  },
   'docs/markdown.md: Plugins': { shows: [['kinh-te/cau/index.html', '12\u00a0km', '400\u00a0tấn']] },
   'docs/pictures.md: ': {
-    given: ['content/kinh-te/ben-song/ben-song.jpg', 'content/kinh-te/ben-song/boc-vac.jpg', 'content/kinh-te/ben-song/tram.svg'],
+    given: [
+      'content/kinh-te/ben-song/ben-song.jpg',
+      'content/kinh-te/ben-song/boc-vac.jpg',
+      'content/kinh-te/ben-song/tram.svg',
+    ],
     shows: [
-      ['kinh-te/ben-song/index.html', 'fetchpriority="high"', 'loading="lazy"', 'og:image', 'Mỗi chuyến chở hai tấn lúa.', /ben-song-[\da-f]{10}-640\.webp 640w/, /tram-[\da-f]{10}-\d+\.svg/],
+      [
+        'kinh-te/ben-song/index.html',
+        'fetchpriority="high"',
+        'loading="lazy"',
+        'og:image',
+        'Mỗi chuyến chở hai tấn lúa.',
+        /ben-song-[\da-f]{10}-640\.webp 640w/,
+        /tram-[\da-f]{10}-\d+\.svg/,
+      ],
       ['kinh-te/index.html', /ben-song-[\da-f]{10}-320x213\.webp 320w/],
     ],
   },
@@ -136,7 +220,9 @@ const shown: Readonly<Record<string, Shown>> = {
   },
   'docs/templates.md: Props': { shows: [['gioi-thieu/index.html', '<p>Báo Thử</p>']] },
   'docs/templates.md: Type checking': { shows: [] },
-  'docs/vi/bat-dau.md: Viết một bài': { shows: [['kinh-te/gia-lua-dau-vu/index.html', '<strong>7.400 đồng</strong>']] },
+  'docs/vi/bat-dau.md: Viết một bài': {
+    shows: [['kinh-te/gia-lua-dau-vu/index.html', '<strong>7.400 đồng</strong>']],
+  },
   'docs/vi/bat-dau.md: Hình ảnh': {
     given: ['content/kinh-te/ben-song/ben-song.jpg', 'content/kinh-te/ben-song/boc-vac.jpg'],
     shows: [['kinh-te/ben-song/index.html', 'Mỗi chuyến chở hai tấn lúa.', 'Ảnh: Quốc Đạt']],
@@ -153,8 +239,11 @@ const given = async (file: string): Promise<string | Uint8Array> => {
     return sharp({ create: { width: 1800, height: 1200, channels: 3, background: '#789' } })
       .jpeg()
       .toBuffer();
-  if (file.endsWith('.svg')) return '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><circle cx="12" cy="12" r="9"/></svg>';
-  return file.endsWith('.md') ? '---\ntitle: Bài khác\ndate: 2026-11-01\n---\nNội dung.\n' : `content of ${file}`;
+  if (file.endsWith('.svg'))
+    return '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><circle cx="12" cy="12" r="9"/></svg>';
+  return file.endsWith('.md')
+    ? '---\ntitle: Bài khác\ndate: 2026-11-01\n---\nNội dung.\n'
+    : `content of ${file}`;
 };
 
 /** The site that the examples make, with what they take for granted. */
@@ -176,36 +265,51 @@ describe('examples', () => {
     expect(Object.keys(shown).sort()).toEqual([...sections.keys()].sort());
   });
 
-  test.each(Object.entries(shown))('%s', async (section, { given: files, reports = [], shows, lacks = [] }) => {
-    const site = await siteOf(sections.get(section) ?? [], files);
-    const result = await site.build();
-    expect(reported(result)).toEqual(reports);
-    for (const [output, ...wanted] of shows) {
-      const html = site.read(output);
-      expect(
-        wanted.filter((text) => !(typeof text === 'string' ? html.includes(text) : text.test(html))),
-        `${output} lacks`,
-      ).toEqual([]);
-    }
-    expect(lacks.filter((output) => site.has(output))).toEqual([]);
-  });
+  test.each(Object.entries(shown))(
+    '%s',
+    async (section, { given: files, reports = [], shows, lacks = [] }) => {
+      const site = await siteOf(sections.get(section) ?? [], files);
+      const result = await site.build();
+      expect(reported(result)).toEqual(reports);
+      for (const [output, ...wanted] of shows) {
+        const html = site.read(output);
+        expect(
+          wanted.filter((text) => !(typeof text === 'string' ? html.includes(text) : text.test(html))),
+          `${output} lacks`,
+        ).toEqual([]);
+      }
+      expect(lacks.filter((output) => site.has(output))).toEqual([]);
+    },
+  );
 
   test('templates replace and add, in both schemes', async () => {
-    const own = examples.filter(({ page, file }) => page === 'docs/templates.md' && file !== 'templates/pages/plain.tsx');
+    const own = examples.filter(
+      ({ page, file }) => page === 'docs/templates.md' && file !== 'templates/pages/plain.tsx',
+    );
     const site = await siteOf(own.filter(isOfSite));
     expect(reported(await site.build())).toEqual([]);
     expect(site.read('kinh-te/cho-noi/index.html')).toContain('Ghi rõ nguồn khi phát hành lại.');
-    const [style = ''] = [...site.tree()].flatMap(([file, content]) => (/^assets\/site-.*\.css$/.test(file) ? [content.toString('utf8')] : []));
-    for (const rule of [/--accent: ?#14532d/, /--accent: ?#86efac/, /\.notice-line ?\{/]) expect(style).toMatch(rule);
+    const [style = ''] = [...site.tree()].flatMap(([file, content]) =>
+      /^assets\/site-.*\.css$/.test(file) ? [content.toString('utf8')] : [],
+    );
+    for (const rule of [/--accent: ?#14532d/, /--accent: ?#86efac/, /\.notice-line ?\{/])
+      expect(style).toMatch(rule);
   });
 
   test('templates pass the type check, and a prop that is not there does not', async () => {
-    expect(existsSync(fromRoot('lib/types/index.d.ts')), 'the package has its types: run "npm run compile"').toBe(true);
+    expect(
+      existsSync(fromRoot('lib/types/index.d.ts')),
+      'the package has its types: run "npm run compile"',
+    ).toBe(true);
     const site = await siteOf(examples.filter(({ page }) => page === 'docs/templates.md').filter(isOfSite));
     mkdirSync(path.join(site.root, 'node_modules'));
     symlinkSync(fromRoot('.'), path.join(site.root, 'node_modules/broadsheet'));
     symlinkSync(fromRoot('node_modules/preact'), path.join(site.root, 'node_modules/preact'));
-    const check = () => spawnSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '--pretty', 'false'], { cwd: site.root, encoding: 'utf8' }).stdout;
+    const check = () =>
+      spawnSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '--pretty', 'false'], {
+        cwd: site.root,
+        encoding: 'utf8',
+      }).stdout;
     expect(check()).toBe('');
     site.write({
       'templates/pages/plain.tsx':
@@ -217,15 +321,20 @@ describe('examples', () => {
   });
 
   test('the CI files keep the cache and publish what is built', () => {
-    const files = [...textOf('docs/deploy.md').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, content = '']) => JSON.stringify(parse(content)));
+    const files = [...textOf('docs/deploy.md').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+      ([, content = '']) => JSON.stringify(parse(content)),
+    );
     expect(files).toHaveLength(2);
-    for (const content of files) for (const words of ['.cache', 'npm ci', 'npm run build']) expect(content).toContain(words);
+    for (const content of files)
+      for (const words of ['.cache', 'npm ci', 'npm run build']) expect(content).toContain(words);
   });
 });
 
 describe('words', () => {
   test('tables are current', () => {
-    const { status, stderr } = spawnSync(process.execPath, [fromRoot('scripts/docs.mjs'), '--check'], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [fromRoot('scripts/docs.mjs'), '--check'], {
+      encoding: 'utf8',
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
@@ -247,7 +356,8 @@ describe('words', () => {
         if (/^https?:/.test(url)) return [];
         const [file = '', anchor] = url.split('#');
         const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
-        const there = existsSync(fromRoot(target)) && (anchor === undefined || idsOf(textOf(target)).includes(anchor));
+        const there =
+          existsSync(fromRoot(target)) && (anchor === undefined || idsOf(textOf(target)).includes(anchor));
         return there ? [] : [`${page}: ${url}`];
       }),
     );
@@ -256,37 +366,54 @@ describe('words', () => {
 
   test('every command and flag that is named exists', () => {
     const { stdout } = runCli(['--help']);
-    const known = new Set([...[...stdout.matchAll(/^ {2}([a-z]+) .*(?:\[|<| {2})/gm)].map(([, name]) => name)]);
-    const flags = new Set(['--lang', ...[...textOf('docs/commands.md').matchAll(/--[a-z-]+/g)].map(([flag]) => flag)]);
+    const known = new Set([
+      ...[...stdout.matchAll(/^ {2}([a-z]+) .*(?:\[|<| {2})/gm)].map(([, name]) => name),
+    ]);
+    const flags = new Set([
+      '--lang',
+      ...[...textOf('docs/commands.md').matchAll(/--[a-z-]+/g)].map(([flag]) => flag),
+    ]);
     const written = pages.filter((page) => page !== 'docs/configuration.md');
     const named = written.flatMap((page) =>
-      [...textOf(page).matchAll(/(?:`|npx )broadsheet ([a-z]+)((?: --[a-z-]+)*)/g)].map(([whole, name = '', rest = '']) => ({
-        page,
-        whole,
-        name,
-        flags: rest.split(' ').filter(Boolean),
-      })),
+      [...textOf(page).matchAll(/(?:`|npx )broadsheet ([a-z]+)((?: --[a-z-]+)*)/g)].map(
+        ([whole, name = '', rest = '']) => ({
+          page,
+          whole,
+          name,
+          flags: rest.split(' ').filter(Boolean),
+        }),
+      ),
     );
     expect(named.length).toBeGreaterThan(10);
-    expect(named.filter((one) => !known.has(one.name) || one.flags.some((flag) => !flags.has(flag)))).toEqual([]);
+    expect(named.filter((one) => !known.has(one.name) || one.flags.some((flag) => !flags.has(flag)))).toEqual(
+      [],
+    );
   });
 
   test('every default route is in the table', () => {
     const table = textOf('docs/templates.md').match(/## Routes by name\n([\s\S]*?)\n## /)?.[1] ?? '';
-    const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
     expect(named.sort()).toEqual(Object.keys(generators).sort());
   });
 
   test('every template is in the table', () => {
     const table = textOf('docs/templates.md').match(/## Props\n([\s\S]*?)```/)?.[1] ?? '';
     const named = [...table.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name);
-    expect(named.sort()).toEqual(readdirSync(fromRoot('templates/pages')).map((file) => path.parse(file).name));
+    expect(named.sort()).toEqual(
+      readdirSync(fromRoot('templates/pages')).map((file) => path.parse(file).name),
+    );
   });
 
   test('the labels in the Vietnamese guide are those of the fields', () => {
     const fields = /## Fields of an article\n([\s\S]*?)\n## /.exec(textOf('docs/content.md'))?.[1] ?? '';
-    const labels = new Map([...fields.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)].map(([, name = '', label = '']) => [name, label]));
-    const guide = [...textOf('docs/vi/bat-dau.md').matchAll(/^\| ([^|`]+) \| `(\w+)` \|/gm)].map(([, label = '', name = '']) => ({ name, label }));
+    const labels = new Map(
+      [...fields.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)].map(([, name = '', label = '']) => [name, label]),
+    );
+    const guide = [...textOf('docs/vi/bat-dau.md').matchAll(/^\| ([^|`]+) \| `(\w+)` \|/gm)].map(
+      ([, label = '', name = '']) => ({ name, label }),
+    );
     expect(guide.length).toBeGreaterThan(10);
     expect(guide.filter(({ name, label }) => !labels.get(name)?.startsWith(label))).toEqual([]);
   });
@@ -299,25 +426,46 @@ describe('words', () => {
 
 test('pages keep to the Content-Security-Policy of the documentation', async () => {
   const deploy = textOf('docs/deploy.md');
-  const [policy = '', ...others] = new Set([...deploy.matchAll(/Content-Security-Policy:? "?(default-src[^"\n]*)/g)].map(([, found = '']) => found));
+  const [policy = '', ...others] = new Set(
+    [...deploy.matchAll(/Content-Security-Policy:? "?(default-src[^"\n]*)/g)].map(([, found = '']) => found),
+  );
   expect(others).toEqual([]);
   const own = sections.get('docs/pictures.md: ') ?? [];
   const files = shown['docs/pictures.md: ']?.given ?? [];
   const site = await siteOf([...own, ...(sections.get('docs/markdown.md: ') ?? [])], files);
   expect(reported(await site.build())).toEqual([]);
-  const violations = await violationsOf(site, policy, ['', 'kinh-te/', 'kinh-te/ben-song/', 'kinh-te/du-cac-kieu/', 'luu-tru/', '404.html']);
+  const violations = await violationsOf(site, policy, [
+    '',
+    'kinh-te/',
+    'kinh-te/ben-song/',
+    'kinh-te/du-cac-kieu/',
+    'luu-tru/',
+    '404.html',
+  ]);
   expect(violations).toEqual([]);
   expect(await violationsOf(site, "default-src 'none'", [''])).not.toEqual([]);
 });
 
 /** What a browser refuses when the built site is served under the policy. */
-async function violationsOf(site: InlineSite, policy: string, addresses: readonly string[]): Promise<string[]> {
-  const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+async function violationsOf(
+  site: InlineSite,
+  policy: string,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const types: Readonly<Record<string, string>> = {
+    '.html': 'text/html; charset=utf-8',
+    '.css': 'text/css',
+    '.js': 'text/javascript',
+    '.svg': 'image/svg+xml',
+  };
   const server = createServer((request, response) => {
     const written = (request.url ?? '/').slice(1);
     const output = written === '' || written.endsWith('/') ? `${written}index.html` : written;
     const found = site.has(output);
-    response.writeHead(found ? 200 : 404, { 'content-security-policy': policy, 'content-type': types[path.extname(output)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, {
+      'content-security-policy': policy,
+      'content-type': types[path.extname(output)] ?? 'application/octet-stream',
+    });
     response.end(found ? readFileSync(path.join(site.root, 'dist', output)) : '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -332,6 +480,9 @@ async function violationsOf(site: InlineSite, policy: string, addresses: readonl
   page.on('console', (message) => {
     if (message.type() === 'error') refused.push(`${page.url()}: ${message.text()}`);
   });
-  for (const address of addresses) await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${address}`, { waitUntil: 'load' });
+  for (const address of addresses)
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${address}`, {
+      waitUntil: 'load',
+    });
   return refused;
 }

@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -16,19 +28,46 @@ function treeOf(folder: string): Map<string, string> {
   return tree;
 }
 
-/** A site with valuable files around it, in names that the tool uses for its own work, behind links, in other sites and in a repository. */
+/**
+ * A site with valuable files around it, in names that the tool uses for its own work, behind links, in other
+ * sites and in a repository.
+ */
 function valuables() {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'broadsheet-drill-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const at = (name: string): string => path.join(folder, name);
-  renameSync(inlineSite({ 'content/kinh-te/a.md': article('title: A'), 'content/_authors/lan.md': '---\nname: Lan\n---\n' }).root, at('site'));
+  renameSync(
+    inlineSite({
+      'content/kinh-te/a.md': article('title: A'),
+      'content/_authors/lan.md': '---\nname: Lan\n---\n',
+    }).root,
+    at('site'),
+  );
   const write = (name: string, content = `quý: ${name}`): void => {
     mkdirSync(path.dirname(at(name)), { recursive: true });
     writeFileSync(at(name), content);
   };
   for (const name of [
-    ...['dist.building/content/a.md', 'dist.building/.git/HEAD', 'dist.tmp/a', '.broadsheet-building-1-abcdef/a', 'dist-old/a', 'broadsheet/a'].flatMap((file) => [file, `site/${file}`]),
-    ...['pictures-mine/a.jpg', 'documents-2026/a', 'bodies-x', 'config-a.mjs', 'state', 'history', 'other-tool/a', 'lock', 'theme-x.mjs', 'CACHEDIR.TAG'].map((file) => `site/.cache/${file}`),
+    ...[
+      'dist.building/content/a.md',
+      'dist.building/.git/HEAD',
+      'dist.tmp/a',
+      '.broadsheet-building-1-abcdef/a',
+      'dist-old/a',
+      'broadsheet/a',
+    ].flatMap((file) => [file, `site/${file}`]),
+    ...[
+      'pictures-mine/a.jpg',
+      'documents-2026/a',
+      'bodies-x',
+      'config-a.mjs',
+      'state',
+      'history',
+      'other-tool/a',
+      'lock',
+      'theme-x.mjs',
+      'CACHEDIR.TAG',
+    ].map((file) => `site/.cache/${file}`),
     'site/.git/HEAD',
     'site/node_modules/x/index.js',
     'site/docs/a.md',
@@ -62,8 +101,9 @@ function valuables() {
 
 /** Names of files that the tool itself may write or remove. */
 const isOurs = (name: string): boolean =>
-  /^site\/(?:dist|\.cache\/broadsheet|content\/kinh-te\/tin-moi\.md|CODEOWNERS|Content|CONTENT|inner-site\/dist|inner-site\/\.cache\/broadsheet)(?:\/|$)/.test(name) ||
-  /^(?:made|new|out)\//.test(name);
+  /^site\/(?:dist|\.cache\/broadsheet|content\/kinh-te\/tin-moi\.md|CODEOWNERS|Content|CONTENT|inner-site\/dist|inner-site\/\.cache\/broadsheet)(?:\/|$)/.test(
+    name,
+  ) || /^(?:made|new|out)\//.test(name);
 
 const places = [
   [
@@ -125,7 +165,9 @@ test('whatever path a command is given, no file that it did not write changes', 
   const before = treeOf(folder);
   const unchanged = (label: string): void => {
     const after = treeOf(folder);
-    const lost = [...before].filter(([name, content]) => !isOurs(name) && after.get(name) !== content).map(([name]) => name);
+    const lost = [...before]
+      .filter(([name, content]) => !isOurs(name) && after.get(name) !== content)
+      .map(([name]) => name);
     expect(lost, label).toEqual([]);
     const added = [...after.keys()].filter((name) => !before.has(name) && !isOurs(name));
     expect(added, label).toEqual([]);
@@ -137,12 +179,43 @@ test('whatever path a command is given, no file that it did not write changes', 
   };
   const inContent = (out: string): boolean => out === 'content/kinh-te/a.md';
   for (const out of places) {
-    for (const command of ['build', 'clean', ...(inContent(out) ? [] : ['verify'])]) run([command, '--out', out]);
+    for (const command of ['build', 'clean', ...(inContent(out) ? [] : ['verify'])])
+      run([command, '--out', out]);
   }
-  for (const site of ['.', '..', '../plain', '../repository', '../home', '../link-to-site', '../link-up', 'content', 'inner-site', '/', '../khong-co'])
-    for (const command of [['clean'], ['check'], ['codeowners', '--output', '../out/CODEOWNERS'], ['report', 'status'], ['new', 'khong-co', 'Tin mới']]) run([...command, '--site', site]);
-  for (const home of ['home', 'plain', 'repository', 'full']) for (const command of ['build', 'clean', 'check', 'verify', 'preview']) run([command], at(home));
-  for (const target of ['.', '..', '../full', '../plain', '../repository', '../home', '../link-to-content', '../new/one']) run(['init', target]);
+  for (const site of [
+    '.',
+    '..',
+    '../plain',
+    '../repository',
+    '../home',
+    '../link-to-site',
+    '../link-up',
+    'content',
+    'inner-site',
+    '/',
+    '../khong-co',
+  ])
+    for (const command of [
+      ['clean'],
+      ['check'],
+      ['codeowners', '--output', '../out/CODEOWNERS'],
+      ['report', 'status'],
+      ['new', 'khong-co', 'Tin mới'],
+    ])
+      run([...command, '--site', site]);
+  for (const home of ['home', 'plain', 'repository', 'full'])
+    for (const command of ['build', 'clean', 'check', 'verify', 'preview']) run([command], at(home));
+  for (const target of [
+    '.',
+    '..',
+    '../full',
+    '../plain',
+    '../repository',
+    '../home',
+    '../link-to-content',
+    '../new/one',
+  ])
+    run(['init', target]);
   run(['build']);
   run(['clean']);
   expect(existsSync(at('site/dist'))).toBe(false);

@@ -18,11 +18,15 @@ interface Committer {
 
 /** Runs git somewhere, apart from this machine's own settings. */
 export function runGit(folder: string, args: readonly string[], env: Record<string, string> = {}): string {
-  const { status, stdout, stderr } = spawnSync('git', ['-c', 'init.defaultBranch=main', '-c', 'protocol.file.allow=always', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...env },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    'git',
+    ['-c', 'init.defaultBranch=main', '-c', 'protocol.file.allow=always', ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...env },
+    },
+  );
   if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
   return stdout;
 }
@@ -32,8 +36,18 @@ export function gitSite(files: Files = {}): GitSite {
   const site = inlineSite({ '.gitignore': '.cache\ndist\n', ...files });
   const git = (...args: string[]): string => runGit(site.root, args);
   git('init', '-q');
-  const by: GitSite['by'] = ({ date = '2026-11-16T09:00:00+07:00', name = 'Tuyết Ngọc', email = 'tuyetngoc@bao.example' }, ...args) =>
-    runGit(site.root, args, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: date });
+  const by: GitSite['by'] = (
+    { date = '2026-11-16T09:00:00+07:00', name = 'Tuyết Ngọc', email = 'tuyetngoc@bao.example' },
+    ...args
+  ) =>
+    runGit(site.root, args, {
+      GIT_AUTHOR_NAME: name,
+      GIT_AUTHOR_EMAIL: email,
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_NAME: name,
+      GIT_COMMITTER_EMAIL: email,
+      GIT_COMMITTER_DATE: date,
+    });
   return {
     ...site,
     git,

@@ -31,11 +31,98 @@ import { survey } from '../src/markdown/survey.ts';
 import { findPlace } from '../src/places/find-place.ts';
 import { createRender } from './markdown/render.ts';
 
-/** What hostile files are made of, over and over: what the grammars of the file's parts begin, repeat and end with. */
+/**
+ * What hostile files are made of, over and over: what the grammars of the file's parts begin, repeat and end
+ * with.
+ */
 const pieces = [
-  ...[' ', '\t', '\n', '\n\n', '\r', '\u00A0', '\u200B', '\uFEFF', 'a', 'a ', 'Đường ', '\u0301', '1', '1.', '1 ', '0', '.', ',', ':', ': ', ';', '/', '//', '\\', '-', '- ', '--', '—', '…'],
-  ...['"', "'", '#', ' #', '# ', '&', '&a ', '!a ', '&amp;', '&#0;', '@', 'a@', '@a.', '%', '%e1', '=', '+', '$', '?', '? ', '~', '~~', '`', '``', '*', '**', '*a', '**a ', '_', '_a', '|', '|-'],
-  ...['>', '> ', '<', '<a', '<a ', '<a>', '</a>', '<p>', '<b ', '<!--', '<!---->', '-->', '<?', '<??>', '<![CDATA[', '<!DOCTYPE', '<!ENTITY a "b">', '<svg>', '<br>', 'a="" '],
+  ...[
+    ' ',
+    '\t',
+    '\n',
+    '\n\n',
+    '\r',
+    '\u00A0',
+    '\u200B',
+    '\uFEFF',
+    'a',
+    'a ',
+    'Đường ',
+    '\u0301',
+    '1',
+    '1.',
+    '1 ',
+    '0',
+    '.',
+    ',',
+    ':',
+    ': ',
+    ';',
+    '/',
+    '//',
+    '\\',
+    '-',
+    '- ',
+    '--',
+    '—',
+    '…',
+  ],
+  ...[
+    '"',
+    "'",
+    '#',
+    ' #',
+    '# ',
+    '&',
+    '&a ',
+    '!a ',
+    '&amp;',
+    '&#0;',
+    '@',
+    'a@',
+    '@a.',
+    '%',
+    '%e1',
+    '=',
+    '+',
+    '$',
+    '?',
+    '? ',
+    '~',
+    '~~',
+    '`',
+    '``',
+    '*',
+    '**',
+    '*a',
+    '**a ',
+    '_',
+    '_a',
+    '|',
+    '|-',
+  ],
+  ...[
+    '>',
+    '> ',
+    '<',
+    '<a',
+    '<a ',
+    '<a>',
+    '</a>',
+    '<p>',
+    '<b ',
+    '<!--',
+    '<!---->',
+    '-->',
+    '<?',
+    '<??>',
+    '<![CDATA[',
+    '<!DOCTYPE',
+    '<!ENTITY a "b">',
+    '<svg>',
+    '<br>',
+    'a="" ',
+  ],
   ...[
     '[',
     ']',
@@ -109,8 +196,8 @@ const quietly = (work: () => unknown) => (): void => {
 };
 
 /**
- * Whether the work of four times as much is far more than four times the work. What takes no time is not asked, and machines are busy at times:
- * the least of several tries counts.
+ * Whether the work of four times as much is far more than four times the work. What takes no time is not
+ * asked, and machines are busy at times: the least of several tries counts.
  */
 const isSteep = (work: (count: number) => unknown, count: number): boolean => {
   const once = (times: number): number => elapsed(quietly(() => work(times)));
@@ -132,7 +219,10 @@ const svg = (inner: string): string => `<svg xmlns="http://www.w3.org/2000/svg">
 const attribute = (text: string): string => text.replace(/[<&"]/g, 'x');
 const processor = unified().use(satteriParser).freeze();
 const trees = new Map<string, Root>();
-/** Parsed once: of character references satteri needs time in the square of their number, which has a limit of its own. */
+/**
+ * Parsed once: of character references satteri needs time in the square of their number, which has a limit of
+ * its own.
+ */
 const parsed = (text: string): Root => {
   const tree = trees.get(text) ?? processor.parse(text);
   trees.set(text, tree);
@@ -145,7 +235,18 @@ const lint = (rule: keyof typeof lintRules, text: string, title: string): unknow
   // What is nested deeper has no page, and is not asked about.
   if (survey(tree).deep) return undefined;
   const data = { title, summary: title, tags: [title], image: { src: 'a.jpg', alt: title } };
-  const document = { kind: 'article', path, digest: '' as Digest, data, body: '' as Digest, excerpt: '', headings: [], references: [], words: 0, messages: [] } as unknown as LintInput['document'];
+  const document = {
+    kind: 'article',
+    path,
+    digest: '' as Digest,
+    data,
+    body: '' as Digest,
+    excerpt: '',
+    headings: [],
+    references: [],
+    words: 0,
+    messages: [],
+  } as unknown as LintInput['document'];
   return [...lintRules[rule]({ document, text, matter, tree, language: 'vi', pictureOf: () => undefined })];
 };
 
@@ -153,7 +254,11 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'front matter, split': (text) => splitFrontMatter({ text: `---\n${text}`, path }),
   'front matter, a value': (text) => checked(file(`title: ${text}`)),
   'front matter, a quoted value': (text) =>
-    checked(file(`title: ${JSON.stringify(text)}\nlink: ${JSON.stringify(text)}\ndate: ${JSON.stringify(text)}\nimage: {src: ${JSON.stringify(text)}, focus: ${JSON.stringify(text)}}`)),
+    checked(
+      file(
+        `title: ${JSON.stringify(text)}\nlink: ${JSON.stringify(text)}\ndate: ${JSON.stringify(text)}\nimage: {src: ${JSON.stringify(text)}, focus: ${JSON.stringify(text)}}`,
+      ),
+    ),
   'front matter, keys': (text) => checked(file(`${text}: a\n${text}: b`)),
   'front matter, a text of lines': (text) => checked(file(`title: |\n  ${text.replaceAll('\n', '\n  ')}`)),
   'the beginning of a body': (text) => checked(file('title: a', text)),
@@ -169,7 +274,11 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'a segment': toSegment,
   'a misspelt name': (text) => nearest(text, ['title', 'summary']),
   'a reference': (url) => locate({ from: path, url, origin: 'https://bao.example' }),
-  'an address': (url) => [classifyUrl(url, { origin: 'https://bao.example', base: '/' }), isRemote(url), readableUrl(url)],
+  'an address': (url) => [
+    classifyUrl(url, { origin: 'https://bao.example', base: '/' }),
+    isRemote(url),
+    readableUrl(url),
+  ],
   'an alternative text': altProblem,
   characters: usableText,
   'depth of lists': (text) => isNestedDeep(text, 100),
@@ -180,9 +289,20 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'SVG, its beginning': (text) => sanitiseSvg(`${text}${svg('')}`),
   'SVG, a doctype': (text) => sanitiseSvg(`<!DOCTYPE svg [${text}]>${svg('')}`),
   'SVG, a style sheet': (text) => sanitiseSvg(svg(`<style><![CDATA[a{b:${text}]]></style>`)),
-  'SVG, attributes': (text) => sanitiseSvg(svg(`<rect style="${attribute(text)}" fill="${attribute(text)}" href="${attribute(text)}" d="${attribute(text)}"/>`)),
-  'SVG, its size': (text) => toSvgSize(`<svg width="${attribute(text)}" height="1${attribute(text)}" viewBox="${attribute(text)}">`),
-  CSS: (text) => [isSafeCss(text), safeCss(`a{b:${text}`), isInside(text), isInside(`data:image/png;base64,${text}`)],
+  'SVG, attributes': (text) =>
+    sanitiseSvg(
+      svg(
+        `<rect style="${attribute(text)}" fill="${attribute(text)}" href="${attribute(text)}" d="${attribute(text)}"/>`,
+      ),
+    ),
+  'SVG, its size': (text) =>
+    toSvgSize(`<svg width="${attribute(text)}" height="1${attribute(text)}" viewBox="${attribute(text)}">`),
+  CSS: (text) => [
+    isSafeCss(text),
+    safeCss(`a{b:${text}`),
+    isInside(text),
+    isInside(`data:image/png;base64,${text}`),
+  ],
 };
 
 describe('no function takes time in the square of what an author writes', () => {
@@ -190,7 +310,10 @@ describe('no function takes time in the square of what an author writes', () => 
     '%s',
     (_, work) => {
       const steep: string[] = [];
-      for (const piece of pieces) for (const end of ends) if (isSteep((count) => work(`${piece.repeat(count / piece.length)}${end}`), 16_000)) steep.push(JSON.stringify([piece, end]));
+      for (const piece of pieces)
+        for (const end of ends)
+          if (isSteep((count) => work(`${piece.repeat(count / piece.length)}${end}`), 16_000))
+            steep.push(JSON.stringify([piece, end]));
       expect(steep).toEqual([]);
     },
     300_000,
@@ -202,7 +325,9 @@ describe('no editorial rule does', () => {
     '%s',
     (rule) => {
       const steep = pieces.filter(
-        (piece) => isSteep((count) => lint(rule, 'x', piece.repeat(count / piece.length)), 16_000) || isSteep((count) => lint(rule, `${piece.repeat(count / piece.length)}!`, 'x'), 4_000),
+        (piece) =>
+          isSteep((count) => lint(rule, 'x', piece.repeat(count / piece.length)), 16_000) ||
+          isSteep((count) => lint(rule, `${piece.repeat(count / piece.length)}!`, 'x'), 4_000),
       );
       expect(steep).toEqual([]);
     },
@@ -213,7 +338,11 @@ describe('no editorial rule does', () => {
 describe.each([
   { parser: 'satteri', count: 2_000, all: pieces },
   // Items of one list, rows of one table.
-  { parser: 'satteri', count: 16_000, all: ['- [ ] a\n', '- a\n', '- a\n\n', '1. a\n', '- a\n  b\n', '> a\n', 'a\n\n'] },
+  {
+    parser: 'satteri',
+    count: 16_000,
+    all: ['- [ ] a\n', '- a\n', '- a\n\n', '1. a\n', '- a\n  b\n', '> a\n', 'a\n\n'],
+  },
   { parser: 'remark', count: 1_000, all: pieces },
 ] as const)('nor does a body of $count pieces, by $parser', ({ parser, count, all }) => {
   test('whatever they are', async () => {

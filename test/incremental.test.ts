@@ -42,7 +42,10 @@ const filesIn = (folder: string): string[] =>
         .sort()
     : [];
 
-/** Damages one file below a folder: a byte flipped, the end cut off, the whole of it gone, or other bytes in its place. */
+/**
+ * Damages one file below a folder: a byte flipped, the end cut off, the whole of it gone, or other bytes in
+ * its place.
+ */
 function damage(folder: string, { where, how }: Edit): void {
   const name = pick(filesIn(folder), where);
   if (name === undefined) return;
@@ -84,10 +87,12 @@ async function run(sequence: readonly Edit[]): Promise<void> {
       else if (step.kind === 'times set back') setBack(site.root, files, step);
       else if (step.kind === 'same size and time') replaceUnseen(site.root, files, step);
       else if (step.kind === 'commit') commit(site.root);
-      else if (step.kind === 'time zone') process.env.TZ = pick(['UTC', 'Asia/Tokyo', 'America/New_York', 'Asia/Ho_Chi_Minh'], step.how);
+      else if (step.kind === 'time zone')
+        process.env.TZ = pick(['UTC', 'Asia/Tokyo', 'America/New_York', 'Asia/Ho_Chi_Minh'], step.how);
       else if (step.kind === 'clock') now = start + ((step.how % 60) - 20) * day;
       else if (step.kind === 'damage cache') damage(path.join(site.root, '.cache/broadsheet'), step);
-      else if (step.kind === 'delete cache') rmSync(path.join(site.root, '.cache'), { recursive: true, force: true });
+      else if (step.kind === 'delete cache')
+        rmSync(path.join(site.root, '.cache'), { recursive: true, force: true });
       else if (step.kind === 'damage output') damageOutput(output, step);
       else if (step.kind === 'delete output') rmSync(output, { recursive: true, force: true });
       else if (step.kind === 'interrupt') await interrupt(site, now, step);
@@ -96,13 +101,24 @@ async function run(sequence: readonly Edit[]): Promise<void> {
       const other = await buildClean({ clean, files, now, like: site.root });
       const tree = site.tree();
       expect([...tree.keys()], label).toEqual([...other.tree.keys()]);
-      for (const [name, content] of other.tree) if (!tree.get(name)?.equals(content)) expect(tree.get(name)?.toString(), `${label}: ${name}`).toBe(content.toString());
+      for (const [name, content] of other.tree)
+        if (!tree.get(name)?.equals(content))
+          expect(tree.get(name)?.toString(), `${label}: ${name}`).toBe(content.toString());
       expect(reported(result), label).toEqual(other.messages);
-      expect([result.articles, result.pages, result.pictures, result.nextChange], label).toEqual(other.counts);
+      expect([result.articles, result.pages, result.pictures, result.nextChange], label).toEqual(
+        other.counts,
+      );
       expect(result.written + result.unchanged, label).toBe(tree.size - 1);
 
       const again = await site.build({ now });
-      expect({ ...again, durationMs: 0 }, `${label}, and again`).toMatchObject({ parsed: 0, rendered: 0, resized: 0, written: 0, removed: 0, unchanged: tree.size - 1 });
+      expect({ ...again, durationMs: 0 }, `${label}, and again`).toMatchObject({
+        parsed: 0,
+        rendered: 0,
+        resized: 0,
+        written: 0,
+        removed: 0,
+        unchanged: tree.size - 1,
+      });
       expect(reported(again), label).toEqual(other.messages);
     }
   } finally {
@@ -113,7 +129,17 @@ async function run(sequence: readonly Edit[]): Promise<void> {
 }
 
 /** Builds the files in an empty folder. */
-async function buildClean({ clean, files, now, like }: { clean: InlineSite; files: ReadonlyMap<string, string | Uint8Array>; now: number; like: string }) {
+async function buildClean({
+  clean,
+  files,
+  now,
+  like,
+}: {
+  clean: InlineSite;
+  files: ReadonlyMap<string, string | Uint8Array>;
+  now: number;
+  like: string;
+}) {
   rmSync(clean.root, { recursive: true, force: true });
   clean.write(Object.fromEntries(files));
   for (const { name, to } of links) {
@@ -121,9 +147,14 @@ async function buildClean({ clean, files, now, like }: { clean: InlineSite; file
     mkdirSync(path.dirname(path.join(clean.root, name)), { recursive: true });
     symlinkSync(to, path.join(clean.root, name));
   }
-  if (existsSync(path.join(like, '.git'))) cpSync(path.join(like, '.git'), path.join(clean.root, '.git'), { recursive: true });
+  if (existsSync(path.join(like, '.git')))
+    cpSync(path.join(like, '.git'), path.join(clean.root, '.git'), { recursive: true });
   const result = await clean.build({ now, cache: false });
-  return { tree: clean.tree(), messages: reported(result), counts: [result.articles, result.pages, result.pictures, result.nextChange] };
+  return {
+    tree: clean.tree(),
+    messages: reported(result),
+    counts: [result.articles, result.pages, result.pictures, result.nextChange],
+  };
 }
 
 /** Symbolic links of content to content. */
@@ -148,9 +179,14 @@ function setBack(root: string, files: ReadonlyMap<string, unknown>, { where, how
 
 /** A file is replaced by another one of the same size and the same time of change of its content. */
 function replaceUnseen(root: string, files: Map<string, string | Uint8Array>, { where, how }: Edit): void {
-  const name = pick([...files.keys()].filter((file) => file.endsWith('.md') || file.endsWith('.csv')).sort(), where);
+  const name = pick(
+    [...files.keys()].filter((file) => file.endsWith('.md') || file.endsWith('.csv')).sort(),
+    where,
+  );
   const text = name === undefined ? '' : String(files.get(name));
-  const changed = text.replace(/[a-z](?=[^a-z]*$)/, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 1 + (how % 20)) % 26)));
+  const changed = text.replace(/[a-z](?=[^a-z]*$)/, (letter) =>
+    String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 1 + (how % 20)) % 26)),
+  );
   if (name === undefined || changed === text) return;
   const file = path.join(root, name);
   const { atime, mtime } = statSync(file);
@@ -166,13 +202,20 @@ function replaceUnseen(root: string, files: Map<string, string | Uint8Array>, { 
 }
 
 function commit(root: string): void {
-  const git = (...args: string[]): void => void execFileSync('git', ['-C', root, '-c', 'user.name=Lan', '-c', 'user.email=lan@bao.example', ...args], { stdio: 'ignore' });
+  const git = (...args: string[]): void =>
+    void execFileSync(
+      'git',
+      ['-C', root, '-c', 'user.name=Lan', '-c', 'user.email=lan@bao.example', ...args],
+      { stdio: 'ignore' },
+    );
   if (!existsSync(path.join(root, '.git'))) git('init', '-b', 'main');
   git('add', 'content');
   git('commit', '--allow-empty', '-m', 'Sửa bài');
 }
 
-/** Another program wrote into the output folder, at another time or in another length: it cannot forge both. */
+/**
+ * Another program wrote into the output folder, at another time or in another length: it cannot forge both.
+ */
 function damageOutput(output: string, step: Edit): void {
   const name = pick(
     filesIn(output).filter((file) => !file.startsWith('.broadsheet')),
@@ -183,7 +226,8 @@ function damageOutput(output: string, step: Edit): void {
   const { size, mtimeMs } = statSync(file);
   if (step.how % 3 === 0) unlinkSync(file);
   else writeFileSync(file, step.how % 3 === 1 ? 'x'.repeat(size) : readFileSync(file).subarray(1));
-  if (existsSync(file) && statSync(file).mtimeMs === mtimeMs && statSync(file).size === size) unlinkSync(file);
+  if (existsSync(file) && statSync(file).mtimeMs === mtimeMs && statSync(file).size === size)
+    unlinkSync(file);
 }
 
 /** A build that stops somewhere on its way; one that has nothing to do comes to its end. */
@@ -208,10 +252,16 @@ function copyTree(from: string, to: string): void {
   }
 }
 
-test.each(kinds)('after edits of the kind “%s” the incremental build is the clean build', (kind) => run([1, 2].map((number) => ({ kind, where: number * 5, how: number * 7 }))));
+test.each(kinds)('after edits of the kind “%s” the incremental build is the clean build', (kind) =>
+  run([1, 2].map((number) => ({ kind, where: number * 5, how: number * 7 }))),
+);
 
 test('after each change of the configuration, and back, the incremental build is the clean build', () =>
-  run(configurations.slice(1).flatMap((_, index) => [index + 1, 0].map((how) => ({ kind: 'config', where: 0, how })))));
+  run(
+    configurations
+      .slice(1)
+      .flatMap((_, index) => [index + 1, 0].map((how) => ({ kind: 'config', where: 0, how }))),
+  ));
 
 test('a byte changed anywhere in the cache is never believed', async () => {
   const site = createSite({});

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -35,7 +44,10 @@ const basis: Files = {
   'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\n',
 };
 
-/** A small site in a temporary folder, which is there until {@link InlineSite.dispose}. It has a configuration and the category `kinh-te`. */
+/**
+ * A small site in a temporary folder, which is there until {@link InlineSite.dispose}. It has a configuration
+ * and the category `kinh-te`.
+ */
 export function createSite(files: Files): InlineSite {
   const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-site-'));
   const at = (file: string): string => path.join(root, file);
@@ -83,8 +95,12 @@ export function readTree(folder: string): Map<string, Buffer> {
 }
 
 /** An article's file: its front matter, a date unless there is one, and a body. */
-export const article = (fields: string, body = 'Nội dung bài viết.'): string => `---\n${fields}\n${/^date:/m.test(fields) ? '' : 'date: 2026-11-16 08:30\n'}---\n${body}\n`;
+export const article = (fields: string, body = 'Nội dung bài viết.'): string =>
+  `---\n${fields}\n${/^date:/m.test(fields) ? '' : 'date: 2026-11-16 08:30\n'}---\n${body}\n`;
 
 /** What a build reported: `path:line:column rule severity`. */
 export const reported = ({ messages }: Pick<BuildResult, 'messages'>): string[] =>
-  messages.map(({ path: file, line, column, rule, severity }) => `${file}${line === undefined ? '' : `:${line}:${column}`} ${rule}${severity === 'error' ? '' : ` ${severity}`}`);
+  messages.map(
+    ({ path: file, line, column, rule, severity }) =>
+      `${file}${line === undefined ? '' : `:${line}:${column}`} ${rule}${severity === 'error' ? '' : ` ${severity}`}`,
+  );

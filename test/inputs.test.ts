@@ -7,15 +7,24 @@ import { kinds } from './random-edits.ts';
 type Kind = (typeof kinds)[number];
 
 /**
- * Every module with which a build can read something of the machine, with the kinds of random edits (`random-edits.ts`) that change what it
- * reads. `own` reads, or writes, what builds themselves made; `no build` belongs to commands that make nothing.
+ * Every module with which a build can read something of the machine, with the kinds of random edits
+ * (`random-edits.ts`) that change what it reads. `own` reads, or writes, what builds themselves made; `no
+ * build` belongs to commands that make nothing.
  */
 const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = {
   'build/build.ts': 'own',
   'cache/bodies.ts': ['damage cache'],
   'cache/cache-folder.ts': ['damage cache', 'delete cache'],
   'cache/compile-once.ts': ['damage cache', 'config', 'template'],
-  'cache/compiler-inputs.ts': ['configuration module', 'route JSON', 'plugin code', 'plugin package', 'style', 'template import', 'template data'],
+  'cache/compiler-inputs.ts': [
+    'configuration module',
+    'route JSON',
+    'plugin code',
+    'plugin package',
+    'style',
+    'template import',
+    'template data',
+  ],
   'cache/lock.ts': 'own',
   'cache/open-cache.ts': ['damage cache', 'interrupt'],
   'cache/pictures.ts': ['damage cache'],
@@ -46,7 +55,15 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   'privacy/scan.ts': ['private', 'damage output'],
   'theme/template-failed.ts': ['template'],
   'stages/write.ts': ['damage output'],
-  'theme/compile.ts': ['style', 'style import', 'style font', 'style picture', 'client script', 'template import', 'TypeScript options'],
+  'theme/compile.ts': [
+    'style',
+    'style import',
+    'style font',
+    'style picture',
+    'client script',
+    'template import',
+    'TypeScript options',
+  ],
   'theme/load.ts': ['template', 'style'],
   // The versions of packages and of Node: test/toolchain.test.ts.
   'tool/toolchain.ts': 'own',
@@ -60,10 +77,16 @@ test('every module that reads an input is named here, with the random edits that
   const root = fromRoot('src');
   const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.ts') && !/^(?:commands|dev|launch)\/|^cli\.ts$/.test(file) && reads.test(readFileSync(path.join(root, file), 'utf8')))
+    .filter(
+      (file) =>
+        file.endsWith('.ts') &&
+        !/^(?:commands|dev|launch)\/|^cli\.ts$/.test(file) &&
+        reads.test(readFileSync(path.join(root, file), 'utf8')),
+    )
     .sort();
   expect(found).toEqual(Object.keys(readers).sort());
-  for (const [file, wanted] of Object.entries(readers)) if (typeof wanted !== 'string') expect(kinds, file).toEqual(expect.arrayContaining([...wanted]));
+  for (const [file, wanted] of Object.entries(readers))
+    if (typeof wanted !== 'string') expect(kinds, file).toEqual(expect.arrayContaining([...wanted]));
 });
 
 test('the time and the zone of the machine are inputs of builds at their edge alone', () => {

@@ -9,7 +9,10 @@ import { runCli, startCli } from './run-cli.ts';
 const args = (root: string): string[] => ['build', '--site', root, '--now', '2026-11-22T08:00:00+07:00'];
 const build = (root: string): void => expect(runCli(args(root)).status).toBe(0);
 
-/** Builds until the folder `.cache` has the mark of a build that writes, and kills it there; a build that is faster comes to its end. */
+/**
+ * Builds until the folder `.cache` has the mark of a build that writes, and kills it there; a build that is
+ * faster comes to its end.
+ */
 async function killWhileItWrites(root: string): Promise<void> {
   const running = startCli(args(root));
   const watcher = watch(path.join(root, '.cache/broadsheet'), (_, name) => {
@@ -22,7 +25,8 @@ async function killWhileItWrites(root: string): Promise<void> {
 test('a build that is killed leaves whole files, and the next one repairs the rest', async () => {
   const files: Record<string, string | Uint8Array> = { ...(await startingSite()) };
   for (let index = 0; index < 300; index++)
-    files[`content/xa-hoi/bai-${index}.md`] = `---\ntitle: Bài ${index}\ndate: 2026-10-${String((index % 28) + 1).padStart(2, '0')}\ntags: [thẻ ${index % 20}]\n---\n${'Chữ '.repeat(200)}\n`;
+    files[`content/xa-hoi/bai-${index}.md`] =
+      `---\ntitle: Bài ${index}\ndate: 2026-10-${String((index % 28) + 1).padStart(2, '0')}\ntags: [thẻ ${index % 20}]\n---\n${'Chữ '.repeat(200)}\n`;
   const site = inlineSite(files);
   build(site.root);
   const before = site.tree();

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -9,10 +18,18 @@ import { fromRoot } from './from-root.ts';
 function copyTool() {
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-tool-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const part of ['lib', 'package.json']) cpSync(fromRoot(part), path.join(folder, part), { recursive: true, filter: (file) => !path.basename(file).startsWith('code-') });
+  for (const part of ['lib', 'package.json'])
+    cpSync(fromRoot(part), path.join(folder, part), {
+      recursive: true,
+      filter: (file) => !path.basename(file).startsWith('code-'),
+    });
   symlinkSync(fromRoot('node_modules'), path.join(folder, 'node_modules'));
-  const run = (...options: string[]) => spawnSync(process.execPath, [...options, path.join(folder, 'lib/cli.cjs'), '--help'], { encoding: 'utf8' });
-  const kept = (): string[] => readdirSync(path.join(folder, 'lib')).filter((name) => name.startsWith('code-'));
+  const run = (...options: string[]) =>
+    spawnSync(process.execPath, [...options, path.join(folder, 'lib/cli.cjs'), '--help'], {
+      encoding: 'utf8',
+    });
+  const kept = (): string[] =>
+    readdirSync(path.join(folder, 'lib')).filter((name) => name.startsWith('code-'));
   return { folder, run, kept };
 }
 
@@ -25,7 +42,11 @@ test('what V8 made of the tool is kept, for each set of options apart, and never
   const middle = whole.length >> 1;
   for (const damaged of [
     whole.subarray(0, middle),
-    Buffer.concat([whole.subarray(0, middle), Buffer.from([(whole[middle] as number) ^ 1]), whole.subarray(middle + 1)]),
+    Buffer.concat([
+      whole.subarray(0, middle),
+      Buffer.from([(whole[middle] as number) ^ 1]),
+      whole.subarray(middle + 1),
+    ]),
     Buffer.alloc(0),
     Buffer.from('\n'),
   ]) {

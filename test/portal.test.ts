@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 // @ts-expect-error: a script without types
 import { findChromium } from '../scripts/find-chromium.mjs';
@@ -16,11 +22,21 @@ import { runCli, startCli } from './run-cli.ts';
 
 // The sample portal, built once as its readers get it.
 const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-portal-'));
-for (const part of ['content', 'broadsheet.config.ts']) cpSync(fromRoot(part), path.join(root, part), { recursive: true });
+for (const part of ['content', 'broadsheet.config.ts'])
+  cpSync(fromRoot(part), path.join(root, part), { recursive: true });
 const built = runCli(['build', '--json', '--site', root, '--now', '2026-11-30T08:00:00+07:00']);
-const result = JSON.parse(built.stdout || '{}') as { errors?: number; warnings?: number; articles?: number; messages?: unknown[] };
+const result = JSON.parse(built.stdout || '{}') as {
+  errors?: number;
+  warnings?: number;
+  articles?: number;
+  messages?: unknown[];
+};
 const tree = readTree(path.join(root, 'dist'));
-const pages = new Map([...tree].filter(([output]) => output.endsWith('.html')).map(([output, content]) => [`/${output.replace(/(^|\/)index\.html$/, '$1')}`, content.toString()]));
+const pages = new Map(
+  [...tree]
+    .filter(([output]) => output.endsWith('.html'))
+    .map(([output, content]) => [`/${output.replace(/(^|\/)index\.html$/, '$1')}`, content.toString()]),
+);
 const isRedirect = (html: string): boolean => html.includes('http-equiv="refresh"');
 const parsed = new Map([...pages].map(([address, html]) => [address, elements(html)]));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -61,14 +77,25 @@ describe('the sample portal', () => {
     const dead: string[] = [];
     for (const [address, all] of parsed) {
       for (const element of all) {
-        const written = [attribute(element, 'href'), attribute(element, 'src'), ...[attribute(element, 'srcset') ?? ''].flatMap((set) => set.split(',').map((part) => part.trim().split(/\s+/)[0]))];
+        const written = [
+          attribute(element, 'href'),
+          attribute(element, 'src'),
+          ...[attribute(element, 'srcset') ?? ''].flatMap((set) =>
+            set.split(',').map((part) => part.trim().split(/\s+/)[0]),
+          ),
+        ];
         for (const url of written) {
           if (!url || /^(?:mailto:|tel:|data:)/.test(url)) continue;
           const { origin, pathname, hash } = new URL(url, `https://baolacgiang.example${address}`);
           if (origin !== 'https://baolacgiang.example') continue;
           const target = parsed.get(decodeURI(pathname));
           if (!target && !tree.has(decodeURI(pathname).slice(1))) dead.push(`${address}: ${url}`);
-          else if (target && hash && !target.some((other) => attribute(other, 'id') === decodeURIComponent(hash.slice(1)))) dead.push(`${address}: ${url}`);
+          else if (
+            target &&
+            hash &&
+            !target.some((other) => attribute(other, 'id') === decodeURIComponent(hash.slice(1)))
+          )
+            dead.push(`${address}: ${url}`);
         }
       }
     }
@@ -80,7 +107,12 @@ describe('the sample portal', () => {
       const html = pages.get(address) ?? '';
       const find = (name: string) => all.filter(({ tagName }) => tagName === name);
       const ids = all.flatMap((element) => attribute(element, 'id') ?? []);
-      expect({ address, lang: attribute(find('html')[0] as never, 'lang'), h1: find('h1').length, twice: ids.filter((id, index) => ids.indexOf(id) !== index) }).toEqual({
+      expect({
+        address,
+        lang: attribute(find('html')[0] as never, 'lang'),
+        h1: find('h1').length,
+        twice: ids.filter((id, index) => ids.indexOf(id) !== index),
+      }).toEqual({
         address,
         lang: expect.stringMatching(/^(vi|en)$/),
         h1: 1,
@@ -88,17 +120,25 @@ describe('the sample portal', () => {
       });
       if (isRedirect(html)) continue;
       const title = textOf(find('title')[0] as never);
-      expect({ title, address: titles.get(title) }).toEqual({ title: expect.stringContaining('Lạc Giang'), address: undefined });
+      expect({ title, address: titles.get(title) }).toEqual({
+        title: expect.stringContaining('Lạc Giang'),
+        address: undefined,
+      });
       titles.set(title, address);
       const canonical = find('link').find((element) => attribute(element, 'rel') === 'canonical');
-      if (address !== '/404.html') expect(attribute(canonical as never, 'href')).toBe(`https://baolacgiang.example${address}`);
+      if (address !== '/404.html')
+        expect(attribute(canonical as never, 'href')).toBe(`https://baolacgiang.example${address}`);
     }
   });
   test('every picture has an alternative text or none on purpose, width and height', () => {
     const wrong: string[] = [];
     for (const [address, all] of parsed) {
       for (const element of all.filter(({ tagName }) => tagName === 'img')) {
-        if (attribute(element, 'alt') === undefined || !/^\d+$/.test(attribute(element, 'width') ?? '') || !/^\d+$/.test(attribute(element, 'height') ?? ''))
+        if (
+          attribute(element, 'alt') === undefined ||
+          !/^\d+$/.test(attribute(element, 'width') ?? '') ||
+          !/^\d+$/.test(attribute(element, 'height') ?? '')
+        )
           wrong.push(`${address}: ${attribute(element, 'src')}`);
       }
     }
@@ -110,26 +150,38 @@ describe('the sample portal', () => {
       for (const element of all) {
         const loads =
           ['img', 'script', 'iframe', 'source', 'video', 'audio', 'embed'].includes(element.tagName) ||
-          (element.tagName === 'link' && !['canonical', 'alternate'].includes(attribute(element, 'rel') ?? ''));
-        for (const name of ['src', 'href']) if (loads && /^(?:https?:)?\/\//.test(attribute(element, name) ?? '')) foreign.push(`${address}: ${attribute(element, name)}`);
+          (element.tagName === 'link' &&
+            !['canonical', 'alternate'].includes(attribute(element, 'rel') ?? ''));
+        for (const name of ['src', 'href'])
+          if (loads && /^(?:https?:)?\/\//.test(attribute(element, name) ?? ''))
+            foreign.push(`${address}: ${attribute(element, name)}`);
       }
     }
     expect(foreign).toEqual([]);
-    for (const [output, content] of tree) if (output.endsWith('.css')) expect(content.toString()).not.toMatch(/url\(\s*["']?(?:https?:)?\/\/|@import/);
+    for (const [output, content] of tree)
+      if (output.endsWith('.css'))
+        expect(content.toString()).not.toMatch(/url\(\s*["']?(?:https?:)?\/\/|@import/);
   });
   test('an article is less than 20 KB with style and script, the script less than 1 KB, compressed', () => {
     const size = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
-    const own = (ending: string): Buffer => [...tree].find(([output]) => output.startsWith('assets/') && output.endsWith(ending))?.[1] ?? Buffer.alloc(99_999);
+    const own = (ending: string): Buffer =>
+      [...tree].find(([output]) => output.startsWith('assets/') && output.endsWith(ending))?.[1] ??
+      Buffer.alloc(99_999);
     const [style, script] = [size(own('.css')), size(own('.js'))];
     expect(script).toBeLessThan(1024);
-    const articles = [...pages].filter(([, html]) => html.includes('property="og:type" content="article"')).map(([address, html]) => ({ address, bytes: size(html) + style + script }));
+    const articles = [...pages]
+      .filter(([, html]) => html.includes('property="og:type" content="article"'))
+      .map(([address, html]) => ({ address, bytes: size(html) + style + script }));
     expect(articles.length).toBeGreaterThanOrEqual(20);
     expect(articles.filter(({ bytes }) => bytes >= 20 * 1024)).toEqual([]);
   });
   test('an article’s page has all that the portal before it had', () => {
     const html = pages.get(article) ?? '';
-    expect(html).toMatch(/<time datetime="[^"]+">(?:Thứ [2-7]|Chủ nhật), Ngày \d\d\/\d\d\/\d{4}, \d\d:\d\d<\/time>/);
-    for (const words of ['Chào mừng bạn đọc', 'Giảm (A-)', 'Mặc định (A)', 'Tăng (A+)', 'Cỡ chữ']) expect(html).toContain(words);
+    expect(html).toMatch(
+      /<time datetime="[^"]+">(?:Thứ [2-7]|Chủ nhật), Ngày \d\d\/\d\d\/\d{4}, \d\d:\d\d<\/time>/,
+    );
+    for (const words of ['Chào mừng bạn đọc', 'Giảm (A-)', 'Mặc định (A)', 'Tăng (A+)', 'Cỡ chữ'])
+      expect(html).toContain(words);
     expect(html).toMatch(/<time datetime="[^"]+">\d\d\/\d\d\/\d{4}<\/time> \| /);
     expect(pages.get(english)).toMatch(/<time datetime="[^"]+">\w+day, \d{1,2} \w+ \d{4}, \d\d:\d\d<\/time>/);
   });
@@ -151,23 +203,47 @@ describe('in a browser', () => {
   });
 
   /** A context whose pages must not complain, nor ask another server, until its test ends. */
-  async function open(options: BrowserContextOptions & { readonly blockStorage?: boolean } = {}): Promise<BrowserContext> {
+  async function open(
+    options: BrowserContextOptions & { readonly blockStorage?: boolean } = {},
+  ): Promise<BrowserContext> {
     const { blockStorage = false, ...rest } = options;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
     const complaints: string[] = [];
     const watch = (page: Page): void => {
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${page.url()}: ${message.text()}`));
+      page.on(
+        'console',
+        (message) =>
+          ['error', 'warning'].includes(message.type()) &&
+          complaints.push(`${page.url()}: ${message.text()}`),
+      );
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-      page.on('requestfailed', (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && complaints.push(`${page.url()}: ${request.url()} ${request.failure()?.errorText}`));
-      page.on('request', (request) => !request.url().startsWith(origin) && !request.url().startsWith('data:') && complaints.push(`${page.url()}: asks ${request.url()}`));
-      page.on('response', (response) => response.status() >= 400 && complaints.push(`${page.url()}: ${response.status()} ${response.url()}`));
+      page.on(
+        'requestfailed',
+        (request) =>
+          request.failure()?.errorText !== 'net::ERR_ABORTED' &&
+          complaints.push(`${page.url()}: ${request.url()} ${request.failure()?.errorText}`),
+      );
+      page.on(
+        'request',
+        (request) =>
+          !request.url().startsWith(origin) &&
+          !request.url().startsWith('data:') &&
+          complaints.push(`${page.url()}: asks ${request.url()}`),
+      );
+      page.on(
+        'response',
+        (response) =>
+          response.status() >= 400 &&
+          complaints.push(`${page.url()}: ${response.status()} ${response.url()}`),
+      );
     };
     context.on('page', watch);
     await context.addInitScript(() => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
     if (blockStorage) {
@@ -199,13 +275,15 @@ describe('in a browser', () => {
     });
   /** A hairline that moves while the page still arrives: what Lighthouse, too, calls 0. */
   const unnoticed = 0.001;
-  const rootSize = (page: Page): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const rootSize = (page: Page): Promise<number> =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
   const bodySize = (page: Page): Promise<number> =>
     page
       .locator('.body p')
       .first()
       .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
-  const button = (page: Page, name: 'Giảm (A-)' | 'Mặc định (A)' | 'Tăng (A+)') => page.getByRole('button', { name });
+  const button = (page: Page, name: 'Giảm (A-)' | 'Mặc định (A)' | 'Tăng (A+)') =>
+    page.getByRole('button', { name });
 
   describe('the size of the text', () => {
     test('grows and shrinks by mouse, step by step to its ends, where the button keeps the focus', async () => {
@@ -238,12 +316,19 @@ describe('in a browser', () => {
     test('changes by keyboard', async () => {
       const page = await visit(await open(), article);
       const larger = button(page, 'Tăng (A+)');
-      for (let tabs = 0; tabs < 60 && !(await larger.evaluate((element) => element === document.activeElement)); tabs++) await page.keyboard.press('Tab');
+      for (
+        let tabs = 0;
+        tabs < 60 && !(await larger.evaluate((element) => element === document.activeElement));
+        tabs++
+      )
+        await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Space');
       expect(await rootSize(page)).toBe(20);
       await page.keyboard.press('Shift+Tab');
-      expect(await button(page, 'Mặc định (A)').evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(
+        await button(page, 'Mặc định (A)').evaluate((element) => element === document.activeElement),
+      ).toBe(true);
       await page.keyboard.press('Enter');
       expect(await rootSize(page)).toBe(16);
     });
@@ -288,7 +373,13 @@ describe('in a browser', () => {
       });
       const page = await visit(context, article);
       const painted = await page.evaluate(
-        () => new Promise<number>((resolve) => new PerformanceObserver((list) => resolve(list.getEntries()[0]?.startTime ?? 0)).observe({ type: 'paint', buffered: true })),
+        () =>
+          new Promise<number>((resolve) =>
+            new PerformanceObserver((list) => resolve(list.getEntries()[0]?.startTime ?? 0)).observe({
+              type: 'paint',
+              buffered: true,
+            }),
+          ),
       );
       const sized = await page.evaluate(() => (window as unknown as { sizedAt?: number }).sizedAt);
       expect(sized).toBeLessThan(painted);
@@ -334,7 +425,10 @@ describe('in a browser', () => {
 
   test('the navigation leads through the portal', async () => {
     const page = await visit(await open(), '/');
-    await page.getByRole('navigation', { name: 'Chuyên mục', exact: true }).getByRole('link', { name: 'Kinh tế', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Chuyên mục', exact: true })
+      .getByRole('link', { name: 'Kinh tế', exact: true })
+      .click();
     await page.waitForURL('**/kinh-te/');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Kinh tế');
     expect(await page.locator('[aria-current=page]').first().textContent()).toBe('Kinh tế');
@@ -354,8 +448,13 @@ describe('in a browser', () => {
 
   test('a narrow screen opens the navigation by finger and by keyboard, without script', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const page = await visit(await open({ viewport: { width: 360, height: 700 }, javaScriptEnabled, hasTouch: true }), article);
-      const link = page.getByRole('navigation', { name: 'Chuyên mục', exact: true }).getByRole('link', { name: 'Kinh tế', exact: true });
+      const page = await visit(
+        await open({ viewport: { width: 360, height: 700 }, javaScriptEnabled, hasTouch: true }),
+        article,
+      );
+      const link = page
+        .getByRole('navigation', { name: 'Chuyên mục', exact: true })
+        .getByRole('link', { name: 'Kinh tế', exact: true });
       expect(await link.isVisible()).toBe(false);
       const opener = page.locator('nav summary');
       await opener.tap();
@@ -377,69 +476,102 @@ describe('in a browser', () => {
   test('without script all of an article is there, and no button that would do nothing', async () => {
     const page = await visit(await open({ javaScriptEnabled: false }), article);
     expect(await page.locator('.text-size').isVisible()).toBe(false);
-    for (const selector of ['h1', '.body', '.byline', 'figure img', 'main', 'footer', 'nav']) expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
+    for (const selector of ['h1', '.body', '.byline', 'figure img', 'main', 'footer', 'nav'])
+      expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
     const shown = await page.locator('.body').textContent();
     expect(shown?.length).toBeGreaterThan(1000);
   });
 
   const standing = Object.entries(kinds).filter(([kind]) => kind !== 'redirect');
-  test.each(standing)('%s: nothing shifts, and 320 px need no scrolling sideways, at twice the text size too', async (_, address) => {
-    const wide = await visit(await open(), address);
-    await wide.mouse.wheel(0, 20_000);
-    expect(await shiftsOf(wide)).toBeLessThan(unnoticed);
-    const context = await open({ viewport: { width: 320, height: 640 } });
-    await context.addInitScript(() => location.protocol === 'http:' && localStorage.setItem('text-size', location.hash === '#200' ? '200' : '100'));
-    for (const size of ['', '#200']) {
-      const page = await visit(context, `${address}${size}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), size).toBeLessThanOrEqual(320);
-      expect(await shiftsOf(page), size).toBeLessThan(unnoticed);
-    }
-  });
+  test.each(standing)(
+    '%s: nothing shifts, and 320 px need no scrolling sideways, at twice the text size too',
+    async (_, address) => {
+      const wide = await visit(await open(), address);
+      await wide.mouse.wheel(0, 20_000);
+      expect(await shiftsOf(wide)).toBeLessThan(unnoticed);
+      const context = await open({ viewport: { width: 320, height: 640 } });
+      await context.addInitScript(
+        () =>
+          location.protocol === 'http:' &&
+          localStorage.setItem('text-size', location.hash === '#200' ? '200' : '100'),
+      );
+      for (const size of ['', '#200']) {
+        const page = await visit(context, `${address}${size}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), size).toBeLessThanOrEqual(
+          320,
+        );
+        expect(await shiftsOf(page), size).toBeLessThan(unnoticed);
+      }
+    },
+  );
 
-  test.each(['/', '/kinh-te/', article])('%s: the text of every card has room within it, at any width and text size', async (address) => {
-    for (const size of ['87.5', '100', '150', '200']) {
-      const context = await open();
-      await context.addInitScript((stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored), size);
-      const page = await visit(context, address);
-      for (const width of [320, 390, 600, 768, 900, 1024, 1100, 1280, 1600]) {
-        await page.setViewportSize({ width, height: 800 });
-        const squeezed = await page.evaluate(() => {
-          const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-          return [...document.querySelectorAll('.card')].flatMap((card) => {
-            const room = card.getBoundingClientRect();
-            return [...card.querySelectorAll('h3, h2, .card-summary')].flatMap((text) => {
-              const { left, right, width: own } = text.getBoundingClientRect();
-              const isHidden = text.getClientRects().length === 0;
-              const fits = isHidden || (left >= room.left - 1 && right <= room.right + 1 && text.scrollWidth <= text.clientWidth + 1 && own >= Math.min(7 * em, room.width / 2) - 1);
-              return fits ? [] : [`${text.textContent?.slice(0, 40)}: ${Math.round(own)} of ${Math.round(room.width)} px`];
+  test.each(['/', '/kinh-te/', article])(
+    '%s: the text of every card has room within it, at any width and text size',
+    async (address) => {
+      for (const size of ['87.5', '100', '150', '200']) {
+        const context = await open();
+        await context.addInitScript(
+          (stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored),
+          size,
+        );
+        const page = await visit(context, address);
+        for (const width of [320, 390, 600, 768, 900, 1024, 1100, 1280, 1600]) {
+          await page.setViewportSize({ width, height: 800 });
+          const squeezed = await page.evaluate(() => {
+            const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+            return [...document.querySelectorAll('.card')].flatMap((card) => {
+              const room = card.getBoundingClientRect();
+              return [...card.querySelectorAll('h3, h2, .card-summary')].flatMap((text) => {
+                const { left, right, width: own } = text.getBoundingClientRect();
+                const isHidden = text.getClientRects().length === 0;
+                const fits =
+                  isHidden ||
+                  (left >= room.left - 1 &&
+                    right <= room.right + 1 &&
+                    text.scrollWidth <= text.clientWidth + 1 &&
+                    own >= Math.min(7 * em, room.width / 2) - 1);
+                return fits
+                  ? []
+                  : [`${text.textContent?.slice(0, 40)}: ${Math.round(own)} of ${Math.round(room.width)} px`];
+              });
             });
           });
-        });
-        expect({ size, width, squeezed }).toEqual({ size, width, squeezed: [] });
+          expect({ size, width, squeezed }).toEqual({ size, width, squeezed: [] });
+        }
       }
-    }
-  });
+    },
+  );
 
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   /** What axe has against a page, and the elements. */
   async function violationsOf(page: Page): Promise<string[]> {
     await page.evaluate(axe);
     return page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(
+        document,
+        {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        },
+      );
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
     });
   }
-  test.each(standing.flatMap(([kind, address]) => (['light', 'dark'] as const).map((scheme) => [kind, scheme, address] as const)))(
-    '%s in the %s scheme: axe finds nothing',
-    async (_, colorScheme, address) => {
-      const page = await visit(await open({ colorScheme, reducedMotion: 'reduce' }), address);
-      expect(await violationsOf(page)).toEqual([]);
-      const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor || getComputedStyle(document.documentElement).backgroundColor);
-      expect(background).toMatch(/^(?:rgb|color|oklch|oklab)/);
-    },
-  );
+  test.each(
+    standing.flatMap(([kind, address]) =>
+      (['light', 'dark'] as const).map((scheme) => [kind, scheme, address] as const),
+    ),
+  )('%s in the %s scheme: axe finds nothing', async (_, colorScheme, address) => {
+    const page = await visit(await open({ colorScheme, reducedMotion: 'reduce' }), address);
+    expect(await violationsOf(page)).toEqual([]);
+    const background = await page.evaluate(
+      () =>
+        getComputedStyle(document.body).backgroundColor ||
+        getComputedStyle(document.documentElement).backgroundColor,
+    );
+    expect(background).toMatch(/^(?:rgb|color|oklch|oklab)/);
+  });
 
   test.each(standing)('%s at the smallest and the largest text: axe finds nothing', async (_, address) => {
     for (const [size, width] of [
@@ -448,8 +580,15 @@ describe('in a browser', () => {
       ['200', 1280],
     ] as const) {
       const context = await open({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-      await context.addInitScript((stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored), size);
-      expect({ size, width, violations: await violationsOf(await visit(context, address)) }).toEqual({ size, width, violations: [] });
+      await context.addInitScript(
+        (stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored),
+        size,
+      );
+      expect({ size, width, violations: await violationsOf(await visit(context, address)) }).toEqual({
+        size,
+        width,
+        violations: [],
+      });
     }
   });
 
@@ -460,21 +599,43 @@ describe('in a browser', () => {
       ...Object.fromEntries(
         ['Dẫn', 'Lúa', 'Cá', 'Mía', 'Tre'].map((title, index) => [
           `content/kinh-te/${index}.md`,
-          textFile(`title: ${title}\nfeatured: home\ntype: photo${index % 2 ? '' : '\nimage: { src: anh.svg, alt: Ảnh }'}`),
+          textFile(
+            `title: ${title}\nfeatured: home\ntype: photo${index % 2 ? '' : '\nimage: { src: anh.svg, alt: Ảnh }'}`,
+          ),
         ]),
       ),
-      ...Object.fromEntries(['Tokyo', 'Bài ảnh', 'Ao', 'Đê', 'Tết', 'Xe', 'Nhà', 'Ve', 'Én', 'Ốc', 'Ổi'].map((title, index) => [`content/the-thao/${index}.md`, textFile(`title: ${title}`)])),
+      ...Object.fromEntries(
+        ['Tokyo', 'Bài ảnh', 'Ao', 'Đê', 'Tết', 'Xe', 'Nhà', 'Ve', 'Én', 'Ốc', 'Ổi'].map((title, index) => [
+          `content/the-thao/${index}.md`,
+          textFile(`title: ${title}`),
+        ]),
+      ),
     });
     await short.build();
     for (const size of ['87.5', '100', '200']) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       onTestFinished(() => context.close());
-      await context.route('**/*', (route) => route.fulfill({ path: path.join(short.root, 'dist', new URL(route.request().url()).pathname.replace(/\/$/, '/index.html')) }));
-      await context.addInitScript((stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored), size);
+      await context.route('**/*', (route) =>
+        route.fulfill({
+          path: path.join(
+            short.root,
+            'dist',
+            new URL(route.request().url()).pathname.replace(/\/$/, '/index.html'),
+          ),
+        }),
+      );
+      await context.addInitScript(
+        (stored) => location.protocol === 'http:' && localStorage.setItem('text-size', stored),
+        size,
+      );
       for (const address of ['/', '/the-thao/']) {
         const page = await context.newPage();
         await page.goto(`http://short.example${address}`);
-        expect({ size, address, violations: await violationsOf(page) }).toEqual({ size, address, violations: [] });
+        expect({ size, address, violations: await violationsOf(page) }).toEqual({
+          size,
+          address,
+          violations: [],
+        });
       }
     }
   });

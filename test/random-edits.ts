@@ -23,22 +23,41 @@ export async function startingSite(): Promise<Files> {
       'title: Muối\ndate: 2026-11-02 08:00\ntags: [muối, giá]\nauthors: [M.K., Người Khác]',
       '## Giá\n\n<mark>Một</mark> [một](https://tin.example/) [hai](https://bao.example/kinh-te/).\n\n| a |\n|---|\n| 1 |\n\n```js\nlet a = 1;\n```',
     ),
-    'content/kinh-te/cau.md': file('title: Cầu mới\ndate: 2026-11-03 08:00\ntags: [cầu]\nrelated: [muoi]\naliases: [/cu/cau.html]', 'Hai.'),
+    'content/kinh-te/cau.md': file(
+      'title: Cầu mới\ndate: 2026-11-03 08:00\ntags: [cầu]\nrelated: [muoi]\naliases: [/cu/cau.html]',
+      'Hai.',
+    ),
     'content/xa-hoi/cho/index.md': file(
       'title: Chợ nổi\ndate: 2026-11-04 08:00\ntags: [chợ, lúa]\nauthors: [ngoc, khang]\nimage: {src: cho.png, alt: Chợ}\nattachments: [bang.csv]',
       'Ba, xem [số liệu](bang.csv).',
     ),
     'content/xa-hoi/cho/cho.png': await tinyPicture(1),
     'content/xa-hoi/cho/bang.csv': 'a,b\n',
-    'content/xa-hoi/hoi.md': file('title: Lễ hội\ndate: 2026-11-05 08:00\ncategories: [kinh-te]\nfeatured: section\npinnedUntil: 2026-11-20', 'Bốn.'),
-    'content/xa-hoi/bao.md': file('title: Báo bạn\ndate: 2026-11-06 08:00\nlink: https://ban.example/tin', ''),
-    'content/xa-hoi/truoc.md': file('title: Sắp đăng\ndate: 2026-11-25 08:00\nexpires: 2026-12-05 08:00\ntags: [lúa]', 'Xem [chợ](cho/index.md).'),
+    'content/xa-hoi/hoi.md': file(
+      'title: Lễ hội\ndate: 2026-11-05 08:00\ncategories: [kinh-te]\nfeatured: section\npinnedUntil: 2026-11-20',
+      'Bốn.',
+    ),
+    'content/xa-hoi/bao.md': file(
+      'title: Báo bạn\ndate: 2026-11-06 08:00\nlink: https://ban.example/tin',
+      '',
+    ),
+    'content/xa-hoi/truoc.md': file(
+      'title: Sắp đăng\ndate: 2026-11-25 08:00\nexpires: 2026-12-05 08:00\ntags: [lúa]',
+      'Xem [chợ](cho/index.md).',
+    ),
   };
 }
 
 /** A PNG of 24x16 in one of a few colours. */
 export const tinyPicture = (colour: number): Promise<Buffer> =>
-  sharp({ create: { width: 24, height: 16, channels: 3, background: ['#284', '#824', '#428', '#842'][colour % 4] ?? '#000' } })
+  sharp({
+    create: {
+      width: 24,
+      height: 16,
+      channels: 3,
+      background: ['#284', '#824', '#428', '#842'][colour % 4] ?? '#000',
+    },
+  })
     .png()
     .toBuffer();
 
@@ -107,22 +126,30 @@ export interface Edit {
   readonly how: number;
 }
 
-export const edit: fc.Arbitrary<Edit> = fc.record({ kind: fc.constantFrom(...kinds), where: fc.nat(9999), how: fc.nat(9999) });
+export const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  where: fc.nat(9999),
+  how: fc.nat(9999),
+});
 
-export const pick = <Item>(items: readonly Item[], number: number): Item | undefined => items[number % Math.max(1, items.length)];
+export const pick = <Item>(items: readonly Item[], number: number): Item | undefined =>
+  items[number % Math.max(1, items.length)];
 
 const words = ['lúa', 'giá', 'muối', 'cầu', 'chợ', 'mưa', 'LÚA', 'đường'];
 const folders = ['content/kinh-te', 'content/kinh-te/nong-nghiep', 'content/xa-hoi', 'content/van-hoa'];
 const small = 'pictures: { widths: [8, 16], cardWidths: [6, 12] }';
 const start = `lists: { category: 2, tag: 2, author: 2, block: 2, featured: 1, latest: 2 }, ${small}`;
-const ofSite = (option: string): string => configuration(start).replace("bao.example'", `bao.example', ${option}`);
+const ofSite = (option: string): string =>
+  configuration(start).replace("bao.example'", `bao.example', ${option}`);
 
 /** Configurations that differ from the first in one or a few options each. */
 export const configurations: readonly string[] = [
   configuration(start),
   configuration(small),
   configuration(`lists: { category: 1, related: 1, feed: 1 }, ${small}`),
-  configuration(`routes: { tags: false }, rules: { 'dead-link': 'warning', 'unknown-related': 'off' }, ${small}`),
+  configuration(
+    `routes: { tags: false }, rules: { 'dead-link': 'warning', 'unknown-related': 'off' }, ${small}`,
+  ),
   configuration(`routes: { feeds: false, archive: false, sitemaps: false }, ${small}`),
   configuration(
     `routes: { them: (site) => [{ kind: 'file', output: 'them.txt', data: () => ({ words: site.articles.map(({ document }) => document.words) }), render: ({ words }) => words.join(' ') }] }, ${small}`,
@@ -131,15 +158,23 @@ export const configurations: readonly string[] = [
     `private: ['phone'], routes: { them: (site) => [{ kind: 'file', output: 'them.txt', data: () => ({ texts: site.articles.map(({ card, document }) => [card.summary, document.data.royalty]) }), render: ({ texts }) => 'thu-1@bao.example ' + JSON.stringify(texts) }] }, ${small}`,
   ),
   configuration(`permalinks: { article: '/:year/:month/:slug/' }, ${small}`),
-  configuration(`permalinks: { tag: '/t/:slug/', author: '/a/:slug/', month: '/m/:year-:month/', number: 'p:number', category: '/c/:category/', page: '/p/:slug/' }, ${small}`),
+  configuration(
+    `permalinks: { tag: '/t/:slug/', author: '/a/:slug/', month: '/m/:year-:month/', number: 'p:number', category: '/c/:category/', page: '/p/:slug/' }, ${small}`,
+  ),
   configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),
   configuration('pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [] }'),
-  configuration(`navigation: [{ to: 'kinh-te' }, { title: 'Liên hệ', to: '/lien-he/' }], footer: [{ title: 'Chân', to: '/chan/' }], ${small}`),
+  configuration(
+    `navigation: [{ to: 'kinh-te' }, { title: 'Liên hệ', to: '/lien-he/' }], footer: [{ title: 'Chân', to: '/chan/' }], ${small}`,
+  ),
   configuration(`markdown: { html: 'escape' }, ${small}`),
   configuration(`markdown: { html: 'allow', parser: 'remark' }, ${small}`),
   configuration(`markdown: { highlight: false }, ${small}`),
-  configuration(`markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'hr', properties: {}, children: [] }); }] }, ${small}`),
-  configuration(`markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'br', properties: {}, children: [] }); }] }, ${small}`),
+  configuration(
+    `markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'hr', properties: {}, children: [] }); }] }, ${small}`,
+  ),
+  configuration(
+    `markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'br', properties: {}, children: [] }); }] }, ${small}`,
+  ),
   configuration(`workflow: { approval: true }, ${small}`),
   ofSite("language: 'en'"),
   ofSite("timeZone: 'Asia/Tokyo'"),
@@ -149,7 +184,9 @@ export const configurations: readonly string[] = [
   configuration(start).replaceAll('bao.example', 'tin.example'),
 ];
 
-/** A configuration that imports a module, JSON and a plugin from a package, and has a route that reads data. */
+/**
+ * A configuration that imports a module, JSON and a plugin from a package, and has a route that reads data.
+ */
 const modular = `import { defineConfig, file } from 'broadsheet';
 import plugin from 'dau-cuoi';
 import { title } from './options.ts';
@@ -173,7 +210,8 @@ const modules: Files = {
   'list.json': '["một"]',
   'data/events.yaml': '- ngày: 2026-11-20\n',
   'data/ghi-chu.txt': 'Ghi chú.',
-  'node_modules/dau-cuoi/package.json': '{ "name": "dau-cuoi", "version": "1.0.0", "type": "module", "main": "a.js" }',
+  'node_modules/dau-cuoi/package.json':
+    '{ "name": "dau-cuoi", "version": "1.0.0", "type": "module", "main": "a.js" }',
   ...Object.fromEntries(['a', 'b'].map((name) => [`node_modules/dau-cuoi/${name}.js`, pluginCode(name)])),
 };
 function pluginCode(mark: string): string {
@@ -183,12 +221,14 @@ function pluginCode(mark: string): string {
 /** Style sheets, scripts and templates of the site's own that import others. */
 const theme: Files = {
   'templates/styles/site.css': "@import 'broadsheet/templates/styles/site.css';\n@import './them.css';\n",
-  'templates/styles/them.css': '.them { background: url(../pictures/nen.png) }\n@font-face { font-family: Thu; src: url(../fonts/thu.woff2) }\n',
+  'templates/styles/them.css':
+    '.them { background: url(../pictures/nen.png) }\n@font-face { font-family: Thu; src: url(../fonts/thu.woff2) }\n',
   'templates/pictures/nen.png': 'png',
   'templates/fonts/thu.woff2': 'woff2',
   'templates/client/reader.ts': "import 'broadsheet/templates/client/reader.ts';\nimport './them.ts';\n",
   'templates/client/them.ts': 'document.documentElement.dataset.them = "0";\n',
-  'templates/pages/not-found.tsx': "import { words } from '../parts/khong-co.ts';\nimport data from './khong-co.json';\nexport default function NotFound() {\n  return <p>{words} {data.so}</p>;\n}\n",
+  'templates/pages/not-found.tsx':
+    "import { words } from '../parts/khong-co.ts';\nimport data from './khong-co.json';\nexport default function NotFound() {\n  return <p>{words} {data.so}</p>;\n}\n",
   'templates/parts/khong-co.ts': "export const words = 'Không có';\n",
   'templates/pages/khong-co.json': '{ "so": 1 }',
 };
@@ -199,7 +239,9 @@ const withOthers = (
   files: ReadonlyMap<string, string | Uint8Array>,
   changed: Readonly<Record<string, string | Uint8Array | null>>,
 ): Readonly<Record<string, string | Uint8Array | null>> => ({
-  ...Object.fromEntries(Object.entries(added).filter(([name]) => !files.has(name) || name === 'broadsheet.config.ts')),
+  ...Object.fromEntries(
+    Object.entries(added).filter(([name]) => !files.has(name) || name === 'broadsheet.config.ts'),
+  ),
   ...changed,
 });
 
@@ -208,13 +250,22 @@ const setField = (text: string, key: string, value: string | undefined): string 
   return value === undefined ? without : without.replace(/^---\n/, `---\n${key}: ${value}\n`);
 };
 
-/** What an edit of the sources does: new contents, or `null` for a file that goes. Empty for an edit of something else, or where there is nothing to edit. */
-export async function change({ kind, where, how }: Edit, files: ReadonlyMap<string, string | Uint8Array>): Promise<Readonly<Record<string, string | Uint8Array | null>>> {
+/**
+ * What an edit of the sources does: new contents, or `null` for a file that goes. Empty for an edit of
+ * something else, or where there is nothing to edit.
+ */
+export async function change(
+  { kind, where, how }: Edit,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<Readonly<Record<string, string | Uint8Array | null>>> {
   const names = [...files.keys()].sort();
-  const articles = names.filter((name) => name.endsWith('.md') && !name.includes('/_') && name.split('/').length > 2);
+  const articles = names.filter(
+    (name) => name.endsWith('.md') && !name.includes('/_') && name.split('/').length > 2,
+  );
   const name = pick(articles, where);
   const text = name === undefined ? undefined : String(files.get(name));
-  const set = (key: string, value: string | undefined) => (name === undefined || text === undefined ? {} : { [name]: setField(text, key, value) });
+  const set = (key: string, value: string | undefined) =>
+    name === undefined || text === undefined ? {} : { [name]: setField(text, key, value) };
   const day = `2026-11-${String((how % 28) + 1).padStart(2, '0')}`;
   const word = words[how % words.length] ?? '';
   switch (kind) {
@@ -230,13 +281,22 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
     case 'retitle':
       return set('title', `"Tên ${how} & ${word}"`);
     case 'body':
-      return name === undefined || text === undefined ? {} : { [name]: `${text}\nThêm ${word} ${how}.${how % 3 === 0 ? '\n\n## Giá\n' : ''}${how % 4 === 0 ? '\n![Lúa](lua.png)' : ''}\n` };
+      return name === undefined || text === undefined
+        ? {}
+        : {
+            [name]: `${text}\nThêm ${word} ${how}.${how % 3 === 0 ? '\n\n## Giá\n' : ''}${how % 4 === 0 ? '\n![Lúa](lua.png)' : ''}\n`,
+          };
     case 'move':
-      return name === undefined || text === undefined || name.endsWith('/index.md') ? {} : { [name]: null, [`${pick(folders, how)}/${name.slice(name.lastIndexOf('/') + 1)}`]: text };
+      return name === undefined || text === undefined || name.endsWith('/index.md')
+        ? {}
+        : { [name]: null, [`${pick(folders, how)}/${name.slice(name.lastIndexOf('/') + 1)}`]: text };
     case 'retag':
       return set('tags', how % 5 === 0 ? undefined : `[${word}, ${pick(words, where)}]`);
     case 'authors':
-      return set('authors', how % 5 === 0 ? undefined : `[${pick(['ngoc', 'khang', 'Tuyết Ngọc', 'M.K.', 'Người Khác'], how)}]`);
+      return set(
+        'authors',
+        how % 5 === 0 ? undefined : `[${pick(['ngoc', 'khang', 'Tuyết Ngọc', 'M.K.', 'Người Khác'], how)}]`,
+      );
     case 'date':
       return set('date', `${day} ${how % 24}:00`);
     case 'status':
@@ -250,11 +310,26 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
     case 'alias':
       return set('aliases', how % 3 === 0 ? undefined : `[/cu/${how % 4}.html]`);
     case 'related':
-      return set('related', how % 4 === 0 ? undefined : `[${pick(['muoi', 'lua', '/xa-hoi/cho', 'khong-co'], how)}]`);
+      return set(
+        'related',
+        how % 4 === 0 ? undefined : `[${pick(['muoi', 'lua', '/xa-hoi/cho', 'khong-co'], how)}]`,
+      );
     case 'break':
       return name === undefined || text === undefined
         ? {}
-        : { [name]: pick(['', '---\ntitle: [\n---\n', text.replace(/^title:.*\n/m, ''), text.replace(/^---\n/, '---js\n'), `${text}\n[x](khong-co.md)\n`], how) ?? '' };
+        : {
+            [name]:
+              pick(
+                [
+                  '',
+                  '---\ntitle: [\n---\n',
+                  text.replace(/^title:.*\n/m, ''),
+                  text.replace(/^---\n/, '---js\n'),
+                  `${text}\n[x](khong-co.md)\n`,
+                ],
+                how,
+              ) ?? '',
+          };
     case 'category': {
       const index = pick(
         names.filter((file) => file.endsWith('/_index.md')),
@@ -267,10 +342,13 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
           };
     }
     case 'new category':
-      return files.has('content/van-hoa/_index.md') ? { 'content/van-hoa/_index.md': null } : { 'content/van-hoa/_index.md': '---\ntitle: Văn hóa\norder: 1\n---\n' };
+      return files.has('content/van-hoa/_index.md')
+        ? { 'content/van-hoa/_index.md': null }
+        : { 'content/van-hoa/_index.md': '---\ntitle: Văn hóa\norder: 1\n---\n' };
     case 'author':
       return {
-        [pick(['content/_authors/ngoc.md', 'content/_authors/khang.md', 'content/_authors/lan.md'], where) ?? '']:
+        [pick(['content/_authors/ngoc.md', 'content/_authors/khang.md', 'content/_authors/lan.md'], where) ??
+          '']:
           `---\nname: ${pick(['Tuyết Ngọc', 'Ngọc', 'Người Khác'], how)}\nrole: Vai ${how % 3}\n---\n${how % 2 === 0 ? '' : 'Về [chợ](/xa-hoi/cho/).\n'}`,
       };
     case 'delete author': {
@@ -283,14 +361,26 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
     case 'page':
       return {
         [pick(['content/gioi-thieu.md', 'content/lien-he.md'], where) ?? '']:
-          how % 4 === 0 ? null : `---\ntitle: Trang ${how}\norder: ${how % 2}\n---\nXem [chợ](/xa-hoi/cho/) và [thẻ](/tu-khoa/lua/).\n`,
+          how % 4 === 0
+            ? null
+            : `---\ntitle: Trang ${how}\norder: ${how % 2}\n---\nXem [chợ](/xa-hoi/cho/) và [thẻ](/tu-khoa/lua/).\n`,
       };
     case 'config':
       return { 'broadsheet.config.ts': pick(configurations, how) ?? '' };
     case 'template':
-      return { 'templates/pages/not-found.tsx': how % 3 === 0 ? null : `export default function NotFound() {\n  return <p>Không có ${[0, 1, 2, 7654321, '0290000018'][how % 5]}</p>;\n}\n` };
+      return {
+        'templates/pages/not-found.tsx':
+          how % 3 === 0
+            ? null
+            : `export default function NotFound() {\n  return <p>Không có ${[0, 1, 2, 7654321, '0290000018'][how % 5]}</p>;\n}\n`,
+      };
     case 'picture':
-      return { [pick(['content/kinh-te/nong-nghiep/lua.png', 'content/xa-hoi/cho/cho.png', 'content/xa-hoi/lua.png'], where) ?? '']: how % 6 === 0 ? 'không phải hình' : await tinyPicture(how) };
+      return {
+        [pick(
+          ['content/kinh-te/nong-nghiep/lua.png', 'content/xa-hoi/cho/cho.png', 'content/xa-hoi/lua.png'],
+          where,
+        ) ?? '']: how % 6 === 0 ? 'không phải hình' : await tinyPicture(how),
+      };
     case 'delete picture': {
       const picture = pick(
         names.filter((file) => file.endsWith('.png')),
@@ -304,7 +394,9 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
       const texts = `thu-${how % 2}@bao.example, 7.654.32${how % 2}, 029000001${8 + (how % 2)}`;
       switch (where % 5) {
         case 0:
-          return { 'content/_authors/khang.md': `---\nname: Minh Khang\n${how % 3 === 0 ? '' : `email: thu-${how % 2}@bao.example\n`}---\n` };
+          return {
+            'content/_authors/khang.md': `---\nname: Minh Khang\n${how % 3 === 0 ? '' : `email: thu-${how % 2}@bao.example\n`}---\n`,
+          };
         case 1:
           return { 'content/_static/so.txt': how % 5 === 0 ? null : `Sổ: ${texts}` };
         case 2:
@@ -316,15 +408,21 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
       }
     }
     case 'style':
-      return withOthers(theme, files, { 'templates/styles/site.css': `@import 'broadsheet/templates/styles/site.css';\n${how % 3 === 0 ? '' : "@import './them.css';\n"}body { --n: ${how % 4} }\n` });
+      return withOthers(theme, files, {
+        'templates/styles/site.css': `@import 'broadsheet/templates/styles/site.css';\n${how % 3 === 0 ? '' : "@import './them.css';\n"}body { --n: ${how % 4} }\n`,
+      });
     case 'style import':
-      return withOthers(theme, files, { 'templates/styles/them.css': `${theme['templates/styles/them.css']}.them { --n: ${how % 4} }\n` });
+      return withOthers(theme, files, {
+        'templates/styles/them.css': `${theme['templates/styles/them.css']}.them { --n: ${how % 4} }\n`,
+      });
     case 'style font':
       return withOthers(theme, files, { 'templates/fonts/thu.woff2': `woff2 ${how % 4}` });
     case 'style picture':
       return withOthers(theme, files, { 'templates/pictures/nen.png': `png ${how % 4}` });
     case 'client script':
-      return withOthers(theme, files, { 'templates/client/them.ts': `document.documentElement.dataset.them = '${how % 4}';\n` });
+      return withOthers(theme, files, {
+        'templates/client/them.ts': `document.documentElement.dataset.them = '${how % 4}';\n`,
+      });
     case 'template import':
       // A file of another ending may take the place of the one that is imported without one.
       return withOthers(
@@ -332,19 +430,39 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
         files,
         where % 3 === 0
           ? { 'templates/parts/khong-co.ts': `export const words = 'Không có ${how % 4}';\n` }
-          : { 'templates/parts/sign-off.tsx': how % 4 === 0 ? null : `export default function SignOff() {\n  return <p>Ký ${how % 4}</p>;\n}\n` },
+          : {
+              'templates/parts/sign-off.tsx':
+                how % 4 === 0
+                  ? null
+                  : `export default function SignOff() {\n  return <p>Ký ${how % 4}</p>;\n}\n`,
+            },
       );
     case 'template data':
       return withOthers(theme, files, { 'templates/pages/khong-co.json': `{ "so": ${how % 4} }` });
     case 'static file':
-      return { [`content/_static/${pick(['robots-khac.txt', 'thu/muc.bin', '.well-known/security.txt'], where)}`]: how % 5 === 0 ? null : `Tĩnh ${how % 4}` };
+      return {
+        [`content/_static/${pick(['robots-khac.txt', 'thu/muc.bin', '.well-known/security.txt'], where)}`]:
+          how % 5 === 0 ? null : `Tĩnh ${how % 4}`,
+      };
     case 'configuration module':
       // The module with the ending .ts comes before the one with .js.
-      return withOthers(modules, files, where % 2 === 0 ? { 'words/title.js': `export const title = 'Báo ${how % 4}';\n` } : { 'options.ts': `export const title = 'Báo ${how % 4}';\n` });
+      return withOthers(
+        modules,
+        files,
+        where % 2 === 0
+          ? { 'words/title.js': `export const title = 'Báo ${how % 4}';\n` }
+          : { 'options.ts': `export const title = 'Báo ${how % 4}';\n` },
+      );
     case 'route JSON':
       return withOthers(modules, files, { 'list.json': `["${how % 4}"]` });
     case 'route data':
-      return withOthers(modules, files, where % 2 === 0 ? { 'data/events.yaml': `- số: ${how % 4}\n` } : { 'data/ghi-chu.txt': `Ghi chú ${how % 4}.` });
+      return withOthers(
+        modules,
+        files,
+        where % 2 === 0
+          ? { 'data/events.yaml': `- số: ${how % 4}\n` }
+          : { 'data/ghi-chu.txt': `Ghi chú ${how % 4}.` },
+      );
     case 'plugin code':
       return withOthers(modules, files, { 'node_modules/dau-cuoi/a.js': pluginCode(String(how % 4)) });
     case 'plugin package':
@@ -352,11 +470,26 @@ export async function change({ kind, where, how }: Edit, files: ReadonlyMap<stri
         'node_modules/dau-cuoi/package.json': `{ "name": "dau-cuoi", "version": "1.0.${how % 4}", "type": "module", "main": "${how % 2 === 0 ? 'a' : 'b'}.js" }`,
       });
     case 'site package':
-      return { 'package.json': how % 4 === 0 ? null : `{ "name": "bao", "version": "1.0.${how % 4}"${how % 2 === 0 ? ', "type": "module"' : ''} }` };
+      return {
+        'package.json':
+          how % 4 === 0
+            ? null
+            : `{ "name": "bao", "version": "1.0.${how % 4}"${how % 2 === 0 ? ', "type": "module"' : ''} }`,
+      };
     case 'TypeScript options':
-      return { 'tsconfig.json': how % 3 === 0 ? null : `{ "compilerOptions": { "jsx": "react", "target": "${how % 2 === 0 ? 'ES5' : 'ES2022'}", "paths": { "broadsheet": ["./x${how % 4}"] } } }` };
+      return {
+        'tsconfig.json':
+          how % 3 === 0
+            ? null
+            : `{ "compilerOptions": { "jsx": "react", "target": "${how % 2 === 0 ? 'ES5' : 'ES2022'}", "paths": { "broadsheet": ["./x${how % 4}"] } } }`,
+      };
     case 'views':
-      return { 'content/_data/views.json': how % 4 === 0 ? null : `{ "articles": { "/kinh-te/muoi/": { "2026-11-2${how % 2}": ${how % 90} } }, "logs": [] }` };
+      return {
+        'content/_data/views.json':
+          how % 4 === 0
+            ? null
+            : `{ "articles": { "/kinh-te/muoi/": { "2026-11-2${how % 2}": ${how % 90} } }, "logs": [] }`,
+      };
     case 'touch':
       return name === undefined || text === undefined ? {} : { [name]: text };
     default:

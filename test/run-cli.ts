@@ -16,7 +16,11 @@ interface Surroundings {
 
 const cli = fromRoot('lib/cli.cjs');
 /** The environment without what chooses language and colours. */
-const quiet = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:LANG|LANGUAGE|LC_.*|TZ|NO_COLOR|FORCE_COLOR|CI|TERM|NODE_OPTIONS|VITEST.*)$/.test(name)));
+const quiet = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(?:LANG|LANGUAGE|LC_.*|TZ|NO_COLOR|FORCE_COLOR|CI|TERM|NODE_OPTIONS|VITEST.*)$/.test(name),
+  ),
+);
 const environment = ({ env }: Surroundings): NodeJS.ProcessEnv => ({ ...quiet, ...env });
 
 /** Runs `broadsheet` with a plain environment: English, no terminal. */
@@ -32,4 +36,8 @@ export function runCli(args: readonly string[], surroundings: Surroundings = {})
 
 /** Starts `broadsheet`, which goes on running. */
 export const startCli = (args: readonly string[], surroundings: Surroundings = {}): ChildProcess =>
-  spawn(process.execPath, [cli, ...args], { cwd: surroundings.cwd, env: environment(surroundings), stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, [cli, ...args], {
+    cwd: surroundings.cwd,
+    env: environment(surroundings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -6,23 +15,35 @@ import { build } from '../src/build/build.ts';
 import { fromRoot } from './from-root.ts';
 import { now, readTree, reported } from './inline-site.ts';
 
-// Each folder of `test/sites/` is a site, with the tree that a build has to make of it in `expected/` and what it has to report in
-// `reported.txt`. After a wanted change: `RENEW=1 npx vitest run test/sites.test.ts`, then read the difference before you commit it.
+// Each folder of `test/sites/` is a site, with the tree that a build has to make of it in `expected/` and
+// what it has to report in `reported.txt`. After a wanted change: `RENEW=1 npx vitest run
+// test/sites.test.ts`, then read the difference before you commit it.
 const renew = process.env.RENEW !== undefined;
 const folder = fromRoot('test/sites');
 
-/** The default theme's style sheet and script have names of their content, which changes with every edit of the theme. */
-const withoutDigests = (content: Buffer): string => content.toString().replace(/(assets\/(?:site|reader)-)[0-9a-f]{10}/g, '$1digest');
+/**
+ * The default theme's style sheet and script have names of their content, which changes with every edit of
+ * the theme.
+ */
+const withoutDigests = (content: Buffer): string =>
+  content.toString().replace(/(assets\/(?:site|reader)-)[0-9a-f]{10}/g, '$1digest');
 const isTheme = (output: string): boolean => /^assets\/(?:site|reader)-/.test(output);
 
 /** A tree as text, the theme's own files left out. */
-const toText = (tree: ReadonlyMap<string, Buffer>): Map<string, string> => new Map([...tree].filter(([output]) => !isTheme(output)).map(([output, content]) => [output, withoutDigests(content)]));
+const toText = (tree: ReadonlyMap<string, Buffer>): Map<string, string> =>
+  new Map(
+    [...tree]
+      .filter(([output]) => !isTheme(output))
+      .map(([output, content]) => [output, withoutDigests(content)]),
+  );
 
 test.each(readdirSync(folder))('%s', async (name) => {
   const source = path.join(folder, name);
   const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-sites-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const part of ['content', 'templates', 'broadsheet.config.ts']) if (existsSync(path.join(source, part))) cpSync(path.join(source, part), path.join(root, part), { recursive: true });
+  for (const part of ['content', 'templates', 'broadsheet.config.ts'])
+    if (existsSync(path.join(source, part)))
+      cpSync(path.join(source, part), path.join(root, part), { recursive: true });
   const result = await build({ root, out: path.join(root, 'dist'), now, cache: true, jobs: 1 });
   const tree = toText(readTree(path.join(root, 'dist')));
   const expected = path.join(source, 'expected');

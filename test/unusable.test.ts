@@ -26,20 +26,31 @@ test.each([
     expect(reported(await site.build()), field).toEqual([`${file}:${place} address-scheme`]);
     expect(site.has('kinh-te/a/index.html')).toBe(false);
   }
-  const site = inlineSite({ 'content/_authors/an.md': `---\nname: An\nimage: "${url}"\n---\n`, [file]: article('title: A') });
+  const site = inlineSite({
+    'content/_authors/an.md': `---\nname: An\nimage: "${url}"\n---\n`,
+    [file]: article('title: A'),
+  });
   expect(reported(await site.build())).toEqual(['content/_authors/an.md:3:8 address-scheme']);
 });
 
 test('such an address is refused in the configuration', async () => {
   const site = inlineSite({
-    'broadsheet.config.ts': configuration("navigation: [{ title: 'x', to: 'java\\tscript:alert(1)' }], footer: [{ title: 'y', to: 'data:text/html,x' }]").replace(
+    'broadsheet.config.ts': configuration(
+      "navigation: [{ title: 'x', to: 'java\\tscript:alert(1)' }], footer: [{ title: 'y', to: 'data:text/html,x' }]",
+    ).replace(
       'origin:',
       "icon: 'javascript:alert(1)', organisation: { logo: 'data:image/svg+xml,x' }, origin:",
     ),
     [file]: article('title: A'),
   });
-  expect(reported(await site.build()).map((line) => line.split(' ')[1])).toEqual(['missing-picture', 'missing-picture', 'dead-navigation', 'dead-navigation']);
-  for (const [output, bytes] of site.tree()) expect(bytes.toString(), output).not.toMatch(/script:|data:[a-z]/);
+  expect(reported(await site.build()).map((line) => line.split(' ')[1])).toEqual([
+    'missing-picture',
+    'missing-picture',
+    'dead-navigation',
+    'dead-navigation',
+  ]);
+  for (const [output, bytes] of site.tree())
+    expect(bytes.toString(), output).not.toMatch(/script:|data:[a-z]/);
 });
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no page can hold
@@ -48,9 +59,18 @@ const unusable = /[\0-\x08\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 const escaped = ['\\0', '\\uD800', '\\uDFFF', '\\uFDD0', '\\uFFFE', '\\uFFFF', '\\U0001FFFE', '\\u0001'];
 test.each(escaped)('%s in a field becomes a character that pages can hold', async (character) => {
   const fields = [
-    ...[`title: "A${character}"`, `summary: "B${character}"`, `tags: ["D${character}"]`, `slug: "e${character}"`, `dateline: "F${character}"`],
+    ...[
+      `title: "A${character}"`,
+      `summary: "B${character}"`,
+      `tags: ["D${character}"]`,
+      `slug: "e${character}"`,
+      `dateline: "F${character}"`,
+    ],
     `image: { src: "https://e.vn/${character}.jpg", alt: "G${character}", caption: "H${character}", credit: "I${character}" }`,
-    ...[`corrections: [{ date: 2026-11-17, text: "J${character}" }]`, `extra: { "k${character}": "L${character}" }`],
+    ...[
+      `corrections: [{ date: 2026-11-17, text: "J${character}" }]`,
+      `extra: { "k${character}": "L${character}" }`,
+    ],
   ];
   const site = inlineSite({
     [file]: article(fields.join('\n')),
@@ -60,10 +80,15 @@ test.each(escaped)('%s in a field becomes a character that pages can hold', asyn
     'content/_authors/an.md': `---\nname: "R${character}"\n---\n`,
   });
   const result = await site.build();
-  expect(new Set(result.messages.map(({ rule }) => rule))).toEqual(new Set(character === '\\u0001' ? [] : ['unusable-character']));
-  expect(result.messages.filter(({ line, column }) => line === undefined || column === undefined)).toEqual([]);
+  expect(new Set(result.messages.map(({ rule }) => rule))).toEqual(
+    new Set(character === '\\u0001' ? [] : ['unusable-character']),
+  );
+  expect(result.messages.filter(({ line, column }) => line === undefined || column === undefined)).toEqual(
+    [],
+  );
   expect(result.messages.length).toBe(character === '\\u0001' ? 0 : 16);
-  for (const [output, bytes] of site.tree()) if (/\.(?:html|xml|txt)$/.test(output)) expect(bytes.toString(), output).not.toMatch(unusable);
+  for (const [output, bytes] of site.tree())
+    if (/\.(?:html|xml|txt)$/.test(output)) expect(bytes.toString(), output).not.toMatch(unusable);
 });
 
 test.each(['satteri', 'remark'])('a body’s own is replaced by U+FFFD, with its place: %s', async (parser) => {

@@ -1,15 +1,26 @@
 import { utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { article, configuration, type Files, type InlineSite, inlineSite, now, reported } from './inline-site.ts';
+import {
+  article,
+  configuration,
+  type Files,
+  type InlineSite,
+  inlineSite,
+  now,
+  reported,
+} from './inline-site.ts';
 import { tinyPicture } from './random-edits.ts';
 
-const day = (index: number): string => new Date(Date.UTC(2026, 0, 1) + index * 86_400_000).toISOString().slice(0, 10);
+const day = (index: number): string =>
+  new Date(Date.UTC(2026, 0, 1) + index * 86_400_000).toISOString().slice(0, 10);
 
 /** A site of 150 articles in 3 categories, one of them nested; each tag and author has some of them. */
 async function archive(): Promise<Files> {
   const files: Record<string, string | Uint8Array> = {
-    'broadsheet.config.ts': configuration('lists: { category: 10, tag: 10, author: 10 }, pictures: { widths: [8, 16], cardWidths: [6, 12] }'),
+    'broadsheet.config.ts': configuration(
+      'lists: { category: 10, tag: 10, author: 10 }, pictures: { widths: [8, 16], cardWidths: [6, 12] }',
+    ),
     'content/kinh-te/lua/_index.md': '---\ntitle: Lúa\n---\n',
     'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n',
     'content/_authors/an.md': '---\nname: An\n---\n',
@@ -33,7 +44,9 @@ async function changed(site: InlineSite, edit: () => unknown, options: { now?: n
   await edit();
   const result = await site.build(options);
   const after = site.tree();
-  const outputs = [...new Set([...before.keys(), ...after.keys()])].filter((output) => !before.get(output)?.equals(after.get(output) ?? Buffer.alloc(0))).sort();
+  const outputs = [...new Set([...before.keys(), ...after.keys()])]
+    .filter((output) => !before.get(output)?.equals(after.get(output) ?? Buffer.alloc(0)))
+    .sort();
   expect(result.written + result.removed).toBeLessThanOrEqual(outputs.length);
   return { ...result, outputs };
 }
@@ -46,9 +59,22 @@ const site = async (): Promise<InlineSite> => {
 
 test('one body edited: one document parsed, one page rendered and written', async () => {
   const portal = await site();
-  const body = (words: string) => article(`title: Bài 30\ndate: ${day(30)} 08:00\ntags: [thẻ ${30 % 7}, thẻ ${30 % 11}]\nauthors: [an]\nsummary: Tóm tắt 30`, words);
-  const result = await changed(portal, () => portal.write({ 'content/kinh-te/bai-30.md': body('Nội dung 30, sửa.') }));
-  expect(result).toMatchObject({ parsed: 1, rendered: 1, written: 1, removed: 0, resized: 0, outputs: ['kinh-te/bai-30/index.html'] });
+  const body = (words: string) =>
+    article(
+      `title: Bài 30\ndate: ${day(30)} 08:00\ntags: [thẻ ${30 % 7}, thẻ ${30 % 11}]\nauthors: [an]\nsummary: Tóm tắt 30`,
+      words,
+    );
+  const result = await changed(portal, () =>
+    portal.write({ 'content/kinh-te/bai-30.md': body('Nội dung 30, sửa.') }),
+  );
+  expect(result).toMatchObject({
+    parsed: 1,
+    rendered: 1,
+    written: 1,
+    removed: 0,
+    resized: 0,
+    outputs: ['kinh-te/bai-30/index.html'],
+  });
 });
 
 test('one body edited beside a generator of the site’s own: what that shows of bodies is right', async () => {
@@ -61,7 +87,9 @@ test('one body edited beside a generator of the site’s own: what that shows of
   });
   await portal.build();
   expect(portal.read('dem.txt')).toBe('1 2');
-  expect(await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Một hai ba.') }))).toMatchObject({ rendered: 1, outputs: ['dem.txt', 'kinh-te/a/index.html'] });
+  expect(
+    await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Một hai ba.') })),
+  ).toMatchObject({ rendered: 1, outputs: ['dem.txt', 'kinh-te/a/index.html'] });
   expect(portal.read('dem.txt')).toBe('1 3');
 });
 
@@ -73,20 +101,42 @@ test('one body edited so that its template fails, and back: its page stays as it
   const tree = portal.tree();
   expect(whole).toMatchObject({ errors: 0 });
   const broken = await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Hỏng.') }));
-  expect(broken).toMatchObject({ errors: 1, rendered: 1, removed: 0, unchanged: tree.size - 1, outputs: [], messages: [{ rule: 'pages-kept' }, { rule: 'template-failed' }] });
-  expect(await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Tốt.') }))).toMatchObject({ errors: 0, written: 0, unchanged: tree.size - 1, messages: [] });
+  expect(broken).toMatchObject({
+    errors: 1,
+    rendered: 1,
+    removed: 0,
+    unchanged: tree.size - 1,
+    outputs: [],
+    messages: [{ rule: 'pages-kept' }, { rule: 'template-failed' }],
+  });
+  expect(await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Tốt.') }))).toMatchObject({
+    errors: 0,
+    written: 0,
+    unchanged: tree.size - 1,
+    messages: [],
+  });
   expect(portal.tree()).toEqual(tree);
 });
 
 test('one article added: at most 15 other files change, and no archive page does', async () => {
   const portal = await site();
   // The hundredth article of a list fills an archive page; this one does not.
-  await portal.write({ 'content/kinh-te/lua/truoc.md': article('title: Trước\ndate: 2026-11-19 08:00\nauthors: [an]') }).build();
-  const result = await changed(portal, () => portal.write({ 'content/kinh-te/lua/moi.md': article('title: Mới\ndate: 2026-11-20 08:00\ntags: [thẻ 1, thẻ 2]\nauthors: [an]') }));
+  await portal
+    .write({ 'content/kinh-te/lua/truoc.md': article('title: Trước\ndate: 2026-11-19 08:00\nauthors: [an]') })
+    .build();
+  const result = await changed(portal, () =>
+    portal.write({
+      'content/kinh-te/lua/moi.md': article(
+        'title: Mới\ndate: 2026-11-20 08:00\ntags: [thẻ 1, thẻ 2]\nauthors: [an]',
+      ),
+    }),
+  );
   expect(result).toMatchObject({ parsed: 1, resized: 0, removed: 0 });
   expect(result.rendered).toBeLessThanOrEqual(15);
   // The marker of the folder is no part of the site.
-  const others = result.outputs.filter((output) => output !== 'kinh-te/lua/moi/index.html' && output !== '.broadsheet');
+  const others = result.outputs.filter(
+    (output) => output !== 'kinh-te/lua/moi/index.html' && output !== '.broadsheet',
+  );
   expect(others.length).toBeLessThanOrEqual(15);
   expect(others.filter((output) => output.includes('/trang-'))).toEqual([]);
   expect(others).toEqual(
@@ -106,14 +156,19 @@ test('one article added: at most 15 other files change, and no archive page does
 test('nothing changed but the times of the files: nothing is parsed or rendered', async () => {
   const portal = await site();
   const result = await changed(portal, () => {
-    for (const file of portal.tree('content').keys()) utimesSync(path.join(portal.root, 'content', file), 1_700_000_000, 1_700_000_000);
+    for (const file of portal.tree('content').keys())
+      utimesSync(path.join(portal.root, 'content', file), 1_700_000_000, 1_700_000_000);
   });
   expect(result).toMatchObject({ parsed: 0, rendered: 0, resized: 0, written: 0, removed: 0, outputs: [] });
 });
 
 test('a template edited: every page of it is rendered, nothing is parsed', async () => {
   const portal = await site();
-  const result = await changed(portal, () => portal.write({ 'templates/parts/sign-off.tsx': 'export default function SignOff() {\n  return <p>Hết</p>;\n}\n' }));
+  const result = await changed(portal, () =>
+    portal.write({
+      'templates/parts/sign-off.tsx': 'export default function SignOff() {\n  return <p>Hết</p>;\n}\n',
+    }),
+  );
   expect(result).toMatchObject({ parsed: 0, resized: 0, rendered: result.pages });
   expect(result.outputs.filter((output) => output.includes('/bai-'))).toHaveLength(150);
   expect(result.outputs).not.toContain('gioi-thieu/index.html');
@@ -121,7 +176,9 @@ test('a template edited: every page of it is rendered, nothing is parsed', async
 
 test('a style sheet of the site’s own: nothing is parsed, every page names the new one', async () => {
   const portal = await site();
-  const result = await changed(portal, () => portal.write({ 'templates/styles/site.css': 'body { color: teal; }\n' }));
+  const result = await changed(portal, () =>
+    portal.write({ 'templates/styles/site.css': 'body { color: teal; }\n' }),
+  );
   expect(result).toMatchObject({ parsed: 0, resized: 0, rendered: result.pages });
   expect(result.outputs.filter((output) => output.startsWith('assets/site-'))).toHaveLength(2);
 });
@@ -138,16 +195,22 @@ test('a picture replaced under its name: its versions are made, nothing is parse
 test('an author renamed: the pages that say the name, and no other', async () => {
   const portal = await site();
   const result = await changed(portal, () =>
-    portal.write({ 'content/_authors/an.md': '---\nname: Anh\n---\n', 'content/kinh-te/bai-0.md': article(`title: Bài 0\ndate: ${day(0)} 08:00\nauthors: [Khác]`) }),
+    portal.write({
+      'content/_authors/an.md': '---\nname: Anh\n---\n',
+      'content/kinh-te/bai-0.md': article(`title: Bài 0\ndate: ${day(0)} 08:00\nauthors: [Khác]`),
+    }),
   );
   expect(result.parsed).toBe(2);
   expect(result.outputs).not.toContain('gioi-thieu/index.html');
-  for (const output of ['tac-gia/an/index.html', 'kinh-te/bai-30/index.html']) expect(portal.read(output)).toContain('Anh');
+  for (const output of ['tac-gia/an/index.html', 'kinh-te/bai-30/index.html'])
+    expect(portal.read(output)).toContain('Anh');
 });
 
 test('a category renamed: the files that say its name, and no other', async () => {
   const portal = await site();
-  const result = await changed(portal, () => portal.write({ 'content/kinh-te/lua/_index.md': '---\ntitle: Lúa gạo\n---\n' }));
+  const result = await changed(portal, () =>
+    portal.write({ 'content/kinh-te/lua/_index.md': '---\ntitle: Lúa gạo\n---\n' }),
+  );
   expect(result).toMatchObject({ parsed: 1, resized: 0, removed: 0 });
   expect(result.outputs).toContain('kinh-te/lua/bai-31/index.html');
   expect(result.outputs.filter((output) => !portal.read(output).includes('Lúa gạo'))).toEqual([]);
@@ -163,9 +226,17 @@ test('the output folder removed: all is written again, nothing parsed or resized
 });
 
 test('a day without an event: nothing; the day on which one falls due: its page and its lists', async () => {
-  const portal = inlineSite({ ...(await archive()), 'content/xa-hoi/hen.md': article('title: Hẹn\ndate: 2026-11-24 08:00\ntags: [thẻ 1]') });
+  const portal = inlineSite({
+    ...(await archive()),
+    'content/xa-hoi/hen.md': article('title: Hẹn\ndate: 2026-11-24 08:00\ntags: [thẻ 1]'),
+  });
   await portal.build();
-  expect(await changed(portal, () => {}, { now: now + 86_400_000 })).toMatchObject({ parsed: 0, rendered: 0, written: 0, outputs: [] });
+  expect(await changed(portal, () => {}, { now: now + 86_400_000 })).toMatchObject({
+    parsed: 0,
+    rendered: 0,
+    written: 0,
+    outputs: [],
+  });
   const due = await changed(portal, () => {}, { now: Date.parse('2026-11-24T08:00:00+07:00') });
   expect(due).toMatchObject({ parsed: 0, resized: 0, removed: 0 });
   expect(due.outputs).toContain('xa-hoi/hen/index.html');
@@ -173,9 +244,18 @@ test('a day without an event: nothing; the day on which one falls due: its page 
 });
 
 test('an edit of words that nobody else shows: what is wrong with the references of the article, and of others, is told as before', async () => {
-  const missing = (title: string, words: string) => article(`title: ${title}\nsummary: Tóm tắt`, `[chết](khong-co.md) ![Hình](khong-co.png)\n\n${words}`);
-  const portal = inlineSite({ 'content/kinh-te/a.md': missing('A', 'Một.'), 'content/kinh-te/b.md': missing('B', 'Hai.') });
-  const told = ['content/kinh-te/a.md:6:1 dead-link', 'content/kinh-te/a.md:6:21 missing-picture', 'content/kinh-te/b.md:6:1 dead-link', 'content/kinh-te/b.md:6:21 missing-picture'];
+  const missing = (title: string, words: string) =>
+    article(`title: ${title}\nsummary: Tóm tắt`, `[chết](khong-co.md) ![Hình](khong-co.png)\n\n${words}`);
+  const portal = inlineSite({
+    'content/kinh-te/a.md': missing('A', 'Một.'),
+    'content/kinh-te/b.md': missing('B', 'Hai.'),
+  });
+  const told = [
+    'content/kinh-te/a.md:6:1 dead-link',
+    'content/kinh-te/a.md:6:21 missing-picture',
+    'content/kinh-te/b.md:6:1 dead-link',
+    'content/kinh-te/b.md:6:21 missing-picture',
+  ];
   expect(reported(await portal.build())).toEqual(told);
   portal.write({ 'content/kinh-te/a.md': missing('A', 'Ba.') });
   const result = await portal.build();

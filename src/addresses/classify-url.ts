@@ -1,7 +1,9 @@
 import { trim } from '../bytes/trim.ts';
 
 /** Where a link leads. `unsafe` is any scheme other than http, https, mailto and tel. */
-export type Target = { readonly kind: 'fragment' | 'internal' | 'external' | 'contact' } | { readonly kind: 'unsafe'; readonly scheme: string };
+export type Target =
+  | { readonly kind: 'fragment' | 'internal' | 'external' | 'contact' }
+  | { readonly kind: 'unsafe'; readonly scheme: string };
 
 export interface OwnSite {
   /** `https://news.example` */
@@ -21,7 +23,9 @@ const internal: Target = { kind: 'internal' };
 const external: Target = { kind: 'external' };
 const contact: Target = { kind: 'contact' };
 
-/** Reads a URL as a browser does: control characters, case and backslashes do not disguise a scheme or a host. */
+/**
+ * Reads a URL as a browser does: control characters, case and backslashes do not disguise a scheme or a host.
+ */
 export const classifyUrl = (url: string, site: OwnSite): Target => {
   const seen = trim(url.replace(ignoredWithin, ''), ignoredAround);
   if (seen.startsWith('#')) return fragment;

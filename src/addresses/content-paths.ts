@@ -1,4 +1,6 @@
-/** Names that editors and systems give to what is no content: backups, swap and lock files, notes on a folder. */
+/**
+ * Names that editors and systems give to what is no content: backups, swap and lock files, notes on a folder.
+ */
 const temporary = /~$|^~\$|^#.*#$|\.(?:bak|orig|rej|tmp|sw[g-px])$|^(?:eh)?thumbs\.db$|^desktop\.ini$/i;
 
 /** Vim makes a file of this name for a moment. A folder may have it: archives name folders by number. */
@@ -20,7 +22,8 @@ interface Entry {
 
 /**
  * Whether an entry of a folder is no part of the site: its name is hidden, or an editor's or the system's.
- * Published all the same are `content/_static/.well-known/`, and `.htaccess` and `.nojekyll` below `content/_static/`.
+ * Published all the same are `content/_static/.well-known/`, and `.htaccess` and `.nojekyll` below
+ * `content/_static/`.
  */
 export function isNamePassedOver({ folder, name, isFolder }: Entry): boolean {
   if (!name.startsWith('.')) return temporary.test(name) || (!isFolder && name === probe);
@@ -29,11 +32,29 @@ export function isNamePassedOver({ folder, name, isFolder }: Entry): boolean {
   return !(isStatic && !isFolder && ofHosts.has(name));
 }
 
-/** Whether a file or folder at a path relative to the site's folder, or a folder above it, is no part of the site. */
-export function isPassedOver({ source, isFolder }: { readonly source: string; readonly isFolder: boolean }): boolean {
+/**
+ * Whether a file or folder at a path relative to the site's folder, or a folder above it, is no part of the
+ * site.
+ */
+export function isPassedOver({
+  source,
+  isFolder,
+}: {
+  readonly source: string;
+  readonly isFolder: boolean;
+}): boolean {
   const names = source.split('/');
-  return names.some((name, depth) => isNamePassedOver({ folder: names.slice(0, depth).join('/'), name, isFolder: isFolder || depth < names.length - 1 }));
+  return names.some((name, depth) =>
+    isNamePassedOver({
+      folder: names.slice(0, depth).join('/'),
+      name,
+      isFolder: isFolder || depth < names.length - 1,
+    }),
+  );
 }
 
-/** Whether a path, however it is spelt, is that of data for the tool and the newsroom: ledgers of royalties, numbers of readers. */
+/**
+ * Whether a path, however it is spelt, is that of data for the tool and the newsroom: ledgers of royalties,
+ * numbers of readers.
+ */
 export const isData = (source: string): boolean => /^content\/_data(?:\/|$)/i.test(source.normalize('NFC'));

@@ -3,16 +3,21 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { isVietnamese } from '../words/is-vietnamese.ts';
 import { type Place, patternOf, toPlace } from './permalink.ts';
 
-/** Where the pages stand that exist once: the list of months, of tags, of authors. Each is above what it lists. */
+/**
+ * Where the pages stand that exist once: the list of months, of tags, of authors. Each is above what it
+ * lists.
+ */
 export function fixedPlace(config: ResolvedConfig, name: 'archive' | 'tags' | 'authors'): Place {
   const pattern = patternOf(config, ({ archive: 'month', tags: 'tag', authors: 'author' } as const)[name]);
   return toPlace(config, pattern.slice(1, pattern.indexOf(':')));
 }
 
 /** Where the page of all corrections stands. */
-export const correctionsPlace = (config: ResolvedConfig): Place => toPlace(config, isVietnamese(config.site.language) ? 'dinh-chinh/' : 'corrections/');
+export const correctionsPlace = (config: ResolvedConfig): Place =>
+  toPlace(config, isVietnamese(config.site.language) ? 'dinh-chinh/' : 'corrections/');
 
 export type FeedFormat = 'rss' | 'atom';
 
 /** Address of the feed of a list: `/kinh-te/rss.xml`. */
-export const feedAddress = (config: ResolvedConfig, list: Address, format: FeedFormat): Address => toPlace(config, `${list.slice(config.site.base.length)}${format}.xml`).address;
+export const feedAddress = (config: ResolvedConfig, list: Address, format: FeedFormat): Address =>
+  toPlace(config, `${list.slice(config.site.base.length)}${format}.xml`).address;

@@ -8,8 +8,9 @@ export type Location =
   | { readonly kind: 'outside' };
 
 /**
- * Where a reference written in the file `from` leads: a relative path to a file below `content/` (in NFC), an absolute path to an
- * address of the site. A path that leaves `content/` leads nowhere. The query is kept without its `?`, the fragment without its `#`.
+ * Where a reference written in the file `from` leads: a relative path to a file below `content/` (in NFC), an
+ * absolute path to an address of the site. A path that leaves `content/` leads nowhere. The query is kept
+ * without its `?`, the fragment without its `#`.
  */
 export function locate({ from, url, origin }: { from: SourcePath; url: string; origin: string }): Location {
   const local = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url === origin ? '/' : url;
@@ -33,7 +34,10 @@ export function decode(written: string): string {
 /** Whether a written address leads to another server. Any other scheme than http and https leads nowhere. */
 export const isRemote = (url: string): boolean => /^(?:https?:|\/\/)/i.test(url);
 
-/** The id that a fragment (the part of a URL after `#`) names: percent-decoded, or as it is where that is not possible. */
+/**
+ * The id that a fragment (the part of a URL after `#`) names: percent-decoded, or as it is where that is not
+ * possible.
+ */
 export const decodeFragment = (fragment: string): string => {
   if (!fragment.includes('%')) return fragment;
   try {

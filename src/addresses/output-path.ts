@@ -8,10 +8,11 @@ const longestName = 255;
 const longest = 2000;
 
 /**
- * A text as a path below the output folder; undefined when it is none. Whatever makes one of what others wrote goes through here:
- * a path that passes leads nowhere else, and names a file on every system.
+ * A text as a path below the output folder; undefined when it is none. Whatever makes one of what others
+ * wrote goes through here: a path that passes leads nowhere else, and names a file on every system.
  */
-export const toOutputPath = (text: string): OutputPath | undefined => (outputProblem(text) === undefined ? (text as OutputPath) : undefined);
+export const toOutputPath = (text: string): OutputPath | undefined =>
+  outputProblem(text) === undefined ? (text as OutputPath) : undefined;
 
 /** The same for code of the site's own, which is told what is wrong. */
 export function requireOutputPath(text: string): OutputPath {
@@ -46,6 +47,7 @@ export function outputProblem(text: unknown): string | undefined {
   if (names.includes('')) return 'a part of the path is empty';
   if (names.some((name) => name === '.' || name === '..')) return 'the path has a step “.” or “..”';
   if (names[0]?.startsWith(reserved)) return `names that begin with “${reserved}” are the tool’s`;
-  if (names.some((name) => Buffer.byteLength(name) > longestName)) return `a part of the path has more than ${longestName} bytes`;
+  if (names.some((name) => Buffer.byteLength(name) > longestName))
+    return `a part of the path has more than ${longestName} bytes`;
   return Buffer.byteLength(text) > longest ? `the path has more than ${longest} bytes` : undefined;
 }

@@ -10,7 +10,8 @@ function fill(pattern: string, values: Readonly<Record<string, string>>): string
   let parts = patterns.get(pattern);
   if (!parts) patterns.set(pattern, (parts = pattern.split(/:([a-z]+)/)));
   let filled = '';
-  for (let index = 0; index < parts.length; index++) filled += index % 2 === 0 ? parts[index] : (values[parts[index] as string] ?? '');
+  for (let index = 0; index < parts.length; index++)
+    filled += index % 2 === 0 ? parts[index] : (values[parts[index] as string] ?? '');
   if (filled.includes('//')) filled = filled.replaceAll(/\/{2,}/g, '/');
   return filled.startsWith('/') ? filled.slice(1) : filled;
 }
@@ -24,7 +25,11 @@ export interface Place {
 export type PlaceKind = 'article' | 'category' | 'page' | 'tag' | 'author' | 'month';
 
 /** Where something stands on the site, by the permalink pattern of its kind. */
-export const permalink = (config: ResolvedConfig, kind: PlaceKind, values: Readonly<Record<string, string>>): Place => toPlace(config, fill(patternOf(config, kind), values));
+export const permalink = (
+  config: ResolvedConfig,
+  kind: PlaceKind,
+  values: Readonly<Record<string, string>>,
+): Place => toPlace(config, fill(patternOf(config, kind), values));
 
 /** A path below the base, as address and as output: a path that ends in `/` is the folder's `index.html`. */
 export const toPlace = (config: ResolvedConfig, path: string): Place => ({
@@ -34,19 +39,26 @@ export const toPlace = (config: ResolvedConfig, path: string): Place => ({
 
 /** The numbered archive page of a list. */
 export const numberedPlace = (config: ResolvedConfig, list: Address, number: number): Place => {
-  const pattern = config.permalinks.number ?? (isVietnamese(config.site.language) ? 'trang-:number' : 'page-:number');
-  return toPlace(config, `${list.slice(config.site.base.length)}${fill(pattern, { number: String(number) })}/`);
+  const pattern =
+    config.permalinks.number ?? (isVietnamese(config.site.language) ? 'trang-:number' : 'page-:number');
+  return toPlace(
+    config,
+    `${list.slice(config.site.base.length)}${fill(pattern, { number: String(number) })}/`,
+  );
 };
 
 /** The absolute URL of an address on this site. */
-export const toUrl = (config: ResolvedConfig, address: string): Url => `${config.site.origin}${address}` as Url;
+export const toUrl = (config: ResolvedConfig, address: string): Url =>
+  `${config.site.origin}${address}` as Url;
 
 /** The output that serves an address of this site, or undefined for an address outside the base path. */
 export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {
   if (!address.startsWith(config.site.base)) return undefined;
   const path = address.slice(config.site.base.length);
   const last = path.slice(path.lastIndexOf('/') + 1);
-  return (path === '' || path.endsWith('/') ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`) as OutputPath;
+  return (
+    path === '' || path.endsWith('/') ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`
+  ) as OutputPath;
 }
 
 /** An address part for any name; a name without Latin letters, or a very long one, is given a digest. */
@@ -55,7 +67,9 @@ export function toSegment(name: string): string {
   const slug = toSlug(name);
   if (slug !== '' && slug.length <= longest) return slug;
   const digest = digestOf(name.normalize('NFC')).slice(0, 8);
-  return slug === '' ? `n-${digest}` : `${slug.slice(0, longest - digest.length - 1).replace(/-$/, '')}-${digest}`;
+  return slug === ''
+    ? `n-${digest}`
+    : `${slug.slice(0, longest - digest.length - 1).replace(/-$/, '')}-${digest}`;
 }
 /** Longer parts are cut: file systems end at 255 bytes. */
 const longest = 120;
@@ -66,6 +80,7 @@ export function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind)
   const vietnamese = isVietnamese(site.language);
   if (kind === 'tag') return permalinks.tag ?? (vietnamese ? '/tu-khoa/:slug/' : '/tags/:slug/');
   if (kind === 'author') return permalinks.author ?? (vietnamese ? '/tac-gia/:slug/' : '/authors/:slug/');
-  if (kind === 'month') return permalinks.month ?? (vietnamese ? '/luu-tru/:year/:month/' : '/archive/:year/:month/');
+  if (kind === 'month')
+    return permalinks.month ?? (vietnamese ? '/luu-tru/:year/:month/' : '/archive/:year/:month/');
   return permalinks[kind];
 }

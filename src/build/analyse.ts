@@ -73,7 +73,10 @@ export interface Analysis {
   readonly messages: readonly Diagnostic[];
 }
 
-/** The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but `next`, `bodies` and what it learnt from git. */
+/**
+ * The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but
+ * `next`, `bodies` and what it learnt from git.
+ */
 export async function analyse({
   root,
   config,
@@ -93,43 +96,119 @@ export async function analyse({
   progress = () => {},
   lap = () => {},
 }: AnalyseInput): Promise<Analysis> {
-  const changed = await read({ root, files: discovered.files, old, next, pool, bodies, started, progress: (done, total) => progress('documents', done, total) });
+  const changed = await read({
+    root,
+    files: discovered.files,
+    old,
+    next,
+    pool,
+    bodies,
+    started,
+    progress: (done, total) => progress('documents', done, total),
+  });
   lap('read and parse');
   const documents = inOrder(discovered.files, next.documents());
   const files = indexFiles(discovered.files);
-  const assets = await describe({ root, requests: collectAssets({ documents, files, config }), old, next, started, progress: (done, total) => progress('pictures', done, total) });
+  const assets = await describe({
+    root,
+    requests: collectAssets({ documents, files, config }),
+    old,
+    next,
+    started,
+    progress: (done, total) => progress('pictures', done, total),
+  });
   const articles = documents.filter((document) => document.kind === 'article');
   const found = known || !wantsHistory(config) ? undefined : (repository ?? (await findRepository(root)));
   const histories =
-    known ?? (found ? await (await import('../history/history.ts')).readHistory({ root, config, repository: found, documents: articles, file: path.join(cacheFolder, 'history') }) : noHistory);
+    known ??
+    (found
+      ? await (await import('../history/history.ts')).readHistory({
+          root,
+          config,
+          repository: found,
+          documents: articles,
+          file: path.join(cacheFolder, 'history'),
+        })
+      : noHistory);
   const viewsFile = files.get(viewsPath);
-  const counted = viewsFile && (await import('../readers/views-data.ts')).readViews({ root, path: viewsFile.path });
+  const counted =
+    viewsFile && (await import('../readers/views-data.ts')).readViews({ root, path: viewsFile.path });
   // What a page is a function of has to be known by its bytes.
-  if (viewsFile) next.files.set(viewsFile.path, digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }));
+  if (viewsFile)
+    next.files.set(
+      viewsFile.path,
+      digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }),
+    );
   const views = counted?.data && createArticleViews(counted.data, config);
   lap('describe');
-  const refused = discovered.files.flatMap((file) => (file.kind === undefined && next.files.get(file.path)?.digest === unreadable ? [diagnose('unreadable-file', file.path)] : []));
-  const told = [...discovered.messages, ...refused, ...documents.flatMap((document) => document.messages), ...histories.messages, ...(counted?.messages ?? [])];
+  const refused = discovered.files.flatMap((file) =>
+    file.kind === undefined && next.files.get(file.path)?.digest === unreadable
+      ? [diagnose('unreadable-file', file.path)]
+      : [],
+  );
+  const told = [
+    ...discovered.messages,
+    ...refused,
+    ...documents.flatMap((document) => document.messages),
+    ...histories.messages,
+    ...(counted?.messages ?? []),
+  ];
   const reader = createReader(root);
-  const modelled = model({ documents, files, assets, config, histories, views, theme, reader, now, drafts, unmasked });
+  const modelled = model({
+    documents,
+    files,
+    assets,
+    config,
+    histories,
+    views,
+    theme,
+    reader,
+    now,
+    drafts,
+    unmasked,
+  });
   lap('model');
   const unique = uniqueRoutes(routes(modelled.site));
   lap('routes');
   const outline = () => outlineOf(discovered.files, next);
-  return { changed, outline, documents, files, assets, histories, modelled, routes: unique.routes, reads: reader.reads, messages: [...told, ...modelled.messages, ...unique.messages] };
+  return {
+    changed,
+    outline,
+    documents,
+    files,
+    assets,
+    histories,
+    modelled,
+    routes: unique.routes,
+    reads: reader.reads,
+    messages: [...told, ...modelled.messages, ...unique.messages],
+  };
 }
 
 /** Digest of the outlines of all documents, and of the bytes of all other files that are read. */
 const outlineOf = (files: readonly SourceFile[], next: State): Digest => {
   const documents = next.documents();
   let text = '';
-  for (const { path: file, real = '', size, mtime } of files) text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
+  for (const { path: file, real = '', size, mtime } of files)
+    text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
   return digestOf(text);
 };
 
 /** What the threads of a pool have to know. `module` is the compiled configuration. */
-export const toSetup = ({ config, module, ...rest }: Omit<Setup, 'site' | 'markdown' | 'plugins'> & { readonly config: ResolvedConfig; readonly module: string }): Setup => {
+export const toSetup = ({
+  config,
+  module,
+  ...rest
+}: Omit<Setup, 'site' | 'markdown' | 'plugins'> & {
+  readonly config: ResolvedConfig;
+  readonly module: string;
+}): Setup => {
   const { site, markdown } = config;
   const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
-  return { ...rest, site, markdown: { parser, html, highlight }, ...(remarkPlugins.length + rehypePlugins.length > 0 && { plugins: module }) };
+  return {
+    ...rest,
+    site,
+    markdown: { parser, html, highlight },
+    ...(remarkPlugins.length + rehypePlugins.length > 0 && { plugins: module }),
+  };
 };

@@ -18,7 +18,15 @@ import { wantsHistory } from '../history/histories.ts';
 import { placeIfNeeded } from '../places/place-if-needed.ts';
 import { isStillRead } from '../routes/reader.ts';
 import { discover } from '../stages/discover.ts';
-import { collisions, locateOutput, type OutputFolder, openOutput, removeHalfWritten, removeOutputs, strays } from '../stages/output-folder.ts';
+import {
+  collisions,
+  locateOutput,
+  type OutputFolder,
+  openOutput,
+  removeHalfWritten,
+  removeOutputs,
+  strays,
+} from '../stages/output-folder.ts';
 import { ThemeError, toThemeError } from '../theme/compile.ts';
 import { type LoadedTheme, loadTheme, shippedTheme } from '../theme/load.ts';
 import { toolchain } from '../tool/toolchain.ts';
@@ -63,11 +71,17 @@ export interface BuildResult {
   readonly nextChange?: string;
   /** The same on the clock of the site's zone. */
   readonly nextChangeLocal?: DateTime;
-  /** The templates cannot be used: no page was made. Those of an earlier build stay, but for what is no longer published. */
+  /**
+   * The templates cannot be used: no page was made. Those of an earlier build stay, but for what is no longer
+   * published.
+   */
   readonly refused?: true;
   /** Why an earlier build's cache was put aside. */
   readonly cacheDiscarded?: 'other' | 'damaged';
-  /** Files that version 0.1.0 left in `.cache/`, relative to the site's folder: named by the first build of this version. */
+  /**
+   * Files that version 0.1.0 left in `.cache/`, relative to the site's folder: named by the first build of
+   * this version.
+   */
   readonly leftOver?: readonly string[];
   readonly messages: readonly Diagnostic[];
 }
@@ -76,8 +90,9 @@ type Places = Required<Pick<BuildOptions, 'root' | 'out' | 'cacheFolder'>>;
 type Options = Omit<BuildOptions, keyof Places> & Places;
 
 /**
- * Builds the site, one build of it at a time. A cache that turns out to be damaged on the way is put aside, and all is built
- * anew. Rejects with a `UsageError` where there is no site, or the output folder is none of ours.
+ * Builds the site, one build of it at a time. A cache that turns out to be damaged on the way is put aside,
+ * and all is built anew. Rejects with a `UsageError` where there is no site, or the output folder is none of
+ * ours.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { root, waiting = () => {} } = options;
@@ -89,7 +104,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     return await buildOnce({ ...options, out, cacheFolder });
   } catch (error) {
     if (!(error instanceof CacheDamaged)) throw error;
-    return { ...(await buildOnce({ ...options, out, cacheFolder, cache: false })), cacheDiscarded: 'damaged' };
+    return {
+      ...(await buildOnce({ ...options, out, cacheFolder, cache: false })),
+      cacheDiscarded: 'damaged',
+    };
   } finally {
     release();
   }
@@ -111,7 +129,9 @@ interface Setup {
 async function buildOnce(options: Options): Promise<BuildResult> {
   const started = Date.now();
   const timings = createTimings();
-  const leftOver = existsSync(path.join(options.cacheFolder, 'state')) ? [] : filesOfFirstVersion(options.root);
+  const leftOver = existsSync(path.join(options.cacheFolder, 'state'))
+    ? []
+    : filesOfFirstVersion(options.root);
   const setup = await loadSetup(options);
   timings.lap('config');
   const target = openOutput(options.out);
@@ -139,7 +159,8 @@ async function buildOnce(options: Options): Promise<BuildResult> {
 
 async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
-  if (!existsSync(path.join(cacheFolder, 'state'))) void Promise.all([loadStages(), import('../workers/tasks.ts')]);
+  if (!existsSync(path.join(cacheFolder, 'state')))
+    void Promise.all([loadStages(), import('../workers/tasks.ts')]);
   const loading = loadTheme(root).catch(toThemeError);
   // What is wrong with the configuration is told first.
   loading.catch(() => {});
@@ -151,10 +172,19 @@ async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   return { loaded, theme, ...(themeError && { themeError }), repository, key };
 }
 
-function openCacheOf({ root, out, cacheFolder, cache: use }: Options, { loaded: { config, digest, module }, theme }: Setup): Cache {
+function openCacheOf(
+  { root, out, cacheFolder, cache: use }: Options,
+  { loaded: { config, digest, module }, theme }: Setup,
+): Cache {
   if (!use) rmSync(path.join(cacheFolder, 'history'), { force: true });
   const modules = [module, theme.module].map((file) => path.basename(file));
-  return openCache({ folder: cacheFolder, fingerprint: pipelineFingerprint(config, digest), out: path.relative(root, out), use, modules });
+  return openCache({
+    folder: cacheFolder,
+    fingerprint: pipelineFingerprint(config, digest),
+    out: path.relative(root, out),
+    use,
+    modules,
+  });
 }
 
 interface Run {
@@ -178,16 +208,39 @@ async function buildWith(run: Run): Promise<Made> {
   timings.lap('discover');
   if (cache.distrusted && !target.fresh) removeHalfWritten(out);
   const isTrusted = !cache.distrusted && !target.fresh && !setup.themeError;
-  if (isTrusted && isUpToDate({ out, key: setup.key, now, discovered, old, root, started, refresh: cache.refresh })) return repeat(old);
+  if (
+    isTrusted &&
+    isUpToDate({ out, key: setup.key, now, discovered, old, root, started, refresh: cache.refresh })
+  )
+    return repeat(old);
 
   const [{ analyse, toSetup }, { recallSpans }, , , , { createPool }] = await loadStages();
   if (old.last) recallSpans(old.last.zones);
   timings.lap('start');
-  const pool = createPool({ jobs, limits: config.limits, setup: toSetup({ root, config, module, theme: setup.theme.module, bodies: cache.bodiesFile }) });
+  const pool = createPool({
+    jobs,
+    limits: config.limits,
+    setup: toSetup({ root, config, module, theme: setup.theme.module, bodies: cache.bodiesFile }),
+  });
   try {
     const { repository, theme } = setup;
     const lap = timings.lap;
-    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies: cache.bodies, pool, now, started, repository, cacheFolder: options.cacheFolder, progress, lap });
+    const analysis = await analyse({
+      root,
+      config,
+      theme: theme.assets,
+      discovered,
+      old,
+      next,
+      bodies: cache.bodies,
+      pool,
+      now,
+      started,
+      repository,
+      cacheFolder: options.cacheFolder,
+      progress,
+      lap,
+    });
     const made = await makeOutputs({ ...run, analysis, pool, progress });
     timings.lap('output');
     // Before the state is saved, which takes memory too.
@@ -211,7 +264,11 @@ async function makeOutputs({
   analysis,
   pool,
   progress,
-}: Run & { readonly analysis: Analysis; readonly pool: import('../workers/pool.ts').Pool; readonly progress: NonNullable<BuildOptions['progress']> }) {
+}: Run & {
+  readonly analysis: Analysis;
+  readonly pool: import('../workers/pool.ts').Pool;
+  readonly progress: NonNullable<BuildOptions['progress']>;
+}) {
   const [, , { createSecrets }, { createScan }, { output }] = await loadStages();
   const { config, digest } = setup.loaded;
   const { old, next } = cache;
@@ -232,7 +289,8 @@ async function makeOutputs({
   const { last } = old;
   const before = last?.reads ?? [];
   const outline = analysis.outline();
-  const isSameOutline = !cache.distrusted && last?.key === setup.key && last.outline === outline && isBetweenChanges(last, now);
+  const isSameOutline =
+    !cache.distrusted && last?.key === setup.key && last.outline === outline && isBetweenChanges(last, now);
   const isReadAnew = !isStillRead(root, before);
   cache.begin();
   const names = new Set(routes.map((route) => route.output));
@@ -266,9 +324,16 @@ async function makeOutputs({
 }
 
 /** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
-function settleOutputs({ options: { out }, target, cache: { old, next, distrusted } }: Run, { routes }: Analysis): number {
+function settleOutputs(
+  { options: { out }, target, cache: { old, next, distrusted } }: Run,
+  { routes }: Analysis,
+): number {
   const made = new Set<string>(next.outputs.keys());
-  const stale = target.fresh ? [] : distrusted ? strays(out, made) : [...old.outputs.keys()].filter((name) => !made.has(name));
+  const stale = target.fresh
+    ? []
+    : distrusted
+      ? strays(out, made)
+      : [...old.outputs.keys()].filter((name) => !made.has(name));
   // A page that could not be made leaves no empty folder behind.
   const missing = routes.flatMap(({ output }) => (made.has(output) ? [] : [output]));
   const removed = removeOutputs(target.folder, new Set<string>([...stale, ...missing]));
@@ -276,17 +341,30 @@ function settleOutputs({ options: { out }, target, cache: { old, next, distruste
   return removed;
 }
 
-const isWithin = (names: Iterable<string>, others: ReadonlyMap<string, unknown>): boolean => [...names].every((name) => others.has(name));
+const isWithin = (names: Iterable<string>, others: ReadonlyMap<string, unknown>): boolean =>
+  [...names].every((name) => others.has(name));
 
 /** What this build leaves to the next, and says. */
 async function toLastBuild(
   { options: { root, now }, setup }: Run,
-  { analysis, messages, scan, reads, outline }: { readonly analysis: Analysis } & Pick<Awaited<ReturnType<typeof makeOutputs>>, 'messages' | 'scan' | 'reads' | 'outline'>,
+  {
+    analysis,
+    messages,
+    scan,
+    reads,
+    outline,
+  }: { readonly analysis: Analysis } & Pick<
+    Awaited<ReturnType<typeof makeOutputs>>,
+    'messages' | 'scan' | 'reads' | 'outline'
+  >,
 ): Promise<LastBuild> {
   const [, { atInstant, knownSpans }] = await loadStages();
   const { modelled, routes } = analysis;
   const { config } = setup.loaded;
-  const placed = await placeIfNeeded([...analysis.messages, ...(setup.themeError?.messages ?? []), ...messages], root);
+  const placed = await placeIfNeeded(
+    [...analysis.messages, ...(setup.themeError?.messages ?? []), ...messages],
+    root,
+  );
   const until = modelled.nextChange();
   return {
     key: setup.key,
@@ -315,11 +393,28 @@ async function refuse({
   loaded,
   error,
   started,
-}: Options & { readonly loaded: LoadedConfig; readonly error: ThemeError; readonly started: number }): Promise<BuildResult> {
-  const [{ readSite }, { placeFields }] = await Promise.all([import('./read-site.ts'), import('../places/place-fields.ts')]);
-  const { analysis, bodies } = await readSite({ root, loaded, theme: shippedTheme(), now, jobs, cacheFolder });
+}: Options & {
+  readonly loaded: LoadedConfig;
+  readonly error: ThemeError;
+  readonly started: number;
+}): Promise<BuildResult> {
+  const [{ readSite }, { placeFields }] = await Promise.all([
+    import('./read-site.ts'),
+    import('../places/place-fields.ts'),
+  ]);
+  const { analysis, bodies } = await readSite({
+    root,
+    loaded,
+    theme: shippedTheme(),
+    now,
+    jobs,
+    cacheFolder,
+  });
   bodies.close();
-  const messages = applyRules(placeFields([...analysis.messages, ...error.messages], root), loaded.config.rules);
+  const messages = applyRules(
+    placeFields([...analysis.messages, ...error.messages], root),
+    loaded.config.rules,
+  );
   return {
     articles: analysis.modelled.site.articles.length,
     pages: 0,
@@ -359,13 +454,29 @@ function summary({
   messages: each,
   until,
   untilLocal,
-}: LastBuild): Pick<BuildResult, 'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'> {
+}: LastBuild): Pick<
+  BuildResult,
+  'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'
+> {
   const messages = mergeFailures(each);
-  return { ...counts, ...totals(messages), ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: untilLocal }), messages };
+  return {
+    ...counts,
+    ...totals(messages),
+    ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: untilLocal }),
+    messages,
+  };
 }
 
 /** The result of a build with nothing to do: what the last one said. */
 function repeat({ last, outputs }: State): Made {
   if (!last) throw new Error('there is no last build to repeat');
-  return { ...summary(last), parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: outputs.size, removed: 0 };
+  return {
+    ...summary(last),
+    parsed: 0,
+    rendered: 0,
+    resized: 0,
+    written: 0,
+    unchanged: outputs.size,
+    removed: 0,
+  };
 }

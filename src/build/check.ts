@@ -42,7 +42,14 @@ export interface CheckResult {
   readonly messages: readonly Diagnostic[];
 }
 
-const references = new Set<string>(['dead-link', 'missing-picture', 'missing-attachment', 'unknown-related', 'unknown-category', 'unknown-author']);
+const references = new Set<string>([
+  'dead-link',
+  'missing-picture',
+  'missing-attachment',
+  'unknown-related',
+  'unknown-category',
+  'unknown-author',
+]);
 
 /** Says all that a build would say, and what an editor would, and writes nothing. */
 export async function check({ root, now, jobs, select }: CheckOptions): Promise<CheckResult> {
@@ -52,17 +59,31 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
     const { config } = loaded;
     const { wanted, gone } = (await select?.(config)) ?? { wanted: () => true, gone: false };
     const theme = await loadTheme(root, folder).catch(toThemeError);
-    const { analysis, old, next, bodies } = await readSite({ root, loaded, theme: theme instanceof ThemeError ? shippedTheme() : theme, now, jobs, cacheFolder: folder });
+    const { analysis, old, next, bodies } = await readSite({
+      root,
+      loaded,
+      theme: theme instanceof ThemeError ? shippedTheme() : theme,
+      now,
+      jobs,
+      cacheFolder: folder,
+    });
     try {
       const { documents, files, assets, routes, messages } = analysis;
-      const failed = theme instanceof ThemeError ? theme.messages : await tryTemplates({ root, routes, theme, old, next, bodies });
+      const failed =
+        theme instanceof ThemeError
+          ? theme.messages
+          : await tryTemplates({ root, routes, theme, old, next, bodies });
       const pictureOf = (from: Parameters<typeof findFile>[0]['from'], url: string) => {
         const file = findFile({ from, url, files, config });
         return file === undefined || file === 'outside' ? undefined : assets.get(file.path)?.picture;
       };
       tryGenerators(routes, config);
       const advice = await lint({ root, config, documents, wanted, pictureOf });
-      const told = [...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))), ...failed, ...advice];
+      const told = [
+        ...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))),
+        ...failed,
+        ...advice,
+      ];
       const shown = mergeFailures(applyRules(placeFields(told, root), config.rules));
       return {
         files: documents.filter((document) => wanted(document.path)).length,
@@ -80,7 +101,8 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
 
 /** Makes the files of the site's own generators for nothing but what these throw. */
 function tryGenerators(routes: readonly ListedRoute[], config: ResolvedConfig): void {
-  for (const route of routes) if (route.kind === 'file' && route.by in config.routes) route.render(route.data() as never);
+  for (const route of routes)
+    if (route.kind === 'file' && route.by in config.routes) route.render(route.data() as never);
 }
 
 /** Renders pages for nothing but what their templates say of it. */
@@ -91,12 +113,25 @@ async function tryTemplates({
   old,
   next,
   bodies,
-}: Pick<ReadSite, 'old' | 'next' | 'bodies'> & { root: string; routes: readonly ListedRoute[]; theme: LoadedTheme }): Promise<Diagnostic[]> {
+}: Pick<ReadSite, 'old' | 'next' | 'bodies'> & {
+  root: string;
+  routes: readonly ListedRoute[];
+  theme: LoadedTheme;
+}): Promise<Diagnostic[]> {
   // A page with the key of the last build was made then, and would be again.
-  const unmade = routes.flatMap((route) => (route.kind === 'page' && old.outputs.get(route.output)?.key !== fingerprint([theme.digest, route.template, route.props()]) ? [route] : []));
+  const unmade = routes.flatMap((route) =>
+    route.kind === 'page' &&
+    old.outputs.get(route.output)?.key !== fingerprint([theme.digest, route.template, route.props()])
+      ? [route]
+      : [],
+  );
   if (unmade.length === 0) return [];
   const loaded = await importTheme({ module: theme.module, root });
-  const places = new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const])));
+  const places = new Map(
+    [...next.documents().values()].flatMap(({ document, body }) =>
+      document.kind === 'broken' ? [] : [[document.body, body] as const],
+    ),
+  );
   const readBody = (body: Digest): string => {
     const place = places.get(body);
     return place === undefined || place.length === 0 ? '' : bodies.read(place, body);

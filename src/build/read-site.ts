@@ -33,15 +33,46 @@ export interface ReadSite {
   readonly bodies: MemoryBodies;
 }
 
-/** All that is known of a site, for those who make nothing of it. What is new stays in memory, but for what git said. */
-export async function readSite({ root, loaded: { config, module, digest }, theme, now, jobs, unmasked = false, cacheFolder }: Input): Promise<ReadSite> {
+/**
+ * All that is known of a site, for those who make nothing of it. What is new stays in memory, but for what
+ * git said.
+ */
+export async function readSite({
+  root,
+  loaded: { config, module, digest },
+  theme,
+  now,
+  jobs,
+  unmasked = false,
+  cacheFolder,
+}: Input): Promise<ReadSite> {
   const started = Date.now();
   const discovered = discover({ root });
-  const { state: old, bodies } = readCache({ folder: cacheFolderOf(root), fingerprint: pipelineFingerprint(config, digest) });
+  const { state: old, bodies } = readCache({
+    folder: cacheFolderOf(root),
+    fingerprint: pipelineFingerprint(config, digest),
+  });
   const next = createState('', '');
-  const pool = createPool({ jobs, limits: config.limits, setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }) });
+  const pool = createPool({
+    jobs,
+    limits: config.limits,
+    setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }),
+  });
   try {
-    const analysis = await analyse({ root, config, theme: theme.assets, discovered, old, next, bodies, pool, now, started, unmasked, ...(cacheFolder !== undefined && { cacheFolder }) });
+    const analysis = await analyse({
+      root,
+      config,
+      theme: theme.assets,
+      discovered,
+      old,
+      next,
+      bodies,
+      pool,
+      now,
+      started,
+      unmasked,
+      ...(cacheFolder !== undefined && { cacheFolder }),
+    });
     return { discovered, analysis, old, next, bodies };
   } catch (error) {
     bodies.close();

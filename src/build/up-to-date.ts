@@ -21,8 +21,9 @@ interface Input {
 }
 
 /**
- * Whether a build would do nothing: all that it is a function of is what it was (files, configuration, templates, tool, and a moment
- * between the same two changes by schedule), and what it wrote lies as it was left. The stages then need not run to say so.
+ * Whether a build would do nothing: all that it is a function of is what it was (files, configuration,
+ * templates, tool, and a moment between the same two changes by schedule), and what it wrote lies as it was
+ * left. The stages then need not run to say so.
  */
 export function isUpToDate({ root, out, key, now, started, discovered, old, refresh }: Input): boolean {
   const { files, last, outputs } = old;
@@ -36,10 +37,19 @@ export function isUpToDate({ root, out, key, now, started, discovered, old, refr
 }
 
 /** Whether a moment lies between that of a build and the next at which its site changes by itself. */
-export const isBetweenChanges = (last: LastBuild, now: number): boolean => now >= last.now && (last.until === undefined || now < last.until);
+export const isBetweenChanges = (last: LastBuild, now: number): boolean =>
+  now >= last.now && (last.until === undefined || now < last.until);
 
-/** The records of files that had to be read since their times prove nothing; undefined where a file is another one than it was, came or went. */
-function lookAt({ root, started, discovered, files }: Pick<Input, 'root' | 'started' | 'discovered'> & Pick<State, 'files'>): State['files'] | undefined {
+/**
+ * The records of files that had to be read since their times prove nothing; undefined where a file is another
+ * one than it was, came or went.
+ */
+function lookAt({
+  root,
+  started,
+  discovered,
+  files,
+}: Pick<Input, 'root' | 'started' | 'discovered'> & Pick<State, 'files'>): State['files'] | undefined {
   if (discovered.files.length !== files.size) return undefined;
   const looked: State['files'] = new Map();
   for (const file of discovered.files) {
@@ -58,8 +68,12 @@ function lookAt({ root, started, discovered, files }: Pick<Input, 'root' | 'star
   return looked;
 }
 
-/** Whether all that was told of the list of files was told by the last build, and nothing else. Only what is passed over is compared: the rest is rare. */
+/**
+ * Whether all that was told of the list of files was told by the last build, and nothing else. Only what is
+ * passed over is compared: the rest is rare.
+ */
 function isSaid({ messages }: Discovered, { messages: before }: LastBuild): boolean {
-  const passedOver = (list: readonly Diagnostic[]): string => JSON.stringify(list.flatMap(({ rule, values }) => (rule === 'passed-over' ? [values] : [])));
+  const passedOver = (list: readonly Diagnostic[]): string =>
+    JSON.stringify(list.flatMap(({ rule, values }) => (rule === 'passed-over' ? [values] : [])));
   return messages.every(({ rule }) => rule === 'passed-over') && passedOver(messages) === passedOver(before);
 }

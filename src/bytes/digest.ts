@@ -1,8 +1,12 @@
 import { createHash, hash } from 'node:crypto';
 import type { Digest } from '../brands.ts';
 
-/** SHA-256 (FIPS 180-4) of bytes or text, the first 128 bits in hexadecimal: names content in the store, in addresses and in keys. */
-export const digestOf = (content: Uint8Array | string): Digest => hash('sha256', content, 'hex').slice(0, 32) as Digest;
+/**
+ * SHA-256 (FIPS 180-4) of bytes or text, the first 128 bits in hexadecimal: names content in the store, in
+ * addresses and in keys.
+ */
+export const digestOf = (content: Uint8Array | string): Digest =>
+  hash('sha256', content, 'hex').slice(0, 32) as Digest;
 
 /** {@link digestOf} of all the parts together. */
 export function digestOfAll(parts: Iterable<Uint8Array>): Digest {

@@ -7,7 +7,10 @@ class Returned {
     return value;
   }
 }
-/** Notes the digest of a value on the value itself, where neither copies nor loops see it. A weak map costs three times as much, and more with each garbage collection. */
+/**
+ * Notes the digest of a value on the value itself, where neither copies nor loops see it. A weak map costs
+ * three times as much, and more with each garbage collection.
+ */
 class Shared extends Returned {
   #digest: Digest | undefined;
   static has(value: object): value is Shared {
@@ -21,18 +24,24 @@ class Shared extends Returned {
 
 /**
  * Marks a value that stands in the props of many pages, such as a card: its digest is then worked out once
- * and combined, where serialising it into every page's props would be the largest part of a build with nothing to do.
- * The value must never change afterwards.
+ * and combined, where serialising it into every page's props would be the largest part of a build with
+ * nothing to do. The value must never change afterwards.
  */
 export function shared<Value extends object>(value: Value): Value {
   if (!Shared.has(value)) new Shared(value);
   return value;
 }
 
-/** Digest of plain data (objects, arrays, strings, numbers, booleans, null): the same for the same data, whatever was {@link shared}. */
+/**
+ * Digest of plain data (objects, arrays, strings, numbers, booleans, null): the same for the same data,
+ * whatever was {@link shared}.
+ */
 export const fingerprint = (value: unknown): Digest => digestOf(write(value));
 
-/** Unambiguous text of a value: lengths stand before strings, keys are in the order in which they were written. */
+/**
+ * Unambiguous text of a value: lengths stand before strings, keys are in the order in which they were
+ * written.
+ */
 function write(value: unknown): string {
   if (typeof value === 'string') return `${value.length}:${value}`;
   if (typeof value !== 'object' || value === null) return `${String(value)};`;

@@ -1,5 +1,8 @@
 /** Values by key, in order of first appearance; `Map.groupBy` came with Node 21. */
-export const groupBy = <Value, Key>(values: Iterable<Value>, toKey: (value: Value) => Key): ReadonlyMap<Key, readonly Value[]> => {
+export const groupBy = <Value, Key>(
+  values: Iterable<Value>,
+  toKey: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> => {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {
     const key = toKey(value);

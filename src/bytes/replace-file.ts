@@ -4,7 +4,10 @@ import { nameFile } from './name-file.ts';
 
 let number = 0;
 
-/** A name for a file that is being written: short, since the name that the file gets may be as long as the disk allows. */
+/**
+ * A name for a file that is being written: short, since the name that the file gets may be as long as the
+ * disk allows.
+ */
 export const temporaryName = (): string => `.${process.pid}-${number++}.tmp`;
 
 /** The process that a file of {@link temporaryName} belongs to; undefined for any other name. */
@@ -14,8 +17,9 @@ export const writerOf = (name: string): number | undefined => {
 };
 
 /**
- * Writes the parts, one after another, to a file beside the place and puts it there, so that whoever reads it, or stops us, finds a
- * whole one. Makes its folder. Where that fails nothing is left, and the error names the file.
+ * Writes the parts, one after another, to a file beside the place and puts it there, so that whoever reads
+ * it, or stops us, finds a whole one. Makes its folder. Where that fails nothing is left, and the error names
+ * the file.
  */
 export function replaceFile(file: string, parts: Iterable<Uint8Array | string>): void {
   const folder = path.dirname(file);
@@ -35,7 +39,10 @@ export function replaceFile(file: string, parts: Iterable<Uint8Array | string>):
   }
 }
 
-/** Writes a file where there is none, and makes its folder. Where that fails nothing is left, and the error names the file. */
+/**
+ * Writes a file where there is none, and makes its folder. Where that fails nothing is left, and the error
+ * names the file.
+ */
 export function createFile(file: string, content: Uint8Array | string): void {
   makeFolder(path.dirname(file));
   const descriptor = openSync(file, 'wx');
@@ -50,8 +57,9 @@ export function createFile(file: string, content: Uint8Array | string): void {
 }
 
 /**
- * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never ends where the system refuses to
- * make a folder with ENOENT, as below `/proc`; here each level is tried once, and the system's error is thrown.
+ * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never ends where the
+ * system refuses to make a folder with ENOENT, as below `/proc`; here each level is tried once, and the
+ * system's error is thrown.
  */
 export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;

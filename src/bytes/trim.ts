@@ -1,6 +1,6 @@
 /**
- * The text without characters of a kind at its beginning and its end. In time of its length: a pattern such as `\s+$` tries each run of them
- * from each of its places.
+ * The text without characters of a kind at its beginning and its end. In time of its length: a pattern such
+ * as `\s+$` tries each run of them from each of its places.
  */
 export const trim = (text: string, kind: RegExp): string => {
   let start = 0;

@@ -1,25 +1,41 @@
-/** U+0000, noncharacters and halves of surrogate pairs: what HTML and XML cannot hold, and what the tokens of bodies are made of. */
+/**
+ * U+0000, noncharacters and halves of surrogate pairs: what HTML and XML cannot hold, and what the tokens of
+ * bodies are made of.
+ */
 const unusable = /[\0\p{Noncharacter_Code_Point}\p{Surrogate}]/u;
 const allUnusable = new RegExp(unusable, 'gu');
-/** Control characters that neither HTML nor XML can hold, but for U+0000; tab and the ends of lines have a meaning of their own. */
+/**
+ * Control characters that neither HTML nor XML can hold, but for U+0000; tab and the ends of lines have a
+ * meaning of their own.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0001-\u0008\u000B\u000C\u000E-\u001F]/g;
 
 export const isUsable = (text: string): boolean => !unusable.test(text);
 
 /** The text with U+FFFD for each character that no page can hold. */
-export const replaceUnusable = (text: string): string => (isUsable(text) ? text : text.replace(allUnusable, '\uFFFD'));
+export const replaceUnusable = (text: string): string =>
+  isUsable(text) ? text : text.replace(allUnusable, '\uFFFD');
 
 /** The same, without the control characters that archives have from word processors. */
 export const usableText = (text: string): string => replaceUnusable(text).replace(controls, '');
 
-/** The first character that no page can hold, as `U+0000`, with its place, from 1; undefined when there is none. */
-export function findUnusable(text: string): { readonly character: string; readonly line: number; readonly column: number } | undefined {
+/**
+ * The first character that no page can hold, as `U+0000`, with its place, from 1; undefined when there is
+ * none.
+ */
+export function findUnusable(
+  text: string,
+): { readonly character: string; readonly line: number; readonly column: number } | undefined {
   const found = unusable.exec(text);
   if (!found) return undefined;
   const before = text.slice(0, found.index).split(/\r\n|[\n\r]/);
   const code = found[0].codePointAt(0) ?? 0;
-  return { character: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return {
+    character: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+    line: before.length,
+    column: (before.at(-1) ?? '').length + 1,
+  };
 }
 
 export interface CleanValue<Value> {
@@ -29,7 +45,9 @@ export interface CleanValue<Value> {
 }
 
 /** A value of front matter with all its texts and keys usable. Values are trees of a sane size. */
-export function cleanFields(fields: Readonly<Record<string, unknown>>): CleanValue<Readonly<Record<string, unknown>>> {
+export function cleanFields(
+  fields: Readonly<Record<string, unknown>>,
+): CleanValue<Readonly<Record<string, unknown>>> {
   const replaced: { at: readonly (string | number)[]; character: string }[] = [];
   const cleanText = (text: string, at: readonly (string | number)[]): string => {
     const found = findUnusable(text);
@@ -42,6 +60,11 @@ export function cleanFields(fields: Readonly<Record<string, unknown>>): CleanVal
     return typeof value === 'object' && value !== null ? cleanObject(value, at) : value;
   };
   const cleanObject = (object: object, at: readonly (string | number)[]): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(object).map(([key, value]) => [cleanText(key, [...at, key]), clean(value, [...at, key])]));
+    Object.fromEntries(
+      Object.entries(object).map(([key, value]) => [
+        cleanText(key, [...at, key]),
+        clean(value, [...at, key]),
+      ]),
+    );
   return { value: cleanObject(fields, []), replaced };
 }

@@ -4,7 +4,10 @@ let scratch = Buffer.allocUnsafeSlow(1 << 18);
 let encoded: string | undefined;
 let length = 0;
 
-/** The UTF-8 bytes of a text, in memory that the next call uses again: to make new memory for each text takes three times as long as to encode it. */
+/**
+ * The UTF-8 bytes of a text, in memory that the next call uses again: to make new memory for each text takes
+ * three times as long as to encode it.
+ */
 export function toUtf8(text: string): Buffer {
   // Most texts are wanted twice in a row: to be digested and to be kept.
   if (text !== encoded) {
@@ -16,7 +19,10 @@ export function toUtf8(text: string): Buffer {
   return scratch.subarray(0, length);
 }
 
-/** The text of bytes in UTF-8, as `toString` of a Buffer makes it, which takes three times as long where there are other letters than English ones. */
+/**
+ * The text of bytes in UTF-8, as `toString` of a Buffer makes it, which takes three times as long where there
+ * are other letters than English ones.
+ */
 export function fromUtf8(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
   return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
@@ -30,7 +36,10 @@ export interface ByteBlock {
   readonly bytes: () => Uint8Array;
 }
 
-/** A {@link ByteBlock}, which grows as it must. UTF-16 takes more room than UTF-8, and a tenth of the time to read. */
+/**
+ * A {@link ByteBlock}, which grows as it must. UTF-16 takes more room than UTF-8, and a tenth of the time to
+ * read.
+ */
 export function createByteBlock(encoding: 'utf8' | 'utf16le' = 'utf8'): ByteBlock {
   let block = Buffer.allocUnsafeSlow(1 << 16);
   let end = 0;

@@ -16,7 +16,10 @@ export class CacheDamaged extends Error {
   override readonly name = 'CacheDamaged';
 }
 
-/** The HTML of all bodies, one after another in one file that only grows; reading checks the digest, so a damaged body is never shown. */
+/**
+ * The HTML of all bodies, one after another in one file that only grows; reading checks the digest, so a
+ * damaged body is never shown.
+ */
 export interface Bodies {
   readonly append: (content: Uint8Array) => number;
   readonly read: (place: BodyPlace, digest: Digest) => string;
@@ -52,7 +55,8 @@ export function openBodies(path: string, mode: 'read' | 'write'): Bodies {
     readBytes,
     read: (place, digest) => {
       const bytes = readBytes(place);
-      if (digestOf(bytes) !== digest) throw new CacheDamaged(`${path} has other bytes at ${place.offset} than it should`);
+      if (digestOf(bytes) !== digest)
+        throw new CacheDamaged(`${path} has other bytes at ${place.offset} than it should`);
       return fromUtf8(bytes);
     },
     size: () => end,

@@ -1,17 +1,33 @@
-import { accessSync, constants, existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeFolder } from '../bytes/replace-file.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/** Cache Directory Tagging Specification (https://bford.info/cachedir/): backup programs leave such folders out. */
+/**
+ * Cache Directory Tagging Specification (https://bford.info/cachedir/): backup programs leave such folders
+ * out.
+ */
 const tag = 'CACHEDIR.TAG';
-const signature = 'Signature: 8a477f597d28d172789f06886806bc55\n# The cache of Broadsheet. It can be removed at any time.\n';
+const signature =
+  'Signature: 8a477f597d28d172789f06886806bc55\n# The cache of Broadsheet. It can be removed at any time.\n';
 
 /** Where the cache of a site lies. Other tools keep theirs in `.cache/` too. */
 export const cacheFolderOf = (root: string): string => path.join(root, '.cache', 'broadsheet');
 
-/** Makes the folder of a cache with its tag. Throws a {@link UsageError} where one is there that is not ours. */
+/**
+ * Makes the folder of a cache with its tag. Throws a {@link UsageError} where one is there that is not ours.
+ */
 export function openCacheFolder(folder: string): string {
   if (isTagged(folder)) return folder;
   if (existsSync(folder) && readdirSync(folder).length > 0 && !hasState(folder))
@@ -52,8 +68,8 @@ export interface CompileFolder {
 }
 
 /**
- * Where commands that write nothing into a site compile its configuration and templates: in its cache when there is one that
- * can be written, else in a temporary folder.
+ * Where commands that write nothing into a site compile its configuration and templates: in its cache when
+ * there is one that can be written, else in a temporary folder.
  */
 export function compileFolder(root: string): CompileFolder {
   const folder = cacheFolderOf(root);
@@ -67,13 +83,20 @@ export function compileFolder(root: string): CompileFolder {
   return { folder: scratch, remove: () => rmSync(scratch, { recursive: true, force: true }) };
 }
 
-/** What version 0.1.0 left directly in `.cache/`: names relative to the site's folder. It is never removed by us, since others keep files there. */
+/**
+ * What version 0.1.0 left directly in `.cache/`: names relative to the site's folder. It is never removed by
+ * us, since others keep files there.
+ */
 export function filesOfFirstVersion(root: string): string[] {
   const folder = path.join(root, '.cache');
   try {
     if (!hasState(folder)) return [];
     return readdirSync(folder)
-      .filter((name) => /^(?:state|history|(?:config|theme)\.json)$|^(?:bodies|documents|pictures|config|theme)-[\w-]+(?:\.mjs)?$/.test(name))
+      .filter((name) =>
+        /^(?:state|history|(?:config|theme)\.json)$|^(?:bodies|documents|pictures|config|theme)-[\w-]+(?:\.mjs)?$/.test(
+          name,
+        ),
+      )
       .map((name) => `.cache/${name}`)
       .sort();
   } catch {

@@ -45,8 +45,17 @@ interface KeptRecord<Data> {
 
 const magic = 'broadsheet module 3';
 
-/** Compiles a module unless its inputs are those of the last time, so that no compiler starts in a build in which they did not change. */
-export async function compileOnce<Data>({ root, folder, name, salt, compile }: Input<Data>): Promise<Kept<Data>> {
+/**
+ * Compiles a module unless its inputs are those of the last time, so that no compiler starts in a build in
+ * which they did not change.
+ */
+export async function compileOnce<Data>({
+  root,
+  folder,
+  name,
+  salt,
+  compile,
+}: Input<Data>): Promise<Kept<Data>> {
   const recordFile = path.join(folder, `${name}.json`);
   const known = readRecord<Data>({ root, folder, recordFile, salt });
   if (known) return known;
@@ -56,7 +65,14 @@ export async function compileOnce<Data>({ root, folder, name, salt, compile }: I
   replaceFile(path.join(folder, file), [code]);
   const kept = await data(path.join(folder, file));
   const relative = digests?.map(([input, known]): [string, Digest] => [path.relative(root, input), known]);
-  if (relative) writeSealed(recordFile, magic, { salt, file, digest, inputs: relative, data: kept } satisfies KeptRecord<Data>);
+  if (relative)
+    writeSealed(recordFile, magic, {
+      salt,
+      file,
+      digest,
+      inputs: relative,
+      data: kept,
+    } satisfies KeptRecord<Data>);
   return { file: path.join(folder, file), digest, data: kept, inputs };
 }
 
@@ -64,10 +80,12 @@ export async function compileOnce<Data>({ root, folder, name, salt, compile }: I
 const tick = 10;
 
 /**
- * Compiles until no input was changed since the compiler began, so that the digests are those of what it read.
- * Without digests where the inputs never came to rest: such a result is used, and not kept.
+ * Compiles until no input was changed since the compiler began, so that the digests are those of what it
+ * read. Without digests where the inputs never came to rest: such a result is used, and not kept.
  */
-async function compileUnchanged<Data>(compile: () => Promise<Compiled<Data>>): Promise<Compiled<Data> & { readonly digests?: readonly (readonly [path: string, digest: Digest])[] }> {
+async function compileUnchanged<Data>(
+  compile: () => Promise<Compiled<Data>>,
+): Promise<Compiled<Data> & { readonly digests?: readonly (readonly [path: string, digest: Digest])[] }> {
   for (let attempt = 1; ; attempt += 1) {
     const started = Date.now() - tick;
     const compiled = await compile();
@@ -79,14 +97,30 @@ async function compileUnchanged<Data>(compile: () => Promise<Compiled<Data>>): P
   }
 }
 
-function readRecord<Data>({ root, folder, recordFile, salt }: { root: string; folder: string; recordFile: string; salt: string }): Kept<Data> | undefined {
+function readRecord<Data>({
+  root,
+  folder,
+  recordFile,
+  salt,
+}: {
+  root: string;
+  folder: string;
+  recordFile: string;
+  salt: string;
+}): Kept<Data> | undefined {
   try {
     const record = readSealed<KeptRecord<Data>>(recordFile, magic);
     if (record?.salt !== salt) return undefined;
-    for (const [input, digest] of record.inputs) if (digestOfInput(path.resolve(root, input)) !== digest) return undefined;
+    for (const [input, digest] of record.inputs)
+      if (digestOfInput(path.resolve(root, input)) !== digest) return undefined;
     const file = path.join(folder, record.file);
     if (digestOf(readFileSync(file)) !== record.digest) return undefined;
-    return { file, digest: record.digest, data: record.data, inputs: record.inputs.map(([input]) => path.resolve(root, input)) };
+    return {
+      file,
+      digest: record.digest,
+      data: record.data,
+      inputs: record.inputs.map(([input]) => path.resolve(root, input)),
+    };
   } catch {
     // An input or the module is gone: it is made anew.
     return undefined;

@@ -7,8 +7,9 @@ import { digestOf } from '../bytes/digest.ts';
 const importable = /\.(?:[cm]?[jt]sx?|json|css)$/;
 
 /**
- * All that a compiler reads to make one module: the files themselves; the `package.json` of each package among them, which says
- * where an import of the package leads; and the folders of the site's own files, where a file that is new may take an import's place.
+ * All that a compiler reads to make one module: the files themselves; the `package.json` of each package
+ * among them, which says where an import of the package leads; and the folders of the site's own files, where
+ * a file that is new may take an import's place.
  */
 export function compilerInputs(files: readonly string[]): string[] {
   const inputs = new Set(files);
@@ -21,7 +22,10 @@ export function compilerInputs(files: readonly string[]): string[] {
   return [...inputs].sort();
 }
 
-/** The digest of a file's bytes, or of the names in a folder that an import may mean. Throws when there is neither. */
+/**
+ * The digest of a file's bytes, or of the names in a folder that an import may mean. Throws when there is
+ * neither.
+ */
 export const digestOfInput = (input: string): Digest =>
   digestOf(
     statSync(input).isDirectory()

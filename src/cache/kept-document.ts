@@ -11,7 +11,15 @@ type Head = Omit<Readable, keyof Rest>;
 /** All that is wanted of every document at every start, without names and without what most do not have. */
 export type KeptHead =
   | readonly [kind: 'broken', messages: Document['messages']]
-  | readonly [kind: Head['kind'], data: Head['data'], body: Digest, words: number, excerpt: string, messages?: Head['messages'] | null, files?: Head['files']];
+  | readonly [
+      kind: Head['kind'],
+      data: Head['data'],
+      body: Digest,
+      words: number,
+      excerpt: string,
+      messages?: Head['messages'] | null,
+      files?: Head['files'],
+    ];
 
 /** What is known of a document by its file. */
 type Known = Pick<Document, 'path' | 'digest'>;
@@ -21,14 +29,22 @@ const none: readonly never[] = [];
 export interface Split {
   readonly head: string;
   readonly rest: string;
-  /** Digest of all that pages other than its own can show of it: a change of wording in the body leaves it as it is. */
+  /**
+   * Digest of all that pages other than its own can show of it: a change of wording in the body leaves it as
+   * it is.
+   */
   readonly outline: Digest;
 }
 
 /** A document without its path and digest as JSON in two parts, of which the second can wait. */
 export function splitDocument(document: Document): Split {
   const { path, messages } = document;
-  if (document.kind === 'broken') return { head: JSON.stringify(['broken', messages] satisfies KeptHead), rest: '', outline: document.digest };
+  if (document.kind === 'broken')
+    return {
+      head: JSON.stringify(['broken', messages] satisfies KeptHead),
+      rest: '',
+      outline: document.digest,
+    };
   const { kind, data, body, words, excerpt, files, headings, ids, references } = document;
   const more: readonly unknown[] = files ? [messages, files] : messages.length > 0 ? [messages] : [];
   const rest = JSON.stringify({ headings, ids, references });
@@ -36,15 +52,23 @@ export function splitDocument(document: Document): Split {
   return { head: JSON.stringify([kind, data, body, words, excerpt, ...more]), rest, outline };
 }
 
-/** The document of {@link splitDocument}: `head` parsed, `rest` as UTF-8, which is parsed when something of it is asked for. */
+/**
+ * The document of {@link splitDocument}: `head` parsed, `rest` as UTF-8, which is parsed when something of it
+ * is asked for.
+ */
 export const joinDocument = (known: Known, head: KeptHead, rest: Uint8Array): Document =>
-  head[0] === 'broken' ? { kind: 'broken', path: known.path, digest: known.digest, messages: head[1] } : (new KeptDocument(toHead(known, head), rest) as unknown as Document);
+  head[0] === 'broken'
+    ? { kind: 'broken', path: known.path, digest: known.digest, messages: head[1] }
+    : (new KeptDocument(toHead(known, head), rest) as unknown as Document);
 
-const toHead = ({ path, digest }: { path: SourcePath; digest: Digest }, [kind, data, body, words, excerpt, messages, files]: Exclude<KeptHead, readonly ['broken', unknown]>): Head =>
-  ({ kind, path, digest, data, body, excerpt, files, words, messages: messages ?? none }) as Head;
+const toHead = (
+  { path, digest }: { path: SourcePath; digest: Digest },
+  [kind, data, body, words, excerpt, messages, files]: Exclude<KeptHead, readonly ['broken', unknown]>,
+): Head => ({ kind, path, digest, data, body, excerpt, files, words, messages: messages ?? none }) as Head;
 
 /** The document with other front matter. Copying one with `...` would leave out what it has not read yet. */
-export const withData = <Given extends Readable>(document: Given, data: Given['data']): Given => (document instanceof KeptDocument ? (document.with(data) as unknown as Given) : { ...document, data });
+export const withData = <Given extends Readable>(document: Given, data: Given['data']): Given =>
+  document instanceof KeptDocument ? (document.with(data) as unknown as Given) : { ...document, data };
 
 /** A class, since there are as many as files. */
 class KeptDocument implements Omit<Readable, 'kind' | 'data'> {
@@ -85,7 +109,9 @@ class KeptDocument implements Omit<Readable, 'kind' | 'data'> {
     return new KeptDocument({ ...this, data } as Head, this.#bytes);
   }
   #read(): Rest {
-    this.#rest ??= JSON.parse(fromUtf8(Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength))) as Rest;
+    this.#rest ??= JSON.parse(
+      fromUtf8(Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength)),
+    ) as Rest;
     return this.#rest;
   }
 }

@@ -1,4 +1,14 @@
-import { constants, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,7 +18,10 @@ const name = 'lock';
 /** Milliseconds between two looks at a lock that another build holds. */
 const pause = 100;
 
-/** Takes the lock of a cache, so that one build at a time uses it; resolves to what gives it back. `waiting` is told once which process holds it. */
+/**
+ * Takes the lock of a cache, so that one build at a time uses it; resolves to what gives it back. `waiting`
+ * is told once which process holds it.
+ */
 export async function takeLock(folder: string, waiting: (pid: number) => void): Promise<() => void> {
   const file = path.join(folder, name);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}`;
@@ -53,7 +66,10 @@ const read = (file: string): string | undefined => {
   }
 };
 
-/** Whether the process that wrote a lock is still there. One of another machine, as in a cache that CI restored, is not. */
+/**
+ * Whether the process that wrote a lock is still there. One of another machine, as in a cache that CI
+ * restored, is not.
+ */
 function isAtWork(holder: string): boolean {
   const [pid = '', start, host] = holder.split(' ');
   if (host !== hostname()) return false;
@@ -71,7 +87,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process began, as the system counts: its number may be used again by another. Empty where the system does not say. */
+/**
+ * When a process began, as the system counts: its number may be used again by another. Empty where the system
+ * does not say.
+ */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');

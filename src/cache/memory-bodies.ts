@@ -7,7 +7,9 @@ export interface MemoryBodies extends Bodies {
   readonly keep: (records: Iterable<{ readonly body: BodyPlace }>) => void;
 }
 
-/** The bodies that a build left in `file`, which is only read, and behind them, in memory, those parsed since. */
+/**
+ * The bodies that a build left in `file`, which is only read, and behind them, in memory, those parsed since.
+ */
 export function createMemoryBodies(file?: string): MemoryBodies {
   const stored = file === undefined ? undefined : openBodies(file, 'read');
   const base = stored?.size() ?? 0;
@@ -16,7 +18,8 @@ export function createMemoryBodies(file?: string): MemoryBodies {
   const readBytes = (place: BodyPlace): Buffer => {
     if (place.offset < base && stored) return stored.readBytes(place);
     for (const [start, piece] of pieces) {
-      if (start <= place.offset && place.offset + place.length <= start + piece.length) return Buffer.from(piece.buffer, piece.byteOffset + place.offset - start, place.length);
+      if (start <= place.offset && place.offset + place.length <= start + piece.length)
+        return Buffer.from(piece.buffer, piece.byteOffset + place.offset - start, place.length);
     }
     throw new CacheDamaged(`no body at ${place.offset}`);
   };
@@ -30,7 +33,8 @@ export function createMemoryBodies(file?: string): MemoryBodies {
     readBytes,
     read: (place, digest) => {
       const bytes = readBytes(place);
-      if (digestOf(bytes) !== digest) throw new CacheDamaged(`other bytes at ${place.offset} than there should be`);
+      if (digestOf(bytes) !== digest)
+        throw new CacheDamaged(`other bytes at ${place.offset} than there should be`);
       return fromUtf8(bytes);
     },
     size: () => end,

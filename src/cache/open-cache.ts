@@ -18,7 +18,10 @@ export interface Cache {
   readonly pictures: PictureCache;
   /** Why the last state was put aside. */
   readonly discarded?: 'other' | 'damaged';
-  /** The last build was stopped while it wrote, or wrote elsewhere: what lies in the output folder is not known. */
+  /**
+   * The last build was stopped while it wrote, or wrote elsewhere: what lies in the output folder is not
+   * known.
+   */
   readonly distrusted: boolean;
   /** Notes that outputs are being written, until {@link save}. */
   readonly begin: () => void;
@@ -46,13 +49,20 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
   const stateFile = path.join(folder, 'state');
   const mark = path.join(folder, 'writing');
   const found = use ? readState(stateFile, fingerprint) : 'none';
-  const whole = typeof found === 'object' && [found.bodies, found.base].every((name) => name === undefined || exists(path.join(folder, name)));
+  const whole =
+    typeof found === 'object' &&
+    [found.bodies, found.base].every((name) => name === undefined || exists(path.join(folder, name)));
   const sameOut = whole && found.out === out;
-  const old: State = whole ? (sameOut ? found : { ...found, outputs: new Map(), last: undefined }) : createState(`bodies-${process.pid}-${Date.now().toString(36)}`, out);
+  const old: State = whole
+    ? sameOut
+      ? found
+      : { ...found, outputs: new Map(), last: undefined }
+    : createState(`bodies-${process.pid}-${Date.now().toString(36)}`, out);
   const next = createState(old.bodies, out);
   const bodiesFile = path.join(folder, old.bodies);
   const bodies = openBodies(bodiesFile, 'write');
-  const discarded = typeof found === 'object' ? (whole ? undefined : 'damaged') : found === 'none' ? undefined : found;
+  const discarded =
+    typeof found === 'object' ? (whole ? undefined : 'damaged') : found === 'none' ? undefined : found;
   const pictures = openPictures(folder, { use });
   return {
     old,
@@ -67,8 +77,16 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
       const saved = compact({ folder, state: next, bodies });
       const base = writeState(stateFile, fingerprint, { ...saved, last });
       const used = new Set([saved.bodies, base, pictureFolder(), ...modules]);
-      for (const name of readdirSync(folder)) if (!used.has(name) && isLeftOver(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
-      pictures.sweep(new Set([...next.outputs.keys()].filter((output) => output.startsWith('media/')).map((output) => output.slice('media/'.length))));
+      for (const name of readdirSync(folder))
+        if (!used.has(name) && isLeftOver(name))
+          rmSync(path.join(folder, name), { recursive: true, force: true });
+      pictures.sweep(
+        new Set(
+          [...next.outputs.keys()]
+            .filter((output) => output.startsWith('media/'))
+            .map((output) => output.slice('media/'.length)),
+        ),
+      );
       rmSync(mark, { force: true });
     },
     refresh: (files) => writeState(stateFile, fingerprint, { ...old, files }),
@@ -76,13 +94,19 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
   };
 }
 
-/** Whether a name is that of something that each build keeps one of, or of a file that a process which is gone was writing. */
+/**
+ * Whether a name is that of something that each build keeps one of, or of a file that a process which is gone
+ * was writing.
+ */
 function isLeftOver(name: string): boolean {
   const writer = writerOf(name);
   return writer === undefined ? /^(?:bodies|documents|pictures|config|theme)-/.test(name) : !isAlive(writer);
 }
 
-/** Bytes of bodies that no document has any more, above which the file is written anew; never less than all that are in use. */
+/**
+ * Bytes of bodies that no document has any more, above which the file is written anew; never less than all
+ * that are in use.
+ */
 const garbage = 32 * 1024 * 1024;
 
 function compact({ folder, state, bodies }: { folder: string; state: State; bodies: Bodies }): State {
@@ -92,7 +116,15 @@ function compact({ folder, state, bodies }: { folder: string; state: State; bodi
   if (bodies.size() - live < Math.max(live, garbage)) return state;
   const name = `bodies-${process.pid}-${Date.now().toString(36)}`;
   const fresh = openBodies(path.join(folder, name), 'write');
-  const moved = new Map([...documents].map(([key, record]) => [key, { ...record, body: { offset: fresh.append(bodies.readBytes(record.body)), length: record.body.length } }]));
+  const moved = new Map(
+    [...documents].map(([key, record]) => [
+      key,
+      {
+        ...record,
+        body: { offset: fresh.append(bodies.readBytes(record.body)), length: record.body.length },
+      },
+    ]),
+  );
   fresh.close();
   return { ...state, bodies: name, documents: () => moved };
 }

@@ -5,7 +5,9 @@ import { digestOf } from '../bytes/digest.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
 import { encoder } from '../tool/toolchain.ts';
 
-/** Pictures that were made, by output name, which carries a digest of the source and of what was done to it. */
+/**
+ * Pictures that were made, by output name, which carries a digest of the source and of what was done to it.
+ */
 export interface PictureCache {
   /** The bytes, or undefined when they are not there or not what was written. */
   readonly read: (output: OutputPath) => Uint8Array | undefined;
@@ -17,7 +19,10 @@ export interface PictureCache {
 /** Pictures made by another encoder are not those that this one would make. */
 export const pictureFolder = (): string => `pictures-${encoder().slice(0, 8)}`;
 
-/** Keeps made pictures in the cache's folder. Each file ends in the digest of its bytes, so a damaged one is made anew. */
+/**
+ * Keeps made pictures in the cache's folder. Each file ends in the digest of its bytes, so a damaged one is
+ * made anew.
+ */
 export function openPictures(cacheFolder: string, { use }: { use: boolean }): PictureCache {
   const folder = path.join(cacheFolder, pictureFolder());
   const nameOf = (output: OutputPath): string => output.slice(output.lastIndexOf('/') + 1);

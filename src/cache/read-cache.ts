@@ -4,8 +4,14 @@ import type { Digest } from '../brands.ts';
 import { createMemoryBodies, type MemoryBodies } from './memory-bodies.ts';
 import { createState, readState, type State } from './state.ts';
 
-/** What the last build left under this fingerprint, to be read only; empty when there is nothing to be believed. What is new stays in memory. */
-export function readCache({ folder, fingerprint }: { folder: string; fingerprint: Digest }): { state: State; bodies: MemoryBodies } {
+/**
+ * What the last build left under this fingerprint, to be read only; empty when there is nothing to be
+ * believed. What is new stays in memory.
+ */
+export function readCache({ folder, fingerprint }: { folder: string; fingerprint: Digest }): {
+  state: State;
+  bodies: MemoryBodies;
+} {
   const found = readState(path.join(folder, 'state'), fingerprint);
   if (typeof found === 'object') {
     const file = path.join(folder, found.bodies);

@@ -17,11 +17,17 @@ import { joinDocument, type KeptHead } from './kept-document.ts';
 export interface FileRecord extends Stat {
   /** Empty for a file that nothing refers to, which is not read. */
   readonly digest: Digest | '';
-  /** The file was so young when it was read that a later change might carry the same time: its stat proves nothing. */
+  /**
+   * The file was so young when it was read that a later change might carry the same time: its stat proves
+   * nothing.
+   */
   readonly young: boolean;
 }
 
-/** A file of documents that is written once. Those that changed since stand in the state file, until they are many. */
+/**
+ * A file of documents that is written once. Those that changed since stand in the state file, until they are
+ * many.
+ */
 interface Base {
   /** Its name in the folder of the state file. */
   readonly name: string;
@@ -71,7 +77,10 @@ export interface LastBuild {
   readonly key: Digest;
   /** Digest of all that pages show besides the words of their own bodies. */
   readonly outline: Digest;
-  /** The moment for which it was built, and the next at which the site changes by itself. Milliseconds since the epoch. */
+  /**
+   * The moment for which it was built, and the next at which the site changes by itself. Milliseconds since
+   * the epoch.
+   */
   readonly now: number;
   readonly until?: number;
   /** The latter on the clock of the site's zone. */
@@ -102,12 +111,22 @@ export interface State {
 
 export const createState = (bodies: string, out: string): State => {
   const documents = new Map<string, DocumentRecord>();
-  return { files: new Map(), documents: () => documents, pictures: new Map(), outputs: new Map(), bodies, out };
+  return {
+    files: new Map(),
+    documents: () => documents,
+    pictures: new Map(),
+    outputs: new Map(),
+    bodies,
+    out,
+  };
 };
 
 const magic = 'broadsheet cache 7';
 
-/** Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another in one string, an empty one as spaces. */
+/**
+ * Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another
+ * in one string, an empty one as spaces.
+ */
 interface FileColumns {
   readonly paths: readonly string[];
   readonly sizes: readonly number[];
@@ -147,18 +166,21 @@ interface Tables extends Pick<State, 'bodies' | 'out' | 'last'> {
 }
 
 const digestLength = 32;
-const digestAt = (column: string, index: number): Digest => column.slice(index * digestLength, (index + 1) * digestLength) as Digest;
-const column = <Row, Value>(rows: readonly (readonly [string, Row])[], value: (row: Row) => Value): Value[] => rows.map(([, row]) => value(row));
+const digestAt = (column: string, index: number): Digest =>
+  column.slice(index * digestLength, (index + 1) * digestLength) as Digest;
+const column = <Row, Value>(rows: readonly (readonly [string, Row])[], value: (row: Row) => Value): Value[] =>
+  rows.map(([, row]) => value(row));
 const digestColumn = <Row>(rows: readonly (readonly [string, Row])[], value: (row: Row) => string): string =>
   column(rows, value)
     .map((digest) => digest.padEnd(digestLength))
     .join('');
 
 /**
- * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline, `damaged` for one whose digest
- * is wrong. The file is one line (magic, fingerprint, then length and digest of each part), the tables of files and documents as JSON,
- * that of the outputs, which the dev server never reads, then the block of documents that changed since the base was written; neither it
- * nor the base is read by a build with nothing to do.
+ * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline,
+ * `damaged` for one whose digest is wrong. The file is one line (magic, fingerprint, then length and digest
+ * of each part), the tables of files and documents as JSON, that of the outputs, which the dev server never
+ * reads, then the block of documents that changed since the base was written; neither it nor the base is read
+ * by a build with nothing to do.
  */
 export function readState(path: string, fingerprint: Digest): State | 'none' | 'other' | 'damaged' {
   let file: Buffer;
@@ -168,7 +190,9 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
     return 'none';
   }
   const newline = file.indexOf(10);
-  const [name, made, tablesLength, tablesDigest, outputsLength, outputsDigest, documentsDigest] = file.toString('latin1', 0, Math.max(0, newline)).split('|');
+  const [name, made, tablesLength, tablesDigest, outputsLength, outputsDigest, documentsDigest] = file
+    .toString('latin1', 0, Math.max(0, newline))
+    .split('|');
   if (name !== magic) return name?.startsWith('broadsheet cache ') ? 'other' : 'damaged';
   if (made !== fingerprint) return 'other';
   const outputsStart = newline + 1 + Number(tablesLength);
@@ -190,7 +214,8 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
     },
     documents: lazy(() => {
       const base = tables.base && readBase(join(dirname(path), tables.base.name));
-      if (digestOf(rest) !== documentsDigest || (base && digestOf(base) !== tables.base?.digest)) throw new CacheDamaged(`${path} has other documents than it should`);
+      if (digestOf(rest) !== documentsDigest || (base && digestOf(base) !== tables.base?.digest))
+        throw new CacheDamaged(`${path} has other documents than it should`);
       return toDocuments(tables, fromBlock(rest), base ? fromBlock(base) : []);
     }),
   };
@@ -200,14 +225,27 @@ function toFiles({ paths, sizes, mtimes, ctimes, inodes, digests, young }: FileC
   const files: State['files'] = new Map();
   for (const [index, path] of paths.entries()) {
     const digest = digestAt(digests, index).trimEnd() as Digest;
-    files.set(path, { size: sizes[index] as number, mtime: mtimes[index] as number, ctime: ctimes[index] as number, inode: inodes[index] as number, digest, young: young[index] === '1' });
+    files.set(path, {
+      size: sizes[index] as number,
+      mtime: mtimes[index] as number,
+      ctime: ctimes[index] as number,
+      inode: inodes[index] as number,
+      digest,
+      young: young[index] === '1',
+    });
   }
   return files;
 }
 
 function toOutputs({ paths, keys, sizes, mtimes, articles }: OutputColumns): State['outputs'] {
   const outputs: State['outputs'] = new Map();
-  for (const [index, path] of paths.entries()) outputs.set(path, { key: digestAt(keys, index), size: sizes[index] as number, mtime: mtimes[index] as number, article: articles[index] === '1' });
+  for (const [index, path] of paths.entries())
+    outputs.set(path, {
+      key: digestAt(keys, index),
+      size: sizes[index] as number,
+      mtime: mtimes[index] as number,
+      article: articles[index] === '1',
+    });
   return outputs;
 }
 
@@ -219,7 +257,11 @@ const readBase = (path: string): Buffer => {
   }
 };
 
-function toDocuments({ base, files, documents: columns }: Tables, changed: readonly Saved[], based: readonly Saved[]): Map<string, DocumentRecord> {
+function toDocuments(
+  { base, files, documents: columns }: Tables,
+  changed: readonly Saved[],
+  based: readonly Saved[],
+): Map<string, DocumentRecord> {
   const documents = new Map<string, DocumentRecord>();
   let next = 0;
   for (const [index, place] of columns.files.entries()) {
@@ -229,7 +271,14 @@ function toDocuments({ base, files, documents: columns }: Tables, changed: reado
     const document = joinDocument({ path, digest: digestAt(files.digests, place) }, kept, rest);
     const body = { offset: columns.offsets[index] as number, length: columns.lengths[index] as number };
     const saved = base && typeof at === 'number' ? { base, index: at } : undefined;
-    documents.set(path, { document, ...(saved && { saved }), outline: digestAt(columns.outlines, index), head, rest, body });
+    documents.set(path, {
+      document,
+      ...(saved && { saved }),
+      outline: digestAt(columns.outlines, index),
+      head,
+      rest,
+      body,
+    });
   }
   return documents;
 }
@@ -239,11 +288,20 @@ interface Saved extends Pick<DocumentRecord, 'head' | 'rest'> {
   readonly kept: KeptHead;
 }
 
-const [opening, comma, closing] = ['[', ',', ']'].map((mark) => Buffer.from(mark, 'utf16le')) as [Buffer, Buffer, Buffer];
+const [opening, comma, closing] = ['[', ',', ']'].map((mark) => Buffer.from(mark, 'utf16le')) as [
+  Buffer,
+  Buffer,
+  Buffer,
+];
 
-/** Documents in one block of bytes: a line with the lengths of their parts, their heads as one JSON array in UTF-16, then the rest of each. */
+/**
+ * Documents in one block of bytes: a line with the lengths of their parts, their heads as one JSON array in
+ * UTF-16, then the rest of each.
+ */
 function* toBlock(documents: readonly Pick<DocumentRecord, 'head' | 'rest'>[]): Iterable<Uint8Array> {
-  yield Buffer.from(`${JSON.stringify([documents.map(({ head }) => head.length), documents.map(({ rest }) => rest.length)])}\n`);
+  yield Buffer.from(
+    `${JSON.stringify([documents.map(({ head }) => head.length), documents.map(({ rest }) => rest.length)])}\n`,
+  );
   yield opening;
   for (const [index, { head }] of documents.entries()) {
     if (index > 0) yield comma;
@@ -257,7 +315,11 @@ function fromBlock(bytes: Buffer): Saved[] {
   const newline = bytes.indexOf(10);
   const [heads, rests] = JSON.parse(bytes.toString('latin1', 0, newline)) as [number[], number[]];
   let headStart = newline + 1 + opening.length;
-  let restStart = headStart + heads.reduce((sum, length) => sum + length, 0) + Math.max(0, heads.length - 1) * comma.length + closing.length;
+  let restStart =
+    headStart +
+    heads.reduce((sum, length) => sum + length, 0) +
+    Math.max(0, heads.length - 1) * comma.length +
+    closing.length;
   const kept = JSON.parse(bytes.toString('utf16le', newline + 1, restStart)) as KeptHead[];
   return kept.map((one, index) => {
     const head = bytes.subarray(headStart, (headStart += heads[index] as number));
@@ -267,11 +329,20 @@ function fromBlock(bytes: Buffer): Saved[] {
   });
 }
 
-/** Documents that lie in the state file, or in vain in the base, up to which no new base is written; never less than a tenth of all. */
+/**
+ * Documents that lie in the state file, or in vain in the base, up to which no new base is written; never
+ * less than a tenth of all.
+ */
 const most = 8;
 
-/** The base for these documents: the one in which they lie already, or a new one that is written beside the state file. */
-function toBase(folder: string, documents: readonly DocumentRecord[]): { readonly base?: Base; readonly places: readonly (number | null)[] } {
+/**
+ * The base for these documents: the one in which they lie already, or a new one that is written beside the
+ * state file.
+ */
+function toBase(
+  folder: string,
+  documents: readonly DocumentRecord[],
+): { readonly base?: Base; readonly places: readonly (number | null)[] } {
   const base = documents.find(({ saved }) => saved)?.saved?.base;
   const places = documents.map(({ saved }) => saved?.index ?? null);
   const based = places.filter((place) => place !== null).length;
@@ -280,10 +351,16 @@ function toBase(folder: string, documents: readonly DocumentRecord[]): { readonl
   const name = `documents-${process.pid}-${Date.now().toString(36)}`;
   const block = [...toBlock(documents)];
   replaceFile(join(folder, name), toParts(block));
-  return { base: { name, digest: digestOfAll(block), count: documents.length }, places: [...documents.keys()] };
+  return {
+    base: { name, digest: digestOfAll(block), count: documents.length },
+    places: [...documents.keys()],
+  };
 }
 
-/** Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole one. Returns the name of the base. */
+/**
+ * Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole
+ * one. Returns the name of the base.
+ */
 export function writeState(path: string, fingerprint: Digest, state: State): string | undefined {
   const files = [...state.files];
   const places = new Map(files.map(([name], index) => [name, index]));
@@ -323,14 +400,29 @@ export function writeState(path: string, fingerprint: Digest, state: State): str
     mtimes: column(outputs, ({ mtime }) => mtime),
     articles: column(outputs, ({ article }) => Number(article)).join(''),
   };
-  const [table, outputTable] = [tables, outputColumns].map((value) => Buffer.from(JSON.stringify(value))) as [Buffer, Buffer];
-  const block = [...toBlock(documents.flatMap(([, record], index) => (saved[index] === null ? [record] : [])))];
-  const header = [magic, fingerprint, table.length, digestOf(table), outputTable.length, digestOf(outputTable), digestOfAll(block)].join('|');
+  const [table, outputTable] = [tables, outputColumns].map((value) => Buffer.from(JSON.stringify(value))) as [
+    Buffer,
+    Buffer,
+  ];
+  const block = [
+    ...toBlock(documents.flatMap(([, record], index) => (saved[index] === null ? [record] : []))),
+  ];
+  const header = [
+    magic,
+    fingerprint,
+    table.length,
+    digestOf(table),
+    outputTable.length,
+    digestOf(outputTable),
+    digestOfAll(block),
+  ].join('|');
   replaceFile(path, toParts([Buffer.from(`${header}\n`), table, outputTable, ...block]));
   return base?.name;
 }
 
-/** Small parts joined to larger ones, which are written faster, in one block of memory that each uses again. */
+/**
+ * Small parts joined to larger ones, which are written faster, in one block of memory that each uses again.
+ */
 function* toParts(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
   const block = Buffer.allocUnsafe(1 << 20);
   let end = 0;

@@ -8,7 +8,10 @@ export async function askText(message: string): Promise<string> {
 }
 
 /** Asks for one of several. */
-export async function askOne(message: string, options: readonly { readonly value: string; readonly label: string }[]): Promise<string> {
+export async function askOne(
+  message: string,
+  options: readonly { readonly value: string; readonly label: string }[],
+): Promise<string> {
   const answer = await select({ message, options: [...options] });
   return given(answer);
 }

@@ -23,21 +23,40 @@ export interface BuildFlags {
 
 const words = {
   vi: {
-    waiting: (pid: number) => `Một lần dựng khác của trang này đang chạy (tiến trình ${pid}): lần này chờ nó xong.`,
+    waiting: (pid: number) =>
+      `Một lần dựng khác của trang này đang chạy (tiến trình ${pid}): lần này chờ nó xong.`,
     leftOver: 'Bộ nhớ đệm của phiên bản 0.1.0 không còn được dùng. Để xóa nó:',
   },
   en: {
-    waiting: (pid: number) => `Another build of this site is at work (process ${pid}): this one waits for it.`,
+    waiting: (pid: number) =>
+      `Another build of this site is at work (process ${pid}): this one waits for it.`,
     leftOver: 'The cache of version 0.1.0 is no longer used. To remove it:',
   },
 } as const;
 
-/** Builds the site and reports. Resolves to the exit status: 1 when the content has errors, or warnings with `strict`. */
-export async function build({ site, out, now, cache, strict = false, json = false, jobs, language }: BuildFlags): Promise<number> {
+/**
+ * Builds the site and reports. Resolves to the exit status: 1 when the content has errors, or warnings with
+ * `strict`.
+ */
+export async function build({
+  site,
+  out,
+  now,
+  cache,
+  strict = false,
+  json = false,
+  jobs,
+  language,
+}: BuildFlags): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
-  const moment = now === undefined ? Date.now() : await toMoment(now, async () => (await loadConfig(root)).config);
-  if (jobs !== undefined && !/^[1-9]\d*$/.test(jobs)) throw new UsageError({ en: `--jobs ${jobs}: expected a number from 1`, vi: `--jobs ${jobs}: cần một số từ 1` });
+  const moment =
+    now === undefined ? Date.now() : await toMoment(now, async () => (await loadConfig(root)).config);
+  if (jobs !== undefined && !/^[1-9]\d*$/.test(jobs))
+    throw new UsageError({
+      en: `--jobs ${jobs}: expected a number from 1`,
+      vi: `--jobs ${jobs}: cần một số từ 1`,
+    });
   const progress = await createProgress({ shown: !json && process.stderr.isTTY === true, language });
   let result: BuildResult;
   try {
@@ -53,14 +72,20 @@ export async function build({ site, out, now, cache, strict = false, json = fals
   } finally {
     progress.stop();
   }
-  if (result.leftOver) process.stderr.write(`${words[language].leftOver} rm -r ${result.leftOver.join(' ')}\n`);
+  if (result.leftOver)
+    process.stderr.write(`${words[language].leftOver} rm -r ${result.leftOver.join(' ')}\n`);
   if (json) {
     const messages = result.messages.map((message) => ({ ...message, ...explain(message, language) }));
     process.stdout.write(`${JSON.stringify({ ...result, messages, out: target })}\n`);
   } else {
     const excerpt = createExcerpts(root);
-    for (const message of result.messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`);
-    process.stdout.write(summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }));
+    for (const message of result.messages)
+      process.stderr.write(
+        `${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`,
+      );
+    process.stdout.write(
+      summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }),
+    );
   }
   return result.errors > 0 || (strict && result.warnings > 0) ? 1 : 0;
 }

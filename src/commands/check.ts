@@ -22,51 +22,90 @@ export interface CheckFlags {
   readonly language: MessageLanguage;
 }
 
-/** Says what is wrong with the site, or with some of its files, and writes nothing. Resolves to the exit status, as that of a build. */
-export async function check(files: readonly string[], { site, changed = false, format, strict = false, language }: CheckFlags): Promise<number> {
-  if (!['text', 'json', 'github'].includes(format)) throw new UsageError({ en: `--format ${format}: expected text, json or github`, vi: `--format ${format}: cần text, json hoặc github` });
+/**
+ * Says what is wrong with the site, or with some of its files, and writes nothing. Resolves to the exit
+ * status, as that of a build.
+ */
+export async function check(
+  files: readonly string[],
+  { site, changed = false, format, strict = false, language }: CheckFlags,
+): Promise<number> {
+  if (!['text', 'json', 'github'].includes(format))
+    throw new UsageError({
+      en: `--format ${format}: expected text, json or github`,
+      vi: `--format ${format}: cần text, json hoặc github`,
+    });
   const root = path.resolve(site);
   const asked = files.map((file) => {
     const full = path.resolve(file);
-    if (!existsSync(full)) throw new UsageError({ en: `there is no file ${file}`, vi: `không có tệp ${file}` });
+    if (!existsSync(full))
+      throw new UsageError({ en: `there is no file ${file}`, vi: `không có tệp ${file}` });
     const name = path.relative(root, full).split(path.sep).join('/');
-    if (name.split('/')[0] === '..' || path.isAbsolute(name)) throw new UsageError({ en: `${file} is no part of the site in ${root}`, vi: `${file} không thuộc trang trong ${root}` });
+    if (name.split('/')[0] === '..' || path.isAbsolute(name))
+      throw new UsageError({
+        en: `${file} is no part of the site in ${root}`,
+        vi: `${file} không thuộc trang trong ${root}`,
+      });
     return name;
   });
-  const isAsked = (file: string): boolean => asked.length === 0 || asked.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
+  const isAsked = (file: string): boolean =>
+    asked.length === 0 || asked.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
   const result = await checkSite({
     root,
     now: Date.now(),
     jobs: availableParallelism(),
     select: async ({ workflow: { branch } }) => {
-      const difference = changed === false ? undefined : await findChanges({ root, named: changed, ...(branch !== undefined && { main: branch }) });
-      const isChanged = (file: string): boolean => difference === undefined || difference.files.has(path.join(realpathSync(root), file));
+      const difference =
+        changed === false
+          ? undefined
+          : await findChanges({ root, named: changed, ...(branch !== undefined && { main: branch }) });
+      const isChanged = (file: string): boolean =>
+        difference === undefined || difference.files.has(path.join(realpathSync(root), file));
       return { wanted: (file) => isAsked(file) && isChanged(file), gone: difference?.gone ?? false };
     },
   });
   const { messages, errors, warnings } = result;
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ ...result, messages: messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) })) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ ...result, messages: messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) })) })}\n`,
+    );
   } else if (format === 'github') {
     // GitHub knows files by their place in the repository.
     const from = findTop(root) ?? process.cwd();
-    for (const message of messages) process.stdout.write(`${toAnnotation({ ...message, path: pathFrom({ from: realpathSync(from), root: realpathSync(root), file: message.path }) }, language)}\n`);
+    for (const message of messages)
+      process.stdout.write(
+        `${toAnnotation({ ...message, path: pathFrom({ from: realpathSync(from), root: realpathSync(root), file: message.path }) }, language)}\n`,
+      );
   } else {
     const excerpt = createExcerpts(root);
-    for (const message of messages) process.stdout.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`);
+    for (const message of messages)
+      process.stdout.write(
+        `${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`,
+      );
     process.stdout.write(summary(result, language));
   }
   for (const name of asked.filter((file) => isNoDocument(root, file))) {
-    process.stderr.write(language === 'vi' ? `${name}: không phải là văn bản của trang, nên không có gì để xem ở đó\n` : `${name}: no document of the site, so there is nothing to check in it\n`);
+    process.stderr.write(
+      language === 'vi'
+        ? `${name}: không phải là văn bản của trang, nên không có gì để xem ở đó\n`
+        : `${name}: no document of the site, so there is nothing to check in it\n`,
+    );
   }
   return errors > 0 || (strict && warnings > 0) ? 1 : 0;
 }
 
-/** Whether what was asked for is a file in which nothing can be found: no document, template or configuration. */
+/**
+ * Whether what was asked for is a file in which nothing can be found: no document, template or configuration.
+ */
 const isNoDocument = (root: string, file: string): boolean =>
-  statSync(path.join(root, file)).isFile() && !/^(?:templates\/|broadsheet\.config\.)/.test(file) && documentKind(file as SourcePath) === undefined;
+  statSync(path.join(root, file)).isFile() &&
+  !/^(?:templates\/|broadsheet\.config\.)/.test(file) &&
+  documentKind(file as SourcePath) === undefined;
 
-function summary({ files, errors, warnings }: { files: number; errors: number; warnings: number }, language: MessageLanguage): string {
+function summary(
+  { files, errors, warnings }: { files: number; errors: number; warnings: number },
+  language: MessageLanguage,
+): string {
   const { number, plural } = counting(language);
   const line =
     language === 'vi'
@@ -80,7 +119,10 @@ async function findChanges({ root, named, main }: { root: string; named: true | 
   const { GITHUB_BASE_REF: github, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: gitlab } = process.env;
   const target = github || gitlab;
   const origin = named === true ? await originHead(root) : undefined;
-  const names = [...(target ? [target] : []), ...mainBranches({ ...(main !== undefined && { named: main }), ...(origin !== undefined && { origin }) })];
+  const names = [
+    ...(target ? [target] : []),
+    ...mainBranches({ ...(main !== undefined && { named: main }), ...(origin !== undefined && { origin }) }),
+  ];
   const branches = named === true ? names.flatMap((name) => [`origin/${name}`, name]) : [named];
   const found = await changedFiles({ root, branches });
   if (!found)

@@ -15,21 +15,33 @@ export interface CodeownersFlags {
 
 const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
-/** Writes who has to approve changes to each category into CODEOWNERS. Resolves to 1 when an editor has neither account nor address. */
+/**
+ * Writes who has to approve changes to each category into CODEOWNERS. Resolves to 1 when an editor has
+ * neither account nor address.
+ */
 export async function codeowners({ site, output, language }: CodeownersFlags): Promise<number> {
   const { root, config, registry, analysis } = await survey({ site });
   const { top, prefix } = await placeInGit(root);
-  const file = output === undefined ? path.join(top, places.find((place) => existsSync(path.join(top, place))) ?? '.github/CODEOWNERS') : path.resolve(output);
+  const file =
+    output === undefined
+      ? path.join(top, places.find((place) => existsSync(path.join(top, place))) ?? '.github/CODEOWNERS')
+      : path.resolve(output);
   const inside = path.relative(top, file).replaceAll(path.sep, '/');
   const { text, unknown } = printCodeowners({
     prefix,
     owners: config.workflow.owners,
     ...(!inside.startsWith('../') && !path.isAbsolute(inside) && { file: inside }),
-    categories: [...analysis.modelled.site.categories.values()].map(({ key, document }) => ({ key, editors: document.data.editors })),
+    categories: [...analysis.modelled.site.categories.values()].map(({ key, document }) => ({
+      key,
+      editors: document.data.editors,
+    })),
     ownerOf: (editor) => {
       const data = registry.entry(editor)?.document.data;
       if (data?.handle !== undefined) return data.handle.includes('@') ? data.handle : `@${data.handle}`;
-      return data?.email?.find((address) => /^[^\s@]+@[^\s@]+$/.test(address)) ?? (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined);
+      return (
+        data?.email?.find((address) => /^[^\s@]+@[^\s@]+$/.test(address)) ??
+        (/^@\S+$|^\S+@\S+$/.test(editor) ? editor : undefined)
+      );
     },
   });
   const before = existsSync(file) ? withFile(file, (name) => readFileSync(name, 'utf8')) : '';
@@ -45,7 +57,10 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
   return unknown.length > 0 ? 1 : 0;
 }
 
-/** Puts a new file in the place of the old one, which a symbolic link may lead to; what is no file, such as a pipe, is written to. */
+/**
+ * Puts a new file in the place of the old one, which a symbolic link may lead to; what is no file, such as a
+ * pipe, is written to.
+ */
 function write(file: string, text: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || stat.isFile()) replaceFile(stat ? realpathSync(file) : file, [text]);
@@ -55,7 +70,9 @@ function write(file: string, text: string): void {
 /** The work tree's top and the site's folder below it; the site itself where there is no git. */
 async function placeInGit(root: string): Promise<{ top: string; prefix: string }> {
   try {
-    const [top = root, prefix = ''] = (await gitText({ cwd: root, args: ['rev-parse', '--show-toplevel', '--show-prefix'] })).split('\n');
+    const [top = root, prefix = ''] = (
+      await gitText({ cwd: root, args: ['rev-parse', '--show-toplevel', '--show-prefix'] })
+    ).split('\n');
     return { top, prefix };
   } catch {
     return { top: root, prefix: '' };

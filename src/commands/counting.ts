@@ -7,8 +7,12 @@ export interface Counting {
   readonly plural: (value: number, noun: string) => string;
 }
 
-/** Numbers in reports. Written by hand: loading the number formats of a locale costs more than all else that a build with nothing to do does. */
+/**
+ * Numbers in reports. Written by hand: loading the number formats of a locale costs more than all else that a
+ * build with nothing to do does.
+ */
 export function counting(language: MessageLanguage): Counting {
-  const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, language === 'vi' ? '.' : ',');
+  const number = (value: number): string =>
+    String(value).replace(/\B(?=(?:\d{3})+$)/g, language === 'vi' ? '.' : ',');
   return { number, plural: (value, noun) => `${number(value)} ${noun}${value === 1 ? '' : 's'}` };
 }

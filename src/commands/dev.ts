@@ -23,10 +23,20 @@ const words = {
 } as const;
 
 /** Serves the site from memory, and shows each change at once, until it is stopped. */
-export async function dev({ site, port, host, open = false, drafts = false, language }: DevFlags): Promise<number> {
+export async function dev({
+  site,
+  port,
+  host,
+  open = false,
+  drafts = false,
+  language,
+}: DevFlags): Promise<number> {
   const started = performance.now();
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
-    throw new UsageError({ en: `--port ${port}: expected a number from 0 to 65535`, vi: `--port ${port}: cần một số từ 0 đến 65535` });
+    throw new UsageError({
+      en: `--port ${port}: expected a number from 0 to 65535`,
+      vi: `--port ${port}: cần một số từ 0 đến 65535`,
+    });
   const root = path.resolve(site);
   if (!configFiles(root).some((file) => existsSync(file)))
     throw new UsageError({
@@ -46,7 +56,9 @@ export async function dev({ site, port, host, open = false, drafts = false, lang
     print: (text) => void process.stderr.write(`${text}\n`),
   });
   const w = words[language];
-  process.stdout.write(`${pc.bold(server.url)}\n${w.list}: ${new URL('/_broadsheet/', server.url).href}\n${w.ready} ${Math.round(performance.now() - started)} ms. ${w.stop}.\n`);
+  process.stdout.write(
+    `${pc.bold(server.url)}\n${w.list}: ${new URL('/_broadsheet/', server.url).href}\n${w.ready} ${Math.round(performance.now() - started)} ms. ${w.stop}.\n`,
+  );
   if (open) openBrowser(server.url);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);

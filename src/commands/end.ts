@@ -16,23 +16,40 @@ interface Surroundings {
   readonly details: boolean;
 }
 
-/** Says why a command ended without doing what it was asked. Resolves to the exit status: 2 for what its user can mend, 70 for a bug. */
+/**
+ * Says why a command ended without doing what it was asked. Resolves to the exit status: 2 for what its user
+ * can mend, 70 for a bug.
+ */
 export async function tellEnd(thrown: unknown, { language, argv, details }: Surroundings): Promise<number> {
   const error = toOwnFailure(thrown);
   if (error instanceof DiagnosedError || error instanceof UsageError) {
     const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${argv.join(' ')}`)?.[1];
-    const placed = error instanceof DiagnosedError ? new DiagnosedError(await placeIfNeeded(error.messages, error.root).catch(() => error.messages), { root: error.root, cause: error }) : error;
-    printFailure({ error: placed, language, format: wanted === 'json' || wanted === 'github' ? wanted : 'text' });
+    const placed =
+      error instanceof DiagnosedError
+        ? new DiagnosedError(await placeIfNeeded(error.messages, error.root).catch(() => error.messages), {
+            root: error.root,
+            cause: error,
+          })
+        : error;
+    printFailure({
+      error: placed,
+      language,
+      format: wanted === 'json' || wanted === 'github' ? wanted : 'text',
+    });
     return 2;
   }
   const { text, status } = tellFailure(error, { language, details });
-  // The system may have refused something just before, and be about to say so: then that is told, and this process ended.
+  // The system may have refused something just before, and be about to say so: then that is told, and this
+  // process ended.
   if (status === 70) await setImmediate();
   process.stderr.write(text);
   return status;
 }
 
-/** What ended the work, as the mistake of the site's own code where that is in its stack, or where it threw what is no error. */
+/**
+ * What ended the work, as the mistake of the site's own code where that is in its stack, or where it threw
+ * what is no error.
+ */
 function toOwnFailure(error: unknown): unknown {
   if (error instanceof DiagnosedError || error instanceof UsageError) return error;
   if (!isOfSite(error)) return error;
@@ -40,7 +57,10 @@ function toOwnFailure(error: unknown): unknown {
   return toSiteFailure(error, { rule: isTemplate ? 'broken-template' : 'broken-config' });
 }
 
-/** Nothing is left to do, and the work is not done: what was waited for, which is a module of the site where its address is given. */
+/**
+ * Nothing is left to do, and the work is not done: what was waited for, which is a module of the site where
+ * its address is given.
+ */
 export function toUnsettled(module: string | undefined): DiagnosedError | UsageError {
   if (module !== undefined) return toUnsettledModule(module);
   return new UsageError({

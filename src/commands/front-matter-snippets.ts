@@ -8,7 +8,10 @@ export interface FieldSchema {
   readonly properties?: Readonly<Record<string, FieldSchema>>;
 }
 
-/** Snippets of VS Code, one for each field of a JSON Schema: they complete front matter in Markdown files without any extension. */
+/**
+ * Snippets of VS Code, one for each field of a JSON Schema: they complete front matter in Markdown files
+ * without any extension.
+ */
 export function frontMatterSnippets(fields: Readonly<Record<string, FieldSchema>>): object {
   const entries = Object.entries(fields).map(([name, field]) => {
     const description = [field.title, field.description].filter(Boolean).join(': ');

@@ -13,17 +13,22 @@ import { type FieldSchema, frontMatterSnippets } from './front-matter-snippets.t
 /** npm leaves some files that begin with a dot out of packages, so these have none there. */
 const dotted = /^(?:gitignore|github|gitlab-ci\.yml|vscode)(?=\/|$)/;
 /** Where the picture of the starter belongs. */
-const pictures = { vi: 'content/van-hoa/dem-hoa-dang/hoa-dang.jpg', en: 'content/culture/night-of-lanterns/lanterns.jpg' } as const;
+const pictures = {
+  vi: 'content/van-hoa/dem-hoa-dang/hoa-dang.jpg',
+  en: 'content/culture/night-of-lanterns/lanterns.jpg',
+} as const;
 const words = {
   vi: {
     made: 'Đã tạo cổng tin trong',
     next: 'Tiếp theo',
-    local: (from: string) => `Lưu ý: package.json lấy Broadsheet từ ${from}, nơi CI không có. README.md nói cần làm gì trước khi đẩy lên.`,
+    local: (from: string) =>
+      `Lưu ý: package.json lấy Broadsheet từ ${from}, nơi CI không có. README.md nói cần làm gì trước khi đẩy lên.`,
   },
   en: {
     made: 'Made a portal in',
     next: 'Next',
-    local: (from: string) => `Note: package.json takes Broadsheet from ${from}, which CI does not have. README.md says what to do before you push.`,
+    local: (from: string) =>
+      `Note: package.json takes Broadsheet from ${from}, which CI does not have. README.md says what to do before you push.`,
   },
 } as const;
 
@@ -31,7 +36,10 @@ const words = {
 export async function init(folder: string, { language }: { language: MessageLanguage }): Promise<number> {
   const target = path.resolve(folder);
   if (existsSync(target) && readdirSync(target).some((name) => name !== '.git'))
-    throw new UsageError({ en: `${target} is not empty: choose a new folder`, vi: `${target} không trống: chọn một thư mục mới` });
+    throw new UsageError({
+      en: `${target} is not empty: choose a new folder`,
+      vi: `${target} không trống: chọn một thư mục mới`,
+    });
   const starter = path.join(packageRoot, 'starter');
   // Published already, wherever the clock of the machine that builds it stands.
   const now = atInstant(Date.now() - 3_600_000, 'Asia/Ho_Chi_Minh')
@@ -45,7 +53,8 @@ export async function init(folder: string, { language }: { language: MessageLang
       createFile(path.join(target, file), content);
     } catch (error) {
       // Half a portal is none, and the folder would no longer be empty.
-      for (const name of isNew ? ['.'] : new Set(made.map((one) => one.split('/', 1)[0] ?? one))) rmSync(path.join(target, name), { recursive: true, force: true });
+      for (const name of isNew ? ['.'] : new Set(made.map((one) => one.split('/', 1)[0] ?? one)))
+        rmSync(path.join(target, name), { recursive: true, force: true });
       throw error;
     }
   };
@@ -58,8 +67,13 @@ export async function init(folder: string, { language }: { language: MessageLang
       else write(file.replace(dotted, '.$&'), readFileSync(full, 'utf8').replaceAll('{{now}}', now));
     }
   }
-  const { properties } = JSON.parse(readFileSync(path.join(packageRoot, 'lib/schema/article.json'), 'utf8')) as { properties: Record<string, FieldSchema> };
-  write('.vscode/front-matter.code-snippets', `${JSON.stringify(frontMatterSnippets(properties), null, 2)}\n`);
+  const { properties } = JSON.parse(
+    readFileSync(path.join(packageRoot, 'lib/schema/article.json'), 'utf8'),
+  ) as { properties: Record<string, FieldSchema> };
+  write(
+    '.vscode/front-matter.code-snippets',
+    `${JSON.stringify(frontMatterSnippets(properties), null, 2)}\n`,
+  );
   const from = source();
   write('package.json', `${JSON.stringify(manifest(path.basename(target), from), null, 2)}\n`);
   const w = words[language];
@@ -74,18 +88,30 @@ const manifest = (name: string, broadsheet: string): object => ({
   private: true,
   type: 'module',
   engines: { node: '>=20.19' },
-  scripts: { dev: 'broadsheet dev --drafts', build: 'broadsheet build', check: 'broadsheet check', new: 'broadsheet new', preview: 'broadsheet preview' },
+  scripts: {
+    dev: 'broadsheet dev --drafts',
+    build: 'broadsheet build',
+    check: 'broadsheet check',
+    new: 'broadsheet new',
+    preview: 'broadsheet preview',
+  },
   dependencies: { broadsheet },
 });
 
-/** Where `npm install` gets this tool: from where it was itself installed, a packed file or a registry; from its folder when it was not installed. */
+/**
+ * Where `npm install` gets this tool: from where it was itself installed, a packed file or a registry; from
+ * its folder when it was not installed.
+ */
 function source(): string {
   const modules = path.dirname(packageRoot);
   if (path.basename(modules) !== 'node_modules') return `file:${packageRoot}`;
   try {
-    const { packages } = JSON.parse(readFileSync(path.join(modules, '.package-lock.json'), 'utf8')) as { packages: Record<string, { resolved?: string } | undefined> };
+    const { packages } = JSON.parse(readFileSync(path.join(modules, '.package-lock.json'), 'utf8')) as {
+      packages: Record<string, { resolved?: string } | undefined>;
+    };
     const resolved = packages[`node_modules/${path.basename(packageRoot)}`]?.resolved;
-    if (resolved?.startsWith('file:')) return `file:${path.resolve(path.dirname(modules), resolved.slice('file:'.length))}`;
+    if (resolved?.startsWith('file:'))
+      return `file:${path.resolve(path.dirname(modules), resolved.slice('file:'.length))}`;
   } catch {
     // Another package manager: the registry then.
   }

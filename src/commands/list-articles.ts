@@ -15,15 +15,29 @@ import { inOrder, read } from '../stages/read.ts';
 import type { Document } from '../types.ts';
 import { createPool } from '../workers/pool.ts';
 
-/** Every article of a site with its addresses, published or not: what has expired was read while it was there. Costs little where a build has left its cache, as nothing is known but addresses. */
-export async function listArticles({ site }: { site: string }): Promise<{ readonly root: string; readonly config: ResolvedConfig; readonly articles: readonly AddressedArticle[] }> {
+/**
+ * Every article of a site with its addresses, published or not: what has expired was read while it was there.
+ * Costs little where a build has left its cache, as nothing is known but addresses.
+ */
+export async function listArticles({ site }: { site: string }): Promise<{
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  readonly articles: readonly AddressedArticle[];
+}> {
   const root = path.resolve(site);
   const now = Date.now();
   const { config, module, digest } = await loadConfig(root);
   const { files } = discover({ root });
-  const { state: old, bodies } = readCache({ folder: cacheFolderOf(root), fingerprint: pipelineFingerprint(config, digest) });
+  const { state: old, bodies } = readCache({
+    folder: cacheFolderOf(root),
+    fingerprint: pipelineFingerprint(config, digest),
+  });
   const next = createState('', '');
-  const pool = createPool({ jobs: 1, limits: config.limits, setup: toSetup({ root, config, module, theme: '', bodies: '' }) });
+  const pool = createPool({
+    jobs: 1,
+    limits: config.limits,
+    setup: toSetup({ root, config, module, theme: '', bodies: '' }),
+  });
   try {
     await read({ root, files, old, next, pool, bodies, started: now, progress: () => {} });
   } finally {
@@ -31,7 +45,8 @@ export async function listArticles({ site }: { site: string }): Promise<{ readon
     bodies.close();
   }
   const documents = inOrder(files, next.documents());
-  const ofKind = <Kind extends Document['kind']>(kind: Kind) => documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
+  const ofKind = <Kind extends Document['kind']>(kind: Kind) =>
+    documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
   const claims = createClaims(() => {});
   const unpublished: AddressedArticle[] = [];
   const placed = placeArticles({
@@ -44,8 +59,14 @@ export async function listArticles({ site }: { site: string }): Promise<{ readon
     report: () => {},
     // Whether an article is published is not asked.
     approval: { problem: () => undefined, change: () => undefined },
-    hide: ({ document, output }) => unpublished.push({ address: `${config.site.base}${output.replace(/(^|\/)index\.html$/, '$1')}`, aliases: document.data.aliases }),
+    hide: ({ document, output }) =>
+      unpublished.push({
+        address: `${config.site.base}${output.replace(/(^|\/)index\.html$/, '$1')}`,
+        aliases: document.data.aliases,
+      }),
   });
-  const inPublic = placed.filter(({ document }) => document.data.link === undefined).map(({ document, place }) => ({ address: place.address, aliases: document.data.aliases }));
+  const inPublic = placed
+    .filter(({ document }) => document.data.link === undefined)
+    .map(({ document, place }) => ({ address: place.address, aliases: document.data.aliases }));
   return { root, config, articles: [...unpublished, ...inPublic] };
 }

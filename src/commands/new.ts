@@ -32,8 +32,15 @@ const words = {
 /** Characters of a slug: longer ones are cut at a word. */
 const longest = 80;
 
-/** Makes an article, a draft, and prints its path. Asks for what is missing on a terminal only; overwrites nothing. */
-export async function newArticle(category: string | undefined, title: string | undefined, { site, folder = false, language }: NewFlags): Promise<number> {
+/**
+ * Makes an article, a draft, and prints its path. Asks for what is missing on a terminal only; overwrites
+ * nothing.
+ */
+export async function newArticle(
+  category: string | undefined,
+  title: string | undefined,
+  { site, folder = false, language }: NewFlags,
+): Promise<number> {
   const root = path.resolve(site);
   const { config } = await loadConfig(root);
   const categories = findCategories(path.join(root, 'content'));
@@ -49,7 +56,10 @@ export async function newArticle(category: string | undefined, title: string | u
       : undefined);
   const written = title ?? (asks ? await (await ask()).askText(words[language].title) : undefined);
   if (wanted === undefined || !written?.trim())
-    throw new UsageError({ en: 'expected a category and a headline: broadsheet new kinh-te "Giá lúa tăng"', vi: 'cần một chuyên mục và một tiêu đề: broadsheet new kinh-te "Giá lúa tăng"' });
+    throw new UsageError({
+      en: 'expected a category and a headline: broadsheet new kinh-te "Giá lúa tăng"',
+      vi: 'cần một chuyên mục và một tiêu đề: broadsheet new kinh-te "Giá lúa tăng"',
+    });
   const key = wanted
     .normalize('NFC')
     .replace(/^(?:content)?\/+|\/+$/g, '')
@@ -66,17 +76,31 @@ export async function newArticle(category: string | undefined, title: string | u
   const base = path.join(root, 'content', key);
   const taken = [`${slug}.md`, slug].map((name) => path.join(base, name)).find((file) => existsSync(file));
   if (taken !== undefined)
-    throw new UsageError({ en: `${path.relative(process.cwd(), taken)} is there already: choose another headline`, vi: `đã có ${path.relative(process.cwd(), taken)}: chọn tiêu đề khác` });
+    throw new UsageError({
+      en: `${path.relative(process.cwd(), taken)} is there already: choose another headline`,
+      vi: `đã có ${path.relative(process.cwd(), taken)}: chọn tiêu đề khác`,
+    });
   const file = path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
   const author = await findAuthor({ root });
-  createFile(file, writeFrontMatter({ title: headline, now: Date.now(), timeZone: config.site.timeZone, ...(author !== undefined && { author }) }));
+  createFile(
+    file,
+    writeFrontMatter({
+      title: headline,
+      now: Date.now(),
+      timeZone: config.site.timeZone,
+      ...(author !== undefined && { author }),
+    }),
+  );
   process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
   // Beside the output, which is the path and nothing else.
   process.stderr.write(`${words[language].next}\n`);
   return 0;
 }
 
-/** A file `index.md` is the page or the article that its folder is: an article of that headline needs another name. */
+/**
+ * A file `index.md` is the page or the article that its folder is: an article of that headline needs another
+ * name.
+ */
 const toFree = (slug: string): string => (slug === 'index' ? 'index-1' : slug);
 
 function shorten(slug: string): string {

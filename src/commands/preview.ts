@@ -7,25 +7,46 @@ import { isOwnHost, isProperPath, privateHeaders } from '../dev/is-allowed.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
 /** Serves the built site on the loopback address until it is stopped. */
-export async function preview({ site, out, port }: { site: string; out?: string; port: string }): Promise<number> {
+export async function preview({
+  site,
+  out,
+  port,
+}: {
+  site: string;
+  out?: string;
+  port: string;
+}): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError({ en: `--port ${port}: expected a number up to 65535`, vi: `--port ${port}: cần một số không quá 65535` });
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError({
+      en: `--port ${port}: expected a number up to 65535`,
+      vi: `--port ${port}: cần một số không quá 65535`,
+    });
   if (!statSync(path.join(target, 'index.html'), { throwIfNoEntry: false })?.isFile())
-    throw new UsageError({ en: `${target} has no index.html: run "broadsheet build" first`, vi: `${target} không có index.html: hãy chạy "broadsheet build" trước` });
+    throw new UsageError({
+      en: `${target} has no index.html: run "broadsheet build" first`,
+      vi: `${target} không có index.html: hãy chạy "broadsheet build" trước`,
+    });
   const { config } = await loadConfig(root);
   const { base } = config.site;
   const server = createServer(createAnswer({ target, base }));
   await listen(server, port);
   const address = server.address();
-  process.stdout.write(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}${base}\n`);
+  process.stdout.write(
+    `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}${base}\n`,
+  );
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => resolve()));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => server.close(() => resolve()));
   });
   return 0;
 }
 
-/** Answers with what lies in the folder, as a host would below `base`: nothing that is hidden, and nothing from elsewhere. */
+/**
+ * Answers with what lies in the folder, as a host would below `base`: nothing that is hidden, and nothing
+ * from elsewhere.
+ */
 function createAnswer({ target, base }: { readonly target: string; readonly base: string }): RequestListener {
   const missing = path.join(target, '404.html');
   const serve = sirv(target, { dev: true, etag: true, extensions: ['html'] });
@@ -35,8 +56,12 @@ function createAnswer({ target, base }: { readonly target: string; readonly base
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     };
-    if (!isOwnHost({ request })) return void response.writeHead(403, { 'content-type': 'text/plain' }).end('This server answers to localhost only.\n');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    if (!isOwnHost({ request }))
+      return void response
+        .writeHead(403, { 'content-type': 'text/plain' })
+        .end('This server answers to localhost only.\n');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     const [written = '/', search] = (request.url ?? '/').split(/\?(.*)/s);
     if (!written.startsWith(base) || !isProperPath(written)) return notFound();
     const local = `/${written.slice(base.length)}`;
@@ -46,15 +71,22 @@ function createAnswer({ target, base }: { readonly target: string; readonly base
   };
 }
 
-/** Whether a path may be answered: its names are plain, none is hidden but `.well-known` at the top, and no link leads it out of the folder. */
+/**
+ * Whether a path may be answered: its names are plain, none is hidden but `.well-known` at the top, and no
+ * link leads it out of the folder.
+ */
 function isPublic({ target, local }: { readonly target: string; readonly local: string }): boolean {
   // A slash that is written otherwise is no part of a name that a host would find.
   if (/%2f|%5c/i.test(local)) return false;
   const names = decodeURIComponent(local).split('/').slice(1);
-  if (names.some((name, depth) => name.startsWith('.') && !(depth === 0 && name === '.well-known'))) return false;
+  if (names.some((name, depth) => name.startsWith('.') && !(depth === 0 && name === '.well-known')))
+    return false;
   const plain = path.join(target, ...names);
   const home = realpathSync(target);
-  return [plain, `${plain}.html`, path.join(plain, 'index.html')].every((file) => !existsSync(file) || realpathSync(file) === home || realpathSync(file).startsWith(home + path.sep));
+  return [plain, `${plain}.html`, path.join(plain, 'index.html')].every(
+    (file) =>
+      !existsSync(file) || realpathSync(file) === home || realpathSync(file).startsWith(home + path.sep),
+  );
 }
 
 const listen = (server: Server, port: string): Promise<void> =>
@@ -64,7 +96,14 @@ const listen = (server: Server, port: string): Promise<void> =>
   });
 
 function toUsageError(error: NodeJS.ErrnoException, port: string): Error {
-  if (error.code === 'EADDRINUSE') return new UsageError({ en: `port ${port} is in use: choose another one with --port`, vi: `cổng ${port} đang được dùng: chọn cổng khác bằng --port` });
+  if (error.code === 'EADDRINUSE')
+    return new UsageError({
+      en: `port ${port} is in use: choose another one with --port`,
+      vi: `cổng ${port} đang được dùng: chọn cổng khác bằng --port`,
+    });
   if (error.code !== 'EACCES') return error;
-  return new UsageError({ en: `port ${port} may not be used: choose one from 1024 with --port`, vi: `không được phép dùng cổng ${port}: chọn cổng từ 1024 bằng --port` });
+  return new UsageError({
+    en: `port ${port} may not be used: choose one from 1024 with --port`,
+    vi: `không được phép dùng cổng ${port}: chọn cổng từ 1024 bằng --port`,
+  });
 }

@@ -17,18 +17,31 @@ interface Input {
 export function printFailure({ error, language, format }: Input): void {
   if (!('messages' in error)) {
     const message = error.sentences[language];
-    if (format === 'json') process.stdout.write(`${JSON.stringify({ errors: 1, warnings: 0, messages: [{ severity: 'error', message }] })}\n`);
+    if (format === 'json')
+      process.stdout.write(
+        `${JSON.stringify({ errors: 1, warnings: 0, messages: [{ severity: 'error', message }] })}\n`,
+      );
     process.stderr.write(`broadsheet: ${message}\n`);
     return;
   }
   const { messages, root } = error;
   if (format === 'json') {
-    const told = messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) }));
+    const told = messages.map((message) => ({
+      ...message,
+      ...explain(message, language),
+      help: helpOf(message.rule),
+    }));
     process.stdout.write(`${JSON.stringify({ errors: told.length, warnings: 0, messages: told })}\n`);
   } else if (format === 'github') {
-    for (const message of messages) process.stdout.write(`${toAnnotation({ ...message, path: pathFrom({ from: findTop(root) ?? process.cwd(), root, file: message.path }) }, language)}\n`);
+    for (const message of messages)
+      process.stdout.write(
+        `${toAnnotation({ ...message, path: pathFrom({ from: findTop(root) ?? process.cwd(), root, file: message.path }) }, language)}\n`,
+      );
   } else {
     const excerpt = createExcerpts(root);
-    for (const message of messages) process.stderr.write(`${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`);
+    for (const message of messages)
+      process.stderr.write(
+        `${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`,
+      );
   }
 }

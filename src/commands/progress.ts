@@ -13,7 +13,13 @@ const labels = {
 const patience = 500;
 
 /** A progress bar for long work, on a terminal only. */
-export async function createProgress({ shown, language }: { shown: boolean; language: MessageLanguage }): Promise<Progress> {
+export async function createProgress({
+  shown,
+  language,
+}: {
+  shown: boolean;
+  language: MessageLanguage;
+}): Promise<Progress> {
   if (!shown) return { update: () => {}, stop: () => {} };
   const started = Date.now();
   const { progress } = await import('@clack/prompts');

@@ -74,14 +74,17 @@ export interface Refusal {
 const systemErrors = new Map([...getSystemErrorMap().values()]);
 
 /**
- * What the system refused, when an error is, wraps or came about by such a refusal. Errors of other threads, of the compiler and of
- * other programs have it in their message alone.
+ * What the system refused, when an error is, wraps or came about by such a refusal. Errors of other threads,
+ * of the compiler and of other programs have it in their message alone.
  */
 export function findRefusal(error: unknown, depth = 0): Refusal | undefined {
   if (!(error instanceof Error) || depth > 8) return undefined;
   const own = ofItself(error);
   if (own?.about !== undefined) return own;
-  const inner: unknown[] = [error.cause, ...('errors' in error && Array.isArray(error.errors) ? error.errors.map(toError) : [])];
+  const inner: unknown[] = [
+    error.cause,
+    ...('errors' in error && Array.isArray(error.errors) ? error.errors.map(toError) : []),
+  ];
   const found = inner.map((one) => findRefusal(one, depth + 1)).find((one) => one !== undefined);
   return found ?? own;
 }
@@ -95,7 +98,8 @@ export function toSentence({ code }: Refusal, language: MessageLanguage): string
 function ofItself(error: Error): Refusal | undefined {
   const { code, path: file, dest }: NodeJS.ErrnoException & { dest?: string } = error;
   const isKnown = code !== undefined && (code in sentences.en || systemErrors.has(code));
-  // Node has codes of its own for wrong arguments, which are bugs: it is only the bytes of a path that a user chooses.
+  // Node has codes of its own for wrong arguments, which are bugs: it is only the bytes of a path that a user
+  // chooses.
   if (isKnown && !(code === 'ERR_INVALID_ARG_VALUE' && !error.message.includes('null bytes'))) {
     const inMessage = inText(error.message);
     // A thread that cannot be started says why in its message.
@@ -103,13 +107,15 @@ function ofItself(error: Error): Refusal | undefined {
     const about = dest ?? file ?? inMessage?.about;
     return { code, ...(about !== undefined && { about }) };
   }
-  if (/^(?:Array buffer allocation failed|Invalid (?:string|array buffer) length)/.test(error.message)) return { code: 'ENOMEM' };
+  if (/^(?:Array buffer allocation failed|Invalid (?:string|array buffer) length)/.test(error.message))
+    return { code: 'ENOMEM' };
   return inText(error.message);
 }
 
 /** `EMFILE: too many open files, open '/a'`, with or without what it is about. */
 function inText(message: string): Refusal | undefined {
-  const [, code = '', from, to] = /\b(E[A-Z\d]{2,})\b(?:: [^,']+(?:, \w+)?(?: '([^']*)')?(?: -> '([^']*)')?)?/.exec(message) ?? [];
+  const [, code = '', from, to] =
+    /\b(E[A-Z\d]{2,})\b(?:: [^,']+(?:, \w+)?(?: '([^']*)')?(?: -> '([^']*)')?)?/.exec(message) ?? [];
   if (!systemErrors.has(code) || code === 'EOF') return fromWords(message);
   const about = to ?? from;
   return { code, ...(about !== undefined && { about }) };
@@ -120,7 +126,10 @@ function fromWords(message: string): Refusal | undefined {
   for (const [code, text] of inWords) {
     const at = message.toLowerCase().indexOf(text);
     if (at < 0) continue;
-    const [, about] = /(?:open|read|write|stat|lstat|mkdir|rename|unlink|fork\/exec) "?([^":\n]+)"?: $/.exec(message.slice(0, at)) ?? [];
+    const [, about] =
+      /(?:open|read|write|stat|lstat|mkdir|rename|unlink|fork\/exec) "?([^":\n]+)"?: $/.exec(
+        message.slice(0, at),
+      ) ?? [];
     return { code, ...(about !== undefined && { about }) };
   }
   return undefined;
@@ -141,4 +150,7 @@ const inWords: readonly (readonly [string, string])[] = [
 ];
 
 /** The compiler lists plain objects with a text. */
-const toError = (value: unknown): unknown => (typeof value === 'object' && value !== null && !(value instanceof Error) && 'text' in value ? new Error(String(value.text)) : value);
+const toError = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !(value instanceof Error) && 'text' in value
+    ? new Error(String(value.text))
+    : value;

@@ -18,10 +18,22 @@ const day = 86_400_000;
 /** Mistakes that the approver can mend, and nobody else. */
 const inPerson = new Set<RuleId>(['approval-uncommitted', 'approval-by-other']);
 
-/** Lists articles by where they stand: since how many days, and whose turn it is, with the mistakes of those that cannot go on. Those in public are only counted, unless `all`. */
-export async function reportStatus({ site, now: written, format, all = false, language }: ReportFlags & { readonly all?: boolean }): Promise<number> {
+/**
+ * Lists articles by where they stand: since how many days, and whose turn it is, with the mistakes of those
+ * that cannot go on. Those in public are only counted, unless `all`.
+ */
+export async function reportStatus({
+  site,
+  now: written,
+  format,
+  all = false,
+  language,
+}: ReportFlags & { readonly all?: boolean }): Promise<number> {
   checkFormat(format);
-  const { root, config, analysis, registry, now } = await survey({ site, ...(written !== undefined && { now: written }) });
+  const { root, config, analysis, registry, now } = await survey({
+    site,
+    ...(written !== undefined && { now: written }),
+  });
   const { modelled, documents, histories } = analysis;
   const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
   const standingOf = createStandingOf({ root, config, analysis, now });
@@ -29,36 +41,72 @@ export async function reportStatus({ site, now: written, format, all = false, la
     const { path: file } = document;
     const isBroken = document.kind === 'broken';
     if (!(document.kind === 'article' || (isBroken && documentKind(file) === 'article'))) return [];
-    const { standing, mistake } = isBroken ? { standing: 'broken' as const, mistake: document.messages.find(({ severity }) => severity === 'error') } : standingOf(document);
+    const { standing, mistake } = isBroken
+      ? {
+          standing: 'broken' as const,
+          mistake: document.messages.find(({ severity }) => severity === 'error'),
+        }
+      : standingOf(document);
     const data = isBroken ? readable(readBroken({ root, path: file })) : document.data;
     const key = categoryKey({ path: file, data });
     const category = modelled.site.categories.get(key);
     const listed = [key, ...data.categories].flatMap((name) => modelled.site.categories.get(name) ?? []);
     const changed = histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
     const approvers =
-      isBroken || !mistake || !inPerson.has(mistake.rule) || document.data.approvedBy === undefined ? approversOf({ listed, authors: data.authors, registry }).editors : [document.data.approvedBy];
+      isBroken || !mistake || !inPerson.has(mistake.rule) || document.data.approvedBy === undefined
+        ? approversOf({ listed, authors: data.authors, registry }).editors
+        : [document.data.approvedBy];
     return {
       standing,
       days: Math.max(0, Math.floor((now - changed) / day)),
-      turn: turnOf(standing, { authors: data.authors.map(nameOf), ...(category && { approvers: approvers.map(nameOf) }) }),
+      turn: turnOf(standing, {
+        authors: data.authors.map(nameOf),
+        ...(category && { approvers: approvers.map(nameOf) }),
+      }),
       path: file,
       title: data.title,
       category: category?.link.title ?? key,
       date: data.date,
-      ...(mistake && { mistake: { rule: mistake.rule, line: mistake.line, column: mistake.column, ...explain(mistake, language) } }),
+      ...(mistake && {
+        mistake: {
+          rule: mistake.rule,
+          line: mistake.line,
+          column: mistake.column,
+          ...explain(mistake, language),
+        },
+      }),
     };
   });
-  rows.sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) || b.days - a.days || (a.path < b.path ? -1 : 1));
-  const counts = Object.fromEntries(standings.map((standing) => [standing, rows.filter((row) => row.standing === standing).length]));
-  const shown = all ? rows : rows.filter(({ standing }) => !['published', 'expired', 'withdrawn'].includes(standing));
+  rows.sort(
+    (a, b) =>
+      standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
+      b.days - a.days ||
+      (a.path < b.path ? -1 : 1),
+  );
+  const counts = Object.fromEntries(
+    standings.map((standing) => [standing, rows.filter((row) => row.standing === standing).length]),
+  );
+  const shown = all
+    ? rows
+    : rows.filter(({ standing }) => !['published', 'expired', 'withdrawn'].includes(standing));
   const w = reportWords[language];
-  for (const { path: file, mistake } of shown) if (mistake) process.stderr.write(mistakeLine({ path: file, ...mistake }));
+  for (const { path: file, mistake } of shown)
+    if (mistake) process.stderr.write(mistakeLine({ path: file, ...mistake }));
   if (format === 'json') process.stdout.write(`${JSON.stringify({ counts, articles: shown })}\n`);
   else if (format === 'csv')
     process.stdout.write(
       toCsv([
         ['status', 'days', 'turn', 'path', 'title', 'category', 'date', 'mistake'],
-        ...shown.map((row) => [row.standing, row.days, row.turn.join('; '), row.path, row.title, row.category, row.date, row.mistake?.message ?? '']),
+        ...shown.map((row) => [
+          row.standing,
+          row.days,
+          row.turn.join('; '),
+          row.path,
+          row.title,
+          row.category,
+          row.date,
+          row.mistake?.message ?? '',
+        ]),
       ]),
     );
   else {
@@ -66,14 +114,20 @@ export async function reportStatus({ site, now: written, format, all = false, la
       const cells = shown.map((row) => [
         w.standings[row.standing],
         String(row.days),
-        row.standing === 'scheduled' ? row.date.slice(0, 16).replace('T', ' ') : row.turn.join(', ') || w.nobody,
+        row.standing === 'scheduled'
+          ? row.date.slice(0, 16).replace('T', ' ')
+          : row.turn.join(', ') || w.nobody,
         row.category,
         row.title,
         row.path,
       ]);
-      process.stdout.write(`${toTable([{ title: w.status }, { title: w.days, right: true }, { title: w.turn }, { title: w.category }, { title: w.article }, { title: w.file }], cells)}\n`);
+      process.stdout.write(
+        `${toTable([{ title: w.status }, { title: w.days, right: true }, { title: w.turn }, { title: w.category }, { title: w.article }, { title: w.file }], cells)}\n`,
+      );
     }
-    const counted = standings.filter((standing) => (counts[standing] ?? 0) > 0).map((standing: NewsroomStanding) => `${w.standings[standing]}: ${counts[standing]}`);
+    const counted = standings
+      .filter((standing) => (counts[standing] ?? 0) > 0)
+      .map((standing: NewsroomStanding) => `${w.standings[standing]}: ${counts[standing]}`);
     process.stdout.write(`${counted.join(', ') || w.none}\n`);
   }
   return 0;
@@ -83,5 +137,11 @@ export async function reportStatus({ site, now: written, format, all = false, la
 function readable({ fields: { title, category, categories, date, authors, author } }: BrokenFacts) {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const texts = (value: unknown): string[] => [value ?? []].flat().filter((name) => typeof name === 'string');
-  return { title: text(title), date: text(date), authors: texts(authors ?? author), categories: texts(categories), ...(typeof category === 'string' && { category }) };
+  return {
+    title: text(title),
+    date: text(date),
+    authors: texts(authors ?? author),
+    categories: texts(categories),
+    ...(typeof category === 'string' && { category }),
+  };
 }

@@ -15,18 +15,33 @@ interface Input {
   readonly now: number;
 }
 
-/** Where an article stands, and the mistake that keeps it from the readers, if there is one, whatever its status. */
-export type StandingOf = (document: ArticleDocument) => { readonly standing: NewsroomStanding; readonly mistake?: Diagnostic };
+/**
+ * Where an article stands, and the mistake that keeps it from the readers, if there is one, whatever its
+ * status.
+ */
+export type StandingOf = (document: ArticleDocument) => {
+  readonly standing: NewsroomStanding;
+  readonly mistake?: Diagnostic;
+};
 
 const keepOut = new Set<RuleId>(['unknown-category', 'duplicate-address', 'expires-before-date']);
 
-/** Tells for each article where it stands at a moment: what is neither kept out by a mistake nor by its status or date is in public. */
+/**
+ * Tells for each article where it stands at a moment: what is neither kept out by a mistake nor by its status
+ * or date is in public.
+ */
 export function createStandingOf({ root, config, analysis: { modelled, messages }, now }: Input): StandingOf {
-  const outputs = new Map<string, string | undefined>(modelled.site.articles.map(({ document, output }) => [document.path, output]));
+  const outputs = new Map<string, string | undefined>(
+    modelled.site.articles.map(({ document, output }) => [document.path, output]),
+  );
   const isHeld = ({ rule }: Diagnostic): boolean => rule.startsWith('approval-');
   const isMistake = (message: Diagnostic): boolean => {
     const { rule, path, values } = message;
-    return isHeld(message) || keepOut.has(rule) || (rule === 'duplicate-output' && values.output === outputs.get(path) && values.kept !== path);
+    return (
+      isHeld(message) ||
+      keepOut.has(rule) ||
+      (rule === 'duplicate-output' && values.output === outputs.get(path) && values.kept !== path)
+    );
   };
   const mistakes = new Map(
     placeFields(messages.filter(isMistake), root)

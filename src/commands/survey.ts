@@ -18,15 +18,32 @@ export interface Survey {
   readonly now: number;
 }
 
-/** All that is known of a site at a moment (as `--now` has it, the present when missing), for commands that report on it. Writes nothing but the history that it read. */
+/**
+ * All that is known of a site at a moment (as `--now` has it, the present when missing), for commands that
+ * report on it. Writes nothing but the history that it read.
+ */
 export async function survey({ site, now: written }: { site: string; now?: string }): Promise<Survey> {
   const root = path.resolve(site);
   const loaded = await loadConfig(root);
   const { config } = loaded;
   const now = written === undefined ? Date.now() : await toMoment(written, async () => config);
   // What templates are like is nothing that reports tell.
-  const { discovered, analysis, bodies } = await readSite({ root, loaded, theme: shippedTheme(), now, jobs: 1, unmasked: true });
+  const { discovered, analysis, bodies } = await readSite({
+    root,
+    loaded,
+    theme: shippedTheme(),
+    now,
+    jobs: 1,
+    unmasked: true,
+  });
   bodies.close();
   const authors = analysis.documents.filter((document) => document.kind === 'author');
-  return { root, config, discovered, analysis, registry: createRegistry(authors, { config, claims: createClaims(() => {}) }), now };
+  return {
+    root,
+    config,
+    discovered,
+    analysis,
+    registry: createRegistry(authors, { config, claims: createClaims(() => {}) }),
+    now,
+  };
 }

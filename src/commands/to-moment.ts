@@ -2,7 +2,10 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { readDate } from '../dates/read-date.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/** The moment that `--now` names, in milliseconds since the epoch; without an offset it is on the clock of the site's zone. */
+/**
+ * The moment that `--now` names, in milliseconds since the epoch; without an offset it is on the clock of the
+ * site's zone.
+ */
 export async function toMoment(written: string, config: () => Promise<ResolvedConfig>): Promise<number> {
   const date = readDate(written);
   if (!date)

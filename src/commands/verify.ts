@@ -15,7 +15,8 @@ const causes: Record<MessageLanguage, Record<Difference['cause'], string>> = {
   vi: {
     missing: 'bản dựng từ đầu có tệp này, thư mục đầu ra thì không',
     extra: 'bản dựng từ đầu không có tệp này',
-    'other-bytes': 'nội dung khác bản dựng từ đầu: tệp bị sửa tay, mẫu trang dùng đến điều khác ngoài props của nó, hoặc một hàm trong “routes” đọc tệp mà không qua site.read()',
+    'other-bytes':
+      'nội dung khác bản dựng từ đầu: tệp bị sửa tay, mẫu trang dùng đến điều khác ngoài props của nó, hoặc một hàm trong “routes” đọc tệp mà không qua site.read()',
   },
   en: {
     missing: 'the clean build has this file, the output folder does not',
@@ -25,21 +26,41 @@ const causes: Record<MessageLanguage, Record<Difference['cause'], string>> = {
   },
 };
 
-/** Builds as always, then builds clean beside it, and compares every byte. Resolves to exit status 1 when anything differs. */
-export async function verify({ site, out, language }: { site: string; out?: string; language: MessageLanguage }): Promise<number> {
+/**
+ * Builds as always, then builds clean beside it, and compares every byte. Resolves to exit status 1 when
+ * anything differs.
+ */
+export async function verify({
+  site,
+  out,
+  language,
+}: {
+  site: string;
+  out?: string;
+  language: MessageLanguage;
+}): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
   const now = Date.now();
   const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-verify-'));
   try {
     const { refused } = await build({ root, out: target, now, cache: true });
-    if (refused) throw new UsageError({ en: 'the templates cannot be used: broadsheet check says why', vi: 'không dùng được mẫu trang: broadsheet check cho biết vì sao' });
+    if (refused)
+      throw new UsageError({
+        en: 'the templates cannot be used: broadsheet check says why',
+        vi: 'không dùng được mẫu trang: broadsheet check cho biết vì sao',
+      });
     const clean = path.join(scratch, 'dist');
     await build({ root, out: clean, now, cache: false, cacheFolder: path.join(scratch, 'cache') });
     const differences = compare(target, clean);
-    for (const { output, cause } of differences) process.stdout.write(`${output}: ${causes[language][cause]}\n`);
+    for (const { output, cause } of differences)
+      process.stdout.write(`${output}: ${causes[language][cause]}\n`);
     const count = filesOf(clean).length;
-    process.stdout.write(language === 'vi' ? `${count} tệp được so sánh, ${differences.length} khác biệt\n` : `${count} files compared, ${differences.length} differences\n`);
+    process.stdout.write(
+      language === 'vi'
+        ? `${count} tệp được so sánh, ${differences.length} khác biệt\n`
+        : `${count} files compared, ${differences.length} differences\n`,
+    );
     return differences.length > 0 ? 1 : 0;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -52,7 +73,8 @@ function compare(built: string, clean: string): Difference[] {
   const differences: Difference[] = [];
   for (const output of filesOf(clean)) {
     if (!left.delete(output)) differences.push({ output, cause: 'missing' });
-    else if (!readFileSync(path.join(built, output)).equals(readFileSync(path.join(clean, output)))) differences.push({ output, cause: 'other-bytes' });
+    else if (!readFileSync(path.join(built, output)).equals(readFileSync(path.join(clean, output))))
+      differences.push({ output, cause: 'other-bytes' });
   }
   for (const output of left) differences.push({ output, cause: 'extra' });
   return differences.sort((a, b) => (a.output < b.output ? -1 : 1));

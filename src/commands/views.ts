@@ -19,23 +19,41 @@ export interface ViewsFlags {
   readonly language: MessageLanguage;
 }
 
-/** Counts the readers of articles in web servers' logs and adds them to `content/_data/views.json`. Resolves to the exit status: 1 when a log could not be read, or not to its end; the others are counted. */
-export async function importLogs(logs: readonly string[], { site, json = false, language }: ViewsFlags): Promise<number> {
+/**
+ * Counts the readers of articles in web servers' logs and adds them to `content/_data/views.json`. Resolves
+ * to the exit status: 1 when a log could not be read, or not to its end; the others are counted.
+ */
+export async function importLogs(
+  logs: readonly string[],
+  { site, json = false, language }: ViewsFlags,
+): Promise<number> {
   const { root, config, articles } = await listArticles({ site });
   const file = path.join(root, viewsPath);
   const before = existsSync(file) ? readData(file, parseViews) : { articles: {}, logs: [] };
   const started = performance.now();
-  const result = await importViews({ logs: logs.map((log) => path.resolve(log)), data: before, addresses: articleAddresses(articles, config), timeZone: config.site.timeZone, now: Date.now() });
+  const result = await importViews({
+    logs: logs.map((log) => path.resolve(log)),
+    data: before,
+    addresses: articleAddresses(articles, config),
+    timeZone: config.site.timeZone,
+    now: Date.now(),
+  });
   const seconds = (performance.now() - started) / 1000;
   const text = printViews(result.data);
-  if (!existsSync(file) || withFile(file, (name) => readFileSync(name, 'utf8')) !== text) replaceFile(file, [text]);
+  if (!existsSync(file) || withFile(file, (name) => readFileSync(name, 'utf8')) !== text)
+    replaceFile(file, [text]);
   const { data: _, failures: failed, ...tally } = result;
   const failures = failed.map(({ log, error }) => ({ log, reason: reasonOf(error, language) }));
-  if (json) process.stdout.write(`${JSON.stringify({ ...tally, failures, durationMs: Math.round(seconds * 1000) })}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ ...tally, failures, durationMs: Math.round(seconds * 1000) })}\n`,
+    );
   else process.stdout.write(summary({ ...tally, seconds }, language));
   for (const { log, reason } of failures)
     process.stderr.write(
-      language === 'vi' ? `broadsheet: không đọc được ${log}, hoặc không đọc được đến cuối: ${reason}\n` : `broadsheet: the log ${log} cannot be read, or not to its end: ${reason}\n`,
+      language === 'vi'
+        ? `broadsheet: không đọc được ${log}, hoặc không đọc được đến cuối: ${reason}\n`
+        : `broadsheet: the log ${log} cannot be read, or not to its end: ${reason}\n`,
     );
   return failures.length > 0 ? 1 : 0;
 }
@@ -43,15 +61,23 @@ export async function importLogs(logs: readonly string[], { site, json = false, 
 /** Why a log cannot be read: what the system says, or the program that unpacks it. */
 function reasonOf(error: unknown, language: MessageLanguage): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('Z_')) return translate(code === 'Z_BUF_ERROR' ? 'the packed file ends too early' : 'the packed file is damaged', language);
+  if (code.startsWith('Z_'))
+    return translate(
+      code === 'Z_BUF_ERROR' ? 'the packed file ends too early' : 'the packed file is damaged',
+      language,
+    );
   return refusalOf(error, language) ?? (error instanceof Error ? error.message : String(error));
 }
 
 type Summary = Omit<ImportResult, 'data' | 'failures'> & { readonly seconds: number };
 
-function summary({ bytes, lines, counted, repeats, bots, prefetches, broken, old, samples, seconds }: Summary, language: MessageLanguage): string {
+function summary(
+  { bytes, lines, counted, repeats, bots, prefetches, broken, old, samples, seconds }: Summary,
+  language: MessageLanguage,
+): string {
   const { number, plural } = counting(language);
-  const decimal = (value: number): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
+  const decimal = (value: number): string =>
+    value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
   const speed = `${decimal(bytes / 1e6)} MB, ${decimal(seconds)} s`;
   const told =
     language === 'vi'

@@ -13,34 +13,68 @@ interface Input {
   readonly schema: z.core.$ZodType;
 }
 
-/** What an issue of the schema means for the one who wrote the configuration. Its messages name options, whose places are not looked up here. */
+/**
+ * What an issue of the schema means for the one who wrote the configuration. Its messages name options, whose
+ * places are not looked up here.
+ */
 export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnostic[] {
   const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const key = field.join('.');
   const unknown = (name: string, known: readonly string[]): Diagnostic => {
     const near = nearest(name, known);
     const at = field.at(-1) === name ? field : [...field, name];
-    return diagnose('config-unknown', configName, { field: at }, { key: at.join('.'), ...(near !== undefined && { near }) });
+    return diagnose(
+      'config-unknown',
+      configName,
+      { field: at },
+      { key: at.join('.'), ...(near !== undefined && { near }) },
+    );
   };
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknown(name, keysAt(schema, field)));
-  if (issue.code === 'invalid_key') return [unknown(String(field.at(-1)), keysAt(schema, field.slice(0, -1)))];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => unknown(name, keysAt(schema, field)));
+  if (issue.code === 'invalid_key')
+    return [unknown(String(field.at(-1)), keysAt(schema, field.slice(0, -1)))];
   const { unknown: known, placeholder, names } = issue.code === 'custom' ? (issue.params ?? {}) : {};
   if (isTexts(known)) return [unknown(String(field.at(-1)), known)];
   if (typeof placeholder === 'string' && isTexts(names)) {
     const near = nearest(placeholder, names);
-    return [diagnose('config-placeholder', configName, { field }, { key, name: placeholder, expected: expectation(issue), ...(near !== undefined && { near }) })];
+    return [
+      diagnose(
+        'config-placeholder',
+        configName,
+        { field },
+        { key, name: placeholder, expected: expectation(issue), ...(near !== undefined && { near }) },
+      ),
+    ];
   }
   if (issue.code === 'invalid_union') {
     // The alternative that the value was meant to be: the one whose inside is wrong, not its type.
-    const meant = issue.errors.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'));
-    if (meant) return meant.flatMap((inner) => toConfigDiagnostics({ issue: { ...inner, path: [...issue.path, ...inner.path] }, written, schema }));
+    const meant = issue.errors.find(
+      (inner) =>
+        inner.length > 0 && inner.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
+    );
+    if (meant)
+      return meant.flatMap((inner) =>
+        toConfigDiagnostics({ issue: { ...inner, path: [...issue.path, ...inner.path] }, written, schema }),
+      );
   }
-  const value = issue.path.reduce<unknown>((inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined), written);
+  const value = issue.path.reduce<unknown>(
+    (inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined),
+    written,
+  );
   if (value === undefined && key !== '') return [diagnose('config-missing', configName, { field }, { key })];
-  return [diagnose('config-value', configName, { field }, { key: key || 'default', expected: expectation(issue), found: showValue(value) })];
+  return [
+    diagnose(
+      'config-value',
+      configName,
+      { field },
+      { key: key || 'default', expected: expectation(issue), found: showValue(value) },
+    ),
+  ];
 }
 
-const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 /** The names that an object of the schema knows, or the names that a record may have. */
 function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {

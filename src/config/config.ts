@@ -1,4 +1,7 @@
-/** The site's configuration: every option, its default and its meaning, in one schema. `docs/configuration.md` is made from it. */
+/**
+ * The site's configuration: every option, its default and its meaning, in one schema. `docs/configuration.md`
+ * is made from it.
+ */
 import type { PluggableList } from 'unified';
 import * as z from 'zod';
 import type { Address } from '../brands.ts';
@@ -39,7 +42,8 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'a time zone such as Asia/Ho_Chi_Minh');
 /** Whether none of the parts of a path is a step, or a name that the tool keeps for itself. */
-const isPlainPath = (path: string): boolean => path.split('/').every((part) => part !== '.' && part !== '..') && !path.startsWith('/.broadsheet');
+const isPlainPath = (path: string): boolean =>
+  path.split('/').every((part) => part !== '.' && part !== '..') && !path.startsWith('/.broadsheet');
 /** A pattern of addresses, and the names that may stand in it behind a colon. */
 const pattern = (...names: readonly string[]) =>
   z
@@ -48,19 +52,36 @@ const pattern = (...names: readonly string[]) =>
     .refine(isPlainPath, 'a pattern of an address such as /:category/:slug/, without “.” or “..” as a part')
     .superRefine((written, context) => {
       for (const [, name = ''] of written.matchAll(/:([a-z]+)/g)) {
-        if (!names.includes(name)) context.addIssue({ code: 'custom', message: names.map((known) => `:${known}`).join(' | '), params: { placeholder: name, names } });
+        if (!names.includes(name))
+          context.addIssue({
+            code: 'custom',
+            message: names.map((known) => `:${known}`).join(' | '),
+            params: { placeholder: name, names },
+          });
       }
     });
 const navigation = z.array(z.strictObject({ title: text.optional(), to: text }));
 const plugins = z.custom<PluggableList>((value) => Array.isArray(value), 'a list of plugins');
-const generator = z.custom<Generator>((value) => typeof value === 'function', 'a function of the site, or false');
+const generator = z.custom<Generator>(
+  (value) => typeof value === 'function',
+  'a function of the site, or false',
+);
 const quality = z.int().min(1).max(100);
 const nonNegative = z.number().nonnegative();
 const range = z.union([
   nonNegative.transform((fixed): readonly [number, number] => [fixed, fixed]),
   z.tuple([nonNegative, nonNegative]).refine(([least, most]) => least <= most, 'the least before the most'),
 ]);
-const articleTypes = ['news', 'feature', 'interview', 'analysis', 'photo', 'video', 'announcement', 'document'] as const satisfies readonly ArticleType[];
+const articleTypes = [
+  'news',
+  'feature',
+  'interview',
+  'analysis',
+  'photo',
+  'video',
+  'announcement',
+  'document',
+] as const satisfies readonly ArticleType[];
 
 export const configSchema = z.strictObject({
   site: z
@@ -68,24 +89,37 @@ export const configSchema = z.strictObject({
       title: text.describe('Name of the portal. Required.'),
       origin: z
         .string()
-        .refine((url) => URL.canParse(url) && /^https?:\/\/[^/?#]+\/?$/.test(url), 'an origin without a path, such as https://news.example')
+        .refine(
+          (url) => URL.canParse(url) && /^https?:\/\/[^/?#]+\/?$/.test(url),
+          'an origin without a path, such as https://news.example',
+        )
         .transform((url) => new URL(url).origin)
         .describe('Where it is served: `https://news.example`. Required.'),
       base: z
         .string()
         .regex(/^\/(?:[\w.~-]+\/)*$/, 'a path with a slash at both ends, such as /news/')
-        .refine(isPlainPath, 'a path with a slash at both ends, such as /news/, without “.” or “..” as a part')
+        .refine(
+          isPlainPath,
+          'a path with a slash at both ends, such as /news/, without “.” or “..” as a part',
+        )
         .default('/')
         .transform((path) => path as Address)
         .describe('Path below the origin, with a slash at both ends.'),
-      description: text.optional().describe('One or two sentences for search engines; the title when missing.'),
+      description: text
+        .optional()
+        .describe('One or two sentences for search engines; the title when missing.'),
       greeting: text.optional().describe('A line of welcome above the header.'),
-      language: languageTag.default('vi').describe('Language of the site (BCP 47). `vi` and `en` have interface words.'),
+      language: languageTag
+        .default('vi')
+        .describe('Language of the site (BCP 47). `vi` and `en` have interface words.'),
       timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
       organisation: z
         .strictObject({
           name: text.optional().describe("Publisher; the site's title when missing."),
-          lines: z.array(text).default([]).describe('Lines of the footer: licence, responsible editor, street.'),
+          lines: z
+            .array(text)
+            .default([])
+            .describe('Lines of the footer: licence, responsible editor, street.'),
           email: z.email().optional().describe('Public address of the newsroom.'),
           telephone: text.optional().describe('Public telephone number.'),
           logo: text.optional().describe('Path of the logo, below `content/`.'),
@@ -100,7 +134,11 @@ export const configSchema = z.strictObject({
     .describe(
       "Main navigation: `{ to: 'kinh-te' }` (a category, or a plain page, by its path below `content/`), `{ title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. The top categories by their order when missing.",
     ),
-  footer: navigation.optional().describe('Links of the footer, written as those of `navigation`. Plain pages, the archive and the feed when missing.'),
+  footer: navigation
+    .optional()
+    .describe(
+      'Links of the footer, written as those of `navigation`. Plain pages, the archive and the feed when missing.',
+    ),
   lists: z
     .strictObject({
       category: count.default(20).describe('Articles on a page of a category.'),
@@ -117,12 +155,22 @@ export const configSchema = z.strictObject({
     .describe('How long lists are.'),
   pictures: z
     .strictObject({
-      widths: z.array(count).min(1).default([320, 640, 960, 1280, 1600]).describe("Widths in pixels of pictures in articles; never above the original's."),
-      cardWidths: z.array(count).min(1).default([160, 320, 480, 720, 960]).describe('Widths in pixels of the crops (3:2) on lists.'),
+      widths: z
+        .array(count)
+        .min(1)
+        .default([320, 640, 960, 1280, 1600])
+        .describe("Widths in pixels of pictures in articles; never above the original's."),
+      cardWidths: z
+        .array(count)
+        .min(1)
+        .default([160, 320, 480, 720, 960])
+        .describe('Widths in pixels of the crops (3:2) on lists.'),
       formats: z
         .array(z.enum(['avif', 'webp', 'jpeg']))
         .default(['webp'])
-        .describe('Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG) is always there in a middle width; with `jpeg` it is there in all widths.'),
+        .describe(
+          'Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG) is always there in a middle width; with `jpeg` it is there in all widths.',
+        ),
       quality: z
         .strictObject({ avif: quality.default(50), webp: quality.default(75), jpeg: quality.default(78) })
         .prefault({})
@@ -132,7 +180,10 @@ export const configSchema = z.strictObject({
     .describe('How pictures are resized.'),
   markdown: z
     .strictObject({
-      parser: z.enum(['auto', 'satteri', 'remark']).default('auto').describe('`auto` takes the fast parser, and remark-parse where a plugin extends the syntax.'),
+      parser: z
+        .enum(['auto', 'satteri', 'remark'])
+        .default('auto')
+        .describe('`auto` takes the fast parser, and remark-parse where a plugin extends the syntax.'),
       html: z.enum(['sanitise', 'allow', 'escape']).default('sanitise').describe('What becomes of raw HTML.'),
       highlight: z.boolean().default(true).describe('Colour code blocks that name their language.'),
       remarkPlugins: plugins.default([]).describe('Plugins on the Markdown tree, as in any unified project.'),
@@ -142,12 +193,18 @@ export const configSchema = z.strictObject({
     .describe('How bodies become HTML.'),
   permalinks: z
     .strictObject({
-      article: pattern('category', 'slug', 'year', 'month').default('/:category/:slug/').describe('`:category`, `:slug`, `:year`, `:month`.'),
+      article: pattern('category', 'slug', 'year', 'month')
+        .default('/:category/:slug/')
+        .describe('`:category`, `:slug`, `:year`, `:month`.'),
       category: pattern('category').default('/:category/').describe('`:category`.'),
       page: pattern('slug').default('/:slug/').describe('`:slug`.'),
-      tag: pattern('slug').optional().describe('`:slug`. `/tu-khoa/:slug/` in Vietnamese, `/tags/:slug/` otherwise.'),
+      tag: pattern('slug')
+        .optional()
+        .describe('`:slug`. `/tu-khoa/:slug/` in Vietnamese, `/tags/:slug/` otherwise.'),
       author: pattern('slug').optional().describe('`:slug`. `/tac-gia/:slug/`, `/authors/:slug/`.'),
-      month: pattern('year', 'month').optional().describe('`:year`, `:month`. `/luu-tru/:year/:month/`, `/archive/:year/:month/`.'),
+      month: pattern('year', 'month')
+        .optional()
+        .describe('`:year`, `:month`. `/luu-tru/:year/:month/`, `/archive/:year/:month/`.'),
       number: z
         .string()
         .regex(/^[\w-]*:number[\w-]*$/, 'a part of an address with :number in it, such as page-:number')
@@ -160,27 +217,51 @@ export const configSchema = z.strictObject({
     .record(z.string(), z.union([z.literal(false), generator]))
     .superRefine((routes, context) => {
       for (const [name, route] of Object.entries(routes)) {
-        if (route === false && !routeNames.some((known) => known === name)) context.addIssue({ code: 'custom', path: [name], message: 'a default output', params: { unknown: routeNames } });
+        if (route === false && !routeNames.some((known) => known === name))
+          context.addIssue({
+            code: 'custom',
+            path: [name],
+            message: 'a default output',
+            params: { unknown: routeNames },
+          });
       }
     })
     .default({})
-    .describe('Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.'),
+    .describe(
+      'Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.',
+    ),
   workflow: z
     .strictObject({
-      approval: z.boolean().default(false).describe('Publish only what is `approved`, by an editor of its category who is not its author.'),
-      commits: z.boolean().default(false).describe('With `approval`: the commit that set the status must come from an address of the approver.'),
+      approval: z
+        .boolean()
+        .default(false)
+        .describe('Publish only what is `approved`, by an editor of its category who is not its author.'),
+      commits: z
+        .boolean()
+        .default(false)
+        .describe(
+          'With `approval`: the commit that set the status must come from an address of the approver.',
+        ),
       owners: z
         .array(text)
         .default([])
-        .describe('Author ids of those who own what no category does, for `broadsheet codeowners`: configuration, templates, authors, data, new categories, CODEOWNERS itself.'),
-      branch: text.optional().describe("The branch that is published, by its name without `origin/`. When missing, `origin`'s main branch, where the clone knows it, else `main` or `master`."),
+        .describe(
+          'Author ids of those who own what no category does, for `broadsheet codeowners`: configuration, templates, authors, data, new categories, CODEOWNERS itself.',
+        ),
+      branch: text
+        .optional()
+        .describe(
+          "The branch that is published, by its name without `origin/`. When missing, `origin`'s main branch, where the clone knows it, else `main` or `master`.",
+        ),
       showApprover: z.boolean().default(false).describe("Give templates the approver's name."),
     })
     .prefault({})
     .describe('Who may publish.'),
   history: z
     .union([
-      z.boolean().transform((on) => (on ? { author: false, message: false, minor: '[minor]' } : (false as const))),
+      z
+        .boolean()
+        .transform((on) => (on ? { author: false, message: false, minor: '[minor]' } : (false as const))),
       z.strictObject({
         author: z.boolean().default(false).describe('Say who made a version.'),
         message: z.boolean().default(false).describe("Show the commit's message."),
@@ -188,12 +269,23 @@ export const configSchema = z.strictObject({
       }),
     ])
     .prefault(true)
-    .describe('Versions of articles and when they were last updated, from git, where the site lies in a git work tree. `false` leaves git alone.'),
+    .describe(
+      'Versions of articles and when they were last updated, from git, where the site lies in a git work tree. `false` leaves git alone.',
+    ),
   views: z
     .strictObject({
       show: z.boolean().default(true).describe('Show the number of readers on article pages.'),
-      print: z.boolean().default(false).describe('Print that number into the page; else a script fetches it, so that an import changes few files.'),
-      mostRead: z.int().nonnegative().default(5).describe("Articles in the front page's list of the most read."),
+      print: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Print that number into the page; else a script fetches it, so that an import changes few files.',
+        ),
+      mostRead: z
+        .int()
+        .nonnegative()
+        .default(5)
+        .describe("Articles in the front page's list of the most read."),
       days: count.max(60).default(7).describe('Days that this list looks back on.'),
     })
     .prefault({})
@@ -210,10 +302,16 @@ export const configSchema = z.strictObject({
       memory: count.default(2048).describe('Memory in MiB above which a file is given up.'),
     })
     .prefault({})
-    .describe('What one Markdown file may cost. Files that plugins work on and long ones are parsed in threads that can be given up.'),
+    .describe(
+      'What one Markdown file may cost. Files that plugins work on and long ones are parsed in threads that can be given up.',
+    ),
   royalties: z
     .strictObject({
-      unit: z.number().positive().default(1).describe('What one point is worth, such as 10% of the base salary: `234000`.'),
+      unit: z
+        .number()
+        .positive()
+        .default(1)
+        .describe('What one point is worth, such as 10% of the base salary: `234000`.'),
       currency: text.default('đồng').describe('Name of the money, for the table.'),
       amount: z.enum(['money', 'points']).default('money').describe('What `royalty.amount` is written in.'),
       bands: z
@@ -230,16 +328,23 @@ export const configSchema = z.strictObject({
           ]),
         )
         .default({})
-        .describe('What an article of each type may be paid: a number, or `[least, most]`. `false` for types that are not paid.'),
+        .describe(
+          'What an article of each type may be paid: a number, or `[least, most]`. `false` for types that are not paid.',
+        ),
     })
     .prefault({})
     .describe('Royalties (nhuận bút), for `broadsheet report royalties`.'),
   private: z
     .array(text.transform((key) => key.normalize('NFC')))
     .default([])
-    .describe("Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too."),
+    .describe(
+      "Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too.",
+    ),
   rules: z
-    .partialRecord(z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]), z.enum(['error', 'warning', 'off']))
+    .partialRecord(
+      z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]),
+      z.enum(['error', 'warning', 'off']),
+    )
     .default({})
     .describe("Severity of diagnostics by rule: `{ 'dead-link': 'warning' }`."),
 });

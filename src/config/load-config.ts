@@ -30,31 +30,51 @@ export class ConfigError extends DiagnosedError {
   override readonly name = 'ConfigError';
 }
 
-/** The name of a site's configuration. Throws a {@link UsageError} for a folder that has none: it is no site. */
+/**
+ * The name of a site's configuration. Throws a {@link UsageError} for a folder that has none: it is no site.
+ */
 export function configFileOf(root: string): string {
   const name = findConfigFile(root);
-  if (name === undefined) throw new UsageError({ en: `no ${configName} in ${root}`, vi: `không có ${configName} trong ${root}` });
+  if (name === undefined)
+    throw new UsageError({ en: `no ${configName} in ${root}`, vi: `không có ${configName} trong ${root}` });
   return name;
 }
 
 /**
- * Compiles the site's configuration into `cacheFolder`, by default that of the site, runs and validates it. Rejects with a
- * {@link ConfigError}, or, where there is none, a {@link UsageError}.
+ * Compiles the site's configuration into `cacheFolder`, by default that of the site, runs and validates it.
+ * Rejects with a {@link ConfigError}, or, where there is none, a {@link UsageError}.
  */
 export async function loadConfig(root: string, cacheFolder?: string): Promise<LoadedConfig> {
   const name = configFileOf(root);
   const folder = cacheFolder ?? openCacheFolder(cacheFolderOf(root));
   const file = path.join(root, name);
-  const { file: module, digest, inputs, data } = await compileOnce({ root, folder, name: 'config', salt: `${toolchain()} ${packageRoot} ${name}`, compile: () => compileConfig(file) });
+  const {
+    file: module,
+    digest,
+    inputs,
+    data,
+  } = await compileOnce({
+    root,
+    folder,
+    name: 'config',
+    salt: `${toolchain()} ${packageRoot} ${name}`,
+    compile: () => compileConfig(file),
+  });
   noteConfigModule({ module, root });
   if (data?.plain) return { config: data.config, module, digest, inputs };
   const written = await runConfig(module, file);
   // What was found to be right before is right now; its functions are those of the module.
-  const config = data && textOf(written) === data.written ? withFunctions(data.config, written) : await validateConfig(written, file);
+  const config =
+    data && textOf(written) === data.written
+      ? withFunctions(data.config, written)
+      : await validateConfig(written, file);
   return { config, module, digest: fingerprint([digest, JSON.stringify(config)]), inputs };
 }
 
-/** A validated configuration as it is remembered: the validator need not be loaded where the same is written again. */
+/**
+ * A validated configuration as it is remembered: the validator need not be loaded where the same is written
+ * again.
+ */
 interface KeptConfig {
   /** It is plain data, and asks nothing of its environment: not even the module need be loaded. */
   readonly plain: boolean;
@@ -67,14 +87,18 @@ interface KeptConfig {
 /** A function is noted as one; undefined for what JSON cannot say. */
 function textOf(written: unknown): string | undefined {
   try {
-    return JSON.stringify(written, (_, value: unknown) => (typeof value === 'function' ? '(function)' : value));
+    return JSON.stringify(written, (_, value: unknown) =>
+      typeof value === 'function' ? '(function)' : value,
+    );
   } catch {
     return undefined;
   }
 }
 
 function withFunctions(config: ResolvedConfig, written: unknown): ResolvedConfig {
-  const { routes = {}, markdown = {} } = written as Partial<Pick<ResolvedConfig, 'routes'>> & { readonly markdown?: Partial<ResolvedConfig['markdown']> };
+  const { routes = {}, markdown = {} } = written as Partial<Pick<ResolvedConfig, 'routes'>> & {
+    readonly markdown?: Partial<ResolvedConfig['markdown']>;
+  };
   const { remarkPlugins = [], rehypePlugins = [] } = markdown;
   return { ...config, markdown: { ...config.markdown, remarkPlugins, rehypePlugins }, routes };
 }
@@ -89,7 +113,11 @@ async function runConfig(module: string, file: string): Promise<unknown> {
     const { messages, root } = toSiteFailure(error, { rule: 'broken-config' });
     throw new ConfigError(messages, { root, cause: error });
   }
-  if (written === undefined) throw configError(file, { reason: 'it has no “export default defineConfig({ … })”', place: { line: 1, column: 1 } });
+  if (written === undefined)
+    throw configError(file, {
+      reason: 'it has no “export default defineConfig({ … })”',
+      place: { line: 1, column: 1 },
+    });
   return written;
 }
 
@@ -98,34 +126,86 @@ async function validateConfig(written: unknown, file: string): Promise<ResolvedC
   const { configSchema } = await import('./config.ts');
   const result = configSchema.safeParse(written);
   if (result.success) return result.data;
-  const [{ toConfigDiagnostics }, { placeFields }] = await Promise.all([import('./config-diagnostics.ts'), import('../places/place-fields.ts')]);
+  const [{ toConfigDiagnostics }, { placeFields }] = await Promise.all([
+    import('./config-diagnostics.ts'),
+    import('../places/place-fields.ts'),
+  ]);
   const root = path.dirname(file);
-  const messages = result.error.issues.flatMap((issue) => toConfigDiagnostics({ issue, written, schema: configSchema }));
+  const messages = result.error.issues.flatMap((issue) =>
+    toConfigDiagnostics({ issue, written, schema: configSchema }),
+  );
   throw new ConfigError(sortMessages(placeFields(messages, root)), { root });
 }
 
 /** A configuration that cannot even be run. */
-const configError = (file: string, { reason, place, cause }: { reason: string; place?: { readonly line: number; readonly column: number }; cause?: unknown }): ConfigError =>
-  new ConfigError([diagnose('broken-config', path.basename(file), place, { reason: reason.trim().replace(/\.$/, '') })], { root: path.dirname(file), cause });
+const configError = (
+  file: string,
+  {
+    reason,
+    place,
+    cause,
+  }: { reason: string; place?: { readonly line: number; readonly column: number }; cause?: unknown },
+): ConfigError =>
+  new ConfigError(
+    [diagnose('broken-config', path.basename(file), place, { reason: reason.trim().replace(/\.$/, '') })],
+    { root: path.dirname(file), cause },
+  );
 
 /** Texts, and comments, in compiled code. */
 const quoted = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$])*`/g;
-const harmless = new Set(['import', 'from', 'defineConfig', 'var', 'export', 'as', 'default', 'true', 'false', 'null', 'undefined', 'broadsheet_config_default']);
+const harmless = new Set([
+  'import',
+  'from',
+  'defineConfig',
+  'var',
+  'export',
+  'as',
+  'default',
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'broadsheet_config_default',
+]);
 
-/** Whether compiled code is data and nothing else, so that it is the same each time it runs: of names it has keys, and those around them. */
+/**
+ * Whether compiled code is data and nothing else, so that it is the same each time it runs: of names it has
+ * keys, and those around them.
+ */
 export function isPlainData(code: string): boolean {
   const bare = code.replaceAll(quoted, '""');
   // A name before the colon of a conditional would pass for a key.
-  return !/[?`/]/.test(bare) && [...bare.matchAll(/[\p{L}_$][\p{L}\d_$]*(?!\s*:)(?![\p{L}\d_$])/gu)].every(([name]) => harmless.has(name));
+  return (
+    !/[?`/]/.test(bare) &&
+    [...bare.matchAll(/[\p{L}_$][\p{L}\d_$]*(?!\s*:)(?![\p{L}\d_$])/gu)].every(([name]) => harmless.has(name))
+  );
 }
 
-async function toKept({ module, file, code }: { module: string; file: string; code: string }): Promise<KeptConfig | null> {
+async function toKept({
+  module,
+  file,
+  code,
+}: {
+  module: string;
+  file: string;
+  code: string;
+}): Promise<KeptConfig | null> {
   const written = await runConfig(module, file);
   const config = await validateConfig(written, file);
   const text = textOf(written);
-  const functions = [...config.markdown.remarkPlugins, ...config.markdown.rehypePlugins, ...Object.values(config.routes).filter((route) => route !== false)];
-  const kept = { ...config, markdown: { ...config.markdown, remarkPlugins: [], rehypePlugins: [] }, routes: Object.fromEntries(Object.entries(config.routes).filter(([, route]) => route === false)) };
-  return text === undefined ? null : { plain: functions.length === 0 && isPlainData(code), written: text, config: kept };
+  const functions = [
+    ...config.markdown.remarkPlugins,
+    ...config.markdown.rehypePlugins,
+    ...Object.values(config.routes).filter((route) => route !== false),
+  ];
+  const kept = {
+    ...config,
+    markdown: { ...config.markdown, remarkPlugins: [], rehypePlugins: [] },
+    routes: Object.fromEntries(Object.entries(config.routes).filter(([, route]) => route === false)),
+  };
+  return text === undefined
+    ? null
+    : { plain: functions.length === 0 && isPlainData(code), written: text, config: kept };
 }
 
 async function compileConfig(file: string) {
@@ -150,17 +230,27 @@ async function compileConfig(file: string) {
       plugins: [
         {
           name: 'broadsheet',
-          setup: (plugin) => plugin.onResolve({ filter: /^broadsheet$/ }, () => ({ path: pathToFileURL(path.join(packageRoot, 'lib/index.js')).href, external: true })),
+          setup: (plugin) =>
+            plugin.onResolve({ filter: /^broadsheet$/ }, () => ({
+              path: pathToFileURL(path.join(packageRoot, 'lib/index.js')).href,
+              external: true,
+            })),
         },
       ],
     });
-    const inputs = Object.keys(result.metafile.inputs).map((input) => path.resolve(path.dirname(file), input));
+    const inputs = Object.keys(result.metafile.inputs).map((input) =>
+      path.resolve(path.dirname(file), input),
+    );
     const code = result.outputFiles[0]?.text ?? '';
     return { code: `${banner}${code}`, inputs, data: (module: string) => toKept({ module, file, code }) };
   } catch (error) {
     if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
       const [first] = error.errors as { text: string; location: { line: number; column: number } | null }[];
-      throw configError(file, { reason: first?.text ?? '', place: { line: first?.location?.line ?? 1, column: (first?.location?.column ?? 0) + 1 }, cause: error });
+      throw configError(file, {
+        reason: first?.text ?? '',
+        place: { line: first?.location?.line ?? 1, column: (first?.location?.column ?? 0) + 1 },
+        cause: error,
+      });
     }
     throw error;
   }

@@ -4,8 +4,22 @@ import { toolchain } from '../tool/toolchain.ts';
 import type { ResolvedConfig } from './config.ts';
 
 /** What a document is a function of besides its bytes. */
-export const pipelineFingerprint = ({ site, markdown, limits }: ResolvedConfig, configDigest: Digest): Digest => {
+export const pipelineFingerprint = (
+  { site, markdown, limits }: ResolvedConfig,
+  configDigest: Digest,
+): Digest => {
   const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
   const plugins = remarkPlugins.length + rehypePlugins.length > 0 ? configDigest : '';
-  return fingerprint([toolchain(), site.language, site.timeZone, site.origin, site.base, parser, html, highlight, plugins, limits]);
+  return fingerprint([
+    toolchain(),
+    site.language,
+    site.timeZone,
+    site.origin,
+    site.base,
+    parser,
+    html,
+    highlight,
+    plugins,
+    limits,
+  ]);
 };

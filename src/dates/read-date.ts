@@ -1,9 +1,12 @@
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
+const iso =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 /** With the weekday before it, as pages show it: `Thứ 2, Ngày 28/11/2022, 11:15`. */
-const vietnamese = /^(?:(?:thứ [\p{L}\d]+|chủ nhật),?\s+)?(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,?\s+(\d{1,2})[:h](\d{2})(?::(\d{2}))?)?$/iu;
+const vietnamese =
+  /^(?:(?:thứ [\p{L}\d]+|chủ nhật),?\s+)?(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,?\s+(\d{1,2})[:h](\d{2})(?::(\d{2}))?)?$/iu;
 /** RFC 822 and 5322, as feeds and letters have it: `Mon, 28 Nov 2022 11:15:00 +0000`. */
-const letter = /^(?:[a-z]{3},?\s+)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*(Z|GMT|UT|[+-]\d{4}))?)?$/i;
+const letter =
+  /^(?:[a-z]{3},?\s+)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*(Z|GMT|UT|[+-]\d{4}))?)?$/i;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 export interface WrittenDate {
@@ -14,14 +17,22 @@ export interface WrittenDate {
 }
 
 /**
- * Reads a date as archives have them: `2026-11-16`, `20261116`, `2026-11-16 08:30`, `2011-11-28 8:32:24 -0400`, RFC 3339, RFC 5322,
- * `28/11/2022 11:15`, `Thứ 2, Ngày 28/11/2022, 11:15`. Undefined when it is none of these, or is no date that exists (`2026-02-30`).
+ * Reads a date as archives have them: `2026-11-16`, `20261116`, `2026-11-16 08:30`, `2011-11-28 8:32:24
+ * -0400`, RFC 3339, RFC 5322, `28/11/2022 11:15`, `Thứ 2, Ngày 28/11/2022, 11:15`. Undefined when it is none
+ * of these, or is no date that exists (`2026-02-30`).
  */
 export function readDate(written: string): WrittenDate | undefined {
   const trimmed = written.normalize('NFC').trim();
   const [year, month, day, hour = '0', minute = '0', second = '0', offset] = partsOf(trimmed);
   if (year === undefined) return undefined;
-  const clock = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  const clock = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
   const fields = new Date(clock);
   const exists =
     fields.getUTCFullYear() === Number(year) &&

@@ -1,4 +1,7 @@
-/** Runs in the browser, on pages of the dev server only: reloads, swaps the style sheet, shows what is wrong, opens the editor. */
+/**
+ * Runs in the browser, on pages of the dev server only: reloads, swaps the style sheet, shows what is wrong,
+ * opens the editor.
+ */
 import type { PageFacts } from './inject.ts';
 import type { ClientUpdate } from './server.ts';
 import { statusWords } from './status-words.ts';
@@ -36,7 +39,10 @@ const scrollKey = `broadsheet-scroll ${location.pathname}${location.search}`;
 /** Makes an element; text is never read as HTML. */
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  properties: Partial<Omit<HTMLElementTagNameMap[Name], 'type'>> & { readonly class?: string; readonly type?: 'button' } = {},
+  properties: Partial<Omit<HTMLElementTagNameMap[Name], 'type'>> & {
+    readonly class?: string;
+    readonly type?: 'button';
+  } = {},
   children: readonly (Node | string)[] = [],
 ): HTMLElementTagNameMap[Name] {
   const { class: className, ...rest } = properties as { class?: string };
@@ -47,7 +53,11 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 async function edit(file: string, line?: number): Promise<void> {
-  const response = await fetch('/_broadsheet/edit', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ file, line }) });
+  const response = await fetch('/_broadsheet/edit', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ file, line }),
+  });
   if (!response.ok) alert(words.noEditor);
 }
 
@@ -93,17 +103,43 @@ function showNotice(): void {
   const { hidden, standing } = facts;
   if (!hidden || !standing) return;
   const status = standing === 'published' ? '' : ` (${statusWords[facts.language][standing].toLowerCase()})`;
-  root.append(make('p', { class: 'notice', role: 'status', textContent: `${words.hidden}${status}${onTheWay.has(standing) ? `: ${words.drafts}` : ''}.` }));
+  root.append(
+    make('p', {
+      class: 'notice',
+      role: 'status',
+      textContent: `${words.hidden}${status}${onTheWay.has(standing) ? `: ${words.drafts}` : ''}.`,
+    }),
+  );
 }
 
-function showBar({ errors, warnings, lost = false }: { errors: number; warnings: number; lost?: boolean }): void {
+function showBar({
+  errors,
+  warnings,
+  lost = false,
+}: {
+  errors: number;
+  warnings: number;
+  lost?: boolean;
+}): void {
   bar.replaceChildren(
     ...(lost ? [make('span', { class: 'errors', textContent: words.lost })] : []),
-    ...(!facts.hidden && facts.standing && facts.standing !== 'published' ? [make('span', { class: 'standing', textContent: statusWords[facts.language][facts.standing] })] : []),
+    ...(!facts.hidden && facts.standing && facts.standing !== 'published'
+      ? [make('span', { class: 'standing', textContent: statusWords[facts.language][facts.standing] })]
+      : []),
     ...editLink(),
     make('a', { href: '/_broadsheet/', textContent: words.list }),
-    ...(errors > 0 ? [make('a', { href: '/_broadsheet/problems', class: 'errors', textContent: `${errors} ${words.errors}` })] : []),
-    ...(warnings > 0 ? [make('a', { href: '/_broadsheet/problems', textContent: `${warnings} ${words.warnings}` })] : []),
+    ...(errors > 0
+      ? [
+          make('a', {
+            href: '/_broadsheet/problems',
+            class: 'errors',
+            textContent: `${errors} ${words.errors}`,
+          }),
+        ]
+      : []),
+    ...(warnings > 0
+      ? [make('a', { href: '/_broadsheet/problems', textContent: `${warnings} ${words.warnings}` })]
+      : []),
   );
 }
 
@@ -113,23 +149,42 @@ function showOverlay(problems: ClientUpdate['problems']): void {
   if (problems.length === 0) return;
   const entries = problems.map(({ file, line, column, message, remedy, rule, excerpt }) =>
     make('div', { class: 'problem' }, [
-      make('button', { class: 'place', type: 'button', textContent: line === undefined ? file : `${file}:${line}:${column}`, onclick: () => void edit(file, line) }),
+      make('button', {
+        class: 'place',
+        type: 'button',
+        textContent: line === undefined ? file : `${file}:${line}:${column}`,
+        onclick: () => void edit(file, line),
+      }),
       make('p', { class: 'message', textContent: message }),
       ...(excerpt ? [make('pre', { textContent: `${excerpt.text}\n${excerpt.caret}` })] : []),
       make('p', { class: 'remedy', textContent: `→ ${remedy}` }),
       make('p', { class: 'rule', textContent: rule }),
     ]),
   );
-  const shown = make('div', { class: 'overlay', role: 'alertdialog', ariaLabel: problems[0]?.message ?? '' }, [
-    make('div', { class: 'box' }, [make('button', { class: 'close', type: 'button', textContent: words.hide, onclick: () => shown.remove() }), ...entries]),
-  ]);
+  const shown = make(
+    'div',
+    { class: 'overlay', role: 'alertdialog', ariaLabel: problems[0]?.message ?? '' },
+    [
+      make('div', { class: 'box' }, [
+        make('button', {
+          class: 'close',
+          type: 'button',
+          textContent: words.hide,
+          onclick: () => shown.remove(),
+        }),
+        ...entries,
+      ]),
+    ],
+  );
   overlay = shown;
   root.append(shown);
 }
 
 /** Loads the new style sheet beside the old one, which goes when the new one is there: nothing flickers. */
 function swapStyle(style: string): void {
-  const old = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].find((link) => new URL(link.href).pathname === new URL(shownStyle, location.href).pathname);
+  const old = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].find(
+    (link) => new URL(link.href).pathname === new URL(shownStyle, location.href).pathname,
+  );
   if (!old) {
     reload();
     return;
@@ -166,7 +221,8 @@ function restoreScroll(): void {
 function markUnpublished(addresses: readonly string[]): void {
   const wanted = new Set(addresses);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href]')) {
-    if (!wanted.has(link.pathname) || link.origin !== location.origin || link.dataset.broadsheetMarked) continue;
+    if (!wanted.has(link.pathname) || link.origin !== location.origin || link.dataset.broadsheetMarked)
+      continue;
     link.dataset.broadsheetMarked = '';
     link.style.outline = '2px dashed #c77700';
     link.title = `${link.title ? `${link.title} – ` : ''}${words.unpublished}`;
@@ -176,10 +232,16 @@ function markUnpublished(addresses: readonly string[]): void {
 let shownStyle = facts.style;
 let broken = false;
 let events: EventSource | undefined;
-/** Browsers give a host six connections: a tab that nobody sees holds none, and catches up when it is seen. */
+/**
+ * Browsers give a host six connections: a tab that nobody sees holds none, and catches up when it is seen.
+ */
 function connect(): void {
   if (events || document.visibilityState === 'hidden') return;
-  const query = new URLSearchParams({ page: `${location.pathname}${location.search}`, key: facts.key, style: shownStyle });
+  const query = new URLSearchParams({
+    page: `${location.pathname}${location.search}`,
+    key: facts.key,
+    style: shownStyle,
+  });
   events = new EventSource(`/_broadsheet/events?${query}`);
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const { action, style, problems, errors, warnings, unpublished } = JSON.parse(data) as ClientUpdate;
@@ -204,7 +266,9 @@ function disconnect(): void {
   events = undefined;
 }
 
-document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? disconnect() : connect()));
+document.addEventListener('visibilitychange', () =>
+  document.visibilityState === 'hidden' ? disconnect() : connect(),
+);
 // A page in the browser's back-forward cache holds no connection either.
 addEventListener('pagehide', disconnect);
 addEventListener('pageshow', connect);

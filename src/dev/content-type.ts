@@ -27,4 +27,5 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Media type by the name's ending (IANA). */
-export const contentType = (name: string): string => types[/\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+export const contentType = (name: string): string =>
+  types[/\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';

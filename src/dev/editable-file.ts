@@ -13,11 +13,19 @@ interface Input {
   readonly sources: ReadonlyMap<string, SourcePath>;
 }
 
-/** What to open for a page that no file is the source of: the file of the list that it continues, else the site's own template, else the configuration. */
+/**
+ * What to open for a page that no file is the source of: the file of the list that it continues, else the
+ * site's own template, else the configuration.
+ */
 export function editableFile({ root, template, output, sources }: Input): string | undefined {
   const list = sources.get(`${path.posix.dirname(path.posix.dirname(output))}/index.html`);
   if (list !== undefined && template === 'list') return list;
-  const candidates = [...['tsx', 'ts', 'jsx', 'js'].map((ending) => path.join(root, 'templates/pages', `${template}.${ending}`)), ...configFiles(root)];
+  const candidates = [
+    ...['tsx', 'ts', 'jsx', 'js'].map((ending) =>
+      path.join(root, 'templates/pages', `${template}.${ending}`),
+    ),
+    ...configFiles(root),
+  ];
   const found = candidates.find((file) => existsSync(file));
   return found && path.relative(root, found).split(path.sep).join('/');
 }

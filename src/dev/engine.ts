@@ -47,12 +47,19 @@ export type Answer =
       /** Relative to the site's folder: what to open in place of a source. */
       readonly editable?: string;
     }
-  | { readonly kind: 'file'; readonly output: OutputPath; readonly content: Uint8Array | string; readonly lasting: boolean }
+  | {
+      readonly kind: 'file';
+      readonly output: OutputPath;
+      readonly content: Uint8Array | string;
+      readonly lasting: boolean;
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'failed'; readonly problem?: Diagnostic; readonly source?: SourcePath };
 
 export interface Engine {
-  /** Takes changes in; those that come meanwhile wait their turn. Resolves when the site is as the files are. */
+  /**
+   * Takes changes in; those that come meanwhile wait their turn. Resolves when the site is as the files are.
+   */
   readonly apply: (changes: Changes) => Promise<void>;
   /** Answers for an address of the site, percent-encoded. */
   readonly page: (address: string) => Promise<Answer>;
@@ -106,7 +113,10 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
   const failed = new Map<string, Diagnostic>();
   const picture = createPictureMaker({ root, cache: openPictures(cacheFolder, { use: true }) });
 
-  const listed = async (analysis: Analysis, config: ResolvedConfig): Promise<Pick<SiteInMemory, 'analysis' | 'route' | 'messages'>> => {
+  const listed = async (
+    analysis: Analysis,
+    config: ResolvedConfig,
+  ): Promise<Pick<SiteInMemory, 'analysis' | 'route' | 'messages'>> => {
     const placed = await placeIfNeeded(analysis.messages, root);
     return { analysis, route: indexRoutes(analysis.routes), messages: applyRules(placed, config.rules) };
   };
@@ -117,22 +127,47 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     }
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
     const isCache = (error as NodeJS.ErrnoException).path?.startsWith(path.dirname(cacheFolder)) ?? false;
-    refusals = [isCache ? diagnose('cache-unwritable', '.cache', {}, { reason }) : diagnose('site-failed', 'content', {}, { reason })];
+    refusals = [
+      isCache
+        ? diagnose('cache-unwritable', '.cache', {}, { reason })
+        : diagnose('site-failed', 'content', {}, { reason }),
+    ];
   };
   /** The threads, which stay as long as configuration and templates do. */
-  const poolFor = async ({ config, module, theme }: { readonly config: ResolvedConfig; readonly module: string; readonly theme: string }): Promise<Pool> => {
+  const poolFor = async ({
+    config,
+    module,
+    theme,
+  }: {
+    readonly config: ResolvedConfig;
+    readonly module: string;
+    readonly theme: string;
+  }): Promise<Pool> => {
     const key = `${module} ${theme}`;
     if (threads?.key !== key) {
       await threads?.pool.close();
-      threads = { key, pool: createPool({ jobs, limits: config.limits, setup: toSetup({ root, config, module, theme, bodies: '' }) }) };
+      threads = {
+        key,
+        pool: createPool({
+          jobs,
+          limits: config.limits,
+          setup: toSetup({ root, config, module, theme, bodies: '' }),
+        }),
+      };
     }
     return threads.pool;
   };
 
   const update = async ({ paths, anywhere }: Changes, first: boolean): Promise<void> => {
-    const isConfig = (file: string): boolean => configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
+    const isConfig = (file: string): boolean =>
+      configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
     const templates = path.join(root, 'templates');
-    const isSetup = first || anywhere || !setup.config || !setup.theme || paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
+    const isSetup =
+      first ||
+      anywhere ||
+      !setup.config ||
+      !setup.theme ||
+      paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep));
     if (isSetup) setup = await loadSetup(root, setup);
     const { config: loaded, theme } = setup;
     if (!loaded || !theme) return;
@@ -145,9 +180,13 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     }
     const started = Date.now();
     const now = clock();
-    const discovered = site && !anywhere ? rescan({ root, before: site.discovered, paths }) : discover({ root });
+    const discovered =
+      site && !anywhere ? rescan({ root, before: site.discovered, paths }) : discover({ root });
     const next = createState(old.bodies, '');
-    const found = wantsHistory(config) && (!site || anywhere || paths.includes(headLog)) ? await findRepository(root) : repository;
+    const found =
+      wantsHistory(config) && (!site || anywhere || paths.includes(headLog))
+        ? await findRepository(root)
+        : repository;
     const isSameHead = JSON.stringify(found) === JSON.stringify(repository);
     repository = found;
     const pool = await poolFor({ config, module, theme: theme.module });
@@ -172,9 +211,24 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       state: next,
       discovered,
       now,
-      bodies: lazy(() => new Map([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body]])))),
+      bodies: lazy(
+        () =>
+          new Map(
+            [...next.documents().values()].flatMap(({ document, body }) =>
+              document.kind === 'broken' ? [] : [[document.body, body]],
+            ),
+          ),
+      ),
       sources,
-      unserved: lazy(() => unservedSources({ root, config, documents: analysis.documents, unpublished: analysis.modelled.unpublished, served: new Set(sources().values()) })),
+      unserved: lazy(() =>
+        unservedSources({
+          root,
+          config,
+          documents: analysis.documents,
+          unpublished: analysis.modelled.unpublished,
+          served: new Set(sources().values()),
+        }),
+      ),
     };
     made = fingerprint;
     bodies.keep(next.documents().values());
@@ -189,7 +243,11 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
         refusals = [];
         return;
       } catch (error) {
-        const missing = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') || (error instanceof Error && error.name === 'UsageError');
+        const missing =
+          ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'].includes(
+            (error as NodeJS.ErrnoException).code ?? '',
+          ) ||
+          (error instanceof Error && error.name === 'UsageError');
         if (missing && attempt < 5) {
           await new Promise((resolve) => setTimeout(resolve, 40));
           continue;
@@ -203,7 +261,8 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
 
   const page = async (address: string): Promise<Answer> => {
     const written = decode(address);
-    const output = written === undefined || !setup.config ? undefined : toOutput(setup.config.config, written);
+    const output =
+      written === undefined || !setup.config ? undefined : toOutput(setup.config.config, written);
     const current = site;
     const route = output === undefined ? undefined : current?.route(output);
     const { config, theme } = setup;
@@ -211,7 +270,9 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     const documents = current.state.documents();
     const standingOf = (source: SourcePath): { standing?: ArticleStatus } => {
       const document = documents.get(source)?.document;
-      return document?.kind === 'article' ? { standing: statusOf(document, { now: current.now, config: config.config }) } : {};
+      return document?.kind === 'article'
+        ? { standing: statusOf(document, { now: current.now, config: config.config }) }
+        : {};
     };
     const readBody = (digest: Digest): string => {
       const place = current.bodies().get(digest);
@@ -228,13 +289,25 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
           readBody,
         });
         if (source !== undefined) return { kind: 'page', status: 200, html, source, ...standingOf(source) };
-        const editable = editableFile({ root, template: wanted.template, output: wanted.output, sources: current.sources() });
+        const editable = editableFile({
+          root,
+          template: wanted.template,
+          output: wanted.output,
+          sources: current.sources(),
+        });
         return { kind: 'page', status: 200, html, ...(editable !== undefined && { editable }) };
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
         // The template that threw is not the one on disk, which does not compile: that is told.
-        if (setup.failures.some(({ rule }) => rule === 'broken-template')) return { kind: 'failed', ...(source && { source }) };
-        const problem = templateFailed({ root, output: wanted.output, template: wanted.template, reason: error.message, place: createPlaceSiteCode(root)(error.at) });
+        if (setup.failures.some(({ rule }) => rule === 'broken-template'))
+          return { kind: 'failed', ...(source && { source }) };
+        const problem = templateFailed({
+          root,
+          output: wanted.output,
+          template: wanted.template,
+          reason: error.message,
+          place: createPlaceSiteCode(root)(error.at),
+        });
         failed.set(wanted.output, problem);
         return { kind: 'failed', problem, ...(source && { source }) };
       }
@@ -243,16 +316,20 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
       const source = output === undefined ? undefined : (current.unserved().get(output) ?? known.get(output));
       const about = source !== undefined && documents.has(source) ? { source, ...standingOf(source) } : {};
       const missing = current.route('404.html');
-      if (missing?.kind !== 'page') return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...about };
+      if (missing?.kind !== 'page')
+        return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...about };
       const answer = renderPage(missing);
       return answer.kind === 'page' ? { ...answer, status: 404, ...about } : answer;
     }
     if (route.kind === 'page') {
-      if (!written.endsWith('/') && output.endsWith('/index.html') && !written.endsWith('/index.html')) return { kind: 'redirect', to: `${address}/` };
+      if (!written.endsWith('/') && output.endsWith('/index.html') && !written.endsWith('/index.html'))
+        return { kind: 'redirect', to: `${address}/` };
       return renderPage(route);
     }
-    if (route.kind === 'file') return { kind: 'file', output, content: route.render(route.data() as never), lasting: false };
-    if (route.kind === 'copy') return { kind: 'file', output, content: readFileSync(path.join(root, route.from)), lasting: false };
+    if (route.kind === 'file')
+      return { kind: 'file', output, content: route.render(route.data() as never), lasting: false };
+    if (route.kind === 'copy')
+      return { kind: 'file', output, content: readFileSync(path.join(root, route.from)), lasting: false };
     return { kind: 'file', output, content: await picture(route), lasting: true };
   };
 
@@ -264,14 +341,30 @@ export async function createEngine({ root, drafts, clock, jobs }: Input): Promis
     page,
     failures,
     problems: () => [...failures(), ...failed.values(), ...(site?.messages ?? [])],
-    articles: () => (site && setup.config ? listArticles({ documents: site.analysis.documents, sources: site.sources(), messages: site.messages, config: setup.config.config, now: site.now }) : []),
+    articles: () =>
+      site && setup.config
+        ? listArticles({
+            documents: site.analysis.documents,
+            sources: site.sources(),
+            messages: site.messages,
+            config: setup.config.config,
+            now: site.now,
+          })
+        : [],
     unpublished: () => {
       if (!site || !setup.config || !drafts) return [];
       const { config } = setup.config;
       const { now } = site;
-      return site.analysis.modelled.site.articles.filter(({ document }) => statusOf(document, { now, config }) !== 'published').map(({ card }) => card.address);
+      return site.analysis.modelled.site.articles
+        .filter(({ document }) => statusOf(document, { now, config }) !== 'published')
+        .map(({ card }) => card.address);
     },
-    configFiles: () => [headLog, ...configFiles(root), ...(setup.config?.inputs ?? []), ...[...(site?.analysis.reads.keys() ?? [])].map((file) => path.join(root, file))],
+    configFiles: () => [
+      headLog,
+      ...configFiles(root),
+      ...(setup.config?.inputs ?? []),
+      ...[...(site?.analysis.reads.keys() ?? [])].map((file) => path.join(root, file)),
+    ],
     base: () => setup.config?.config.site.base ?? '/',
     style: () => `${setup.config?.config.site.base ?? '/'}${setup.theme?.assets.style.name ?? ''}`,
     nextChange: () => site?.analysis.modelled.nextChange(),

@@ -46,8 +46,26 @@ export function listArticles({ documents, sources, messages, config, now }: Inpu
       if (document.kind !== 'article') return [];
       const { title, date, expires } = document.data;
       const output = outputs.get(path);
-      const address = output === undefined ? undefined : toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
-      return [{ path, title, status: statusOf(document, { now, config }), date, ...(expires && { expires }), ...(address && { address }), ...count }];
+      const address =
+        output === undefined
+          ? undefined
+          : toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
+      return [
+        {
+          path,
+          title,
+          status: statusOf(document, { now, config }),
+          date,
+          ...(expires && { expires }),
+          ...(address && { address }),
+          ...count,
+        },
+      ];
     })
-    .sort((a, b) => Number(b.status === 'broken') - Number(a.status === 'broken') || Date.parse(b.date ?? '') - Date.parse(a.date ?? '') || (a.path < b.path ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(b.status === 'broken') - Number(a.status === 'broken') ||
+        Date.parse(b.date ?? '') - Date.parse(a.date ?? '') ||
+        (a.path < b.path ? -1 : 1),
+    );
 }

@@ -50,7 +50,8 @@ const words = {
 
 const size = 100;
 /** For searching: without case and diacritics, đ as d. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 
 interface Input {
   readonly articles: readonly ListedArticle[];
@@ -59,26 +60,44 @@ interface Input {
   readonly home: string;
 }
 
-/** The list of all articles, searched by title and filtered by status, a hundred a page. Works without script. */
+/**
+ * The list of all articles, searched by title and filtered by status, a hundred a page. Works without script.
+ */
 export function listPage({ articles, query, language, home }: Input): string {
   const w = words[language];
   const wanted = query.get('q') ?? '';
   const status = query.get('status') ?? '';
-  const found = articles.filter((article) => (status === '' || article.status === status) && (wanted === '' || fold(article.title).includes(fold(wanted)) || article.path.includes(wanted)));
-  const number = Math.min(Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1), Math.max(1, Math.ceil(found.length / size)));
+  const found = articles.filter(
+    (article) =>
+      (status === '' || article.status === status) &&
+      (wanted === '' || fold(article.title).includes(fold(wanted)) || article.path.includes(wanted)),
+  );
+  const number = Math.min(
+    Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1),
+    Math.max(1, Math.ceil(found.length / size)),
+  );
   const shown = found.slice((number - 1) * size, number * size);
-  const pageLink = (to: number, label: string): string => `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: wanted, status, page: String(to) }).toString())}">${label}</a>`;
+  const pageLink = (to: number, label: string): string =>
+    `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: wanted, status, page: String(to) }).toString())}">${label}</a>`;
   const problem = ({ errors, warnings }: ListedArticle): string =>
-    [errors > 0 && `<b class="error">${errors} ${w.errors}</b>`, warnings > 0 && `<b class="warning">${warnings} ${w.warnings}</b>`].filter(Boolean).join(', ');
+    [
+      errors > 0 && `<b class="error">${errors} ${w.errors}</b>`,
+      warnings > 0 && `<b class="warning">${warnings} ${w.warnings}</b>`,
+    ]
+      .filter(Boolean)
+      .join(', ');
   const row = (article: ListedArticle): string => {
     const { title, address, date, expires, path } = article;
     const name = address ? `<a href="${escapeHtml(address)}">${escapeHtml(title)}</a>` : escapeHtml(title);
     const when =
-      date === undefined ? '' : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
+      date === undefined
+        ? ''
+        : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
     return `<tr><td>${name}</td><td class="status ${article.status}">${statusWords[language][article.status]}</td><td>${when}</td><td>${problem(article)}</td><td><button type="button" data-edit="${escapeHtml(path)}" title="${w.edit}">${escapeHtml(path)}</button></td></tr>`;
   };
   const options = ['', ...articleStatuses].map(
-    (name) => `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof articleStatuses)[number]]}</option>`,
+    (name) =>
+      `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof articleStatuses)[number]]}</option>`,
   );
   return pageShell({
     language,

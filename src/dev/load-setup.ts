@@ -23,12 +23,14 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
     config = await loadConfig(root);
   } catch (error) {
     if (error instanceof ConfigError) failures.push(...error.messages);
-    else if (error instanceof UsageError) failures.push(diagnose('broken-config', configName, {}, { reason: error.message }));
+    else if (error instanceof UsageError)
+      failures.push(diagnose('broken-config', configName, {}, { reason: error.message }));
     else throw error;
   }
   try {
     const found = await loadTheme(root);
-    const loaded = found.module === theme?.module ? theme.loaded : await importTheme({ module: found.module, root });
+    const loaded =
+      found.module === theme?.module ? theme.loaded : await importTheme({ module: found.module, root });
     theme = { ...found, loaded };
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;

@@ -22,7 +22,10 @@ const withLine: Readonly<Record<string, (file: string, line: number) => string[]
 /** These need a terminal, which a server cannot give them. */
 const needTerminal = new Set(['vi', 'vim', 'nvim', 'nano', 'emacs', 'pico', 'joe', 'micro', 'hx', 'ed']);
 
-/** The program and its arguments: `BROADSHEET_EDITOR`, else `VISUAL` or `EDITOR` where they have a window, else what the system opens such files with. */
+/**
+ * The program and its arguments: `BROADSHEET_EDITOR`, else `VISUAL` or `EDITOR` where they have a window,
+ * else what the system opens such files with.
+ */
 export function editorCommand({ file, line = 1, environment }: Input): [command: string, ...args: string[]] {
   const { BROADSHEET_EDITOR: own, VISUAL: visual, EDITOR: editor } = environment;
   const wanted = own || [visual, editor].find((found) => found && !needTerminal.has(nameOf(found)));
@@ -35,14 +38,26 @@ export function editorCommand({ file, line = 1, environment }: Input): [command:
   return ['xdg-open', file];
 }
 
-/** The parts of a command line, with quotation marks as a shell has them; a path that is there is one part, whatever blanks it has. */
-const toParts = (command: string): string[] => (existsSync(command) ? [command] : (command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map((part) => part.replace(/"([^"]*)"|'([^']*)'/g, '$1$2')));
-const nameOf = (command: string): string => path.basename(toParts(command)[0] ?? '').replace(/\.(?:exe|cmd)$/i, '');
+/**
+ * The parts of a command line, with quotation marks as a shell has them; a path that is there is one part,
+ * whatever blanks it has.
+ */
+const toParts = (command: string): string[] =>
+  existsSync(command)
+    ? [command]
+    : (command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map((part) =>
+        part.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'),
+      );
+const nameOf = (command: string): string =>
+  path.basename(toParts(command)[0] ?? '').replace(/\.(?:exe|cmd)$/i, '');
 
 /** Milliseconds in which a program that cannot open the file has said so by its exit status. */
 const early = 1500;
 
-/** Opens a file in the user's editor. Resolves to whether the program could be started, and did not end at once with a failure. */
+/**
+ * Opens a file in the user's editor. Resolves to whether the program could be started, and did not end at
+ * once with a failure.
+ */
 export function openEditor(input: Input): Promise<boolean> {
   const [command, ...args] = editorCommand(input);
   return new Promise((resolve) => {

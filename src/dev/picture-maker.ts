@@ -4,8 +4,16 @@ import type { PictureCache } from '../cache/pictures.ts';
 import { resize } from '../images/resize.ts';
 import type { PictureRoute } from '../routes/route.ts';
 
-/** Makes a version of a picture when it is asked for, once, and keeps it in the cache, where a build finds it. */
-export function createPictureMaker({ root, cache }: { root: string; cache: PictureCache }): (route: PictureRoute) => Promise<Uint8Array> {
+/**
+ * Makes a version of a picture when it is asked for, once, and keeps it in the cache, where a build finds it.
+ */
+export function createPictureMaker({
+  root,
+  cache,
+}: {
+  root: string;
+  cache: PictureCache;
+}): (route: PictureRoute) => Promise<Uint8Array> {
   const making = new Map<string, Promise<Uint8Array>>();
   const make = async ({ from, operation }: PictureRoute): Promise<Uint8Array> => {
     let made: Uint8Array | undefined;

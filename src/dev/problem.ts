@@ -16,11 +16,21 @@ export interface Problem {
 }
 
 /** Puts diagnostics into words, with their source lines. */
-export function toProblems(diagnostics: readonly Diagnostic[], { root, language }: { root: string; language: MessageLanguage }): Problem[] {
+export function toProblems(
+  diagnostics: readonly Diagnostic[],
+  { root, language }: { root: string; language: MessageLanguage },
+): Problem[] {
   const find = createExcerpts(root);
   return diagnostics.map((diagnostic) => {
     const { rule, severity, path: file, line, column } = diagnostic;
     const excerpt = find(diagnostic);
-    return { rule, severity, file, ...(line !== undefined && { line, column: column ?? 1 }), ...explain(diagnostic, language), ...(excerpt && { excerpt }) };
+    return {
+      rule,
+      severity,
+      file,
+      ...(line !== undefined && { line, column: column ?? 1 }),
+      ...explain(diagnostic, language),
+      ...(excerpt && { excerpt }),
+    };
   });
 }

@@ -9,7 +9,15 @@ const words = {
 } as const;
 
 /** All that is wrong on the site, file by file. */
-export function problemsPage({ problems, language, home }: { problems: readonly Problem[]; language: MessageLanguage; home: string }): string {
+export function problemsPage({
+  problems,
+  language,
+  home,
+}: {
+  problems: readonly Problem[];
+  language: MessageLanguage;
+  home: string;
+}): string {
   const w = words[language];
   const entries = problems.map(
     ({ file, line, column, severity, rule, message, remedy, excerpt }) =>

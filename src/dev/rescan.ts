@@ -8,10 +8,19 @@ import { type Discovered, discover, toSourceFile } from '../stages/discover.ts';
 const many = 200;
 
 /**
- * What `discover` would find now, from what it found before and the paths (absolute) where something happened.
- * Files alone are looked at; a folder that came, went or was replaced, or a symbolic link, makes it discover everything.
+ * What `discover` would find now, from what it found before and the paths (absolute) where something
+ * happened. Files alone are looked at; a folder that came, went or was replaced, or a symbolic link, makes it
+ * discover everything.
  */
-export function rescan({ root, before, paths }: { root: string; before: Discovered; paths: readonly string[] }): Discovered {
+export function rescan({
+  root,
+  before,
+  paths,
+}: {
+  root: string;
+  before: Discovered;
+  paths: readonly string[];
+}): Discovered {
   if (paths.length > many) return discover({ root });
   const files = new Map(before.files.map((file) => [file.path as string, file]));
   let grown = false;

@@ -31,7 +31,9 @@ export interface ClientUpdate {
 
 export interface DevServer {
   readonly http: Server;
-  /** Tells every page in a browser what the site is now. `changed` are files relative to the site's folder. */
+  /**
+   * Tells every page in a browser what the site is now. `changed` are files relative to the site's folder.
+   */
   readonly tell: (changed: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -62,7 +64,15 @@ interface Client {
 const most = 20;
 
 /** Serves the site from memory and keeps the pages in browsers as it is. */
-export function createDevServer({ engine, root, language, host, openEditor, onProblem, onFailure }: Input): DevServer {
+export function createDevServer({
+  engine,
+  root,
+  language,
+  host,
+  openEditor,
+  onProblem,
+  onFailure,
+}: Input): DevServer {
   const clients = new Set<Client>();
   /** Files changed since the start: what is wrong in them is shown on every page. */
   const touched = new Set<string>();
@@ -77,7 +87,13 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
     });
   });
 
-  const send = (response: ServerResponse, status: number, type: string, content: Uint8Array | string, headers: Readonly<Record<string, string>> = {}): void => {
+  const send = (
+    response: ServerResponse,
+    status: number,
+    type: string,
+    content: Uint8Array | string,
+    headers: Readonly<Record<string, string>> = {},
+  ): void => {
     response.writeHead(status, {
       'content-type': type,
       'content-length': Buffer.byteLength(content),
@@ -86,57 +102,104 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
     });
     response.end(response.req.method === 'HEAD' ? undefined : content);
   };
-  const refuse = (response: ServerResponse, status: 400 | 403 | 404 | 405 | 500, reason: string): void => send(response, status, 'text/plain; charset=utf-8', `${reason}\n`);
+  const refuse = (response: ServerResponse, status: 400 | 403 | 404 | 405 | 500, reason: string): void =>
+    send(response, status, 'text/plain; charset=utf-8', `${reason}\n`);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOwnHost({ request, host })) return refuse(response, 403, 'This server answers to localhost only (start it with --host to allow another name).');
+    if (!isOwnHost({ request, host }))
+      return refuse(
+        response,
+        403,
+        'This server answers to localhost only (start it with --host to allow another name).',
+      );
     const [written = '/', search = ''] = (request.url ?? '/').split(/\?(.*)/s);
     if (!isProperPath(written)) return refuse(response, 400, 'This is no path of the site.');
     if (written === '/_broadsheet/edit') return edit(request, response);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET and HEAD.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return refuse(response, 405, 'Only GET and HEAD.');
     if (written === '/_broadsheet') return void response.writeHead(302, { location: '/_broadsheet/' }).end();
-    if (written.startsWith('/_broadsheet/')) return own(written, new URLSearchParams(search), request, response);
+    if (written.startsWith('/_broadsheet/'))
+      return own(written, new URLSearchParams(search), request, response);
     const found = await engine.page(written);
-    if (found.kind === 'redirect') return void response.writeHead(302, { location: `${found.to}${search && `?${search}`}` }).end();
-    if (found.kind === 'file') return send(response, 200, contentType(found.output), found.content, found.lasting ? { 'cache-control': 'max-age=31536000, immutable' } : {});
-    if (found.kind === 'page' && found.status === 404 && written === '/' && engine.base() !== '/') return void response.writeHead(302, { location: engine.base() }).end();
+    if (found.kind === 'redirect')
+      return void response.writeHead(302, { location: `${found.to}${search && `?${search}`}` }).end();
+    if (found.kind === 'file')
+      return send(
+        response,
+        200,
+        contentType(found.output),
+        found.content,
+        found.lasting ? { 'cache-control': 'max-age=31536000, immutable' } : {},
+      );
+    if (found.kind === 'page' && found.status === 404 && written === '/' && engine.base() !== '/')
+      return void response.writeHead(302, { location: engine.base() }).end();
     if (found.kind === 'failed') onProblem();
     const { html, status } = toHtml(found);
     send(response, status, 'text/html; charset=utf-8', html);
   }
 
-  async function own(written: string, query: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.headers.origin !== undefined && !isOwnOrigin({ request })) return refuse(response, 403, 'Not for pages of other origins.');
+  async function own(
+    written: string,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (request.headers.origin !== undefined && !isOwnOrigin({ request }))
+      return refuse(response, 403, 'Not for pages of other origins.');
     if (written === '/_broadsheet/client.js') return send(response, 200, contentType('client.js'), script());
     if (written === '/_broadsheet/events') return connect(query, request, response);
     const html = ownPage(written, query);
     if (html === undefined) return refuse(response, 404, 'There is no such page.');
-    send(response, 200, 'text/html; charset=utf-8', inject(html, { language, key: digestOf(html), style: '' }));
+    send(
+      response,
+      200,
+      'text/html; charset=utf-8',
+      inject(html, { language, key: digestOf(html), style: '' }),
+    );
   }
   function ownPage(written: string, query: URLSearchParams): string | undefined {
     const home = engine.base();
     if (written === '/_broadsheet/') return listPage({ articles: engine.articles(), query, language, home });
-    if (written === '/_broadsheet/problems') return problemsPage({ problems: toProblems(engine.problems().slice(0, 500), { root, language }), language, home });
+    if (written === '/_broadsheet/problems')
+      return problemsPage({
+        problems: toProblems(engine.problems().slice(0, 500), { root, language }),
+        language,
+        home,
+      });
     return undefined;
   }
 
   async function edit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') return refuse(response, 405, 'Only POST.');
-    if (!isOwnOrigin({ request }) || !isLocal(request) || !request.headers['content-type']?.startsWith('application/json'))
+    if (
+      !isOwnOrigin({ request }) ||
+      !isLocal(request) ||
+      !request.headers['content-type']?.startsWith('application/json')
+    )
       return refuse(response, 403, 'Only from a page of this server, on this machine.');
     const { file, line } = (await readJson(request)) ?? {};
-    if (typeof file !== 'string' || !engine.isSource(file)) return refuse(response, 404, 'This is no file of the site.');
-    const opened = await openEditor(path.join(root, file), typeof line === 'number' && Number.isInteger(line) && line > 0 ? line : undefined);
+    if (typeof file !== 'string' || !engine.isSource(file))
+      return refuse(response, 404, 'This is no file of the site.');
+    const opened = await openEditor(
+      path.join(root, file),
+      typeof line === 'number' && Number.isInteger(line) && line > 0 ? line : undefined,
+    );
     return opened ? void response.writeHead(204).end() : refuse(response, 500, 'No editor could be opened.');
   }
 
-  const factsOf = ({ status, source, editable, standing }: Extract<Answer, { kind: 'page' }>): Omit<PageFacts, 'language' | 'key' | 'style'> => ({
+  const factsOf = ({
+    status,
+    source,
+    editable,
+    standing,
+  }: Extract<Answer, { kind: 'page' }>): Omit<PageFacts, 'language' | 'key' | 'style'> => ({
     ...(source !== undefined && { source }),
     ...(editable !== undefined && { editable }),
     ...(standing && { standing }),
     ...(standing && status === 404 && { hidden: true }),
   });
-  const keyOf = (found: Extract<Answer, { kind: 'page' }>, style: string): string => digestOf((style === '' ? found.html : found.html.replaceAll(style, '')) + JSON.stringify(factsOf(found)));
+  const keyOf = (found: Extract<Answer, { kind: 'page' }>, style: string): string =>
+    digestOf((style === '' ? found.html : found.html.replaceAll(style, '')) + JSON.stringify(factsOf(found)));
   function toHtml(found: Extract<Answer, { kind: 'page' | 'failed' }>): { html: string; status: number } {
     const style = engine.style();
     if (found.kind === 'page') {
@@ -145,18 +208,37 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
     }
     const problems = toProblems(found.problem ? [found.problem] : engine.failures(), { root, language });
     const text = problems.map(
-      ({ file, line, column, message, remedy }) => `<h1>${escapeHtml(message)}</h1><p>${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</p><p>${escapeHtml(remedy)}</p>`,
+      ({ file, line, column, message, remedy }) =>
+        `<h1>${escapeHtml(message)}</h1><p>${escapeHtml(line === undefined ? file : `${file}:${line}:${column}`)}</p><p>${escapeHtml(remedy)}</p>`,
     );
     const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Broadsheet</title></head><body>${text.join('')}</body></html>`;
     const [first] = problems;
-    return { html: inject(html, { language, key: '', style: '', ...(found.source && { source: found.source }), ...(first && { editable: first.file }) }), status: 500 };
+    return {
+      html: inject(html, {
+        language,
+        key: '',
+        style: '',
+        ...(found.source && { source: found.source }),
+        ...(first && { editable: first.file }),
+      }),
+      status: 500,
+    };
   }
 
-  async function connect(query: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function connect(
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 500\n\n');
     request.socket.setNoDelay(true);
-    const client: Client = { response, address: query.get('page') ?? '/', key: query.get('key') ?? '', style: query.get('style') ?? '' };
+    const client: Client = {
+      response,
+      address: query.get('page') ?? '/',
+      key: query.get('key') ?? '',
+      style: query.get('style') ?? '',
+    };
     clients.add(client);
     request.on('close', () => clients.delete(client));
     await update(client);
@@ -178,16 +260,32 @@ export function createDevServer({ engine, root, language, host, openEditor, onPr
       if (found.kind === 'failed') failure = found.problem;
       if (found.kind === 'page' || found.kind === 'failed') source = found.source;
       // A page that was there, and whose file is broken now: it stays in the browser, beneath the overlay.
-      if (found.kind === 'page' && found.status === 404 && engine.problems().some((problem) => problem.severity === 'error' && problem.path === source)) key = client.key;
+      if (
+        found.kind === 'page' &&
+        found.status === 404 &&
+        engine.problems().some((problem) => problem.severity === 'error' && problem.path === source)
+      )
+        key = client.key;
     }
     const all = engine.problems();
     const everywhere = new Set(engine.failures());
     const shown = [
       ...(failure ? [failure] : []),
-      ...all.filter((problem) => everywhere.has(problem) || (problem.severity === 'error' && problem.rule !== 'template-failed' && (problem.path === source || touched.has(problem.path)))),
+      ...all.filter(
+        (problem) =>
+          everywhere.has(problem) ||
+          (problem.severity === 'error' &&
+            problem.rule !== 'template-failed' &&
+            (problem.path === source || touched.has(problem.path))),
+      ),
     ];
     const isOwn = written.startsWith('/_broadsheet/');
-    const action = key === undefined || key === client.key ? (!isOwn && client.style !== '' && style !== client.style ? 'style' : 'none') : 'reload';
+    const action =
+      key === undefined || key === client.key
+        ? !isOwn && client.style !== '' && style !== client.style
+          ? 'style'
+          : 'none'
+        : 'reload';
     if (action === 'style') client.style = style;
     const { unpublished } = engine;
     const told: ClientUpdate = {

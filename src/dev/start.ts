@@ -44,12 +44,31 @@ export interface RunningDev {
 const firstPort = 4000;
 const longest = 2 ** 31 - 1;
 const said = {
-  vi: { mended: 'Đã hết lỗi', refused: 'Hệ thống từ chối theo dõi tệp, nên mỗi giây dò lại một lần', failed: 'Máy chủ gặp lỗi của chính nó' },
-  en: { mended: 'Mended', refused: 'The system refuses to watch files, so they are looked at every second', failed: 'The dev server met a bug of its own' },
+  vi: {
+    mended: 'Đã hết lỗi',
+    refused: 'Hệ thống từ chối theo dõi tệp, nên mỗi giây dò lại một lần',
+    failed: 'Máy chủ gặp lỗi của chính nó',
+  },
+  en: {
+    mended: 'Mended',
+    refused: 'The system refuses to watch files, so they are looked at every second',
+    failed: 'The dev server met a bug of its own',
+  },
 } as const;
 
 /** Engine, watcher and server together: resolves when the first page can be served. */
-export async function startDev({ root, port, host, drafts, language, jobs, clock, environment, colors, print }: Input): Promise<RunningDev> {
+export async function startDev({
+  root,
+  port,
+  host,
+  drafts,
+  language,
+  jobs,
+  clock,
+  environment,
+  colors,
+  print,
+}: Input): Promise<RunningDev> {
   let running: Promise<void> = Promise.resolve();
   let shown: ReadonlySet<string> = new Set();
   let timer: NodeJS.Timeout | undefined;
@@ -62,7 +81,10 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
   const take = (changes: Changes): void => {
     // What comes while another change is taken in is taken in at once after it.
     if (waiting) {
-      waiting = { paths: [...new Set([...waiting.paths, ...changes.paths])], anywhere: waiting.anywhere || changes.anywhere };
+      waiting = {
+        paths: [...new Set([...waiting.paths, ...changes.paths])],
+        anywhere: waiting.anywhere || changes.anywhere,
+      };
       return;
     }
     waiting = changes;
@@ -75,7 +97,12 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
       })
       .catch(fail);
   };
-  const watcher = watch({ root, folders: [path.join(root, 'content'), path.join(root, 'templates')], onChange: take, onRefused: (reason) => print(`${w.refused} (${reason}).`) });
+  const watcher = watch({
+    root,
+    folders: [path.join(root, 'content'), path.join(root, 'templates')],
+    onChange: take,
+    onRefused: (reason) => print(`${w.refused} (${reason}).`),
+  });
   const began = Date.now();
   watcher.addFiles(configFiles(root), began);
   const engine = await createEngine({ root, drafts, clock, jobs });
@@ -92,7 +119,8 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
   function fail(error: unknown): void {
     if (error instanceof DiagnosedError) {
       const excerpt = createExcerpts(root);
-      for (const message of placeFields(error.messages, root)) print(`${toLines(message, { language, colors, excerpt })}\n`);
+      for (const message of placeFields(error.messages, root))
+        print(`${toLines(message, { language, colors, excerpt })}\n`);
       return;
     }
     print(`${w.failed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -110,9 +138,11 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     const problems = engine.problems();
     const keys = new Set(problems.map(keyOf));
     const excerpt = createExcerpts(root);
-    for (const problem of problems.filter(({ severity }) => severity !== 'info')) if (!shown.has(keyOf(problem))) print(`${toLines(problem, { language, colors, excerpt })}\n`);
+    for (const problem of problems.filter(({ severity }) => severity !== 'info'))
+      if (!shown.has(keyOf(problem))) print(`${toLines(problem, { language, colors, excerpt })}\n`);
     const gone = [...shown].filter((key) => !keys.has(key)).length;
-    if (gone > 0 && !problems.some(({ severity }) => severity === 'error')) print(colors.green(`✓ ${w.mended}.`));
+    if (gone > 0 && !problems.some(({ severity }) => severity === 'error'))
+      print(colors.green(`✓ ${w.mended}.`));
     shown = keys;
   }
   /** An article that falls due changes the site without any file changing. */
@@ -120,7 +150,10 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
     clearTimeout(timer);
     const next = engine.nextChange();
     if (next === undefined) return;
-    timer = setTimeout(() => take({ paths: [], anywhere: false }), Math.min(longest, Math.max(50, next - clock() + 5)));
+    timer = setTimeout(
+      () => take({ paths: [], anywhere: false }),
+      Math.min(longest, Math.max(50, next - clock() + 5)),
+    );
     timer.unref();
   }
 
@@ -136,7 +169,12 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
   schedule();
   ready();
   const { port: listening } = server.http.address() as AddressInfo;
-  const name = host === undefined || ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const name =
+    host === undefined || ['0.0.0.0', '::'].includes(host)
+      ? 'localhost'
+      : host.includes(':')
+        ? `[${host}]`
+        : host;
   return {
     engine,
     url: `http://${name}:${listening}${engine.base()}`,
@@ -151,10 +189,15 @@ export async function startDev({ root, port, host, drafts, language, jobs, clock
   };
 }
 
-const keyOf = ({ rule, path: file, line, values }: Diagnostic): string => JSON.stringify([rule, file, line, values]);
+const keyOf = ({ rule, path: file, line, values }: Diagnostic): string =>
+  JSON.stringify([rule, file, line, values]);
 
 /** Listens on the port that was asked for, or on the first one that is free. */
-async function listen(http: import('node:http').Server, port: number | undefined, host = '127.0.0.1'): Promise<void> {
+async function listen(
+  http: import('node:http').Server,
+  port: number | undefined,
+  host = '127.0.0.1',
+): Promise<void> {
   for (let candidate = port ?? firstPort; ; candidate += 1) {
     try {
       return await new Promise<void>((resolve, reject) => {
@@ -167,10 +210,21 @@ async function listen(http: import('node:http').Server, port: number | undefined
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE' && port === undefined && candidate < firstPort + 50) continue;
-      if (code === 'EADDRINUSE') throw new UsageError({ en: `port ${candidate} is in use: choose another one with --port`, vi: `cổng ${candidate} đang được dùng: chọn cổng khác bằng --port` });
-      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new UsageError({ en: `--host ${host}: this machine has no such address`, vi: `--host ${host}: máy này không có địa chỉ đó` });
+      if (code === 'EADDRINUSE')
+        throw new UsageError({
+          en: `port ${candidate} is in use: choose another one with --port`,
+          vi: `cổng ${candidate} đang được dùng: chọn cổng khác bằng --port`,
+        });
+      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+        throw new UsageError({
+          en: `--host ${host}: this machine has no such address`,
+          vi: `--host ${host}: máy này không có địa chỉ đó`,
+        });
       if (code === 'EACCES')
-        throw new UsageError({ en: `port ${candidate} may not be used: choose one from 1024 with --port`, vi: `không được phép dùng cổng ${candidate}: chọn cổng từ 1024 bằng --port` });
+        throw new UsageError({
+          en: `port ${candidate} may not be used: choose one from 1024 with --port`,
+          vi: `không được phép dùng cổng ${candidate}: chọn cổng từ 1024 bằng --port`,
+        });
       throw error;
     }
   }

@@ -20,8 +20,17 @@ interface Input {
   readonly served: ReadonlySet<SourcePath>;
 }
 
-/** The files whose pages are not there, by the output where they would be: articles that are not published, and files that cannot be used. */
-export function unservedSources({ root, config, documents, unpublished, served }: Input): Map<OutputPath, SourcePath> {
+/**
+ * The files whose pages are not there, by the output where they would be: articles that are not published,
+ * and files that cannot be used.
+ */
+export function unservedSources({
+  root,
+  config,
+  documents,
+  unpublished,
+  served,
+}: Input): Map<OutputPath, SourcePath> {
   const hidden = new Set(unpublished.map(({ document }) => document.path));
   const sources = new Map<OutputPath, SourcePath>();
   for (const { path: source } of documents) {
@@ -33,11 +42,17 @@ export function unservedSources({ root, config, documents, unpublished, served }
   return sources;
 }
 
-/** Where the page of a file would be, by its place and by what can be made out of its fields without a parser. */
-function expectedOutput(source: SourcePath, { config, text }: { config: ResolvedConfig; text: string }): OutputPath | undefined {
+/**
+ * Where the page of a file would be, by its place and by what can be made out of its fields without a parser.
+ */
+function expectedOutput(
+  source: SourcePath,
+  { config, text }: { config: ResolvedConfig; text: string },
+): OutputPath | undefined {
   const split = splitFrontMatter({ text, path: source });
   const yaml = split.bodyLine > 1 ? split.yaml : text;
-  const field = (name: string): string | undefined => new RegExp(`^${name}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(yaml)?.[1];
+  const field = (name: string): string | undefined =>
+    new RegExp(`^${name}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(yaml)?.[1];
   const kind = documentKind(source);
   const toPath = (folders: string): string => folders.split('/').map(toSegment).join('/');
   const slug = toSegment(field('slug') ?? fileSlug(source));
@@ -48,7 +63,10 @@ function expectedOutput(source: SourcePath, { config, text }: { config: Resolved
     return permalink(config, kind, { category: toPath(key), slug, year, month }).output;
   }
   if (kind === 'page') return permalink(config, kind, { slug }).output;
-  if (kind === 'category') return permalink(config, kind, { category: toPath(source.normalize('NFC').split('/').slice(1, -1).join('/')) }).output;
+  if (kind === 'category')
+    return permalink(config, kind, {
+      category: toPath(source.normalize('NFC').split('/').slice(1, -1).join('/')),
+    }).output;
   return kind && permalink(config, kind, { slug: toSegment(path.basename(source, '.md')) }).output;
 }
 

@@ -1,4 +1,12 @@
-import { existsSync, type FSWatcher, lstatSync, readdirSync, type Stats, statSync, watch as watchFolder } from 'node:fs';
+import {
+  existsSync,
+  type FSWatcher,
+  lstatSync,
+  readdirSync,
+  type Stats,
+  statSync,
+  watch as watchFolder,
+} from 'node:fs';
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { isPassedOver } from '../addresses/content-paths.ts';
@@ -11,7 +19,10 @@ export interface Changes {
 }
 
 export interface Watcher {
-  /** Watches these single files too, also those that are not there yet; tells of those that changed since a moment, in milliseconds since the epoch. */
+  /**
+   * Watches these single files too, also those that are not there yet; tells of those that changed since a
+   * moment, in milliseconds since the epoch.
+   */
   readonly addFiles: (files: readonly string[], since: number) => void;
   readonly close: () => void;
 }
@@ -26,7 +37,10 @@ interface Input {
   readonly onRefused: (reason: string) => void;
 }
 
-/** Milliseconds without an event after which what happened is told: one file is a save, many are a checkout that goes on. */
+/**
+ * Milliseconds without an event after which what happened is told: one file is a save, many are a checkout
+ * that goes on.
+ */
 const quiet = { few: 5, many: 80 };
 const few = 4;
 /** Milliseconds between two looks at the single files. */
@@ -35,26 +49,36 @@ const pulse = 60;
 const patience = 3000;
 
 /**
- * Tells what happens below some folders, and to some single files, in bundles. Single files are chokidar's. Folders have one `fs.watch` each
- * (one for all where the system watches trees): chokidar lists every file, and takes 3.4 s to start on a folder of 10,000 and 0.4 s of processor at each save there.
+ * Tells what happens below some folders, and to some single files, in bundles. Single files are chokidar's.
+ * Folders have one `fs.watch` each (one for all where the system watches trees): chokidar lists every file,
+ * and takes 3.4 s to start on a folder of 10,000 and 0.4 s of processor at each save there.
  */
 export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
   const recursive = process.platform === 'darwin' || process.platform === 'win32';
   const watchers = new Map<string, FSWatcher>();
   /** The single files, each as it was when it was told of. */
   const seen = new Map<string, string>();
-  /** The folders that single files are in, up to the site's folder: chokidar drops a file or folder that is gone, and the one above says when it is there again. */
+  /**
+   * The folders that single files are in, up to the site's folder: chokidar drops a file or folder that is
+   * gone, and the one above says when it is there again.
+   */
   const above = new Set<string>();
-  const singles = watchFiles([], { ignoreInitial: true, depth: 0, ignored: (full) => !seen.has(full) && !above.has(full) });
+  const singles = watchFiles([], {
+    ignoreInitial: true,
+    depth: 0,
+    ignored: (full) => !seen.has(full) && !above.has(full),
+  });
   const pending = new Set<string>();
   let anywhere = false;
   let first = 0;
   let timer: NodeJS.Timeout | undefined;
   let polling: NodeJS.Timeout | undefined;
 
-  const isOurs = (full: string): boolean => folders.some((folder) => full === folder || full.startsWith(folder + path.sep));
+  const isOurs = (full: string): boolean =>
+    folders.some((folder) => full === folder || full.startsWith(folder + path.sep));
   /** What happens there changes nothing. */
-  const isLeftOut = (full: string): boolean => isPassedOver({ source: path.relative(root, full).split(path.sep).join('/'), isFolder: true });
+  const isLeftOut = (full: string): boolean =>
+    isPassedOver({ source: path.relative(root, full).split(path.sep).join('/'), isFolder: true });
   const note = (folder: string, name: string | null): void => {
     if (name === null) anywhere ||= isOurs(folder);
     else {
@@ -68,7 +92,10 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
     const now = performance.now();
     first ||= now;
     clearTimeout(timer);
-    timer = setTimeout(flush, Math.max(0, Math.min(pending.size > few ? quiet.many : quiet.few, first + patience - now)));
+    timer = setTimeout(
+      flush,
+      Math.max(0, Math.min(pending.size > few ? quiet.many : quiet.few, first + patience - now)),
+    );
   };
   const flush = (): void => {
     const paths = [...pending];
@@ -96,7 +123,9 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
       return;
     }
     if (!deep || recursive) return;
-    for (const entry of list(folder)) if (entry.isDirectory() && !isLeftOut(path.join(folder, entry.name))) add(path.join(folder, entry.name), true);
+    for (const entry of list(folder))
+      if (entry.isDirectory() && !isLeftOut(path.join(folder, entry.name)))
+        add(path.join(folder, entry.name), true);
   };
   const remove = (folder: string): void => {
     for (const [watched, watcher] of watchers) {
@@ -121,7 +150,10 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
     }
   };
 
-  /** Tells of those of the single files that are others than they were. chokidar keeps quiet about what happens to a file within 50 ms after it spoke of it, and on a busy machine about more. */
+  /**
+   * Tells of those of the single files that are others than they were. chokidar keeps quiet about what
+   * happens to a file within 50 ms after it spoke of it, and on a busy machine about more.
+   */
   const look = (files: Iterable<string>): void => {
     for (const full of files) {
       const stamp = stampOf(full);
@@ -139,7 +171,8 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
   };
   lookAgain();
   /** Watches what there is of these. */
-  const follow = (wanted: Iterable<string>): void => void singles.add([...wanted].filter((full) => existsSync(full)));
+  const follow = (wanted: Iterable<string>): void =>
+    void singles.add([...wanted].filter((full) => existsSync(full)));
   singles.on('all', (event, full) => {
     if (seen.has(full)) look([full]);
     if (event !== 'addDir') return;
@@ -154,7 +187,9 @@ export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
     addFiles: (files, since) => {
       const fresh = files.filter((file) => !seen.has(file) && !isOurs(file));
       for (const file of fresh) seen.set(file, isYounger(file, since) ? '' : stampOf(file));
-      const parents = new Set(fresh.flatMap((file) => foldersOf(file, root)).filter((folder) => !above.has(folder)));
+      const parents = new Set(
+        fresh.flatMap((file) => foldersOf(file, root)).filter((folder) => !above.has(folder)),
+      );
       for (const folder of parents) above.add(folder);
       follow([...parents, ...fresh]);
     },

@@ -2,7 +2,10 @@ import type { RuleId } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** The site's own severities; messages in their order. */
-export const applyRules = (messages: readonly Diagnostic[], rules: Readonly<Partial<Record<RuleId, 'error' | 'warning' | 'off'>>>): Diagnostic[] =>
+export const applyRules = (
+  messages: readonly Diagnostic[],
+  rules: Readonly<Partial<Record<RuleId, 'error' | 'warning' | 'off'>>>,
+): Diagnostic[] =>
   sortMessages(
     messages.flatMap((message): Diagnostic[] => {
       const severity = rules[message.rule] ?? message.severity;
@@ -12,4 +15,10 @@ export const applyRules = (messages: readonly Diagnostic[], rules: Readonly<Part
 
 /** In the order of files, lines and columns. */
 export const sortMessages = (messages: readonly Diagnostic[]): Diagnostic[] =>
-  [...messages].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.rule < b.rule ? -1 : 1)));
+  [...messages].sort((a, b) =>
+    a.path < b.path
+      ? -1
+      : a.path > b.path
+        ? 1
+        : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.rule < b.rule ? -1 : 1),
+  );

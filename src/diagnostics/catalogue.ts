@@ -19,29 +19,57 @@ const rule = (severity: Severity, vi: [string, string], en: [string, string]): R
   en: { message: en[0], remedy: en[1] },
 });
 
-/** Every rule that a build can report, in both languages. Errors leave out the page or the reference concerned; warnings leave out nothing. */
+/**
+ * Every rule that a build can report, in both languages. Errors leave out the page or the reference
+ * concerned; warnings leave out nothing.
+ */
 export const catalogue = {
   // The file as a whole: its page is left out.
-  'empty-file': rule('error', ['Tệp không có nội dung.', 'Viết bài vào tệp, hoặc xóa tệp.'], ['The file is empty.', 'Write the article, or delete the file.']),
+  'empty-file': rule(
+    'error',
+    ['Tệp không có nội dung.', 'Viết bài vào tệp, hoặc xóa tệp.'],
+    ['The file is empty.', 'Write the article, or delete the file.'],
+  ),
   'unreadable-file': rule(
     'error',
-    ['Hệ thống không cho đọc tệp hoặc thư mục này.', 'Cấp quyền đọc cho người chạy lệnh, chẳng hạn bằng “chmod u+r” (với thư mục: “chmod u+rx”).'],
-    ['The system does not allow this file or folder to be read.', 'Let whoever runs the command read it, for example by “chmod u+r” (of a folder “chmod u+rx”).'],
+    [
+      'Hệ thống không cho đọc tệp hoặc thư mục này.',
+      'Cấp quyền đọc cho người chạy lệnh, chẳng hạn bằng “chmod u+r” (với thư mục: “chmod u+rx”).',
+    ],
+    [
+      'The system does not allow this file or folder to be read.',
+      'Let whoever runs the command read it, for example by “chmod u+r” (of a folder “chmod u+rx”).',
+    ],
   ),
   'not-utf8': rule(
     'error',
     ['Tệp không phải là UTF-8: byte sai đầu tiên ở vị trí {offset}.', 'Mở tệp và lưu lại với bảng mã UTF-8.'],
-    ['The file is not UTF-8: the first wrong byte is at offset {offset}.', 'Open the file and save it in UTF-8.'],
+    [
+      'The file is not UTF-8: the first wrong byte is at offset {offset}.',
+      'Open the file and save it in UTF-8.',
+    ],
   ),
   'front-matter-missing': rule(
     'error',
-    ['Tệp không bắt đầu bằng phần thông tin giữa hai dòng “---”.', 'Thêm ở đầu tệp: một dòng “---”, các trường như “title: …”, rồi lại một dòng “---”.'],
-    ['The file does not begin with front matter between two lines “---”.', 'Add at the top: a line “---”, fields such as “title: …”, and another line “---”.'],
+    [
+      'Tệp không bắt đầu bằng phần thông tin giữa hai dòng “---”.',
+      'Thêm ở đầu tệp: một dòng “---”, các trường như “title: …”, rồi lại một dòng “---”.',
+    ],
+    [
+      'The file does not begin with front matter between two lines “---”.',
+      'Add at the top: a line “---”, fields such as “title: …”, and another line “---”.',
+    ],
   ),
   'front-matter-unclosed': rule(
     'error',
-    ['Phần thông tin đầu tệp mở bằng “---” nhưng không có dòng “---” đóng lại.', 'Thêm một dòng “---” sau trường cuối cùng.'],
-    ['The front matter opens with “---” but no line “---” closes it.', 'Add a line “---” after the last field.'],
+    [
+      'Phần thông tin đầu tệp mở bằng “---” nhưng không có dòng “---” đóng lại.',
+      'Thêm một dòng “---” sau trường cuối cùng.',
+    ],
+    [
+      'The front matter opens with “---” but no line “---” closes it.',
+      'Add a line “---” after the last field.',
+    ],
   ),
   'front-matter-fence': rule(
     'error',
@@ -56,13 +84,25 @@ export const catalogue = {
   ),
   'front-matter-language': rule(
     'error',
-    ['Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML được chấp nhận và không mã nào được chạy.', 'Xóa chữ “{language}” sau “---” và viết các trường bằng YAML.'],
-    ['The front matter names the language “{language}”; only YAML is accepted, and no code is run.', 'Remove “{language}” after “---” and write the fields in YAML.'],
+    [
+      'Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML được chấp nhận và không mã nào được chạy.',
+      'Xóa chữ “{language}” sau “---” và viết các trường bằng YAML.',
+    ],
+    [
+      'The front matter names the language “{language}”; only YAML is accepted, and no code is run.',
+      'Remove “{language}” after “---” and write the fields in YAML.',
+    ],
   ),
   'yaml-syntax': rule(
     'error',
-    ['YAML sai cú pháp: {reason}.', 'Đặt giá trị có dấu “:” hoặc “#” trong ngoặc kép và thụt dòng bằng dấu cách.'],
-    ['The YAML is broken: {reason}.', 'Put values that contain “:” or “#” in double quotes, and indent with spaces.'],
+    [
+      'YAML sai cú pháp: {reason}.',
+      'Đặt giá trị có dấu “:” hoặc “#” trong ngoặc kép và thụt dòng bằng dấu cách.',
+    ],
+    [
+      'The YAML is broken: {reason}.',
+      'Put values that contain “:” or “#” in double quotes, and indent with spaces.',
+    ],
   ),
   'duplicate-key': rule(
     'error',
@@ -72,17 +112,32 @@ export const catalogue = {
   'nested-too-deep': rule(
     'error',
     ['Nội dung lồng nhau quá sâu (hơn {limit} tầng).', 'Bớt các tầng trích dẫn hoặc danh sách.'],
-    ['The content is nested too deep (more than {limit} levels).', 'Use fewer levels of quotations or lists.'],
+    [
+      'The content is nested too deep (more than {limit} levels).',
+      'Use fewer levels of quotations or lists.',
+    ],
   ),
   'too-slow': rule(
     'error',
-    ['Đọc tệp này quá {limit} giây nên đã dừng lại.', 'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.seconds” trong broadsheet.config.ts.'],
-    ['This file took more than {limit} seconds and was given up.', 'Part the article, mend the Markdown plugin, or raise “limits.seconds” in broadsheet.config.ts.'],
+    [
+      'Đọc tệp này quá {limit} giây nên đã dừng lại.',
+      'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.seconds” trong broadsheet.config.ts.',
+    ],
+    [
+      'This file took more than {limit} seconds and was given up.',
+      'Part the article, mend the Markdown plugin, or raise “limits.seconds” in broadsheet.config.ts.',
+    ],
   ),
   'too-large': rule(
     'error',
-    ['Đọc tệp này cần hơn {limit} MiB bộ nhớ nên đã dừng lại.', 'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.memory” trong broadsheet.config.ts.'],
-    ['This file took more than {limit} MiB of memory and was given up.', 'Part the article, mend the Markdown plugin, or raise “limits.memory” in broadsheet.config.ts.'],
+    [
+      'Đọc tệp này cần hơn {limit} MiB bộ nhớ nên đã dừng lại.',
+      'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.memory” trong broadsheet.config.ts.',
+    ],
+    [
+      'This file took more than {limit} MiB of memory and was given up.',
+      'Part the article, mend the Markdown plugin, or raise “limits.memory” in broadsheet.config.ts.',
+    ],
   ),
   'plugin-failed': rule(
     'error',
@@ -93,33 +148,70 @@ export const catalogue = {
   'site-failed': rule(
     'error',
     ['Không đọc được trang: {reason}.', 'Kiểm tra thư mục content/ và quyền đọc các tệp.'],
-    ['The site cannot be read: {reason}.', 'See that the folder content/ is there and that its files can be read.'],
+    [
+      'The site cannot be read: {reason}.',
+      'See that the folder content/ is there and that its files can be read.',
+    ],
   ),
   'cache-unwritable': rule(
     'error',
-    ['Không ghi được vào thư mục .cache: {reason}.', 'Cấp cho mình quyền ghi vào thư mục .cache của trang, hoặc xóa nó.'],
-    ['The folder .cache cannot be written: {reason}.', 'Give yourself the right to write into the folder .cache of the site, or remove it.'],
+    [
+      'Không ghi được vào thư mục .cache: {reason}.',
+      'Cấp cho mình quyền ghi vào thư mục .cache của trang, hoặc xóa nó.',
+    ],
+    [
+      'The folder .cache cannot be written: {reason}.',
+      'Give yourself the right to write into the folder .cache of the site, or remove it.',
+    ],
   ),
-  'broken-config': rule('error', ['Không dùng được cấu hình: {reason}.', 'Sửa cấu hình ở chỗ này.'], ['The configuration cannot be used: {reason}.', 'Mend the configuration here.']),
+  'broken-config': rule(
+    'error',
+    ['Không dùng được cấu hình: {reason}.', 'Sửa cấu hình ở chỗ này.'],
+    ['The configuration cannot be used: {reason}.', 'Mend the configuration here.'],
+  ),
   'config-missing': rule(
     'error',
-    ['Cấu hình thiếu tùy chọn “{key}”.', 'Thêm “{key}” vào broadsheet.config.ts; docs/configuration.md giải thích mọi tùy chọn.'],
-    ['The configuration lacks the option “{key}”.', 'Add “{key}” to broadsheet.config.ts; docs/configuration.md explains every option.'],
+    [
+      'Cấu hình thiếu tùy chọn “{key}”.',
+      'Thêm “{key}” vào broadsheet.config.ts; docs/configuration.md giải thích mọi tùy chọn.',
+    ],
+    [
+      'The configuration lacks the option “{key}”.',
+      'Add “{key}” to broadsheet.config.ts; docs/configuration.md explains every option.',
+    ],
   ),
   'config-unknown': rule(
     'error',
-    ['Cấu hình không có tùy chọn “{key}”.', 'Xóa tùy chọn này{near, ?:, hoặc viết “{near}”}; docs/configuration.md ghi mọi tùy chọn.'],
-    ['The configuration has no option “{key}”.', 'Remove it{near, ?:, or write “{near}”}; docs/configuration.md lists every option.'],
+    [
+      'Cấu hình không có tùy chọn “{key}”.',
+      'Xóa tùy chọn này{near, ?:, hoặc viết “{near}”}; docs/configuration.md ghi mọi tùy chọn.',
+    ],
+    [
+      'The configuration has no option “{key}”.',
+      'Remove it{near, ?:, or write “{near}”}; docs/configuration.md lists every option.',
+    ],
   ),
   'config-value': rule(
     'error',
-    ['Tùy chọn “{key}” có giá trị không dùng được: cần {expected}, nhưng gặp {found}.', 'Sửa giá trị của “{key}”; docs/configuration.md giải thích mọi tùy chọn.'],
-    ['The option “{key}” has a value that cannot be used: expected {expected}, found {found}.', 'Correct the value of “{key}”; docs/configuration.md explains every option.'],
+    [
+      'Tùy chọn “{key}” có giá trị không dùng được: cần {expected}, nhưng gặp {found}.',
+      'Sửa giá trị của “{key}”; docs/configuration.md giải thích mọi tùy chọn.',
+    ],
+    [
+      'The option “{key}” has a value that cannot be used: expected {expected}, found {found}.',
+      'Correct the value of “{key}”; docs/configuration.md explains every option.',
+    ],
   ),
   'config-placeholder': rule(
     'error',
-    ['Mẫu địa chỉ của “{key}” có “:{name}”, nhưng không có giá trị nào tên như vậy.', 'Dùng {expected}{near, ?: (gần nhất: “:{near}”)}.'],
-    ['The pattern of “{key}” has “:{name}” in it, but there is no value of that name.', 'Use {expected}{near, ?: (the nearest is “:{near}”)}.'],
+    [
+      'Mẫu địa chỉ của “{key}” có “:{name}”, nhưng không có giá trị nào tên như vậy.',
+      'Dùng {expected}{near, ?: (gần nhất: “:{near}”)}.',
+    ],
+    [
+      'The pattern of “{key}” has “:{name}” in it, but there is no value of that name.',
+      'Use {expected}{near, ?: (the nearest is “:{near}”)}.',
+    ],
   ),
   'dead-navigation': rule(
     'error',
@@ -134,50 +226,99 @@ export const catalogue = {
   ),
   'generator-failed': rule(
     'error',
-    ['Hàm tạo trang “{name}” bị lỗi{output, ?: khi tạo tệp {output}}: {reason}.', 'Sửa hàm ở chỗ này, hoặc bỏ nó khỏi “routes” trong broadsheet.config.ts.'],
-    ['The generator “{name}” failed{output, ?: at the file {output}}: {reason}.', 'Mend it here, or take it out of “routes” in broadsheet.config.ts.'],
+    [
+      'Hàm tạo trang “{name}” bị lỗi{output, ?: khi tạo tệp {output}}: {reason}.',
+      'Sửa hàm ở chỗ này, hoặc bỏ nó khỏi “routes” trong broadsheet.config.ts.',
+    ],
+    [
+      'The generator “{name}” failed{output, ?: at the file {output}}: {reason}.',
+      'Mend it here, or take it out of “routes” in broadsheet.config.ts.',
+    ],
   ),
   'broken-template': rule(
     'error',
-    ['Không dùng được mẫu trang: {reason}.', 'Sửa mẫu trang ở chỗ này; cho đến lúc đó các trang giữ nguyên như trước.'],
+    [
+      'Không dùng được mẫu trang: {reason}.',
+      'Sửa mẫu trang ở chỗ này; cho đến lúc đó các trang giữ nguyên như trước.',
+    ],
     ['The template cannot be used: {reason}.', 'Mend it here; until then the pages stay as they were.'],
   ),
   'template-failed': rule(
     'error',
     ['Không dựng được trang {output}{others, ?: và {others} trang khác}: {reason}.', 'Sửa mẫu trang này.'],
-    ['The page {output}{others, ?: and {others} more} could not be rendered: {reason}.', 'Mend the template.'],
+    [
+      'The page {output}{others, ?: and {others} more} could not be rendered: {reason}.',
+      'Mend the template.',
+    ],
   ),
   'pages-kept': rule(
     'warning',
-    ['Trang {output}{others, ?: và {others} trang khác} là bản cũ: mẫu trang bị lỗi nên trang giữ nguyên như lần dựng trước.', 'Sửa mẫu trang rồi dựng lại.'],
-    ['The page {output}{others, ?: and {others} more} is old: its template fails, so it stays as an earlier build made it.', 'Mend the template and build again.'],
+    [
+      'Trang {output}{others, ?: và {others} trang khác} là bản cũ: mẫu trang bị lỗi nên trang giữ nguyên như lần dựng trước.',
+      'Sửa mẫu trang rồi dựng lại.',
+    ],
+    [
+      'The page {output}{others, ?: and {others} more} is old: its template fails, so it stays as an earlier build made it.',
+      'Mend the template and build again.',
+    ],
   ),
   'pages-replaced': rule(
     'warning',
-    ['Trang {output}{others, ?: và {others} trang khác} chỉ còn một dòng thông báo: mẫu trang bị lỗi, và bản cũ cho thấy nội dung không còn được đăng.', 'Sửa mẫu trang rồi dựng lại.'],
-    ['The page {output}{others, ?: and {others} more} is a short notice: its template fails, and the old page shows what is no longer published.', 'Mend the template and build again.'],
+    [
+      'Trang {output}{others, ?: và {others} trang khác} chỉ còn một dòng thông báo: mẫu trang bị lỗi, và bản cũ cho thấy nội dung không còn được đăng.',
+      'Sửa mẫu trang rồi dựng lại.',
+    ],
+    [
+      'The page {output}{others, ?: and {others} more} is a short notice: its template fails, and the old page shows what is no longer published.',
+      'Mend the template and build again.',
+    ],
   ),
 
   // Fields: the page is left out.
-  'missing-field': rule('error', ['Thiếu trường “{key}”.', 'Thêm “{key}: …” vào phần thông tin đầu tệp.'], ['The field “{key}” is missing.', 'Add “{key}: …” to the front matter.']),
+  'missing-field': rule(
+    'error',
+    ['Thiếu trường “{key}”.', 'Thêm “{key}: …” vào phần thông tin đầu tệp.'],
+    ['The field “{key}” is missing.', 'Add “{key}: …” to the front matter.'],
+  ),
   'wrong-type': rule(
     'error',
-    ['Trường “{key}” có giá trị không đúng kiểu: cần {expected}, nhưng gặp {found}.', 'Sửa giá trị của “{key}”.'],
-    ['The field “{key}” has a value of the wrong type: expected {expected}, found {found}.', 'Correct the value of “{key}”.'],
+    [
+      'Trường “{key}” có giá trị không đúng kiểu: cần {expected}, nhưng gặp {found}.',
+      'Sửa giá trị của “{key}”.',
+    ],
+    [
+      'The field “{key}” has a value of the wrong type: expected {expected}, found {found}.',
+      'Correct the value of “{key}”.',
+    ],
   ),
   'address-scheme': rule(
     'error',
-    ['Trường “{key}”: “{url}” bắt đầu bằng “{scheme}:”, không dùng được trên trang web.', 'Ghi đường dẫn của tệp, tính từ bài viết, hoặc địa chỉ bắt đầu bằng https://.'],
-    ['The field “{key}”: “{url}” begins with “{scheme}:”, which a web page cannot use safely.', 'Write the path of the file, relative to the article, or an address that begins with https://.'],
+    [
+      'Trường “{key}”: “{url}” bắt đầu bằng “{scheme}:”, không dùng được trên trang web.',
+      'Ghi đường dẫn của tệp, tính từ bài viết, hoặc địa chỉ bắt đầu bằng https://.',
+    ],
+    [
+      'The field “{key}”: “{url}” begins with “{scheme}:”, which a web page cannot use safely.',
+      'Write the path of the file, relative to the article, or an address that begins with https://.',
+    ],
   ),
   'impossible-date': rule(
     'error',
-    ['Trường “{key}”: “{value}” không phải là ngày giờ đọc được, hoặc không có ngày giờ đó.', 'Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.'],
-    ['The field “{key}”: “{value}” cannot be read as a date, or there is no such date.', 'Write it as “2026-11-16 08:30” or “16/11/2026 08:30”.'],
+    [
+      'Trường “{key}”: “{value}” không phải là ngày giờ đọc được, hoặc không có ngày giờ đó.',
+      'Viết như “2026-11-16 08:30” hoặc “16/11/2026 08:30”.',
+    ],
+    [
+      'The field “{key}”: “{value}” cannot be read as a date, or there is no such date.',
+      'Write it as “2026-11-16 08:30” or “16/11/2026 08:30”.',
+    ],
   ),
   'held-back': rule(
     'error',
-    ['Trường “{key}: {value}” giữ bài lại trong các hệ thống khác, nên bài không được đăng.', 'Viết “status: draft”, hoặc “date” và “expires”, thay cho trường này; để đăng bài thì xóa nó.'],
+    [
+      'Trường “{key}: {value}” giữ bài lại trong các hệ thống khác, nên bài không được đăng.',
+      'Viết “status: draft”, hoặc “date” và “expires”, thay cho trường này; để đăng bài thì xóa nó.',
+    ],
     [
       'The field “{key}: {value}” holds an article back in other systems, so the article is not published.',
       'Write “status: draft”, or “date” and “expires”, instead of it; to publish the article, remove it.',
@@ -185,7 +326,10 @@ export const catalogue = {
   ),
   'held-back-file': rule(
     'error',
-    ['Trường “{key}: {value}” giữ trang lại, nên tệp này không được đăng.', 'Để đăng thì xóa trường này; để giữ lại thì thêm “_” vào đầu tên tệp: chỉ bài viết có trạng thái và ngày đăng.'],
+    [
+      'Trường “{key}: {value}” giữ trang lại, nên tệp này không được đăng.',
+      'Để đăng thì xóa trường này; để giữ lại thì thêm “_” vào đầu tên tệp: chỉ bài viết có trạng thái và ngày đăng.',
+    ],
     [
       'The field “{key}: {value}” holds a page back, so this file is not published.',
       'To publish the file, remove the field; to hold it back, begin its name with “_”: only articles have a status and a date.',
@@ -204,18 +348,33 @@ export const catalogue = {
   ),
   'unknown-category': rule(
     'error',
-    ['Không có chuyên mục “{category}”.', 'Tạo tệp content/{category}/_index.md, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.'],
-    ['There is no category “{category}”.', 'Create content/{category}/_index.md, or correct the name{near, ?: (the nearest is “{near}”)}.'],
+    [
+      'Không có chuyên mục “{category}”.',
+      'Tạo tệp content/{category}/_index.md, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.',
+    ],
+    [
+      'There is no category “{category}”.',
+      'Create content/{category}/_index.md, or correct the name{near, ?: (the nearest is “{near}”)}.',
+    ],
   ),
   'duplicate-address': rule(
     'error',
     ['Địa chỉ {address} đã là của {other}.', 'Đổi “slug” hoặc tên tệp của một trong hai.'],
-    ['The address {address} already belongs to {other}.', 'Change “slug” or the file name of one of the two.'],
+    [
+      'The address {address} already belongs to {other}.',
+      'Change “slug” or the file name of one of the two.',
+    ],
   ),
   'duplicate-output': rule(
     'error',
-    ['Tệp {output} đã thuộc về {kept}, nên tệp cùng địa chỉ của {left} bị bỏ.', 'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).'],
-    ['The file {output} already belongs to {kept}, so the one of {left} is left out.', 'Change the address of one of them (“slug”, “aliases” or permalinks).'],
+    [
+      'Tệp {output} đã thuộc về {kept}, nên tệp cùng địa chỉ của {left} bị bỏ.',
+      'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).',
+    ],
+    [
+      'The file {output} already belongs to {kept}, so the one of {left} is left out.',
+      'Change the address of one of them (“slug”, “aliases” or permalinks).',
+    ],
   ),
   'bad-output': rule(
     'error',
@@ -224,8 +383,14 @@ export const catalogue = {
   ),
   'slug-path': rule(
     'warning',
-    ['“slug” là “{slug}”, không phải một phần của địa chỉ; “{used}” được dùng thay.', 'Viết một tên như “gia-lua”; muốn đổi chuyên mục thì dùng “category”.'],
-    ['The “slug” is “{slug}”, which is no single part of an address; “{used}” is used instead.', 'Write a name such as “rice-prices”; another category goes into “category”.'],
+    [
+      '“slug” là “{slug}”, không phải một phần của địa chỉ; “{used}” được dùng thay.',
+      'Viết một tên như “gia-lua”; muốn đổi chuyên mục thì dùng “category”.',
+    ],
+    [
+      'The “slug” is “{slug}”, which is no single part of an address; “{used}” is used instead.',
+      'Write a name such as “rice-prices”; another category goes into “category”.',
+    ],
   ),
 
   'bad-alias': rule(
@@ -276,8 +441,14 @@ export const catalogue = {
   ),
   'approval-no-editors': rule(
     'error',
-    ['Chuyên mục {category} không có biên tập viên nào, nên không ai duyệt được bài.', 'Thêm “editors: […]” vào content/{folder}/_index.md hoặc vào chuyên mục cấp trên.'],
-    ['The category {category} has no editors, so nobody can approve the article.', 'Add “editors: […]” to content/{folder}/_index.md, or to the category above.'],
+    [
+      'Chuyên mục {category} không có biên tập viên nào, nên không ai duyệt được bài.',
+      'Thêm “editors: […]” vào content/{folder}/_index.md hoặc vào chuyên mục cấp trên.',
+    ],
+    [
+      'The category {category} has no editors, so nobody can approve the article.',
+      'Add “editors: […]” to content/{folder}/_index.md, or to the category above.',
+    ],
   ),
   'approval-uncommitted': rule(
     'error',
@@ -317,23 +488,47 @@ export const catalogue = {
   // References: the page stays, the reference is dropped.
   'dead-link': rule(
     'error',
-    ['Liên kết “{url}” không dẫn đến đâu trong trang này; chữ được giữ lại, liên kết bị bỏ.', 'Sửa đường dẫn{near, ?: (gần nhất: “{near}”)} hoặc bỏ liên kết.'],
-    ['The link “{url}” leads nowhere on this site; its text is kept, the link dropped.', 'Correct the path{near, ?: (the nearest is “{near}”)} or remove the link.'],
+    [
+      'Liên kết “{url}” không dẫn đến đâu trong trang này; chữ được giữ lại, liên kết bị bỏ.',
+      'Sửa đường dẫn{near, ?: (gần nhất: “{near}”)} hoặc bỏ liên kết.',
+    ],
+    [
+      'The link “{url}” leads nowhere on this site; its text is kept, the link dropped.',
+      'Correct the path{near, ?: (the nearest is “{near}”)} or remove the link.',
+    ],
   ),
   'missing-picture': rule(
     'error',
-    ['Không tìm thấy hình “{url}”.', 'Đặt tệp hình cạnh bài viết, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.'],
-    ['The picture “{url}” was not found.', 'Put the picture beside the article, or correct the name{near, ?: (the nearest is “{near}”)}.'],
+    [
+      'Không tìm thấy hình “{url}”.',
+      'Đặt tệp hình cạnh bài viết, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.',
+    ],
+    [
+      'The picture “{url}” was not found.',
+      'Put the picture beside the article, or correct the name{near, ?: (the nearest is “{near}”)}.',
+    ],
   ),
   'broken-picture': rule(
     'error',
-    ['Không đọc được hình “{url}”: {reason}.', 'Mở hình bằng phần mềm sửa ảnh và lưu lại, hoặc thay hình khác.'],
-    ['The picture “{url}” cannot be read: {reason}.', 'Open it in an image editor and save it again, or replace it.'],
+    [
+      'Không đọc được hình “{url}”: {reason}.',
+      'Mở hình bằng phần mềm sửa ảnh và lưu lại, hoặc thay hình khác.',
+    ],
+    [
+      'The picture “{url}” cannot be read: {reason}.',
+      'Open it in an image editor and save it again, or replace it.',
+    ],
   ),
   'missing-attachment': rule(
     'error',
-    ['Không tìm thấy tệp đính kèm “{url}”.', 'Đặt tệp cạnh bài viết, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.'],
-    ['The attachment “{url}” was not found.', 'Put the file beside the article, or correct the name{near, ?: (the nearest is “{near}”)}.'],
+    [
+      'Không tìm thấy tệp đính kèm “{url}”.',
+      'Đặt tệp cạnh bài viết, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.',
+    ],
+    [
+      'The attachment “{url}” was not found.',
+      'Put the file beside the article, or correct the name{near, ?: (the nearest is “{near}”)}.',
+    ],
   ),
   'unknown-related': rule(
     'error',
@@ -342,14 +537,26 @@ export const catalogue = {
   ),
   'path-outside': rule(
     'error',
-    ['Đường dẫn “{url}” ra ngoài thư mục content/; không tệp nào ở ngoài được đọc.', 'Chép tệp vào content/ và sửa đường dẫn.'],
-    ['The path “{url}” leaves content/; no file outside it is read.', 'Copy the file into content/ and correct the path.'],
+    [
+      'Đường dẫn “{url}” ra ngoài thư mục content/; không tệp nào ở ngoài được đọc.',
+      'Chép tệp vào content/ và sửa đường dẫn.',
+    ],
+    [
+      'The path “{url}” leaves content/; no file outside it is read.',
+      'Copy the file into content/ and correct the path.',
+    ],
   ),
 
   'attachment-too-large': rule(
     'error',
-    ['Tệp đính kèm “{url}” có {size} byte, quá giới hạn {limit} byte, nên không được đăng.', 'Giảm dung lượng tệp, chia nhỏ, hoặc nâng “attachments.limit” trong broadsheet.config.ts.'],
-    ['The attachment “{url}” has {size} bytes, more than the limit of {limit}, and is not published.', 'Make it smaller, split it, or raise “attachments.limit” in broadsheet.config.ts.'],
+    [
+      'Tệp đính kèm “{url}” có {size} byte, quá giới hạn {limit} byte, nên không được đăng.',
+      'Giảm dung lượng tệp, chia nhỏ, hoặc nâng “attachments.limit” trong broadsheet.config.ts.',
+    ],
+    [
+      'The attachment “{url}” has {size} bytes, more than the limit of {limit}, and is not published.',
+      'Make it smaller, split it, or raise “attachments.limit” in broadsheet.config.ts.',
+    ],
   ),
   'attachment-active': rule(
     'error',
@@ -364,13 +571,25 @@ export const catalogue = {
   ),
   'private-file': rule(
     'error',
-    ['Tệp “{url}” chỉ dành cho tòa soạn{real, ?: (liên kết này dẫn đến {real})}, nên không được đăng.', 'Bỏ chỗ nhắc đến tệp, hoặc chép phần được phép công bố vào một tệp riêng.'],
-    ['The file “{url}” is for the newsroom alone{real, ?: (the link leads to {real})} and is not published.', 'Remove what refers to it, or copy what may be public into a file of its own.'],
+    [
+      'Tệp “{url}” chỉ dành cho tòa soạn{real, ?: (liên kết này dẫn đến {real})}, nên không được đăng.',
+      'Bỏ chỗ nhắc đến tệp, hoặc chép phần được phép công bố vào một tệp riêng.',
+    ],
+    [
+      'The file “{url}” is for the newsroom alone{real, ?: (the link leads to {real})} and is not published.',
+      'Remove what refers to it, or copy what may be public into a file of its own.',
+    ],
   ),
   'unpublished-file': rule(
     'warning',
-    ['Tệp “{url}” thuộc về một bài chưa được xuất bản ({folder}), nên cũng không được đăng.', 'Không cần làm gì nếu bài đó sắp đăng; nếu không, chép tệp ra ngoài thư mục của bài.'],
-    ['The file “{url}” belongs to an article that is not published ({folder}), so it is not published either.', 'Nothing, if that article is due soon; else copy the file out of its folder.'],
+    [
+      'Tệp “{url}” thuộc về một bài chưa được xuất bản ({folder}), nên cũng không được đăng.',
+      'Không cần làm gì nếu bài đó sắp đăng; nếu không, chép tệp ra ngoài thư mục của bài.',
+    ],
+    [
+      'The file “{url}” belongs to an article that is not published ({folder}), so it is not published either.',
+      'Nothing, if that article is due soon; else copy the file out of its folder.',
+    ],
   ),
   'passed-over': rule(
     'info',
@@ -385,44 +604,89 @@ export const catalogue = {
   ),
   'private-value': rule(
     'error',
-    ['Tệp {output} chứa giá trị riêng tư của trường “{key}”, nên không được ghi.', 'Sửa mẫu trang hoặc phần mở rộng đã đưa giá trị này vào, hay bỏ giá trị khỏi tệp.'],
-    ['The file {output} has the private value of “{key}” in it and was not written.', 'Mend the template or the generator that put it there, or take it out of the file.'],
+    [
+      'Tệp {output} chứa giá trị riêng tư của trường “{key}”, nên không được ghi.',
+      'Sửa mẫu trang hoặc phần mở rộng đã đưa giá trị này vào, hay bỏ giá trị khỏi tệp.',
+    ],
+    [
+      'The file {output} has the private value of “{key}” in it and was not written.',
+      'Mend the template or the generator that put it there, or take it out of the file.',
+    ],
   ),
   'unpublished-link': rule(
     'warning',
-    ['Liên kết “{url}” dẫn đến một bài chưa được xuất bản; chữ được giữ lại, liên kết bị bỏ.', 'Không cần làm gì nếu bài đó sắp đăng; nếu không, bỏ liên kết.'],
-    ['The link “{url}” leads to an article that is not published; its text is kept, the link dropped.', 'Nothing, if that article is due soon; else remove the link.'],
+    [
+      'Liên kết “{url}” dẫn đến một bài chưa được xuất bản; chữ được giữ lại, liên kết bị bỏ.',
+      'Không cần làm gì nếu bài đó sắp đăng; nếu không, bỏ liên kết.',
+    ],
+    [
+      'The link “{url}” leads to an article that is not published; its text is kept, the link dropped.',
+      'Nothing, if that article is due soon; else remove the link.',
+    ],
   ),
   'expires-before-date': rule(
     'warning',
-    ['Bài hết hạn lúc {expires}, không sau lúc đăng ({date}), nên không bao giờ được xuất bản.', 'Sửa “expires” hoặc “date”; “expires” chỉ có ngày là lúc 0 giờ ngày đó.'],
-    ['The article expires at {expires}, not after it is out ({date}), so it is never published.', 'Correct “expires” or “date”; “expires” without a time is midnight at the beginning of that day.'],
+    [
+      'Bài hết hạn lúc {expires}, không sau lúc đăng ({date}), nên không bao giờ được xuất bản.',
+      'Sửa “expires” hoặc “date”; “expires” chỉ có ngày là lúc 0 giờ ngày đó.',
+    ],
+    [
+      'The article expires at {expires}, not after it is out ({date}), so it is never published.',
+      'Correct “expires” or “date”; “expires” without a time is midnight at the beginning of that day.',
+    ],
   ),
 
   // Warnings: nothing is left out.
   'unknown-key': rule(
     'warning',
-    ['Trường “{key}” không có trong kiểu nội dung.', 'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}; dữ liệu riêng đặt dưới “extra”.'],
-    ['The field “{key}” is not part of the content type.', 'Remove it{near, ?:, or did you mean “{near}”?}; data of your own goes under “extra”.'],
+    [
+      'Trường “{key}” không có trong kiểu nội dung.',
+      'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}; dữ liệu riêng đặt dưới “extra”.',
+    ],
+    [
+      'The field “{key}” is not part of the content type.',
+      'Remove it{near, ?:, or did you mean “{near}”?}; data of your own goes under “extra”.',
+    ],
   ),
   'foreign-key': rule(
     'warning',
-    ['Trường “{key}” của các hệ thống khác không được đọc ở đây; “{value}” không giữ gì lại.', 'Xóa trường này{article, ?:; trạng thái của bài viết trong “{article}”}.'],
-    ['The field “{key}” of other systems is not read here; “{value}” holds nothing back.', 'Remove it{article, ?:; the state of an article is its “{article}”}.'],
+    [
+      'Trường “{key}” của các hệ thống khác không được đọc ở đây; “{value}” không giữ gì lại.',
+      'Xóa trường này{article, ?:; trạng thái của bài viết trong “{article}”}.',
+    ],
+    [
+      'The field “{key}” of other systems is not read here; “{value}” holds nothing back.',
+      'Remove it{article, ?:; the state of an article is its “{article}”}.',
+    ],
   ),
   'foreign-date': rule(
     'warning',
-    ['Trường “{key}” của các hệ thống khác được hiểu là “{ours}”; trong các ngày cùng loại, ngày chặt nhất được áp dụng.', 'Viết “{ours}: {value}” thay cho “{key}”.'],
-    ['The field “{key}” of other systems is read as “{ours}”; of several such dates the strictest counts.', 'Write “{ours}: {value}” instead of “{key}”.'],
+    [
+      'Trường “{key}” của các hệ thống khác được hiểu là “{ours}”; trong các ngày cùng loại, ngày chặt nhất được áp dụng.',
+      'Viết “{ours}: {value}” thay cho “{key}”.',
+    ],
+    [
+      'The field “{key}” of other systems is read as “{ours}”; of several such dates the strictest counts.',
+      'Write “{ours}: {value}” instead of “{key}”.',
+    ],
   ),
   'unusable-character': rule(
     'warning',
-    ['Có ký tự {character}, không trang web nào chứa được; “\uFFFD” thế chỗ mọi ký tự như vậy.', 'Xóa ký tự đó; thường nó do chép từ chương trình khác mà ra.'],
-    ['There is the character {character}, which no web page can hold; “\uFFFD” takes the place of each such character.', 'Remove it; it often comes from copying out of another program.'],
+    [
+      'Có ký tự {character}, không trang web nào chứa được; “\uFFFD” thế chỗ mọi ký tự như vậy.',
+      'Xóa ký tự đó; thường nó do chép từ chương trình khác mà ra.',
+    ],
+    [
+      'There is the character {character}, which no web page can hold; “\uFFFD” takes the place of each such character.',
+      'Remove it; it often comes from copying out of another program.',
+    ],
   ),
   'table-too-large': rule(
     'warning',
-    ['Các bảng của bài có hơn {limit} ô (hàng ngắn cũng được tính đủ số cột), nên từ bảng này trở đi hiện như chữ thường.', 'Chia bảng, hoặc đính kèm bảng tính và dẫn liên kết đến nó.'],
+    [
+      'Các bảng của bài có hơn {limit} ô (hàng ngắn cũng được tính đủ số cột), nên từ bảng này trở đi hiện như chữ thường.',
+      'Chia bảng, hoặc đính kèm bảng tính và dẫn liên kết đến nó.',
+    ],
     [
       'The tables of the document have more than {limit} cells (short rows count with all columns), so from this one on they are shown as plain text.',
       'Split the table, or attach a spreadsheet and link to it.',
@@ -430,13 +694,25 @@ export const catalogue = {
   ),
   'field-in-body': rule(
     'warning',
-    ['Nội dung bắt đầu bằng “{key}:”, là tên một trường, nhưng ở đây chỉ là chữ và được đăng.', 'Nếu là trường, đưa nó lên trước dòng “---” kết thúc phần thông tin.'],
-    ['The body begins with “{key}:”, the name of a field, which is mere text here and is published.', 'If it is a field, move it above the line “---” that ends the front matter.'],
+    [
+      'Nội dung bắt đầu bằng “{key}:”, là tên một trường, nhưng ở đây chỉ là chữ và được đăng.',
+      'Nếu là trường, đưa nó lên trước dòng “---” kết thúc phần thông tin.',
+    ],
+    [
+      'The body begins with “{key}:”, the name of a field, which is mere text here and is published.',
+      'If it is a field, move it above the line “---” that ends the front matter.',
+    ],
   ),
   'alt-missing': rule(
     'warning',
-    ['Hình “{url}” không có lời mô tả cho người không nhìn thấy hình.', 'Viết lời mô tả trong ngoặc vuông: ![lời mô tả](hình.jpg); trong thẻ HTML: alt="lời mô tả".'],
-    ['The picture “{url}” has no alternative text.', 'Describe it in the square brackets: ![description](picture.jpg); in an HTML tag: alt="description".'],
+    [
+      'Hình “{url}” không có lời mô tả cho người không nhìn thấy hình.',
+      'Viết lời mô tả trong ngoặc vuông: ![lời mô tả](hình.jpg); trong thẻ HTML: alt="lời mô tả".',
+    ],
+    [
+      'The picture “{url}” has no alternative text.',
+      'Describe it in the square brackets: ![description](picture.jpg); in an HTML tag: alt="description".',
+    ],
   ),
   'alt-file-name': rule(
     'warning',
@@ -445,8 +721,14 @@ export const catalogue = {
   ),
   'remote-picture': rule(
     'info',
-    ['Hình “{url}” ở máy chủ khác: được giữ nguyên, không đổi cỡ.', 'Tải hình về đặt cạnh bài viết để trang tự phục vụ.'],
-    ['The picture “{url}” is on another server: it is left as it is.', 'Save it beside the article, so that the site serves it itself.'],
+    [
+      'Hình “{url}” ở máy chủ khác: được giữ nguyên, không đổi cỡ.',
+      'Tải hình về đặt cạnh bài viết để trang tự phục vụ.',
+    ],
+    [
+      'The picture “{url}” is on another server: it is left as it is.',
+      'Save it beside the article, so that the site serves it itself.',
+    ],
   ),
   'dead-anchor': rule(
     'warning',
@@ -460,18 +742,33 @@ export const catalogue = {
   ),
   'bad-focus': rule(
     'warning',
-    ['“{value}” không phải là một điểm trên hình, nên hình được cắt quanh điểm giữa.', 'Viết “focus” như “60% 30%” (từ trái, từ trên) hoặc “left top”.'],
-    ['“{value}” is no point of a picture, so crops keep the middle.', 'Write “focus” as “60% 30%” (from the left, from the top) or “left top”.'],
+    [
+      '“{value}” không phải là một điểm trên hình, nên hình được cắt quanh điểm giữa.',
+      'Viết “focus” như “60% 30%” (từ trái, từ trên) hoặc “left top”.',
+    ],
+    [
+      '“{value}” is no point of a picture, so crops keep the middle.',
+      'Write “focus” as “60% 30%” (from the left, from the top) or “left top”.',
+    ],
   ),
   'updated-early': rule(
     'warning',
     ['Bài ghi cập nhật lúc {updated}, trước lúc xuất bản {date}.', 'Sửa “updated” hoặc “date”.'],
-    ['The article says that it was updated at {updated}, before it was published at {date}.', 'Correct “updated” or “date”.'],
+    [
+      'The article says that it was updated at {updated}, before it was published at {date}.',
+      'Correct “updated” or “date”.',
+    ],
   ),
   'link-content': rule(
     'warning',
-    ['Bài có “link” nên không có trang riêng: nội dung và tệp đính kèm của nó không hiện ở đâu.', 'Xóa “link” để đăng bài, hoặc xóa nội dung và “attachments”.'],
-    ['The article has a “link” and so no page of its own: its text and attachments are shown nowhere.', 'Remove “link” to publish them, or remove the text and “attachments”.'],
+    [
+      'Bài có “link” nên không có trang riêng: nội dung và tệp đính kèm của nó không hiện ở đâu.',
+      'Xóa “link” để đăng bài, hoặc xóa nội dung và “attachments”.',
+    ],
+    [
+      'The article has a “link” and so no page of its own: its text and attachments are shown nowhere.',
+      'Remove “link” to publish them, or remove the text and “attachments”.',
+    ],
   ),
   'related-self': rule(
     'warning',
@@ -480,10 +777,20 @@ export const catalogue = {
   ),
   'link-scheme': rule(
     'warning',
-    ['“{url}” bắt đầu bằng “{scheme}:”, không dùng được trên trang web; chữ được giữ lại, liên kết bị bỏ.', 'Dùng địa chỉ bắt đầu bằng https://, http://, mailto: hoặc tel:.'],
-    ['“{url}” begins with “{scheme}:”, which a web page cannot use safely; its words are kept, the link is dropped.', 'Use an address that begins with https://, http://, mailto: or tel:.'],
+    [
+      '“{url}” bắt đầu bằng “{scheme}:”, không dùng được trên trang web; chữ được giữ lại, liên kết bị bỏ.',
+      'Dùng địa chỉ bắt đầu bằng https://, http://, mailto: hoặc tel:.',
+    ],
+    [
+      '“{url}” begins with “{scheme}:”, which a web page cannot use safely; its words are kept, the link is dropped.',
+      'Use an address that begins with https://, http://, mailto: or tel:.',
+    ],
   ),
-  'plugin-message': rule('warning', ['{plugin, ?:{plugin}: }{reason}.', 'Xem tài liệu của phần mở rộng đó.'], ['{plugin, ?:{plugin}: }{reason}.', 'See the documentation of that plugin.']),
+  'plugin-message': rule(
+    'warning',
+    ['{plugin, ?:{plugin}: }{reason}.', 'Xem tài liệu của phần mở rộng đó.'],
+    ['{plugin, ?:{plugin}: }{reason}.', 'See the documentation of that plugin.'],
+  ),
   'shallow-clone': rule(
     'warning',
     [
@@ -497,73 +804,159 @@ export const catalogue = {
   ),
   'git-unreadable': rule(
     'warning',
-    ['Không đọc được lịch sử git: {reason}.', 'Sửa kho git (thường là “git config --global --add safe.directory …”), hoặc đặt “history: false”.'],
-    ['The git history cannot be read: {reason}.', 'Mend the repository (often “git config --global --add safe.directory …”), or set “history: false”.'],
+    [
+      'Không đọc được lịch sử git: {reason}.',
+      'Sửa kho git (thường là “git config --global --add safe.directory …”), hoặc đặt “history: false”.',
+    ],
+    [
+      'The git history cannot be read: {reason}.',
+      'Mend the repository (often “git config --global --add safe.directory …”), or set “history: false”.',
+    ],
   ),
   'broken-views': rule(
     'warning',
-    ['Không đọc được số lượt xem trong {file}: {reason}.', 'Lấy lại bản trước của tệp từ git, hoặc xóa tệp và chạy lại “broadsheet views import”.'],
-    ['The numbers of readers in {file} cannot be read: {reason}.', 'Take the last version of the file from git, or delete it and run “broadsheet views import” again.'],
+    [
+      'Không đọc được số lượt xem trong {file}: {reason}.',
+      'Lấy lại bản trước của tệp từ git, hoặc xóa tệp và chạy lại “broadsheet views import”.',
+    ],
+    [
+      'The numbers of readers in {file} cannot be read: {reason}.',
+      'Take the last version of the file from git, or delete it and run “broadsheet views import” again.',
+    ],
   ),
   'unknown-author': rule(
     'warning',
-    ['Không có tác giả “{name}” trong content/_authors/.', 'Sửa tên{near, ?: (gần nhất: “{near}”)}, hoặc thêm tệp cho tác giả.'],
-    ['There is no author “{name}” in content/_authors/.', 'Correct the name{near, ?: (the nearest is “{near}”)}, or add a file for the author.'],
+    [
+      'Không có tác giả “{name}” trong content/_authors/.',
+      'Sửa tên{near, ?: (gần nhất: “{near}”)}, hoặc thêm tệp cho tác giả.',
+    ],
+    [
+      'There is no author “{name}” in content/_authors/.',
+      'Correct the name{near, ?: (the nearest is “{near}”)}, or add a file for the author.',
+    ],
   ),
 
   // Editorial advice, given by `check` alone.
   'alt-is-caption': rule(
     'warning',
-    ['Lời mô tả của hình “{url}” giống hệt chú thích, nên người nghe trang phải nghe hai lần.', 'Mô tả điều người ta thấy trong hình, và để chú thích nói điều hình không cho thấy.'],
-    ['The alternative text of “{url}” is the same as its caption, so that listeners hear it twice.', 'Describe what is seen, and let the caption say what the picture does not show.'],
+    [
+      'Lời mô tả của hình “{url}” giống hệt chú thích, nên người nghe trang phải nghe hai lần.',
+      'Mô tả điều người ta thấy trong hình, và để chú thích nói điều hình không cho thấy.',
+    ],
+    [
+      'The alternative text of “{url}” is the same as its caption, so that listeners hear it twice.',
+      'Describe what is seen, and let the caption say what the picture does not show.',
+    ],
   ),
   'lead-alt': rule(
     'warning',
-    ['Hình đại diện “{url}” không có lời mô tả{alt, ?: (“{alt}” là một tên tệp)}.', 'Dưới “image:” viết “src: …” và “alt: …” với điều người ta thấy trong hình.'],
-    ['The lead picture “{url}” has no alternative text{alt, ?: (“{alt}” is a file name)}.', 'Under “image:” write “src: …” and “alt: …” with what is seen in the picture.'],
+    [
+      'Hình đại diện “{url}” không có lời mô tả{alt, ?: (“{alt}” là một tên tệp)}.',
+      'Dưới “image:” viết “src: …” và “alt: …” với điều người ta thấy trong hình.',
+    ],
+    [
+      'The lead picture “{url}” has no alternative text{alt, ?: (“{alt}” is a file name)}.',
+      'Under “image:” write “src: …” and “alt: …” with what is seen in the picture.',
+    ],
   ),
   'picture-narrow': rule(
     'warning',
-    ['Hình “{url}” chỉ rộng {width} điểm ảnh, hẹp hơn chỗ của nó trong bài ({place}).', 'Dùng bản gốc lớn hơn của hình.'],
-    ['The picture “{url}” is only {width} pixels wide, narrower than its place in the article ({place}).', 'Use a larger original of it.'],
+    [
+      'Hình “{url}” chỉ rộng {width} điểm ảnh, hẹp hơn chỗ của nó trong bài ({place}).',
+      'Dùng bản gốc lớn hơn của hình.',
+    ],
+    [
+      'The picture “{url}” is only {width} pixels wide, narrower than its place in the article ({place}).',
+      'Use a larger original of it.',
+    ],
   ),
   'headline-long': rule(
     'warning',
-    ['Tiêu đề dài {length} ký tự; quá {limit} ký tự, công cụ tìm kiếm và mạng xã hội cắt bớt.', 'Rút ngắn tiêu đề, và đưa phần còn lại vào “summary”.'],
-    ['The headline has {length} characters; beyond {limit} search engines and social networks cut it off.', 'Shorten it, and put the rest into “summary”.'],
+    [
+      'Tiêu đề dài {length} ký tự; quá {limit} ký tự, công cụ tìm kiếm và mạng xã hội cắt bớt.',
+      'Rút ngắn tiêu đề, và đưa phần còn lại vào “summary”.',
+    ],
+    [
+      'The headline has {length} characters; beyond {limit} search engines and social networks cut it off.',
+      'Shorten it, and put the rest into “summary”.',
+    ],
   ),
   'summary-missing': rule(
     'warning',
-    ['Bài viết không có tóm tắt; danh sách và công cụ tìm kiếm hiện phần đầu của bài.', 'Thêm “summary: …” gồm một hoặc hai câu.'],
-    ['The article has no summary; lists and search engines show the beginning of the text.', 'Add “summary: …” of one or two sentences.'],
+    [
+      'Bài viết không có tóm tắt; danh sách và công cụ tìm kiếm hiện phần đầu của bài.',
+      'Thêm “summary: …” gồm một hoặc hai câu.',
+    ],
+    [
+      'The article has no summary; lists and search engines show the beginning of the text.',
+      'Add “summary: …” of one or two sentences.',
+    ],
   ),
   'heading-skipped': rule(
     'warning',
-    ['Đề mục “{found}” bỏ qua một cấp: ở đây cần “{expected}”.', 'Dùng đúng cấp; cỡ chữ là việc của mẫu trang.'],
-    ['The heading “{found}” skips a level: “{expected}” belongs here.', "Use the right level; how large it looks is the theme's affair."],
+    [
+      'Đề mục “{found}” bỏ qua một cấp: ở đây cần “{expected}”.',
+      'Dùng đúng cấp; cỡ chữ là việc của mẫu trang.',
+    ],
+    [
+      'The heading “{found}” skips a level: “{expected}” belongs here.',
+      "Use the right level; how large it looks is the theme's affair.",
+    ],
   ),
   'link-text': rule(
     'warning',
-    ['Chữ của liên kết, “{text}”, không nói liên kết dẫn đến đâu.', 'Đặt liên kết vào những chữ gọi tên trang đích, như tên của bài viết.'],
-    ['The words of the link, “{text}”, do not say where it leads.', 'Put the link on words that name its target, such as the title of an article.'],
+    [
+      'Chữ của liên kết, “{text}”, không nói liên kết dẫn đến đâu.',
+      'Đặt liên kết vào những chữ gọi tên trang đích, như tên của bài viết.',
+    ],
+    [
+      'The words of the link, “{text}”, do not say where it leads.',
+      'Put the link on words that name its target, such as the title of an article.',
+    ],
   ),
   'tag-variant': rule(
     'warning',
-    ['Từ khóa “{tag}” chỉ khác “{other}” ở chữ hoa hoặc dấu.', 'Nếu cùng một từ, viết thống nhất: “{other}”. Nếu là hai từ khác nhau, giữ nguyên: mỗi từ có trang riêng.'],
-    ['The tag “{tag}” differs from “{other}” in case or diacritics only.', 'If it is the same word, write “{other}” everywhere. If they are two words, leave them: each has a page of its own.'],
+    [
+      'Từ khóa “{tag}” chỉ khác “{other}” ở chữ hoa hoặc dấu.',
+      'Nếu cùng một từ, viết thống nhất: “{other}”. Nếu là hai từ khác nhau, giữ nguyên: mỗi từ có trang riêng.',
+    ],
+    [
+      'The tag “{tag}” differs from “{other}” in case or diacritics only.',
+      'If it is the same word, write “{other}” everywhere. If they are two words, leave them: each has a page of its own.',
+    ],
   ),
   'legacy-encoding': rule(
     'warning',
-    ['Chữ được gõ bằng bảng mã cũ {encoding} (ví dụ “{word}”), không đọc được nếu thiếu phông chữ đó.', 'Chuyển văn bản sang Unicode, chẳng hạn bằng công cụ chuyển mã của UniKey.'],
-    ['The text is in the legacy encoding {encoding} (for example “{word}”), unreadable without its font.', 'Convert it to Unicode, for example with the converter of UniKey.'],
+    [
+      'Chữ được gõ bằng bảng mã cũ {encoding} (ví dụ “{word}”), không đọc được nếu thiếu phông chữ đó.',
+      'Chuyển văn bản sang Unicode, chẳng hạn bằng công cụ chuyển mã của UniKey.',
+    ],
+    [
+      'The text is in the legacy encoding {encoding} (for example “{word}”), unreadable without its font.',
+      'Convert it to Unicode, for example with the converter of UniKey.',
+    ],
   ),
   'text-nfd': rule(
     'warning',
-    ['Dấu được gõ rời khỏi chữ cái (Unicode NFD), số dòng: {count}. Không tìm kiếm được.', 'Lưu tệp ở dạng Unicode dựng sẵn (NFC).'],
-    ['Marks stand apart from their letters (Unicode NFD); lines: {count}. No search finds the words.', 'Save the file in composed form (NFC).'],
+    [
+      'Dấu được gõ rời khỏi chữ cái (Unicode NFD), số dòng: {count}. Không tìm kiếm được.',
+      'Lưu tệp ở dạng Unicode dựng sẵn (NFC).',
+    ],
+    [
+      'Marks stand apart from their letters (Unicode NFD); lines: {count}. No search finds the words.',
+      'Save the file in composed form (NFC).',
+    ],
   ),
-  'doubled-word': rule('warning', ['Từ “{word}” được viết hai lần liền nhau.', 'Xóa một từ.'], ['The word “{word}” is written twice in a row.', 'Remove one of them.']),
-  'space-missing': rule('warning', ['Thiếu dấu cách sau dấu kết câu: “{words}”.', 'Thêm một dấu cách.'], ['There is no space after the end of the sentence: “{words}”.', 'Add a space.']),
+  'doubled-word': rule(
+    'warning',
+    ['Từ “{word}” được viết hai lần liền nhau.', 'Xóa một từ.'],
+    ['The word “{word}” is written twice in a row.', 'Remove one of them.'],
+  ),
+  'space-missing': rule(
+    'warning',
+    ['Thiếu dấu cách sau dấu kết câu: “{words}”.', 'Thêm một dấu cách.'],
+    ['There is no space after the end of the sentence: “{words}”.', 'Add a space.'],
+  ),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof catalogue;

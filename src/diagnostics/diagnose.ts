@@ -8,7 +8,12 @@ interface Place {
 }
 
 /** A diagnostic of the rule's own severity. */
-export const diagnose = (rule: RuleId, path: string, place: Place = {}, values: Diagnostic['values'] = {}): Diagnostic => ({
+export const diagnose = (
+  rule: RuleId,
+  path: string,
+  place: Place = {},
+  values: Diagnostic['values'] = {},
+): Diagnostic => ({
   rule,
   severity: catalogue[rule].severity,
   path,

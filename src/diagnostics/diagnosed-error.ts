@@ -8,8 +8,19 @@ export class DiagnosedError extends Error {
   /** The folder from which the messages name their files, absolute. */
   readonly root: string;
 
-  constructor(messages: readonly Diagnostic[], { root, cause }: { readonly root: string; readonly cause?: unknown }) {
-    super(messages.map((message) => `${message.path}:${message.line ?? 1}:${message.column ?? 1}: ${explain(message, 'en').message}`).join('\n'), { cause });
+  constructor(
+    messages: readonly Diagnostic[],
+    { root, cause }: { readonly root: string; readonly cause?: unknown },
+  ) {
+    super(
+      messages
+        .map(
+          (message) =>
+            `${message.path}:${message.line ?? 1}:${message.column ?? 1}: ${explain(message, 'en').message}`,
+        )
+        .join('\n'),
+      { cause },
+    );
     this.messages = messages;
     this.root = root;
   }

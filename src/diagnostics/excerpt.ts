@@ -45,5 +45,8 @@ function cut(line: string, column: number): Excerpt {
   const end = Math.min(line.length, start + widest);
   const [before, after] = [start > 0 ? '…' : '', end < line.length ? '…' : ''];
   const room = stringWidth(plain(line.slice(start, at)).normalize('NFC'));
-  return { text: `${before}${plain(line.slice(start, end))}${after}`, caret: `${' '.repeat(before.length + room)}^` };
+  return {
+    text: `${before}${plain(line.slice(start, end))}${after}`,
+    caret: `${' '.repeat(before.length + room)}^`,
+  };
 }

@@ -1,6 +1,9 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-/** One message for each place at which templates threw, however many pages it cost: it names the first of them. The others as they are, in their order. */
+/**
+ * One message for each place at which templates threw, however many pages it cost: it names the first of
+ * them. The others as they are, in their order.
+ */
 export function mergeFailures(messages: readonly Diagnostic[]): Diagnostic[] {
   const merged = new Map<string | Diagnostic, Diagnostic>();
   for (const message of messages) {
@@ -10,7 +13,10 @@ export function mergeFailures(messages: readonly Diagnostic[]): Diagnostic[] {
     if (!known) merged.set(key, message);
     else {
       const first = String(values.output) < String(known.values.output) ? message : known;
-      merged.set(key, { ...first, values: { ...first.values, others: Number(known.values.others ?? 0) + 1 } });
+      merged.set(key, {
+        ...first,
+        values: { ...first.values, others: Number(known.values.others ?? 0) + 1 },
+      });
     }
   }
   return [...merged.values()];

@@ -1,6 +1,7 @@
 /**
- * The candidate that a misspelt name most likely meant, or undefined when none is near: an edit distance of at most a third of the
- * name's length, and never above 4. Case does not count. People get the first letter right: a name with another one is meant for a single slip only.
+ * The candidate that a misspelt name most likely meant, or undefined when none is near: an edit distance of
+ * at most a third of the name's length, and never above 4. Case does not count. People get the first letter
+ * right: a name with another one is meant for a single slip only.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.normalize('NFC').toLowerCase();
@@ -20,9 +21,10 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 }
 
 /**
- * Optimal string alignment: insertions, deletions, substitutions and transpositions of neighbours count one (Damerau, "A technique for computer
- * detection and correction of spelling errors", 1964); only the diagonal band that can stay within `limit` is worked out (Ukkonen, "Algorithms for
- * approximate string matching", 1985). More than `limit` is `limit + 1`.
+ * Optimal string alignment: insertions, deletions, substitutions and transpositions of neighbours count one
+ * (Damerau, "A technique for computer detection and correction of spelling errors", 1964); only the diagonal
+ * band that can stay within `limit` is worked out (Ukkonen, "Algorithms for approximate string matching",
+ * 1985). More than `limit` is `limit + 1`.
  */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -36,7 +38,11 @@ function editDistance(a: string, b: string, limit: number): number {
     let least = current[0] ?? far;
     for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const [ours, theirs] = [a.charCodeAt(i - 1), b.charCodeAt(j - 1)];
-      let cost = Math.min((previous[j] ?? far) + 1, (current[j - 1] ?? far) + 1, (previous[j - 1] ?? far) + (ours === theirs ? 0 : 1));
+      let cost = Math.min(
+        (previous[j] ?? far) + 1,
+        (current[j - 1] ?? far) + 1,
+        (previous[j - 1] ?? far) + (ours === theirs ? 0 : 1),
+      );
       const isSwapped = i > 1 && j > 1 && ours === b.charCodeAt(j - 2) && theirs === a.charCodeAt(i - 2);
       if (isSwapped) cost = Math.min(cost, (before[j - 2] ?? far) + 1);
       current[j] = cost;

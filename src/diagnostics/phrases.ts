@@ -25,20 +25,28 @@ const vietnamese: Readonly<Record<string, string>> = {
   'a language tag such as vi or en-GB': 'mã ngôn ngữ như vi hoặc en-GB',
   'a time zone such as Asia/Ho_Chi_Minh': 'múi giờ như Asia/Ho_Chi_Minh',
   'a pattern of an address such as /:category/:slug/': 'mẫu địa chỉ như /:category/:slug/',
-  'an origin without a path, such as https://news.example': 'gốc địa chỉ không có đường dẫn, như https://news.example',
+  'an origin without a path, such as https://news.example':
+    'gốc địa chỉ không có đường dẫn, như https://news.example',
   'a path with a slash at both ends, such as /news/': 'đường dẫn có dấu gạch chéo ở hai đầu, như /news/',
-  'a pattern of an address such as /:category/:slug/, without “.” or “..” as a part': 'một mẫu địa chỉ như /:category/:slug/, không có phần “.” hay “..”',
-  'a path with a slash at both ends, such as /news/, without “.” or “..” as a part': 'một đường dẫn có dấu gạch chéo ở hai đầu, như /news/, không có phần “.” hay “..”',
-  'a part of an address with :number in it, such as page-:number': 'phần địa chỉ có :number, như trang-:number',
+  'a pattern of an address such as /:category/:slug/, without “.” or “..” as a part':
+    'một mẫu địa chỉ như /:category/:slug/, không có phần “.” hay “..”',
+  'a path with a slash at both ends, such as /news/, without “.” or “..” as a part':
+    'một đường dẫn có dấu gạch chéo ở hai đầu, như /news/, không có phần “.” hay “..”',
+  'a part of an address with :number in it, such as page-:number':
+    'phần địa chỉ có :number, như trang-:number',
   'a point such as 60% 30% or left top': 'một điểm như 60% 30% hoặc left top',
   'it has no “export default defineConfig({ … })”': 'thiếu “export default defineConfig({ … })”',
   // The site's own code.
   'it waits for a promise that never settles': 'nó chờ một promise không bao giờ kết thúc',
-  'it has to list its routes at once, not later: no “async”': 'hàm phải liệt kê các trang ngay, không phải về sau: bỏ “async”',
+  'it has to list its routes at once, not later: no “async”':
+    'hàm phải liệt kê các trang ngay, không phải về sau: bỏ “async”',
   'it gives no list of routes': 'hàm không trả về danh sách trang',
-  'it lists something that is no route: make routes with page() and file()': 'hàm trả về thứ không phải là trang hay tệp: hãy dùng page() và file()',
-  'props() has to give its values at once, not later: no “async”': 'props() phải trả về giá trị ngay, không phải về sau: bỏ “async”',
-  'data() has to give its values at once, not later: no “async”': 'data() phải trả về giá trị ngay, không phải về sau: bỏ “async”',
+  'it lists something that is no route: make routes with page() and file()':
+    'hàm trả về thứ không phải là trang hay tệp: hãy dùng page() và file()',
+  'props() has to give its values at once, not later: no “async”':
+    'props() phải trả về giá trị ngay, không phải về sau: bỏ “async”',
+  'data() has to give its values at once, not later: no “async”':
+    'data() phải trả về giá trị ngay, không phải về sau: bỏ “async”',
   'props() gives no object': 'props() không trả về đối tượng nào',
   'data() gives no object': 'data() không trả về đối tượng nào',
   'render() gives neither text nor bytes': 'render() không trả về văn bản hay byte',
@@ -65,7 +73,8 @@ const vietnamese: Readonly<Record<string, string>> = {
   'the file is a PDF, not a picture': 'tệp là PDF, không phải là hình',
   'HEIC pictures cannot be read: save it as JPEG': 'không đọc được hình HEIC: hãy lưu thành JPEG',
   'the file is text, not a picture': 'tệp là văn bản, không phải là hình',
-  'the file is in no picture format that is known (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG)': 'tệp không thuộc định dạng hình nào đã biết (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG)',
+  'the file is in no picture format that is known (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG)':
+    'tệp không thuộc định dạng hình nào đã biết (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG)',
   'it has more than 268 million pixels': 'hình có hơn 268 triệu điểm ảnh',
   'unexpected end of GIF': 'tệp GIF kết thúc giữa chừng',
   'the file is not an SVG': 'tệp không phải là SVG',
@@ -83,8 +92,10 @@ const vietnamese: Readonly<Record<string, string>> = {
   'unexpected end of the document within a single quoted scalar': 'ngoặc đơn chưa được đóng',
   'unknown escape sequence': 'dấu “\\” trong ngoặc kép đứng trước một ký tự không hợp lệ',
   'can not read an implicit mapping pair; a colon is missed': 'thiếu dấu “:” sau tên trường',
-  'can not read a block mapping entry; a multiline key may not be an implicit key': 'thiếu dấu “:” sau tên trường ở dòng trước',
-  'a whitespace character is expected after the key-value separator within a block mapping': 'thiếu dấu cách sau dấu “:”',
+  'can not read a block mapping entry; a multiline key may not be an implicit key':
+    'thiếu dấu “:” sau tên trường ở dòng trước',
+  'a whitespace character is expected after the key-value separator within a block mapping':
+    'thiếu dấu cách sau dấu “:”',
   'missing indentation for block scalar': 'văn bản nhiều dòng chưa được thụt vào',
   'end of the stream or a document separator is expected': 'có chữ ở chỗ không nên có',
   'duplicated mapping key': 'một trường được viết hai lần',
@@ -94,7 +105,10 @@ const vietnamese: Readonly<Record<string, string>> = {
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^“(.*)” is not what stands there in such a file$/s, '“$1” không phải là thứ phải có ở đó'],
-  [/^(?:a part of the path|the path) has more than (\d+) bytes$/, 'đường dẫn, hoặc một phần của nó, dài quá $1 byte'],
+  [
+    /^(?:a part of the path|the path) has more than (\d+) bytes$/,
+    'đường dẫn, hoặc một phần của nó, dài quá $1 byte',
+  ],
   [/^the rows add up to (\S+), not to (\S+)$/, 'các dòng cộng lại là $1, không phải $2'],
   [/^it is the ledger of (\S+)$/, 'đây là sổ của tháng $1'],
   [/^the (\w+) file is cut off or damaged$/, 'tệp $1 bị cắt mất phần cuối hoặc bị hỏng'],
@@ -104,18 +118,31 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^an element of the SVG has more than (\d+) attributes$/, 'một phần tử của SVG có quá $1 thuộc tính'],
   [/^not a well-formed SVG: (.+)$/s, 'SVG sai cú pháp: $1'],
   [/^more than (\d+) empty lines in a row$/, 'hơn $1 dòng trống liền nhau'],
-  [/^anchors that refer to themselves, or more than (\d+) values$/, 'các neo tham chiếu đến chính mình, hoặc hơn $1 giá trị'],
+  [
+    /^anchors that refer to themselves, or more than (\d+) values$/,
+    'các neo tham chiếu đến chính mình, hoặc hơn $1 giá trị',
+  ],
   [/^unidentified alias (.+)$/s, 'không có neo nào tên $1'],
   [/^unknown tag (.+)$/s, 'thẻ $1 không được phép'],
   [/^cannot resolve a node with (.+) explicit tag$/s, 'giá trị không hợp với thẻ $1'],
-  [/^name of an (?:alias|anchor) node must contain at least one character$/, 'dấu “*” hoặc “&” ở đầu giá trị phải nằm trong ngoặc kép'],
+  [
+    /^name of an (?:alias|anchor) node must contain at least one character$/,
+    'dấu “*” hoặc “&” ở đầu giá trị phải nằm trong ngoặc kép',
+  ],
 ];
 
-/** A phrase that stands in a sentence as a value, in the reader's language; one that is not known stays as it is. Alternatives are joined by ` | `. */
+/**
+ * A phrase that stands in a sentence as a value, in the reader's language; one that is not known stays as it
+ * is. Alternatives are joined by ` | `.
+ */
 export function translate(phrase: string, language: MessageLanguage): string {
-  const parts = phrase.split(' | ').map((part) => types[part]?.[language] ?? (language === 'en' ? part : toVietnamese(part)));
+  const parts = phrase
+    .split(' | ')
+    .map((part) => types[part]?.[language] ?? (language === 'en' ? part : toVietnamese(part)));
   const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${language === 'en' ? 'or' : 'hoặc'} ${last}`;
+  return parts.length < 2
+    ? last
+    : `${parts.slice(0, -1).join(', ')} ${language === 'en' ? 'or' : 'hoặc'} ${last}`;
 }
 
 function toVietnamese(phrase: string): string {

@@ -6,18 +6,27 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { FindExcerpt } from './excerpt.ts';
 import { type MessageLanguage, translate } from './phrases.ts';
 
-/** A sentence of the catalogue with its values: `{name}`, and `{name, ?:words}` for words that only stand when the value is known. */
+/**
+ * A sentence of the catalogue with its values: `{name}`, and `{name, ?:words}` for words that only stand when
+ * the value is known.
+ */
 export function fillSentence(sentence: string, values: Diagnostic['values']): string {
   return sentence
-    .replace(/\{(\w+), \?:((?:[^{}]|\{\w+\})*)\}/g, (_, name: string, words: string) => (values[name] === undefined ? '' : words))
+    .replace(/\{(\w+), \?:((?:[^{}]|\{\w+\})*)\}/g, (_, name: string, words: string) =>
+      values[name] === undefined ? '' : words,
+    )
     .replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** What is wrong and what to do, in the reader's language. */
-export const explain = ({ rule, values }: Diagnostic, language: MessageLanguage): { message: string; remedy: string } => {
+export const explain = (
+  { rule, values }: Diagnostic,
+  language: MessageLanguage,
+): { message: string; remedy: string } => {
   const { message, remedy } = catalogue[rule][language];
   const told = { ...values };
-  for (const name of phrases) if (typeof told[name] === 'string') told[name] = translate(told[name], language);
+  for (const name of phrases)
+    if (typeof told[name] === 'string') told[name] = translate(told[name], language);
   return { message: fillSentence(message, told), remedy: fillSentence(remedy, told) };
 };
 
@@ -27,7 +36,10 @@ const phrases = ['reason', 'expected', 'found'] as const;
 /** Where the package keeps the rule's page. */
 export const helpOf = (rule: RuleId): string => path.join(packageRoot, 'docs/rules', `${rule}.md`);
 
-export const severityLabels = { vi: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú' }, en: { error: 'error', warning: 'warning', info: 'note' } } as const;
+export const severityLabels = {
+  vi: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú' },
+  en: { error: 'error', warning: 'warning', info: 'note' },
+} as const;
 
 interface LinesInput {
   readonly language: MessageLanguage;
@@ -46,17 +58,29 @@ function pageFrom(from: string, rule: RuleId): string {
 }
 
 /** A file of the site as one names it in another folder. */
-export const pathFrom = ({ from, root, file }: { from: string; root: string; file: string }): string => path.relative(from, path.join(root, file)).split(path.sep).join('/');
+export const pathFrom = ({ from, root, file }: { from: string; root: string; file: string }): string =>
+  path.relative(from, path.join(root, file)).split(path.sep).join('/');
 
-/** One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the remedy. On a terminal the rule is a link to its page. */
-export function toLines(diagnostic: Diagnostic, { language, colors, excerpt, from, root }: LinesInput): string {
+/**
+ * One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the
+ * remedy. On a terminal the rule is a link to its page.
+ */
+export function toLines(
+  diagnostic: Diagnostic,
+  { language, colors, excerpt, from, root }: LinesInput,
+): string {
   const { message, remedy } = explain(diagnostic, language);
   const { severity, line, column, rule } = diagnostic;
-  const file = root === undefined || from === undefined ? diagnostic.path : pathFrom({ from, root, file: diagnostic.path });
+  const file =
+    root === undefined || from === undefined
+      ? diagnostic.path
+      : pathFrom({ from, root, file: diagnostic.path });
   const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
   const source = excerpt?.(diagnostic);
-  const named = colors.isColorSupported ? `\u001B]8;;file://${encodeURI(helpOf(rule))}\u0007${colors.dim(rule)}\u001B]8;;\u0007` : rule;
+  const named = colors.isColorSupported
+    ? `\u001B]8;;file://${encodeURI(helpOf(rule))}\u0007${colors.dim(rule)}\u001B]8;;\u0007`
+    : rule;
   return [
     `${colors.bold(place)}  ${paint(severityLabels[language][severity])}  ${named}`,
     `  ${message}`,

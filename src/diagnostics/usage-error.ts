@@ -1,4 +1,7 @@
-/** What the user asked for cannot be done; exit status 2. A sentence in both languages; `message` is the English one. */
+/**
+ * What the user asked for cannot be done; exit status 2. A sentence in both languages; `message` is the
+ * English one.
+ */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly sentences: { readonly en: string; readonly vi: string };

@@ -1,6 +1,7 @@
 /**
- * Keys by which other systems hold a page back: Jekyll, Hugo, Hexo, Zola, Eleventy, Astro, Gatsby, Docusaurus, WordPress, Pelican, Ghost
- * and their like, and our own in another case. A key is compared by its letters alone: `_build`, `publish_date`, `Publish-Date`.
+ * Keys by which other systems hold a page back: Jekyll, Hugo, Hexo, Zola, Eleventy, Astro, Gatsby,
+ * Docusaurus, WordPress, Pelican, Ghost and their like, and our own in another case. A key is compared by its
+ * letters alone: `_build`, `publish_date`, `Publish-Date`.
  */
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -33,14 +34,20 @@ const yes = new Set(['true', 'yes', 'on', 'y', '1', 'có', 'đúng', 'always', '
 const no = new Set(['false', 'no', 'off', 'n', '0', 'không', 'sai', 'never', 'none', 'null', '']);
 const open = new Set([
   ...yes,
-  ...'publish published public approved final live online open visible everyone all done active complete released default normal featured'.split(' '),
+  ...'publish published public approved final live online open visible everyone all done active complete released default normal featured'.split(
+    ' ',
+  ),
   'đã duyệt',
   'đã đăng',
   'công khai',
 ]);
 const closed = new Set([
-  ...'draft drafted drafts pending private future inherit trash trashed hidden skip unlisted internal scheduled rejected withdrawn auto-draft'.split(' '),
-  ...'password protected restricted members paid review in-review unpublished wip embargo embargoed local link nháp'.split(' '),
+  ...'draft drafted drafts pending private future inherit trash trashed hidden skip unlisted internal scheduled rejected withdrawn auto-draft'.split(
+    ' ',
+  ),
+  ...'password protected restricted members paid review in-review unpublished wip embargo embargoed local link nháp'.split(
+    ' ',
+  ),
 ]);
 
 export type Effect =
@@ -57,19 +64,34 @@ const toName = (key: string): string =>
 const toWord = (value: unknown): string => String(value).normalize('NFC').trim().toLowerCase();
 
 /** Whether a value is a word that such keys have, and no sentence. */
-export const isHoldingWord = (value: unknown): boolean => [yes, no, closed].some((set) => set.has(toWord(value)));
+export const isHoldingWord = (value: unknown): boolean =>
+  [yes, no, closed].some((set) => set.has(toWord(value)));
 
 const holdsIf = (holds: boolean): Effect => ({ kind: holds ? 'holds' : 'nothing' });
 
 /**
- * What a key that is none of ours does to a page in another system; undefined for one that does nothing of the kind.
- * In doubt it holds back: a value that cannot be read must not publish anything.
+ * What a key that is none of ours does to a page in another system; undefined for one that does nothing of
+ * the kind. In doubt it holds back: a value that cannot be read must not publish anything.
  */
-export function effectOf({ key, value, isDate }: { key: string; value: unknown; isDate: (written: string) => boolean }): Effect | undefined {
+export function effectOf({
+  key,
+  value,
+  isDate,
+}: {
+  key: string;
+  value: unknown;
+  isDate: (written: string) => boolean;
+}): Effect | undefined {
   const name = toName(key);
-  if (typeof value === 'object' && value !== null) return holdsWithin(value, isDate) ? { kind: 'holds' } : whenTrue.has(name) || status.has(name) ? { kind: 'holds' } : undefined;
+  if (typeof value === 'object' && value !== null)
+    return holdsWithin(value, isDate)
+      ? { kind: 'holds' }
+      : whenTrue.has(name) || status.has(name)
+        ? { kind: 'holds' }
+        : undefined;
   const word = toWord(value);
-  if ((from.has(name) || until.has(name)) && isDate(String(value))) return { kind: from.has(name) ? 'from' : 'until', date: String(value) };
+  if ((from.has(name) || until.has(name)) && isDate(String(value)))
+    return { kind: from.has(name) ? 'from' : 'until', date: String(value) };
   if (whenTrue.has(name)) return holdsIf(!no.has(word));
   if (whenFalse.has(name)) return holdsIf(no.has(word) || closed.has(word));
   if (status.has(name)) return holdsIf(!open.has(word));
@@ -80,5 +102,7 @@ export function effectOf({ key, value, isDate }: { key: string; value: unknown; 
 /** Whether something in an object holds back: `_build: { render: never }`, `cascade: { draft: true }`. */
 const holdsWithin = (object: object, isDate: (written: string) => boolean): boolean =>
   Object.entries(object).some(([key, value]: [string, unknown]) =>
-    Array.isArray(object) && (typeof value !== 'object' || value === null) ? false : effectOf({ key, value, isDate })?.kind === 'holds',
+    Array.isArray(object) && (typeof value !== 'object' || value === null)
+      ? false
+      : effectOf({ key, value, isDate })?.kind === 'holds',
   );

@@ -26,8 +26,9 @@ export interface ForeignDates {
 }
 
 /**
- * Reads keys that hold a page back in other systems, one by one. What holds it back altogether is an error, so the file is not published; dates
- * are gathered in `dates`, and the strictest holds. Undefined for any other key.
+ * Reads keys that hold a page back in other systems, one by one. What holds it back altogether is an error,
+ * so the file is not published; dates are gathered in `dates`, and the strictest holds. Undefined for any
+ * other key.
  */
 export const createForeignReader = ({ path, kind, timeZone }: Input) => {
   const dates: ForeignDates = {};
@@ -35,7 +36,12 @@ export const createForeignReader = ({ path, kind, timeZone }: Input) => {
   const isArticle = kind === 'article';
   const heldBack = ({ at, value }: Field): Diagnostic => {
     const shown = typeof value === 'object' ? '{ … }' : String(value).slice(0, 40);
-    return diagnose(isArticle ? 'held-back' : 'held-back-file', path, { field: at }, { key: at.join('.'), value: shown });
+    return diagnose(
+      isArticle ? 'held-back' : 'held-back-file',
+      path,
+      { field: at },
+      { key: at.join('.'), value: shown },
+    );
   };
   const read = (field: Field): Diagnostic | undefined => {
     const key = String(field.at.at(-1));
@@ -45,19 +51,37 @@ export const createForeignReader = ({ path, kind, timeZone }: Input) => {
     if (!effect) return undefined;
     if (effect.kind === 'holds') return heldBack(field);
     if (effect.kind === 'nothing')
-      return diagnose('foreign-key', path, { field: field.at }, { key: field.at.join('.'), value: String(field.value).slice(0, 40), ...(isArticle && { article: 'status' }) });
+      return diagnose(
+        'foreign-key',
+        path,
+        { field: field.at },
+        {
+          key: field.at.join('.'),
+          value: String(field.value).slice(0, 40),
+          ...(isArticle && { article: 'status' }),
+        },
+      );
     const date = toDateTime(effect.date, timeZone);
     if (!isArticle || field.at.length > 1 || !date) return heldBack(field);
     const { from, until } = dates;
     if (effect.kind === 'from') dates.from = from && Date.parse(from) > Date.parse(date) ? from : date;
     else dates.until = until && Date.parse(until) < Date.parse(date) ? until : date;
-    return diagnose('foreign-date', path, { field: field.at }, { key, ours: effect.kind === 'from' ? 'date' : 'expires', value: effect.date.slice(0, 40) });
+    return diagnose(
+      'foreign-date',
+      path,
+      { field: field.at },
+      { key, ours: effect.kind === 'from' ? 'date' : 'expires', value: effect.date.slice(0, 40) },
+    );
   };
   return { dates, read, isDate };
 };
 
-/** Puts the strictest of all dates into `data`: an article is out when the last of its dates has come, and until the first of its ends. */
+/**
+ * Puts the strictest of all dates into `data`: an article is out when the last of its dates has come, and
+ * until the first of its ends.
+ */
 export const applyForeignDates = (data: Record<string, unknown>, { from, until }: ForeignDates): void => {
   if (from && typeof data.date === 'string' && Date.parse(from) > Date.parse(data.date)) data.date = from;
-  if (until && !(typeof data.expires === 'string' && Date.parse(data.expires) < Date.parse(until))) data.expires = until;
+  if (until && !(typeof data.expires === 'string' && Date.parse(data.expires) < Date.parse(until)))
+    data.expires = until;
 };

@@ -24,10 +24,15 @@ const quotes = /^["']|["',]{1,2}$/g;
 
 const readField = (line: string): Written | undefined => {
   const [, indent = '', key, rest = ''] = field.exec(line) ?? [];
-  return key === undefined ? undefined : { key, value: rest.trim().replace(quotes, ''), indent: indent.length };
+  return key === undefined
+    ? undefined
+    : { key, value: rest.trim().replace(quotes, ''), indent: indent.length };
 };
 
-/** Whether a line of text would hold the document back if it were a field. Sentences that begin with such a word are none. */
+/**
+ * Whether a line of text would hold the document back if it were a field. Sentences that begin with such a
+ * word are none.
+ */
 const holdsBack = ({ key, value }: Written, isDate: Input['isDate']): boolean => {
   if (value === '') return false;
   const effect = effectOf({ key, value, isDate })?.kind;
@@ -36,8 +41,8 @@ const holdsBack = ({ key, value }: Written, isDate: Input['isDate']): boolean =>
 };
 
 /**
- * Lines that look like fields and are none: at the beginning of the body, and in the values of other fields. Those that would hold the document
- * back are errors, others of known fields a warning.
+ * Lines that look like fields and are none: at the beginning of the body, and in the values of other fields.
+ * Those that would hold the document back are errors, others of known fields a warning.
  */
 export function misplacedFields(input: Input): Diagnostic[] {
   const { messages, held } = inBody(input);
@@ -45,7 +50,10 @@ export function misplacedFields(input: Input): Diagnostic[] {
   return inValue ? [inValue] : held ? [held] : messages;
 }
 
-function inBody({ matter: { body, bodyLine }, path, known, isDate }: Input): { readonly messages: Diagnostic[]; readonly held?: Diagnostic } {
+function inBody({ matter: { body, bodyLine }, path, known, isDate }: Input): {
+  readonly messages: Diagnostic[];
+  readonly held?: Diagnostic;
+} {
   let first: Diagnostic | undefined;
   let index = -1;
   for (const line of linesOf(body)) {
@@ -58,14 +66,22 @@ function inBody({ matter: { body, bodyLine }, path, known, isDate }: Input): { r
       break;
     }
     const place = { line: bodyLine + index, column: written.indent + 1 };
-    if (holdsBack(written, isDate)) return { messages: [], held: diagnose('held-back-in-text', path, place, { key: written.key, value: written.value.slice(0, 40) }) };
+    if (holdsBack(written, isDate))
+      return {
+        messages: [],
+        held: diagnose('held-back-in-text', path, place, {
+          key: written.key,
+          value: written.value.slice(0, 40),
+        }),
+      };
     if (known.includes(written.key)) first ??= diagnose('field-in-body', path, place, { key: written.key });
   }
   return { messages: first ? [first] : [] };
 }
 
 /** A fence of front matter, whole or nearly so, and none of code. */
-const isFence = (line: string): boolean => /^---[ \t]*$/.test(line) || (isNearFence(line) && !/^\s*[`~]/.test(line));
+const isFence = (line: string): boolean =>
+  /^---[ \t]*$/.test(line) || (isNearFence(line) && !/^\s*[`~]/.test(line));
 
 /** Line by line, as far as they are asked for: most bodies begin with none of this. */
 function* linesOf(text: string): Generator<string> {
@@ -84,7 +100,12 @@ function findInValues({ matter: { yaml, fields }, path, isDate }: Input): Diagno
     const written = /^[ \t]/.test(line) ? readField(line.replace(/\r$/, '')) : undefined;
     if (!written || !holdsBack(written, isDate)) continue;
     if (!text && (keys ??= keysWithin(fields)).has(written.key)) continue;
-    return diagnose('held-back-in-text', path, { line: index + 2, column: written.indent + 1 }, { key: written.key, value: written.value.slice(0, 40) });
+    return diagnose(
+      'held-back-in-text',
+      path,
+      { line: index + 2, column: written.indent + 1 },
+      { key: written.key, value: written.value.slice(0, 40) },
+    );
   }
   return undefined;
 }

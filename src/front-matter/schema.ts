@@ -1,6 +1,7 @@
 /**
- * The content type, field by field: the one place from which validation, the types, the JSON Schema for editors
- * and the field reference in `docs/content.md` come. The old portal's label of a field stands in its `title`.
+ * The content type, field by field: the one place from which validation, the types, the JSON Schema for
+ * editors and the field reference in `docs/content.md` come. The old portal's label of a field stands in its
+ * `title`.
  */
 import * as z from 'zod';
 import type { Brand, DateTime } from '../brands.ts';
@@ -18,7 +19,16 @@ const oneOrMore = z.union([text.transform((value) => [value]), z.array(text)]);
 const list = oneOrMore.optional().transform((value) => value ?? []);
 const nonNegative = z.number().nonnegative();
 
-export const articleTypes = ['news', 'feature', 'interview', 'analysis', 'photo', 'video', 'announcement', 'document'] as const;
+export const articleTypes = [
+  'news',
+  'feature',
+  'interview',
+  'analysis',
+  'photo',
+  'video',
+  'announcement',
+  'document',
+] as const;
 export type ArticleType = (typeof articleTypes)[number];
 export const statuses = ['draft', 'pending', 'approved', 'rejected', 'withdrawn'] as const;
 export type Status = (typeof statuses)[number];
@@ -27,7 +37,10 @@ const image = z.union([
   text.transform((src) => ({ src })),
   z.object({
     src: text.meta({ description: 'Path of the picture, relative to the article.' }),
-    alt: z.string().optional().meta({ description: 'What is seen in the picture, for those who cannot see it.' }),
+    alt: z
+      .string()
+      .optional()
+      .meta({ description: 'What is seen in the picture, for those who cannot see it.' }),
     caption: text.optional().meta({ description: 'Line beneath the picture.' }),
     credit: text.optional().meta({ description: 'Who made it.' }),
     focus: text.optional().meta({ description: 'The point that crops keep, such as `60% 30%`.' }),
@@ -43,61 +56,136 @@ const attachment = z.union([
 
 export const articleSchema = z.strictObject({
   title: text.meta({ title: 'Tiêu đề', description: 'The headline. Required.' }),
-  summary: text.optional().meta({ title: 'Tóm tắt', description: 'Plain text of one or two sentences for lists, feeds and search engines; when missing, the beginning of the body.' }),
-  image: image.optional().meta({ title: 'Hình ảnh, Hình ảnh mô tả', description: 'The lead picture: a path, or an object with `src`, `alt`, `caption`, `credit`, `focus`.' }),
+  summary: text.optional().meta({
+    title: 'Tóm tắt',
+    description:
+      'Plain text of one or two sentences for lists, feeds and search engines; when missing, the beginning of the body.',
+  }),
+  image: image.optional().meta({
+    title: 'Hình ảnh, Hình ảnh mô tả',
+    description: 'The lead picture: a path, or an object with `src`, `alt`, `caption`, `credit`, `focus`.',
+  }),
   date: date.optional().meta({
     title: 'Ngày xuất bản',
-    description: "When it is published: `2026-11-16 08:30`, on the clock of the site's zone unless it has an offset. May stand in the file name (`2026-11-16-title.md`) instead. Not published before.",
+    description:
+      "When it is published: `2026-11-16 08:30`, on the clock of the site's zone unless it has an offset. May stand in the file name (`2026-11-16-title.md`) instead. Not published before.",
   }),
-  updated: date.optional().meta({ title: 'Ngày cập nhật', description: 'When the text last changed after publication.' }),
+  updated: date
+    .optional()
+    .meta({ title: 'Ngày cập nhật', description: 'When the text last changed after publication.' }),
   authors: list.meta({ title: 'Tác giả', description: 'Names or ids of files in `content/_authors/`.' }),
-  category: text.optional().meta({ title: 'Phân loại', description: "Category instead of the folder's: `kinh-te/nong-nghiep`." }),
-  categories: list.meta({ title: 'Phân loại (thêm)', description: 'Further categories whose lists show the article.' }),
+  category: text
+    .optional()
+    .meta({ title: 'Phân loại', description: "Category instead of the folder's: `kinh-te/nong-nghiep`." }),
+  categories: list.meta({
+    title: 'Phân loại (thêm)',
+    description: 'Further categories whose lists show the article.',
+  }),
   tags: list.meta({ title: 'Từ khóa', description: 'Keywords; each has a page.' }),
-  type: z.enum(articleTypes).default('news').meta({ title: 'Loại bài viết', description: 'Kind of article.' }),
+  type: z
+    .enum(articleTypes)
+    .default('news')
+    .meta({ title: 'Loại bài viết', description: 'Kind of article.' }),
   featured: z
     .union([z.boolean(), z.enum(['section', 'home'])])
     .optional()
     .transform((value) => (value === true ? 'home' : value || undefined))
-    .meta({ title: 'Tin nổi bật', description: '`home`: at the top of the front page; `section`: at the top of its category; `true` means `home`.' }),
+    .meta({
+      title: 'Tin nổi bật',
+      description:
+        '`home`: at the top of the front page; `section`: at the top of its category; `true` means `home`.',
+    }),
   pinnedUntil: date.optional().meta({ title: 'Nổi bật đến', description: 'When `featured` ends by itself.' }),
   link: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .meta({ title: 'Link thay thế nội dung', description: 'Absolute http(s) address: lists point there, and the article has no page of its own.' }),
-  related: list.meta({ title: 'Tin liên quan', description: 'Paths or slugs of articles; completed automatically.' }),
-  attachments: z.array(attachment).default([]).meta({ title: 'Tệp đính kèm', description: 'Files to download: paths, or objects with `src` and `title`.' }),
-  status: z.enum(statuses).optional().meta({ title: 'Trạng thái, Approval Status', description: 'Only `approved` is published; missing counts as approved unless `workflow.approval` is on.' }),
-  approvedBy: text.optional().meta({ title: 'Người duyệt', description: 'Author id of the editor who approved it. Not published.' }),
-  approvedAt: date.optional().meta({ title: 'Ngày duyệt', description: 'When it was approved. Not published.' }),
+    .meta({
+      title: 'Link thay thế nội dung',
+      description: 'Absolute http(s) address: lists point there, and the article has no page of its own.',
+    }),
+  related: list.meta({
+    title: 'Tin liên quan',
+    description: 'Paths or slugs of articles; completed automatically.',
+  }),
+  attachments: z.array(attachment).default([]).meta({
+    title: 'Tệp đính kèm',
+    description: 'Files to download: paths, or objects with `src` and `title`.',
+  }),
+  status: z.enum(statuses).optional().meta({
+    title: 'Trạng thái, Approval Status',
+    description: 'Only `approved` is published; missing counts as approved unless `workflow.approval` is on.',
+  }),
+  approvedBy: text
+    .optional()
+    .meta({ title: 'Người duyệt', description: 'Author id of the editor who approved it. Not published.' }),
+  approvedAt: date
+    .optional()
+    .meta({ title: 'Ngày duyệt', description: 'When it was approved. Not published.' }),
   expires: date.optional().meta({ title: 'Ngày hết hạn', description: 'When publication ends.' }),
   royalty: z
-    .object({ pages: nonNegative.optional(), photos: nonNegative.optional(), amount: nonNegative.optional(), shares: z.record(z.string(), nonNegative).optional() })
+    .object({
+      pages: nonNegative.optional(),
+      photos: nonNegative.optional(),
+      amount: nonNegative.optional(),
+      shares: z.record(z.string(), nonNegative).optional(),
+    })
     .optional()
-    .meta({ title: 'Số Trang, Số Ảnh, Số tiền', description: 'Royalty: pages, photos, amount, and `shares` of several authors when not equal. Private: never in the output.' }),
-  corrections: z.array(z.object({ date, text })).default([]).meta({ title: 'Đính chính', description: 'Dated corrections, shown on the page and in structured data.' }),
-  aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead to the article: `/tin-tuc/1234.html`.' }),
-  slug: text.optional().meta({ title: 'Địa chỉ', description: 'Last part of the address, instead of the file or folder name.' }),
-  dateline: text.optional().meta({ title: 'Hãng tin', description: 'Agency in front of the first paragraph: `TUAG` is shown as `(TUAG)-`.' }),
+    .meta({
+      title: 'Số Trang, Số Ảnh, Số tiền',
+      description:
+        'Royalty: pages, photos, amount, and `shares` of several authors when not equal. Private: never in the output.',
+    }),
+  corrections: z.array(z.object({ date, text })).default([]).meta({
+    title: 'Đính chính',
+    description: 'Dated corrections, shown on the page and in structured data.',
+  }),
+  aliases: list.meta({
+    title: 'Địa chỉ cũ',
+    description: 'Old addresses that lead to the article: `/tin-tuc/1234.html`.',
+  }),
+  slug: text
+    .optional()
+    .meta({ title: 'Địa chỉ', description: 'Last part of the address, instead of the file or folder name.' }),
+  dateline: text.optional().meta({
+    title: 'Hãng tin',
+    description: 'Agency in front of the first paragraph: `TUAG` is shown as `(TUAG)-`.',
+  }),
   lang: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
     .optional()
     .meta({ title: 'Ngôn ngữ', description: "Language of the article, when not the site's: `en`." }),
-  extra: z.record(z.string(), z.json()).optional().meta({ title: 'Dữ liệu riêng', description: "Free for the site's own templates." }),
+  extra: z
+    .record(z.string(), z.json())
+    .optional()
+    .meta({ title: 'Dữ liệu riêng', description: "Free for the site's own templates." }),
 });
 
 export const categorySchema = z.strictObject({
   title: text.meta({ title: 'Tên chuyên mục', description: 'Name of the category. Required.' }),
-  description: text.optional().meta({ title: 'Giới thiệu', description: "One or two sentences for the category's page and search engines." }),
-  order: z.number().default(0).meta({ title: 'Thứ tự', description: 'Place among its siblings, lowest first; equals are sorted by title.' }),
-  editors: list.meta({ title: 'Biên tập viên', description: 'Author ids of those who may approve its articles. Not published.' }),
-  hidden: z.boolean().default(false).meta({ title: 'Ẩn', description: 'Leave it out of the navigation and the front page.' }),
+  description: text.optional().meta({
+    title: 'Giới thiệu',
+    description: "One or two sentences for the category's page and search engines.",
+  }),
+  order: z.number().default(0).meta({
+    title: 'Thứ tự',
+    description: 'Place among its siblings, lowest first; equals are sorted by title.',
+  }),
+  editors: list.meta({
+    title: 'Biên tập viên',
+    description: 'Author ids of those who may approve its articles. Not published.',
+  }),
+  hidden: z
+    .boolean()
+    .default(false)
+    .meta({ title: 'Ẩn', description: 'Leave it out of the navigation and the front page.' }),
 });
 
 export const pageSchema = z.strictObject({
   title: text.meta({ title: 'Tiêu đề', description: 'Title of the page. Required.' }),
-  summary: text.optional().meta({ title: 'Tóm tắt', description: 'One or two sentences for search engines.' }),
+  summary: text
+    .optional()
+    .meta({ title: 'Tóm tắt', description: 'One or two sentences for search engines.' }),
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Address instead of the file name.' }),
   lang: articleSchema.shape.lang,
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead here.' }),
@@ -111,11 +199,18 @@ export const authorSchema = z.strictObject({
   email: z
     .union([text.transform((value) => [value]), z.array(text)])
     .optional()
-    .meta({ title: 'Thư điện tử', description: 'Addresses by which commits are recognised. Private: never in the output.' }),
+    .meta({
+      title: 'Thư điện tử',
+      description: 'Addresses by which commits are recognised. Private: never in the output.',
+    }),
   handle: text
     .pipe(z.string().regex(/^(?:@?\w[\w.-]*(?:\/[\w.-]+)*|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/))
     .optional()
-    .meta({ title: 'Tên tài khoản', description: 'Account or team on the code host, such as `@tuyet-ngoc` or `@bao/bien-tap`, or an address, for CODEOWNERS. Not published.' }),
+    .meta({
+      title: 'Tên tài khoản',
+      description:
+        'Account or team on the code host, such as `@tuyet-ngoc` or `@bao/bien-tap`, or an address, for CODEOWNERS. Not published.',
+    }),
   aliases: list.meta({ title: 'Bút danh', description: 'Other names in bylines: pen names.' }),
 });
 
@@ -128,11 +223,18 @@ export interface ImageField {
   readonly focus?: string;
 }
 type Resolved<Data> = {
-  readonly [Key in keyof Data]: Data[Key] extends WrittenDate | undefined ? Exclude<Data[Key], WrittenDate> | DateTime : Data[Key] extends Image | undefined ? ImageField | undefined : Data[Key];
+  readonly [Key in keyof Data]: Data[Key] extends WrittenDate | undefined
+    ? Exclude<Data[Key], WrittenDate> | DateTime
+    : Data[Key] extends Image | undefined
+      ? ImageField | undefined
+      : Data[Key];
 };
 
 /** Front matter of an article, its dates on the clock of the site's zone. */
-export type ArticleData = Omit<Resolved<z.output<typeof articleSchema>>, 'date' | 'corrections' | 'attachments'> & {
+export type ArticleData = Omit<
+  Resolved<z.output<typeof articleSchema>>,
+  'date' | 'corrections' | 'attachments'
+> & {
   readonly date: DateTime;
   readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];
   readonly attachments: readonly { readonly src: string; readonly title?: string }[];
@@ -141,4 +243,9 @@ export type CategoryData = z.output<typeof categorySchema>;
 export type PageData = z.output<typeof pageSchema>;
 export type AuthorData = Resolved<z.output<typeof authorSchema>>;
 
-export const schemas = { article: articleSchema, category: categorySchema, page: pageSchema, author: authorSchema } as const;
+export const schemas = {
+  article: articleSchema,
+  category: categorySchema,
+  page: pageSchema,
+  author: authorSchema,
+} as const;

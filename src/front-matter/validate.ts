@@ -21,13 +21,15 @@ export interface Validated {
 }
 
 /**
- * The schemas field by field: most fields are missing in most files, and what becomes of those is asked once. Where anything is wrong the whole
- * schema says what.
+ * The schemas field by field: most fields are missing in most files, and what becomes of those is asked once.
+ * Where anything is wrong the whole schema says what.
  */
 const createReader = (kind: DocumentKind) =>
   lazy(() => {
     const schema: z.ZodObject = schemas[kind];
-    const fields = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).map(([name, field]) => ({ name, field, missing: field.safeParse(undefined) }));
+    const fields = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).map(
+      ([name, field]) => ({ name, field, missing: field.safeParse(undefined) }),
+    );
     return {
       names: Object.keys(schema.shape),
       read: (values: Readonly<Record<string, unknown>>): z.ZodSafeParseResult<Record<string, unknown>> => {
@@ -41,12 +43,30 @@ const createReader = (kind: DocumentKind) =>
       },
     };
   });
-const readers = { article: createReader('article'), category: createReader('category'), page: createReader('page'), author: createReader('author') };
+const readers = {
+  article: createReader('article'),
+  category: createReader('category'),
+  page: createReader('page'),
+  author: createReader('author'),
+};
 
 const dateKeys = ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'];
 
-/** Checks the fields against the content type of their kind and puts dates on the clock of the site's zone. Its messages name fields, whose places are not looked up here. */
-export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind; matter: FrontMatter; path: string; timeZone: string }): Validated {
+/**
+ * Checks the fields against the content type of their kind and puts dates on the clock of the site's zone.
+ * Its messages name fields, whose places are not looked up here.
+ */
+export function validate({
+  kind,
+  matter,
+  path,
+  timeZone,
+}: {
+  kind: DocumentKind;
+  matter: FrontMatter;
+  path: string;
+  timeZone: string;
+}): Validated {
   const messages: Diagnostic[] = [];
   const fields: Record<string, unknown> = {};
   const { names: known, read } = readers[kind]();
@@ -56,9 +76,14 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     if (value === null) continue;
     const name = key === 'author' && kind === 'article' ? 'authors' : key;
     if (known.includes(name)) fields[name] ??= value;
-    else messages.push(foreign.read({ at: [key], value }) ?? diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))));
+    else
+      messages.push(
+        foreign.read({ at: [key], value }) ??
+          diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))),
+      );
   }
-  for (const { at, character } of matter.replaced) messages.push(diagnose('unusable-character', path, { field: at }, { character }));
+  for (const { at, character } of matter.replaced)
+    messages.push(diagnose('unusable-character', path, { field: at }, { character }));
   messages.push(...unsafeAddresses({ kind, path, fields }));
   messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
@@ -70,16 +95,22 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
   const result = read(fields);
   const place = (key: string, value: unknown, at: readonly (string | number)[]): unknown => {
     const dateTime = toDateTime(String(value), timeZone);
-    if (dateTime === undefined) messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(value) }));
+    if (dateTime === undefined)
+      messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(value) }));
     return dateTime;
   };
   if (!result.success) {
     for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { path, fields }));
     // Whether dates exist is asked all the same: what is wrong is told at once.
     const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
-    for (const key of dateKeys) if (known.includes(key) && isText(fields[key])) place(key, fields[key], [key]);
-    for (const [index, correction] of (Array.isArray(fields.corrections) ? fields.corrections : []).entries()) {
-      const date: unknown = correction && typeof correction === 'object' ? Reflect.get(correction, 'date') : undefined;
+    for (const key of dateKeys)
+      if (known.includes(key) && isText(fields[key])) place(key, fields[key], [key]);
+    for (const [index, correction] of (Array.isArray(fields.corrections)
+      ? fields.corrections
+      : []
+    ).entries()) {
+      const date: unknown =
+        correction && typeof correction === 'object' ? Reflect.get(correction, 'date') : undefined;
       if (isText(date)) place('corrections.date', date, ['corrections', index, 'date']);
     }
     return { messages };
@@ -93,9 +124,20 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
     }));
   }
   applyForeignDates(data, foreign.dates);
-  if (typeof data.date === 'string' && typeof data.expires === 'string' && Date.parse(data.expires) <= Date.parse(data.date)) {
+  if (
+    typeof data.date === 'string' &&
+    typeof data.expires === 'string' &&
+    Date.parse(data.expires) <= Date.parse(data.date)
+  ) {
     const clock = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
-    messages.push(diagnose('expires-before-date', path, { field: ['expires'] }, { expires: clock(data.expires), date: clock(data.date) }));
+    messages.push(
+      diagnose(
+        'expires-before-date',
+        path,
+        { field: ['expires'] },
+        { expires: clock(data.expires), date: clock(data.date) },
+      ),
+    );
   }
   for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
   messages.push(...doubts({ path, data, body: matter.body }));
@@ -103,26 +145,60 @@ export function validate({ kind, matter, path, timeZone }: { kind: DocumentKind;
 }
 
 /** Warnings for values that are of the right type and hardly meant. */
-function doubts({ path, data, body }: { path: string; data: Readonly<Record<string, unknown>>; body: string }): Diagnostic[] {
+function doubts({
+  path,
+  data,
+  body,
+}: {
+  path: string;
+  data: Readonly<Record<string, unknown>>;
+  body: string;
+}): Diagnostic[] {
   const { image, date, updated, link, attachments } = data;
   const messages: Diagnostic[] = [];
-  if (image && typeof image === 'object' && 'focus' in image && typeof image.focus === 'string' && !toFocus(image.focus))
+  if (
+    image &&
+    typeof image === 'object' &&
+    'focus' in image &&
+    typeof image.focus === 'string' &&
+    !toFocus(image.focus)
+  )
     messages.push(diagnose('bad-focus', path, { field: ['image', 'focus'] }, { value: image.focus }));
-  if (typeof date === 'string' && typeof updated === 'string' && Date.parse(updated) < Date.parse(date)) messages.push(diagnose('updated-early', path, { field: ['updated'] }, { date, updated }));
-  if (link !== undefined && (/\S/.test(body) || (Array.isArray(attachments) && attachments.length > 0))) messages.push(diagnose('link-content', path, { field: ['link'] }));
+  if (typeof date === 'string' && typeof updated === 'string' && Date.parse(updated) < Date.parse(date))
+    messages.push(diagnose('updated-early', path, { field: ['updated'] }, { date, updated }));
+  if (link !== undefined && (/\S/.test(body) || (Array.isArray(attachments) && attachments.length > 0)))
+    messages.push(diagnose('link-content', path, { field: ['link'] }));
   return messages;
 }
 
-/** Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own; the `aliases` of an author are names. */
-const addressKeys: Readonly<Record<DocumentKind, readonly string[]>> = { article: ['image', 'attachments', 'aliases'], page: ['aliases'], author: ['image'], category: [] };
+/**
+ * Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own; the
+ * `aliases` of an author are names.
+ */
+const addressKeys: Readonly<Record<DocumentKind, readonly string[]>> = {
+  article: ['image', 'attachments', 'aliases'],
+  page: ['aliases'],
+  author: ['image'],
+  category: [],
+};
 
 /** An error for each address of a scheme that could run something: it is read as a browser reads it. */
 function unsafeAddresses({ kind, path, fields }: Context & { readonly kind: DocumentKind }): Diagnostic[] {
   const check = (value: unknown, at: readonly (string | number)[]): Diagnostic[] => {
     if (Array.isArray(value)) return value.flatMap((item, index) => check(item, [...at, index]));
-    if (typeof value === 'object' && value !== null) return 'src' in value ? check(value.src, [...at, 'src']) : [];
+    if (typeof value === 'object' && value !== null)
+      return 'src' in value ? check(value.src, [...at, 'src']) : [];
     const target = typeof value === 'string' ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
-    return target?.kind === 'unsafe' ? [diagnose('address-scheme', path, { field: at }, { key: at.join('.'), url: String(value).trim().slice(0, 80), scheme: target.scheme })] : [];
+    return target?.kind === 'unsafe'
+      ? [
+          diagnose(
+            'address-scheme',
+            path,
+            { field: at },
+            { key: at.join('.'), url: String(value).trim().slice(0, 80), scheme: target.scheme },
+          ),
+        ]
+      : [];
   };
   return addressKeys[kind].flatMap((key) => check(fields[key], [key]));
 }
@@ -136,10 +212,16 @@ const insideKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A warning for each unknown key of an object among the fields, or of the objects in a list. */
-function unknownInside({ path, fields, foreign }: Context & { readonly foreign: ReturnType<typeof createForeignReader> }): Diagnostic[] {
+function unknownInside({
+  path,
+  fields,
+  foreign,
+}: Context & { readonly foreign: ReturnType<typeof createForeignReader> }): Diagnostic[] {
   return Object.entries(insideKeys).flatMap(([field, known]) => {
     const value = fields[field];
-    const objects: (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value) ? value.map((item, index) => [[field, index], item]) : [[[field], value]];
+    const objects: (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value)
+      ? value.map((item, index) => [[field, index], item])
+      : [[[field], value]];
     return objects.flatMap(([at, object]) => {
       if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
       return Object.keys(object)
@@ -147,13 +229,19 @@ function unknownInside({ path, fields, foreign }: Context & { readonly foreign: 
         .map(
           (key) =>
             foreign.read({ at: [...at, key], value: Reflect.get(object, key) }) ??
-            diagnose('unknown-key', path, { field: [...at, key] }, withNear({ key: [...at, key].join('.') }, nearest(key, known))),
+            diagnose(
+              'unknown-key',
+              path,
+              { field: [...at, key] },
+              withNear({ key: [...at, key].join('.') }, nearest(key, known)),
+            ),
         );
     });
   });
 }
 
-const withNear = (values: Diagnostic['values'], near: string | undefined): Diagnostic['values'] => (near === undefined ? values : { ...values, near });
+const withNear = (values: Diagnostic['values'], near: string | undefined): Diagnostic['values'] =>
+  near === undefined ? values : { ...values, near };
 
 interface Context {
   readonly path: string;
@@ -163,14 +251,36 @@ interface Context {
 function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
   const { path, fields } = context;
   const key = issue.path.map(String).join('.');
-  const value = issue.path.reduce<unknown>((inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined), fields);
+  const value = issue.path.reduce<unknown>(
+    (inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined),
+    fields,
+  );
   if (issue.code === 'invalid_union') {
     // The alternative that the value was meant to be: the one of its type.
-    const meant = issue.errors.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0 || !['invalid_type', 'invalid_union', 'invalid_value'].includes(one.code)));
-    if (meant) return meant.flatMap((inner) => toDiagnostics({ ...inner, path: [...issue.path, ...inner.path] }, context));
+    const meant = issue.errors.find(
+      (inner) =>
+        inner.length > 0 &&
+        inner.every(
+          (one) =>
+            one.path.length > 0 || !['invalid_type', 'invalid_union', 'invalid_value'].includes(one.code),
+        ),
+    );
+    if (meant)
+      return meant.flatMap((inner) =>
+        toDiagnostics({ ...inner, path: [...issue.path, ...inner.path] }, context),
+      );
   }
   const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (value === undefined || (issue.code === 'too_small' && typeof value === 'string'))
-    return [diagnose('missing-field', path, field.length === 1 && value === undefined ? { line: 1, column: 1 } : { field }, { key })];
-  return [diagnose('wrong-type', path, { field }, { key, expected: expectation(issue), found: showValue(value) })];
+    return [
+      diagnose(
+        'missing-field',
+        path,
+        field.length === 1 && value === undefined ? { line: 1, column: 1 } : { field },
+        { key },
+      ),
+    ];
+  return [
+    diagnose('wrong-type', path, { field }, { key, expected: expectation(issue), found: showValue(value) }),
+  ];
 }

@@ -15,7 +15,9 @@ export const writeFrontMatter = ({ title, now, timeZone, author }: Input): strin
     '---',
     `title: ${JSON.stringify(title)}`,
     `date: ${atInstant(now, timeZone).slice(0, 16).replace('T', ' ')}`,
-    ...(author === undefined ? [] : [`authors: [${/^[a-z\d-]+$/.test(author) ? author : JSON.stringify(author)}]`]),
+    ...(author === undefined
+      ? []
+      : [`authors: [${/^[a-z\d-]+$/.test(author) ? author : JSON.stringify(author)}]`]),
     'status: draft',
     'summary:',
     'tags: []',

@@ -17,7 +17,10 @@ interface Input {
   readonly branches: readonly string[];
 }
 
-/** What differs from the commit at which this branch left the main one, with what is not committed yet; undefined where there is no such commit. */
+/**
+ * What differs from the commit at which this branch left the main one, with what is not committed yet;
+ * undefined where there is no such commit.
+ */
 export async function changedFiles({ root, branches }: Input): Promise<ChangedFiles | undefined> {
   const top = await ask(root, 'rev-parse', '--show-toplevel');
   if (top === undefined) return undefined;

@@ -9,13 +9,17 @@ export interface CommitGraph {
   /** Whether `old` is `commit` or one of its ancestors. */
   readonly isAncestor: (old: number, commit: number) => boolean;
   /** The best common ancestors of two commits, and the commits that `other` has and `commit` has not. */
-  readonly compare: (commit: number, other: number) => { readonly bases: readonly number[]; readonly brought: readonly number[] };
+  readonly compare: (
+    commit: number,
+    other: number,
+  ) => { readonly bases: readonly number[]; readonly brought: readonly number[] };
 }
 
 /** Answers how commits descend from each other. Parents stand before their children. */
 export function createCommitGraph(commits: readonly Node[]): CommitGraph {
   const { enter, leave } = firstParentTree(commits);
-  const isOnLine = (old: number, commit: number): boolean => (enter[old] ?? 0) <= (enter[commit] ?? 0) && (leave[commit] ?? 0) <= (leave[old] ?? 0);
+  const isOnLine = (old: number, commit: number): boolean =>
+    (enter[old] ?? 0) <= (enter[commit] ?? 0) && (leave[commit] ?? 0) <= (leave[old] ?? 0);
   return {
     isOnLine,
     isAncestor: (old, commit) => {
@@ -51,7 +55,8 @@ export function createCommitGraph(commits: readonly Node[]): CommitGraph {
         if ((bits & stale) === 0) own -= 1;
         if (bits === (left | right)) bases.push(at);
         if (bits === right) brought.push(at);
-        for (const parent of commits[at]?.parents ?? []) mark(parent, (bits & (left | right)) === (left | right) ? left | right | stale : bits);
+        for (const parent of commits[at]?.parents ?? [])
+          mark(parent, (bits & (left | right)) === (left | right) ? left | right | stale : bits);
       }
       return { bases, brought };
     },

@@ -24,8 +24,9 @@ interface Said {
 }
 
 /**
- * Finds for each article that is approved, or was before it was withdrawn, the commit that set its present status and approver, and the commits
- * that changed its text since. Returns how many articles had to be looked at; what was found before holds until one of their files is touched.
+ * Finds for each article that is approved, or was before it was withdrawn, the commit that set its present
+ * status and approver, and the commits that changed its text since. Returns how many articles had to be
+ * looked at; what was found before holds until one of their files is touched.
  */
 export async function findApprovals({ root, record, documents, graph }: Input): Promise<number> {
   const open = documents.flatMap(({ data, path: written }) => {
@@ -34,17 +35,23 @@ export async function findApprovals({ root, record, documents, graph }: Input): 
     const path = written.normalize('NFC');
     const latest = lineageOf(record, path).at(-1)?.commit;
     const found = record.approvals.get(path);
-    return latest === undefined || (found?.latest === latest && found.status === status) ? [] : [{ path, status, latest }];
+    return latest === undefined || (found?.latest === latest && found.status === status)
+      ? []
+      : [{ path, status, latest }];
   });
   if (open.length === 0) return 0;
   const said = new Map<string, Said>();
   const approvals = new Map<string, Omit<Said, 'text'>>();
   const lines = new Map<string, ReadonlySet<string>>();
   const all = open.flatMap(({ path }) => lineageOf(record, path));
-  const merged = new Set(all.flatMap(({ others, ...version }) => (others ? [version.old, version.new, ...others] : [])));
+  const merged = new Set(
+    all.flatMap(({ others, ...version }) => (others ? [version.old, version.new, ...others] : [])),
+  );
   await readBlobs({
     root,
-    ids: [...new Set(all.flatMap((version) => [version.old, version.new, ...(version.others ?? [])]))].filter((id) => !isNone(id)),
+    ids: [...new Set(all.flatMap((version) => [version.old, version.new, ...(version.others ?? [])]))].filter(
+      (id) => !isNone(id),
+    ),
     each: (id, content) => {
       const text = sourceText(content).replaceAll('\r\n', '\n');
       // Most versions of a file have the same front matter.
@@ -59,27 +66,49 @@ export async function findApprovals({ root, record, documents, graph }: Input): 
   });
   for (const { path, status, latest } of open) {
     const versions = lineageOf(record, path);
-    const commit = findSetter({ record, path, graph: graph(), valueOf: (id) => approverIn(said.get(id), status) });
+    const commit = findSetter({
+      record,
+      path,
+      graph: graph(),
+      valueOf: (id) => approverIn(said.get(id), status),
+    });
     const isMine = ({ commit: place, old, new: blob, others }: Version): boolean => {
       if ((record.commits[place]?.parents.length ?? 0) < 2) return true;
       const linesOf = (id: string): ReadonlySet<string> => lines.get(id) ?? new Set();
-      return others !== undefined && isWrittenInMerge({ parents: [old, ...others].map(linesOf), merged: linesOf(blob) });
+      return (
+        others !== undefined &&
+        isWrittenInMerge({ parents: [old, ...others].map(linesOf), merged: linesOf(blob) })
+      );
     };
     const isLater = (version: Version): boolean =>
-      !isNone(version.new) && said.get(version.old)?.text !== said.get(version.new)?.text && isMine(version) && !graph().isAncestor(version.commit, commit);
-    const now = versionAt(record.files.get(path) ?? [], { commit: record.commits.length - 1, graph: graph() });
-    const then = commit < 0 ? undefined : versions.find((version) => version.commit === commit && !isNone(version.new));
+      !isNone(version.new) &&
+      said.get(version.old)?.text !== said.get(version.new)?.text &&
+      isMine(version) &&
+      !graph().isAncestor(version.commit, commit);
+    const now = versionAt(record.files.get(path) ?? [], {
+      commit: record.commits.length - 1,
+      graph: graph(),
+    });
+    const then =
+      commit < 0 ? undefined : versions.find((version) => version.commit === commit && !isNone(version.new));
     const isSame = !now || !then || said.get(now.new)?.text === said.get(then.new)?.text;
     const timeOf = (place: number): number => record.commits[place]?.time ?? 0;
     const idOf = (place: number): string => record.commits[place]?.id ?? '';
-    const later = isSame ? [] : [...new Set(versions.filter(isLater).map((version) => version.commit))].sort((a, b) => timeOf(b) - timeOf(a) || (idOf(a) < idOf(b) ? -1 : 1));
+    const later = isSame
+      ? []
+      : [...new Set(versions.filter(isLater).map((version) => version.commit))].sort(
+          (a, b) => timeOf(b) - timeOf(a) || (idOf(a) < idOf(b) ? -1 : 1),
+        );
     record.approvals.set(path, { latest, status, commit, later });
   }
   return open.length;
 }
 
 /** The approver that counts: an article that is withdrawn keeps the approval that it had. */
-const approverIn = (said: Said | undefined, status: string): string => (said?.status === 'approved' || (status === 'withdrawn' && said?.status === 'withdrawn') ? said.approver : '');
+const approverIn = (said: Said | undefined, status: string): string =>
+  said?.status === 'approved' || (status === 'withdrawn' && said?.status === 'withdrawn')
+    ? said.approver
+    : '';
 
 interface SetterInput {
   readonly record: HistoryRecord;
@@ -91,8 +120,9 @@ interface SetterInput {
 
 /**
  * The commit that set the value that a file has at the last commit; -1 when there is none.
- * A merge passes on to the parent that it has the value from, as git merges: when no other parent's side has changed it. Else it set the value itself.
- * A file that was moved is the same one only when nothing but its path changed.
+ * A merge passes on to the parent that it has the value from, as git merges: when no other parent's side has
+ * changed it. Else it set the value itself. A file that was moved is the same one only when nothing but its
+ * path changed.
  */
 function findSetter({ record, path, graph, valueOf }: SetterInput): number {
   const { commits, files } = record;
@@ -126,14 +156,21 @@ function findSetter({ record, path, graph, valueOf }: SetterInput): number {
     if (first === undefined) return point;
     if (parents.length === 1) {
       const isMoved = version.from !== undefined && version.old === version.new;
-      if (!isMoved && (version.from !== undefined || isNone(version.old) || valueOf(version.old) !== value)) return point;
+      if (!isMoved && (version.from !== undefined || isNone(version.old) || valueOf(version.old) !== value))
+        return point;
       name = version.from ?? name;
       at = first;
       continue;
     }
     const sides = parents.map((commit) => ({ commit, ...look(commit) }));
     const others = sides.filter((side) => side.value !== value);
-    const source = sides.find((side) => side.value === value && others.every((other) => graph.compare(side.commit, other.commit).bases.some((base) => look(base).value === other.value)));
+    const source = sides.find(
+      (side) =>
+        side.value === value &&
+        others.every((other) =>
+          graph.compare(side.commit, other.commit).bases.some((base) => look(base).value === other.value),
+        ),
+    );
     if (!source) return point;
     name = source.name;
     at = source.commit;
@@ -143,7 +180,9 @@ function findSetter({ record, path, graph, valueOf }: SetterInput): number {
 /** The names that a file had before it was moved, unchanged, to its present one. */
 function namesOf({ files }: HistoryRecord, path: string): readonly string[] {
   const names = new Set([path]);
-  for (const name of names) for (const { from, old, new: blob } of files.get(name) ?? []) if (from !== undefined && old === blob) names.add(from);
+  for (const name of names)
+    for (const { from, old, new: blob } of files.get(name) ?? [])
+      if (from !== undefined && old === blob) names.add(from);
   return [...names];
 }
 

@@ -4,7 +4,10 @@ import { sourceText } from '../bytes/utf8.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { GitError, gitText } from './git.ts';
 
-/** Who writes here: the id in `content/_authors/` of git's user, by address or name; else the name that git has; undefined when it has none. */
+/**
+ * Who writes here: the id in `content/_authors/` of git's user, by address or name; else the name that git
+ * has; undefined when it has none.
+ */
 export async function findAuthor({ root }: { root: string }): Promise<string | undefined> {
   const [name, email] = [await ask(root, 'user.name'), await ask(root, 'user.email')];
   const folder = path.join(root, 'content/_authors');
@@ -16,8 +19,14 @@ export async function findAuthor({ root }: { root: string }): Promise<string | u
     const matter = readFrontMatter({ text: sourceText(readFileSync(path.join(folder, file))), path: file });
     if ('rule' in matter) continue;
     const { email: written, name: known } = matter.fields;
-    const addresses = (Array.isArray(written) ? written : [written]).map((address) => String(address).toLowerCase());
-    if ((email !== undefined && addresses.includes(email.toLowerCase())) || (name !== undefined && String(known).normalize('NFC') === name)) return file.slice(0, -'.md'.length);
+    const addresses = (Array.isArray(written) ? written : [written]).map((address) =>
+      String(address).toLowerCase(),
+    );
+    if (
+      (email !== undefined && addresses.includes(email.toLowerCase())) ||
+      (name !== undefined && String(known).normalize('NFC') === name)
+    )
+      return file.slice(0, -'.md'.length);
   }
   return name;
 }

@@ -13,12 +13,18 @@ export interface Repository {
 
 export type FoundRepository = Repository | { readonly unreadable: string } | undefined;
 
-/** The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, it has no commit, or there is no git. */
+/**
+ * The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, it
+ * has no commit, or there is no git.
+ */
 export async function findRepository(root: string): Promise<FoundRepository> {
   // No process is started for a folder that no `.git` stands above.
   if (findTop(root) === undefined) return undefined;
   try {
-    const [told, main] = await Promise.all([gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] }), originHead(root)]);
+    const [told, main] = await Promise.all([
+      gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] }),
+      originHead(root),
+    ]);
     const [shallow, head = ''] = told.split('\n');
     return { head, shallow: shallow === 'true', ...(main !== undefined && { main }) };
   } catch (error) {
@@ -36,10 +42,16 @@ export function findTop(folder: string): string | undefined {
   }
 }
 
-/** The branch that `origin` has as its main one, as far as this clone was told; undefined where it was not. */
+/**
+ * The branch that `origin` has as its main one, as far as this clone was told; undefined where it was not.
+ */
 export async function originHead(root: string): Promise<string | undefined> {
   try {
-    return /^refs\/remotes\/origin\/(.+)$/.exec((await gitText({ cwd: root, args: ['for-each-ref', '--format=%(symref)', 'refs/remotes/origin/HEAD'] })).trim())?.[1];
+    return /^refs\/remotes\/origin\/(.+)$/.exec(
+      (
+        await gitText({ cwd: root, args: ['for-each-ref', '--format=%(symref)', 'refs/remotes/origin/HEAD'] })
+      ).trim(),
+    )?.[1];
   } catch (error) {
     if (error instanceof GitError) return undefined;
     throw error;
@@ -48,7 +60,10 @@ export async function originHead(root: string): Promise<string | undefined> {
 
 const usual = ['main', 'master'];
 
-/** Names of the branch that is published: the one that the configuration names, else that of `origin`, else the usual ones; a branch with one of these may have had the other before. */
+/**
+ * Names of the branch that is published: the one that the configuration names, else that of `origin`, else
+ * the usual ones; a branch with one of these may have had the other before.
+ */
 export function mainBranches({ named, origin }: { named?: string; origin?: string }): readonly string[] {
   const name = named ?? origin ?? 'main';
   return usual.includes(name) ? [name, ...usual.filter((other) => other !== name)] : [name];

@@ -29,13 +29,29 @@ const settings = [
   'log.showSignature=false',
 ].flatMap((setting) => ['-c', setting]);
 
-/** A hook in which the build runs has the first of these set, for another folder than this one perhaps; the others change what git compares and prints. */
-const dropped = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_EXTERNAL_DIFF', 'GIT_DIFF_OPTS', 'GIT_NAMESPACE']);
+/**
+ * A hook in which the build runs has the first of these set, for another folder than this one perhaps; the
+ * others change what git compares and prints.
+ */
+const dropped = new Set([
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_EXTERNAL_DIFF',
+  'GIT_DIFF_OPTS',
+  'GIT_NAMESPACE',
+]);
 
 /** Runs git. Rejects with a {@link GitError} that has the first line of what it complained about. */
 export async function git({ cwd, args, input, read }: Input): Promise<void> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.has(name)));
-  const child = spawn('git', [...settings, ...args], { cwd, env: { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn('git', [...settings, ...args], {
+    cwd,
+    env: { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   let complaint = '';
   child.stdout.on('data', read);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -45,7 +61,16 @@ export async function git({ cwd, args, input, read }: Input): Promise<void> {
   child.stdin.end(input);
   await new Promise<void>((resolve, reject) => {
     child.once('error', (error) => reject(new GitError(error.message, { cause: error })));
-    child.once('close', (status) => (status === 0 ? resolve() : reject(new GitError(complaint.split('\n')[0]?.replace(/^(?:fatal|error): /, '') || `git ended with status ${status}`))));
+    child.once('close', (status) =>
+      status === 0
+        ? resolve()
+        : reject(
+            new GitError(
+              complaint.split('\n')[0]?.replace(/^(?:fatal|error): /, '') ||
+                `git ended with status ${status}`,
+            ),
+          ),
+    );
   });
 }
 

@@ -14,7 +14,10 @@ export interface ApprovalCommit {
 
 /** What git knows of articles. */
 export interface ArticleHistories {
-  /** The versions that the public has seen, newest first; undefined for an article whose text did not change since it was published. */
+  /**
+   * The versions that the public has seen, newest first; undefined for an article whose text did not change
+   * since it was published.
+   */
   readonly versionsOf: (document: ArticleDocument) => readonly ArticleVersion[] | undefined;
   readonly approvalOf: (path: SourcePath) => ApprovalCommit | undefined;
   /** When an article's file was last committed, in milliseconds since the epoch. */
@@ -28,7 +31,14 @@ export interface ArticleHistories {
 export const checksCommits = ({ workflow }: ResolvedConfig): boolean => workflow.approval && workflow.commits;
 
 /** Whether a site's pages depend on its git history. */
-export const wantsHistory = (config: ResolvedConfig): boolean => config.history !== false || checksCommits(config);
+export const wantsHistory = (config: ResolvedConfig): boolean =>
+  config.history !== false || checksCommits(config);
 
 /** What is known where there is no history, or nobody wants it. */
-export const noHistory: ArticleHistories = { versionsOf: () => undefined, approvalOf: () => undefined, lastCommit: () => undefined, movedTo: () => undefined, messages: [] };
+export const noHistory: ArticleHistories = {
+  versionsOf: () => undefined,
+  approvalOf: () => undefined,
+  lastCommit: () => undefined,
+  movedTo: () => undefined,
+  messages: [],
+};

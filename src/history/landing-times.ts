@@ -1,8 +1,9 @@
 import type { Commit } from './history-record.ts';
 
 /**
- * When each commit became part of the main line, in seconds since the epoch: one that was made on a branch did so when the branch was merged.
- * The main line is that of first parents, but for merges of the main branch itself (`git pull`, a branch brought up to date), where it is the other one.
+ * When each commit became part of the main line, in seconds since the epoch: one that was made on a branch
+ * did so when the branch was merged. The main line is that of first parents, but for merges of the main
+ * branch itself (`git pull`, a branch brought up to date), where it is the other one.
  */
 export function landingTimes(commits: readonly Commit[], main: readonly string[]): readonly number[] {
   const names = main.map((name) => name.replace(/[^\w/-]/g, '\\$&')).join('|');
@@ -11,7 +12,8 @@ export function landingTimes(commits: readonly Commit[], main: readonly string[]
   for (let at: number | undefined = commits.length - 1; at !== undefined && at >= 0; ) {
     line.push(at);
     const commit: Commit | undefined = commits[at];
-    at = commit && isOfMain.test(commit.subject) ? (commit.parents[1] ?? commit.parents[0]) : commit?.parents[0];
+    at =
+      commit && isOfMain.test(commit.subject) ? (commit.parents[1] ?? commit.parents[0]) : commit?.parents[0];
   }
   const times = new Array<number>(commits.length).fill(-1);
   for (const landed of line.reverse()) {

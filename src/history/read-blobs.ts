@@ -1,7 +1,18 @@
 import { git } from './git.ts';
 
-/** Reads blobs of the repository through one process, each handed on as soon as it is whole; missing ones are passed over. */
-export async function readBlobs({ root, ids, each }: { root: string; ids: readonly string[]; each: (id: string, content: Buffer) => void }): Promise<void> {
+/**
+ * Reads blobs of the repository through one process, each handed on as soon as it is whole; missing ones are
+ * passed over.
+ */
+export async function readBlobs({
+  root,
+  ids,
+  each,
+}: {
+  root: string;
+  ids: readonly string[];
+  each: (id: string, content: Buffer) => void;
+}): Promise<void> {
   if (ids.length === 0) return;
   let pending: Buffer = Buffer.alloc(0);
   await git({

@@ -4,7 +4,10 @@ import { git } from './git.ts';
 export interface LoggedCommit {
   readonly id: string;
   readonly parents: readonly string[];
-  /** When it was put where it is, in seconds since the epoch: a commit that was rebased or picked keeps the date of its author. */
+  /**
+   * When it was put where it is, in seconds since the epoch: a commit that was rebased or picked keeps the
+   * date of its author.
+   */
   readonly time: number;
   readonly name: string;
   /** The author's address as the commit has it: a `.mailmap` has no say in who somebody is. */
@@ -34,11 +37,28 @@ interface Input {
 
 const headerLength = 6;
 
-/** Reads the commits, parents before their children, and what they did to the Markdown files below `content/`, in one pass of one process. */
+/**
+ * Reads the commits, parents before their children, and what they did to the Markdown files below `content/`,
+ * in one pass of one process.
+ */
 export async function readLog({ root, range, commit, change }: Input): Promise<void> {
   const format = ['%x01%H', '%ct', '%aN', '%ae', '%P', '%s'].join('%x00');
-  // No paths are given: git would compare each commit's trees with them, which takes twice as long as to pass over what else there is.
-  const args = ['log', '--reverse', '--topo-order', '--raw', '--diff-merges=first-parent', '--no-abbrev', '-M', '-z', '--relative', `--format=${format}`, range, '--'];
+  // No paths are given: git would compare each commit's trees with them, which takes twice as long as to pass
+  // over what else there is.
+  const args = [
+    'log',
+    '--reverse',
+    '--topo-order',
+    '--raw',
+    '--diff-merges=first-parent',
+    '--no-abbrev',
+    '-M',
+    '-z',
+    '--relative',
+    `--format=${format}`,
+    range,
+    '--',
+  ];
   const decoder = new StringDecoder('utf8');
   let rest = '';
   let tokens: string[] = [];
@@ -50,8 +70,18 @@ export async function readLog({ root, range, commit, change }: Input): Promise<v
       if (token === undefined) break;
       if (token.startsWith('\u0001')) {
         if (tokens.length - index < headerLength) break;
-        const [, time, name = '', email = '', parents = '', subject = ''] = tokens.slice(index, index + headerLength);
-        commit({ id: token.slice(1), parents: parents.split(' ').filter(Boolean), time: Number(time), name, email, subject });
+        const [, time, name = '', email = '', parents = '', subject = ''] = tokens.slice(
+          index,
+          index + headerLength,
+        );
+        commit({
+          id: token.slice(1),
+          parents: parents.split(' ').filter(Boolean),
+          time: Number(time),
+          name,
+          email,
+          subject,
+        });
         index += headerLength;
       } else if (token.startsWith(':')) {
         const [, , old = '', blob = '', kind = ''] = token.split(' ');
@@ -61,10 +91,17 @@ export async function readLog({ root, range, commit, change }: Input): Promise<v
         const [first = '', second = ''] = tokens.slice(index + 1, index + length);
         const path = moved ? second : first;
         const wasArticle = isArticle(first);
-        if (kind.startsWith('R') && wasArticle && !isArticle(path)) change({ status: 'D', path: first, old, new: '0'.repeat(blob.length) });
+        if (kind.startsWith('R') && wasArticle && !isArticle(path))
+          change({ status: 'D', path: first, old, new: '0'.repeat(blob.length) });
         else if (isArticle(path)) {
           if (kind.startsWith('R') && wasArticle) change({ status: 'R', path, from: first, old, new: blob });
-          else change({ status: moved ? 'A' : kind === 'A' || kind === 'D' ? kind : 'M', path, old: moved ? '0'.repeat(old.length) : old, new: blob });
+          else
+            change({
+              status: moved ? 'A' : kind === 'A' || kind === 'D' ? kind : 'M',
+              path,
+              old: moved ? '0'.repeat(old.length) : old,
+              new: blob,
+            });
         }
         index += length;
       } else index += 1;

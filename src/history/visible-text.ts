@@ -13,11 +13,22 @@ export interface VisibleText {
   readonly status: string;
 }
 
-const fields = new Set(['title', 'summary', 'image', 'attachments', 'corrections', 'dateline', 'author', 'authors', 'link', 'lang']);
+const fields = new Set([
+  'title',
+  'summary',
+  'image',
+  'attachments',
+  'corrections',
+  'dateline',
+  'author',
+  'authors',
+  'link',
+  'lang',
+]);
 
 /**
- * Looks at a version as text, line by line: old versions may have front matter that is no YAML, and there are many of them.
- * A field begins with its key at the left edge and lasts until the next one.
+ * Looks at a version as text, line by line: old versions may have front matter that is no YAML, and there are
+ * many of them. A field begins with its key at the left edge and lasts until the next one.
  */
 export function visibleText(content: Buffer): VisibleText {
   const text = sourceText(content).replaceAll('\r\n', '\n');

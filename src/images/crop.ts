@@ -8,8 +8,15 @@ export interface Crop {
   readonly height: number;
 }
 
-/** The largest part of the ratio `[width, height]` that a picture has, as nearly centred on the focus as its edges allow. */
-export const crop = (picture: { readonly width: number; readonly height: number }, ratio: readonly [number, number], focus: Focus): Crop => {
+/**
+ * The largest part of the ratio `[width, height]` that a picture has, as nearly centred on the focus as its
+ * edges allow.
+ */
+export const crop = (
+  picture: { readonly width: number; readonly height: number },
+  ratio: readonly [number, number],
+  focus: Focus,
+): Crop => {
   const wanted = ratio[0] / ratio[1];
   const isWide = picture.width / picture.height > wanted;
   const width = isWide ? clamp(Math.round(picture.height * wanted), 1, picture.width) : picture.width;

@@ -4,9 +4,10 @@ import type { Operation } from './operation.ts';
 const white = { background: '#fff' };
 
 /**
- * The bytes of a picture in an operation's format, without metadata. Raise `settings` in `media-path.ts` when anything here changes.
- * Efforts as measured on photographs: WebP 1 is as small as 2 at two thirds of the time, 4 is 7% smaller at three times;
- * AVIF 0 is as small as 2 at a seventh; mozjpeg takes ten times as long for 12%, progressive twice for 3%.
+ * The bytes of a picture in an operation's format, without metadata. Raise `settings` in `media-path.ts` when
+ * anything here changes. Efforts as measured on photographs: WebP 1 is as small as 2 at two thirds of the
+ * time, 4 is 7% smaller at three times; AVIF 0 is as small as 2 at a seventh; mozjpeg takes ten times as long
+ * for 12%, progressive twice for 3%.
  */
 export const encode = (picture: Sharp, { format, quality }: Operation): Promise<Buffer> => {
   switch (format) {
@@ -25,7 +26,10 @@ export const encode = (picture: Sharp, { format, quality }: Operation): Promise<
   }
 };
 
-/** Formats that a site can ask for: better ones with the fallback beneath, or `jpeg` too, for the fallback in every width. */
+/**
+ * Formats that a site can ask for: better ones with the fallback beneath, or `jpeg` too, for the fallback in
+ * every width.
+ */
 export type WantedFormat = 'avif' | 'webp' | 'jpeg';
 /** Of lossy formats, 1 to 100. */
 export type Quality = Readonly<Record<WantedFormat, number>>;

@@ -15,7 +15,10 @@ const down = new Map([
   ['bottom', 1],
 ]);
 
-/** The point that `60% 30%`, `left top`, `top`, `center` or `40%` name, as CSS `object-position` reads them; null for anything else. */
+/**
+ * The point that `60% 30%`, `left top`, `top`, `center` or `40%` name, as CSS `object-position` reads them;
+ * null for anything else.
+ */
 export const toFocus = (value: string): Focus | null => {
   const words = value
     .trim()
@@ -23,7 +26,11 @@ export const toFocus = (value: string): Focus | null => {
     .split(/[\s,]+/);
   if (words.length > 2 || !words[0]) return null;
   const [first, second = 'center'] = words;
-  return toPoint(first, second) ?? (isPercent(first) || isPercent(second) ? null : toPoint(second, first)) ?? (words.length === 1 ? toPoint('center', first) : null);
+  return (
+    toPoint(first, second) ??
+    (isPercent(first) || isPercent(second) ? null : toPoint(second, first)) ??
+    (words.length === 1 ? toPoint('center', first) : null)
+  );
 };
 
 const isPercent = (word: string): boolean => word.endsWith('%');

@@ -3,16 +3,22 @@ import type sharp from 'sharp';
 
 type Sharp = typeof sharp;
 
-/** Pictures worked on at once: the cores, but no more than four, which hold memory down and are what Node's thread pool can take. */
+/**
+ * Pictures worked on at once: the cores, but no more than four, which hold memory down and are what Node's
+ * thread pool can take.
+ */
 export const pipelines = Math.min(4, Math.max(2, availableParallelism()));
 
 let loaded: Promise<Sharp> | undefined;
 
-/** The picture library, loaded when first wanted since that takes 0.1 s, and set to keep no memory of its own. */
+/**
+ * The picture library, loaded when first wanted since that takes 0.1 s, and set to keep no memory of its own.
+ */
 export const loadSharp = (): Promise<Sharp> => {
   loaded ??= import('sharp').then(({ default: library }) => {
     library.cache(false);
-    // One thread each: the AVIF encoder gives other bytes with two, and several pictures fill the cores better than one.
+    // One thread each: the AVIF encoder gives other bytes with two, and several pictures fill the cores
+    // better than one.
     library.concurrency(1);
     return library;
   });

@@ -8,12 +8,17 @@ const settings = 1;
 
 const extensions = { avif: 'avif', webp: 'webp', jpeg: 'jpg', png: 'png', gif: 'gif', svg: 'svg' } as const;
 
-/** Where a made picture goes: `media/<name>-<digest>-<width>.webp`, `-<width>x<height>` when cropped. The digest covers all that decides its bytes. */
+/**
+ * Where a made picture goes: `media/<name>-<digest>-<width>.webp`, `-<width>x<height>` when cropped. The
+ * digest covers all that decides its bytes.
+ */
 export const toMediaPath = (name: string, operation: Omit<Operation, 'output'>): OutputPath => {
   const { source, width, height, format, quality, crop, from, animated } = operation;
   const part = crop ? `${crop.left},${crop.top},${crop.width},${crop.height}` : '';
   const digest = createHash('sha256')
-    .update(`${settings} ${source} ${format} ${quality} ${from.width}x${from.height} ${part} ${animated ?? false}`)
+    .update(
+      `${settings} ${source} ${format} ${quality} ${from.width}x${from.height} ${part} ${animated ?? false}`,
+    )
     .digest('hex')
     .slice(0, 10);
   const slug =

@@ -3,7 +3,10 @@ import type { Crop } from './crop.ts';
 
 export type OutputFormat = 'avif' | 'webp' | 'jpeg' | 'png' | 'gif' | 'svg';
 
-/** One file to be made of one picture. The bytes that come out depend on the source's bytes and on nothing but what is here. */
+/**
+ * One file to be made of one picture. The bytes that come out depend on the source's bytes and on nothing but
+ * what is here.
+ */
 export interface Operation {
   readonly output: OutputPath;
   readonly source: Digest;

@@ -36,15 +36,26 @@ export interface Plan {
 /** WebP's largest side; AVIF's is one pixel longer. */
 const longest = 16_383;
 
-/** The files to be made of a picture and how a page shows them. Never enlarges; a picture smaller than the largest width is offered in its own too. */
+/**
+ * The files to be made of a picture and how a page shows them. Never enlarges; a picture smaller than the
+ * largest width is offered in its own too.
+ */
 export const plan = (options: PlanOptions): Plan => {
   if (options.facts.format === 'svg') return planWhole(options, ['svg']);
-  if (options.facts.animated && !options.crop && Math.max(options.facts.width, options.facts.height) <= longest) return planWhole(options, ['webp', 'gif']);
+  if (
+    options.facts.animated &&
+    !options.crop &&
+    Math.max(options.facts.width, options.facts.height) <= longest
+  )
+    return planWhole(options, ['webp', 'gif']);
   return planWidths(options);
 };
 
 /** Vectors and moving pictures: one file of a format, at the picture's own size. */
-const planWhole = ({ facts, digest, name, quality, base }: PlanOptions, formats: readonly ['svg'] | readonly ['webp', 'gif']): Plan => {
+const planWhole = (
+  { facts, digest, name, quality, base }: PlanOptions,
+  formats: readonly ['svg'] | readonly ['webp', 'gif'],
+): Plan => {
   const { width, height } = facts;
   const operations = formats.map((format): Operation => {
     const options = {
@@ -63,12 +74,22 @@ const planWhole = ({ facts, digest, name, quality, base }: PlanOptions, formats:
   return { picture: { width, height, src: `${base}${last.output}` as Address, sources }, operations };
 };
 
-const planWidths = ({ facts, digest, name, widths, formats = ['webp'], quality, crop: wanted, base }: PlanOptions): Plan => {
+const planWidths = ({
+  facts,
+  digest,
+  name,
+  widths,
+  formats = ['webp'],
+  quality,
+  crop: wanted,
+  base,
+}: PlanOptions): Plan => {
   const part = wanted && toCrop(facts, wanted.ratio, wanted.focus);
   const { width: fullWidth, height: fullHeight } = part ?? facts;
   const limit = Math.max(1, Math.min(fullWidth, Math.floor((longest * fullWidth) / fullHeight)));
   const ratio = wanted ? wanted.ratio[1] / wanted.ratio[0] : fullHeight / fullWidth;
-  const toHeight = (width: number): number => Math.max(1, Math.min(fullHeight, longest, Math.round(width * ratio)));
+  const toHeight = (width: number): number =>
+    Math.max(1, Math.min(fullHeight, longest, Math.round(width * ratio)));
   const offered = toOffered(widths ?? (wanted ? cardWidths : defaultWidths), limit);
   const width = offered.at(-1) as number;
   const from = { width, height: toHeight(width) };
@@ -78,33 +99,49 @@ const planWidths = ({ facts, digest, name, widths, formats = ['webp'], quality, 
       width: wide,
       height: toHeight(wide),
       format,
-      quality: format === 'png' || format === 'gif' || format === 'svg' ? 0 : (quality?.[format] ?? defaultQuality[format]),
+      quality:
+        format === 'png' || format === 'gif' || format === 'svg'
+          ? 0
+          : (quality?.[format] ?? defaultQuality[format]),
       from,
       ...(part ? { crop: part } : {}),
     };
     return { output: toMediaPath(name, options), ...options };
   };
-  const toSrcset = (operations: readonly Operation[]): string => operations.map((operation) => `${base}${operation.output} ${operation.width}w`).join(', ');
+  const toSrcset = (operations: readonly Operation[]): string =>
+    operations.map((operation) => `${base}${operation.output} ${operation.width}w`).join(', ');
 
-  const better = (['avif', 'webp'] as const).filter((format) => formats.includes(format)).map((format) => offered.map((wide) => make(format, wide)));
-  const plain: OutputFormat = facts.format === 'png' || facts.format === 'gif' || !facts.opaque ? 'png' : 'jpeg';
+  const better = (['avif', 'webp'] as const)
+    .filter((format) => formats.includes(format))
+    .map((format) => offered.map((wide) => make(format, wide)));
+  const plain: OutputFormat =
+    facts.format === 'png' || facts.format === 'gif' || !facts.opaque ? 'png' : 'jpeg';
   const middle = offered[Math.floor(offered.length / 2)] as number;
-  const fallback = (formats.includes('jpeg') || better.length === 0 ? offered : [middle]).map((wide) => make(plain, wide));
+  const fallback = (formats.includes('jpeg') || better.length === 0 ? offered : [middle]).map((wide) =>
+    make(plain, wide),
+  );
   const src = fallback.find((operation) => operation.width === middle) as Operation;
   return {
     picture: {
       ...from,
       src: `${base}${src.output}` as Address,
       ...(fallback.length > 1 ? { srcset: toSrcset(fallback) } : {}),
-      sources: better.map((operations) => ({ type: `image/${operations[0]?.format}`, srcset: toSrcset(operations) })),
+      sources: better.map((operations) => ({
+        type: `image/${operations[0]?.format}`,
+        srcset: toSrcset(operations),
+      })),
     },
     operations: [...better.flat(), ...fallback],
   };
 };
 
-/** The widths wanted that the picture has, and its own when it is smaller than the largest of them; rising. */
+/**
+ * The widths wanted that the picture has, and its own when it is smaller than the largest of them; rising.
+ */
 const toOffered = (widths: readonly number[], limit: number): readonly number[] => {
   const whole = [...new Set(widths.map(Math.floor))].filter((width) => width >= 1);
   const kept = whole.filter((width) => width <= limit);
-  return (kept.length === whole.length && kept.length > 0 ? kept : [...new Set([...kept, limit])]).sort((a, b) => a - b);
+  return (kept.length === whole.length && kept.length > 0 ? kept : [...new Set([...kept, limit])]).sort(
+    (a, b) => a - b,
+  );
 };

@@ -1,12 +1,17 @@
 import { type CSSToken, TokenType, tokenize } from '@csstools/css-tokenizer';
 
-/** Whatever can load or run something, when comments and references within the file are gone. An escape could spell any of them, so there is none left. */
-const unsafe = /@import|@charset|@namespace|url\s*\(|image-set|image\s*\(|cross-fade|src\s*\(|expression|javascript:|behavior|-moz-binding|[\\<]/i;
+/**
+ * Whatever can load or run something, when comments and references within the file are gone. An escape could
+ * spell any of them, so there is none left.
+ */
+const unsafe =
+  /@import|@charset|@namespace|url\s*\(|image-set|image\s*\(|cross-fade|src\s*\(|expression|javascript:|behavior|-moz-binding|[\\<]/i;
 /** What it takes for any of that to be there: most values are numbers and colours, and need no tokens. */
 const suspicious = /[\\<]|@|url|image|cross-fade|src|expression|javascript|behavior|-moz|\/\*/i;
 
 /** Whether a reference stays inside the file: `#id`, or a bitmap written out in it. */
-export const isInside = (reference: string): boolean => /^\s*(?:#|data:image\/(?:png|jpe?g|webp|gif);base64,[a-z0-9+/=\s]*$)/i.test(reference);
+export const isInside = (reference: string): boolean =>
+  /^\s*(?:#|data:image\/(?:png|jpe?g|webp|gif);base64,[a-z0-9+/=\s]*$)/i.test(reference);
 
 const isBlank = ([type]: CSSToken): boolean => type === TokenType.Whitespace || type === TokenType.Comment;
 
@@ -17,7 +22,12 @@ const countInside = (tokens: readonly CSSToken[], start: number): number => {
   if (token?.[0] !== TokenType.Function || token[4].value.toLowerCase() !== 'url') return 0;
   const inside = tokens.slice(start + 1, start + 8).filter((next) => !isBlank(next));
   const [reference, end] = inside;
-  if (reference?.[0] !== TokenType.String || end?.[0] !== TokenType.CloseParen || !isInside(reference[4].value)) return 0;
+  if (
+    reference?.[0] !== TokenType.String ||
+    end?.[0] !== TokenType.CloseParen ||
+    !isInside(reference[4].value)
+  )
+    return 0;
   return tokens.indexOf(end, start) - start + 1;
 };
 
@@ -37,9 +47,17 @@ const isSafe = (tokens: readonly CSSToken[]): boolean => {
 /** Whether a CSS value refers to nothing outside the file. */
 export const isSafeCss = (css: string): boolean => !suspicious.test(css) || isSafe(tokenize({ css }));
 
-const ends: ReadonlySet<TokenType> = new Set([TokenType.Semicolon, TokenType.OpenCurly, TokenType.CloseCurly, TokenType.EOF]);
+const ends: ReadonlySet<TokenType> = new Set([
+  TokenType.Semicolon,
+  TokenType.OpenCurly,
+  TokenType.CloseCurly,
+  TokenType.EOF,
+]);
 
-/** A style sheet or a list of declarations without those that refer outside; empty when what is left cannot be trusted. */
+/**
+ * A style sheet or a list of declarations without those that refer outside; empty when what is left cannot be
+ * trusted.
+ */
 export const safeCss = (css: string): string => {
   if (isSafeCss(css)) return css;
   let kept = '';

@@ -22,22 +22,26 @@ const chunk = 1 << 14;
 sax.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
 
 /**
- * An SVG that is safe as a file of its own and in `<img>`: read as XML, written anew from lists of allowed elements and
- * attributes. No script, no handlers, no HTML, nothing loaded from elsewhere, no DOCTYPE. Throws when it is not an SVG.
+ * An SVG that is safe as a file of its own and in `<img>`: read as XML, written anew from lists of allowed
+ * elements and attributes. No script, no handlers, no HTML, nothing loaded from elsewhere, no DOCTYPE. Throws
+ * when it is not an SVG.
  */
 export const sanitiseSvg = (text: string): string => {
   const root: Node = { type: 'element', name: '', attributes: {}, children: [] };
   const open: (Node | null)[] = [root];
   const parser = sax.parser(true, { xmlns: true, position: true });
   parser.onerror = (error) => {
-    // An undeclared prefix or entity makes no difference to what is drawn: the first is dropped with its element, the second stays as text.
-    if (!/Unbound namespace prefix|Invalid character entity/.test(error.message)) throw new Error(`not a well-formed SVG: ${toReason(error)}`, { cause: error });
+    // An undeclared prefix or entity makes no difference to what is drawn: the first is dropped with its
+    // element, the second stays as text.
+    if (!/Unbound namespace prefix|Invalid character entity/.test(error.message))
+      throw new Error(`not a well-formed SVG: ${toReason(error)}`, { cause: error });
     parser.error = null;
   };
   parser.ondoctype = (doctype) => Object.assign(parser.ENTITIES, toEntities(doctype, parser.ENTITIES));
   parser.onopentag = (tag) => {
     const parent = open.at(-1) ?? null;
-    const node = parent && (parent === root && root.children.length > 0 ? null : toNode(tag, parent === root));
+    const node =
+      parent && (parent === root && root.children.length > 0 ? null : toNode(tag, parent === root));
     if (node) parent.children.push(node);
     if (open.push(node) > deepest) throw new Error(`the SVG is nested more than ${deepest} levels deep`);
   };
@@ -51,7 +55,8 @@ export const sanitiseSvg = (text: string): string => {
   const source = text.replace(/^\ufeff/, '');
   for (let at = 0; at < source.length; at += chunk) {
     parser.write(source.slice(at, at + chunk));
-    if (parser.attribList.length > mostAttributes) throw new Error(`an element of the SVG has more than ${mostAttributes} attributes`);
+    if (parser.attribList.length > mostAttributes)
+      throw new Error(`an element of the SVG has more than ${mostAttributes} attributes`);
   }
   parser.close();
 
@@ -64,7 +69,8 @@ export const sanitiseSvg = (text: string): string => {
 /** The element as it may stay, or null when it goes with all that is in it. */
 const toNode = (tag: QualifiedTag, isRoot: boolean): Node | null => {
   if (tag.uri !== svg && !(tag.uri === '' && tag.prefix === '')) return null;
-  if (isRoot && tag.local !== 'svg') throw new Error(`the file is not an SVG: its first element is <${tag.name}>`);
+  if (isRoot && tag.local !== 'svg')
+    throw new Error(`the file is not an SVG: its first element is <${tag.name}>`);
   // A link leads nowhere from a picture: what it holds stays, as a group.
   const name = tag.local === 'a' ? 'g' : tag.local;
   if (!svgElements.has(name)) return null;
@@ -79,7 +85,10 @@ const toNode = (tag: QualifiedTag, isRoot: boolean): Node | null => {
   return { type: 'element', name, attributes, children: [] };
 };
 
-const toAttributeName = ({ prefix, local, uri }: { readonly prefix: string; readonly local: string; readonly uri: string }, element: string): string | null => {
+const toAttributeName = (
+  { prefix, local, uri }: { readonly prefix: string; readonly local: string; readonly uri: string },
+  element: string,
+): string | null => {
   const isXlink = uri === xlink || (prefix === 'xlink' && uri === 'xlink');
   const name = prefix === '' ? local : prefix === 'xml' ? `xml:${local}` : isXlink ? `xlink:${local}` : '';
   if (element === 'a' && /(?:^|:)href$/.test(name)) return null;
@@ -89,12 +98,21 @@ const toAttributeName = ({ prefix, local, uri }: { readonly prefix: string; read
 const toValue = (name: string, value: string): string | null => {
   if (name === 'href' || name === 'xlink:href') return isInside(value) ? value : null;
   if (name === 'style') return safeCss(value) || null;
-  if (name === 'font-family' || name === 'id' || name === 'class' || name.startsWith('aria-') || name === 'xlink:title') return value;
+  if (
+    name === 'font-family' ||
+    name === 'id' ||
+    name === 'class' ||
+    name.startsWith('aria-') ||
+    name === 'xlink:title'
+  )
+    return value;
   return isSafeCss(value) ? value : null;
 };
 
 /** Animations may change how a thing looks, not where it leads or what it runs. */
-const isMovable = (attribute: string, element: string): boolean => element === 'animateMotion' || (svgAttributes.has(attribute) && !/^(?:href|xlink:href|style|class|id)$/.test(attribute));
+const isMovable = (attribute: string, element: string): boolean =>
+  element === 'animateMotion' ||
+  (svgAttributes.has(attribute) && !/^(?:href|xlink:href|style|class|id)$/.test(attribute));
 
 /** Style sheets are cleaned when whole: their text comes in pieces. */
 const cleanStyles = (node: Node): void => {
@@ -105,7 +123,10 @@ const cleanStyles = (node: Node): void => {
   for (const child of node.children) if (child.type === 'element') cleanStyles(child);
 };
 
-/** Short entities that stand for plain text, as drawing programs write for their namespaces. Any that holds another or a tag is left out, so none can grow. */
+/**
+ * Short entities that stand for plain text, as drawing programs write for their namespaces. Any that holds
+ * another or a tag is left out, so none can grow.
+ */
 const toEntities = (doctype: string, known: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     [...doctype.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,200})"|'([^'&<%]{0,200})')\s*>/g)]

@@ -23,7 +23,10 @@ declare module 'sax' {
     write(text: string): SAXParser;
     close(): SAXParser;
   }
-  export const parser: (strict: boolean, options: { readonly xmlns: boolean; readonly position: boolean }) => SAXParser;
+  export const parser: (
+    strict: boolean,
+    options: { readonly xmlns: boolean; readonly position: boolean },
+  ) => SAXParser;
   const sax: { readonly parser: typeof parser; MAX_BUFFER_LENGTH: number };
   export default sax;
 }

@@ -1,6 +1,9 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Elements that an SVG may keep: those that draw, describe and move; none that runs script, embeds HTML or loads another document. */
+/**
+ * Elements that an SVG may keep: those that draw, describe and move; none that runs script, embeds HTML or
+ * loads another document.
+ */
 export const svgElements = words(`
   svg g defs symbol use switch title desc style view
   path rect circle ellipse line polyline polygon text tspan textPath image marker pattern clipPath mask

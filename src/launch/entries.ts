@@ -1,4 +1,7 @@
-/** What the bundle hands out: the command line, a worker thread, what configurations import. Each is run when it is first asked for. */
+/**
+ * What the bundle hands out: the command line, a worker thread, what configurations import. Each is run when
+ * it is first asked for.
+ */
 export const cli = () => import('../cli.ts');
 export const worker = () => import('../workers/worker.ts');
 // At once, so that whoever imports it can be required.

@@ -13,15 +13,19 @@ type Entries = typeof entries;
 let loaded: Entries | undefined;
 
 /**
- * The compiled tool: one script, with what V8 made of it in earlier runs, so that a start compiles nothing. That is kept beside the
- * script, for one build of the tool, one Node and its options, where the folder may be written to.
+ * The compiled tool: one script, with what V8 made of it in earlier runs, so that a start compiles nothing.
+ * That is kept beside the script, for one build of the tool, one Node and its options, where the folder may
+ * be written to.
  */
 export function loadBundle(): Entries {
   loaded ??= run();
   return loaded;
 }
 
-/** Runs after which what is kept is as good as it gets, unless one of them did nothing: each of the first few adds what it used. */
+/**
+ * Runs after which what is kept is as good as it gets, unless one of them did nothing: each of the first few
+ * adds what it used.
+ */
 const runs = 3;
 
 function run(): Entries {
@@ -29,7 +33,10 @@ function run(): Entries {
   const keptFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
   const kept = readKept(keptFile);
   // The bundle is ASCII, so its text takes a byte for each letter.
-  const script = new Script(`(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`, { filename: file, ...(kept && { cachedData: kept.code }) });
+  const script = new Script(
+    `(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`,
+    { filename: file, ...(kept && { cachedData: kept.code }) },
+  );
   const module = {} as { exports: Entries };
   script.runInThisContext()(
     module,
@@ -39,12 +46,25 @@ function run(): Entries {
     (name: string) => import.meta.resolve(name),
   );
   const isGood = kept !== undefined && script.cachedDataRejected !== true;
-  if (isMainThread && (!isGood || kept.runs < runs)) process.on('exit', () => keep(keptFile, { code: script.createCachedData(), runs: isGood ? kept.runs + 1 : 1 }));
+  if (isMainThread && (!isGood || kept.runs < runs))
+    process.on('exit', () =>
+      keep(keptFile, { code: script.createCachedData(), runs: isGood ? kept.runs + 1 : 1 }),
+    );
   return module.exports;
 }
 
-/** What V8 makes is for one version of it and its options, and for one binary, of which others of the same version may differ. */
-const engineId = (): string => [process.version, process.platform, process.arch, cachedDataVersionTag().toString(16), statSync(process.execPath).size.toString(16)].join('-');
+/**
+ * What V8 makes is for one version of it and its options, and for one binary, of which others of the same
+ * version may differ.
+ */
+const engineId = (): string =>
+  [
+    process.version,
+    process.platform,
+    process.arch,
+    cachedDataVersionTag().toString(16),
+    statSync(process.execPath).size.toString(16),
+  ].join('-');
 
 interface Kept {
   readonly code: Buffer;

@@ -1,14 +1,31 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
-/** A picture whose alternative text says word for word what its caption says: who hears the page hears it twice. */
+/**
+ * A picture whose alternative text says word for word what its caption says: who hears the page hears it
+ * twice.
+ */
 export const altIsCaption: LintRule = function* ({ document }) {
   for (const reference of document.references) {
     if (reference.kind === 'picture' && isSame(reference.alt, reference.title))
-      yield diagnose('alt-is-caption', document.path, { line: reference.line, column: reference.column }, { url: reference.url });
+      yield diagnose(
+        'alt-is-caption',
+        document.path,
+        { line: reference.line, column: reference.column },
+        { url: reference.url },
+      );
   }
-  if (document.kind === 'article' && document.data.image && isSame(document.data.image.alt, document.data.image.caption))
-    yield diagnose('alt-is-caption', document.path, { field: ['image', 'alt'] }, { url: document.data.image.src });
+  if (
+    document.kind === 'article' &&
+    document.data.image &&
+    isSame(document.data.image.alt, document.data.image.caption)
+  )
+    yield diagnose(
+      'alt-is-caption',
+      document.path,
+      { field: ['image', 'alt'] },
+      { url: document.data.image.src },
+    );
 };
 
 const isSame = (alt = '', caption = ''): boolean => alt.trim() !== '' && fold(alt) === fold(caption);

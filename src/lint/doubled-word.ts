@@ -3,8 +3,9 @@ import type { LintRule } from './lint-rule.ts';
 import { prose } from './prose.ts';
 
 /**
- * Vietnamese doubles words on purpose (`từ từ`, `ngày ngày`, `trong trong`, `sẽ sẽ`, `như như`); these it does not, but for what
- * follows them here: words that begin like them (`của của cải`), and turns of phrase before or after.
+ * Vietnamese doubles words on purpose (`từ từ`, `ngày ngày`, `trong trong`, `sẽ sẽ`, `như như`); these it
+ * does not, but for what follows them here: words that begin like them (`của của cải`), and turns of phrase
+ * before or after.
  */
 const vietnamese: Readonly<Record<string, { readonly before?: string; readonly after?: string }>> = {
   bị: { before: '(?:cái|chiếc|các|những|mấy|đeo|mang|khoác|quai|đáy|miệng)' },
@@ -27,7 +28,10 @@ const vietnamese: Readonly<Record<string, { readonly before?: string; readonly a
   hoặc: {},
   khi: {},
   khiến: {},
-  là: { before: '(?:bay|sương|khói|lướt|sà|mây|rủ|buông|cành|xuống|lượn|gió|cái|bàn)', after: '(?:mặt|sát|trên|gần|dưới|ngang|đất|bay|xuống|lượn|lướt|áo|quần)' },
+  là: {
+    before: '(?:bay|sương|khói|lướt|sà|mây|rủ|buông|cành|xuống|lượn|gió|cái|bàn)',
+    after: '(?:mặt|sát|trên|gần|dưới|ngang|đất|bay|xuống|lượn|lướt|áo|quần)',
+  },
   mà: {},
   một: {},
   này: { after: '(?:nọ|kia|khác|$|[^\\p{L}\\s])' },
@@ -41,7 +45,10 @@ const vietnamese: Readonly<Record<string, { readonly before?: string; readonly a
   thì: { after: '(?:thầm|thào|giờ|ra)' },
   thuộc: {},
   trên: {},
-  trong: { before: '(?:nước|mắt|trời|mây|suối|sông|giọng)', after: '(?:$|[^\\p{L}\\s]|sạch|sáng|xanh|veo|vắt|trẻo|suốt|lành|như|và)' },
+  trong: {
+    before: '(?:nước|mắt|trời|mây|suối|sông|giọng)',
+    after: '(?:$|[^\\p{L}\\s]|sạch|sáng|xanh|veo|vắt|trẻo|suốt|lành|như|và)',
+  },
   và: {},
   về: { before: 'đi' },
   vì: { after: '(?:sao|vua|tinh)' },
@@ -49,9 +56,13 @@ const vietnamese: Readonly<Record<string, { readonly before?: string; readonly a
   với: { after: 'tay' },
 };
 /** English says `that that` and `had had`; these it does not. */
-const english = 'the a an of to in and or is are was were for on with as at by from be this it its has have will but not we they he she their';
+const english =
+  'the a an of to in and or is are was were for on with as at by from be this it its has have will but not we they he she their';
 const edge = { start: '(?<![\\p{L}\\p{M}\\p{N}-])', end: '(?![\\p{L}\\p{M}\\p{N}-])' };
-const twice = ([word, { before, after }]: readonly [string, { readonly before?: string; readonly after?: string }]): string =>
+const twice = ([word, { before, after }]: readonly [
+  string,
+  { readonly before?: string; readonly after?: string },
+]): string =>
   `${before === undefined ? '' : `(?<!${edge.start}${before}\\s+)`}(?:${word})\\s+${word}${edge.end}${after === undefined ? '' : `(?!\\s*${after})`}`;
 const patterns: Readonly<Record<string, RegExp>> = {
   vi: new RegExp(`${edge.start}(?:${Object.entries(vietnamese).map(twice).join('|')})`, 'giu'),
@@ -59,8 +70,14 @@ const patterns: Readonly<Record<string, RegExp>> = {
 };
 
 /** Two syllables, and the same two again. */
-const compound = new RegExp(`${edge.start}(?=(\\p{L}+)\\s+(\\p{L}+)\\s+(\\p{L}+)\\s+(\\p{L}+)${edge.end})`, 'gu');
-/** Words of emphasis, of counting and of calls, with which Vietnamese says a whole phrase again: `từng người từng người`. */
+const compound = new RegExp(
+  `${edge.start}(?=(\\p{L}+)\\s+(\\p{L}+)\\s+(\\p{L}+)\\s+(\\p{L}+)${edge.end})`,
+  'gu',
+);
+/**
+ * Words of emphasis, of counting and of calls, with which Vietnamese says a whole phrase again: `từng người
+ * từng người`.
+ */
 const repeated = new Set(
   'từng mãi lắm rất một hai ba bốn năm sáu bảy tám chín mười muôn lên đi nào lại hoài quá thật xa lâu ngày đêm giờ phút càng vừa cứ ơi à này nọ kia hết sức nhanh xin chào chúc cảm cám ơn vâng dạ chờ nhớ cố thôi rồi mấy bao nhiêu xanh đỏ trắng vàng tím cục tùng cắc đùng'.split(
     ' ',
@@ -68,26 +85,47 @@ const repeated = new Set(
 );
 const onset = (syllable: string): string => /^[bcdđghklmnpqrstvx]*/.exec(syllable)?.[0] ?? '';
 
-/** Whether two syllables are a word of sounds that chime (`long lanh`, `leng keng`), which may well be said twice. */
-const isChime = (first: string, second: string): boolean => first === second || onset(first) === onset(second) || (first.startsWith('l') && first.slice(1) === second.slice(onset(second).length));
+/**
+ * Whether two syllables are a word of sounds that chime (`long lanh`, `leng keng`), which may well be said
+ * twice.
+ */
+const isChime = (first: string, second: string): boolean =>
+  first === second ||
+  onset(first) === onset(second) ||
+  (first.startsWith('l') && first.slice(1) === second.slice(onset(second).length));
 
 function* doubledCompounds(text: string): Generator<{ index: number; word: string }> {
   for (const found of text.matchAll(compound)) {
     const [, first = '', second = '', third = '', fourth = ''] = found;
     const lower = first.toLowerCase();
-    // The first may begin a sentence; two names beside each other, of which one begins like the other, differ in their capitals.
-    if (second !== fourth || (first !== third && lower !== third) || repeated.has(lower) || repeated.has(second.toLowerCase()) || isChime(lower, second.toLowerCase())) continue;
+    // The first may begin a sentence; two names beside each other, of which one begins like the other, differ
+    // in their capitals.
+    if (
+      second !== fourth ||
+      (first !== third && lower !== third) ||
+      repeated.has(lower) ||
+      repeated.has(second.toLowerCase()) ||
+      isChime(lower, second.toLowerCase())
+    )
+      continue;
     yield { index: found.index, word: `${first} ${second}` };
   }
 }
 
-/** The same small word twice, or in Vietnamese the same word of two syllables, whatever marks stand between. */
+/**
+ * The same small word twice, or in Vietnamese the same word of two syllables, whatever marks stand between.
+ */
 export const doubledWord: LintRule = function* (input) {
   const language = input.language.slice(0, 2);
   const pattern = patterns[language];
   if (!pattern) return;
   for (const { text, placeOf } of prose(input)) {
-    for (const found of text.matchAll(pattern)) yield diagnose('doubled-word', input.document.path, placeOf(found.index), { word: found[0].split(/\s/)[0] ?? '' });
-    if (language === 'vi') for (const { index, word } of doubledCompounds(text)) yield diagnose('doubled-word', input.document.path, placeOf(index), { word });
+    for (const found of text.matchAll(pattern))
+      yield diagnose('doubled-word', input.document.path, placeOf(found.index), {
+        word: found[0].split(/\s/)[0] ?? '',
+      });
+    if (language === 'vi')
+      for (const { index, word } of doubledCompounds(text))
+        yield diagnose('doubled-word', input.document.path, placeOf(index), { word });
   }
 };

@@ -7,7 +7,11 @@ export const headingSkipped: LintRule = function* (input) {
   let above = 1;
   for (const node of nodes(input.tree)) {
     if (node.type !== 'heading') continue;
-    if (node.depth > above + 1) yield diagnose('heading-skipped', input.document.path, placeOf(input, node), { found: '#'.repeat(node.depth), expected: '#'.repeat(above + 1) });
+    if (node.depth > above + 1)
+      yield diagnose('heading-skipped', input.document.path, placeOf(input, node), {
+        found: '#'.repeat(node.depth),
+        expected: '#'.repeat(above + 1),
+      });
     above = node.depth;
   }
 };

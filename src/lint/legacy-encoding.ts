@@ -2,20 +2,32 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /**
- * TCVN 5712:1993 (font names .Vn…), read as Windows-1252: marks of typography stand in the middle of words, as in `Néi dung bµi b¸o`.
- * VNI for Windows: a vowel is followed by a second letter that carries its marks, as in `Noäi dung baøi baùo`; đ is ñ. Other languages
- * have some of these pairs, and ñ; what no other has is told apart.
+ * TCVN 5712:1993 (font names .Vn…), read as Windows-1252: marks of typography stand in the middle of words,
+ * as in `Néi dung bµi b¸o`. VNI for Windows: a vowel is followed by a second letter that carries its marks,
+ * as in `Noäi dung baøi baùo`; đ is ñ. Other languages have some of these pairs, and ñ; what no other has is
+ * told apart.
  */
 const encodings = [
-  ['TCVN3', /(?<!\p{L})(?:\p{L}*[a-zA-Z][µ¸¶·¹¨©®«¬ª¼½¾»]|[®§](?=[\p{L}µ¸¶·¹¨©«¬ª]))[\p{L}µ¸¶·¹¨©®§«¬ª¼½¾»]*/gu, /[a-zA-Z®][µ¸¶·¹¨©«¬ª¼½¾]/],
-  ['VNI', /(?<!\p{L})\p{L}*(?:a[ùøûõïâåäáàãêéèëúü]|e[ùøûõïâåäáàã]|o[ùøûõïâåä]|[uyôö][ùøûõï]|ñ[aeiouyôö])\p{L}*/giu, /[aeouyôö][øõå]|[ayôö][ûïù]|a[âê]|eâ|oâ/i],
+  [
+    'TCVN3',
+    /(?<!\p{L})(?:\p{L}*[a-zA-Z][µ¸¶·¹¨©®«¬ª¼½¾»]|[®§](?=[\p{L}µ¸¶·¹¨©«¬ª]))[\p{L}µ¸¶·¹¨©®§«¬ª¼½¾»]*/gu,
+    /[a-zA-Z®][µ¸¶·¹¨©«¬ª¼½¾]/,
+  ],
+  [
+    'VNI',
+    /(?<!\p{L})\p{L}*(?:a[ùøûõïâåäáàãêéèëúü]|e[ùøûõïâåäáàã]|o[ùøûõïâåä]|[uyôö][ùøûõï]|ñ[aeiouyôö])\p{L}*/giu,
+    /[aeouyôö][øõå]|[ayôö][ûïù]|a[âê]|eâ|oâ/i,
+  ],
 ] as const;
 /** Letters that only right Vietnamese has. */
 const right = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
 /** Foreign names have such letters too; a text in the wrong encoding has them in every line. */
 const least = { words: 4, share: 0.15, kinds: 2 };
 
-/** Text that was typed for an old Vietnamese font and copied without being converted: unreadable without that font. Judged by paragraph, then by sentence, told once a file. */
+/**
+ * Text that was typed for an old Vietnamese font and copied without being converted: unreadable without that
+ * font. Judged by paragraph, then by sentence, told once a file.
+ */
 export const legacyEncoding: LintRule = function* ({ document, text, language }) {
   if (!language.startsWith('vi')) return;
   for (const [encoding, pattern, particular] of encodings) {
@@ -25,9 +37,18 @@ export const legacyEncoding: LintRule = function* ({ document, text, language })
       const [first] = found;
       const words = (part.match(/\p{L}+/gu) ?? []).length;
       if (!first || found.length < least.words || found.length < words * least.share) continue;
-      if (new Set(found.map(([word]) => particular.exec(word)?.[0]).filter(Boolean)).size < least.kinds || (part.match(right) ?? []).length > found.length) continue;
+      if (
+        new Set(found.map(([word]) => particular.exec(word)?.[0]).filter(Boolean)).size < least.kinds ||
+        (part.match(right) ?? []).length > found.length
+      )
+        continue;
       const before = text.slice(0, start + first.index).split('\n');
-      yield diagnose('legacy-encoding', document.path, { line: before.length, column: (before.at(-1) ?? '').length + 1 }, { encoding, word: first[0] });
+      yield diagnose(
+        'legacy-encoding',
+        document.path,
+        { line: before.length, column: (before.at(-1) ?? '').length + 1 },
+        { encoding, word: first[0] },
+      );
       return;
     }
   }

@@ -3,15 +3,29 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { type LintRule, placeOf } from './lint-rule.ts';
 import { nodes, wordsOf } from './nodes.ts';
 
-/** Words of which a link's text says nothing of its target, when it has no others; one of the first kind has to be among them. */
+/**
+ * Words of which a link's text says nothing of its target, when it has no others; one of the first kind has
+ * to be among them.
+ */
 const empty = {
-  telling: new Set('xem đọc thêm đây này kia đó ấy click link kết tiết here more click this that link details continue'.split(' ')),
-  beside: new Set('tiếp chi tại ở bấm nhấn nhấp kích chuột vào liên đường dẫn bài trang on the for in please read see learn view find out page article reading and'.split(' ')),
+  telling: new Set(
+    'xem đọc thêm đây này kia đó ấy click link kết tiết here more click this that link details continue'.split(
+      ' ',
+    ),
+  ),
+  beside: new Set(
+    'tiếp chi tại ở bấm nhấn nhấp kích chuột vào liên đường dẫn bài trang on the for in please read see learn view find out page article reading and'.split(
+      ' ',
+    ),
+  ),
 };
 
 const isEmpty = (text: string): boolean => {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.some((word) => empty.telling.has(word)) && words.every((word) => empty.telling.has(word) || empty.beside.has(word));
+  return (
+    words.some((word) => empty.telling.has(word)) &&
+    words.every((word) => empty.telling.has(word) || empty.beside.has(word))
+  );
 };
 
 /** A bare address: it begins as one, or it is the one to which the link leads. */
@@ -23,11 +37,17 @@ function isAddress(text: string, node: Nodes): boolean {
   return !/\s/.test(text) && host.slice(1, -1).includes('.') && bare(node.url).startsWith(bare(text));
 }
 
-/** A link whose words do not say where it leads, or are a bare address: read out of its context it means nothing. */
+/**
+ * A link whose words do not say where it leads, or are a bare address: read out of its context it means
+ * nothing.
+ */
 export const linkText: LintRule = function* (input) {
   for (const node of nodes(input.tree)) {
     if (node.type !== 'link' && node.type !== 'linkReference') continue;
     const text = wordsOf(node).normalize('NFC').trim();
-    if (isEmpty(text) || isAddress(text, node)) yield diagnose('link-text', input.document.path, placeOf(input, node), { text: text.length > 60 ? `${text.slice(0, 59)}…` : text });
+    if (isEmpty(text) || isAddress(text, node))
+      yield diagnose('link-text', input.document.path, placeOf(input, node), {
+        text: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+      });
   }
 };

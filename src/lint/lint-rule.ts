@@ -22,7 +22,10 @@ export interface LintInput {
 export type LintRule = (input: LintInput) => Iterable<Diagnostic>;
 
 /** Place in the file of a node of the body. */
-export function placeOf({ matter }: Pick<LintInput, 'matter'>, node: Nodes): { line: number; column: number } {
+export function placeOf(
+  { matter }: Pick<LintInput, 'matter'>,
+  node: Nodes,
+): { line: number; column: number } {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   return { line: line + matter.bodyLine - 1, column };
 }

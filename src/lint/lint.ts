@@ -29,7 +29,10 @@ interface Input {
 export async function lint({ root, config, documents, wanted, pictureOf }: Input): Promise<Diagnostic[]> {
   const isOn = (rule: RuleId): boolean => config.rules[rule] !== 'off';
   const rules = Object.entries(lintRules).filter(([name]) => isOn(name as keyof typeof lintRules));
-  const parse = await createParse({ parser: config.markdown.parser, remarkPlugins: config.markdown.remarkPlugins });
+  const parse = await createParse({
+    parser: config.markdown.parser,
+    remarkPlugins: config.markdown.remarkPlugins,
+  });
   const found: Diagnostic[] = [];
   for (const document of documents) {
     if (document.kind === 'broken' || !wanted(document.path)) continue;
@@ -38,9 +41,17 @@ export async function lint({ root, config, documents, wanted, pictureOf }: Input
     if ('rule' in matter) continue;
     const { data, path: source } = document;
     const language = 'lang' in data && data.lang !== undefined ? data.lang : config.site.language;
-    const input = { document, text, matter, tree: await parse(limitTables(usableText(matter.body)).text), language, pictureOf: (url: string) => pictureOf(source, url) };
+    const input = {
+      document,
+      text,
+      matter,
+      tree: await parse(limitTables(usableText(matter.body)).text),
+      language,
+      pictureOf: (url: string) => pictureOf(source, url),
+    };
     for (const [, rule] of rules) found.push(...rule(input));
   }
-  if (isOn('tag-variant')) for (const message of tagVariants(documents)) if (wanted(message.path as SourcePath)) found.push(message);
+  if (isOn('tag-variant'))
+    for (const message of tagVariants(documents)) if (wanted(message.path as SourcePath)) found.push(message);
   return found;
 }

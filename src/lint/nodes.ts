@@ -8,4 +8,13 @@ export function* nodes(tree: Nodes, except: (node: Nodes) => boolean = () => fal
 }
 
 /** The words of a node: those of its texts and the alternative texts of its pictures. */
-export const wordsOf = (node: Nodes): string => [...nodes(node)].map((inner) => (inner.type === 'image' ? (inner.alt ?? '') : 'value' in inner && inner.type !== 'html' ? inner.value : '')).join('');
+export const wordsOf = (node: Nodes): string =>
+  [...nodes(node)]
+    .map((inner) =>
+      inner.type === 'image'
+        ? (inner.alt ?? '')
+        : 'value' in inner && inner.type !== 'html'
+          ? inner.value
+          : '',
+    )
+    .join('');

@@ -4,7 +4,10 @@ import { nodes } from './nodes.ts';
 import { toSourceOffset } from './to-source-offset.ts';
 
 export interface Prose {
-  /** The words of a paragraph, a heading or a cell, whatever marks stand around them; U+FFFC for what is no words: code, a picture, an address. */
+  /**
+   * The words of a paragraph, a heading or a cell, whatever marks stand around them; U+FFFC for what is no
+   * words: code, a picture, an address.
+   */
   readonly text: string;
   /** Place in the file of a character. */
   readonly placeOf: (index: number) => { line: number; column: number };
@@ -29,7 +32,9 @@ export function* prose(input: Pick<LintInput, 'tree' | 'matter'>): Generator<Pro
       placeOf: (index) => {
         const at = starts.findLastIndex((start, part) => start <= index && typeof parts[part] !== 'string');
         const node = parts[at];
-        return node === undefined || typeof node === 'string' ? placeInBody(input, block.position?.start.offset ?? 0) : placeInText(input, node, index - (starts[at] ?? 0));
+        return node === undefined || typeof node === 'string'
+          ? placeInBody(input, block.position?.start.offset ?? 0)
+          : placeInText(input, node, index - (starts[at] ?? 0));
       },
     };
   }
@@ -48,15 +53,27 @@ function* textsOf(node: Nodes): Generator<Text | string> {
 
 /** A link whose words are an address. */
 const isAddress = (url: string, [first, ...rest]: readonly PhrasingContent[]): boolean =>
-  first?.type === 'text' && rest.length === 0 && (first.value === url || /^(?:[a-z]+:|www\.)\S+$/i.test(first.value));
+  first?.type === 'text' &&
+  rest.length === 0 &&
+  (first.value === url || /^(?:[a-z]+:|www\.)\S+$/i.test(first.value));
 
-const placeInText = ({ matter }: Pick<LintInput, 'matter'>, node: Text, index: number): { line: number; column: number } => {
+const placeInText = (
+  { matter }: Pick<LintInput, 'matter'>,
+  node: Text,
+  index: number,
+): { line: number; column: number } => {
   const { start, end } = node.position ?? {};
   const offset = start?.offset ?? 0;
-  return placeInBody({ matter }, offset + toSourceOffset({ source: matter.body.slice(offset, end?.offset), value: node.value, index }));
+  return placeInBody(
+    { matter },
+    offset + toSourceOffset({ source: matter.body.slice(offset, end?.offset), value: node.value, index }),
+  );
 };
 
-function placeInBody({ matter }: Pick<LintInput, 'matter'>, offset: number): { line: number; column: number } {
+function placeInBody(
+  { matter }: Pick<LintInput, 'matter'>,
+  offset: number,
+): { line: number; column: number } {
   const before = matter.body.slice(0, offset).split('\n');
   return { line: matter.bodyLine + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -11,7 +11,10 @@ import { spaceMissing } from './space-missing.ts';
 import { summaryMissing } from './summary-missing.ts';
 import { textNfd } from './text-nfd.ts';
 
-/** The editorial rules by the names under which `rules` in the configuration switches them. What is off is not run. */
+/**
+ * The editorial rules by the names under which `rules` in the configuration switches them. What is off is not
+ * run.
+ */
 export const lintRules = {
   'alt-is-caption': altIsCaption,
   'doubled-word': doubledWord,

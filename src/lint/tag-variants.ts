@@ -3,7 +3,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
 
-/** Tags of the whole site that differ in case or diacritics only, and so may be one: reported where the other spelling is the better one. */
+/**
+ * Tags of the whole site that differ in case or diacritics only, and so may be one: reported where the other
+ * spelling is the better one.
+ */
 export function* tagVariants(documents: readonly Document[]): Generator<Diagnostic> {
   const spellings = new Map<string, Map<string, number>>();
   const articles = documents.filter((document) => document.kind === 'article');
@@ -18,25 +21,35 @@ export function* tagVariants(documents: readonly Document[]): Generator<Diagnost
   const variants = new Map<string, string>();
   for (const counts of spellings.values()) {
     const [[other, most] = ['', 0], ...rest] = [...counts].sort(compare);
-    for (const [tag, count] of rest) if (toTagKey(tag) === toTagKey(other) || (isPhrase(tag) && !isMarked(tag)) || isSlip(count, most)) variants.set(tag, other);
+    for (const [tag, count] of rest)
+      if (toTagKey(tag) === toTagKey(other) || (isPhrase(tag) && !isMarked(tag)) || isSlip(count, most))
+        variants.set(tag, other);
   }
   if (variants.size === 0) return;
   for (const { path, data } of articles) {
     for (const [index, tag] of data.tags.entries()) {
       const other = variants.get(tag);
-      if (other !== undefined) yield diagnose('tag-variant', path, { field: ['tags', index] }, { tag, other });
+      if (other !== undefined)
+        yield diagnose('tag-variant', path, { field: ['tags', index] }, { tag, other });
     }
   }
 }
 
-/** Words that differ in their marks are often two words (`lúa`, `lụa`); one that hardly stands anywhere is rather a slip. */
+/**
+ * Words that differ in their marks are often two words (`lúa`, `lụa`); one that hardly stands anywhere is
+ * rather a slip.
+ */
 const isSlip = (count: number, most: number): boolean => count === 1 || count * 10 <= most;
 
-const withoutMarks = (tag: string): string => toTagKey(tag).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+const withoutMarks = (tag: string): string =>
+  toTagKey(tag).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 const isMarked = (tag: string): boolean => withoutMarks(tag) !== toTagKey(tag);
 const isPhrase = (tag: string): boolean => /\s/.test(tag.trim());
 
-/** What makes one of two spellings the better one, the most telling first: a phrase without any mark lacks them, whoever writes it so. */
+/**
+ * What makes one of two spellings the better one, the most telling first: a phrase without any mark lacks
+ * them, whoever writes it so.
+ */
 const merits = ([tag, count]: readonly [string, number]): readonly number[] => [
   Number(isPhrase(tag) && isMarked(tag)),
   count,

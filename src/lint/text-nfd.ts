@@ -1,7 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
-/** Letters written as a base and loose marks (NFD, as macOS has file names): they look the same and are found by no search. Once a file. */
+/**
+ * Letters written as a base and loose marks (NFD, as macOS has file names): they look the same and are found
+ * by no search. Once a file.
+ */
 export const textNfd: LintRule = function* ({ document, text }) {
   const lines = text.split('\n');
   const count = lines.filter((line) => line !== line.normalize('NFC')).length;

@@ -3,8 +3,19 @@ const ampersand = /^&(?:amp|#0*38|#x0*26);$/i;
 /** The end of a line, with what opens the next one in lists and quotations. */
 const lineEnd = /^[ \t]*\r?\n[ \t>]*/;
 
-/** Where in its Markdown a character of a text stands: escapes and character references are longer there, and lines begin with the marks of lists and quotations. */
-export function toSourceOffset({ source, value, index }: { source: string; value: string; index: number }): number {
+/**
+ * Where in its Markdown a character of a text stands: escapes and character references are longer there, and
+ * lines begin with the marks of lists and quotations.
+ */
+export function toSourceOffset({
+  source,
+  value,
+  index,
+}: {
+  source: string;
+  value: string;
+  index: number;
+}): number {
   let at = 0;
   for (let done = 0; done < index; done += 1) {
     const rest = source.slice(at, at + 40);

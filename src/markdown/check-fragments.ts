@@ -3,8 +3,12 @@ import { decodeFragment } from '../addresses/locate.ts';
 import { toSlug } from '../addresses/slug.ts';
 import type { Walk } from './walk.ts';
 
-/** The id that an author meant: as written, with the prefix of ids in raw HTML, or the heading's words turned into its id. */
-const findId = (anchor: string, ids: ReadonlySet<string>): string | undefined => [anchor, `user-content-${anchor}`, toSlug(anchor)].find((id) => ids.has(id));
+/**
+ * The id that an author meant: as written, with the prefix of ids in raw HTML, or the heading's words turned
+ * into its id.
+ */
+const findId = (anchor: string, ids: ReadonlySet<string>): string | undefined =>
+  [anchor, `user-content-${anchor}`, toSlug(anchor)].find((id) => ids.has(id));
 
 /** Checks the links within the page against all its ids, and returns those that lead nowhere. */
 export const checkFragments = ({ fragments, ids, report }: Walk): Set<Element> => {
@@ -24,7 +28,10 @@ export const checkFragments = ({ fragments, ids, report }: Walk): Set<Element> =
   return dead;
 };
 
-const all = <Content extends RootContent>(children: readonly Content[], dead: ReadonlySet<Element>): (Content | ElementContent)[] =>
+const all = <Content extends RootContent>(
+  children: readonly Content[],
+  dead: ReadonlySet<Element>,
+): (Content | ElementContent)[] =>
   children.flatMap((child): (Content | ElementContent)[] => {
     if (child.type !== 'element') return [child];
     child.children = all(child.children, dead);

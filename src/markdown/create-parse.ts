@@ -28,10 +28,14 @@ const loadSatteri = async (): Promise<Parse> => {
   return (text) => (hasManyReferences(text) ? other().then((parse) => parse(text)) : processor.parse(text));
 };
 
-/** satteri needs memory in the square of the character references (`&amp;`) of a paragraph: more than a gigabyte for 20,000. */
+/**
+ * satteri needs memory in the square of the character references (`&amp;`) of a paragraph: more than a
+ * gigabyte for 20,000.
+ */
 const hasManyReferences = (text: string): boolean => {
   let count = 0;
-  for (let at = text.indexOf('&'); at >= 0 && count <= MAX_REFERENCES; at = text.indexOf('&', at + 1)) count++;
+  for (let at = text.indexOf('&'); at >= 0 && count <= MAX_REFERENCES; at = text.indexOf('&', at + 1))
+    count++;
   return count > MAX_REFERENCES;
 };
 
@@ -44,7 +48,10 @@ const loadRemark = async (plugins: PluggableList): Promise<Parse> => {
   };
 };
 
-/** The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and does not load. */
+/**
+ * The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and
+ * does not load.
+ */
 export const createParse = async ({ parser, remarkPlugins }: ParseOptions): Promise<Parse> => {
   if (parser === 'remark' || extendsSyntax(remarkPlugins)) return loadRemark(remarkPlugins);
   if (parser === 'satteri') return loadSatteri();

@@ -5,14 +5,37 @@ import { handlers } from './elements/handlers.ts';
 import type { Place, Walk, WalkOptions } from './walk.ts';
 import type { WordCounter } from './word-counter.ts';
 
-const inline = new Set(['a', 'abbr', 'b', 'cite', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'var']);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'cite',
+  'code',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+  'var',
+]);
 
 const cleanProperties = (element: Element, ids: Set<string>): void => {
   const { properties } = element;
   for (const name in properties) {
     const value = properties[name];
     if (typeof value === 'string') properties[name] = replaceUnusable(value);
-    else if (Array.isArray(value)) properties[name] = value.map((item) => (typeof item === 'string' ? replaceUnusable(item) : item));
+    else if (Array.isArray(value))
+      properties[name] = value.map((item) => (typeof item === 'string' ? replaceUnusable(item) : item));
   }
   if (typeof properties.id !== 'string') return;
   // Ids of footnotes come percent-encoded like the links to them; links are decoded by browsers, ids are not.
@@ -24,7 +47,8 @@ const cleanProperties = (element: Element, ids: Set<string>): void => {
 
 /** The footnotes' own heading and ways back are not the author's words. */
 const isFurniture = ({ tagName, properties }: Element): boolean =>
-  (tagName === 'a' && ('dataFootnoteBackref' in properties || 'dataFootnoteRef' in properties)) || (tagName === 'h2' && properties.id === 'footnote-label');
+  (tagName === 'a' && ('dataFootnoteBackref' in properties || 'dataFootnoteRef' in properties)) ||
+  (tagName === 'h2' && properties.id === 'footnote-label');
 
 interface Equipment {
   readonly options: WalkOptions;
@@ -48,7 +72,9 @@ export const createWalk = ({ options, words, locate, report }: Equipment): Walk 
     const breaks = !inline.has(element.tagName);
     if (breaks) words.pause();
     const handler = handlers.get(element.tagName);
-    const replacement = handler ? handler(element, walk) : void (element.children = walk.all(element.children));
+    const replacement = handler
+      ? handler(element, walk)
+      : void (element.children = walk.all(element.children));
     if (breaks) words.pause();
     here = outerHere;
     quiet = outerQuiet;

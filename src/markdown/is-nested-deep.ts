@@ -16,7 +16,8 @@ const countMarkers = (line: string, limit: number): number => {
 
 /**
  * Whether a text looks nested deeper than `limit` quotations or lists, judged by its lines alone.
- * For remark-parse, which needs time in the square of the depth; a text that it lets through may still be too deep.
+ * For remark-parse, which needs time in the square of the depth; a text that it lets through may still be too
+ * deep.
  */
 export const isNestedDeep = (text: string, limit: number): boolean => {
   const indents: number[] = [];

@@ -1,7 +1,10 @@
 import { MAX_CELLS } from './limits.ts';
 
 export interface LimitedText {
-  /** The text, in which tables beyond the limit are paragraphs of their source. Its lines are those of the original. */
+  /**
+   * The text, in which tables beyond the limit are paragraphs of their source. Its lines are those of the
+   * original.
+   */
   readonly text: string;
   /** Lines, from 1, on which such tables have their delimiter row. */
   readonly lines: readonly number[];
@@ -9,7 +12,8 @@ export interface LimitedText {
 
 /** A line that can be the delimiter row of a table, in quotations too. */
 const delimiterRow = /^[ \t>|:-]+$/;
-const isDelimiterRow = (line: string): boolean => line.includes('|') && line.includes('-') && delimiterRow.test(line);
+const isDelimiterRow = (line: string): boolean =>
+  line.includes('|') && line.includes('-') && delimiterRow.test(line);
 const isBlank = (line: string): boolean => !/[^ \t>]/.test(line);
 
 const countColumns = (delimiters: string): number => {
@@ -19,8 +23,9 @@ const countColumns = (delimiters: string): number => {
 };
 
 /**
- * Bounds the cells of a document before a parser sees them: short rows are filled up to the columns of their table, so 30 KB can ask for millions.
- * Judged by lines alone: a table ends at an empty line at the latest, and no row has more cells than the widest delimiter row before it.
+ * Bounds the cells of a document before a parser sees them: short rows are filled up to the columns of their
+ * table, so 30 KB can ask for millions. Judged by lines alone: a table ends at an empty line at the latest,
+ * and no row has more cells than the widest delimiter row before it.
  */
 export const limitTables = (text: string, limit = MAX_CELLS): LimitedText => {
   if (!text.includes('|')) return { text, lines: [] };
@@ -49,5 +54,7 @@ export const limitTables = (text: string, limit = MAX_CELLS): LimitedText => {
   }
   endRun();
   for (const index of left) parts[index] = (parts[index] ?? '').replace('-', '\\-');
-  return left.length === 0 ? { text, lines: [] } : { text: parts.join(''), lines: left.map((index) => index / 2 + 1) };
+  return left.length === 0
+    ? { text, lines: [] }
+    : { text: parts.join(''), lines: left.map((index) => index / 2 + 1) };
 };

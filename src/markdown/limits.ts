@@ -1,12 +1,17 @@
 import type { Nodes, Root } from 'hast';
 
-/** Levels of Markdown nodes that a body may have below its root: the stages behind the parser are recursive. */
+/**
+ * Levels of Markdown nodes that a body may have below its root: the stages behind the parser are recursive.
+ */
 export const MAX_DEPTH = 100;
 
 /** The same for the HTML tree, which has a few levels more for tables, code and footnotes. */
 export const MAX_HTML_DEPTH = MAX_DEPTH + 20;
 
-/** Characters of code in one document up to which it is highlighted: some grammars need time in the square of the length. */
+/**
+ * Characters of code in one document up to which it is highlighted: some grammars need time in the square of
+ * the length.
+ */
 export const MAX_HIGHLIGHTED = 50_000;
 
 /** Ampersands up to which a document is given to satteri. */

@@ -35,7 +35,10 @@ export const RESERVED_IDS: readonly string[] = [
 const NAMELESS = 'muc';
 const reserved = new Set(RESERVED_IDS);
 
-/** Makes slugs unique: `a`, `a-2`, `a-3`. Remembers where it was, so that a thousand equal headings are not a million tries. */
+/**
+ * Makes slugs unique: `a`, `a-2`, `a-3`. Remembers where it was, so that a thousand equal headings are not a
+ * million tries.
+ */
 const createUnique = (ids: ReadonlySet<string>) => {
   const counts = new Map<string, number>();
   return (slug: string): string => {
@@ -51,8 +54,9 @@ const createUnique = (ids: ReadonlySet<string>) => {
 };
 
 /**
- * Gives every heading its depth below the page's own `h1` (one level below the nearest earlier one that outranks it, so none is skipped)
- * and an id unique in the page, and lists those that have words. `ids` has the other ids of the page, and gets those of the headings.
+ * Gives every heading its depth below the page's own `h1` (one level below the nearest earlier one that
+ * outranks it, so none is skipped) and an id unique in the page, and lists those that have words. `ids` has
+ * the other ids of the page, and gets those of the headings.
  */
 export const nameHeadings = (elements: readonly Element[], ids: Set<string>): Heading[] => {
   const headings: Heading[] = [];

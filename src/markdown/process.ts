@@ -48,7 +48,10 @@ export interface MarkdownInput {
 }
 
 export interface MarkdownResult {
-  /** Safe HTML with tokens (see tokens.ts) for links, pictures and dateline; empty when `messages` has an error. */
+  /**
+   * Safe HTML with tokens (see tokens.ts) for links, pictures and dateline; empty when `messages` has an
+   * error.
+   */
   readonly html: string;
   readonly headings: Heading[];
   /** The body's other ids. */
@@ -59,23 +62,31 @@ export interface MarkdownResult {
   readonly messages: Diagnostic[];
 }
 
-/** One body at a time, from that body alone. Never rejects for what an author or a plugin did: that is in `messages`. */
+/**
+ * One body at a time, from that body alone. Never rejects for what an author or a plugin did: that is in
+ * `messages`.
+ */
 export type Markdown = (input: MarkdownInput) => Promise<MarkdownResult>;
 
 type Stage = Pick<Walk, 'report'> & { readonly file: VFile; readonly language: string };
 
 const isMdast = (node: { readonly type: string }): node is Root => node.type === 'root';
 const isHast = (node: { readonly type: string }): node is HtmlRoot => node.type === 'root';
-const byPlace = (a: Diagnostic, b: Diagnostic): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
 /** The diagnostic for what stopped a document; bugs of our own are thrown on. */
 const toFailure = (error: unknown, path: string): Diagnostic => {
-  if (error instanceof PluginFailure) return diagnose('plugin-failed', path, {}, { reason: reasonOf(error.cause ?? error) });
+  if (error instanceof PluginFailure)
+    return diagnose('plugin-failed', path, {}, { reason: reasonOf(error.cause ?? error) });
   if (error instanceof RangeError) return diagnose('nested-too-deep', path, {}, { limit: MAX_DEPTH });
   throw error;
 };
 
-/** Builds the pipeline once. Loads the parser now; the HTML sanitiser and the highlighter when a document first needs them. Rejects when a plugin refuses its options. */
+/**
+ * Builds the pipeline once. Loads the parser now; the HTML sanitiser and the highlighter when a document
+ * first needs them. Rejects when a plugin refuses its options.
+ */
 export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown> => {
   const runRemark = createRunPlugins(options.remarkPlugins, isMdast);
   const runRehype = createRunPlugins(options.rehypePlugins, isHast);
@@ -106,7 +117,8 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     if (found.html && options.html !== 'escape') tree = await readHtml(tree, stage);
     if (runRehype) tree = await runRehype(tree, file);
     if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
-    if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED) (await import('./highlight.ts')).highlight(tree);
+    if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED)
+      (await import('./highlight.ts')).highlight(tree);
     return tree;
   };
 
@@ -121,18 +133,33 @@ export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown
     if (unusable) report('unusable-character', { character: unusable.character }, unusable);
     const { text: value, lines: tables } = limitTables(usableText(text));
     const [firstTable] = tables;
-    if (firstTable !== undefined) report('table-too-large', { limit: MAX_CELLS }, { line: firstTable, column: 1 });
+    if (firstTable !== undefined)
+      report('table-too-large', { limit: MAX_CELLS }, { line: firstTable, column: 1 });
     const site = { origin: options.origin, base: options.base };
     try {
       const file = new VFile({ path, value });
       const { mdast, found } = await read(file);
       const tree = await toTree(mdast, found, { file, language, report });
-      const rewritten = rewrite(tree, { ...site, labels: labelsOf(language), locate, safe: options.html !== 'allow', report });
+      const rewritten = rewrite(tree, {
+        ...site,
+        labels: labelsOf(language),
+        locate,
+        safe: options.html !== 'allow',
+        report,
+      });
       const html = stringifier.stringify(tree, file);
       messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
       return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };
     } catch (error) {
-      return { html: '', headings: [], ids: [], references: [], excerpt: '', words: 0, messages: [...messages, toFailure(error, path)] };
+      return {
+        html: '',
+        headings: [],
+        ids: [],
+        references: [],
+        excerpt: '',
+        words: 0,
+        messages: [...messages, toFailure(error, path)],
+      };
     }
   };
 };

@@ -11,5 +11,8 @@ const decode = (run: string): string => {
   }
 };
 
-/** The URL as its author reads it: letters beyond ASCII, which the pipeline percent-encodes, are themselves again; ASCII stays as it is. */
+/**
+ * The URL as its author reads it: letters beyond ASCII, which the pipeline percent-encodes, are themselves
+ * again; ASCII stays as it is.
+ */
 export const readableUrl = (url: string): string => (url.includes('%') ? url.replace(encoded, decode) : url);

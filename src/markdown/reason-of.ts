@@ -6,6 +6,7 @@ export const reasonOf = (error: unknown): string => {
     reasons.push(current.message || current.name);
     current = current.cause;
   }
-  if (reasons.length === 0) reasons.push(typeof error === 'string' ? error : `${Object.prototype.toString.call(error)}`);
+  if (reasons.length === 0)
+    reasons.push(typeof error === 'string' ? error : `${Object.prototype.toString.call(error)}`);
   return reasons.join(': ');
 };

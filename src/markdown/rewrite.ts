@@ -23,7 +23,10 @@ export interface Rewritten {
   readonly words: number;
 }
 
-/** Makes the body's tree fit for a page of the site, in one pass and a few finishing touches; changes the tree. */
+/**
+ * Makes the body's tree fit for a page of the site, in one pass and a few finishing touches; changes the
+ * tree.
+ */
 export const rewrite = (tree: Root, { locate, report, ...options }: RewriteOptions): Rewritten => {
   const words = createWordCounter();
   const walk = createWalk({ options, words, locate, report });
@@ -33,5 +36,10 @@ export const rewrite = (tree: Root, { locate, report, ...options }: RewriteOptio
   unwrap(tree, checkFragments(walk));
   markDateline(tree);
   const named = new Set(headings.map(({ id }) => id));
-  return { headings, ids: [...walk.ids].filter((id) => !named.has(id)), references: walk.references, words: words.total() };
+  return {
+    headings,
+    ids: [...walk.ids].filter((id) => !named.has(id)),
+    references: walk.references,
+    words: words.total(),
+  };
 };

@@ -10,8 +10,14 @@ export class PluginFailure extends Error {
 
 export type RunPlugins<Tree extends Root | HtmlRoot> = (tree: Tree, file: VFile) => Promise<Tree>;
 
-/** Attaches the site's own plugins once, to run on many trees; absent when there is none. Throws a {@link PluginFailure} if one refuses its options. */
-export const createRunPlugins = <Tree extends Root | HtmlRoot>(plugins: PluggableList, isTree: (node: { readonly type: string }) => node is Tree): RunPlugins<Tree> | undefined => {
+/**
+ * Attaches the site's own plugins once, to run on many trees; absent when there is none. Throws a {@link
+ * PluginFailure} if one refuses its options.
+ */
+export const createRunPlugins = <Tree extends Root | HtmlRoot>(
+  plugins: PluggableList,
+  isTree: (node: { readonly type: string }) => node is Tree,
+): RunPlugins<Tree> | undefined => {
   if (plugins.length === 0) return undefined;
   const attach = () => {
     try {
@@ -25,7 +31,8 @@ export const createRunPlugins = <Tree extends Root | HtmlRoot>(plugins: Pluggabl
     const result = await processor.run(tree, file).catch((cause: unknown) => {
       throw new PluginFailure('a plugin threw', { cause });
     });
-    if (!isTree(result)) throw new PluginFailure(`a plugin returned a node of type ${result.type} for the tree`);
+    if (!isTree(result))
+      throw new PluginFailure(`a plugin returned a node of type ${result.type} for the tree`);
     return result;
   };
 };

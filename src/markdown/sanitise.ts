@@ -9,8 +9,9 @@ import { OPEN } from './tokens.ts';
 /** Called once for each element from which something is removed. */
 export type ReportRemoval = (what: string, element: Element) => void;
 
-// Author's HTML cannot contain this noncharacter in an attribute's name (character references are not read there), so it
-// tells the elements that Markdown and plugins made from the author's own. Theirs are trusted and get their properties back.
+// Author's HTML cannot contain this noncharacter in an attribute's name (character references are not read
+// there), so it tells the elements that Markdown and plugins made from the author's own. Theirs are trusted
+// and get their properties back.
 const MARK = OPEN;
 /** Attributes of one element that a message names. */
 const NAMED = 5;
@@ -29,12 +30,16 @@ const mark = (nodes: readonly RootContent[], made: Properties[]): void => {
   }
 };
 
-const attributeName = (property: string): string => (property === 'className' ? 'class' : property.replace(/^(data|aria)(?=[A-Z])/, '$1-').toLowerCase());
+const attributeName = (property: string): string =>
+  property === 'className' ? 'class' : property.replace(/^(data|aria)(?=[A-Z])/, '$1-').toLowerCase();
 
 const addresses = new Set(['href', 'src', 'cite']);
 
 const describe = (name: string, value: Properties[string]): string => {
-  const target = typeof value === 'string' && addresses.has(name) ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
+  const target =
+    typeof value === 'string' && addresses.has(name)
+      ? classifyUrl(value, { origin: '', base: '/' })
+      : undefined;
   return target?.kind === 'unsafe' ? `${target.scheme}:` : attributeName(name);
 };
 
@@ -46,7 +51,9 @@ const withPrefix = (value: Properties[string]): Properties[string] => {
 const safeProperties = (element: Element, report: ReportRemoval): Properties => {
   const safe = sanitize({ ...element, children: [] }, schema);
   const properties = safe.type === 'element' ? safe.properties : {};
-  const removed = Object.keys(element.properties).filter((name) => !(name in properties) || (name === 'className' && String(properties[name]) === ''));
+  const removed = Object.keys(element.properties).filter(
+    (name) => !(name in properties) || (name === 'className' && String(properties[name]) === ''),
+  );
   if (removed.length > 0)
     report(
       removed
@@ -67,7 +74,11 @@ interface Cleaning {
   readonly report: ReportRemoval;
 }
 
-const clean = <Content extends RootContent>(nodes: readonly Content[], cleaning: Cleaning, inTable: boolean): (Content | ElementContent)[] =>
+const clean = <Content extends RootContent>(
+  nodes: readonly Content[],
+  cleaning: Cleaning,
+  inTable: boolean,
+): (Content | ElementContent)[] =>
   nodes.flatMap((node): (Content | ElementContent)[] => {
     if (node.type === 'text') return [node];
     if (node.type !== 'element') return [];
@@ -78,7 +89,11 @@ const clean = <Content extends RootContent>(nodes: readonly Content[], cleaning:
       cleaning.report(`<${tagName}>`, node);
       return [];
     }
-    node.children = clean(node.content?.children.filter(isElementContent) ?? node.children, cleaning, inTable || tagName === 'table');
+    node.children = clean(
+      node.content?.children.filter(isElementContent) ?? node.children,
+      cleaning,
+      inTable || tagName === 'table',
+    );
     if (trusted) {
       node.properties = { ...trusted };
       return [node];

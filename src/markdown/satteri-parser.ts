@@ -7,7 +7,10 @@ export interface ParserOptions {
   readonly gfm?: boolean;
 }
 
-/** Unified parser on satteri (Rust): plain mdast with positions. Importing this file loads its binary, and throws where there is none. */
+/**
+ * Unified parser on satteri (Rust): plain mdast with positions. Importing this file loads its binary, and
+ * throws where there is none.
+ */
 export const satteriParser: Plugin<[ParserOptions?], string, Root> = function (options = {}) {
   const features = { frontmatter: false, gfm: options.gfm ?? true };
   this.parser = (text) => markdownToMdast(text, { features });

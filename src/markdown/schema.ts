@@ -3,12 +3,25 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize';
 const form = new Set(['input', 'picture', 'source']);
 
 /**
- * What an author may write in raw HTML: the elements of GitHub's list without form controls and `srcset` (the build makes its own),
- * with `abbr`, `mark`, `cite`, `small`, `u`, `figure`, `figcaption`, `caption`, `time`, and with `tel:` links.
+ * What an author may write in raw HTML: the elements of GitHub's list without form controls and `srcset` (the
+ * build makes its own), with `abbr`, `mark`, `cite`, `small`, `u`, `figure`, `figcaption`, `caption`, `time`,
+ * and with `tel:` links.
  */
 export const schema: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !form.has(name)), 'abbr', 'mark', 'cite', 'small', 'u', 'figure', 'figcaption', 'caption', 'time', 'wbr'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => !form.has(name)),
+    'abbr',
+    'mark',
+    'cite',
+    'small',
+    'u',
+    'figure',
+    'figcaption',
+    'caption',
+    'time',
+    'wbr',
+  ],
   attributes: {
     a: ['href', 'ariaLabel', 'hrefLang'],
     blockquote: ['cite'],
@@ -30,6 +43,7 @@ export const schema: Schema = {
   ancestors: {},
   required: {},
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https'] },
-  // Only what cannot enclose the rest of a document when it is not closed; other elements give way to their content.
+  // Only what cannot enclose the rest of a document when it is not closed; other elements give way to their
+  // content.
   strip: ['script', 'style', 'iframe', 'textarea', 'noembed', 'noframes', 'xmp'],
 };

@@ -10,8 +10,20 @@ interface ToDiagnosticOptions {
 }
 
 /** What a plugin said about the file (`file.message(…)`), with its place in the file. */
-export const toDiagnostic = (message: VFile['messages'][number], { path, line }: ToDiagnosticOptions): Diagnostic => {
-  const place = message.line === undefined ? {} : { line: message.line + line - 1, ...(message.column !== undefined && { column: message.column }) };
-  const diagnostic = diagnose('plugin-message', path, place, { reason: message.reason, ...(message.source && { plugin: message.source }) });
-  return { ...diagnostic, severity: message.fatal === undefined ? 'info' : message.fatal ? 'error' : 'warning' };
+export const toDiagnostic = (
+  message: VFile['messages'][number],
+  { path, line }: ToDiagnosticOptions,
+): Diagnostic => {
+  const place =
+    message.line === undefined
+      ? {}
+      : { line: message.line + line - 1, ...(message.column !== undefined && { column: message.column }) };
+  const diagnostic = diagnose('plugin-message', path, place, {
+    reason: message.reason,
+    ...(message.source && { plugin: message.source }),
+  });
+  return {
+    ...diagnostic,
+    severity: message.fatal === undefined ? 'info' : message.fatal ? 'error' : 'warning',
+  };
 };

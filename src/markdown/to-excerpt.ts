@@ -4,11 +4,47 @@ const LIMIT = 200;
 /** Characters after which no more are gathered. */
 const ENOUGH = LIMIT * 2;
 const ELLIPSIS = '…';
-const skipped = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'figure', 'section', 'input', 'summary', 'script', 'style']);
+const skipped = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'pre',
+  'table',
+  'figure',
+  'section',
+  'input',
+  'summary',
+  'script',
+  'style',
+]);
 /** Elements whose words do not run into what stands beside them. */
-const blocks = new Set(['p', 'li', 'div', 'details', 'blockquote', 'dt', 'dd', 'ul', 'ol', 'dl', 'br', 'hr', 'address', 'article', 'aside', 'center', 'header', 'footer', 'nav']);
+const blocks = new Set([
+  'p',
+  'li',
+  'div',
+  'details',
+  'blockquote',
+  'dt',
+  'dd',
+  'ul',
+  'ol',
+  'dl',
+  'br',
+  'hr',
+  'address',
+  'article',
+  'aside',
+  'center',
+  'header',
+  'footer',
+  'nav',
+]);
 
-const isMark = (node: RootContent): boolean => node.type === 'element' && node.tagName === 'a' && 'dataFootnoteRef' in node.properties;
+const isMark = (node: RootContent): boolean =>
+  node.type === 'element' && node.tagName === 'a' && 'dataFootnoteRef' in node.properties;
 
 interface Gathering {
   text: string;
@@ -43,5 +79,8 @@ const gatherText = (tree: Root, paragraphs: boolean): string => {
   return cut(into.text.replace(/\s{2,}|[^\S ]/g, ' ').trim());
 };
 
-/** Plain text of the first paragraphs, or where there is none of what else has words: at most 200 characters, cut at a word. */
+/**
+ * Plain text of the first paragraphs, or where there is none of what else has words: at most 200 characters,
+ * cut at a word.
+ */
 export const toExcerpt = (tree: Root): string => gatherText(tree, true) || gatherText(tree, false);

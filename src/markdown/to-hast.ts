@@ -14,12 +14,20 @@ export interface ToHastOptions {
 type Handlers = NonNullable<Options['handlers']>;
 type State = Parameters<typeof defaultHandlers.listItem>[0];
 
-const isLoose = ({ spread, children }: List): boolean => spread === true || children.some((item) => item.spread ?? item.children.length > 1);
+const isLoose = ({ spread, children }: List): boolean =>
+  spread === true || children.some((item) => item.spread ?? item.children.length > 1);
 
-/** Items are loose or tight by their list, which the default handler looks through for each of them: in the square of their number. Here it is asked once. */
+/**
+ * Items are loose or tight by their list, which the default handler looks through for each of them: in the
+ * square of their number. Here it is asked once.
+ */
 const createListItem = () => {
   const looseLists = new WeakMap<List, boolean>();
-  return (state: State, node: ListItem, parent: Parents | undefined): ReturnType<typeof defaultHandlers.listItem> => {
+  return (
+    state: State,
+    node: ListItem,
+    parent: Parents | undefined,
+  ): ReturnType<typeof defaultHandlers.listItem> => {
     if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent);
     let loose = looseLists.get(parent);
     if (loose === undefined) looseLists.set(parent, (loose = isLoose(parent)));
@@ -27,7 +35,16 @@ const createListItem = () => {
   };
 };
 
-const phrasing = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
+const phrasing = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+]);
 
 const escapeHandlers: Handlers = {
   html(_state, node: { readonly value: string }, parent: { readonly type: string } | undefined) {
@@ -38,27 +55,41 @@ const escapeHandlers: Handlers = {
 };
 
 /**
- * Stands before the handlers for the whole document: mdast-util-to-hast looks for definitions at every node of what it is given,
- * in half the time that the rest takes, so it is given those that the survey found.
+ * Stands before the handlers for the whole document: mdast-util-to-hast looks for definitions at every node
+ * of what it is given, in half the time that the rest takes, so it is given those that the survey found.
  */
 interface Stub extends Root {
   readonly whole: Root;
 }
 // The handler of the root makes a root, which the types of handlers do not know.
-const wholeHandler = { root: (state: Parameters<typeof defaultHandlers.root>[0], { whole }: Stub) => defaultHandlers.root(state, whole) } as unknown as Handlers;
+const wholeHandler = {
+  root: (state: Parameters<typeof defaultHandlers.root>[0], { whole }: Stub) =>
+    defaultHandlers.root(state, whole),
+} as unknown as Handlers;
 
 const createForLanguage = (language: string, escape: boolean) => {
   const labels = labelsOf(language);
   return remarkRehype({
     allowDangerousHtml: true,
     footnoteLabel: labels.footnotes,
-    footnoteBackLabel: (reference, occurrence) => `${labels.back} ${reference + 1}${occurrence > 1 ? `-${occurrence}` : ''}`,
+    footnoteBackLabel: (reference, occurrence) =>
+      `${labels.back} ${reference + 1}${occurrence > 1 ? `-${occurrence}` : ''}`,
     handlers: { ...wholeHandler, listItem: createListItem(), ...(escape && escapeHandlers) },
   });
 };
 
-/** A function from mdast to hast, with footnotes in the words of the document's language; raw HTML stays in raw nodes, or becomes text. */
-export const createToHast = ({ escape }: ToHastOptions): ((tree: Root, file: VFile, language: string, definitions: Survey['definitions']) => HtmlRoot) => {
+/**
+ * A function from mdast to hast, with footnotes in the words of the document's language; raw HTML stays in
+ * raw nodes, or becomes text.
+ */
+export const createToHast = ({
+  escape,
+}: ToHastOptions): ((
+  tree: Root,
+  file: VFile,
+  language: string,
+  definitions: Survey['definitions'],
+) => HtmlRoot) => {
   const byLanguage = new Map<string, ReturnType<typeof createForLanguage>>();
   return (tree, file, language, definitions) => {
     let convert = byLanguage.get(language);

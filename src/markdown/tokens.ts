@@ -8,7 +8,10 @@ import type { Reference } from '../types.ts';
 export const OPEN = '\uFDD0';
 export const CLOSE = '\uFDD1';
 
-/** Stands where the reference begins: `picture` tokens stand alone, `link` tokens are closed by {@link linkEnd}. */
+/**
+ * Stands where the reference begins: `picture` tokens stand alone, `link` tokens are closed by {@link
+ * linkEnd}.
+ */
 export const referenceToken = (number: number): string => `${OPEN}${number}${CLOSE}`;
 /** Stands where the link's text ends. */
 export const linkEnd = `${OPEN}/${CLOSE}`;
@@ -16,4 +19,5 @@ export const linkEnd = `${OPEN}/${CLOSE}`;
 export const datelineToken = `${OPEN}d${CLOSE}`;
 
 /** Numbers a reference, and returns the token that stands for it in the body. */
-export const addReference = (references: Reference[], reference: Reference): string => referenceToken(references.push(reference) - 1);
+export const addReference = (references: Reference[], reference: Reference): string =>
+  referenceToken(references.push(reference) - 1);

@@ -27,7 +27,10 @@ export interface Walk {
   readonly fragments: { readonly element: Element; readonly place: Place }[];
   readonly ids: Set<string>;
   readonly references: Reference[];
-  /** Walks the children, and returns what they have become: the same array where none gave way to something else. */
+  /**
+   * Walks the children, and returns what they have become: the same array where none gave way to something
+   * else.
+   */
   all<Content extends RootContent>(children: Content[]): (Content | ElementContent)[];
   /** Runs `work` with the place of `element`. */
   at<Result>(element: Element, work: () => Result): Result;
@@ -38,5 +41,8 @@ export interface Walk {
   report(rule: RuleId, values: Diagnostic['values'], place?: Place): void;
 }
 
-/** Walks the element's children where it wants to, and returns what takes the element's place; `undefined` keeps it. */
+/**
+ * Walks the element's children where it wants to, and returns what takes the element's place; `undefined`
+ * keeps it.
+ */
 export type Handler = (element: Element, walk: Walk) => ElementContent[] | undefined;

@@ -1,6 +1,8 @@
 const NO_BREAK_SPACE = 160;
 
-/** Counts words, text by text: a word may run on from one text into the next (`**Hà** Nội`), until `pause`. */
+/**
+ * Counts words, text by text: a word may run on from one text into the next (`**Hà** Nội`), until `pause`.
+ */
 export interface WordCounter {
   add(text: string): void;
   /** What follows begins a new word. */

@@ -26,8 +26,8 @@ interface Maker {
 }
 
 /**
- * An article while the model fills it in; routes see it read-only. A class, since there are many: all have the same fields in the same
- * order, and those that wait until they are asked for cost nothing before.
+ * An article while the model fills it in; routes see it read-only. A class, since there are many: all have
+ * the same fields in the same order, and those that wait until they are asked for cost nothing before.
  */
 export class ArticleDraft implements Article {
   document: Fields['document'];
@@ -121,8 +121,22 @@ interface Articles {
   readonly months: readonly Month[];
 }
 
-/** Articles, put into every list that shows them. What they refer to is resolved when it is asked for, which must not be before all have an address. */
-export function createArticles({ placed, config, registry, histories, views, pictures, resolver, now, drafts, report }: Input): Articles {
+/**
+ * Articles, put into every list that shows them. What they refer to is resolved when it is asked for, which
+ * must not be before all have an address.
+ */
+export function createArticles({
+  placed,
+  config,
+  registry,
+  histories,
+  views,
+  pictures,
+  resolver,
+  now,
+  drafts,
+  report,
+}: Input): Articles {
   const all: ArticleDraft[] = [];
   const listed: ArticleDraft[] = [];
   const withdrawn: ArticleDraft[] = [];
@@ -132,9 +146,19 @@ export function createArticles({ placed, config, registry, histories, views, pic
     config,
   );
   const hasBody = ({ output, withdrawn: gone }: ArticleDraft): boolean => output !== undefined && !gone;
-  /** The picture that versions are made of; undefined for one of another server, or one that cannot be shown. */
+  /**
+   * The picture that versions are made of; undefined for one of another server, or one that cannot be shown.
+   */
   const pictureOf = ({ document: { path, data }, image }: ArticleDraft) =>
-    data.image && image && !isRemote(data.image.src) ? { from: path, url: data.image.src, alt: data.image.alt ?? '', focus: data.image.focus, field: ['image', 'src'] } : undefined;
+    data.image && image && !isRemote(data.image.src)
+      ? {
+          from: path,
+          url: data.image.src,
+          alt: data.image.alt ?? '',
+          focus: data.image.focus,
+          field: ['image', 'src'],
+        }
+      : undefined;
   const maker: Maker = {
     card: (article) => {
       const { document, updated, address } = article;
@@ -150,24 +174,29 @@ export function createArticles({ placed, config, registry, histories, views, pic
         category: article.category.link,
         authors: article.authors.map((author) => author.name),
       };
-      if (updated !== undefined && !article.withdrawn && Date.parse(updated) > Date.parse(data.date)) card.updated = updated;
+      if (updated !== undefined && !article.withdrawn && Date.parse(updated) > Date.parse(data.date))
+        card.updated = updated;
       const picture = pictureOf(article);
       const image = picture && pictures.card(picture);
       if (image) card.image = image;
       return shared(card);
     },
-    figure: ({ document, withdrawn: gone }) => (document.data.image && !gone ? resolver.figure(document.path, document.data.image) : undefined),
+    figure: ({ document, withdrawn: gone }) =>
+      document.data.image && !gone ? resolver.figure(document.path, document.data.image) : undefined,
     preview: (article) => {
       const picture = pictureOf(article);
       return picture && pictures.preview(picture);
     },
     references: (article) => (hasBody(article) ? resolver.references(article.document) : []),
-    attachments: (article) => (hasBody(article) ? resolver.attachments(article.document.path, article.document.data.attachments) : []),
+    attachments: (article) =>
+      hasBody(article) ? resolver.attachments(article.document.path, article.document.data.attachments) : [],
   };
   for (const entry of placed) {
     const { document, category, slug, place } = entry;
     const { data, path } = document;
-    const authors = data.authors.map((name, index) => registry.find(name, { path, field: ['authors', index], report }));
+    const authors = data.authors.map((name, index) =>
+      registry.find(name, { path, field: ['authors', index], report }),
+    );
     const ownTags = entry.withdrawn ? [] : unique(data.tags.map(tags.find));
     const history = entry.withdrawn ? undefined : histories.versionsOf(document);
     const isPage = data.link === undefined;
@@ -180,11 +209,15 @@ export function createArticles({ placed, config, registry, histories, views, pic
       category,
       tags: ownTags,
       authors,
-      featured: data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined,
+      featured:
+        data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined,
       withdrawn: entry.withdrawn,
       updated: data.updated ?? history?.[0]?.date,
       history: history && shared(history),
-      corrections: drafts || data.corrections.length === 0 ? data.corrections : data.corrections.filter(({ date }) => Date.parse(date) <= now),
+      corrections:
+        drafts || data.corrections.length === 0
+          ? data.corrections
+          : data.corrections.filter(({ date }) => Date.parse(date) <= now),
       approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
       views: isPage ? views?.(place.address, data.aliases) : undefined,
     };
@@ -198,19 +231,39 @@ export function createArticles({ placed, config, registry, histories, views, pic
     category.own.push(article);
     for (const list of withParents(entry.listed)) list.articles.push(article);
     for (const tag of ownTags) tag.articles.push(article);
-    for (const author of unique(authors)) registry.byAddress.get(author.address ?? '')?.articles.push(article);
+    for (const author of unique(authors))
+      registry.byAddress.get(author.address ?? '')?.articles.push(article);
     monthOf(months, data.date, config).articles.push(article);
   }
-  return { all, listed, withdrawn, tags: tags.sorted(), months: [...months.values()].sort((a, b) => (a.slug < b.slug ? 1 : -1)) };
+  return {
+    all,
+    listed,
+    withdrawn,
+    tags: tags.sorted(),
+    months: [...months.values()].sort((a, b) => (a.slug < b.slug ? 1 : -1)),
+  };
 }
 
-function monthOf(months: Map<string, Month & { readonly articles: Article[] }>, date: string, config: ResolvedConfig): Month & { readonly articles: Article[] } {
+function monthOf(
+  months: Map<string, Month & { readonly articles: Article[] }>,
+  date: string,
+  config: ResolvedConfig,
+): Month & { readonly articles: Article[] } {
   const key = date.slice(0, 7);
   let month = months.get(key);
   if (!month) {
     const [year = '', number = ''] = key.split('-');
     const { address } = permalink(config, 'month', { year, month: number });
-    months.set(key, (month = { slug: key, link: shared({ title: key, address }), year: Number(year), month: Number(number), articles: [] }));
+    months.set(
+      key,
+      (month = {
+        slug: key,
+        link: shared({ title: key, address }),
+        year: Number(year),
+        month: Number(number),
+        articles: [],
+      }),
+    );
   }
   return month;
 }
@@ -224,9 +277,12 @@ function nameOf(written: string | undefined, registry: Registry): string | undef
 /** The categories, each once, with all above them. */
 function withParents(categories: readonly CategoryDraft[]): CategoryDraft[] {
   const all: CategoryDraft[] = [];
-  for (const category of categories) for (let at: CategoryDraft | undefined = category; at; at = at.parent) if (!all.includes(at)) all.push(at);
+  for (const category of categories)
+    for (let at: CategoryDraft | undefined = category; at; at = at.parent)
+      if (!all.includes(at)) all.push(at);
   return all;
 }
 
 /** Each value once; for lists of a few. */
-const unique = <Value>(values: readonly Value[]): readonly Value[] => (values.length < 2 ? values : values.filter((value, index) => values.indexOf(value) === index));
+const unique = <Value>(values: readonly Value[]): readonly Value[] =>
+  values.length < 2 ? values : values.filter((value, index) => values.indexOf(value) === index);

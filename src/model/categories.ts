@@ -20,8 +20,14 @@ export interface CategoryDraft {
   resolved: readonly (ResolvedReference | null)[];
 }
 
-/** The tree of categories from their `_index.md`, parents before their children, siblings by `order`, then by title. */
-export function growCategories(documents: readonly CategoryDocument[], { config, claims }: { config: ResolvedConfig; claims: Claims }): Map<string, CategoryDraft> {
+/**
+ * The tree of categories from their `_index.md`, parents before their children, siblings by `order`, then by
+ * title.
+ */
+export function growCategories(
+  documents: readonly CategoryDocument[],
+  { config, claims }: { config: ResolvedConfig; claims: Claims },
+): Map<string, CategoryDraft> {
   const unsorted = new Map<string, CategoryDraft>();
   for (const document of [...documents].sort((a, b) => a.path.split('/').length - b.path.split('/').length)) {
     const key = document.path.slice('content/'.length, -'/_index.md'.length).normalize('NFC');
@@ -30,12 +36,25 @@ export function growCategories(documents: readonly CategoryDocument[], { config,
     if (!claims.claim(place, document.path)) continue;
     const parent = unsorted.get(key.slice(0, key.lastIndexOf('/')));
     const link = shared({ title: document.data.title, address: place.address });
-    const category: CategoryDraft = { key, slug: segments.join('/'), link, document, parent, children: [], articles: [], own: [], resolved: [] };
+    const category: CategoryDraft = {
+      key,
+      slug: segments.join('/'),
+      link,
+      document,
+      parent,
+      children: [],
+      articles: [],
+      own: [],
+      resolved: [],
+    };
     parent?.children.push(category);
     unsorted.set(key, category);
   }
   const { compare } = new Intl.Collator(config.site.language);
-  const order = (a: CategoryDraft, b: CategoryDraft): number => a.document.data.order - b.document.data.order || compare(a.link.title, b.link.title) || (a.key < b.key ? -1 : 1);
+  const order = (a: CategoryDraft, b: CategoryDraft): number =>
+    a.document.data.order - b.document.data.order ||
+    compare(a.link.title, b.link.title) ||
+    (a.key < b.key ? -1 : 1);
   const sorted = new Map<string, CategoryDraft>();
   const add = (category: CategoryDraft): void => {
     sorted.set(category.key, category);
@@ -49,8 +68,17 @@ export function growCategories(documents: readonly CategoryDocument[], { config,
 }
 
 /** The category that a file says it belongs to: the one that it names, else that of its folder. */
-export function categoryKey({ path, data }: { readonly path: SourcePath; readonly data: { readonly category?: string } }): string {
-  if (data.category !== undefined) return data.category.startsWith('/') || data.category.endsWith('/') ? data.category.replace(/^\/|\/$/g, '') : data.category;
+export function categoryKey({
+  path,
+  data,
+}: {
+  readonly path: SourcePath;
+  readonly data: { readonly category?: string };
+}): string {
+  if (data.category !== undefined)
+    return data.category.startsWith('/') || data.category.endsWith('/')
+      ? data.category.replace(/^\/|\/$/g, '')
+      : data.category;
   const parts = path.normalize('NFC').split('/').slice(1, -1);
   return (path.endsWith('/index.md') ? parts.slice(0, -1) : parts).join('/');
 }

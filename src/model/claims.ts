@@ -15,7 +15,13 @@ export function createClaims(report: (message: Diagnostic) => void): Claims {
     claim: ({ output, address }, path, field) => {
       const owner = owners.get(output);
       if (owner === undefined) owners.set(output, path);
-      else report(diagnose('duplicate-address', path, field ? { field } : { line: 1, column: 1 }, { address, other: owner }));
+      else
+        report(
+          diagnose('duplicate-address', path, field ? { field } : { line: 1, column: 1 }, {
+            address,
+            other: owner,
+          }),
+        );
       return owner === undefined;
     },
   };

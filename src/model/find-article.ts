@@ -2,8 +2,14 @@ import path from 'node:path/posix';
 import type { SourcePath } from '../brands.ts';
 import type { ArticleDraft } from './articles.ts';
 
-/** Finds the article that `related` names: by path, from the article's folder or from `content/`, by address, present or old, or by slug. */
-export function createFindArticle(articles: readonly ArticleDraft[]): { readonly find: (written: string, from: SourcePath) => ArticleDraft | undefined; readonly slugs: () => Iterable<string> } {
+/**
+ * Finds the article that `related` names: by path, from the article's folder or from `content/`, by address,
+ * present or old, or by slug.
+ */
+export function createFindArticle(articles: readonly ArticleDraft[]): {
+  readonly find: (written: string, from: SourcePath) => ArticleDraft | undefined;
+  readonly slugs: () => Iterable<string>;
+} {
   const byPath = new Map<string, ArticleDraft>();
   const bySlug = new Map<string, ArticleDraft>();
   const byAddress = new Map<string, ArticleDraft>();

@@ -28,7 +28,9 @@ export interface PictureRequest {
 }
 
 export interface Pictures {
-  /** The picture as it is, in the widths of articles; undefined, with a message, when there is none to show. */
+  /**
+   * The picture as it is, in the widths of articles; undefined, with a message, when there is none to show.
+   */
   readonly full: (request: PictureRequest) => Picture | undefined;
   /** The picture cropped to 3:2 for lists. */
   readonly card: (request: PictureRequest) => Picture | undefined;
@@ -47,7 +49,9 @@ interface Input {
   readonly report: (message: Diagnostic) => void;
 }
 
-/** Plans the versions of pictures that pages ask for, and says what is wrong with those that cannot be shown. */
+/**
+ * Plans the versions of pictures that pages ask for, and says what is wrong with those that cannot be shown.
+ */
 export function planPictures({ config, publicFiles, assets, suggest, report }: Input): Pictures {
   const plans = new Map<string, ReturnType<typeof plan>>();
   const previews = new Map<string, PreviewPicture | undefined>();
@@ -57,7 +61,8 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
 
   const keep = (from: SourcePath, planned: readonly Operation[]): void => {
     // Two copies of one picture have the same versions under the same names.
-    for (const operation of planned) if (!operations.has(operation.output)) operations.set(operation.output, { from, operation });
+    for (const operation of planned)
+      if (!operations.has(operation.output)) operations.set(operation.output, { from, operation });
   };
 
   const find = ({ from, url, line, column, field, path: told = from }: PictureRequest) => {
@@ -67,7 +72,9 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     if ('rule' in found) return void report(diagnose(found.rule, told, place, found.values));
     const asset = assets.get(found.file.path);
     if (asset?.picture) return { ...asset, picture: asset.picture };
-    return void report(diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }));
+    return void report(
+      diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }),
+    );
   };
 
   const version = (request: PictureRequest, crop: boolean): Picture | undefined => {
@@ -78,7 +85,16 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     let planned = plans.get(key);
     if (!planned) {
       const name = nameOf(asset.path);
-      planned = plan({ facts: asset.picture, digest: asset.digest, name, widths: crop ? cardWidths : widths, formats, quality, base, ...(crop && { crop: { ratio: [3, 2] as const, focus } }) });
+      planned = plan({
+        facts: asset.picture,
+        digest: asset.digest,
+        name,
+        widths: crop ? cardWidths : widths,
+        formats,
+        quality,
+        base,
+        ...(crop && { crop: { ratio: [3, 2] as const, focus } }),
+      });
       plans.set(key, planned);
     }
     keep(asset.path, planned.operations);
@@ -94,9 +110,24 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
       const focus = (request.focus && toFocus(request.focus)) || { x: 0.5, y: 0.5 };
       const key = `${asset.path}|${focus.x} ${focus.y}`;
       if (!previews.has(key)) {
-        const operation = planPreview({ facts: asset.picture, digest: asset.digest, name: nameOf(asset.path), quality, focus });
+        const operation = planPreview({
+          facts: asset.picture,
+          digest: asset.digest,
+          name: nameOf(asset.path),
+          quality,
+          focus,
+        });
         if (operation) keep(asset.path, [operation]);
-        previews.set(key, operation ? shared({ address: `${base}${operation.output}` as PreviewPicture['address'], width: operation.width, height: operation.height }) : undefined);
+        previews.set(
+          key,
+          operation
+            ? shared({
+                address: `${base}${operation.output}` as PreviewPicture['address'],
+                width: operation.width,
+                height: operation.height,
+              })
+            : undefined,
+        );
       }
       return previews.get(key);
     },

@@ -36,8 +36,21 @@ interface Input {
   readonly report: (message: Diagnostic) => void;
 }
 
-/** Newest first. What is not published claims its address last, so that no draft takes the page of a published article. */
-export function placeArticles({ documents, categories, config, claims, now, drafts, approval, hide, report }: Input): PlacedArticle[] {
+/**
+ * Newest first. What is not published claims its address last, so that no draft takes the page of a published
+ * article.
+ */
+export function placeArticles({
+  documents,
+  categories,
+  config,
+  claims,
+  now,
+  drafts,
+  approval,
+  hide,
+  report,
+}: Input): PlacedArticle[] {
   const placed: (PlacedArticle & { readonly time: number })[] = [];
   const unpublished: (() => void)[] = [];
   for (const document of documents) {
@@ -50,39 +63,80 @@ export function placeArticles({ documents, categories, config, claims, now, draf
       const name = wanted[Math.max(0, unknown)] ?? key;
       const near = nearest(name, categories.keys());
       const field = unknown > 0 ? ['categories', unknown - 1] : ['category'];
-      report(diagnose('unknown-category', path, { field }, { category: name, ...(near !== undefined && { near }) }));
+      report(
+        diagnose(
+          'unknown-category',
+          path,
+          { field },
+          { category: name, ...(near !== undefined && { near }) },
+        ),
+      );
       continue;
     }
     const slug = toSegment(data.slug ?? fileSlug(path));
     if (data.slug !== undefined) checkSlug({ written: data.slug, used: slug, path, report });
-    const place = permalink(config, 'article', { category: category.slug, slug, year: data.date.slice(0, 4), month: data.date.slice(5, 7) });
+    const place = permalink(config, 'article', {
+      category: category.slug,
+      slug,
+      year: data.date.slice(0, 4),
+      month: data.date.slice(5, 7),
+    });
     const listed = wanted.length === 1 ? [category] : wanted.flatMap((name) => categories.get(name) ?? []);
     const problem = approval.problem(document, listed);
     const remark = problem ?? approval.change(document, listed);
     if (remark) report(remark);
     const state = standing(document, { now, config, drafts, held: problem !== undefined });
-    const claim = (): boolean => data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
+    const claim = (): boolean =>
+      data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
     if (state === 'unpublished') {
       unpublished.push(claim);
       hide({ document, category, slug, output: place.output });
-    } else if (claim()) placed.push({ document, category, listed, slug, place, withdrawn: state === 'withdrawn', time: Date.parse(data.date) });
+    } else if (claim())
+      placed.push({
+        document,
+        category,
+        listed,
+        slug,
+        place,
+        withdrawn: state === 'withdrawn',
+        time: Date.parse(data.date),
+      });
   }
   for (const claim of unpublished) claim();
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
 }
 
 /** Tells of a slug that its author may take for a path. */
-export function checkSlug({ written, used, path, report }: { written: string; used: string; path: SourcePath; report: Input['report'] }): void {
+export function checkSlug({
+  written,
+  used,
+  path,
+  report,
+}: {
+  written: string;
+  used: string;
+  path: SourcePath;
+  report: Input['report'];
+}): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   if (!/[/\\\u0000-\u001F\u007F]|^\.+$/.test(written)) return;
-  report(diagnose('slug-path', path, { field: ['slug'] }, { slug: JSON.stringify(written.slice(0, 80)).slice(1, -1), used }));
+  report(
+    diagnose(
+      'slug-path',
+      path,
+      { field: ['slug'] },
+      { slug: JSON.stringify(written.slice(0, 80)).slice(1, -1), used },
+    ),
+  );
 }
 
 const dated = /^\d{4}-\d{2}-\d{2}-/;
 
 /** File or folder name without extension and date: the document's part of the address. */
 export function fileSlug(source: SourcePath): string {
-  const named = source.endsWith('/index.md') ? source.slice(0, -'/index.md'.length) : source.slice(0, -'.md'.length);
+  const named = source.endsWith('/index.md')
+    ? source.slice(0, -'/index.md'.length)
+    : source.slice(0, -'.md'.length);
   const name = named.slice(named.lastIndexOf('/') + 1);
   return dated.test(name) ? name.slice('2026-11-16-'.length) : name;
 }

@@ -9,9 +9,17 @@ import type { SourceFile } from '../stages/discover.ts';
 import { type FileIndex, findFile } from './references.ts';
 
 /** A file may be published, or the rule says why it may not; undefined when there is none. */
-export type Found = { readonly file: SourceFile } | { readonly rule: 'path-outside' | 'private-file' | 'unpublished-file'; readonly values: Diagnostic['values'] };
+export type Found =
+  | { readonly file: SourceFile }
+  | {
+      readonly rule: 'path-outside' | 'private-file' | 'unpublished-file';
+      readonly values: Diagnostic['values'];
+    };
 
-/** The files of `content/` as far as they may be published: the one gate that pictures, attachments, links and `_static/` go through. */
+/**
+ * The files of `content/` as far as they may be published: the one gate that pictures, attachments, links and
+ * `_static/` go through.
+ */
 export interface PublicFiles {
   /** The file that a path in a document means. */
   readonly find: (reference: { readonly from: SourcePath; readonly url: string }) => Found | undefined;
@@ -28,20 +36,28 @@ interface Input {
 }
 
 /**
- * What is private, or belongs to an article that is not published, is so by where it really lies, whatever name leads there: a symbolic
- * link, another spelling, a hard link.
+ * What is private, or belongs to an article that is not published, is so by where it really lies, whatever
+ * name leads there: a symbolic link, another spelling, a hard link.
  */
 export function createPublicFiles({ files, config, isShown, report }: Input): PublicFiles {
   const isHidden = lazy(() => createIsHidden(isShown));
   /** Private files that have more than one name. */
-  const privateInodes = lazy(() => new Set([...files.values()].flatMap((file) => (file.inodeId !== undefined && isPrivate(file) ? [file.inodeId] : []))));
+  const privateInodes = lazy(
+    () =>
+      new Set(
+        [...files.values()].flatMap((file) =>
+          file.inodeId !== undefined && isPrivate(file) ? [file.inodeId] : [],
+        ),
+      ),
+  );
 
   const judge = (file: SourceFile, url: string): Found => {
     // A document has no bytes that could be published: `collectAssets` takes none of them in.
     if (file.kind !== undefined) return { file };
     const real = file.real ?? file.path;
     const values = { url, ...(file.real !== undefined && { real }) };
-    if (isPrivate(file) || (file.inodeId !== undefined && privateInodes().has(file.inodeId))) return { rule: 'private-file', values };
+    if (isPrivate(file) || (file.inodeId !== undefined && privateInodes().has(file.inodeId)))
+      return { rule: 'private-file', values };
     const folder = isHidden()(real);
     return folder === undefined ? { file } : { rule: 'unpublished-file', values: { url, folder } };
   };
@@ -68,15 +84,22 @@ export function createPublicFiles({ files, config, isShown, report }: Input): Pu
 /** What lies here is published at the root of the site. */
 export const staticFolder = 'content/_static/';
 
-/** Whether a file is for the newsroom alone, by its name or by where it lies: data of the tool, sources of pages, what is passed over. */
-export const isPrivate = ({ path: name, real = name }: SourceFile): boolean => [name, real].some(isPrivatePath);
+/**
+ * Whether a file is for the newsroom alone, by its name or by where it lies: data of the tool, sources of
+ * pages, what is passed over.
+ */
+export const isPrivate = ({ path: name, real = name }: SourceFile): boolean =>
+  [name, real].some(isPrivatePath);
 
 function isPrivatePath(source: string): boolean {
   const isSource = /\.md$/i.test(source) && !source.startsWith(staticFolder);
   return isData(source) || isSource || isPassedOver({ source, isFolder: false });
 }
 
-/** Finds the folder of an article that a file belongs to, if the article is not shown: one that other documents share is not the article's alone. */
+/**
+ * Finds the folder of an article that a file belongs to, if the article is not shown: one that other
+ * documents share is not the article's alone.
+ */
 function createIsHidden(isShown: ReadonlyMap<string, boolean>): (source: SourcePath) => string | undefined {
   const folders = new Map<string, { isShown: boolean; isArticle: boolean }>();
   for (const [source, shown] of isShown) {
@@ -88,7 +111,11 @@ function createIsHidden(isShown: ReadonlyMap<string, boolean>): (source: SourceP
     });
   }
   return (source) => {
-    for (let folder = path.dirname(source.normalize('NFC')); folder.includes('/'); folder = path.dirname(folder)) {
+    for (
+      let folder = path.dirname(source.normalize('NFC'));
+      folder.includes('/');
+      folder = path.dirname(folder)
+    ) {
       const found = folders.get(folder);
       if (found) return found.isArticle && !found.isShown ? folder : undefined;
     }

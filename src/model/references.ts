@@ -14,13 +14,25 @@ export interface AssetRequest {
 export type FileIndex = ReadonlyMap<string, SourceFile>;
 
 /** Files by their path in NFC, whatever form the disk has. */
-export const indexFiles = (files: readonly SourceFile[]): FileIndex => new Map(files.map((file) => [file.path.normalize('NFC'), file]));
+export const indexFiles = (files: readonly SourceFile[]): FileIndex =>
+  new Map(files.map((file) => [file.path.normalize('NFC'), file]));
 
 /**
- * The file that a picture or attachment path means: beside the document, or, from a `/`, below `content/` or `content/_static/`.
- * `outside` for a path that leaves `content/`. Whether it may be published is another question: see `public-files.ts`.
+ * The file that a picture or attachment path means: beside the document, or, from a `/`, below `content/` or
+ * `content/_static/`. `outside` for a path that leaves `content/`. Whether it may be published is another
+ * question: see `public-files.ts`.
  */
-export function findFile({ from, url, files, config }: { from: SourcePath; url: string; files: FileIndex; config: ResolvedConfig }): SourceFile | 'outside' | undefined {
+export function findFile({
+  from,
+  url,
+  files,
+  config,
+}: {
+  from: SourcePath;
+  url: string;
+  files: FileIndex;
+  config: ResolvedConfig;
+}): SourceFile | 'outside' | undefined {
   const location = locate({ from, url, origin: config.site.origin });
   if (location.kind === 'outside') return 'outside';
   if (location.kind === 'file') return files.get(location.path);
@@ -28,7 +40,15 @@ export function findFile({ from, url, files, config }: { from: SourcePath; url: 
 }
 
 /** Every file that the documents and the configuration refer to, once each. */
-export function collectAssets({ documents, files, config }: { documents: Iterable<Document>; files: FileIndex; config: ResolvedConfig }): AssetRequest[] {
+export function collectAssets({
+  documents,
+  files,
+  config,
+}: {
+  documents: Iterable<Document>;
+  files: FileIndex;
+  config: ResolvedConfig;
+}): AssetRequest[] {
   const wanted = new Map<string, AssetRequest>();
   const want = (from: SourcePath, url: string, picture: boolean): void => {
     const file = findFile({ from, url, files, config });
@@ -37,13 +57,21 @@ export function collectAssets({ documents, files, config }: { documents: Iterabl
     if (!known || (picture && !known.picture)) wanted.set(file.path, { file, picture });
   };
   const root = 'content/_index.md' as SourcePath;
-  for (const path of [config.site.organisation.logo, config.site.icon]) if (path !== undefined) want(root, path, true);
-  for (const file of files.values()) if (file.path.startsWith('content/_static/')) wanted.set(file.path, { file, picture: false });
+  for (const path of [config.site.organisation.logo, config.site.icon])
+    if (path !== undefined) want(root, path, true);
+  for (const file of files.values())
+    if (file.path.startsWith('content/_static/')) wanted.set(file.path, { file, picture: false });
   for (const document of documents) {
     if (document.kind === 'broken') continue;
     for (const [url, picture] of document.files ?? []) want(document.path, url, picture);
-    if (document.kind === 'article') for (const { src } of document.data.attachments) want(document.path, src, false);
-    if ((document.kind === 'article' || document.kind === 'author') && document.data.image && !isRemote(document.data.image.src)) want(document.path, document.data.image.src, true);
+    if (document.kind === 'article')
+      for (const { src } of document.data.attachments) want(document.path, src, false);
+    if (
+      (document.kind === 'article' || document.kind === 'author') &&
+      document.data.image &&
+      !isRemote(document.data.image.src)
+    )
+      want(document.path, document.data.image.src, true);
   }
   return [...wanted.values()];
 }

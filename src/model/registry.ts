@@ -28,12 +28,25 @@ export interface Registry {
   readonly named: (written: string) => readonly RegistryEntry[];
   /** The same text for two names of one person. */
   readonly identify: (written: string) => string;
-  /** The author that a byline names by id, name or pen name; one who is not in the registry is a name and no more. */
-  readonly find: (written: string, place: { readonly path: SourcePath; readonly field: Diagnostic['field']; readonly report: (message: Diagnostic) => void }) => Author;
+  /**
+   * The author that a byline names by id, name or pen name; one who is not in the registry is a name and no
+   * more.
+   */
+  readonly find: (
+    written: string,
+    place: {
+      readonly path: SourcePath;
+      readonly field: Diagnostic['field'];
+      readonly report: (message: Diagnostic) => void;
+    },
+  ) => Author;
 }
 
 /** The authors of `content/_authors/`, by all the names that bylines use. */
-export function createRegistry(documents: readonly AuthorDocument[], { config, claims }: { config: ResolvedConfig; claims: Claims }): Registry {
+export function createRegistry(
+  documents: readonly AuthorDocument[],
+  { config, claims }: { config: ResolvedConfig; claims: Claims },
+): Registry {
   const byName = new Map<string, Author>();
   const byAddress = new Map<string, RegistryEntry>();
   const byId = new Map<string, Author>();
@@ -67,7 +80,11 @@ export function createRegistry(documents: readonly AuthorDocument[], { config, c
     named: (written) => {
       const name = fold(written);
       const known = byAddress.get(byId.get(name)?.address ?? '');
-      return known ? [known] : entries.filter(({ document }) => [document.data.name, ...document.data.aliases].some((each) => fold(each) === name));
+      return known
+        ? [known]
+        : entries.filter(({ document }) =>
+            [document.data.name, ...document.data.aliases].some((each) => fold(each) === name),
+          );
     },
     identify: (written) => byName.get(fold(written))?.address ?? fold(written),
     find: (written, { path, field, report }) => {

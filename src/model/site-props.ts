@@ -28,7 +28,8 @@ export function createSiteProps({ config, theme, pictures }: Input): SiteProps {
   const { name, lines, email, telephone, logo } = site.organisation;
   const place = (path: string): Address => toPlace(config, path).address;
   const root = 'content/_index.md' as SourcePath;
-  const picture = (url: string | undefined, ...field: string[]) => (url === undefined ? undefined : pictures.full({ from: root, url, alt: '', path: configName, field }));
+  const picture = (url: string | undefined, ...field: string[]) =>
+    url === undefined ? undefined : pictures.full({ from: root, url, alt: '', path: configName, field });
   const logoPicture = picture(logo, 'site', 'organisation', 'logo');
   const iconPicture = picture(site.icon, 'site', 'icon');
 
@@ -36,7 +37,13 @@ export function createSiteProps({ config, theme, pictures }: Input): SiteProps {
     title: site.title,
     description: site.description ?? site.title,
     ...(site.greeting !== undefined && { greeting: site.greeting }),
-    organisation: { name: name ?? site.title, lines, ...(email !== undefined && { email }), ...(telephone !== undefined && { telephone }), ...(logoPicture && { logo: logoPicture }) },
+    organisation: {
+      name: name ?? site.title,
+      lines,
+      ...(email !== undefined && { email }),
+      ...(telephone !== undefined && { telephone }),
+      ...(logoPicture && { logo: logoPicture }),
+    },
     origin: site.origin as Url,
     language: site.language,
     home: place(''),

@@ -2,7 +2,10 @@ import { lazy } from '../bytes/lazy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 
-/** So many misspelt names are compared with all others; in an archive with thousands of dead links the rest go without a suggestion. */
+/**
+ * So many misspelt names are compared with all others; in an archive with thousands of dead links the rest go
+ * without a suggestion.
+ */
 const most = 100;
 
 /** Gives a message's `url` with, where there is one, the `near` name that was probably meant. */

@@ -10,10 +10,14 @@ export interface TagDraft extends Tag {
 }
 
 /**
- * Tags by what {@link toTagKey} makes of them, each shown in the spelling used most. `written` has them in the order of their articles, oldest first:
- * of several words with one slug (`lúa`, `lụa`) the one used first has it, the others add a digest, so that no address moves when a word is new.
+ * Tags by what {@link toTagKey} makes of them, each shown in the spelling used most. `written` has them in
+ * the order of their articles, oldest first: of several words with one slug (`lúa`, `lụa`) the one used first
+ * has it, the others add a digest, so that no address moves when a word is new.
  */
-export function createTags(written: readonly string[], config: ResolvedConfig): { readonly find: (tag: string) => TagDraft; readonly sorted: () => TagDraft[] } {
+export function createTags(
+  written: readonly string[],
+  config: ResolvedConfig,
+): { readonly find: (tag: string) => TagDraft; readonly sorted: () => TagDraft[] } {
   const uses = new Map<string, number>();
   for (const tag of written) uses.set(tag, (uses.get(tag) ?? 0) + 1);
   const spellings = new Map<string, Map<string, number>>();
@@ -31,7 +35,11 @@ export function createTags(written: readonly string[], config: ResolvedConfig): 
     const slug = slugs.has(plain) ? `${plain}-${digestOf(key).slice(0, 8)}` : plain;
     slugs.add(slug);
     const [title = key] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0] ?? [];
-    const tag: TagDraft = { slug, link: shared({ title, address: permalink(config, 'tag', { slug }).address }), articles: [] };
+    const tag: TagDraft = {
+      slug,
+      link: shared({ title, address: permalink(config, 'tag', { slug }).address }),
+      articles: [],
+    };
     tags.push(tag);
     for (const spelling of counts.keys()) byWritten.set(spelling, tag);
   }

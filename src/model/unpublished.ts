@@ -26,7 +26,8 @@ export function createUnpublished(config: ResolvedConfig): Unpublished {
   const articles: UnpublishedArticle[] = [];
   const names = new Set<string>();
   const outputs = new Set<string>();
-  const toPlaced = (address: string): string | undefined => toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.replace(/^\//, '')}`);
+  const toPlaced = (address: string): string | undefined =>
+    toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.replace(/^\//, '')}`);
   const hasAddress = (address: string): boolean => outputs.has(toPlaced(address) ?? '');
   return {
     articles,
@@ -46,7 +47,9 @@ export function createUnpublished(config: ResolvedConfig): Unpublished {
       const relative = plain.replace(/^\//, '');
       return (
         names.has(plain) ||
-        [path.dirname(from).normalize('NFC'), 'content'].some((folder) => names.has(path.join(folder, relative))) ||
+        [path.dirname(from).normalize('NFC'), 'content'].some((folder) =>
+          names.has(path.join(folder, relative)),
+        ) ||
         (plain.includes('/') && (hasAddress(`/${relative}`) || hasAddress(`/${relative}/`)))
       );
     },

@@ -5,7 +5,11 @@ import path from 'node:path';
 export const configName = 'broadsheet.config.ts';
 
 /** Name of the configuration that a site's folder has; undefined when it has none. */
-export const findConfigFile = (root: string): string | undefined => [configName, 'broadsheet.config.js', 'broadsheet.config.mjs'].find((name) => existsSync(path.join(root, name)));
+export const findConfigFile = (root: string): string | undefined =>
+  [configName, 'broadsheet.config.js', 'broadsheet.config.mjs'].find((name) =>
+    existsSync(path.join(root, name)),
+  );
 
 /** Where a site's configuration may be, absolute. */
-export const configFiles = (root: string): string[] => ['ts', 'js', 'mjs'].map((ending) => path.join(root, `broadsheet.config.${ending}`));
+export const configFiles = (root: string): string[] =>
+  ['ts', 'js', 'mjs'].map((ending) => path.join(root, `broadsheet.config.${ending}`));

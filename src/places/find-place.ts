@@ -2,12 +2,22 @@ import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import { lineOfKey } from '../front-matter/line-of-key.ts';
 
 /** The front matter at hand: one file may have many messages. */
-let last: { readonly yaml: string; readonly document: ReturnType<typeof parseDocument>; readonly lines: LineCounter } | undefined;
+let last:
+  | {
+      readonly yaml: string;
+      readonly document: ReturnType<typeof parseDocument>;
+      readonly lines: LineCounter;
+    }
+  | undefined;
 
 function read(yaml: string): NonNullable<typeof last> {
   if (last?.yaml === yaml) return last;
   const lines = new LineCounter();
-  last = { yaml, document: parseDocument(yaml, { lineCounter: lines, strict: false, logLevel: 'silent' }), lines };
+  last = {
+    yaml,
+    document: parseDocument(yaml, { lineCounter: lines, strict: false, logLevel: 'silent' }),
+    lines,
+  };
   return last;
 }
 
@@ -15,13 +25,19 @@ function read(yaml: string): NonNullable<typeof last> {
  * Line and column (from 1) in the file of the field that `keys` leads to, for the messages of wrong values.
  * `yaml` refuses some files that js-yaml reads, so the deepest field that it finds is good enough.
  */
-export function findPlace(yaml: string, keys: readonly PropertyKey[], on: 'key' | 'value' = 'value'): { line: number; column: number } {
+export function findPlace(
+  yaml: string,
+  keys: readonly PropertyKey[],
+  on: 'key' | 'value' = 'value',
+): { line: number; column: number } {
   const { document, lines } = read(yaml);
   let node: unknown = document.contents;
   let offset = 0;
   for (const [depth, key] of keys.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === String(key));
+      const pair = node.items.find(
+        (item) => isPair(item) && isNode(item.key) && String(item.key) === String(key),
+      );
       if (!pair) break;
       const wanted = on === 'key' && depth === keys.length - 1 ? pair.key : (pair.value ?? pair.key);
       if (isNode(wanted) && wanted.range) offset = wanted.range[0];

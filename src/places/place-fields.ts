@@ -8,7 +8,10 @@ import { configName, findConfigFile } from './find-config-file.ts';
 import { findOption } from './find-option.ts';
 import { findPlace } from './find-place.ts';
 
-/** Gives messages about front matter fields, or options of the configuration, line and column, by reading their files again: there are few of them. */
+/**
+ * Gives messages about front matter fields, or options of the configuration, line and column, by reading
+ * their files again: there are few of them.
+ */
 export function placeFields(messages: readonly Diagnostic[], root: string): Diagnostic[] {
   const config = lazy(() => {
     const name = findConfigFile(root) ?? configName;
@@ -24,15 +27,27 @@ export function placeFields(messages: readonly Diagnostic[], root: string): Diag
   };
   return messages.map(({ field, ...message }) => {
     if (field === undefined) return message;
-    if (message.path === configName) return { ...message, path: config().name, ...findOption(config().source, field) };
+    if (message.path === configName)
+      return { ...message, path: config().name, ...findOption(config().source, field) };
     return placeField({ ...message, field }, yamlOf(message.path));
   });
 }
 
 /** Rules of which the key is wrong, whatever its value. */
-const keyRules: ReadonlySet<string> = new Set(['unknown-key', 'held-back', 'held-back-file', 'foreign-key', 'foreign-date']);
+const keyRules: ReadonlySet<string> = new Set([
+  'unknown-key',
+  'held-back',
+  'held-back-file',
+  'foreign-key',
+  'foreign-date',
+]);
 
 /** The message with line and column of its field. */
 export function placeField({ field = [], ...message }: Diagnostic, yaml: string | undefined): Diagnostic {
-  return { ...message, ...(yaml === undefined ? { line: 1, column: 1 } : findPlace(yaml, field, keyRules.has(message.rule) ? 'key' : 'value')) };
+  return {
+    ...message,
+    ...(yaml === undefined
+      ? { line: 1, column: 1 }
+      : findPlace(yaml, field, keyRules.has(message.rule) ? 'key' : 'value')),
+  };
 }

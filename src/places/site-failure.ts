@@ -5,22 +5,35 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { configName, findConfigFile } from './find-config-file.ts';
-import { createPlaceSiteCode, findTopAwait, isTemplateModule, type ModulePlace, modulePlaceOf } from './place-site-code.ts';
+import {
+  createPlaceSiteCode,
+  findTopAwait,
+  isTemplateModule,
+  type ModulePlace,
+  modulePlaceOf,
+} from './place-site-code.ts';
 
 /** The folders of sites by the modules of their configurations; the last one is that of the site at work. */
 const roots = new Map<string, string>();
 
-/** Notes whose configuration a module (its path) is, so that what its code throws can be told at its place. */
+/**
+ * Notes whose configuration a module (its path) is, so that what its code throws can be told at its place.
+ */
 export function noteConfigModule({ module, root }: { readonly module: string; readonly root: string }): void {
   roots.delete(module);
   roots.set(module, root);
 }
 
 const pathOf = (module: string): string => (module.startsWith('file:') ? fileURLToPath(module) : module);
-const rootOf = (at: ModulePlace | undefined): string => (at && roots.get(pathOf(at.module))) ?? [...roots.values()].at(-1) ?? path.resolve('.');
+const rootOf = (at: ModulePlace | undefined): string =>
+  (at && roots.get(pathOf(at.module))) ?? [...roots.values()].at(-1) ?? path.resolve('.');
 
-/** Whether the site's own code has to do with what was thrown: it stands in the stack, or it is no error, which code of ours never throws. */
-export const isOfSite = (error: unknown): boolean => roots.size > 0 && (!(error instanceof Error) || modulePlaceOf(error) !== undefined);
+/**
+ * Whether the site's own code has to do with what was thrown: it stands in the stack, or it is no error,
+ * which code of ours never throws.
+ */
+export const isOfSite = (error: unknown): boolean =>
+  roots.size > 0 && (!(error instanceof Error) || modulePlaceOf(error) !== undefined);
 
 interface Told {
   readonly rule: RuleId;
@@ -36,8 +49,14 @@ export function toSiteFailure(error: unknown, { rule, values = {}, field }: Told
   const root = rootOf(at);
   const { file, ...place } = createPlaceSiteCode(root)(at) ?? { file: findConfigFile(root) ?? configName };
   // The option's place is looked up under the common name, whatever the file's is.
-  const message = at === undefined && field ? diagnose(rule, configName, { field }, values) : diagnose(rule, file, place, values);
-  return new DiagnosedError([{ ...message, values: { ...values, reason: toReason(error) } }], { root, cause: error });
+  const message =
+    at === undefined && field
+      ? diagnose(rule, configName, { field }, values)
+      : diagnose(rule, file, place, values);
+  return new DiagnosedError([{ ...message, values: { ...values, reason: toReason(error) } }], {
+    root,
+    cause: error,
+  });
 }
 
 /** Says of a module of the site, whose loading never ends, that it is so. */

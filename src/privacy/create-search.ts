@@ -30,7 +30,9 @@ export function createSearch({ secrets, emails }: Input): Search {
     const add = (secret: Secret, index: number): void => {
       if (!found.has(secret.value)) found.set(secret.value, { ...secret, index });
     };
-    if (addresses.size > 0) for (const { value, index } of emailsIn(text)) if (addresses.has(value)) add({ key: 'email', value }, index);
+    if (addresses.size > 0)
+      for (const { value, index } of emailsIn(text))
+        if (addresses.has(value)) add({ key: 'email', value }, index);
     if (numbers.size > 0) {
       for (const { digits, index } of numbersIn(text)) {
         const secret = numbers.get(digits);
@@ -47,17 +49,25 @@ function* emailsIn(text: string): Iterable<{ value: string; index: number }> {
   for (const { 0: sign, index } of text.matchAll(/@|%40|&#(?:64|x40);/gi)) {
     // Without what belongs to an address of a page, or to an escape of JSON, in front of it.
     const written = /\\?[\w.!#$%*+/=?^`{|}~-]+$/.exec(text.slice(Math.max(0, index - 100), index))?.[0];
-    const name = written?.replace(/^\\(?:u[\da-f]{4}|[bfnrt]|)/i, '').replace(/^.*(?:[/:?=]|%[\da-f]{2})/i, '');
+    const name = written
+      ?.replace(/^\\(?:u[\da-f]{4}|[bfnrt]|)/i, '')
+      .replace(/^.*(?:[/:?=]|%[\da-f]{2})/i, '');
     const host = /^[\w.-]*\w/.exec(text.slice(index + sign.length, index + sign.length + 255))?.[0];
     if (name && host) yield { value: `${name}@${host}`.toLowerCase(), index: index - name.length };
   }
 }
 
-/** Numbers of six digits and more, in one piece or in groups of three: `1234567`, `1.234.567`, `1,234,567`. Those in the midst of a digest, or behind a decimal point, are none. */
+/**
+ * Numbers of six digits and more, in one piece or in groups of three: `1234567`, `1.234.567`, `1,234,567`.
+ * Those in the midst of a digest, or behind a decimal point, are none.
+ */
 function* numbersIn(text: string): Iterable<{ digits: string; index: number }> {
-  for (const { 0: digits, index } of text.matchAll(/(?<![\da-f]|\d\.)\d{6,}(?![\da-f])/g)) yield { digits, index };
+  for (const { 0: digits, index } of text.matchAll(/(?<![\da-f]|\d\.)\d{6,}(?![\da-f])/g))
+    yield { digits, index };
   // Of `1,2.345.678` both parts are looked at, as either sign may divide columns.
-  for (const { 1: grouped = '', 2: sign = '', index } of text.matchAll(/(?<!\d)(?=(\d{1,4}([., \u00a0\u202f-])\d{3}(?:\2\d{2,4}){0,4})(?!\d))/g)) {
+  for (const { 1: grouped = '', 2: sign = '', index } of text.matchAll(
+    /(?<!\d)(?=(\d{1,4}([., \u00a0\u202f-])\d{3}(?:\2\d{2,4}){0,4})(?!\d))/g,
+  )) {
     const isInside = text[index - 1] === sign && /\d/.test(text[index - 2] ?? '');
     if (!isInside) yield { digits: grouped.replace(/\D/g, ''), index };
   }
@@ -68,9 +78,17 @@ const width = 8;
 const factor = 0x01000193;
 const leading = Array.from({ length: width }).reduce<number>((power) => Math.imul(power, factor), 1);
 
-/** A rolling hash (Rabin and Karp): each run of eight letters of the text is looked up among one run of each value, from its middle, where values differ most. */
-function createTextSearch(secrets: readonly Secret[]): (text: string, add: (secret: Secret, index: number) => void) => void {
-  const byHash = new Map<number, { readonly secret: Secret; readonly spelling: string; readonly offset: number }[]>();
+/**
+ * A rolling hash (Rabin and Karp): each run of eight letters of the text is looked up among one run of each
+ * value, from its middle, where values differ most.
+ */
+function createTextSearch(
+  secrets: readonly Secret[],
+): (text: string, add: (secret: Secret, index: number) => void) => void {
+  const byHash = new Map<
+    number,
+    { readonly secret: Secret; readonly spelling: string; readonly offset: number }[]
+  >();
   for (const secret of secrets) {
     for (const spelling of spellings(secret.value)) {
       const offset = (spelling.length - width) >> 1;
@@ -90,42 +108,67 @@ function createTextSearch(secrets: readonly Secret[]): (text: string, add: (secr
     let hash = hashOf(text, 0);
     for (let at = 0; ; at += 1) {
       if (known[place(hash)] === 1) {
-        for (const { secret, spelling, offset } of byHash.get(hash) ?? []) if (text.startsWith(spelling, at - offset) && at >= offset) add(secret, at - offset);
+        for (const { secret, spelling, offset } of byHash.get(hash) ?? [])
+          if (text.startsWith(spelling, at - offset) && at >= offset) add(secret, at - offset);
       }
       if (at + width >= text.length) return;
-      hash = (Math.imul(hash, factor) + text.charCodeAt(at + width) - Math.imul(text.charCodeAt(at), leading)) | 0;
+      hash =
+        (Math.imul(hash, factor) + text.charCodeAt(at + width) - Math.imul(text.charCodeAt(at), leading)) | 0;
     }
   };
 }
 
 function hashOf(text: string, start: number): number {
   let hash = 0;
-  for (let at = start; at < start + width; at += 1) hash = (Math.imul(hash, factor) + text.charCodeAt(at)) | 0;
+  for (let at = start; at < start + width; at += 1)
+    hash = (Math.imul(hash, factor) + text.charCodeAt(at)) | 0;
   return hash;
 }
 
 /** Those of a few values that stand in a text. */
-export const findSecrets = (text: string, secrets: readonly Secret[]): Secret[] => secrets.filter(({ value }) => spellings(value).some((spelling) => has(text, spelling)));
+export const findSecrets = (text: string, secrets: readonly Secret[]): Secret[] =>
+  secrets.filter(({ value }) => spellings(value).some((spelling) => has(text, spelling)));
 
 /** Digits are part of a longer number when others stand beside them. */
 function has(text: string, spelling: string): boolean {
   if (!/^[\d.,]+$/.test(spelling)) return text.includes(spelling);
   for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
-    if (!/[\d.,]$/.test(text.slice(Math.max(0, at - 1), at)) && !/^[.,]?\d/.test(text.slice(at + spelling.length, at + spelling.length + 2))) return true;
+    if (
+      !/[\d.,]$/.test(text.slice(Math.max(0, at - 1), at)) &&
+      !/^[.,]?\d/.test(text.slice(at + spelling.length, at + spelling.length + 2))
+    )
+      return true;
   }
   return false;
 }
 
 const thousands = /\B(?=(\d{3})+$)/g;
 
-/** A private value as it may stand in text, in HTML, in XML, in JSON, in an address and, for a number, in a table. */
+/**
+ * A private value as it may stand in text, in HTML, in XML, in JSON, in an address and, for a number, in a
+ * table.
+ */
 export function spellings(value: string): string[] {
   if (/^\d+$/.test(value)) return [value, value.replace(thousands, '.'), value.replace(thousands, ',')];
   const html = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-  const apostrophes = [html.replaceAll("'", '&#39;'), html.replaceAll("'", '&#x27;'), html.replaceAll("'", '&apos;')];
+  const apostrophes = [
+    html.replaceAll("'", '&#39;'),
+    html.replaceAll("'", '&#x27;'),
+    html.replaceAll("'", '&apos;'),
+  ];
   const xml = value.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;');
   const json = JSON.stringify(value).slice(1, -1);
   // Half a character has no place in an address.
   const addresses = /\p{Surrogate}/u.test(value) ? [] : [encodeURIComponent(value), encodeURI(value)];
-  return [...new Set([value, html, ...[html, ...apostrophes].map((text) => text.replaceAll('>', '&gt;')), xml, json, json.replaceAll('<', '\\u003c'), ...addresses])];
+  return [
+    ...new Set([
+      value,
+      html,
+      ...[html, ...apostrophes].map((text) => text.replaceAll('>', '&gt;')),
+      xml,
+      json,
+      json.replaceAll('<', '\\u003c'),
+      ...addresses,
+    ]),
+  ];
 }

@@ -5,13 +5,24 @@ import type { ArticleData, AuthorData, CategoryData } from '../front-matter/sche
 import type { ArticleDocument } from '../types.ts';
 
 /** An article's `extra` without the keys that the site keeps to itself. */
-export const publicExtra = (extra: NonNullable<ArticleData['extra']>, config: ResolvedConfig): NonNullable<ArticleData['extra']> =>
-  config.private.length === 0 ? extra : (hideKeys({ value: extra, keys: config.private }) as NonNullable<ArticleData['extra']>);
+export const publicExtra = (
+  extra: NonNullable<ArticleData['extra']>,
+  config: ResolvedConfig,
+): NonNullable<ArticleData['extra']> =>
+  config.private.length === 0
+    ? extra
+    : (hideKeys({ value: extra, keys: config.private }) as NonNullable<ArticleData['extra']>);
 
 /** An article's front matter as anybody may see it. */
 export function publicArticle(whole: ArticleData, config: ResolvedConfig): ArticleData {
   // Most have nothing to hide, and an archive has many.
-  if (whole.royalty === undefined && whole.approvedBy === undefined && whole.approvedAt === undefined && whole.extra === undefined) return whole;
+  if (
+    whole.royalty === undefined &&
+    whole.approvedBy === undefined &&
+    whole.approvedAt === undefined &&
+    whole.extra === undefined
+  )
+    return whole;
   const { royalty: _, approvedBy: __, approvedAt: ___, extra, ...data } = whole;
   return extra === undefined ? data : { ...data, extra: publicExtra(extra, config) };
 }
@@ -24,13 +35,25 @@ interface View {
 }
 
 /** An article as generators of the site's own see it: of one that was withdrawn what its page still says. */
-export function publicDocument(document: ArticleDocument, { config, withdrawn, corrections }: View): ArticleDocument {
+export function publicDocument(
+  document: ArticleDocument,
+  { config, withdrawn, corrections }: View,
+): ArticleDocument {
   const shown = publicArticle(document.data, config);
   if (shown === document.data && corrections === shown.corrections && !withdrawn) return document;
   const data = { ...shown, corrections };
   if (!withdrawn) return withData(document, data);
   const { summary: _, image: __, ...rest } = data;
-  return { ...document, body: digestOf(''), excerpt: '', headings: [], references: [], files: [], words: 0, data: { ...rest, tags: [], attachments: [] } };
+  return {
+    ...document,
+    body: digestOf(''),
+    excerpt: '',
+    headings: [],
+    references: [],
+    files: [],
+    words: 0,
+    data: { ...rest, tags: [], attachments: [] },
+  };
 }
 
 /** A category's front matter as anybody may see it. */
@@ -41,7 +64,10 @@ export const publicAuthor = ({ email: _, handle: __, ...data }: AuthorData): Aut
 
 interface Input {
   readonly value: unknown;
-  /** Keys to be left out, in NFC. A dot goes one object deeper; a list is gone through as if its items stood in its place. */
+  /**
+   * Keys to be left out, in NFC. A dot goes one object deeper; a list is gone through as if its items stood
+   * in its place.
+   */
   readonly keys: readonly string[];
   /** Is told each key that is left out, as a path, with what stood under it. */
   readonly hidden?: (key: string, value: unknown) => void;
@@ -58,8 +84,15 @@ export function hideKeys({ value, keys, hidden = () => {} }: Input): unknown {
         hidden(key, inner);
         return [];
       }
-      const below = keys.flatMap((path) => (path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : []));
-      return [[key, hideKeys({ value: inner, keys: below, hidden: (path, value) => hidden(`${key}.${path}`, value) })]];
+      const below = keys.flatMap((path) =>
+        path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : [],
+      );
+      return [
+        [
+          key,
+          hideKeys({ value: inner, keys: below, hidden: (path, value) => hidden(`${key}.${path}`, value) }),
+        ],
+      ];
     }),
   );
 }

@@ -11,7 +11,11 @@ export function publicText({ config, props, articles, withdrawn, categories, aut
     props,
     articles.map(ofArticle),
     withdrawn.map(({ document: { data } }) => [data.title, data.corrections]),
-    [...categories.values()].map(({ document: { data, excerpt, headings } }) => [publicCategory(data), excerpt, headings]),
+    [...categories.values()].map(({ document: { data, excerpt, headings } }) => [
+      publicCategory(data),
+      excerpt,
+      headings,
+    ]),
     authors.map(({ document: { data, excerpt, headings } }) => [publicAuthor(data), excerpt, headings]),
     pages.map(({ document: { data, excerpt, headings } }) => [data, excerpt, headings]),
   ]);

@@ -16,10 +16,16 @@ export interface Scan {
   /** What a page is searched for. */
   readonly ofPage: (route: Extract<ListedRoute, { kind: 'page' }>) => PageSecrets;
   /** A private value in what an output would be, which then must not be written. */
-  readonly find: (route: ListedRoute, content: string | Uint8Array) => (Found & { readonly text: string }) | undefined;
+  readonly find: (
+    route: ListedRoute,
+    content: string | Uint8Array,
+  ) => (Found & { readonly text: string }) | undefined;
   /** Those of the values found in a page that the site does not publish elsewhere. */
   readonly judge: (found: readonly Secret[]) => Secret[];
-  /** Whether an output that could be kept may have something in it that became private since it was made: then it is made again, to be sure. */
+  /**
+   * Whether an output that could be kept may have something in it that became private since it was made: then
+   * it is made again, to be sure.
+   */
   readonly isSuspect: (route: ListedRoute, file: string) => boolean;
   readonly record: () => ScanRecord;
 }
@@ -36,8 +42,9 @@ interface Input {
 }
 
 /**
- * The second net. Routes and templates of ours show nothing private, so their pages are searched for addresses and for the values of
- * their own article; what the site's own code makes, and files that are published as they are, for every distinctive value of all.
+ * The second net. Routes and templates of ours show nothing private, so their pages are searched for
+ * addresses and for the values of their own article; what the site's own code makes, and files that are
+ * published as they are, for every distinctive value of all.
  */
 export function createScan({ site, secrets, before, last, ownTemplates }: Input): Scan {
   const { config } = site;
@@ -45,12 +52,18 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
   const all: Parameters<typeof createSearch>[0] = { secrets: secrets.distinctive, emails: secrets.emails };
   const search = lazy(() => createSearch(all));
   const published = lazy(() => new Set(search()(publicText(site)).map(({ value }) => value)));
-  const rules = fingerprint([config.private, config.site.organisation.email, ownTemplates, Object.keys(config.routes).sort()]);
+  const rules = fingerprint([
+    config.private,
+    config.site.organisation.email,
+    ownTemplates,
+    Object.keys(config.routes).sort(),
+  ]);
   const old = last?.rules === rules ? before?.() : undefined;
   const excused = new Set<string>();
   const unexcused = new Set<string>();
   // Where nothing changed but the words of bodies, what is published elsewhere is what it was.
-  for (const value of last?.rules === rules ? last.excused : []) (!old || published().has(value) ? excused : unexcused).add(value);
+  for (const value of last?.rules === rules ? last.excused : [])
+    (!old || published().has(value) ? excused : unexcused).add(value);
 
   /** What was not looked for in an output that is there. */
   const fresh = lazy(() => {
@@ -62,7 +75,12 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
   });
   const breadth = (route: ListedRoute): 'everything' | 'emails' | undefined => {
     if (route.kind === 'picture') return undefined;
-    if (route.kind === 'copy' || isOwn(route.by) || (ownTemplates && (route.kind === 'page' || route.by === 'assets'))) return 'everything';
+    if (
+      route.kind === 'copy' ||
+      isOwn(route.by) ||
+      (ownTemplates && (route.kind === 'page' || route.by === 'assets'))
+    )
+      return 'everything';
     return route.kind === 'page' ? 'emails' : undefined;
   };
   const judge = <Value extends Secret>(found: readonly Value[]): Value[] => {
@@ -73,7 +91,12 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
 
   return {
     shared: share(all),
-    ofPage: (route) => ({ own: secrets.of(route.source?.path), everything: breadth(route) === 'everything', trusted: !isOwn(route.by), excused: [] }),
+    ofPage: (route) => ({
+      own: secrets.of(route.source?.path),
+      everything: breadth(route) === 'everything',
+      trusted: !isOwn(route.by),
+      excused: [],
+    }),
     find: (route, content) => {
       if (breadth(route) !== 'everything') return undefined;
       const text = typeof content === 'string' ? content : fileText(content);
@@ -97,7 +120,8 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
   };
 }
 
-const searchFor = (secrets: readonly Secret[], emails: readonly string[]): Search | undefined => (secrets.length + emails.length > 0 ? createSearch({ secrets, emails }) : undefined);
+const searchFor = (secrets: readonly Secret[], emails: readonly string[]): Search | undefined =>
+  secrets.length + emails.length > 0 ? createSearch({ secrets, emails }) : undefined;
 
 /** In memory that threads have in common, so that it is not copied with every task. */
 function share(secrets: Parameters<typeof createSearch>[0]): SharedSecrets {

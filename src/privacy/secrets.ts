@@ -24,29 +24,45 @@ export function createSecrets(documents: Iterable<Document>, config: ResolvedCon
   const distinctive = new Map<string, Secret>();
   const byPath = new Map<string, readonly Secret[]>();
   for (const document of documents) {
-    if (document.kind === 'author') for (const address of document.data.email ?? []) emails.add(address.toLowerCase());
+    if (document.kind === 'author')
+      for (const address of document.data.email ?? []) emails.add(address.toLowerCase());
     if (document.kind !== 'article') continue;
     const secrets = secretsIn(document, config);
     if (secrets.length === 0) continue;
     byPath.set(document.path, secrets);
-    for (const secret of secrets) if (isDistinctive(secret) && !distinctive.has(secret.value)) distinctive.set(secret.value, secret);
+    for (const secret of secrets)
+      if (isDistinctive(secret) && !distinctive.has(secret.value)) distinctive.set(secret.value, secret);
   }
   emails.delete(config.site.organisation.email?.toLowerCase() ?? '');
-  return { emails: [...emails], distinctive: [...distinctive.values()], of: (path) => (path === undefined ? [] : (byPath.get(path) ?? [])) };
+  return {
+    emails: [...emails],
+    distinctive: [...distinctive.values()],
+    of: (path) => (path === undefined ? [] : (byPath.get(path) ?? [])),
+  };
 }
 
 function secretsIn({ data }: ArticleDocument, config: ResolvedConfig): Secret[] {
   const secrets: Secret[] = [];
   const add = (key: string, value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) add(key, item);
-    else if (typeof value === 'object' && value !== null) for (const [inner, item] of Object.entries(value)) add(`${key}.${inner}`, item);
-    else if ((typeof value === 'string' && value.trim().length >= 8) || (typeof value === 'number' && value >= 100_000)) secrets.push({ key, value: String(value).trim() });
+    else if (typeof value === 'object' && value !== null)
+      for (const [inner, item] of Object.entries(value)) add(`${key}.${inner}`, item);
+    else if (
+      (typeof value === 'string' && value.trim().length >= 8) ||
+      (typeof value === 'number' && value >= 100_000)
+    )
+      secrets.push({ key, value: String(value).trim() });
   };
   add('royalty.amount', data.royalty?.amount);
   add('approvedAt', data.approvedAt);
-  if (data.extra) hideKeys({ value: data.extra, keys: config.private, hidden: (key, value) => add(`extra.${key}`, value) });
+  if (data.extra)
+    hideKeys({ value: data.extra, keys: config.private, hidden: (key, value) => add(`extra.${key}`, value) });
   return secrets;
 }
 
-/** Texts have many moments and many round sums in them, and one that is some article's secret is as often another's news. */
-const isDistinctive = ({ key, value }: Secret): boolean => key !== 'approvedAt' && !(key === 'royalty.amount' && value.replace(/0+$/, '').length < 5);
+/**
+ * Texts have many moments and many round sums in them, and one that is some article's secret is as often
+ * another's news.
+ */
+const isDistinctive = ({ key, value }: Secret): boolean =>
+  key !== 'approvedAt' && !(key === 'royalty.amount' && value.replace(/0+$/, '').length < 5);

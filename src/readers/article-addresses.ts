@@ -20,10 +20,18 @@ export const aliasAddresses = (aliases: readonly string[], config: ResolvedConfi
     return output === undefined ? [] : [`${config.site.base}${output.replace(/(^|\/)index\.html$/, '$1')}`];
   });
 
-/** Every path under which articles are asked for, with the article's own address; where two claim one, an article's own address wins. */
-export function articleAddresses(articles: readonly AddressedArticle[], config: ResolvedConfig): Map<string, string> {
+/**
+ * Every path under which articles are asked for, with the article's own address; where two claim one, an
+ * article's own address wins.
+ */
+export function articleAddresses(
+  articles: readonly AddressedArticle[],
+  config: ResolvedConfig,
+): Map<string, string> {
   const paths = new Map<string, string>();
-  for (const { address, aliases } of articles) for (const alias of aliasAddresses(aliases, config)) for (const path of pathsOf(alias)) paths.set(path, address);
+  for (const { address, aliases } of articles)
+    for (const alias of aliasAddresses(aliases, config))
+      for (const path of pathsOf(alias)) paths.set(path, address);
   for (const { address } of articles) for (const path of pathsOf(address)) paths.set(path, address);
   return paths;
 }

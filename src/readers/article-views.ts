@@ -8,13 +8,18 @@ import { daysBefore, lastDay } from './views-data.ts';
 export const viewsPath = 'content/_data/views.json';
 
 /**
- * Gives the numbers of readers of an article, those of its old addresses included. The last days end with the newest one in the data
- * that a log speaks for, so that time alone changes no page, and a wrong one does not hide all others.
+ * Gives the numbers of readers of an article, those of its old addresses included. The last days end with the
+ * newest one in the data that a log speaks for, so that time alone changes no page, and a wrong one does not
+ * hide all others.
  */
-export function createArticleViews({ articles, logs }: ViewsData, config: ResolvedConfig): (address: string, aliases: readonly string[]) => ReaderNumbers {
+export function createArticleViews(
+  { articles, logs }: ViewsData,
+  config: ResolvedConfig,
+): (address: string, aliases: readonly string[]) => ReaderNumbers {
   const latest = logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
   // A day more, as zones are up to fourteen hours ahead.
-  const limit = logs.length > 0 ? new Date((latest + 24 * 60 * 60) * 1000).toISOString().slice(0, 10) : '9999-12-31';
+  const limit =
+    logs.length > 0 ? new Date((latest + 24 * 60 * 60) * 1000).toISOString().slice(0, 10) : '9999-12-31';
   const since = daysBefore(lastDay(Object.values(articles), limit), config.views.days - 1);
   return (address, aliases) => {
     let total = 0;
@@ -23,7 +28,8 @@ export function createArticleViews({ articles, logs }: ViewsData, config: Resolv
       const views = articles[name];
       if (!views) continue;
       total += views.total;
-      for (const [day, number] of Object.entries(views.days)) if (day >= since && day <= limit) recent += number;
+      for (const [day, number] of Object.entries(views.days))
+        if (day >= since && day <= limit) recent += number;
     }
     return { total, recent };
   };

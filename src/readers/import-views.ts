@@ -10,7 +10,10 @@ import { daysBefore, lastDay } from './views-data.ts';
 const day = 24 * 60 * 60;
 /** Days that are kept apart; older ones are in the total only. */
 const keptDays = 62;
-/** Days, back from the last read that was counted, of which logs are remembered. What is older is counted by the first import only. */
+/**
+ * Days, back from the last read that was counted, of which logs are remembered. What is older is counted by
+ * the first import only.
+ */
 const keptLogs = 400;
 /** Marks of all logs together that a run adds, where there are few of them. */
 const addedMarks = 64;
@@ -26,7 +29,10 @@ interface Input {
   readonly logs: readonly string[];
   /** What was counted before. */
   readonly data: ViewsData;
-  /** Articles by the paths under which they are asked for, aliases too; the value is the article's own address. */
+  /**
+   * Articles by the paths under which they are asked for, aliases too; the value is the article's own
+   * address.
+   */
   readonly addresses: ReadonlyMap<string, string>;
   readonly timeZone: string;
   /** The present, in milliseconds since the epoch: nobody has read anything later than a day after it. */
@@ -34,15 +40,25 @@ interface Input {
 }
 
 /**
- * Counts the readers of articles in web servers' logs, as streams, whatever the order of the logs. Lines that were counted before
- * are not counted again, so a log may be given as often as one likes, before and after it was rotated, packed, cut or joined. Who
- * read what is known while this runs, as a salted digest, for as long as it takes to tell a repeat.
+ * Counts the readers of articles in web servers' logs, as streams, whatever the order of the logs. Lines that
+ * were counted before are not counted again, so a log may be given as often as one likes, before and after it
+ * was rotated, packed, cut or joined. Who read what is known while this runs, as a salted digest, for as long
+ * as it takes to tell a repeat.
  */
 export async function importViews({ logs, data, addresses, timeZone, now }: Input): Promise<ImportResult> {
   const names = [...new Set(addresses.values())];
   const numbers = new Map(names.map((name, index) => [name, index]));
   const lookup = createLookup(new Map([...addresses].map(([path, name]) => [path, numbers.get(name) ?? -1])));
-  const tally: Tally = { bytes: 0, lines: 0, bots: 0, prefetches: 0, broken: 0, old: 0, samples: [], failures: [] };
+  const tally: Tally = {
+    bytes: 0,
+    lines: 0,
+    bots: 0,
+    prefetches: 0,
+    broken: 0,
+    old: 0,
+    samples: [],
+    failures: [],
+  };
   const identify = createIdentify();
   const latest = data.logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
   const span: Span = { since: latest - keptLogs * day, until: now / 1000 + day };
@@ -50,7 +66,16 @@ export async function importViews({ logs, data, addresses, timeZone, now }: Inpu
   const sources: LogSource[] = [];
   for (const log of logs) {
     try {
-      sources.push(createLogSource({ file: await openLog(log, { index, span, now }), index, span, lookup, identify, tally }));
+      sources.push(
+        createLogSource({
+          file: await openLog(log, { index, span, now }),
+          index,
+          span,
+          lookup,
+          identify,
+          tally,
+        }),
+      );
     } catch (error) {
       tally.failures.push({ log, error });
     }
@@ -77,10 +102,21 @@ export async function importViews({ logs, data, addresses, timeZone, now }: Inpu
     else reads += 1;
   });
   const added = new Map([...counts].map(([number, views]) => [names[number] ?? '', views]));
-  return { ...tally, counted, repeats: reads - counted, data: { articles: addViews(data.articles, { added, last: toDay(span.until) }), logs: addLogs(data.logs, { sources, since: span.since }) } };
+  return {
+    ...tally,
+    counted,
+    repeats: reads - counted,
+    data: {
+      articles: addViews(data.articles, { added, last: toDay(span.until) }),
+      logs: addLogs(data.logs, { sources, since: span.since }),
+    },
+  };
 }
 
-/** Goes through the reads of all logs, about in the order of time: logs are opened when the others have come to where they begin, one or two at a time when one follows the other. */
+/**
+ * Goes through the reads of all logs, about in the order of time: logs are opened when the others have come
+ * to where they begin, one or two at a time when one follows the other.
+ */
 async function inTime(sources: readonly LogSource[], use: (read: LogRead) => void): Promise<void> {
   const waiting = [...sources].sort((a, b) => a.start - b.start);
   const open: LogSource[] = [];
@@ -99,9 +135,16 @@ async function inTime(sources: readonly LogSource[], use: (read: LogRead) => voi
 }
 
 const timeOf = (source: LogSource): number => source.batch[source.at]?.time ?? 0;
-const earliest = (open: readonly LogSource[]): LogSource | undefined => open.reduce<LogSource | undefined>((least, source) => (least && timeOf(least) <= timeOf(source) ? least : source), undefined);
+const earliest = (open: readonly LogSource[]): LogSource | undefined =>
+  open.reduce<LogSource | undefined>(
+    (least, source) => (least && timeOf(least) <= timeOf(source) ? least : source),
+    undefined,
+  );
 
-function addViews(before: ViewsData['articles'], { added, last }: { added: ReadonlyMap<string, ArticleViews>; last: string }): Record<string, ArticleViews> {
+function addViews(
+  before: ViewsData['articles'],
+  { added, last }: { added: ReadonlyMap<string, ArticleViews>; last: string },
+): Record<string, ArticleViews> {
   const articles = new Map(Object.entries(before));
   for (const [address, { total, days }] of added) {
     const known = articles.get(address) ?? { total: 0, days: {} };
@@ -111,16 +154,29 @@ function addViews(before: ViewsData['articles'], { added, last }: { added: Reado
   }
   const oldest = daysBefore(lastDay(articles.values(), last), keptDays - 1);
   const kept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
-  return Object.fromEntries([...articles].filter(([, { total }]) => total > 0).map(([address, { total, days }]) => [address, { total, days: Object.fromEntries(Object.entries(days).filter(kept)) }]));
+  return Object.fromEntries(
+    [...articles]
+      .filter(([, { total }]) => total > 0)
+      .map(([address, { total, days }]) => [
+        address,
+        { total, days: Object.fromEntries(Object.entries(days).filter(kept)) },
+      ]),
+  );
 }
 
-function addLogs(before: readonly LogRecord[], { sources, since }: { sources: readonly LogSource[]; since: number }): LogRecord[] {
+function addLogs(
+  before: readonly LogRecord[],
+  { sources, since }: { sources: readonly LogSource[]; since: number },
+): LogRecord[] {
   const changed = sources.filter((source) => source.isNew());
   const most = Math.max(1, Math.min(mostMarks, Math.floor(addedMarks / changed.length)));
   const remembered = changed.map((source) => source.remember(most));
   const replaced = new Set(remembered.flatMap((one) => one.replaced));
   const logs = new Map<string, LogRecord>();
-  for (const record of [...before.filter((one) => one.time >= since && !replaced.has(one)), ...remembered.map((one) => one.record)]) {
+  for (const record of [
+    ...before.filter((one) => one.time >= since && !replaced.has(one)),
+    ...remembered.map((one) => one.record),
+  ]) {
     const name = String(record.marks[0]);
     if ((logs.get(name)?.end ?? -1) < record.end) logs.set(name, record);
   }
@@ -146,7 +202,8 @@ function createLookup(paths: ReadonlyMap<string, number>): (path: string) => num
 /** Who read what, as a digest under a salt that nobody knows and that is gone when this ends. */
 function createIdentify(): (client: string, agent: string, article: number) => string {
   const salt = randomBytes(16).toString('hex');
-  return (client, agent, article) => hash('sha256', `${salt}${client}\n${agent}\n${article}`, 'base64').slice(0, 12);
+  return (client, agent, article) =>
+    hash('sha256', `${salt}${client}\n${agent}\n${article}`, 'base64').slice(0, 12);
 }
 
 /** The day of a moment on the clock of a zone. */

@@ -49,7 +49,8 @@ export async function* readBlocks({ pieces, from, finished }: Input): AsyncGener
       continue;
     }
     let feed = last;
-    for (let lines = 0; lines < ahead && feed >= 0; lines++) feed = feed === 0 ? -1 : text.lastIndexOf('\n', feed - 1);
+    for (let lines = 0; lines < ahead && feed >= 0; lines++)
+      feed = feed === 0 ? -1 : text.lastIndexOf('\n', feed - 1);
     if (feed < 0) continue;
     yield { text: text.slice(0, last + 1), offset, take: feed + 1, end: offset + feed + 1, tooLong: false };
     offset += feed + 1;

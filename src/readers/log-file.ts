@@ -5,7 +5,10 @@ import { createLineReader, type LineReader, type Place } from './log-line.ts';
 import { type MarkIndex, type Match, toMark } from './log-marks.ts';
 import type { LogRecord, Mark } from './views-data.ts';
 
-/** Times that are believed, in seconds since the epoch: neither those of a clock that is wrong nor those of logs that are forgotten. */
+/**
+ * Times that are believed, in seconds since the epoch: neither those of a clock that is wrong nor those of
+ * logs that are forgotten.
+ */
 export interface Span {
   readonly since: number;
   readonly until: number;
@@ -13,7 +16,10 @@ export interface Span {
 
 /** How far a log was counted before. */
 export interface Known {
-  /** The log as which it was counted, and where that begins in this one: before its beginning where this is a piece cut from it. */
+  /**
+   * The log as which it was counted, and where that begins in this one: before its beginning where this is a
+   * piece cut from it.
+   */
   readonly record: LogRecord;
   readonly begin: number;
 }
@@ -42,7 +48,10 @@ const piece = 1 << 20;
 /** What was not written to for so long, in milliseconds, is finished. */
 const idle = 60 * 60 * 1000;
 
-/** Looks at a log: packed or not, and whether it begins with what was counted before, under this name or another one. */
+/**
+ * Looks at a log: packed or not, and whether it begins with what was counted before, under this name or
+ * another one.
+ */
 export async function openLog(path: string, { index, span, now }: Input): Promise<LogFile> {
   const file = openSync(path, 'r');
   const head = Buffer.alloc(2);
@@ -59,7 +68,15 @@ export async function openLog(path: string, { index, span, now }: Input): Promis
 }
 
 /** The bytes of a log, unpacked, from an offset on. */
-export async function* readPieces({ path, gzip, from = 0 }: { path: string; gzip: boolean; from?: number }): AsyncGenerator<Buffer> {
+export async function* readPieces({
+  path,
+  gzip,
+  from = 0,
+}: {
+  path: string;
+  gzip: boolean;
+  from?: number;
+}): AsyncGenerator<Buffer> {
   if (!gzip) {
     yield* createReadStream(path, { start: from, highWaterMark: piece });
     return;
@@ -82,10 +99,14 @@ export async function* readPieces({ path, gzip, from = 0 }: { path: string; gzip
 }
 
 /**
- * The first line, and the logs that were counted before in which it stands: one first, then those that go on where that ends. A piece of a
- * log may begin between two of its marks: then it is read until the first of them, as long as there is a log that has not ended before.
+ * The first line, and the logs that were counted before in which it stands: one first, then those that go on
+ * where that ends. A piece of a log may begin between two of its marks: then it is read until the first of
+ * them, as long as there is a log that has not ended before.
  */
-async function lookAt(log: Pick<LogFile, 'path' | 'gzip' | 'finished'>, { index, span }: Pick<Input, 'index' | 'span'>): Promise<Pick<LogFile, 'header' | 'first' | 'known'>> {
+async function lookAt(
+  log: Pick<LogFile, 'path' | 'gzip' | 'finished'>,
+  { index, span }: Pick<Input, 'index' | 'span'>,
+): Promise<Pick<LogFile, 'header' | 'first' | 'known'>> {
   const reader = createLineReader(() => undefined);
   let first: Mark | undefined;
   let known: Known | undefined;
@@ -125,10 +146,20 @@ interface Scan extends Pick<LogFile, 'path' | 'gzip' | 'finished'>, Pick<Input, 
   readonly reader: LineReader;
 }
 
-/** Shows the lines whose time is believed, from an offset on, for as long as more are wanted. Resolves to whether the log begins with a comment. */
-async function scan({ path, gzip, finished, from, reader, span }: Scan, see: (place: Place, at: number, time: number) => boolean): Promise<boolean> {
+/**
+ * Shows the lines whose time is believed, from an offset on, for as long as more are wanted. Resolves to
+ * whether the log begins with a comment.
+ */
+async function scan(
+  { path, gzip, finished, from, reader, span }: Scan,
+  see: (place: Place, at: number, time: number) => boolean,
+): Promise<boolean> {
   let header = false;
-  for await (const { text, offset, take } of readBlocks({ pieces: readPieces({ path, gzip, from }), from, finished })) {
+  for await (const { text, offset, take } of readBlocks({
+    pieces: readPieces({ path, gzip, from }),
+    from,
+    finished,
+  })) {
     for (let start = 0, end = 0; start < take; start = end + 1) {
       end = text.indexOf('\n', start);
       const place: Place = { text, start, end };
@@ -148,9 +179,16 @@ async function scan({ path, gzip, finished, from, reader, span }: Scan, see: (pl
 const furthest = (matches: readonly Match[], at: number): Known | undefined =>
   matches
     .map(({ record, mark }) => ({ record, begin: at - mark[0] }))
-    .reduce<Known | undefined>((most, known) => (most && most.begin + most.record.end >= known.begin + known.record.end ? most : known), undefined);
+    .reduce<Known | undefined>(
+      (most, known) =>
+        most && most.begin + most.record.end >= known.begin + known.record.end ? most : known,
+      undefined,
+    );
 
-/** Whether a log whose first marked line, looked for from an offset on, stands here can be a piece that begins before that mark and after the one before it. */
+/**
+ * Whether a log whose first marked line, looked for from an offset on, stands here can be a piece that begins
+ * before that mark and after the one before it.
+ */
 const isBetweenMarks =
   ({ at, from }: { at: number; from: number }) =>
   ({ record, mark: [offset], full }: Match): boolean =>

@@ -27,16 +27,30 @@ export interface LineReader {
   readonly read: (line: Place) => LogLine | Other;
   /** The time of any line, in seconds since the epoch; not a number for one without. */
   readonly timeOf: (line: Place) => number;
-  /** What a line says of the request and its answer, without all that could be the reader's address; empty for one that is none. */
+  /**
+   * What a line says of the request and its answer, without all that could be the reader's address; empty for
+   * one that is none.
+   */
   readonly traceOf: (line: Place) => string;
 }
 
 /** CloudFront's columns that tell requests apart, and nobody from anybody. */
-const traced = ['date', 'time', 'x-edge-location', 'sc-bytes', 'cs-method', 'cs-uri-stem', 'sc-status', 'cs(User-Agent)', 'time-taken'];
+const traced = [
+  'date',
+  'time',
+  'x-edge-location',
+  'sc-bytes',
+  'cs-method',
+  'cs-uri-stem',
+  'sc-status',
+  'cs(User-Agent)',
+  'time-taken',
+];
 
 /**
- * Lines of nginx and Apache (common and combined, with a virtual host in front and fields behind) and of CloudFront (W3C extended).
- * Most lines are about no article: those are left after a look at their path, and nothing of them is copied.
+ * Lines of nginx and Apache (common and combined, with a virtual host in front and fields behind) and of
+ * CloudFront (W3C extended). Most lines are about no article: those are left after a look at their path, and
+ * nothing of them is copied.
  */
 export function createLineReader(lookup: (path: string) => number | undefined): LineReader {
   const timeAt = createRemembered(26, toTime);
@@ -56,7 +70,9 @@ export function createLineReader(lookup: (path: string) => number | undefined): 
     if (Number.isNaN(time)) return 'broken';
     if (field('cs-method') !== 'GET' || !isSuccess(field('sc-status'))) return 'other';
     const article = lookup(field('cs-uri-stem'));
-    return article === undefined ? 'other' : { time, article, client: field('c-ip'), agent: decode(decode(field('cs(User-Agent)'))) };
+    return article === undefined
+      ? 'other'
+      : { time, article, client: field('c-ip'), agent: decode(decode(field('cs(User-Agent)'))) };
   };
 
   return {
@@ -103,7 +119,9 @@ export function createLineReader(lookup: (path: string) => number | undefined): 
       const field = columns && fieldsOf(place);
       const [, ...parts] = field
         ? ['', ...traced.map(field)]
-        : (/\[([^\]]*)\] "((?:[^"\\]|\\.)*)" (\S+) (\S+)(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?/.exec(place.text.slice(place.start, place.end)) ?? []);
+        : (/\[([^\]]*)\] "((?:[^"\\]|\\.)*)" (\S+) (\S+)(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?/.exec(
+            place.text.slice(place.start, place.end),
+          ) ?? []);
       return hideAddresses(parts.map((part = '') => part.replace(/\?\S*/, '')).join('\t'));
     },
   };
@@ -122,7 +140,10 @@ const isSuccess = (status: string): boolean => status === '200' || status === '3
 
 const purposes = new Set(['prefetch', 'prerender', 'preview', 'anonymous-client-ip']);
 
-/** Whether one of the fields behind the agent is what browsers send in `Sec-Purpose`, `Purpose`, `X-Purpose` or `X-Moz`, and nothing else. */
+/**
+ * Whether one of the fields behind the agent is what browsers send in `Sec-Purpose`, `Purpose`, `X-Purpose`
+ * or `X-Moz`, and nothing else.
+ */
 const isPrefetch = (fields: string): boolean =>
   [...fields.matchAll(/"([^"]*)"|([^\s"]+)/g)].some(([, quoted, bare]) =>
     (quoted ?? bare ?? '')
@@ -148,7 +169,10 @@ function decode(text: string): string {
   }
 }
 
-/** Finds a character from a place on; infinite where there is none. A text without it is searched once, not once a line. */
+/**
+ * Finds a character from a place on; infinite where there is none. A text without it is searched once, not
+ * once a line.
+ */
 function createFind(character: string): (text: string, from: number) => number {
   let known = '';
   let since = 0;
@@ -164,17 +188,45 @@ function createFind(character: string): (text: string, from: number) => number {
   };
 }
 
-const months: Readonly<Record<string, number>> = { Jan: 0, Feb: 1, Mar: 2, Apr: 3, May: 4, Jun: 5, Jul: 6, Aug: 7, Sep: 8, Oct: 9, Nov: 10, Dec: 11 };
+const months: Readonly<Record<string, number>> = {
+  Jan: 0,
+  Feb: 1,
+  Mar: 2,
+  Apr: 3,
+  May: 4,
+  Jun: 5,
+  Jul: 6,
+  Aug: 7,
+  Sep: 8,
+  Oct: 9,
+  Nov: 10,
+  Dec: 11,
+};
 
 /** Reads `16/Nov/2026:08:30:05 +0700`, in seconds since the epoch. */
 function toTime(stamp: string): number {
-  const [, day, month = '', year, hour, minute, second, sign, hours = 0, rest = 0] = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)$/.exec(stamp) ?? [];
-  const local = Date.UTC(Number(year), months[month] ?? Number.NaN, Number(day), Number(hour), Number(minute), Number(second)) / 1000;
+  const [, day, month = '', year, hour, minute, second, sign, hours = 0, rest = 0] =
+    /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)$/.exec(stamp) ?? [];
+  const local =
+    Date.UTC(
+      Number(year),
+      months[month] ?? Number.NaN,
+      Number(day),
+      Number(hour),
+      Number(minute),
+      Number(second),
+    ) / 1000;
   return local - (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(rest) * 60);
 }
 
-/** Reads times at places in a text; that of a second is worked out once, as the next line is often of the same. */
-function createRemembered(length: number, read: (stamp: string) => number): (text: string, at: number) => number {
+/**
+ * Reads times at places in a text; that of a second is worked out once, as the next line is often of the
+ * same.
+ */
+function createRemembered(
+  length: number,
+  read: (stamp: string) => number,
+): (text: string, at: number) => number {
   let known = '\0';
   let time = Number.NaN;
   return (text, at) => {
@@ -186,8 +238,15 @@ function createRemembered(length: number, read: (stamp: string) => number): (tex
   };
 }
 
-/** A text without what looks like the address of a machine, wherever it stands; a version of four numbers is taken for one. */
-export const hideAddresses = (text: string): string => text.replace(/[\da-f:.]{3,}/gi, (word) => (isLong(word) ? '…' : word.replace(/\d{1,3}(?:\.\d{1,3}){3}/g, '…')));
+/**
+ * A text without what looks like the address of a machine, wherever it stands; a version of four numbers is
+ * taken for one.
+ */
+export const hideAddresses = (text: string): string =>
+  text.replace(/[\da-f:.]{3,}/gi, (word) =>
+    isLong(word) ? '…' : word.replace(/\d{1,3}(?:\.\d{1,3}){3}/g, '…'),
+  );
 
 /** IPv6, with or without punctuation around it. */
-const isLong = (word: string): boolean => [word, word.replace(/^:(?!:)|[:.]+$/g, '')].some((address) => isIP(address) === 6);
+const isLong = (word: string): boolean =>
+  [word, word.replace(/^:(?!:)|[:.]+$/g, '')].some((address) => isIP(address) === 6);

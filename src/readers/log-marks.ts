@@ -25,7 +25,9 @@ export interface MarkIndex {
   readonly find: (place: Place, reader: LineReader) => readonly Match[];
 }
 
-/** Finds marked lines of logs in whatever log they stand. Digests are made for lines of a marked second only. */
+/**
+ * Finds marked lines of logs in whatever log they stand. Digests are made for lines of a marked second only.
+ */
 export function createMarkIndex(records: readonly LogRecord[]): MarkIndex {
   const seconds = new Map<number, Omit<Match, 'full'>[]>();
   for (const record of records) {
@@ -44,18 +46,27 @@ export function createMarkIndex(records: readonly LogRecord[]): MarkIndex {
       // A log that ends here, or ended when it was counted, has fewer lines to compare.
       return candidates
         .filter(({ mark: [, , known] }) => digests.startsWith(known) || known.startsWith(digests))
-        .map((candidate) => ({ ...candidate, full: Math.min(candidate.mark[2].length, digests.length) === full * digits }));
+        .map((candidate) => ({
+          ...candidate,
+          full: Math.min(candidate.mark[2].length, digests.length) === full * digits,
+        }));
     },
   };
 }
 
 /** Makes a mark of a line and those after it. */
-export const toMark = (place: Place, { reader, offset }: { reader: LineReader; offset: number }): Mark => [offset, reader.timeOf(place), digestsFrom(place, reader)];
+export const toMark = (place: Place, { reader, offset }: { reader: LineReader; offset: number }): Mark => [
+  offset,
+  reader.timeOf(place),
+  digestsFrom(place, reader),
+];
 
 /** Whether as many lines stand behind a mark as it can have. */
 export const isFull = ([, , known]: Mark): boolean => known.length === full * digits;
 
-/** Whether a mark could stand nowhere else among the lines around it: not in a row of lines that look alike. */
+/**
+ * Whether a mark could stand nowhere else among the lines around it: not in a row of lines that look alike.
+ */
 export function isDistinct([, , known]: Mark, { text, start }: Place, reader: LineReader): boolean {
   const line = known.slice(0, digits);
   if (known.length > digits && known === line.repeat(known.length / digits)) return false;
@@ -63,7 +74,9 @@ export function isDistinct([, , known]: Mark, { text, start }: Place, reader: Li
   return start === 0 || digestOfLine({ text, start: before, end: start - 1 }, reader) !== line;
 }
 
-/** Marks close to the end of a log, of its last lines: what overlaps with it, however little, has one of them. */
+/**
+ * Marks close to the end of a log, of its last lines: what overlaps with it, however little, has one of them.
+ */
 export function endMarks({ text, offset }: { text: string; offset: number }, reader: LineReader): Mark[] {
   let start = text.length;
   let lines = 0;
@@ -109,7 +122,8 @@ export function createMarks(): Marks {
 }
 
 /** Marks in their order, each once. */
-export const mergeMarks = (some: readonly Mark[], others: readonly Mark[]): Mark[] => [...new Map([...some, ...others].map((mark) => [mark[0], mark])).values()].sort(([a], [b]) => a - b);
+export const mergeMarks = (some: readonly Mark[], others: readonly Mark[]): Mark[] =>
+  [...new Map([...some, ...others].map((mark) => [mark[0], mark])).values()].sort(([a], [b]) => a - b);
 
 /** Leaves out marks that stand close to the one before. */
 function thin(marks: readonly Mark[], most: number): Mark[] {
@@ -125,9 +139,11 @@ function thin(marks: readonly Mark[], most: number): Mark[] {
 }
 
 /** Whether a line is neither a comment nor empty. */
-const isLine = (text: string, start: number, end: number): boolean => text[start] !== '#' && text.slice(start, end).trim() !== '';
+const isLine = (text: string, start: number, end: number): boolean =>
+  text[start] !== '#' && text.slice(start, end).trim() !== '';
 
-const digestOfLine = (place: Place, reader: LineReader): string => digestOf(Buffer.from(reader.traceOf(place), 'latin1')).slice(0, digits);
+const digestOfLine = (place: Place, reader: LineReader): string =>
+  digestOf(Buffer.from(reader.traceOf(place), 'latin1')).slice(0, digits);
 
 /** The digests of a line and of those after it, comments and empty lines left out. */
 function digestsFrom({ text, start }: Place, reader: LineReader): string {

@@ -2,7 +2,15 @@ import { isbot } from 'isbot';
 import { type Block, copy, readBlocks } from './log-blocks.ts';
 import { type Known, type LogFile, readPieces, type Span } from './log-file.ts';
 import { createLineReader, hideAddresses, type Place } from './log-line.ts';
-import { createMarks, endMarks, isDistinct, isFull, type MarkIndex, mergeMarks, toMark } from './log-marks.ts';
+import {
+  createMarks,
+  endMarks,
+  isDistinct,
+  isFull,
+  type MarkIndex,
+  mergeMarks,
+  toMark,
+} from './log-marks.ts';
 import { type Read, visit } from './sessions.ts';
 import type { LogRecord, Mark } from './views-data.ts';
 
@@ -34,14 +42,19 @@ export interface LogRead extends Read {
 export interface LogSource {
   /** The time at which it, or what is new in it, begins. */
   readonly start: number;
-  /** The piece at hand and the place in it; both are replaced by `refill`, which resolves to false at the end. */
+  /**
+   * The piece at hand and the place in it; both are replaced by `refill`, which resolves to false at the end.
+   */
   batch: readonly LogRead[];
   at: number;
   readonly refill: () => Promise<boolean>;
   /** Whether there is something in it that was not counted before. */
   readonly isNew: () => boolean;
   /** What is to be remembered of it, with so many marks at most, and the records of what it contains. */
-  readonly remember: (most: number) => { readonly record: LogRecord; readonly replaced: readonly LogRecord[] };
+  readonly remember: (most: number) => {
+    readonly record: LogRecord;
+    readonly replaced: readonly LogRecord[];
+  };
 }
 
 interface Input {
@@ -55,12 +68,19 @@ interface Input {
 
 export function createLogSource({ file, index, span, lookup, identify, tally }: Input): LogSource {
   const { first, known } = file;
-  const furthest = known.reduce<Known | undefined>((most, one) => (most && most.begin + most.record.end >= one.begin + one.record.end ? most : one), undefined);
+  const furthest = known.reduce<Known | undefined>(
+    (most, one) => (most && most.begin + most.record.end >= one.begin + one.record.end ? most : one),
+    undefined,
+  );
   const reader = createLineReader(lookup);
   const isBot = createIsBot();
   // Where columns have names, those stand at the beginning.
   const from = furthest && !file.header ? Math.max(0, furthest.begin + furthest.record.from) : 0;
-  const blocks = readBlocks({ pieces: readPieces({ path: file.path, gzip: file.gzip, from }), from, finished: file.finished });
+  const blocks = readBlocks({
+    pieces: readPieces({ path: file.path, gzip: file.gzip, from }),
+    from,
+    finished: file.finished,
+  });
   /** What was counted before of it, and where that begins. */
   const found = new Map<LogRecord, number>();
   const marks = createMarks();
@@ -83,12 +103,15 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
   };
   if (first) marks.add(first);
   for (const { record, begin } of known) know(record, begin);
-  const knownMarks = known.flatMap(({ record, begin }) => record.marks.map(([offset, ...rest]): Mark => [begin + offset, ...rest])).sort(([a], [b]) => a - b);
+  const knownMarks = known
+    .flatMap(({ record, begin }) => record.marks.map(([offset, ...rest]): Mark => [begin + offset, ...rest]))
+    .sort(([a], [b]) => a - b);
   for (const mark of knownMarks) if (isFull(mark) && mark[0] >= marks.next) marks.add(mark);
 
   const tellBroken = ({ text, start, end: feed }: Place): void => {
     tally.broken += 1;
-    if (tally.samples.length < mostSamples) tally.samples.push(toSample(text.slice(start, Math.min(feed, start + 400))));
+    if (tally.samples.length < mostSamples)
+      tally.samples.push(toSample(text.slice(start, Math.min(feed, start + 400))));
   };
 
   const take = (place: Place, at: number, into: LogRead[]): void => {
@@ -125,7 +148,13 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
     }
     if (line.agent !== undefined && isBot(line.agent)) {
       if (fresh) tally.bots += 1;
-    } else into.push({ time: line.time, article: line.article, visitor: identify(line.client, line.agent ?? '', line.article), known: !fresh });
+    } else
+      into.push({
+        time: line.time,
+        article: line.article,
+        visitor: identify(line.client, line.agent ?? '', line.article),
+        known: !fresh,
+      });
   };
 
   const source: LogSource = {
@@ -158,9 +187,21 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
     isNew: () => isNew && time > Number.NEGATIVE_INFINITY,
     remember: (most) => {
       const minute = minutes.findLast((candidate) => candidate.time <= time - visit);
-      const replaced = [...found].filter(([record, begin]) => begin >= 0 && begin + record.end <= end).map(([record]) => record);
-      const atEnd = endMarks(last, reader).filter(([, moment]) => moment >= span.since && moment <= span.until);
-      return { record: { time, end, from: minute?.offset ?? from, marks: mergeMarks(marks.list(most), atEnd.slice(0, most)) }, replaced };
+      const replaced = [...found]
+        .filter(([record, begin]) => begin >= 0 && begin + record.end <= end)
+        .map(([record]) => record);
+      const atEnd = endMarks(last, reader).filter(
+        ([, moment]) => moment >= span.since && moment <= span.until,
+      );
+      return {
+        record: {
+          time,
+          end,
+          from: minute?.offset ?? from,
+          marks: mergeMarks(marks.list(most), atEnd.slice(0, most)),
+        },
+        replaced,
+      };
     },
   };
 
@@ -181,20 +222,29 @@ export function createLogSource({ file, index, span, lookup, identify, tally }: 
 const enough = 1 << 16;
 
 /** The text at the end of a log, once a further block was read. */
-function joinEnd(before: Pick<Block, 'text' | 'offset'>, { text, offset }: Block): Pick<Block, 'text' | 'offset'> {
+function joinEnd(
+  before: Pick<Block, 'text' | 'offset'>,
+  { text, offset }: Block,
+): Pick<Block, 'text' | 'offset'> {
   if (text.length >= enough || offset > before.offset + before.text.length) return { text, offset };
   const between = before.text.slice(0, offset - before.offset);
-  const kept = between.length <= enough ? between : between.slice(between.indexOf('\n', between.length - enough) + 1);
+  const kept =
+    between.length <= enough ? between : between.slice(between.indexOf('\n', between.length - enough) + 1);
   return { text: copy(kept) + text, offset: offset - kept.length };
 }
 
 /** Whether a line has nothing but its end, or is a comment. */
-const isEmpty = ({ text, start, end }: Place): boolean => text[start] === '#' || end === start || (end === start + 1 && text[start] === '\r');
+const isEmpty = ({ text, start, end }: Place): boolean =>
+  text[start] === '#' || end === start || (end === start + 1 && text[start] === '\r');
 
 /** The beginning of a line, without who asked: that stands before the time, or is the first word. */
-const toSample = (line: string): string => hideAddresses(line.replace(/^(?:[^["]*(?=\[\d{1,2}\/)|\S+)/, '…')).slice(0, 160);
+const toSample = (line: string): string =>
+  hideAddresses(line.replace(/^(?:[^["]*(?=\[\d{1,2}\/)|\S+)/, '…')).slice(0, 160);
 
-/** Whether an agent is a program without a reader, or says nothing. Agents are few, and the list of programs is long. */
+/**
+ * Whether an agent is a program without a reader, or says nothing. Agents are few, and the list of programs
+ * is long.
+ */
 function createIsBot(): (agent: string) => boolean {
   let known = new Map<string, boolean>();
   return (agent) => {

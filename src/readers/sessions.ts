@@ -15,9 +15,10 @@ export interface Read {
 export type Change = (article: number, time: number, by: 1 | -1) => void;
 
 /**
- * Puts reads together: one that comes less than half an hour after another one by the same reader goes on with it, and each row of
- * such reads counts once, at its first. That is said of the reads, not of the order in which they come: a late one can begin a row
- * earlier, or join two. Within a half hour of the clock all reads belong together, so the first and the last are all that is kept of them.
+ * Puts reads together: one that comes less than half an hour after another one by the same reader goes on
+ * with it, and each row of such reads counts once, at its first. That is said of the reads, not of the order
+ * in which they come: a late one can begin a row earlier, or join two. Within a half hour of the clock all
+ * reads belong together, so the first and the last are all that is kept of them.
  */
 export function createSessions(change: Change): (read: Read) => void {
   const slots = new Map<number, Map<string, number>>();
@@ -48,8 +49,10 @@ export function createSessions(change: Change): (read: Read) => void {
     here.set(visitor, first * visit + last);
     const before = slots.get(slot - 1)?.get(visitor);
     const after = slots.get(slot + 1)?.get(visitor);
-    const begins = (moment: number): boolean => before === undefined || moment + visit - (before % visit) >= visit;
-    if (known !== undefined && begins(Math.floor(known / visit))) change(article, start + Math.floor(known / visit), -1);
+    const begins = (moment: number): boolean =>
+      before === undefined || moment + visit - (before % visit) >= visit;
+    if (known !== undefined && begins(Math.floor(known / visit)))
+      change(article, start + Math.floor(known / visit), -1);
     if (begins(first)) change(article, start + first, 1);
     if (after === undefined) return;
     const next = Math.floor(after / visit) + visit;

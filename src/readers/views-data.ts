@@ -14,7 +14,10 @@ const markSchema = z.tuple([
   count,
   /** Its time, in seconds since the epoch. */
   z.number(),
-  /** Digests, one behind another, of what this line and the next ones say of requests and answers, without whose they are. */
+  /**
+   * Digests, one behind another, of what this line and the next ones say of requests and answers, without
+   * whose they are.
+   */
   z.string(),
 ]);
 const logSchema = z.strictObject({
@@ -51,12 +54,17 @@ export function parseViews(text: string): ViewsData {
 
 /** One line for each article and each log, in order, so that versions differ in few lines. */
 export function printViews({ articles, logs }: ViewsData): string {
-  const byName = <Value>(entries: [string, Value][]): [string, Value][] => entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  const byName = <Value>(entries: [string, Value][]): [string, Value][] =>
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = byName(Object.entries(articles)).map(
-    ([address, { total, days }]) => `    ${JSON.stringify(address)}: ${JSON.stringify({ total, days: Object.fromEntries(byName(Object.entries(days))) })}`,
+    ([address, { total, days }]) =>
+      `    ${JSON.stringify(address)}: ${JSON.stringify({ total, days: Object.fromEntries(byName(Object.entries(days))) })}`,
   );
-  const records = logs.map((log) => ({ time: log.time, line: `    ${JSON.stringify(log)}` })).sort((a, b) => a.time - b.time || (a.line < b.line ? -1 : 1));
-  const block = (list: readonly string[], open: string, close: string): string => (list.length === 0 ? `${open}${close}` : `${open}\n${list.join(',\n')}\n  ${close}`);
+  const records = logs
+    .map((log) => ({ time: log.time, line: `    ${JSON.stringify(log)}` }))
+    .sort((a, b) => a.time - b.time || (a.line < b.line ? -1 : 1));
+  const block = (list: readonly string[], open: string, close: string): string =>
+    list.length === 0 ? `${open}${close}` : `${open}\n${list.join(',\n')}\n  ${close}`;
   return `{\n  "articles": ${block(lines, '{', '}')},\n  "logs": ${block(
     records.map(({ line }) => line),
     '[',
@@ -64,21 +72,38 @@ export function printViews({ articles, logs }: ViewsData): string {
   )}\n}\n`;
 }
 
-/** The last day on which something was read, of those that are not later than a limit; empty when there is none. */
+/**
+ * The last day on which something was read, of those that are not later than a limit; empty when there is
+ * none.
+ */
 export function lastDay(articles: Iterable<ArticleViews>, limit: string): string {
   let last = '';
-  for (const { days } of articles) for (const day of Object.keys(days)) if (day > last && day <= limit) last = day;
+  for (const { days } of articles)
+    for (const day of Object.keys(days)) if (day > last && day <= limit) last = day;
   return last;
 }
 
 /** The day so many days earlier; empty for an empty one. */
-export const daysBefore = (day: string, number: number): string => (day === '' ? '' : new Date(Date.parse(day) - number * 86_400_000).toISOString().slice(0, 10));
+export const daysBefore = (day: string, number: number): string =>
+  day === '' ? '' : new Date(Date.parse(day) - number * 86_400_000).toISOString().slice(0, 10);
 
 /** Reads the numbers of readers; a file that is damaged is a warning, and there are none. */
-export function readViews({ root, path: file }: { root: string; path: SourcePath }): { readonly data?: ViewsData; readonly messages: readonly Diagnostic[] } {
+export function readViews({ root, path: file }: { root: string; path: SourcePath }): {
+  readonly data?: ViewsData;
+  readonly messages: readonly Diagnostic[];
+} {
   try {
     return { data: parseViews(readFileSync(path.join(root, file), 'utf8')), messages: [] };
   } catch (error) {
-    return { messages: [diagnose('broken-views', file, {}, { file, reason: error instanceof Error ? error.message.slice(0, 200) : '' })] };
+    return {
+      messages: [
+        diagnose(
+          'broken-views',
+          file,
+          {},
+          { file, reason: error instanceof Error ? error.message.slice(0, 200) : '' },
+        ),
+      ],
+    };
   }
 }

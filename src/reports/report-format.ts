@@ -13,5 +13,9 @@ const formats = ['table', 'csv', 'json'];
 
 /** Throws a `UsageError` for a format that no report has. */
 export function checkFormat(format: string): void {
-  if (!formats.includes(format)) throw new UsageError({ en: `--format ${format}: expected ${formats.join(', ')}`, vi: `--format ${format}: cần ${formats.join(', ')}` });
+  if (!formats.includes(format))
+    throw new UsageError({
+      en: `--format ${format}: expected ${formats.join(', ')}`,
+      vi: `--format ${format}: cần ${formats.join(', ')}`,
+    });
 }

@@ -30,17 +30,30 @@ const vi = {
   share: 'Phần',
   total: 'Tổng cộng',
   sum: (count: number) => `Cộng ${count} bài`,
-  types: { news: 'Tin', feature: 'Phóng sự', interview: 'Phỏng vấn', analysis: 'Phân tích', photo: 'Ảnh', video: 'Video', announcement: 'Thông báo', document: 'Văn bản' },
+  types: {
+    news: 'Tin',
+    feature: 'Phóng sự',
+    interview: 'Phỏng vấn',
+    analysis: 'Phân tích',
+    photo: 'Ảnh',
+    video: 'Video',
+    announcement: 'Thông báo',
+    document: 'Văn bản',
+  },
   difference: (closed: string, today: string) => `sổ đã chốt ghi ${closed}, nay tính ra ${today}`,
-  moved: (closed: string, today: string, month: string) => `sổ đã chốt ghi ${closed}, nay bài thuộc tháng ${month}${today === closed ? '' : ` và tính ra ${today}`}; tháng đó không trả lại`,
+  moved: (closed: string, today: string, month: string) =>
+    `sổ đã chốt ghi ${closed}, nay bài thuộc tháng ${month}${today === closed ? '' : ` và tính ra ${today}`}; tháng đó không trả lại`,
   paidIn: (amount: string, month: string) => `đã trả ${amount} trong tháng ${month}, không trả lại`,
-  paidTwice: (amount: string, month: string) => `đã trả ${amount} trong tháng ${month}, sổ này trả thêm lần nữa`,
+  paidTwice: (amount: string, month: string) =>
+    `đã trả ${amount} trong tháng ${month}, sổ này trả thêm lần nữa`,
   renamed: (from: string) => `tệp đã đổi tên, khi chốt là ${from}`,
   closed: (month: string, file: string) => `Đã chốt tháng ${month}: ${file}`,
-  closedBefore: (month: string, file: string) => `tháng ${month} đã chốt trong ${file}: sổ đã chốt không tính lại`,
+  closedBefore: (month: string, file: string) =>
+    `tháng ${month} đã chốt trong ${file}: sổ đã chốt không tính lại`,
   notClosed: 'Chưa chốt: sửa các bài ghi ở trên trước.',
   notOver: (month: string) => `tháng ${month} chưa hết: chốt sổ sau khi hết tháng`,
-  noAuthor: (name: string, near?: string) => `không có tác giả “${name}”${near === undefined ? '' : ` (gần nhất: “${near}”)`}`,
+  noAuthor: (name: string, near?: string) =>
+    `không có tác giả “${name}”${near === undefined ? '' : ` (gần nhất: “${near}”)`}`,
   severalAuthors: (name: string, ids: string) => `nhiều tác giả có tên “${name}”: ghi rõ một mã trong ${ids}`,
 };
 type ReportWords = typeof vi;
@@ -72,9 +85,19 @@ const en: ReportWords = {
   share: 'Share',
   total: 'Total',
   sum: (count) => `Sum of ${count}`,
-  types: { news: 'News', feature: 'Feature', interview: 'Interview', analysis: 'Analysis', photo: 'Photos', video: 'Video', announcement: 'Notice', document: 'Document' },
+  types: {
+    news: 'News',
+    feature: 'Feature',
+    interview: 'Interview',
+    analysis: 'Analysis',
+    photo: 'Photos',
+    video: 'Video',
+    announcement: 'Notice',
+    document: 'Document',
+  },
   difference: (closed, today) => `the closed ledger says ${closed}, today it would be ${today}`,
-  moved: (closed, today, month) => `the closed ledger says ${closed}, today the article is of ${month}${today === closed ? '' : ` and would be ${today}`}; it is not paid again there`,
+  moved: (closed, today, month) =>
+    `the closed ledger says ${closed}, today the article is of ${month}${today === closed ? '' : ` and would be ${today}`}; it is not paid again there`,
   paidIn: (amount, month) => `already paid in ${month}: ${amount}, not paid again`,
   paidTwice: (amount, month) => `already paid in ${month}: ${amount}, this ledger pays it again`,
   renamed: (from) => `the file has another name, it was closed as ${from}`,
@@ -82,7 +105,8 @@ const en: ReportWords = {
   closedBefore: (month, file) => `${month} was closed in ${file}: a closed ledger is not worked out again`,
   notClosed: 'Not closed: mend the articles above first.',
   notOver: (month) => `${month} is not over: close it when it is`,
-  noAuthor: (name, near) => `there is no author “${name}”${near === undefined ? '' : ` (the nearest is “${near}”)`}`,
+  noAuthor: (name, near) =>
+    `there is no author “${name}”${near === undefined ? '' : ` (the nearest is “${near}”)`}`,
   severalAuthors: (name, ids) => `several authors are called “${name}”: name one by id (${ids})`,
 };
 /** The words of reports. */
@@ -112,9 +136,14 @@ const sentences: Readonly<Record<MessageLanguage, Readonly<Record<RoyaltyProblem
 };
 
 /** What is wrong with an article's royalty and what to do, with numbers as the site writes them. */
-export function explainProblem({ kind, values }: RoyaltyProblem, language: MessageLanguage, number: (value: number) => string): string {
+export function explainProblem(
+  { kind, values }: RoyaltyProblem,
+  language: MessageLanguage,
+  number: (value: number) => string,
+): string {
   const { least, most, name } = values;
-  const range = typeof least === 'number' && typeof most === 'number' ? ` (${number(least)} – ${number(most)})` : '';
+  const range =
+    typeof least === 'number' && typeof most === 'number' ? ` (${number(least)} – ${number(most)})` : '';
   const who = name ? ` (${name})` : '';
   return sentences[language][kind].replace(/\{(\w+)\}/g, (_, key: string) => {
     if (key === 'range') return range;
@@ -125,13 +154,31 @@ export function explainProblem({ kind, values }: RoyaltyProblem, language: Messa
 }
 
 /** How a closed month differs from today, or what another one has paid. */
-export function explainDifference({ closed, today, movedTo, paidIn, twice }: Difference, language: MessageLanguage, number: (value: number) => string): string {
+export function explainDifference(
+  { closed, today, movedTo, paidIn, twice }: Difference,
+  language: MessageLanguage,
+  number: (value: number) => string,
+): string {
   const w = reportWords[language];
-  const [was, is] = [closed, today].map((amount) => (amount === undefined ? '–' : number(amount))) as [string, string];
+  const [was, is] = [closed, today].map((amount) => (amount === undefined ? '–' : number(amount))) as [
+    string,
+    string,
+  ];
   if (paidIn !== undefined) return (twice ? w.paidTwice : w.paidIn)(was, paidIn);
   return movedTo === undefined ? w.difference(was, is) : w.moved(was, is, movedTo);
 }
 
 /** A content mistake as a line of a report: place, sentence, remedy. */
-export const mistakeLine = ({ path, line, column, message, remedy }: { path: string; line?: number; column?: number; message: string; remedy: string }): string =>
-  `${path}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${message} ${remedy}\n`;
+export const mistakeLine = ({
+  path,
+  line,
+  column,
+  message,
+  remedy,
+}: {
+  path: string;
+  line?: number;
+  column?: number;
+  message: string;
+  remedy: string;
+}): string => `${path}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${message} ${remedy}\n`;

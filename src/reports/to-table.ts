@@ -16,7 +16,9 @@ export function toTable(columns: readonly Column[], rows: readonly (readonly str
       })
       .join('  ')
       .trimEnd();
-  return [line(all[0] ?? []), widths.map((each) => '─'.repeat(each)).join('  '), ...rows.map(line), ''].join('\n');
+  return [line(all[0] ?? []), widths.map((each) => '─'.repeat(each)).join('  '), ...rows.map(line), ''].join(
+    '\n',
+  );
 }
 
 /** Letters as they are seen: marks stand on their letter. */

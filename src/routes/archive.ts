@@ -14,10 +14,17 @@ export function* archive(site: Site): Iterable<Route> {
   const self: Link = { title: w.archive, address: place.address };
   yield page(place.output, 'archive', () => ({
     site: site.props,
-    page: pageMeta(site, { title: self.title, description: w.archiveOf(site.props.title), address: place.address, breadcrumb: crumbs(site) }),
+    page: pageMeta(site, {
+      title: self.title,
+      description: w.archiveOf(site.props.title),
+      address: place.address,
+      breadcrumb: crumbs(site),
+    }),
     years: [...new Set(site.months.map(({ year }) => year))].map((year) => ({
       year,
-      months: site.months.filter((month) => month.year === year).map(({ month, link }) => ({ month, address: link.address as Address })),
+      months: site.months
+        .filter((month) => month.year === year)
+        .map(({ month, link }) => ({ month, address: link.address as Address })),
     })),
   }));
   for (const { year, month, link, articles } of site.months) {
@@ -28,7 +35,10 @@ export function* archive(site: Site): Iterable<Route> {
       address: link.address as Address,
       size: site.config.lists.month,
       list: () => ({ kind: 'month', heading, description: '', children: [] }),
-      meta: () => ({ description: w.articlesOf(site.props.title, heading), breadcrumb: [...crumbs(site), self] }),
+      meta: () => ({
+        description: w.articlesOf(site.props.title, heading),
+        breadcrumb: [...crumbs(site), self],
+      }),
     });
   }
 }

@@ -14,7 +14,11 @@ import { readersOf } from './views.ts';
 /** A page for each article that is not a link to another site, withdrawn ones included. */
 export function* articles(site: Site): Iterable<Route> {
   for (const list of [site.articles, site.withdrawn]) {
-    for (const article of list) if (article.output !== undefined) yield page(article.output, 'article', () => articleProps(article, site), { path: article.document.path });
+    for (const article of list)
+      if (article.output !== undefined)
+        yield page(article.output, 'article', () => articleProps(article, site), {
+          path: article.document.path,
+        });
   }
 }
 
@@ -35,7 +39,15 @@ function articleProps(article: Article, site: Site): ArticleProps {
       type: 'article',
       breadcrumb: crumbs(site, category),
       category,
-      ...(preview && !withdrawn && { image: { url: toUrl(site.config, preview.address), width: preview.width, height: preview.height, alt: data.image?.alt ?? card.title } }),
+      ...(preview &&
+        !withdrawn && {
+          image: {
+            url: toUrl(site.config, preview.address),
+            width: preview.width,
+            height: preview.height,
+            alt: data.image?.alt ?? card.title,
+          },
+        }),
       noindex: withdrawn,
     }),
     title: card.title,
@@ -65,7 +77,8 @@ function articleProps(article: Article, site: Site): ArticleProps {
   };
 }
 
-const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'readers'> => (readers === undefined ? {} : { readers });
+const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'readers'> =>
+  readers === undefined ? {} : { readers };
 
 const withoutUpdate = new WeakMap<Card, Card>();
 

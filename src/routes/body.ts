@@ -3,7 +3,11 @@ import type { Body, ResolvedReference } from '../props.ts';
 import type { Document } from '../types.ts';
 
 /** A document's stored body with its references resolved, as props carry it. */
-export const toBody = (document: Exclude<Document, { kind: 'broken' }>, resolved: readonly (ResolvedReference | null)[], dateline?: string): Body => ({
+export const toBody = (
+  document: Exclude<Document, { kind: 'broken' }>,
+  resolved: readonly (ResolvedReference | null)[],
+  dateline?: string,
+): Body => ({
   body: document.body,
   resolved,
   ...(dateline !== undefined && { dateline }),

@@ -16,13 +16,17 @@ export function* corrections(site: Site): Iterable<Route> {
   const { config } = site;
   const all = site.articles
     .filter((article) => article.output !== undefined)
-    .flatMap((article) => article.corrections.map(({ date, text }) => ({ date, text, time: Date.parse(date), article })))
+    .flatMap((article) =>
+      article.corrections.map(({ date, text }) => ({ date, text, time: Date.parse(date), article })),
+    )
     .sort((a, b) => b.time - a.time || (a.article.document.path < b.article.document.path ? -1 : 1));
   if (all.length === 0) return;
   const w = words(site.props.language);
   const first = correctionsPlace(config);
   const pages = paginate(all, size);
-  const places = pages.map(({ number }) => (number === undefined ? first : numberedPlace(config, first.address, number)));
+  const places = pages.map(({ number }) =>
+    number === undefined ? first : numberedPlace(config, first.address, number),
+  );
   for (const [index, { number, items }] of pages.entries()) {
     const place = places[index] ?? first;
     yield page(place.output as OutputPath, 'corrections', () => ({
@@ -34,7 +38,12 @@ export function* corrections(site: Site): Iterable<Route> {
         breadcrumb: crumbs(site),
       }),
       heading: w.corrections,
-      corrections: items.map(({ date, text, article }) => ({ date, text, article: toLink(article), lang: article.card.lang })),
+      corrections: items.map(({ date, text, article }) => ({
+        date,
+        text,
+        article: toLink(article),
+        lang: article.card.lang,
+      })),
       pagination: {
         ...(number !== undefined && { number, first: first.address }),
         ...(places[index - 1] && { newer: places[index - 1]?.address }),

@@ -16,33 +16,44 @@ export interface Feed {
   readonly entries: readonly { readonly card: Card; readonly url: Url; readonly updated: DateTime }[];
 }
 
-/** RSS 2.0 (RSS Advisory Board) with a self link; dated by its newest entry, so that the same entries give the same bytes. */
+/**
+ * RSS 2.0 (RSS Advisory Board) with a self link; dated by its newest entry, so that the same entries give the
+ * same bytes.
+ */
 export function toRss({ title, description, url, self, lang, publisher, entries }: Feed): string {
   const newest = latest(entries);
   return toXml([
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
-    x('rss', { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom', 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
-      x('channel', [
-        x('title', clean(title)),
-        x('link', url),
-        x('description', clean(description)),
-        x('language', lang),
-        x('copyright', clean(publisher)),
-        ...(newest === undefined ? [] : [x('lastBuildDate', toRfc822(newest))]),
-        x('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
-        ...entries.map(({ card, url: link }) =>
-          x('item', [
-            x('title', clean(card.title)),
-            x('link', link),
-            x('guid', { isPermaLink: 'false' }, link),
-            x('pubDate', toRfc822(card.date)),
-            ...card.authors.map((author) => x('dc:creator', clean(author))),
-            x('category', clean(card.category.title)),
-            x('description', clean(card.summary)),
-          ]),
-        ),
-      ]),
-    ]),
+    x(
+      'rss',
+      {
+        version: '2.0',
+        'xmlns:atom': 'http://www.w3.org/2005/Atom',
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      },
+      [
+        x('channel', [
+          x('title', clean(title)),
+          x('link', url),
+          x('description', clean(description)),
+          x('language', lang),
+          x('copyright', clean(publisher)),
+          ...(newest === undefined ? [] : [x('lastBuildDate', toRfc822(newest))]),
+          x('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
+          ...entries.map(({ card, url: link }) =>
+            x('item', [
+              x('title', clean(card.title)),
+              x('link', link),
+              x('guid', { isPermaLink: 'false' }, link),
+              x('pubDate', toRfc822(card.date)),
+              ...card.authors.map((author) => x('dc:creator', clean(author))),
+              x('category', clean(card.category.title)),
+              x('description', clean(card.summary)),
+            ]),
+          ),
+        ]),
+      ],
+    ),
   ]);
 }
 
@@ -76,18 +87,24 @@ export function toAtom({ title, description, url, self, lang, publisher, entries
 }
 
 const latest = (entries: Feed['entries']): DateTime | undefined =>
-  entries.reduce<DateTime | undefined>((newest, { updated }) => (newest === undefined || Date.parse(updated) > Date.parse(newest) ? updated : newest), undefined);
+  entries.reduce<DateTime | undefined>(
+    (newest, { updated }) =>
+      newest === undefined || Date.parse(updated) > Date.parse(newest) ? updated : newest,
+    undefined,
+  );
 
 /** Characters that XML 1.0 cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+const clean = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** RFC 822 with a four-digit year, on the clock that the date has: `Mon, 16 Nov 2026 08:30:00 +0700`. */
 function toRfc822(date: DateTime): string {
-  const [, year, month, day, time, offset = 'Z'] = /^(\d{4})-(\d{2})-(\d{2})T([\d:]{8})(.*)$/.exec(date) ?? [];
+  const [, year, month, day, time, offset = 'Z'] =
+    /^(\d{4})-(\d{2})-(\d{2})T([\d:]{8})(.*)$/.exec(date) ?? [];
   const weekday = days[new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay()];
   return `${weekday}, ${day} ${months[Number(month) - 1]} ${year} ${time} ${offset === 'Z' ? '+0000' : offset.replace(':', '')}`;
 }

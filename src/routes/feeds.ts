@@ -9,11 +9,23 @@ import { file, type Route } from './route.ts';
 export function* feeds(site: Site): Iterable<Route> {
   yield* feedRoutes(site, site.props.home, site.props.title, site.props.description, site.articles);
   for (const { link, document, articles } of site.categories.values()) {
-    yield* feedRoutes(site, link.address as Address, `${link.title} – ${site.props.title}`, document.data.description ?? link.title, articles);
+    yield* feedRoutes(
+      site,
+      link.address as Address,
+      `${link.title} – ${site.props.title}`,
+      document.data.description ?? link.title,
+      articles,
+    );
   }
 }
 
-function* feedRoutes(site: Site, list: Address, title: string, description: string, articles: readonly Article[]): Iterable<Route> {
+function* feedRoutes(
+  site: Site,
+  list: Address,
+  title: string,
+  description: string,
+  articles: readonly Article[],
+): Iterable<Route> {
   const { config } = site;
   for (const format of ['rss', 'atom'] as const) {
     const address = feedAddress(config, list, format);
@@ -29,7 +41,11 @@ function* feedRoutes(site: Site, list: Address, title: string, description: stri
         lang: site.props.language,
         publisher: site.props.organisation.name,
         // Those that are links to other sites have no page here that a feed could name.
-        entries: firstWithPage(articles, config.lists.feed).map(({ card, updated }) => ({ card, url: toUrl(config, card.address as Address), updated: updated ?? card.date })),
+        entries: firstWithPage(articles, config.lists.feed).map(({ card, updated }) => ({
+          card,
+          url: toUrl(config, card.address as Address),
+          updated: updated ?? card.date,
+        })),
       }),
       render[format],
     );

@@ -6,7 +6,10 @@ import { page, type Route } from './route.ts';
 /** How many of the newest articles are searched for those featured on the front page. */
 const window = 2000;
 
-/** The front page: the lead story, those marked as featured, the latest, and a block for each top category that has more. No article stands there twice, but among the most read. */
+/**
+ * The front page: the lead story, those marked as featured, the latest, and a block for each top category
+ * that has more. No article stands there twice, but among the most read.
+ */
 export function* home(site: Site): Iterable<Route> {
   const place = toPlace(site.config, '');
   yield page(place.output, 'home', () => {
@@ -23,7 +26,10 @@ export function* home(site: Site): Iterable<Route> {
       return taken;
     };
     const featured = site.articles.slice(0, window).filter((article) => article.featured === 'home');
-    const [lead] = take([...featured.filter((article) => article.card.image), ...featured, ...site.articles], 1);
+    const [lead] = take(
+      [...featured.filter((article) => article.card.image), ...featured, ...site.articles],
+      1,
+    );
     const beside = take(featured, lists.featured);
     const latest = take(site.articles, lists.latest);
     const blocks = [...site.categories.values()]
@@ -49,5 +55,7 @@ export function* home(site: Site): Iterable<Route> {
 /** The most read of the last days that were counted; of equals the newer one. */
 function mostRead({ articles, config }: Site): Article[] {
   const read = articles.filter((article) => (article.views?.recent ?? 0) > 0);
-  return read.sort((a, b) => (b.views?.recent ?? 0) - (a.views?.recent ?? 0) || a.rank - b.rank).slice(0, config.views.mostRead);
+  return read
+    .sort((a, b) => (b.views?.recent ?? 0) - (a.views?.recent ?? 0) || a.rank - b.rank)
+    .slice(0, config.views.mostRead);
 }

@@ -26,7 +26,13 @@ export function* indexes(site: Site): Iterable<Route> {
     );
 }
 
-function index(site: Site, kind: 'tags' | 'authors', heading: string, description: string, links: readonly Link[]): Route {
+function index(
+  site: Site,
+  kind: 'tags' | 'authors',
+  heading: string,
+  description: string,
+  links: readonly Link[],
+): Route {
   const { address, output } = fixedPlace(site.config, kind);
   const { compare } = new Intl.Collator(site.props.language);
   return page(output, 'index', () => ({

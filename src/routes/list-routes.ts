@@ -10,8 +10,12 @@ interface Input {
   readonly site: Site;
 }
 
-/** The routes of a generator. What one of the site's own throws, now or when a route is asked for what is in it, is told as its own mistake. */
-export const listRoutes = (input: Input): Iterable<Route> => (input.name in input.site.config.routes ? guardedRoutes(input) : input.generator(input.site));
+/**
+ * The routes of a generator. What one of the site's own throws, now or when a route is asked for what is in
+ * it, is told as its own mistake.
+ */
+export const listRoutes = (input: Input): Iterable<Route> =>
+  input.name in input.site.config.routes ? guardedRoutes(input) : input.generator(input.site);
 
 function* guardedRoutes({ name, generator, site }: Input): Iterable<Route> {
   const routes = guard(name, undefined, () => iterate(generator(site)));
@@ -30,13 +34,22 @@ function guard<Value>(name: string, output: string | undefined, work: () => Valu
     return work();
   } catch (error) {
     const at = output ?? pathOf(error);
-    throw toSiteFailure(error, { rule: 'generator-failed', values: { name, ...(at !== undefined && { output: at }) }, field: ['routes', name] });
+    throw toSiteFailure(error, {
+      rule: 'generator-failed',
+      values: { name, ...(at !== undefined && { output: at }) },
+      field: ['routes', name],
+    });
   }
 }
 
 /** The path that `page` or `file` refused, of whichever copy of the tool they are. */
 function pathOf(error: unknown): string | undefined {
-  return error instanceof Error && error.name === 'OutputPathError' && 'output' in error && typeof error.output === 'string' ? visible(error.output) : undefined;
+  return error instanceof Error &&
+    error.name === 'OutputPathError' &&
+    'output' in error &&
+    typeof error.output === 'string'
+    ? visible(error.output)
+    : undefined;
 }
 
 const visible = (output: string): string => JSON.stringify(output.slice(0, 80)).slice(1, -1);
@@ -59,13 +72,15 @@ function guardRoute(name: string, route: Route): Route {
 function iterate(routes: unknown): Iterator<unknown> {
   // What it brings is not wanted, an error of its own neither.
   if (routes instanceof Promise) routes.catch(() => {});
-  if (isThenable(routes) || (isObject(routes) && Symbol.asyncIterator in routes)) throw new Error('it has to list its routes at once, not later: no “async”');
+  if (isThenable(routes) || (isObject(routes) && Symbol.asyncIterator in routes))
+    throw new Error('it has to list its routes at once, not later: no “async”');
   if (!isObject(routes) || !isIterable(routes)) throw new Error('it gives no list of routes');
   return routes[Symbol.iterator]();
 }
 
 function checked(route: unknown): Route {
-  if (!isRoute(route)) throw new Error('it lists something that is no route: make routes with page() and file()');
+  if (!isRoute(route))
+    throw new Error('it lists something that is no route: make routes with page() and file()');
   requireOutputPath(route.output);
   return route;
 }
@@ -77,17 +92,24 @@ function plain<Value>(value: Value, what: 'props' | 'data'): Value {
 }
 
 function text(rendered: unknown): string | Uint8Array {
-  if (typeof rendered !== 'string' && !(rendered instanceof Uint8Array)) throw new Error('render() gives neither text nor bytes');
+  if (typeof rendered !== 'string' && !(rendered instanceof Uint8Array))
+    throw new Error('render() gives neither text nor bytes');
   return rendered;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isThenable = (value: unknown): boolean => isObject(value) && 'then' in value && typeof value.then === 'function';
-const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterator in value && typeof value[Symbol.iterator] === 'function';
+const isThenable = (value: unknown): boolean =>
+  isObject(value) && 'then' in value && typeof value.then === 'function';
+const isIterable = (value: object): value is Iterable<unknown> =>
+  Symbol.iterator in value && typeof value[Symbol.iterator] === 'function';
 
-/** Whether a value, which a configuration in JavaScript may make of anything, has what its kind of route needs. */
+/**
+ * Whether a value, which a configuration in JavaScript may make of anything, has what its kind of route
+ * needs.
+ */
 function isRoute(value: unknown): value is Route {
-  if (!isObject(value) || !('kind' in value) || !('output' in value) || typeof value.output !== 'string') return false;
+  if (!isObject(value) || !('kind' in value) || !('output' in value) || typeof value.output !== 'string')
+    return false;
   const has = (key: string, type: string): boolean => typeof Reflect.get(value, key) === type;
   if (value.kind === 'page') return has('template', 'string') && has('props', 'function');
   if (value.kind === 'file') return has('data', 'function') && has('render', 'function');

@@ -22,10 +22,23 @@ interface ListInput {
 }
 
 /** The pages of a list: the first one at its own address, the archive at numbered ones. */
-export function* listRoutes({ site, articles, source, address, size, list, meta, first }: ListInput): Iterable<Route> {
+export function* listRoutes({
+  site,
+  articles,
+  source,
+  address,
+  size,
+  list,
+  meta,
+  first,
+}: ListInput): Iterable<Route> {
   const { config } = site;
   const pages = paginate(articles, size);
-  const places = pages.map(({ number }) => (number === undefined ? { address, output: toPlace(config, address.slice(config.site.base.length)).output } : numberedPlace(config, address, number)));
+  const places = pages.map(({ number }) =>
+    number === undefined
+      ? { address, output: toPlace(config, address.slice(config.site.base.length)).output }
+      : numberedPlace(config, address, number),
+  );
   for (const [index, { number, items }] of pages.entries()) {
     const place = places[index] as { address: Address; output: OutputPath };
     yield page(
@@ -34,7 +47,8 @@ export function* listRoutes({ site, articles, source, address, size, list, meta,
       () => {
         const { body, ...shown } = list();
         const ordered = number === undefined && first ? first(items) : items;
-        const title = number === undefined ? shown.heading : words(site.props.language).numbered(shown.heading, number);
+        const title =
+          number === undefined ? shown.heading : words(site.props.language).numbered(shown.heading, number);
         return {
           site: site.props,
           page: pageMeta(site, { ...meta(), title, address: place.address }),

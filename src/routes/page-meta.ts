@@ -21,7 +21,10 @@ interface Input {
 }
 
 /** What the head, the header and the breadcrumb of a page say. */
-export function pageMeta(site: Site, { title, description, address, lang, type = 'website', breadcrumb = [], category, image, noindex }: Input): PageMeta {
+export function pageMeta(
+  site: Site,
+  { title, description, address, lang, type = 'website', breadcrumb = [], category, image, noindex }: Input,
+): PageMeta {
   return {
     title,
     description: description ?? site.props.description,
@@ -42,12 +45,26 @@ const breadcrumbs = new WeakMap<object, readonly Link[]>();
 export function crumbs(site: Site, category?: Category): readonly Link[] {
   const owner = category ?? site;
   let links = breadcrumbs.get(owner);
-  if (!links) breadcrumbs.set(owner, (links = shared(category ? [...crumbs(site, category.parent), category.link] : [shared({ title: words(site.props.language).home, address: site.props.home })])));
+  if (!links)
+    breadcrumbs.set(
+      owner,
+      (links = shared(
+        category
+          ? [...crumbs(site, category.parent), category.link]
+          : [shared({ title: words(site.props.language).home, address: site.props.home })],
+      )),
+    );
   return links;
 }
 
-/** The nearest category of those above, and with, this one that the navigation has; the top one when it has none. */
-const sectionOf = (site: Site, category: Category): string => (category.parent && !site.props.navigation.some(({ key }) => key === category.key) ? sectionOf(site, category.parent) : category.key);
+/**
+ * The nearest category of those above, and with, this one that the navigation has; the top one when it has
+ * none.
+ */
+const sectionOf = (site: Site, category: Category): string =>
+  category.parent && !site.props.navigation.some(({ key }) => key === category.key)
+    ? sectionOf(site, category.parent)
+    : category.key;
 
 const feedLists = new WeakMap<object, PageMeta['feeds']>();
 function feedsOf(site: Site, category?: Category): PageMeta['feeds'] {
@@ -55,12 +72,20 @@ function feedsOf(site: Site, category?: Category): PageMeta['feeds'] {
   let feeds = feedLists.get(owner);
   if (!feeds) {
     const { title } = site.props;
-    const own = category ? toFeeds(site, category.link.address as Address, `${category.link.title} – ${title}`) : [];
-    feeds = shared(site.config.routes.feeds === false ? [] : [...own, ...toFeeds(site, site.props.home, title)]);
+    const own = category
+      ? toFeeds(site, category.link.address as Address, `${category.link.title} – ${title}`)
+      : [];
+    feeds = shared(
+      site.config.routes.feeds === false ? [] : [...own, ...toFeeds(site, site.props.home, title)],
+    );
     feedLists.set(owner, feeds);
   }
   return feeds;
 }
 
 const toFeeds = (site: Site, list: Address, title: string): PageMeta['feeds'] =>
-  (['rss', 'atom'] as const).map((format) => ({ title: `${title} (${format === 'rss' ? 'RSS' : 'Atom'})`, address: feedAddress(site.config, list, format), type: `application/${format}+xml` }));
+  (['rss', 'atom'] as const).map((format) => ({
+    title: `${title} (${format === 'rss' ? 'RSS' : 'Atom'})`,
+    address: feedAddress(site.config, list, format),
+    type: `application/${format}+xml`,
+  }));

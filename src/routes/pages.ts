@@ -15,7 +15,13 @@ export function* pages(site: Site): Iterable<Route> {
       'plain',
       () => ({
         site: site.props,
-        page: pageMeta(site, { title, description: summary ?? (document.excerpt || undefined), address: link.address as Address, lang, breadcrumb: crumbs(site) }),
+        page: pageMeta(site, {
+          title,
+          description: summary ?? (document.excerpt || undefined),
+          address: link.address as Address,
+          lang,
+          breadcrumb: crumbs(site),
+        }),
         title,
         ...(summary !== undefined && { summary }),
         body: toBody(document, resolved),

@@ -5,9 +5,9 @@ export interface ListPage<Item> {
 }
 
 /**
- * Splits a list, newest first, into its first page and archive pages that are numbered from the oldest: an archive page, once full,
- * keeps its address and its items for ever. The first page holds the rest, between `size` and `2 * size - 1` items when there are archives.
- * The pages come newest first.
+ * Splits a list, newest first, into its first page and archive pages that are numbered from the oldest: an
+ * archive page, once full, keeps its address and its items for ever. The first page holds the rest, between
+ * `size` and `2 * size - 1` items when there are archives. The pages come newest first.
  */
 export function paginate<Item>(items: readonly Item[], size: number): ListPage<Item>[] {
   const archives = Math.max(0, Math.floor(items.length / size) - 1);

@@ -7,7 +7,10 @@ import { sourceText } from '../bytes/utf8.ts';
 import type { Site } from '../site.ts';
 
 export interface Reader extends Pick<Site, 'read' | 'data'> {
-  /** The files that were read, by their path relative to the site's folder, each with the digest of its bytes; `missing` for one that is not there. */
+  /**
+   * The files that were read, by their path relative to the site's folder, each with the digest of its bytes;
+   * `missing` for one that is not there.
+   */
   readonly reads: ReadonlyMap<string, Digest | 'missing'>;
 }
 
@@ -33,7 +36,10 @@ export function createReader(root: string): Reader {
 }
 
 /** Whether the files are still those that were read. */
-export const isStillRead = (root: string, reads: Iterable<readonly [file: string, digest: Digest | 'missing']>): boolean =>
+export const isStillRead = (
+  root: string,
+  reads: Iterable<readonly [file: string, digest: Digest | 'missing']>,
+): boolean =>
   [...reads].every(([file, digest]) => {
     const bytes = bytesOf(path.join(root, file));
     return (bytes ? digestOf(bytes) : 'missing') === digest;
@@ -43,7 +49,12 @@ function bytesOf(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))) return undefined;
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
+    )
+      return undefined;
     throw error;
   }
 }

@@ -4,8 +4,8 @@ import type { Article, Site } from '../site.ts';
 const depth = 8;
 
 /**
- * Those named by the author, then older articles with the most tags in common, then older ones of the category.
- * Only older ones are chosen, so that a new article changes no old page.
+ * Those named by the author, then older articles with the most tags in common, then older ones of the
+ * category. Only older ones are chosen, so that a new article changes no old page.
  */
 export function relatedTo(article: Article, site: Site): Article[] {
   const { related: limit } = site.config.lists;
@@ -34,7 +34,10 @@ export function relatedTo(article: Article, site: Site): Article[] {
   return [...chosen].slice(0, Math.max(limit, article.related.length));
 }
 
-/** Index of the first article of a list, newest first, that is older than the one of rank `rank`: binary search. */
+/**
+ * Index of the first article of a list, newest first, that is older than the one of rank `rank`: binary
+ * search.
+ */
 export function firstOlder(list: readonly Article[], rank: number): number {
   let low = 0;
   let high = list.length;

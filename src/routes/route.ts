@@ -10,7 +10,9 @@ export interface RouteSource {
   readonly field?: readonly (string | number)[];
 }
 
-/** A page: a template and its props. Listing routes is cheap; `props` is called when the page's key is wanted. */
+/**
+ * A page: a template and its props. Listing routes is cheap; `props` is called when the page's key is wanted.
+ */
 export interface PageRoute<Name extends TemplateName = TemplateName> {
   readonly kind: 'page';
   readonly output: OutputPath;
@@ -43,17 +45,35 @@ export interface PictureRoute {
   readonly operation: Operation;
 }
 
-export type Route = { [Name in TemplateName]: PageRoute<Name> }[TemplateName] | FileRoute | CopyRoute | PictureRoute;
+export type Route =
+  | { [Name in TemplateName]: PageRoute<Name> }[TemplateName]
+  | FileRoute
+  | CopyRoute
+  | PictureRoute;
 
 /** Lists the outputs of one kind. It sees the whole site and changes nothing. */
 export type Generator = (site: Site) => Iterable<Route>;
 
-/** A page route with its props checked against the template. Throws an error when no output can have the path. */
-export const page = <Name extends TemplateName>(output: string, template: Name, props: () => TemplateProps[Name], source?: RouteSource): Route =>
+/**
+ * A page route with its props checked against the template. Throws an error when no output can have the path.
+ */
+export const page = <Name extends TemplateName>(
+  output: string,
+  template: Name,
+  props: () => TemplateProps[Name],
+  source?: RouteSource,
+): Route =>
   ({ kind: 'page', output: requireOutputPath(output), template, props, source }) as PageRoute<Name> as Route;
 
-/** A file route with the data's type kept between `data` and `render`. Throws an error when no output can have the path. */
-export const file = <Data extends object>(output: string, data: () => Data, render: (data: Data) => string | Uint8Array): FileRoute => ({
+/**
+ * A file route with the data's type kept between `data` and `render`. Throws an error when no output can have
+ * the path.
+ */
+export const file = <Data extends object>(
+  output: string,
+  data: () => Data,
+  render: (data: Data) => string | Uint8Array,
+): FileRoute => ({
   kind: 'file',
   output: requireOutputPath(output),
   data,

@@ -17,7 +17,10 @@ import { robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
 
-/** The default generators by the names under which `routes` in the configuration replaces them or switches them off. */
+/**
+ * The default generators by the names under which `routes` in the configuration replaces them or switches
+ * them off.
+ */
 export const generators = {
   home,
   categories,
@@ -45,5 +48,7 @@ export type ListedRoute = Route & { readonly by: string; readonly source?: Route
 /** Every output of the site, with the name of the generator that lists it. */
 export function* routes(site: Site): Iterable<ListedRoute> {
   const chosen: Record<string, Generator | false> = { ...generators, ...site.config.routes };
-  for (const [name, generator] of Object.entries(chosen)) if (generator) for (const route of listRoutes({ name, generator, site })) yield Object.assign(route, { by: name });
+  for (const [name, generator] of Object.entries(chosen))
+    if (generator)
+      for (const route of listRoutes({ name, generator, site })) yield Object.assign(route, { by: name });
 }

@@ -26,13 +26,33 @@ const limit = 45_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** The default generators whose pages are lists or plain pages. */
-const ofLists: Readonly<Record<string, Generator>> = { home, categories, pages, indexes, archive, corrections, authors, tags };
+const ofLists: Readonly<Record<string, Generator>> = {
+  home,
+  categories,
+  pages,
+  indexes,
+  archive,
+  corrections,
+  authors,
+  tags,
+};
 /** Names under which the site's own generators make no pages that readers look for. */
-const others: ReadonlySet<string> = new Set(['assets', 'feeds', 'files', 'notFound', 'pictures', 'redirects', 'robots', 'sitemaps', 'views']);
+const others: ReadonlySet<string> = new Set([
+  'assets',
+  'feeds',
+  'files',
+  'notFound',
+  'pictures',
+  'redirects',
+  'robots',
+  'sitemaps',
+  'views',
+]);
 
 /**
- * `sitemap.xml` names the others: those of lists, plain pages and the pages of the site's own generators, and one or more for the articles of
- * each year. So a new article changes few files: lists carry no date, and full shards of a year are counted from its oldest article.
+ * `sitemap.xml` names the others: those of lists, plain pages and the pages of the site's own generators, and
+ * one or more for the articles of each year. So a new article changes few files: lists carry no date, and
+ * full shards of a year are counted from its oldest article.
  */
 export function* sitemaps(site: Site): Iterable<Route> {
   const { config } = site;
@@ -44,17 +64,28 @@ export function* sitemaps(site: Site): Iterable<Route> {
       const entries = articles
         .filter((article) => article.output !== undefined)
         .reverse()
-        .map(({ card, updated }) => ({ url: toUrl(config, card.address as Address), changed: updated ?? card.date }));
+        .map(({ card, updated }) => ({
+          url: toUrl(config, card.address as Address),
+          changed: updated ?? card.date,
+        }));
       return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({ name, entries: () => items }));
     });
   const ofPages = toShards('sitemap-pages', listPages(site)).map(({ name, items }) => ({
     name,
     // What a page says of itself is not known before the site is whole.
-    entries: () => items.filter(({ own, route }) => !own || isIndexed(route)).map(({ route }): Entry => ({ url: toUrl(config, addressOf(config, route)) })),
+    entries: () =>
+      items
+        .filter(({ own, route }) => !own || isIndexed(route))
+        .map(({ route }): Entry => ({ url: toUrl(config, addressOf(config, route)) })),
   }));
   const shards = [...ofPages, ...ofYears];
-  for (const { name, entries } of shards) yield file(place(name).output, () => ({ entries: entries() }), toUrlset);
-  yield file(place('sitemap.xml').output, () => ({ urls: shards.map(({ name }) => toUrl(config, place(name).address)) }), toIndex);
+  for (const { name, entries } of shards)
+    yield file(place(name).output, () => ({ entries: entries() }), toUrlset);
+  yield file(
+    place('sitemap.xml').output,
+    () => ({ urls: shards.map(({ name }) => toUrl(config, place(name).address)) }),
+    toIndex,
+  );
 }
 
 interface ListedPage {
@@ -66,7 +97,9 @@ interface ListedPage {
 /** Every page but articles, each once. */
 function listPages(site: Site): ListedPage[] {
   const { routes } = site.config;
-  const seen = new Set<string>(Object.values(routes).some(Boolean) ? site.articles.map(({ output }) => output ?? '') : []);
+  const seen = new Set<string>(
+    Object.values(routes).some(Boolean) ? site.articles.map(({ output }) => output ?? '') : [],
+  );
   const found: ListedPage[] = [];
   for (const [by, generator] of Object.entries({ ...ofLists, ...routes })) {
     if (!generator || others.has(by)) continue;
@@ -79,11 +112,15 @@ function listPages(site: Site): ListedPage[] {
   return found;
 }
 
-const addressOf = (config: ResolvedConfig, { output }: Route): Address => toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
+const addressOf = (config: ResolvedConfig, { output }: Route): Address =>
+  toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
 
 /** Cuts what one file cannot hold. */
 const toShards = <Item>(name: string, items: readonly Item[]): { name: string; items: readonly Item[] }[] =>
-  Array.from({ length: Math.ceil(items.length / limit) }, (_, index) => ({ name: `${name}${index === 0 ? '' : `-${index + 1}`}.xml`, items: items.slice(index * limit, (index + 1) * limit) }));
+  Array.from({ length: Math.ceil(items.length / limit) }, (_, index) => ({
+    name: `${name}${index === 0 ? '' : `-${index + 1}`}.xml`,
+    items: items.slice(index * limit, (index + 1) * limit),
+  }));
 
 function groupByYear(articles: readonly Article[]): Map<string, Article[]> {
   const years = new Map<string, Article[]>();
@@ -103,7 +140,9 @@ const toUrlset = ({ entries }: { entries: readonly Entry[] }): string =>
     x(
       'urlset',
       { xmlns: namespace },
-      entries.map(({ url, changed }) => x('url', [x('loc', url), ...(changed === undefined ? [] : [x('lastmod', changed)])])),
+      entries.map(({ url, changed }) =>
+        x('url', [x('loc', url), ...(changed === undefined ? [] : [x('lastmod', changed)])]),
+      ),
     ),
   ]);
 const toIndex = ({ urls }: { urls: readonly Url[] }): string =>
@@ -120,7 +159,12 @@ const toIndex = ({ urls }: { urls: readonly Url[] }): string =>
 export function* robots(site: Site): Iterable<Route> {
   yield file(
     toPlace(site.config, 'robots.txt').output,
-    () => ({ sitemap: site.config.routes.sitemaps === false ? undefined : toUrl(site.config, toPlace(site.config, 'sitemap.xml').address) }),
+    () => ({
+      sitemap:
+        site.config.routes.sitemaps === false
+          ? undefined
+          : toUrl(site.config, toPlace(site.config, 'sitemap.xml').address),
+    }),
     ({ sitemap }) => `User-agent: *\nAllow: /\n${sitemap ? `\nSitemap: ${sitemap}\n` : ''}`,
   );
 }

@@ -3,7 +3,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ListedRoute } from './routes.ts';
 
-/** Each output once, and none that would be a file where another needs a folder: the route that is listed first is kept, both are named. */
+/**
+ * Each output once, and none that would be a file where another needs a folder: the route that is listed
+ * first is kept, both are named.
+ */
 export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[]; messages: Diagnostic[] } {
   const owners = new Map<OutputPath, ListedRoute>();
   const folders = new Map<string, ListedRoute>();
@@ -11,15 +14,23 @@ export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[
   const messages: Diagnostic[] = [];
   for (const route of all) {
     const above = foldersOf(route.output);
-    const owner = owners.get(route.output) ?? folders.get(route.output) ?? above.map((folder) => owners.get(folder as OutputPath)).find((found) => found !== undefined);
+    const owner =
+      owners.get(route.output) ??
+      folders.get(route.output) ??
+      above.map((folder) => owners.get(folder as OutputPath)).find((found) => found !== undefined);
     if (owner) {
       const told = route.source ?? owner.source;
       messages.push(
-        diagnose('duplicate-output', told?.path ?? 'broadsheet.config.ts', told?.field ? { field: told.field } : { line: 1, column: 1 }, {
-          output: route.output,
-          kept: nameOf(owner),
-          left: nameOf(route),
-        }),
+        diagnose(
+          'duplicate-output',
+          told?.path ?? 'broadsheet.config.ts',
+          told?.field ? { field: told.field } : { line: 1, column: 1 },
+          {
+            output: route.output,
+            kept: nameOf(owner),
+            left: nameOf(route),
+          },
+        ),
       );
       continue;
     }
@@ -34,6 +45,7 @@ const nameOf = ({ source, by }: ListedRoute): string => source?.path ?? `"${by}"
 
 function foldersOf(output: string): string[] {
   const folders: string[] = [];
-  for (let slash = output.lastIndexOf('/'); slash > 0; slash = output.lastIndexOf('/', slash - 1)) folders.push(output.slice(0, slash));
+  for (let slash = output.lastIndexOf('/'); slash > 0; slash = output.lastIndexOf('/', slash - 1))
+    folders.push(output.slice(0, slash));
   return folders;
 }

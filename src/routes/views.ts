@@ -7,7 +7,9 @@ import { file, type Route } from './route.ts';
 /** Articles in a file of numbers, at most: some 30 kB, a third of that compressed. */
 const most = 2000;
 
-/** The numbers of readers that pages fetch, in one file, or, on a large site, in files by the article's key. */
+/**
+ * The numbers of readers that pages fetch, in one file, or, on a large site, in files by the article's key.
+ */
 export function* views(site: Site): Iterable<Route> {
   if (!site.viewsScript) return;
   const shards = new Map<string, [string, number][]>([['', []]]);
@@ -31,7 +33,8 @@ export function* views(site: Site): Iterable<Route> {
 
 /** What an article's page says of its readers, or where it learns it. */
 export function readersOf(article: Article, site: Site): ArticleProps['readers'] {
-  if (!site.config.views.show || !article.views || article.output === undefined || article.withdrawn) return undefined;
+  if (!site.config.views.show || !article.views || article.output === undefined || article.withdrawn)
+    return undefined;
   if (site.config.views.print) return article.views.total || undefined;
   if (!site.viewsScript) return undefined;
   const key = keyOf(article);
@@ -39,12 +42,14 @@ export function readersOf(article: Article, site: Site): ArticleProps['readers']
 }
 
 const keyOf = ({ card }: Article): string => `a${digestOf(card.address).slice(0, 9)}`;
-const placeOf = (site: Site, shard: string) => toPlace(site.config, shard === '' ? 'views.json' : `views/${shard}.json`);
+const placeOf = (site: Site, shard: string) =>
+  toPlace(site.config, shard === '' ? 'views.json' : `views/${shard}.json`);
 
 const digits = new WeakMap<Site, number>();
 /** Letters of the key that name its file, so that no file has too many numbers. */
 function digitsOf(site: Site): number {
   let known = digits.get(site);
-  if (known === undefined) digits.set(site, (known = site.articles.length <= most ? 0 : site.articles.length <= most * 16 ? 2 : 3));
+  if (known === undefined)
+    digits.set(site, (known = site.articles.length <= most ? 0 : site.articles.length <= most * 16 ? 2 : 3));
   return known;
 }

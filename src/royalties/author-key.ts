@@ -5,4 +5,5 @@ export interface PaidAuthor {
 }
 
 /** The same text for one author's rows, whatever the author is called. */
-export const authorKey = ({ id, author }: PaidAuthor): string => (id ?? author).normalize('NFC').toLowerCase();
+export const authorKey = ({ id, author }: PaidAuthor): string =>
+  (id ?? author).normalize('NFC').toLowerCase();

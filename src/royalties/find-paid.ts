@@ -19,8 +19,8 @@ interface Input {
 }
 
 /**
- * Finds the articles of closed months among those of today: by path, and a file that is gone where history says that it went, else by
- * title and day, else by title alone where no other article has it.
+ * Finds the articles of closed months among those of today: by path, and a file that is gone where history
+ * says that it went, else by title and day, else by title alone where no other article has it.
  */
 export function findPaid({ ledgers, articles, isGone, movedTo }: Input): Paid {
   const rows = ledgers.flatMap((ledger) => ledger.rows);
@@ -45,6 +45,8 @@ export function findPaid({ ledgers, articles, isGone, movedTo }: Input): Paid {
   find((was, is) => was.title === is.title);
   const pathToday = (path: string): string => names.get(path.normalize('NFC')) ?? path.normalize('NFC');
   const months = new Map<string, Set<string>>();
-  for (const { month, rows: paid } of ledgers) for (const { path } of paid) months.set(pathToday(path), (months.get(pathToday(path)) ?? new Set()).add(month));
+  for (const { month, rows: paid } of ledgers)
+    for (const { path } of paid)
+      months.set(pathToday(path), (months.get(pathToday(path)) ?? new Set()).add(month));
   return { monthsOf: (path) => [...(months.get(path.normalize('NFC')) ?? [])].sort(), pathToday, renamed };
 }

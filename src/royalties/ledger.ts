@@ -16,7 +16,13 @@ const row = z.strictObject({
   share: z.number(),
   amount: z.number(),
 });
-const schema = z.strictObject({ month: z.string(), unit: z.number(), currency: z.string(), total: z.number(), rows: z.array(row) });
+const schema = z.strictObject({
+  month: z.string(),
+  unit: z.number(),
+  currency: z.string(),
+  total: z.number(),
+  rows: z.array(row),
+});
 export type Ledger = z.output<typeof schema>;
 
 /** An article of a closed month whose file has another name today. */
@@ -40,10 +46,14 @@ export const isLedgerName = (name: string): boolean => /^royalties-\d{4}-\d{2}\.
 /** Where the ledger of a month lies, relative to the site's folder. */
 export const ledgerPath = (month: string): string => `${ledgerFolder}/royalties-${month}.json`;
 
-/** Reads the text of a ledger by the name of its file. Throws a `UsageError` when it is something else or does not add up. */
+/**
+ * Reads the text of a ledger by the name of its file. Throws a `UsageError` when it is something else or does
+ * not add up.
+ */
 export function parseLedger(text: string, name: string): Ledger {
   const ledger = parseData(text, schema);
-  if (ledgerPath(ledger.month) !== `${ledgerFolder}/${name}`) throw unusable(`it is the ledger of ${ledger.month}`);
+  if (ledgerPath(ledger.month) !== `${ledgerFolder}/${name}`)
+    throw unusable(`it is the ledger of ${ledger.month}`);
   const sum = ledger.rows.reduce((total, { amount }) => total + amount, 0);
   if (sum !== ledger.total) throw unusable(`the rows add up to ${sum}, not to ${ledger.total}`);
   return ledger;
@@ -86,9 +96,26 @@ export function compareLedger({ closed: { month, rows }, today, keyOf, pathToday
     const was = before.get(key);
     const is = now.get(key);
     const known = was ?? is;
-    if (!known || (was && is && was.amount === is.amount && was.pages === is.pages && was.photos === is.photos && was.type === is.type && was.date === is.date)) return [];
+    if (
+      !known ||
+      (was &&
+        is &&
+        was.amount === is.amount &&
+        was.pages === is.pages &&
+        was.photos === is.photos &&
+        was.type === is.type &&
+        was.date === is.date)
+    )
+      return [];
     const movedTo = is?.date.slice(0, 7);
-    return [{ ...toDifference(known, (is ?? known).path), ...(was && { closed: was.amount }), ...(is && { today: is.amount }), ...(movedTo !== undefined && movedTo !== month && { movedTo }) }];
+    return [
+      {
+        ...toDifference(known, (is ?? known).path),
+        ...(was && { closed: was.amount }),
+        ...(is && { today: is.amount }),
+        ...(movedTo !== undefined && movedTo !== month && { movedTo }),
+      },
+    ];
   });
 }
 
@@ -107,8 +134,15 @@ export const paidElsewhere = ({ ledgers, month, isDated, paid }: Elsewhere): Dif
     return rows.flatMap((row): Difference[] => {
       const path = paid.pathToday(row.path);
       const twice = paid.monthsOf(path).includes(month);
-      return twice || isDated(path) ? [{ ...toDifference(row, path), closed: row.amount, paidIn, ...(twice && { twice }) }] : [];
+      return twice || isDated(path)
+        ? [{ ...toDifference(row, path), closed: row.amount, paidIn, ...(twice && { twice }) }]
+        : [];
     });
   });
 
-const toDifference = ({ id, author, title }: RoyaltyRow, path: string): Difference => ({ ...(id !== undefined && { id }), author, path, title });
+const toDifference = ({ id, author, title }: RoyaltyRow, path: string): Difference => ({
+  ...(id !== undefined && { id }),
+  author,
+  path,
+  title,
+});

@@ -17,11 +17,36 @@ export interface RoyaltySum {
 export const royaltiesCsv = (month: string, rows: readonly RoyaltyRow[]): string =>
   toCsv([
     ['month', 'author', 'id', 'date', 'path', 'title', 'type', 'pages', 'photos', 'share', 'amount'],
-    ...rows.map((row) => [month, row.author, row.id ?? '', row.date, row.path, row.title, row.type, row.pages, row.photos, Number(row.share.toFixed(6)), row.amount]),
+    ...rows.map((row) => [
+      month,
+      row.author,
+      row.id ?? '',
+      row.date,
+      row.path,
+      row.title,
+      row.type,
+      row.pages,
+      row.photos,
+      Number(row.share.toFixed(6)),
+      row.amount,
+    ]),
   ]);
 
-/** The rows of a month as a table, with the sum of each author; numbers as the site's language writes them. Two authors of one name are told apart by id. */
-export function royaltiesTable({ authors, total, config, language }: { authors: readonly RoyaltySum[]; total: number; config: ResolvedConfig; language: MessageLanguage }): string {
+/**
+ * The rows of a month as a table, with the sum of each author; numbers as the site's language writes them.
+ * Two authors of one name are told apart by id.
+ */
+export function royaltiesTable({
+  authors,
+  total,
+  config,
+  language,
+}: {
+  authors: readonly RoyaltySum[];
+  total: number;
+  config: ResolvedConfig;
+  language: MessageLanguage;
+}): string {
   const w = reportWords[language];
   const locale = config.site.language === 'vi' ? 'vi-VN' : 'en-GB';
   const number = (value: number): string => value.toLocaleString(locale);
@@ -53,4 +78,6 @@ export function royaltiesTable({ authors, total, config, language }: { authors: 
 }
 
 const labelOf = (sum: RoyaltySum, authors: readonly RoyaltySum[]): string =>
-  sum.id !== undefined && authors.some((other) => other !== sum && other.author === sum.author) ? `${sum.author} (${sum.id})` : sum.author;
+  sum.id !== undefined && authors.some((other) => other !== sum && other.author === sum.author)
+    ? `${sum.author} (${sum.id})`
+    : sum.author;

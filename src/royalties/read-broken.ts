@@ -14,7 +14,10 @@ export interface BrokenFacts {
   readonly whole: boolean;
 }
 
-/** Reads the fields of a broken file, each by itself where they cannot be read together; one that is written twice is not known. */
+/**
+ * Reads the fields of a broken file, each by itself where they cannot be read together; one that is written
+ * twice is not known.
+ */
 export function readBroken({ root, path: file }: { root: string; path: string }): BrokenFacts {
   const text = sourceText(readFileSync(path.join(root, file))).replaceAll('\r\n', '\n');
   const matter = readFrontMatter({ text, path: file });
@@ -38,11 +41,18 @@ export function readBroken({ root, path: file }: { root: string; path: string })
 }
 
 /** Whether a broken file may be an article that is paid in a month, as far as it can be read. */
-export function mayBePaid({ fields: { status, date, type }, whole }: BrokenFacts, { month, path, config }: { month: string; path: string; config: ResolvedConfig }): boolean {
+export function mayBePaid(
+  { fields: { status, date, type }, whole }: BrokenFacts,
+  { month, path, config }: { month: string; path: string; config: ResolvedConfig },
+): boolean {
   if (['draft', 'pending', 'rejected', 'withdrawn'].includes(String(status))) return false;
   if (whole && status === undefined && config.workflow.approval) return false;
-  if (Object.entries(config.royalties.bands).some(([name, band]) => band === false && name === type)) return false;
-  const written = typeof date === 'string' || !whole ? date : (date ?? /\/(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
+  if (Object.entries(config.royalties.bands).some(([name, band]) => band === false && name === type))
+    return false;
+  const written =
+    typeof date === 'string' || !whole
+      ? date
+      : (date ?? /\/(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
   const day = written === undefined ? undefined : toDateTime(String(written), config.site.timeZone);
   return day === undefined || day.startsWith(`${month}-`);
 }

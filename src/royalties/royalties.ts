@@ -24,7 +24,15 @@ export interface RoyaltyRow extends PaidAuthor {
 /** Why an article cannot be paid as it stands. */
 export interface RoyaltyProblem {
   readonly path: string;
-  readonly kind: 'missing' | 'below' | 'above' | 'no-band' | 'no-pages' | 'no-author' | 'which-author' | 'shares';
+  readonly kind:
+    | 'missing'
+    | 'below'
+    | 'above'
+    | 'no-band'
+    | 'no-pages'
+    | 'no-author'
+    | 'which-author'
+    | 'shares';
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -50,13 +58,25 @@ interface Input {
 }
 
 /** The royalties of the articles of a month. */
-export function royaltiesOf({ isOfMonth, config, articles, authorsNamed, pictureFile, language }: Input): Royalties {
+export function royaltiesOf({
+  isOfMonth,
+  config,
+  articles,
+  authorsNamed,
+  pictureFile,
+  language,
+}: Input): Royalties {
   const rows: RoyaltyRow[] = [];
   const problems: RoyaltyProblem[] = [];
   const mistakes: Diagnostic[] = [];
   for (const { document, mistake } of articles) {
     const { data, path } = document;
-    if (!isOfMonth(document) || config.bands[data.type] === false || (data.link !== undefined && !data.royalty)) continue;
+    if (
+      !isOfMonth(document) ||
+      config.bands[data.type] === false ||
+      (data.link !== undefined && !data.royalty)
+    )
+      continue;
     if (mistake) {
       mistakes.push(mistake);
       continue;
@@ -70,11 +90,24 @@ export function royaltiesOf({ isOfMonth, config, articles, authorsNamed, picture
     if (amount === undefined || !shares) continue;
     const amounts = divide(amount, shares);
     for (const [index, author] of authors.entries()) {
-      rows.push({ ...author, path, title: data.title, date: data.date.slice(0, 10), type: data.type, pages: data.royalty?.pages ?? 0, photos, share: shares[index] ?? 0, amount: amounts[index] ?? 0 });
+      rows.push({
+        ...author,
+        path,
+        title: data.title,
+        date: data.date.slice(0, 10),
+        type: data.type,
+        pages: data.royalty?.pages ?? 0,
+        photos,
+        share: shares[index] ?? 0,
+        amount: amounts[index] ?? 0,
+      });
     }
   }
   const { compare } = new Intl.Collator(language);
-  const order = (a: RoyaltyRow, b: RoyaltyRow): number => compare(a.author, b.author) || compare(a.id ?? '', b.id ?? '') || (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1);
+  const order = (a: RoyaltyRow, b: RoyaltyRow): number =>
+    compare(a.author, b.author) ||
+    compare(a.id ?? '', b.id ?? '') ||
+    (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1);
   return { rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)), mistakes };
 }
 
@@ -85,11 +118,18 @@ function photosIn({ path, data, references }: ArticleDocument, pictureFile: Inpu
   return new Set(urls.flatMap((url) => pictureFile(path, url) ?? [])).size;
 }
 
-/** Money for the whole article: what is written, if the band allows it, or what the band says where it leaves no choice. */
-function amountOf({ data }: ArticleDocument, { config, photos, problem }: { config: Input['config']; photos: number; problem: Problem }): number | undefined {
+/**
+ * Money for the whole article: what is written, if the band allows it, or what the band says where it leaves
+ * no choice.
+ */
+function amountOf(
+  { data }: ArticleDocument,
+  { config, photos, problem }: { config: Input['config']; photos: number; problem: Problem },
+): number | undefined {
   const { pages, amount: written } = data.royalty ?? {};
   const band = config.bands[data.type];
-  const money = (value: number, unit: 'money' | 'points'): number => Math.round(unit === 'points' ? value * config.unit : value);
+  const money = (value: number, unit: 'money' | 'points'): number =>
+    Math.round(unit === 'points' ? value * config.unit : value);
   const amount = written === undefined ? undefined : money(written, config.amount);
   if (!band) {
     if (Object.keys(config.bands).length > 0) problem('no-band', { type: data.type });
@@ -100,7 +140,12 @@ function amountOf({ data }: ArticleDocument, { config, photos, problem }: { conf
     problem('no-pages');
     return undefined;
   }
-  const [least, most] = ([0, 1] as const).map((end) => money((band.article?.[end] ?? 0) + (band.page?.[end] ?? 0) * (pages ?? 0) + (band.photo?.[end] ?? 0) * photos, band.in)) as [number, number];
+  const [least, most] = ([0, 1] as const).map((end) =>
+    money(
+      (band.article?.[end] ?? 0) + (band.page?.[end] ?? 0) * (pages ?? 0) + (band.photo?.[end] ?? 0) * photos,
+      band.in,
+    ),
+  ) as [number, number];
   if (amount === undefined) {
     if (least === most) return least;
     problem('missing', { least, most });
@@ -112,7 +157,10 @@ function amountOf({ data }: ArticleDocument, { config, photos, problem }: { conf
 type Problem = (kind: RoyaltyProblem['kind'], values?: RoyaltyProblem['values']) => void;
 
 /** The authors of an article, each once; undefined when a byline may mean several. */
-function authorsOf({ data }: ArticleDocument, { authorsNamed, problem }: { authorsNamed: Input['authorsNamed']; problem: Problem }): PaidAuthor[] | undefined {
+function authorsOf(
+  { data }: ArticleDocument,
+  { authorsNamed, problem }: { authorsNamed: Input['authorsNamed']; problem: Problem },
+): PaidAuthor[] | undefined {
   const authors = new Map<string, PaidAuthor>();
   let clear = true;
   for (const written of data.authors) {
@@ -126,7 +174,14 @@ function authorsOf({ data }: ArticleDocument, { authorsNamed, problem }: { autho
 }
 
 /** Each author's part of the whole; equal parts unless `shares` names all authors and nobody else. */
-function sharesOf({ data }: ArticleDocument, { authors, authorsNamed, problem }: { authors: readonly PaidAuthor[]; authorsNamed: Input['authorsNamed']; problem: Problem }): number[] | undefined {
+function sharesOf(
+  { data }: ArticleDocument,
+  {
+    authors,
+    authorsNamed,
+    problem,
+  }: { authors: readonly PaidAuthor[]; authorsNamed: Input['authorsNamed']; problem: Problem },
+): number[] | undefined {
   const written = data.royalty?.shares;
   if (!written) return authors.map(() => 1 / authors.length);
   const keys = new Set(authors.map(authorKey));
@@ -148,11 +203,16 @@ function sharesOf({ data }: ArticleDocument, { authors, authorsNamed, problem }:
   return authors.map((author) => (parts.get(authorKey(author)) ?? 0) / sum);
 }
 
-/** Whole amounts in the given parts that add up to the whole: what rounding leaves goes to the largest remainders. */
+/**
+ * Whole amounts in the given parts that add up to the whole: what rounding leaves goes to the largest
+ * remainders.
+ */
 function divide(amount: number, shares: readonly number[]): number[] {
   const exact = shares.map((share) => amount * share);
   const amounts = exact.map((value) => Math.floor(value + 1e-9));
-  const order = exact.map((value, index) => ({ index, remainder: value - (amounts[index] ?? 0) })).sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const order = exact
+    .map((value, index) => ({ index, remainder: value - (amounts[index] ?? 0) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
   let left = Math.round(amount - amounts.reduce((total, value) => total + value, 0));
   for (const { index } of order) if (left-- > 0) amounts[index] = (amounts[index] ?? 0) + 1;
   return amounts;

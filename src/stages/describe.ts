@@ -28,8 +28,18 @@ interface Input {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Digest and size of every file that documents refer to and that may be read; of pictures also what they are, which is kept by their digest. */
-export async function describe({ root, requests, old, next, started, progress }: Input): Promise<Map<string, Asset>> {
+/**
+ * Digest and size of every file that documents refer to and that may be read; of pictures also what they are,
+ * which is kept by their digest.
+ */
+export async function describe({
+  root,
+  requests,
+  old,
+  next,
+  started,
+  progress,
+}: Input): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
   for (const [index, { file, picture }] of requests.entries()) {
     const record = digestFile({ file, root, old: old.files.get(file.path), started });
@@ -47,7 +57,10 @@ export async function describe({ root, requests, old, next, started, progress }:
       progress(index + 1, requests.length);
     }
     next.pictures.set(record.digest, known);
-    assets.set(file.path, { ...asset, ...(known.facts ? { picture: known.facts } : { broken: known.broken ?? '' }) });
+    assets.set(file.path, {
+      ...asset,
+      ...(known.facts ? { picture: known.facts } : { broken: known.broken ?? '' }),
+    });
   }
   return assets;
 }

@@ -35,8 +35,9 @@ export interface Discovered {
 }
 
 /**
- * Lists the files of `content/`. Hidden files and those of editors are passed over: what `_static/` has of them, all of which
- * somebody may expect to be published, is told. A symbolic link that leads outside is refused.
+ * Lists the files of `content/`. Hidden files and those of editors are passed over: what `_static/` has of
+ * them, all of which somebody may expect to be published, is told. A symbolic link that leads outside is
+ * refused.
  */
 export function discover({ root }: { root: string }): Discovered {
   const files: SourceFile[] = [];
@@ -64,7 +65,10 @@ export function discover({ root }: { root: string }): Discovered {
           messages.push(diagnose('path-outside', source, {}, { url: source }));
           continue;
         }
-        if (documentKind(source) !== undefined && (isData(real) || isPassedOver({ source: real, isFolder: false }))) {
+        if (
+          documentKind(source) !== undefined &&
+          (isData(real) || isPassedOver({ source: real, isFolder: false }))
+        ) {
           messages.push(diagnose('private-file', source, {}, { url: source, real }));
           continue;
         }
@@ -126,7 +130,8 @@ export function toSourceFile(source: SourcePath, stat: Stats, real?: SourcePath)
 /** Where below `content/` a symbolic link leads to; undefined when it leads outside or nowhere. */
 function realSource(link: string, realHome: string): SourcePath | undefined {
   const target = realTarget(link);
-  if (target === undefined || !(target === realHome || target.startsWith(realHome + path.sep))) return undefined;
+  if (target === undefined || !(target === realHome || target.startsWith(realHome + path.sep)))
+    return undefined;
   return `content${target.slice(realHome.length)}`.split(path.sep).join('/') as SourcePath;
 }
 

@@ -16,11 +16,16 @@ interface Input {
   readonly site: Site;
   readonly old: State;
   /** An old page, which has nothing in it that became private since; undefined where there is none. */
-  readonly readPage: (route: ListedRoute) => { readonly html: string; readonly record: OutputRecord } | undefined;
+  readonly readPage: (
+    route: ListedRoute,
+  ) => { readonly html: string; readonly record: OutputRecord } | undefined;
 }
 
 interface KeptPages {
-  /** Outputs that stay as an earlier build made them: pages, and the pictures, styles and scripts that these show. */
+  /**
+   * Outputs that stay as an earlier build made them: pages, and the pictures, styles and scripts that these
+   * show.
+   */
   readonly kept: ReadonlyMap<OutputPath, OutputRecord>;
   /** Pages that are replaced by a notice. */
   readonly notices: ReadonlyMap<OutputPath, string>;
@@ -28,8 +33,9 @@ interface KeptPages {
 }
 
 /**
- * What becomes of published pages that cannot be made, since their template fails: each stays as it is, unless it is the page of an
- * article that was withdrawn, or shows one that is no longer published. Such a page gives way to a notice in fixed words.
+ * What becomes of published pages that cannot be made, since their template fails: each stays as it is,
+ * unless it is the page of an article that was withdrawn, or shows one that is no longer published. Such a
+ * page gives way to a notice in fixed words.
  */
 export function keepOldPages({ failed, routes, site, old, readPage }: Input): KeptPages {
   const kept = new Map<OutputPath, OutputRecord>();
@@ -60,24 +66,53 @@ export function keepOldPages({ failed, routes, site, old, readPage }: Input): Ke
 
 const tell = (rule: 'pages-kept' | 'pages-replaced', pages: readonly ListedRoute[]): Diagnostic[] => {
   const [first, ...others] = pages.map(({ output }) => output).sort();
-  return first === undefined ? [] : [diagnose(rule, 'templates', {}, { output: first, ...(others.length > 0 && { others: others.length }) })];
+  return first === undefined
+    ? []
+    : [
+        diagnose(
+          rule,
+          'templates',
+          {},
+          { output: first, ...(others.length > 0 && { others: others.length }) },
+        ),
+      ];
 };
 
 /** The addresses that a page leads to. */
-const addressesIn = (html: string): string[] => Array.from(html.matchAll(/\s(?:href|src)="([^"]*)"/g), ([, address = '']) => address.replaceAll('&amp;', '&').replace(/[?#].*$/s, ''));
+const addressesIn = (html: string): string[] =>
+  Array.from(html.matchAll(/\s(?:href|src)="([^"]*)"/g), ([, address = '']) =>
+    address.replaceAll('&amp;', '&').replace(/[?#].*$/s, ''),
+  );
 
-/** Tells whether an address is that of an article that was published and is not any more; without the last build's records, of any page that is not there now. */
-function createIsGone({ routes, site, old, withdrawn }: Pick<Input, 'routes' | 'site' | 'old'> & { readonly withdrawn: ReadonlySet<string> }): (address: string) => boolean {
+/**
+ * Tells whether an address is that of an article that was published and is not any more; without the last
+ * build's records, of any page that is not there now.
+ */
+function createIsGone({
+  routes,
+  site,
+  old,
+  withdrawn,
+}: Pick<Input, 'routes' | 'site' | 'old'> & { readonly withdrawn: ReadonlySet<string> }): (
+  address: string,
+) => boolean {
   const published = new Set<string>(site.articles.map(({ address }) => address));
   const outputs = new Set<string>(routes.map(({ output }) => output));
-  const links = new Set([...old.documents().values()].flatMap(({ document }) => (document.kind === 'article' && document.data.link !== undefined ? [document.data.link] : [])));
+  const links = new Set(
+    [...old.documents().values()].flatMap(({ document }) =>
+      document.kind === 'article' && document.data.link !== undefined ? [document.data.link] : [],
+    ),
+  );
   return (address) => {
     if (published.has(address)) return false;
     if (links.has(address)) return true;
     const output = toOutput(site.config, decode(address));
     if (output === undefined) return false;
     const record = old.outputs.get(output);
-    return withdrawn.has(output) || (old.last ? record?.article === true : output.endsWith('.html') && !outputs.has(output));
+    return (
+      withdrawn.has(output) ||
+      (old.last ? record?.article === true : output.endsWith('.html') && !outputs.has(output))
+    );
   };
 }
 
@@ -89,15 +124,32 @@ function decode(address: string): string {
   }
 }
 
-/** Pictures, styles and scripts of the last build that a page shows; all of the theme's, since style sheets name others. */
-function shownBy(html: string, { site: { config }, old }: Pick<Input, 'site' | 'old'>): [OutputPath, OutputRecord][] {
-  const shown = new Set(Array.from(html.matchAll(/[^\s"',()]*\/media\/[^\s"',()]+/g), ([address]) => toOutput(config, address.replace(config.site.origin, ''))));
-  return [...old.outputs].filter(([name]) => name.startsWith('assets/') || (shown.has(name) && /\.(?:avif|webp|jpe?g|png|gif|svg)$/.test(name)));
+/**
+ * Pictures, styles and scripts of the last build that a page shows; all of the theme's, since style sheets
+ * name others.
+ */
+function shownBy(
+  html: string,
+  { site: { config }, old }: Pick<Input, 'site' | 'old'>,
+): [OutputPath, OutputRecord][] {
+  const shown = new Set(
+    Array.from(html.matchAll(/[^\s"',()]*\/media\/[^\s"',()]+/g), ([address]) =>
+      toOutput(config, address.replace(config.site.origin, '')),
+    ),
+  );
+  return [...old.outputs].filter(
+    ([name]) =>
+      name.startsWith('assets/') || (shown.has(name) && /\.(?:avif|webp|jpe?g|png|gif|svg)$/.test(name)),
+  );
 }
 
 const words = {
   vi: { withdrawn: 'Bài viết này đã được gỡ.', later: 'Trang này đang được cập nhật.', home: 'Trang chủ' },
-  en: { withdrawn: 'This article has been withdrawn.', later: 'This page is being updated.', home: 'Front page' },
+  en: {
+    withdrawn: 'This article has been withdrawn.',
+    later: 'This page is being updated.',
+    home: 'Front page',
+  },
 } as const;
 
 /** A page that no template makes. */

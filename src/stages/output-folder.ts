@@ -1,4 +1,18 @@
-import { type Dirent, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  type Dirent,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { digestOf } from '../bytes/digest.ts';
@@ -6,28 +20,37 @@ import { makeFolder } from '../bytes/replace-file.ts';
 import { isAlive } from '../cache/lock.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/** The file that marks a folder as an output of ours: a line for people, then a digest of the path of each file that builds wrote there. */
+/**
+ * The file that marks a folder as an output of ours: a line for people, then a digest of the path of each
+ * file that builds wrote there.
+ */
 const marker = '.broadsheet';
 const title = 'Made by Broadsheet. The next build replaces what it wrote here.';
 /** What version 0.1.0 wrote into the marker; it did not note its files. */
 const titleOfFirstVersion = 'Made by Broadsheet. The next build replaces what is here.';
 
 export interface OutputFolder {
-  /** Where to write, absolute, without symbolic links: the folder itself, or one that takes its place at the end. */
+  /**
+   * Where to write, absolute, without symbolic links: the folder itself, or one that takes its place at the
+   * end.
+   */
   readonly folder: string;
   /** It has nothing in it yet. */
   readonly fresh: boolean;
   /** Notes which files a build is about to have in the folder, besides those that are noted already. */
   readonly begin: (outputs: Iterable<string>) => void;
-  /** Notes the files that the folder has in the end, and puts a new folder in its place. What is noted stays where they are `same` as those of the last build, and {@link begin} was not called. */
+  /**
+   * Notes the files that the folder has in the end, and puts a new folder in its place. What is noted stays
+   * where they are `same` as those of the last build, and {@link begin} was not called.
+   */
   readonly finish: (outputs: Iterable<string>, options: { readonly same: boolean }) => void;
   /** Removes a folder that did not get to its place. */
   readonly abandon: () => void;
 }
 
 /**
- * The real place of the output folder, there already or not. Throws a {@link UsageError} where it would hold sources or lie
- * among them, by whatever name: places are compared, not names.
+ * The real place of the output folder, there already or not. Throws a {@link UsageError} where it would hold
+ * sources or lie among them, by whatever name: places are compared, not names.
  */
 export function locateOutput({ root, out }: { root: string; out: string }): string {
   const place = realPlace(out);
@@ -46,7 +69,10 @@ const overlap = (out: string, folder: string): UsageError =>
     vi: `thư mục kết quả ${out} chứa, hoặc nằm trong, ${folder}: chọn thư mục khác bằng --out`,
   });
 
-/** The path without symbolic links, of which the last parts need not exist; a link that leads to nothing counts as where it leads. */
+/**
+ * The path without symbolic links, of which the last parts need not exist; a link that leads to nothing
+ * counts as where it leads.
+ */
 function realPlace(file: string, links = 0): string {
   try {
     return realpathSync.native(file);
@@ -60,7 +86,10 @@ function realPlace(file: string, links = 0): string {
   return isLink ? realPlace(path.resolve(path.dirname(place), readlinkSync(place)), links + 1) : place;
 }
 
-/** Whether `inner` is `outer` or lies below it: by name, or since a folder above it is the same one on the disk (which upper and lower case may hide). */
+/**
+ * Whether `inner` is `outer` or lies below it: by name, or since a folder above it is the same one on the
+ * disk (which upper and lower case may hide).
+ */
 function isWithin(outer: string, inner: string): boolean {
   if (inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep)) return true;
   const identity = identityOf(outer);
@@ -76,7 +105,10 @@ function identityOf(file: string): string | undefined {
   return stat && `${stat.dev} ${stat.ino}`;
 }
 
-/** Prepares the output folder `place`, as {@link locateOutput} gives it. A folder with files that no build of ours wrote is refused. */
+/**
+ * Prepares the output folder `place`, as {@link locateOutput} gives it. A folder with files that no build of
+ * ours wrote is refused.
+ */
 export function openOutput(place: string): OutputFolder {
   const entries = list(place);
   if (entries && entries.length > 0) {
@@ -122,14 +154,18 @@ export function openOutput(place: string): OutputFolder {
 /** Whether an empty folder can give way to another one: the place where a disk is mounted cannot. */
 const isReplaceable = (place: string): boolean => statSync(place).dev === statSync(path.dirname(place)).dev;
 
-/** A new folder beside the place; undefined where none can be made there and the place itself exists. Removes those of builds that were stopped. */
+/**
+ * A new folder beside the place; undefined where none can be made there and the place itself exists. Removes
+ * those of builds that were stopped.
+ */
 function makeSibling(place: string): string | undefined {
   const parent = path.dirname(place);
   makeFolder(parent);
   for (const { name } of list(parent) ?? []) {
     const folder = path.join(parent, name);
     const pid = Number(/^\.broadsheet-building-(\d+)-\w+$/.exec(name)?.[1] ?? Number.NaN);
-    if (pid > 0 && readMarker(folder) !== undefined && !isAlive(pid)) rmSync(folder, { recursive: true, force: true });
+    if (pid > 0 && readMarker(folder) !== undefined && !isAlive(pid))
+      rmSync(folder, { recursive: true, force: true });
   }
   try {
     return mkdtempSync(path.join(parent, `.broadsheet-building-${process.pid}-`));
@@ -167,13 +203,17 @@ function readNotes(folder: string): string[] | undefined {
 }
 
 let number = 0;
-/** The name of an output that is being written, in the folder of its place: short, since outputs may have names as long as the disk allows. */
+/**
+ * The name of an output that is being written, in the folder of its place: short, since outputs may have
+ * names as long as the disk allows.
+ */
 export const temporaryOutput = (): string => `.broadsheet-${process.pid}-${threadId}-${number++}`;
 const isTemporaryOutput = (name: string): boolean => /^\.broadsheet-\d+-\d+-\d+$/.test(name);
 
 /** Removes the files that a build which was stopped did not put in their places. */
 export function removeHalfWritten(folder: string): void {
-  for (const { name, parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true })) if (isTemporaryOutput(name)) unlinkSync(path.join(parentPath, name));
+  for (const { name, parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (isTemporaryOutput(name)) unlinkSync(path.join(parentPath, name));
 }
 
 /** What is in a folder; undefined when there is none. */
@@ -186,21 +226,31 @@ function list(folder: string): Dirent[] | undefined {
   }
 }
 
-/** Of the files that are there those in whose way an output stands: a file where an output needs a folder, or a folder where one is a file. */
+/**
+ * Of the files that are there those in whose way an output stands: a file where an output needs a folder, or
+ * a folder where one is a file.
+ */
 export function collisions(outputs: ReadonlySet<string>, there: Iterable<string>): string[] {
   const folders = new Set<string>();
   for (const output of outputs) for (const folder of foldersOf(output)) folders.add(folder);
-  return [...there].filter((file) => folders.has(file) || (!outputs.has(file) && foldersOf(file).some((folder) => outputs.has(folder))));
+  return [...there].filter(
+    (file) =>
+      folders.has(file) || (!outputs.has(file) && foldersOf(file).some((folder) => outputs.has(folder))),
+  );
 }
 
 /** The folders in which a file lies: `a/b` and `a` of `a/b/c.html`. */
 function foldersOf(file: string): string[] {
   const folders: string[] = [];
-  for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) folders.push(file.slice(0, slash));
+  for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1))
+    folders.push(file.slice(0, slash));
   return folders;
 }
 
-/** Removes outputs, and the folders that they leave empty. Returns how many files there were. What lies behind a symbolic link is no output. */
+/**
+ * Removes outputs, and the folders that they leave empty. Returns how many files there were. What lies behind
+ * a symbolic link is no output.
+ */
 export function removeOutputs(folder: string, outputs: Iterable<string>): number {
   let removed = 0;
   const isReal = createIsReal(folder);
@@ -224,13 +274,17 @@ export function removeOutputs(folder: string, outputs: Iterable<string>): number
   return removed;
 }
 
-/** Tells whether a path below `folder`, which is a real path, leads through folders alone and through no symbolic link. What is missing is no link. */
+/**
+ * Tells whether a path below `folder`, which is a real path, leads through folders alone and through no
+ * symbolic link. What is missing is no link.
+ */
 export function createIsReal(folder: string): (inner: string) => boolean {
   const known = new Map<string, boolean>([[folder, true]]);
   const isReal = (inner: string): boolean => {
     let real = known.get(inner);
     if (real === undefined) {
-      real = isReal(path.dirname(inner)) && (lstatSync(inner, { throwIfNoEntry: false })?.isDirectory() ?? true);
+      real =
+        isReal(path.dirname(inner)) && (lstatSync(inner, { throwIfNoEntry: false })?.isDirectory() ?? true);
       known.set(inner, real);
     }
     return real;
@@ -238,15 +292,25 @@ export function createIsReal(folder: string): (inner: string) => boolean {
   return isReal;
 }
 
-/** Files of an output folder, relative to it, but for our own, what is in hidden folders at its top such as `.git`, and other sites within. */
+/**
+ * Files of an output folder, relative to it, but for our own, what is in hidden folders at its top such as
+ * `.git`, and other sites within.
+ */
 export function filesOf(folder: string): string[] {
   const files: string[] = [];
   const walk = (inner: string, prefix: string): void => {
     for (const entry of list(inner) ?? []) {
-      if (prefix === '' && (entry.name.startsWith('.broadsheet') || (entry.isDirectory() && isHidden(entry.name)))) continue;
+      if (
+        prefix === '' &&
+        (entry.name.startsWith('.broadsheet') || (entry.isDirectory() && isHidden(entry.name)))
+      )
+        continue;
       const full = path.join(inner, entry.name);
       if (!entry.isDirectory()) files.push(prefix + entry.name);
-      else if (!(list(full) ?? []).some(({ name }) => name === '.git' || name.startsWith('broadsheet.config.'))) walk(full, `${prefix}${entry.name}/`);
+      else if (
+        !(list(full) ?? []).some(({ name }) => name === '.git' || name.startsWith('broadsheet.config.'))
+      )
+        walk(full, `${prefix}${entry.name}/`);
     }
   };
   walk(folder, '');
@@ -255,18 +319,30 @@ export function filesOf(folder: string): string[] {
 
 const isHidden = (output: string): boolean => /^\.(?!well-known(?:\/|$))/.test(output);
 
-/** The files of an output folder that builds of ours wrote and `known` has not. Where builds did not note their files, all but hidden ones are. */
+/**
+ * The files of an output folder that builds of ours wrote and `known` has not. Where builds did not note
+ * their files, all but hidden ones are.
+ */
 export function strays(folder: string, known: { has: (output: string) => boolean }): string[] {
   const noted = readNotes(folder);
   const notes = noted && new Set(noted);
-  return filesOf(folder).filter((file) => !known.has(file) && (notes ? notes.has(toNote(file)) : !isHidden(file)));
+  return filesOf(folder).filter(
+    (file) => !known.has(file) && (notes ? notes.has(toNote(file)) : !isHidden(file)),
+  );
 }
 
-/** Removes what builds wrote into an output folder, and the folder when nothing else is in it. Throws a {@link UsageError} for one that is not ours. */
+/**
+ * Removes what builds wrote into an output folder, and the folder when nothing else is in it. Throws a {@link
+ * UsageError} for one that is not ours.
+ */
 export function clearOutput(place: string): void {
   const entries = list(place);
   if (!entries) return;
-  if (readMarker(place) === undefined) throw new UsageError({ en: `${place} was not made by Broadsheet: remove it yourself`, vi: `${place} không do Broadsheet tạo: hãy tự xóa nó` });
+  if (readMarker(place) === undefined)
+    throw new UsageError({
+      en: `${place} was not made by Broadsheet: remove it yourself`,
+      vi: `${place} không do Broadsheet tạo: hãy tự xóa nó`,
+    });
   removeHalfWritten(place);
   removeOutputs(place, strays(place, new Set()));
   unlinkSync(path.join(place, marker));

@@ -41,8 +41,8 @@ interface Input {
   /** The site's templates cannot be used: no page can be made. */
   readonly isThemeBroken: boolean;
   /**
-   * Where it is given, all that pages show of other documents is what it was in the last build: only pages of these documents, and what the
-   * site's own generators make, can be others.
+   * Where it is given, all that pages show of other documents is what it was in the last build: only pages of
+   * these documents, and what the site's own generators make, can be others.
    */
   readonly changed?: ReadonlySet<SourcePath>;
   /** Files that the site's own generators read are others than before. */
@@ -60,11 +60,39 @@ interface Input {
   readonly progress: (what: 'pages' | 'pictures', done: number, total: number) => void;
 }
 
-/** Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This thread alone makes folders: two that do so hold each other up. */
-export async function output({ root, folder, fresh, routes, site, isThemeBroken, changed, isReadAnew, old, next, pool, pictures, theme, tool, scan, report, progress }: Input): Promise<OutputCounts> {
+/**
+ * Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This
+ * thread alone makes folders: two that do so hold each other up.
+ */
+export async function output({
+  root,
+  folder,
+  fresh,
+  routes,
+  site,
+  isThemeBroken,
+  changed,
+  isReadAnew,
+  old,
+  next,
+  pool,
+  pictures,
+  theme,
+  tool,
+  scan,
+  report,
+  progress,
+}: Input): Promise<OutputCounts> {
   const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
   const writer = createWriter({ folder, fresh });
-  const bodies = lazy(() => new Map<Digest, BodyPlace>([...next.documents().values()].flatMap(({ document, body }) => (document.kind === 'broken' ? [] : [[document.body, body] as const]))));
+  const bodies = lazy(
+    () =>
+      new Map<Digest, BodyPlace>(
+        [...next.documents().values()].flatMap(({ document, body }) =>
+          document.kind === 'broken' ? [] : [[document.body, body] as const],
+        ),
+      ),
+  );
   const rendering = new Map<OutputPath, { readonly route: ListedRoute; readonly key: Digest }>();
   const failed: ListedRoute[] = [];
   const resizing: Extract<ListedRoute, { kind: 'picture' }>[] = [];
@@ -80,21 +108,31 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
   /** Writes what has nothing private in it. */
   const writeScanned = (route: ListedRoute, key: Digest, content: Uint8Array | string): void => {
     const found = scan.find(route, content);
-    const [source, place] = route.kind === 'copy' && found ? [route.from, placeOf(found)] : ['broadsheet.config.ts', {}];
+    const [source, place] =
+      route.kind === 'copy' && found ? [route.from, placeOf(found)] : ['broadsheet.config.ts', {}];
     if (found) report(diagnose('private-value', source, place, { output: route.output, key: found.key }));
     else write(route, key, content);
   };
-  /** Whether the output lies as it was left and was made with this key; if so, and if nothing in it became private since, it is kept. */
+  /**
+   * Whether the output lies as it was left and was made with this key; if so, and if nothing in it became
+   * private since, it is kept.
+   */
   const isKept = (route: ListedRoute, key: Digest): boolean => {
     const name = route.output;
     const record = fresh ? undefined : old.outputs.get(name);
-    if (record?.key !== key || !isUntouched(`${folder}/${name}`, record) || scan.isSuspect(route, `${folder}/${name}`)) return false;
+    if (
+      record?.key !== key ||
+      !isUntouched(`${folder}/${name}`, record) ||
+      scan.isSuspect(route, `${folder}/${name}`)
+    )
+      return false;
     keep(route, key, { ...record, written: false });
     return true;
   };
   /** Whether a page is there and is known to be what it would be, without a look at its props. */
   const isKnown = (route: ListedRoute): boolean => {
-    if (!changed || route.by in site.config.routes || (route.source && changed.has(route.source.path))) return false;
+    if (!changed || route.by in site.config.routes || (route.source && changed.has(route.source.path)))
+      return false;
     const key = old.outputs.get(route.output)?.key;
     return key !== undefined && key !== noKey && isKept(route, key);
   };
@@ -109,15 +147,30 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
     done: (page, result) => {
       const { output: name, template } = page;
       const { route, key } = rendering.get(name) as { route: ListedRoute; key: Digest };
-      const leaked = 'leaked' in result ? (result.excusable ? scan.judge(result.leaked) : result.leaked)[0] : undefined;
-      if ('leaked' in result && !leaked) return void excused.push({ ...page, secrets: { ...page.secrets, excused: result.leaked.map(({ value }) => value) } });
+      const leaked =
+        'leaked' in result ? (result.excusable ? scan.judge(result.leaked) : result.leaked)[0] : undefined;
+      if ('leaked' in result && !leaked)
+        return void excused.push({
+          ...page,
+          secrets: { ...page.secrets, excused: result.leaked.map(({ value }) => value) },
+        });
       if ('failed' in result) {
         failed.push(route);
-        report(templateFailed({ root, output: name, template, reason: result.failed, place: placeInTemplates(result.at) }));
-      } else if (leaked) report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key: leaked.key }));
+        report(
+          templateFailed({
+            root,
+            output: name,
+            template,
+            reason: result.failed,
+            place: placeInTemplates(result.at),
+          }),
+        );
+      } else if (leaked)
+        report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key: leaked.key }));
       else if ('size' in result) keep(route, key, result);
       counts.rendered += 1;
-      if (counts.rendered % 50 === 0 || counts.rendered === rendering.size) progress('pages', counts.rendered, rendering.size);
+      if (counts.rendered % 50 === 0 || counts.rendered === rendering.size)
+        progress('pages', counts.rendered, rendering.size);
     },
   });
 
@@ -141,7 +194,8 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
     } else if (route.kind === 'file') {
       const data = route.data();
       const key = fingerprint([tool, route.by, data]);
-      if ((isReadAnew && route.by in site.config.routes) || !isKept(route, key)) writeScanned(route, key, route.render(data as never));
+      if ((isReadAnew && route.by in site.config.routes) || !isKept(route, key))
+        writeScanned(route, key, route.render(data as never));
     } else if (route.kind === 'copy') {
       if (isKept(route, route.digest)) continue;
       // The key is of the bytes that are written: the file may have changed since its digest was taken.
@@ -168,7 +222,10 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
     },
   });
   if (failed.length > 0 && !fresh) {
-    const readPage = (route: ListedRoute) => readOldPage(`${folder}/${route.output}`, old.outputs.get(route.output), (file) => scan.isSuspect(route, file));
+    const readPage = (route: ListedRoute) =>
+      readOldPage(`${folder}/${route.output}`, old.outputs.get(route.output), (file) =>
+        scan.isSuspect(route, file),
+      );
     const { kept, notices, messages } = keepOldPages({ failed, routes, site, old, readPage });
     for (const [name, record] of kept) {
       if (next.outputs.has(name)) continue;
@@ -189,14 +246,24 @@ export async function output({ root, folder, fresh, routes, site, isThemeBroken,
 const noKey = ''.padEnd(32) as Digest;
 
 /** A page that is there and has nothing in it that became private. */
-function readOldPage(file: string, record: OutputRecord | undefined, isSuspect: (file: string) => boolean): { html: string; record: OutputRecord } | undefined {
+function readOldPage(
+  file: string,
+  record: OutputRecord | undefined,
+  isSuspect: (file: string) => boolean,
+): { html: string; record: OutputRecord } | undefined {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || isSuspect(file)) return undefined;
-  return { html: readFileSync(file, 'utf8'), record: { article: record?.article ?? false, key: noKey, size: stat.size, mtime: stat.mtimeMs } };
+  return {
+    html: readFileSync(file, 'utf8'),
+    record: { article: record?.article ?? false, key: noKey, size: stat.size, mtime: stat.mtimeMs },
+  };
 }
 
 /** Line and column of something in a text, from 1. */
-function placeOf({ text, index }: { readonly text: string; readonly index: number }): { line: number; column: number } {
+function placeOf({ text, index }: { readonly text: string; readonly index: number }): {
+  line: number;
+  column: number;
+} {
   const before = text.slice(0, index).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -23,21 +23,45 @@ export interface Parsed {
   readonly body: string;
 }
 
-/** Makes a document of one file's bytes. It sees that file alone, so the result can be kept until the bytes change. */
-export async function parse({ path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer }, { markdown, language, timeZone }: ParseOptions): Promise<Parsed> {
+/**
+ * Makes a document of one file's bytes. It sees that file alone, so the result can be kept until the bytes
+ * change.
+ */
+export async function parse(
+  { path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer },
+  { markdown, language, timeZone }: ParseOptions,
+): Promise<Parsed> {
   const digest = digestOf(bytes);
-  const broken = (messages: readonly Diagnostic[]): Parsed => ({ document: { kind: 'broken', path, digest, messages }, body: '' });
+  const broken = (messages: readonly Diagnostic[]): Parsed => ({
+    document: { kind: 'broken', path, digest, messages },
+    body: '',
+  });
   if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
   const text = sourceText(bytes);
   const matter = readFrontMatter({ text, path });
   if ('rule' in matter) return broken([matter]);
   const { data, messages: unplaced } = validate({ kind, matter, path, timeZone });
   const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter.yaml) : unplaced;
-  const result = await markdown({ text: matter.body, path, line: matter.bodyLine, language: typeof data?.lang === 'string' ? data.lang : language });
-  const all = [...messages, ...result.messages.map((message) => (message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message))];
-  if (!data || result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')) return broken(all);
+  const result = await markdown({
+    text: matter.body,
+    path,
+    line: matter.bodyLine,
+    language: typeof data?.lang === 'string' ? data.lang : language,
+  });
+  const all = [
+    ...messages,
+    ...result.messages.map((message) =>
+      message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message,
+    ),
+  ];
+  if (
+    !data ||
+    result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')
+  )
+    return broken(all);
   const { html: body, headings, ids, references, words } = result;
-  // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other page.
+  // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other
+  // page.
   const excerpt = 'summary' in data && data.summary !== undefined ? '' : result.excerpt;
   const files = references.filter(mayBeFile).map(({ url, kind: what }) => [url, what === 'picture'] as const);
   const document = {
@@ -59,7 +83,10 @@ export async function parse({ path, kind, bytes }: { path: SourcePath; kind: Doc
 }
 
 /** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
-const mayBeFile = ({ kind, url }: Reference): boolean => (kind === 'picture' ? !isRemote(url) : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url));
+const mayBeFile = ({ kind, url }: Reference): boolean =>
+  kind === 'picture'
+    ? !isRemote(url)
+    : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url);
 
 /** What a file becomes that costs more than the site's limits allow. */
 export const tooCostly = (
@@ -71,7 +98,14 @@ export const tooCostly = (
     kind: 'broken',
     path,
     digest,
-    messages: [diagnose(excess === 'time' ? 'too-slow' : 'too-large', path, {}, { limit: excess === 'time' ? limits.seconds : limits.memory })],
+    messages: [
+      diagnose(
+        excess === 'time' ? 'too-slow' : 'too-large',
+        path,
+        {},
+        { limit: excess === 'time' ? limits.seconds : limits.memory },
+      ),
+    ],
   },
   body: '',
 });
@@ -88,7 +122,9 @@ async function place(messages: readonly Diagnostic[], yaml: string): Promise<Dia
   return messages.map((message) => (message.field ? placeField(message, yaml) : message));
 }
 
-/** Decoding puts U+FFFD where bytes are wrong: the first one that is not itself in the file marks the place. */
+/**
+ * Decoding puts U+FFFD where bytes are wrong: the first one that is not itself in the file marks the place.
+ */
 function notUtf8(bytes: Buffer, path: string): Diagnostic {
   const text = bytes.toString('utf8');
   let index = text.indexOf('\uFFFD');
@@ -98,6 +134,11 @@ function notUtf8(bytes: Buffer, path: string): Diagnostic {
     offset = Buffer.byteLength(text.slice(0, index));
   }
   const lines = text.slice(0, index).split('\n');
-  return diagnose('not-utf8', path, { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }, { offset });
+  return diagnose(
+    'not-utf8',
+    path,
+    { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
+    { offset },
+  );
 }
 const replacement = Buffer.from('\uFFFD');

@@ -10,20 +10,42 @@ import type { Pool } from '../workers/pool.ts';
 import type { ParseResult } from '../workers/tasks.ts';
 import type { SourceFile, Stat } from './discover.ts';
 
-/** Files changed within this many milliseconds before they are read could change again within the clock's grain. */
+/**
+ * Files changed within this many milliseconds before they are read could change again within the clock's
+ * grain.
+ */
 const grain = 2000;
 
 /** Whether the file system says that nothing was done to a file. */
-export const sameStat = (a: Stat, b: Stat): boolean => a.size === b.size && a.mtime === b.mtime && a.ctime === b.ctime && a.inode === b.inode;
+export const sameStat = (a: Stat, b: Stat): boolean =>
+  a.size === b.size && a.mtime === b.mtime && a.ctime === b.ctime && a.inode === b.inode;
 
-/** The digest of a file; {@link unreadable} when there is none: as remembered when the file system says that it was not touched, else from its bytes. */
-export function digestFile({ file, root, old, started }: { file: SourceFile; root: string; old?: FileRecord; started: number }): FileRecord & { readonly digest: Digest } {
-  if (old && old.digest !== '' && old.digest !== unreadable && !old.young && sameStat(old, file)) return old as FileRecord & { readonly digest: Digest };
+/**
+ * The digest of a file; {@link unreadable} when there is none: as remembered when the file system says that
+ * it was not touched, else from its bytes.
+ */
+export function digestFile({
+  file,
+  root,
+  old,
+  started,
+}: {
+  file: SourceFile;
+  root: string;
+  old?: FileRecord;
+  started: number;
+}): FileRecord & { readonly digest: Digest } {
+  if (old && old.digest !== '' && old.digest !== unreadable && !old.young && sameStat(old, file))
+    return old as FileRecord & { readonly digest: Digest };
   const bytes = readIfAllowed(path.join(root, file.path));
   return toRecord(file, bytes ? digestOf(bytes) : unreadable, started);
 }
 
-const toRecord = <Known extends Digest | ''>({ size, mtime, ctime, inode }: SourceFile, digest: Known, started: number): FileRecord & { readonly digest: Known } => ({
+const toRecord = <Known extends Digest | ''>(
+  { size, mtime, ctime, inode }: SourceFile,
+  digest: Known,
+  started: number,
+): FileRecord & { readonly digest: Known } => ({
   size,
   mtime,
   ctime,
@@ -44,8 +66,20 @@ interface Input {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Documents of all Markdown files: those of unchanged bytes as they were, the others parsed. Returns those that were parsed. */
-export async function read({ root, files, old, next, pool, bodies, started, progress }: Input): Promise<readonly SourcePath[]> {
+/**
+ * Documents of all Markdown files: those of unchanged bytes as they were, the others parsed. Returns those
+ * that were parsed.
+ */
+export async function read({
+  root,
+  files,
+  old,
+  next,
+  pool,
+  bodies,
+  started,
+  progress,
+}: Input): Promise<readonly SourcePath[]> {
   const before = old.documents();
   const documents = next.documents();
   const changed: (SourceFile & { kind: DocumentKind })[] = [];
@@ -74,24 +108,41 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
   let done = 0;
   const run = async (part: typeof changed) => {
     const isCostly = part.some((file) => pool.isCostly(file.size));
-    const result = await (isCostly ? pool.parseGuarded : parse)({ task: 'parse', files: part.map(({ path: source, kind }) => ({ path: source, kind })) });
+    const result = await (isCostly ? pool.parseGuarded : parse)({
+      task: 'parse',
+      files: part.map(({ path: source, kind }) => ({ path: source, kind })),
+    });
     done += part.length;
     progress(done, changed.length);
     return { part, ...result };
   };
-  // In the order of the files, whoever is first: so the store is the same for the same input. No more at a time than the threads need
-  // not to wait, for what is done early waits in memory.
+  // In the order of the files, whoever is first: so the store is the same for the same input. No more at a
+  // time than the threads need not to wait, for what is done early waits in memory.
   for await (const { part, heads, rests, html, parts } of ordered(batches, run, size * 3)) {
     const start = bodies.append(html);
     let headOffset = 0;
     let restOffset = 0;
     let htmlOffset = 0;
     for (const [index, file] of part.entries()) {
-      const [headLength, restLength, htmlLength, digest, outline] = parts[index] as ParseResult['parts'][number];
+      const [headLength, restLength, htmlLength, digest, outline] = parts[
+        index
+      ] as ParseResult['parts'][number];
       const head = heads.subarray(headOffset, headOffset + headLength);
       const rest = rests.subarray(restOffset, restOffset + restLength);
-      const document = joinDocument({ path: file.path, digest }, JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le')) as KeptHead, rest);
-      const record: DocumentRecord = { document, outline, head, rest, body: { offset: start + htmlOffset, length: htmlLength } };
+      const document = joinDocument(
+        { path: file.path, digest },
+        JSON.parse(
+          Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le'),
+        ) as KeptHead,
+        rest,
+      );
+      const record: DocumentRecord = {
+        document,
+        outline,
+        head,
+        rest,
+        body: { offset: start + htmlOffset, length: htmlLength },
+      };
       documents.set(file.path, record);
       next.files.set(file.path, toRecord(file, document.digest, started));
       headOffset += headLength;
@@ -102,11 +153,17 @@ export async function read({ root, files, old, next, pool, bodies, started, prog
   return changed.map((file) => file.path);
 }
 
-/** Files that may cost much, of which few go together, since those that were given up with another are parsed again. */
+/**
+ * Files that may cost much, of which few go together, since those that were given up with another are parsed
+ * again.
+ */
 const fewCostly = 8;
 
 /** The files in their order, in batches of files that may cost much and batches of others. */
-function toBatches<File>(files: readonly File[], { most, isCostly }: { readonly most: number; readonly isCostly: (file: File) => boolean }): File[][] {
+function toBatches<File>(
+  files: readonly File[],
+  { most, isCostly }: { readonly most: number; readonly isCostly: (file: File) => boolean },
+): File[][] {
   const batches: File[][] = [];
   let last: boolean | undefined;
   for (const file of files) {
@@ -120,11 +177,21 @@ function toBatches<File>(files: readonly File[], { most, isCostly }: { readonly 
 }
 
 /** The documents in the order of the files. */
-export const inOrder = (files: readonly SourceFile[], documents: ReadonlyMap<string, DocumentRecord>): Document[] =>
+export const inOrder = (
+  files: readonly SourceFile[],
+  documents: ReadonlyMap<string, DocumentRecord>,
+): Document[] =>
   files.flatMap(({ path: source }: { path: SourcePath }) => documents.get(source)?.document ?? []);
 
-/** The results of `work` on each item, in the order of the items, with at most `most` of them begun and not yet taken. */
-export async function* ordered<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>, most: number): AsyncGenerator<Result> {
+/**
+ * The results of `work` on each item, in the order of the items, with at most `most` of them begun and not
+ * yet taken.
+ */
+export async function* ordered<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+  most: number,
+): AsyncGenerator<Result> {
   const begun: Promise<Result>[] = [];
   let next = 0;
   for (;;) {

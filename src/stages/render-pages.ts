@@ -2,7 +2,10 @@ import { CacheDamaged } from '../cache/bodies.ts';
 import { ahead, type Pool, worthThreads } from '../workers/pool.ts';
 import type { PageTask, RenderResult, RenderTask } from '../workers/tasks.ts';
 
-/** Pages that a worker is handed at a time: fewer where they list much, since that takes memory in both threads. */
+/**
+ * Pages that a worker is handed at a time: fewer where they list much, since that takes memory in both
+ * threads.
+ */
 const batch = { pages: 50, entries: 1000 };
 
 interface Input extends Omit<RenderTask, 'task' | 'pages'> {
@@ -18,7 +21,10 @@ export interface PageQueue {
   readonly finish: () => Promise<void>;
 }
 
-/** Hands pages to the workers in batches: to this thread while there are few, to all threads once there are many. */
+/**
+ * Hands pages to the workers in batches: to this thread while there are few, to all threads once there are
+ * many.
+ */
 export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
   const waiting: { readonly page: PageTask; readonly listed: number }[] = [];
   const running = new Set<Promise<void>>();
@@ -59,7 +65,8 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
       taken += 1;
       entries += listed;
       // Whether threads are worth starting is known once there are pages enough for them.
-      if (taken >= worthThreads) while (waiting.length >= batch.pages || entries >= batch.entries) await send();
+      if (taken >= worthThreads)
+        while (waiting.length >= batch.pages || entries >= batch.entries) await send();
     },
     finish: async () => {
       while (waiting.length > 0) await send();

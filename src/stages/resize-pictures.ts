@@ -16,19 +16,37 @@ interface Input {
   readonly report: (message: Diagnostic) => void;
 }
 
-/** Makes the pictures wanted, each source decoded once. One that turns out to be damaged is reported, the others are made. */
+/**
+ * Makes the pictures wanted, each source decoded once. One that turns out to be damaged is reported, the
+ * others are made.
+ */
 export async function resizePictures({ root, wanted, done, report }: Input): Promise<void> {
   const ofSource = async (from: PictureRoute['from'], routes: readonly PictureRoute[]): Promise<void> => {
     const byOutput = new Map(routes.map((route) => [route.output, route]));
     const bytes = (): Buffer => {
       const content = readFileSync(path.join(root, from));
-      if (digestOf(content) !== routes[0]?.operation.source) throw new Error('the file was changed while the site was built');
+      if (digestOf(content) !== routes[0]?.operation.source)
+        throw new Error('the file was changed while the site was built');
       return content;
     };
     try {
-      await resize({ bytes, operations: routes.map(({ operation }) => operation), write: ({ output }, made) => done(byOutput.get(output) as PictureRoute, made) });
+      await resize({
+        bytes,
+        operations: routes.map(({ operation }) => operation),
+        write: ({ output }, made) => done(byOutput.get(output) as PictureRoute, made),
+      });
     } catch (error) {
-      report(diagnose('broken-picture', from, {}, { url: from, reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }));
+      report(
+        diagnose(
+          'broken-picture',
+          from,
+          {},
+          {
+            url: from,
+            reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+          },
+        ),
+      );
     }
   };
   await Promise.all([...groupBy(wanted, ({ from }) => from)].map(([from, routes]) => ofSource(from, routes)));

@@ -22,16 +22,20 @@ export interface WrittenFile {
 export interface Writer {
   /** Makes the folder of an output, which may lie behind no symbolic link. */
   readonly makeFolder: (output: OutputPath) => void;
-  /** Puts content in its place, whole or not at all, by the time that {@link finish} resolves. Its folder is there. */
+  /**
+   * Puts content in its place, whole or not at all, by the time that {@link finish} resolves. Its folder is
+   * there.
+   */
   readonly write: (output: OutputPath, content: Uint8Array | string) => WrittenFile;
   /** Resolves when everything lies in its place. Rejects with the first error. */
   readonly finish: () => Promise<void>;
 }
 
 /**
- * Writes below `folder`, which is a real path, what differs. A folder that is `fresh` is empty and not in use before the build puts it in its
- * place, so its files need no temporary names. Elsewhere files take the places of the old ones at the end, in the background: ext4 puts a new
- * file's blocks on the disk before it lets go of the old one, which takes ten times as long as writing it.
+ * Writes below `folder`, which is a real path, what differs. A folder that is `fresh` is empty and not in use
+ * before the build puts it in its place, so its files need no temporary names. Elsewhere files take the
+ * places of the old ones at the end, in the background: ext4 puts a new file's blocks on the disk before it
+ * lets go of the old one, which takes ten times as long as writing it.
  */
 export function createWriter({ folder, fresh }: { folder: string; fresh: boolean }): Writer {
   const made = new Set<string>();
@@ -53,7 +57,8 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
         return { size: bytes.length, mtime: statSync(file).mtimeMs, written: true };
       }
       const old = lstatSync(file, { throwIfNoEntry: false });
-      if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes)) return { size: old.size, mtime: old.mtimeMs, written: false };
+      if (old?.isFile() && old.size === bytes.length && readFileSync(file).equals(bytes))
+        return { size: old.size, mtime: old.mtimeMs, written: false };
       const temporary = path.join(path.dirname(file), temporaryOutput());
       withFile(temporary, (name) => writeFileSync(name, bytes));
       waiting.push([temporary, file]);
@@ -66,7 +71,10 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
   };
 }
 
-/** The one gate through which every output goes: what is no path below the folder is a bug of whoever listed it, and is not written. */
+/**
+ * The one gate through which every output goes: what is no path below the folder is a bug of whoever listed
+ * it, and is not written.
+ */
 function placeOf(folder: string, output: OutputPath): string {
   const problem = outputProblem(output);
   if (problem !== undefined) throw new Error(`${JSON.stringify(output)} is no path of an output: ${problem}`);

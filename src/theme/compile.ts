@@ -15,7 +15,19 @@ export interface CompiledTheme extends ThemeAssets {
 }
 
 /** Files that style sheets name, and which are published beside them. */
-const styleFiles = ['.woff2', '.woff', '.ttf', '.otf', '.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif'];
+const styleFiles = [
+  '.woff2',
+  '.woff',
+  '.ttf',
+  '.otf',
+  '.svg',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.avif',
+  '.gif',
+];
 
 /** Templates that do not compile, or that throw as soon as they are loaded. */
 export class ThemeError extends DiagnosedError {
@@ -37,12 +49,17 @@ interface Input {
   readonly resolvePreact?: (name: string) => string;
 }
 
-/** Compiles templates, style sheets and the reader's script with esbuild. Rejects with a {@link ThemeError} for what a template's author did. */
+/**
+ * Compiles templates, style sheets and the reader's script with esbuild. Rejects with a {@link ThemeError}
+ * for what a template's author did.
+ */
 export async function compileTheme({ defaults, overrides, resolvePreact }: Input): Promise<CompiledTheme> {
   const { build } = await import('esbuild');
   const roots = overrides ? [overrides, defaults] : [defaults];
   const resolve = resolveIn(roots, resolvePreact);
-  const names = new Set(roots.flatMap((root) => list(path.join(root, 'pages'))).map((file) => file.replace(/\.[jt]sx?$/, '')));
+  const names = new Set(
+    roots.flatMap((root) => list(path.join(root, 'pages'))).map((file) => file.replace(/\.[jt]sx?$/, '')),
+  );
   const pages = [...names].sort();
   const entry = [
     ...pages.map((name, index) => `import page${index} from 'broadsheet/templates/pages/${name}';`),
@@ -68,7 +85,11 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     const client = (name: string) =>
       build({
         ...shared,
-        stdin: { contents: `import 'broadsheet/templates/client/${name}';`, resolveDir: defaults, loader: 'ts' },
+        stdin: {
+          contents: `import 'broadsheet/templates/client/${name}';`,
+          resolveDir: defaults,
+          loader: 'ts',
+        },
         outfile: `${name}.js`,
         format: 'iife',
         minify: true,
@@ -87,7 +108,11 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       }),
       build({
         ...shared,
-        stdin: { contents: `@import 'broadsheet/templates/styles/site.css';`, resolveDir: defaults, loader: 'css' },
+        stdin: {
+          contents: `@import 'broadsheet/templates/styles/site.css';`,
+          resolveDir: defaults,
+          loader: 'css',
+        },
         outfile: 'site.css',
         minify: true,
         loader: Object.fromEntries(styleFiles.map((ending) => [ending, 'file' as const])),
@@ -113,7 +138,10 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       style: asset(style, 'site', 'css'),
       script: asset(script, 'reader', 'js'),
       views: asset(views, 'views', 'js'),
-      files: style.outputFiles.slice(0, -1).map(({ path: file, contents }) => ({ name: `assets/${path.basename(file)}`, base64: Buffer.from(contents).toString('base64') })),
+      files: style.outputFiles.slice(0, -1).map(({ path: file, contents }) => ({
+        name: `assets/${path.basename(file)}`,
+        base64: Buffer.from(contents).toString('base64'),
+      })),
       inputs: [...new Set(inputs)].sort(),
     };
   } catch (error) {
@@ -127,30 +155,42 @@ interface Result {
   readonly outputFiles: readonly { readonly text: string }[];
 }
 
-const list = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((file) => /\.[jt]sx?$/.test(file)) : []);
+const list = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((file) => /\.[jt]sx?$/.test(file)) : [];
 
 /**
- * Finds a theme file in the site's folder first and in the default theme second, whichever of the two the import stands in.
- * A file that replaces a default one may import that one by its `broadsheet/templates/` name.
+ * Finds a theme file in the site's folder first and in the default theme second, whichever of the two the
+ * import stands in. A file that replaces a default one may import that one by its `broadsheet/templates/`
+ * name.
  */
 function resolveIn(roots: readonly string[], resolvePreact: Input['resolvePreact'] = (name) => name): Plugin {
   const endings = ['', '.tsx', '.ts', '.jsx', '.js', '.css'];
   return {
     name: 'broadsheet-theme',
     setup(build) {
-      build.onResolve({ filter: /^preact(\/|-render-to-string$|$)/ }, ({ path: name }) => ({ path: resolvePreact(name), external: true }));
-      build.onResolve({ filter: /^(?:\.{1,2}\/|broadsheet\/templates\/)/ }, ({ path: written, importer, resolveDir }) => {
-        const root = roots.find((folder) => resolveDir === folder || resolveDir.startsWith(folder + path.sep));
-        if (root === undefined) return undefined;
-        const relative = written.startsWith('broadsheet/templates/') ? written.slice('broadsheet/templates/'.length) : path.relative(root, path.resolve(resolveDir, written));
-        for (const folder of roots) {
-          for (const ending of endings) {
-            const file = path.join(folder, relative) + ending;
-            if (file !== importer && existsSync(file) && !file.endsWith(path.sep)) return { path: file };
+      build.onResolve({ filter: /^preact(\/|-render-to-string$|$)/ }, ({ path: name }) => ({
+        path: resolvePreact(name),
+        external: true,
+      }));
+      build.onResolve(
+        { filter: /^(?:\.{1,2}\/|broadsheet\/templates\/)/ },
+        ({ path: written, importer, resolveDir }) => {
+          const root = roots.find(
+            (folder) => resolveDir === folder || resolveDir.startsWith(folder + path.sep),
+          );
+          if (root === undefined) return undefined;
+          const relative = written.startsWith('broadsheet/templates/')
+            ? written.slice('broadsheet/templates/'.length)
+            : path.relative(root, path.resolve(resolveDir, written));
+          for (const folder of roots) {
+            for (const ending of endings) {
+              const file = path.join(folder, relative) + ending;
+              if (file !== importer && existsSync(file) && !file.endsWith(path.sep)) return { path: file };
+            }
           }
-        }
-        return undefined;
-      });
+          return undefined;
+        },
+      );
     },
   };
 }
@@ -163,11 +203,19 @@ interface CompilerError {
 
 /** The compiler's errors, their files relative to the site's folder. */
 function toDiagnostics(error: unknown, { defaults, root }: { defaults: string; root: string }): Diagnostic[] {
-  const errors: readonly CompilerError[] = error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors) ? error.errors : [{ text: String(error), location: null }];
+  const errors: readonly CompilerError[] =
+    error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)
+      ? error.errors
+      : [{ text: String(error), location: null }];
   return errors.map(({ text, location }) => {
     const reason = text.trim().replace(/\.$/, '');
     if (!location) return diagnose('broken-template', 'templates', {}, { reason });
     const file = path.relative(root, path.resolve(defaults, location.file)).split(path.sep).join('/');
-    return diagnose('broken-template', file, { line: location.line, column: location.column + 1 }, { reason });
+    return diagnose(
+      'broken-template',
+      file,
+      { line: location.line, column: location.column + 1 },
+      { reason },
+    );
   });
 }

@@ -25,7 +25,10 @@ export interface LoadedTheme {
   readonly own: boolean;
 }
 
-/** The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled together into `cacheFolder`. Rejects with a {@link ThemeError}. */
+/**
+ * The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled
+ * together into `cacheFolder`. Rejects with a {@link ThemeError}.
+ */
 export async function loadTheme(root: string, cacheFolder?: string): Promise<LoadedTheme> {
   const defaults = path.join(packageRoot, 'templates');
   const overrides = path.join(root, 'templates');
@@ -37,7 +40,11 @@ export async function loadTheme(root: string, cacheFolder?: string): Promise<Loa
     name: 'theme',
     salt: `${toolchain()} ${packageRoot} ${digestOf(names.join('\n'))}`,
     compile: async () => {
-      const { code, inputs, ...assets } = await compileTheme({ defaults, overrides, resolvePreact: (name) => import.meta.resolve(name) });
+      const { code, inputs, ...assets } = await compileTheme({
+        defaults,
+        overrides,
+        resolvePreact: (name) => import.meta.resolve(name),
+      });
       return {
         code,
         inputs,
@@ -49,10 +56,18 @@ export async function loadTheme(root: string, cacheFolder?: string): Promise<Loa
       };
     },
   });
-  return { module: file, digest: fingerprint([digest, data]), assets: data, own: names.some((name) => /\.[jt]sx?$/.test(name)) };
+  return {
+    module: file,
+    digest: fingerprint([digest, data]),
+    assets: data,
+    own: names.some((name) => /\.[jt]sx?$/.test(name)),
+  };
 }
 
-/** The compiled templates, loaded. A template may throw as soon as that happens: then it rejects with a {@link ThemeError}. */
+/**
+ * The compiled templates, loaded. A template may throw as soon as that happens: then it rejects with a {@link
+ * ThemeError}.
+ */
 export async function importTheme({ module, root }: { module: string; root: string }): Promise<Theme> {
   try {
     return (await importModule(pathToFileURL(module).href)) as Theme;
@@ -68,5 +83,10 @@ export function shippedTheme(): LoadedTheme {
   const folder = path.join(packageRoot, 'lib/theme');
   const module = path.join(folder, 'templates.mjs');
   const assets = readFileSync(path.join(folder, 'assets.json'), 'utf8');
-  return { module, digest: fingerprint([digestOf(readFileSync(module)), digestOf(assets)]), assets: JSON.parse(assets) as ThemeAssets, own: false };
+  return {
+    module,
+    digest: fingerprint([digestOf(readFileSync(module)), digestOf(assets)]),
+    assets: JSON.parse(assets) as ThemeAssets,
+    own: false,
+  };
 }

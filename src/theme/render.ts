@@ -44,19 +44,33 @@ export function render({ theme, template, props, readBody }: Input): string {
         html,
         resolved: value.resolved,
         dateline: value.dateline,
-        picture: ({ figure, block }) => call({ theme, name: 'figure', component: theme.figure, props: { figure, block, lang } }),
+        picture: ({ figure, block }) =>
+          call({ theme, name: 'figure', component: theme.figure, props: { figure, block, lang } }),
       }),
     };
   }
   return `<!doctype html>\n${call({ theme, name: template, component: page, props: filled })}\n`;
 }
 
-function call<Props extends object>({ theme: { h, renderToString }, name, component, props }: { theme: Theme; name: string; component: ComponentType<Props>; props: Props }): string {
+function call<Props extends object>({
+  theme: { h, renderToString },
+  name,
+  component,
+  props,
+}: {
+  theme: Theme;
+  name: string;
+  component: ComponentType<Props>;
+  props: Props;
+}): string {
   try {
     return renderToString(h(component, props));
   } catch (error) {
-    throw new TemplateError(`template "${name}": ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new TemplateError(`template "${name}": ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
-const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && 'body' in value && 'resolved' in value;
+const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && 'body' in value && 'resolved' in value;

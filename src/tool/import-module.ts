@@ -5,8 +5,8 @@ const loading = new Set<string>();
 export const firstLoading = (): string | undefined => loading.values().next().value;
 
 /**
- * What the module at a URL exports. The one place where modules are loaded that are not ours: in the compiled tool it is the
- * loader's `import`, which code kept by V8 cannot do.
+ * What the module at a URL exports. The one place where modules are loaded that are not ours: in the compiled
+ * tool it is the loader's `import`, which code kept by V8 cannot do.
  */
 export async function importModule(url: string): Promise<unknown> {
   loading.add(url);

@@ -11,13 +11,24 @@ const packages = ['satteri', 'esbuild', 'preact', 'preact-render-to-string'];
 /** Packages that make pictures: sharp's JavaScript, its binary and libvips. */
 const pictureScope = '@img';
 
-/** Digest of all that turns input into output and is not the site's: our own code, Node with its ICU and time zones, and the packages, as they are found when the tool runs. */
-export const toolchain = lazy((): Digest => fingerprint([buildId, process.version, versions(), packages.map(versionOf), encoder()]));
+/**
+ * Digest of all that turns input into output and is not the site's: our own code, Node with its ICU and time
+ * zones, and the packages, as they are found when the tool runs.
+ */
+export const toolchain = lazy(
+  (): Digest => fingerprint([buildId, process.version, versions(), packages.map(versionOf), encoder()]),
+);
 
 /** Digest of what turns a picture's operation into bytes. Pictures made under another one are made anew. */
 export const encoder = lazy((): Digest => {
   const folder = folderOf('sharp');
-  const binaries = folder === undefined ? [] : list(path.join(path.dirname(folder), pictureScope)).map((name) => [name, versionOf(`${pictureScope}/${name}`)]);
+  const binaries =
+    folder === undefined
+      ? []
+      : list(path.join(path.dirname(folder), pictureScope)).map((name) => [
+          name,
+          versionOf(`${pictureScope}/${name}`),
+        ]);
   return fingerprint([imagesId, versionOf('sharp'), binaries]);
 });
 
@@ -31,7 +42,9 @@ const versions = (): unknown => {
 function versionOf(name: string): string | null {
   const folder = folderOf(name);
   if (folder === undefined) return null;
-  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly version?: string };
+  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    readonly version?: string;
+  };
   return version ?? null;
 }
 

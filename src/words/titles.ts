@@ -38,7 +38,20 @@ const english: Words = {
   allTags: (site) => `All tags of ${site}.`,
   allAuthors: (site) => `All authors of ${site}.`,
 };
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** The words of the site's language; English for all but Vietnamese. */
 export const words = (language: Language): Words => (isVietnamese(language) ? vietnamese : english);

@@ -15,13 +15,27 @@ export interface Limits {
 }
 
 export interface Guard {
-  /** Parses the files of a task in a thread of their own, and gives up those that cost more than the limits allow; the others are parsed all the same. */
+  /**
+   * Parses the files of a task in a thread of their own, and gives up those that cost more than the limits
+   * allow; the others are parsed all the same.
+   */
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
   readonly close: () => Promise<void>;
 }
 
-/** Threads for files that may cost much: those that plugins work on, and long ones. A thread that exceeds a limit is replaced. */
-export function createGuard({ threads, limits, setup }: { readonly threads: number; readonly limits: Limits; readonly setup: Setup }): Guard {
+/**
+ * Threads for files that may cost much: those that plugins work on, and long ones. A thread that exceeds a
+ * limit is replaced.
+ */
+export function createGuard({
+  threads,
+  limits,
+  setup,
+}: {
+  readonly threads: number;
+  readonly limits: Limits;
+  readonly setup: Setup;
+}): Guard {
   let pool: Piscina | undefined;
   const started = lazy(async (): Promise<Piscina> => {
     const { Piscina } = await import('piscina');
@@ -56,7 +70,10 @@ export function createGuard({ threads, limits, setup }: { readonly threads: numb
     if (file && others.length === 0) {
       const digest = digestOf(readFileSync(path.join(setup.root, file.path)));
       // What parses is loaded for those who need it.
-      const [{ packDocuments }, { tooCostly }] = await Promise.all([import('./tasks.ts'), import('../stages/parse.ts')]);
+      const [{ packDocuments }, { tooCostly }] = await Promise.all([
+        import('./tasks.ts'),
+        import('../stages/parse.ts'),
+      ]);
       return packDocuments([tooCostly({ path: file.path, digest }, result, limits)]);
     }
     return join(await Promise.all(task.files.map((one) => parse({ task: 'parse', files: [one] }))));
@@ -67,7 +84,8 @@ export function createGuard({ threads, limits, setup }: { readonly threads: numb
 /** The limit that a task exceeded. */
 export type Excess = 'time' | 'memory';
 
-const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Runs so many pieces of work at once; the others wait, so that their time has not begun. */
 function createTurns(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
@@ -87,6 +105,12 @@ function createTurns(most: number): <Result>(work: () => Promise<Result>) => Pro
 }
 
 function join(results: readonly ParseResult[]): ParseResult {
-  const all = (part: 'heads' | 'rests' | 'html'): Uint8Array => Buffer.concat(results.map((result) => result[part]));
-  return { heads: all('heads'), rests: all('rests'), html: all('html'), parts: results.flatMap(({ parts }) => parts) };
+  const all = (part: 'heads' | 'rests' | 'html'): Uint8Array =>
+    Buffer.concat(results.map((result) => result[part]));
+  return {
+    heads: all('heads'),
+    rests: all('rests'),
+    html: all('html'),
+    parts: results.flatMap(({ parts }) => parts),
+  };
 }

@@ -5,11 +5,16 @@ import { createGuard, type Limits } from './guard.ts';
 import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './tasks.ts';
 
 export interface Pool {
-  /** Those who do `items` pieces of work: this thread for a few, as starting others takes longer, all threads for many. */
+  /**
+   * Those who do `items` pieces of work: this thread for a few, as starting others takes longer, all threads
+   * for many.
+   */
   readonly workersFor: (items: number) => Promise<Workers>;
   /** Whether a file of so many bytes may cost much: then {@link parseGuarded} is to parse it. */
   readonly isCostly: (bytes: number) => boolean;
-  /** Parses in a thread of its own, which is given up where a file costs more than the site's limits allow. */
+  /**
+   * Parses in a thread of its own, which is given up where a file costs more than the site's limits allow.
+   */
   readonly parseGuarded: (task: ParseTask) => Promise<ParseResult>;
   readonly close: () => Promise<void>;
 }
@@ -22,16 +27,24 @@ export interface Workers extends Tasks {
 /** Fewer documents or pages than this are done before other threads would have started. */
 export const worthThreads = 1500;
 
-/** Bytes above which a file is parsed in a thread that can be given up. Shorter ones cost little, whatever is in them: the parsers' own limits see to it. */
+/**
+ * Bytes above which a file is parsed in a thread that can be given up. Shorter ones cost little, whatever is
+ * in them: the parsers' own limits see to it.
+ */
 const longFile = 32 * 1024;
 
-/** Tasks that a thread is handed at a time, so that it has another when it ends one while this thread is at work: between two pages this one has more to do than between two documents. */
+/**
+ * Tasks that a thread is handed at a time, so that it has another when it ends one while this thread is at
+ * work: between two pages this one has more to do than between two documents.
+ */
 export const ahead = { parse: 2, render: 4 };
 
 /** The threads of a build, this one among them. None is started before it is needed. */
 export function createPool({ jobs, limits, setup }: { jobs: number; limits: Limits; setup: Setup }): Pool {
   const guard = createGuard({ threads: Math.max(1, jobs - 1), limits, setup });
-  const inline = lazy(async (): Promise<Workers> => ({ ...(await import('./tasks.ts')).createTasks(setup), size: 1 }));
+  const inline = lazy(
+    async (): Promise<Workers> => ({ ...(await import('./tasks.ts')).createTasks(setup), size: 1 }),
+  );
   let started: Promise<{ workers: Workers; destroy: () => Promise<void> }> | undefined;
   const start = async (): Promise<{ workers: Workers; destroy: () => Promise<void> }> => {
     const { Piscina } = await import('piscina');
@@ -45,8 +58,16 @@ export function createPool({ jobs, limits, setup }: { jobs: number; limits: Limi
       resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     const here = await inline();
-    const parse = share({ most: (jobs - 1) * ahead.parse, there: (task: ParseTask): Promise<ParseResult> => pool.run(task), here: here.parse });
-    const render = share({ most: (jobs - 1) * ahead.render, there: (task: RenderTask): Promise<RenderResult[]> => pool.run(task), here: here.render });
+    const parse = share({
+      most: (jobs - 1) * ahead.parse,
+      there: (task: ParseTask): Promise<ParseResult> => pool.run(task),
+      here: here.parse,
+    });
+    const render = share({
+      most: (jobs - 1) * ahead.render,
+      there: (task: RenderTask): Promise<RenderResult[]> => pool.run(task),
+      here: here.render,
+    });
     return { workers: { size: jobs, parse, render }, destroy: () => pool.destroy() };
   };
   return {
@@ -55,7 +76,8 @@ export function createPool({ jobs, limits, setup }: { jobs: number; limits: Limi
       started ??= start();
       return (await started).workers;
     },
-    isCostly: (bytes) => setup.plugins !== undefined || setup.markdown.parser === 'remark' || bytes > longFile,
+    isCostly: (bytes) =>
+      setup.plugins !== undefined || setup.markdown.parser === 'remark' || bytes > longFile,
     parseGuarded: guard.parse,
     close: async () => {
       await guard.close();
@@ -64,8 +86,19 @@ export function createPool({ jobs, limits, setup }: { jobs: number; limits: Limi
   };
 }
 
-/** Does tasks in their order, at most so many of them `there`, in other threads; when those have enough, one at a time in this one. */
-function share<Task, Result>({ most, there, here }: { most: number; there: (task: Task) => Promise<Result>; here: (task: Task) => Promise<Result> }): (task: Task) => Promise<Result> {
+/**
+ * Does tasks in their order, at most so many of them `there`, in other threads; when those have enough, one
+ * at a time in this one.
+ */
+function share<Task, Result>({
+  most,
+  there,
+  here,
+}: {
+  most: number;
+  there: (task: Task) => Promise<Result>;
+  here: (task: Task) => Promise<Result>;
+}): (task: Task) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let away = 0;
   let busy = false;

@@ -37,13 +37,25 @@ export interface ParseTask {
   readonly files: readonly { readonly path: SourcePath; readonly kind: DocumentKind }[];
 }
 
-/** Documents as JSON in two parts (of which the first is UTF-16, as it is read often) and bodies as HTML, each one after another in one block of bytes. */
+/**
+ * Documents as JSON in two parts (of which the first is UTF-16, as it is read often) and bodies as HTML, each
+ * one after another in one block of bytes.
+ */
 export interface ParseResult {
   readonly heads: Uint8Array;
   readonly rests: Uint8Array;
   readonly html: Uint8Array;
-  /** Bytes of each document's parts and of its body, its digest and its outline, in the order of the task's files. */
-  readonly parts: readonly (readonly [head: number, rest: number, html: number, digest: Digest, outline: Digest])[];
+  /**
+   * Bytes of each document's parts and of its body, its digest and its outline, in the order of the task's
+   * files.
+   */
+  readonly parts: readonly (readonly [
+    head: number,
+    rest: number,
+    html: number,
+    digest: Digest,
+    outline: Digest,
+  ])[];
 }
 
 /** A page to be rendered. */
@@ -64,7 +76,9 @@ export interface PageSecrets {
   readonly everything: boolean;
   /** Of those the ones that may, since the site publishes them elsewhere. */
   readonly excused: readonly string[];
-  /** Whether its props are ours: what stands in them is published, but for `extra` and what comes from git. */
+  /**
+   * Whether its props are ours: what stands in them is published, but for `extra` and what comes from git.
+   */
   readonly trusted: boolean;
 }
 
@@ -86,12 +100,22 @@ export interface RenderTask {
 /** Private values that are in a page. */
 export interface Leak {
   readonly leaked: readonly Secret[];
-  /** They are those of other articles, or addresses, that may stand on this page if the site publishes them elsewhere. */
+  /**
+   * They are those of other articles, or addresses, that may stand on this page if the site publishes them
+   * elsewhere.
+   */
   readonly excusable: boolean;
 }
 
-/** A page as it was written, or why it was not: its template failed, something private was in it, the store is damaged. */
-export type RenderResult = WrittenFile | { readonly failed: string; readonly at?: ModulePlace } | Leak | { readonly damaged: string };
+/**
+ * A page as it was written, or why it was not: its template failed, something private was in it, the store is
+ * damaged.
+ */
+export type RenderResult =
+  | WrittenFile
+  | { readonly failed: string; readonly at?: ModulePlace }
+  | Leak
+  | { readonly damaged: string };
 
 export interface Tasks {
   readonly parse: (task: ParseTask) => Promise<ParseResult>;
@@ -100,25 +124,43 @@ export interface Tasks {
 }
 
 /**
- * The work of the two stages that fill the processor, for this thread. What they need is loaded when first wanted. Each task begins with a
- * turn of the event loop: other threads are heard then, and the parser's memory is let go of, of which V8 knows nothing.
+ * The work of the two stages that fill the processor, for this thread. What they need is loaded when first
+ * wanted. Each task begins with a turn of the event loop: other threads are heard then, and the parser's
+ * memory is let go of, of which V8 knows nothing.
  */
 export function createTasks(setup: Setup): Tasks {
   const markdown = lazy(async () => {
     const plugins =
       setup.plugins === undefined
         ? undefined
-        : ((await importModule(pathToFileURL(setup.plugins).href)) as { default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } } }).default.markdown;
+        : (
+            (await importModule(pathToFileURL(setup.plugins).href)) as {
+              default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } };
+            }
+          ).default.markdown;
     const { language, origin, base } = setup.site;
-    return createMarkdown({ ...setup.markdown, language, origin, base, remarkPlugins: plugins?.remarkPlugins ?? [], rehypePlugins: plugins?.rehypePlugins ?? [] });
+    return createMarkdown({
+      ...setup.markdown,
+      language,
+      origin,
+      base,
+      remarkPlugins: plugins?.remarkPlugins ?? [],
+      rehypePlugins: plugins?.rehypePlugins ?? [],
+    });
   });
   const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
-  let searches: { readonly digest: Digest; readonly everything: () => Search; readonly emails: Search } | undefined;
+  let searches:
+    | { readonly digest: Digest; readonly everything: () => Search; readonly emails: Search }
+    | undefined;
   const searchesOf = ({ digest, bytes }: SharedSecrets): NonNullable<typeof searches> => {
     if (searches?.digest !== digest) {
       const all = JSON.parse(Buffer.from(bytes).toString('utf8')) as Parameters<typeof createSearch>[0];
-      searches = { digest, everything: lazy(() => createSearch(all)), emails: createSearch({ ...all, secrets: [] }) };
+      searches = {
+        digest,
+        everything: lazy(() => createSearch(all)),
+        emails: createSearch({ ...all, secrets: [] }),
+      };
     }
     return searches;
   };
@@ -126,7 +168,11 @@ export function createTasks(setup: Setup): Tasks {
   return {
     parse: async ({ files }) => {
       await setImmediate();
-      const options = { markdown: await markdown(), language: setup.site.language, timeZone: setup.site.timeZone };
+      const options = {
+        markdown: await markdown(),
+        language: setup.site.language,
+        timeZone: setup.site.timeZone,
+      };
       const packing = createPacking();
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(setup.root, source));
@@ -150,12 +196,14 @@ export function createTasks(setup: Setup): Tasks {
             text,
             secrets,
             search: secrets.everything ? searches.everything() : searches.emails,
-            published: () => `${secrets.trusted ? JSON.stringify({ ...props, extra: undefined, history: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`,
+            published: () =>
+              `${secrets.trusted ? JSON.stringify({ ...props, extra: undefined, history: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`,
           });
           if (leak) return leak;
           return writer.write(output, text);
         } catch (error) {
-          if (error instanceof TemplateError) return { failed: error.message, ...(error.at && { at: error.at }) };
+          if (error instanceof TemplateError)
+            return { failed: error.message, ...(error.at && { at: error.at }) };
           if (error instanceof CacheDamaged) return { damaged: error.message };
           throw error;
         }
@@ -189,8 +237,21 @@ function createPacking(): { readonly add: (parsed: Parsed) => void; readonly res
   };
 }
 
-/** What is private in a page, but for what the authors themselves published: `published` is asked for when something was found. */
-function findLeak({ text, secrets: { own, excused }, search, published }: { text: string; secrets: PageSecrets; search: Search; published: () => string }): Leak | undefined {
+/**
+ * What is private in a page, but for what the authors themselves published: `published` is asked for when
+ * something was found.
+ */
+function findLeak({
+  text,
+  secrets: { own, excused },
+  search,
+  published,
+}: {
+  text: string;
+  secrets: PageSecrets;
+  search: Search;
+  published: () => string;
+}): Leak | undefined {
   const mine = findSecrets(text, own);
   const others = search(text).filter(({ value }) => !excused.includes(value));
   if (mine.length + others.length === 0) return undefined;

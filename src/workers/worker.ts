@@ -4,4 +4,5 @@ import { createTasks, type ParseTask, type RenderTask, type Setup } from './task
 const tasks = createTasks(workerData as Setup);
 
 /** The entry of a worker thread. */
-export default (task: ParseTask | RenderTask) => (task.task === 'parse' ? tasks.parse(task) : tasks.render(task));
+export default (task: ParseTask | RenderTask) =>
+  task.task === 'parse' ? tasks.parse(task) : tasks.render(task);

@@ -11,14 +11,23 @@ interface Input {
   readonly ownerOf: (editor: string) => string | undefined;
 }
 
-/** What decides who may do what, and how the site is built. The rest of `content/` is the authors, data, and categories without editors. */
+/**
+ * What decides who may do what, and how the site is built. The rest of `content/` is the authors, data, and
+ * categories without editors.
+ */
 const kept = ['broadsheet.config.ts', 'package.json', 'package-lock.json', 'templates/', 'content/'];
 
 const begin = '# Broadsheet: the editors of categories. Written by "broadsheet codeowners".';
 const end = '# Broadsheet: end.';
 
-/** The lines of CODEOWNERS for categories that name editors of their own, and for all else that the owners own; without owners the authors belong to all editors. */
-export function printCodeowners({ prefix, file, owners, categories, ownerOf }: Input): { text: string; unknown: string[] } {
+/**
+ * The lines of CODEOWNERS for categories that name editors of their own, and for all else that the owners
+ * own; without owners the authors belong to all editors.
+ */
+export function printCodeowners({ prefix, file, owners, categories, ownerOf }: Input): {
+  text: string;
+  unknown: string[];
+} {
   const unknown = new Set<string>();
   const line = (path: string, people: readonly string[]): string[] => {
     const found = new Set<string>();
@@ -31,7 +40,11 @@ export function printCodeowners({ prefix, file, owners, categories, ownerOf }: I
   };
   const lines = [
     ...(owners.length > 0
-      ? [...kept.map((path) => `${prefix}${path}`), '.mailmap', ...(file === undefined ? [] : [file])].flatMap((path) => line(path, owners))
+      ? [
+          ...kept.map((path) => `${prefix}${path}`),
+          '.mailmap',
+          ...(file === undefined ? [] : [file]),
+        ].flatMap((path) => line(path, owners))
       : line(
           `${prefix}content/_authors/`,
           categories.flatMap(({ editors }) => editors),

@@ -1,4 +1,7 @@
-/** The reader's text size: applied before the first paint, kept where the browser lets it, the same in all tabs. */
+/**
+ * The reader's text size: applied before the first paint, kept where the browser lets it, the same in all
+ * tabs.
+ */
 const key = 'text-size';
 const steps = [87.5, 100, 112.5, 125, 150, 175, 200];
 const normal = 1;

@@ -5,7 +5,13 @@ import Pagination from '../parts/pagination.tsx';
 import { langAttribute } from '../words.ts';
 
 /** What the newsroom got wrong and put right, newest first. */
-export default function Corrections({ site, page, heading, corrections, pagination }: Filled<CorrectionsProps>) {
+export default function Corrections({
+  site,
+  page,
+  heading,
+  corrections,
+  pagination,
+}: Filled<CorrectionsProps>) {
   return (
     <Layout site={site} page={page} kind="list">
       <div class="wrap">

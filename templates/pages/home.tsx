@@ -15,7 +15,10 @@ export default function Home({ site, page, lead, featured, latest, mostRead, blo
   const beside = lead?.image !== undefined && featured.length >= column;
   const [first, ...others] = featured;
   // An odd number of blocks: the first one takes the whole row, if it has enough to fill it.
-  const wide = blocks.length % 2 === 1 && (blocks[0]?.cards.length ?? 0) >= column && blocks[0]?.cards.some((card) => card.image);
+  const wide =
+    blocks.length % 2 === 1 &&
+    (blocks[0]?.cards.length ?? 0) >= column &&
+    blocks[0]?.cards.some((card) => card.image);
   return (
     <Layout site={site} page={page} kind="home" data={[siteData(site)]}>
       <div class="wrap">
@@ -34,11 +37,26 @@ export default function Home({ site, page, lead, featured, latest, mostRead, blo
               <h2 id="label_featured">{w.featured}</h2>
               {beside ? (
                 <>
-                  <Card card={first} size="stack" lang={page.lang} level={3} category summary="bare" as="div" />
+                  <Card
+                    card={first}
+                    size="stack"
+                    lang={page.lang}
+                    level={3}
+                    category
+                    summary="bare"
+                    as="div"
+                  />
                   <CardList cards={others} size="row" lang={page.lang} level={3} category summary="bare" />
                 </>
               ) : (
-                <CardList cards={featured} size={featured.length < column ? 'row' : 'stack'} lang={page.lang} level={3} category summary />
+                <CardList
+                  cards={featured}
+                  size={featured.length < column ? 'row' : 'stack'}
+                  lang={page.lang}
+                  level={3}
+                  category
+                  summary
+                />
               )}
             </section>
           )}

@@ -8,7 +8,19 @@ import Picture from '../parts/picture.tsx';
 import { words } from '../words.ts';
 
 /** Articles of a category, a tag, an author or a month, newest first. */
-export default function List({ site, page, kind, heading, description, cards, pagination, children, feed, body, author }: Filled<ListProps>) {
+export default function List({
+  site,
+  page,
+  kind,
+  heading,
+  description,
+  cards,
+  pagination,
+  children,
+  feed,
+  body,
+  author,
+}: Filled<ListProps>) {
   const w = words(page.lang);
   return (
     <Layout site={site} page={page} kind="list">
@@ -39,7 +51,19 @@ export default function List({ site, page, kind, heading, description, cards, pa
           </div>
         </header>
         <LinkList links={children} label={w.subcategories} />
-        {cards.length > 0 ? <CardList cards={cards} size="row" lang={page.lang} level={2} summary time category={kind !== 'category' || children.length > 0} /> : <p>{w.empty}</p>}
+        {cards.length > 0 ? (
+          <CardList
+            cards={cards}
+            size="row"
+            lang={page.lang}
+            level={2}
+            summary
+            time
+            category={kind !== 'category' || children.length > 0}
+          />
+        ) : (
+          <p>{w.empty}</p>
+        )}
         <Pagination pagination={pagination} lang={page.lang} />
       </div>
     </Layout>

@@ -34,7 +34,13 @@ export default function Block({ block, lang, id, wide = false }: BlockProps) {
       </div>
       <div class="block-stories">
         <Card card={first} size={wide ? 'wide' : 'block'} lang={lang} level={3} summary as="div" />
-        <CardList cards={cards.filter((card) => card !== first)} size={wide ? 'row' : 'headline'} lang={lang} level={3} summary={wide && 'bare'} />
+        <CardList
+          cards={cards.filter((card) => card !== first)}
+          size={wide ? 'row' : 'headline'}
+          lang={lang}
+          level={3}
+          summary={wide && 'bare'}
+        />
       </div>
     </section>
   );

@@ -4,8 +4,8 @@ import { langAttribute, words } from '../words.ts';
 import Picture from './picture.tsx';
 
 /**
- * `lead`: the front page's main story. `block`: the first of a category's block there, and `wide` that of a block as wide as the page.
- * `stack`: picture above text. `row`: picture beside text. `headline`: words only.
+ * `lead`: the front page's main story. `block`: the first of a category's block there, and `wide` that of a
+ * block as wide as the page. `stack`: picture above text. `row`: picture beside text. `headline`: words only.
  */
 export type CardSize = 'lead' | 'block' | 'wide' | 'stack' | 'row' | 'headline';
 
@@ -36,7 +36,17 @@ const sizes: Record<CardSize, string> = {
 };
 
 /** An entry of a list. The headline is its only link besides the category's; it covers the card. */
-export default function Card({ card, size, lang, level, summary = false, category = false, time = false, eager = false, as: Element = 'li' }: CardProps) {
+export default function Card({
+  card,
+  size,
+  lang,
+  level,
+  summary = false,
+  category = false,
+  time = false,
+  eager = false,
+  as: Element = 'li',
+}: CardProps) {
   const w = words(lang);
   const Headline = `h${level}` as const;
   const cardLang = langAttribute(card.lang, lang);
@@ -56,7 +66,8 @@ export default function Card({ card, size, lang, level, summary = false, categor
             {kind && <span>{kind}</span>}
             {card.external && (
               <span class="leads-out">
-                {new URL(card.address).hostname.replace(/^www\./, '')} <span class="sr-only">({w.external})</span>
+                {new URL(card.address).hostname.replace(/^www\./, '')}{' '}
+                <span class="sr-only">({w.external})</span>
               </span>
             )}
           </p>
@@ -72,11 +83,16 @@ export default function Card({ card, size, lang, level, summary = false, categor
           </p>
         )}
         <p class="card-meta">
-          <time dateTime={card.date}>{time && hasTime(card) ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}</time>
+          <time dateTime={card.date}>
+            {time && hasTime(card) ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}
+          </time>
           {card.updated && (time || card.updated.slice(0, 10) !== card.date.slice(0, 10)) && (
             <span class="card-updated">
               {' '}
-              {w.updated} <time dateTime={card.updated}>{time ? formatDateTime(card.updated, lang) : formatDate(card.updated, lang)}</time>
+              {w.updated}{' '}
+              <time dateTime={card.updated}>
+                {time ? formatDateTime(card.updated, lang) : formatDate(card.updated, lang)}
+              </time>
             </span>
           )}
         </p>

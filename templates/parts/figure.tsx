@@ -14,7 +14,9 @@ interface FigureProps {
 /** A picture with its caption and credit; also what pictures in a body become. */
 export default function Figure({ figure, block = true, lang, lead = false }: FigureProps) {
   const { picture, caption, credit } = figure;
-  const image = <Picture picture={picture} sizes="(min-width: 48em) 42rem, calc(100vw - 2rem)" eager={lead} />;
+  const image = (
+    <Picture picture={picture} sizes="(min-width: 48em) 42rem, calc(100vw - 2rem)" eager={lead} />
+  );
   if (!block) return image;
   return (
     <figure class={lead ? 'lead-figure' : undefined}>

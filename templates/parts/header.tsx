@@ -15,7 +15,10 @@ export default function Header({ site, page, masthead }: HeaderProps) {
   const { name, logo } = site.organisation;
   const Name = masthead ? 'h1' : 'p';
   return (
-    <header class={masthead ? 'site-header masthead' : 'site-header'} lang={langAttribute(site.language, page.lang)}>
+    <header
+      class={masthead ? 'site-header masthead' : 'site-header'}
+      lang={langAttribute(site.language, page.lang)}
+    >
       {site.greeting && (
         <div class="greeting">
           <p class="wrap">{site.greeting}</p>

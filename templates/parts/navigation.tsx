@@ -33,11 +33,16 @@ export default function Navigation({ site, page }: NavigationProps) {
 }
 
 /** The entry of this page (`page`), else the most specific one that it lies below (`true`). */
-function currentOf({ navigation, home }: SiteProps, { canonical, section }: PageMeta): { item: NavigationItem; value: 'page' | 'true' } | undefined {
+function currentOf(
+  { navigation, home }: SiteProps,
+  { canonical, section }: PageMeta,
+): { item: NavigationItem; value: 'page' | 'true' } | undefined {
   const address = canonical === undefined ? '' : new URL(canonical).pathname;
   const own = navigation.find((item) => item.address === address);
   if (own) return { item: own, value: 'page' };
-  const above = navigation.filter((item) => item.address !== home && item.address.endsWith('/') && address.startsWith(item.address)).sort((a, b) => b.address.length - a.address.length);
+  const above = navigation
+    .filter((item) => item.address !== home && item.address.endsWith('/') && address.startsWith(item.address))
+    .sort((a, b) => b.address.length - a.address.length);
   const item = navigation.find(({ key }) => key === section) ?? above[0];
   return item && { item, value: 'true' };
 }

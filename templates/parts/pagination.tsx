@@ -1,7 +1,13 @@
 import type { Language, Pagination as PaginationData } from 'broadsheet';
 import { words } from '../words.ts';
 
-export default function Pagination({ pagination, lang }: { readonly pagination: PaginationData; readonly lang: Language }) {
+export default function Pagination({
+  pagination,
+  lang,
+}: {
+  readonly pagination: PaginationData;
+  readonly lang: Language;
+}) {
   const { number, newer, older, first } = pagination;
   const w = words(lang);
   if (!newer && !older && !first) return null;

@@ -10,10 +10,22 @@ interface PictureProps {
 
 /** A picture of this site in its best format and width, or one of another server as it is. */
 export default function Picture({ picture, sizes, eager = false }: PictureProps) {
-  const loading = eager ? ({ fetchpriority: 'high' } as const) : ({ loading: 'lazy', decoding: 'async' } as const);
+  const loading = eager
+    ? ({ fetchpriority: 'high' } as const)
+    : ({ loading: 'lazy', decoding: 'async' } as const);
   if (isRemote(picture)) return <img src={picture.remote} alt={picture.alt} {...loading} />;
   const { alt, width, height, src, srcset, sources } = picture;
-  const image = <img src={src} srcset={srcset} sizes={srcset && sizes} width={width} height={height} alt={alt} {...loading} />;
+  const image = (
+    <img
+      src={src}
+      srcset={srcset}
+      sizes={srcset && sizes}
+      width={width}
+      height={height}
+      alt={alt}
+      {...loading}
+    />
+  );
   if (sources.length === 0) return image;
   return (
     <picture>
@@ -25,4 +37,5 @@ export default function Picture({ picture, sizes, eager = false }: PictureProps)
   );
 }
 
-const isRemote = (picture: Figure['picture']): picture is Exclude<Figure['picture'], PictureData> => 'remote' in picture;
+const isRemote = (picture: Figure['picture']): picture is Exclude<Figure['picture'], PictureData> =>
+  'remote' in picture;

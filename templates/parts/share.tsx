@@ -14,7 +14,10 @@ export default function Share({ title, canonical, lang }: ShareProps) {
   const text = encodeURIComponent(title);
   const links = [
     { name: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
-    { name: 'Zalo', href: `https://button-share.zalo.me/share_external?layout=1&color=blue&customize=false&d=${zaloData(canonical)}&shareType=0` },
+    {
+      name: 'Zalo',
+      href: `https://button-share.zalo.me/share_external?layout=1&color=blue&customize=false&d=${zaloData(canonical)}&shareType=0`,
+    },
     { name: 'X', href: `https://x.com/intent/post?url=${url}&text=${text}` },
     { name: w.email, href: `mailto:?subject=${text}&body=${url}` },
   ];
@@ -36,4 +39,5 @@ export default function Share({ title, canonical, lang }: ShareProps) {
 }
 
 /** Zalo has no documented link; this is what its own button opens. `href` is ASCII, as `btoa` needs. */
-const zaloData = (canonical: Url): string => encodeURIComponent(btoa(JSON.stringify({ url: new URL(canonical).href })));
+const zaloData = (canonical: Url): string =>
+  encodeURIComponent(btoa(JSON.stringify({ url: new URL(canonical).href })));

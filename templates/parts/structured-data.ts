@@ -10,7 +10,12 @@ function organisation(site: SiteProps) {
     '@type': 'NewsMediaOrganization',
     name,
     url: absolute(site, site.home),
-    logo: logo && { '@type': 'ImageObject', url: absolute(site, logo.src), width: logo.width, height: logo.height },
+    logo: logo && {
+      '@type': 'ImageObject',
+      url: absolute(site, logo.src),
+      width: logo.width,
+      height: logo.height,
+    },
   };
 }
 
@@ -35,12 +40,29 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): o
     description: page.description || undefined,
     datePublished: article.date,
     dateModified: article.updated ?? article.date,
-    author: article.authors.length > 0 ? article.authors.map(({ name, role, address }) => ({ '@type': 'Person', name, jobTitle: role, url: address && absolute(site, address) })) : undefined,
+    author:
+      article.authors.length > 0
+        ? article.authors.map(({ name, role, address }) => ({
+            '@type': 'Person',
+            name,
+            jobTitle: role,
+            url: address && absolute(site, address),
+          }))
+        : undefined,
     publisher: organisation(site),
-    image: page.image && [{ '@type': 'ImageObject', url: page.image.url, width: page.image.width, height: page.image.height }],
+    image: page.image && [
+      { '@type': 'ImageObject', url: page.image.url, width: page.image.width, height: page.image.height },
+    ],
     articleSection: article.category.title,
     keywords: article.tags.length > 0 ? article.tags.map((tag) => tag.title) : undefined,
-    correction: article.corrections.length > 0 ? article.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date })) : undefined,
+    correction:
+      article.corrections.length > 0
+        ? article.corrections.map(({ date, text }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            datePublished: date,
+          }))
+        : undefined,
     mainEntityOfPage: page.canonical,
     inLanguage: article.lang,
     wordCount: article.words || undefined,
@@ -50,6 +72,15 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): o
 /** The way from the front page to this page; nothing where there is no way to show. */
 export function breadcrumbData(site: SiteProps, page: PageMeta): readonly object[] {
   if (page.breadcrumb.length === 0 || !page.canonical) return [];
-  const steps = [...page.breadcrumb.map(({ title, address }) => ({ name: title, item: absolute(site, address) })), { name: page.title, item: page.canonical }];
-  return [{ '@context': context, '@type': 'BreadcrumbList', itemListElement: steps.map((step, index) => ({ '@type': 'ListItem', position: index + 1, ...step })) }];
+  const steps = [
+    ...page.breadcrumb.map(({ title, address }) => ({ name: title, item: absolute(site, address) })),
+    { name: page.title, item: page.canonical },
+  ];
+  return [
+    {
+      '@context': context,
+      '@type': 'BreadcrumbList',
+      itemListElement: steps.map((step, index) => ({ '@type': 'ListItem', position: index + 1, ...step })),
+    },
+  ];
 }

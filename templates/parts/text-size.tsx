@@ -1,7 +1,9 @@
 import type { Language } from 'broadsheet';
 import { langAttribute, words } from '../words.ts';
 
-/** The font size switch. Hidden until the reader's script runs, which finds the buttons by `data-text-size`. */
+/**
+ * The font size switch. Hidden until the reader's script runs, which finds the buttons by `data-text-size`.
+ */
 export default function TextSize({ lang }: { readonly lang: Language }) {
   const w = words(lang);
   return (

@@ -14,7 +14,10 @@ test.each([
   ['../../', { kind: 'file', path: 'content', query: '', fragment: '' }],
   ['a%20b.jpg', { kind: 'file', path: 'content/kinh-te/lua/a b.jpg', query: '', fragment: '' }],
   ['100%.jpg', { kind: 'file', path: 'content/kinh-te/lua/100%.jpg', query: '', fragment: '' }],
-  ['Đường.md'.normalize('NFD'), { kind: 'file', path: 'content/kinh-te/lua/Đường.md'.normalize('NFC'), query: '', fragment: '' }],
+  [
+    'Đường.md'.normalize('NFD'),
+    { kind: 'file', path: 'content/kinh-te/lua/Đường.md'.normalize('NFC'), query: '', fragment: '' },
+  ],
   ['', { kind: 'file', path: 'content/kinh-te/lua', query: '', fragment: '' }],
   ['/kinh-te/', { kind: 'address', address: '/kinh-te/', query: '', fragment: '' }],
   ['/kinh-te/../xa-hoi/#a', { kind: 'address', address: '/xa-hoi/', query: '', fragment: 'a' }],

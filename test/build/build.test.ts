@@ -9,19 +9,31 @@ test('a second build of the same site does nothing', async () => {
   expect(first.written).toBe(site.tree().size - 1);
   const before = site.tree();
   const second = await site.build();
-  expect(second).toMatchObject({ articles: 1, parsed: 0, rendered: 0, resized: 0, written: 0, unchanged: first.written, removed: 0 });
+  expect(second).toMatchObject({
+    articles: 1,
+    parsed: 0,
+    rendered: 0,
+    resized: 0,
+    written: 0,
+    unchanged: first.written,
+    removed: 0,
+  });
   expect(site.tree()).toEqual(before);
 });
 
 test('tags and titles that YAML takes for numbers stay as they are written', async () => {
   const site = inlineSite({ 'content/kinh-te/a.md': article('title: 007\ntags: [1.50, 007, 0x1F, true]') });
   await site.build();
-  expect([...site.read('kinh-te/a/index.html').matchAll(/rel="tag">([^<]*)</g)].map(([, tag]) => tag)).toEqual(['1.50', '007', '0x1F', 'true']);
+  expect(
+    [...site.read('kinh-te/a/index.html').matchAll(/rel="tag">([^<]*)</g)].map(([, tag]) => tag),
+  ).toEqual(['1.50', '007', '0x1F', 'true']);
   expect(site.read('kinh-te/a/index.html')).toContain('<h1>007</h1>');
 });
 
 test('control characters do not reach the reader', async () => {
-  const site = inlineSite({ 'content/kinh-te/a.md': article('title: "A\\x08B\\eC"', 'Một\u0008 hai\u000b ba\u001b.') });
+  const site = inlineSite({
+    'content/kinh-te/a.md': article('title: "A\\x08B\\eC"', 'Một\u0008 hai\u000b ba\u001b.'),
+  });
   await site.build();
   expect(site.read('kinh-te/a/index.html')).toContain('<h1>ABC</h1>');
   expect(site.read('kinh-te/a/index.html')).toContain('<p>Một hai ba.</p>');

@@ -14,18 +14,27 @@ const { value } = fc.letrec<{ value: unknown; leaf: unknown }>((tie) => ({
     { maxDepth: 3 },
     tie('leaf'),
     fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('a', 'b', 'ab', 'a=1;b', '', '1:', '#'), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+    fc.dictionary(fc.constantFrom('a', 'b', 'ab', 'a=1;b', '', '1:', '#'), tie('value'), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
   ),
 }));
 
 /** The same with every object marked as shared. */
 const markAll = (data: unknown): unknown => {
   if (typeof data !== 'object' || data === null) return data;
-  return shared(Array.isArray(data) ? data.map(markAll) : Object.fromEntries(Object.entries(data).map(([key, inner]) => [key, markAll(inner)])));
+  return shared(
+    Array.isArray(data)
+      ? data.map(markAll)
+      : Object.fromEntries(Object.entries(data).map(([key, inner]) => [key, markAll(inner)])),
+  );
 };
 
 test('equal values have equal fingerprints', () => {
-  fc.assert(fc.property(value, (data) => void expect(fingerprint(structuredClone(data))).toBe(fingerprint(data))));
+  fc.assert(
+    fc.property(value, (data) => void expect(fingerprint(structuredClone(data))).toBe(fingerprint(data))),
+  );
 });
 test('different values have different fingerprints', () => {
   const inOrder = (data: unknown): string => JSON.stringify(data);
@@ -55,8 +64,10 @@ test('shared values are told apart and recognised', () => {
   fc.assert(
     fc.property(value, value, (a, b) => {
       expect(fingerprint([markAll(a)])).toBe(fingerprint([markAll(structuredClone(a))]));
-      if (JSON.stringify(a) !== JSON.stringify(b)) expect(fingerprint([markAll(a)])).not.toBe(fingerprint([markAll(b)]));
+      if (JSON.stringify(a) !== JSON.stringify(b))
+        expect(fingerprint([markAll(a)])).not.toBe(fingerprint([markAll(b)]));
     }),
   );
 });
-test('a key without a value is no key', () => expect(fingerprint({ a: 1, b: undefined })).toBe(fingerprint({ a: 1 })));
+test('a key without a value is no key', () =>
+  expect(fingerprint({ a: 1, b: undefined })).toBe(fingerprint({ a: 1 })));

@@ -19,7 +19,8 @@ test('a text becomes the bytes that a Buffer makes of it, twice in a row too', (
 });
 
 test('bytes become the text that a Buffer makes of them, also where they are no UTF-8', () => {
-  for (const text of ['', 'a', 'Thị xã Gò Sen', '\uFEFFa', '🌾'.repeat(3000)]) expect(fromUtf8(Buffer.from(text))).toBe(text);
+  for (const text of ['', 'a', 'Thị xã Gò Sen', '\uFEFFa', '🌾'.repeat(3000)])
+    expect(fromUtf8(Buffer.from(text))).toBe(text);
   fc.assert(
     fc.property(
       fc.oneof(
@@ -31,13 +32,18 @@ test('bytes become the text that a Buffer makes of them, also where they are no 
   );
 });
 
-test.each(['utf8', 'utf16le'] as const)('a block has the bytes of its texts in %s, one after another', (encoding) => {
-  fc.assert(
-    fc.property(fc.array(anyText), (texts) => {
-      const block = createByteBlock(encoding);
-      const lengths = texts.map(block.add);
-      expect(lengths).toEqual(texts.map((text) => Buffer.byteLength(text, encoding)));
-      expect(Buffer.from(block.bytes())).toEqual(Buffer.concat(texts.map((text) => Buffer.from(text, encoding))));
-    }),
-  );
-});
+test.each(['utf8', 'utf16le'] as const)(
+  'a block has the bytes of its texts in %s, one after another',
+  (encoding) => {
+    fc.assert(
+      fc.property(fc.array(anyText), (texts) => {
+        const block = createByteBlock(encoding);
+        const lengths = texts.map(block.add);
+        expect(lengths).toEqual(texts.map((text) => Buffer.byteLength(text, encoding)));
+        expect(Buffer.from(block.bytes())).toEqual(
+          Buffer.concat(texts.map((text) => Buffer.from(text, encoding))),
+        );
+      }),
+    );
+  },
+);

@@ -21,8 +21,12 @@ test('an input that is saved while it is compiled is compiled again', async () =
     if (read.length === 1) writeFileSync(input, 'second');
     return { code, inputs: [input], data: () => code };
   };
-  expect(await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile })).toMatchObject({ data: 'second' });
-  expect(await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile })).toMatchObject({ data: 'second' });
+  expect(
+    await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile }),
+  ).toMatchObject({ data: 'second' });
+  expect(
+    await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile }),
+  ).toMatchObject({ data: 'second' });
   expect(read.filter((code) => code === 'first')).toHaveLength(1);
 });
 
@@ -34,8 +38,12 @@ test('an input that never comes to rest is used, and not believed the next time'
     writeFileSync(input, String(++turn));
     return { code, inputs: [input], data: () => code };
   };
-  expect(await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile })).toMatchObject({ data: '4' });
-  expect(await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile })).toMatchObject({ data: '9' });
+  expect(
+    await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile }),
+  ).toMatchObject({ data: '4' });
+  expect(
+    await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile }),
+  ).toMatchObject({ data: '9' });
 });
 
 test('inputs that are as they were are not compiled again', async () => {
@@ -46,7 +54,8 @@ test('inputs that are as they were are not compiled again', async () => {
     times += 1;
     return { code: readFileSync(input, 'utf8'), inputs: [input], data: () => 0 };
   };
-  for (let turn = 0; turn < 3; turn += 1) await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile });
+  for (let turn = 0; turn < 3; turn += 1)
+    await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile });
   expect(times).toBe(1);
   writeFileSync(input, 'other');
   await compileOnce({ root, folder: path.join(root, '.cache'), name: 'config', salt: '', compile });

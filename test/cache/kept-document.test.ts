@@ -7,7 +7,17 @@ const article: ArticleDocument = {
   kind: 'article',
   path: 'content/kinh-te/lua.md' as SourcePath,
   digest: 'd1' as Digest,
-  data: { title: 'Giá lúa', tags: [], authors: [], categories: [], related: [], attachments: [], corrections: [], aliases: [], type: 'news' } as unknown as ArticleDocument['data'],
+  data: {
+    title: 'Giá lúa',
+    tags: [],
+    authors: [],
+    categories: [],
+    related: [],
+    attachments: [],
+    corrections: [],
+    aliases: [],
+    type: 'news',
+  } as unknown as ArticleDocument['data'],
   body: 'd2' as Digest,
   excerpt: 'Vụ này được mùa.',
   headings: [{ depth: 2, id: 'gia-lua', text: 'Giá lúa' }],
@@ -22,7 +32,20 @@ const keep = (document: Document): Document => {
   return joinDocument(document, JSON.parse(head) as KeptHead, Buffer.from(rest));
 };
 /** Every field, asked for by name. */
-const fields = ({ kind, path, digest, data, body, excerpt, headings, ids, references, files, words, messages }: ArticleDocument) => ({
+const fields = ({
+  kind,
+  path,
+  digest,
+  data,
+  body,
+  excerpt,
+  headings,
+  ids,
+  references,
+  files,
+  words,
+  messages,
+}: ArticleDocument) => ({
   kind,
   path,
   digest,
@@ -41,7 +64,9 @@ test('a kept document says what it said', () => {
   const kept = keep(article) as ArticleDocument;
   expect(fields(kept)).toEqual(fields(article));
   const { ids: _, files: __, ...bare } = article;
-  expect(fields(keep(bare) as ArticleDocument)).toEqual(fields({ ...bare, ids: undefined, files: undefined }));
+  expect(fields(keep(bare) as ArticleDocument)).toEqual(
+    fields({ ...bare, ids: undefined, files: undefined }),
+  );
 });
 
 test('with other front matter all else stays, read already or not', () => {

@@ -29,7 +29,13 @@ test('one holds the lock at a time; who waits is told once for whom', async () =
 
 test('the lock of a process that is gone, of one whose number is used again, of another machine, and a damaged one are taken over', async () => {
   const folder = emptyFolder();
-  for (const content of [`99999999 1 ${hostname()}`, `${process.ppid} 1 ${hostname()}`, `${process.pid} 1 elsewhere`, 'lock', '']) {
+  for (const content of [
+    `99999999 1 ${hostname()}`,
+    `${process.ppid} 1 ${hostname()}`,
+    `${process.pid} 1 elsewhere`,
+    'lock',
+    '',
+  ]) {
     writeFileSync(path.join(folder, 'lock'), content);
     const release = await takeLock(folder, () => expect.unreachable(content));
     release();
@@ -38,7 +44,10 @@ test('the lock of a process that is gone, of one whose number is used again, of 
 });
 
 test('three builds at once: each waits for the one before, and all say the same', async () => {
-  const site = inlineSite({ 'content/kinh-te/a.md': article('title: A'), 'content/kinh-te/b.md': article('title: B') });
+  const site = inlineSite({
+    'content/kinh-te/a.md': article('title: A'),
+    'content/kinh-te/b.md': article('title: B'),
+  });
   const ended = await Promise.all(
     [1, 2, 3].map(async () => {
       const child = startCli(['build', '--site', site.root]);
@@ -48,7 +57,9 @@ test('three builds at once: each waits for the one before, and all say the same'
   );
   for (const { status, stderr } of ended) {
     expect(status, stderr).toBe(0);
-    expect(['', 'Another build of this site is at work (process N): this one waits for it.\n']).toContain(stderr);
+    expect(['', 'Another build of this site is at work (process N): this one waits for it.\n']).toContain(
+      stderr,
+    );
   }
   expect(readdirSync(site.root).filter((name) => name.startsWith('.broadsheet'))).toEqual([]);
   expect(existsSync(path.join(site.root, '.cache/broadsheet/lock'))).toBe(false);
@@ -60,11 +71,24 @@ test('three builds at once: each waits for the one before, and all say the same'
 test('what version 0.1.0 left in .cache stays, and is named once', () => {
   const site = inlineSite({ 'content/kinh-te/a.md': article('title: A') });
   mkdirSync(path.join(site.root, '.cache/pictures-12345678'), { recursive: true });
-  site.write({ '.cache/state': 'broadsheet cache 6|x', '.cache/bodies-1-a': '', '.cache/config.json': '', '.cache/mine/a': '' });
+  site.write({
+    '.cache/state': 'broadsheet cache 6|x',
+    '.cache/bodies-1-a': '',
+    '.cache/config.json': '',
+    '.cache/mine/a': '',
+  });
   const first = runCli(['build'], { cwd: site.root });
   expect(first.status).toBe(0);
-  expect(first.stderr).toBe('The cache of version 0.1.0 is no longer used. To remove it: rm -r .cache/bodies-1-a .cache/config.json .cache/pictures-12345678 .cache/state\n');
+  expect(first.stderr).toBe(
+    'The cache of version 0.1.0 is no longer used. To remove it: rm -r .cache/bodies-1-a .cache/config.json .cache/pictures-12345678 .cache/state\n',
+  );
   expect(runCli(['build'], { cwd: site.root }).stderr).toBe('');
   runCli(['clean'], { cwd: site.root });
-  expect(readdirSync(path.join(site.root, '.cache')).sort()).toEqual(['bodies-1-a', 'config.json', 'mine', 'pictures-12345678', 'state']);
+  expect(readdirSync(path.join(site.root, '.cache')).sort()).toEqual([
+    'bodies-1-a',
+    'config.json',
+    'mine',
+    'pictures-12345678',
+    'state',
+  ]);
 });

@@ -7,7 +7,13 @@ import type { OutputPath, SourcePath } from '../../src/brands.ts';
 import { digestOf } from '../../src/bytes/digest.ts';
 import { CacheDamaged } from '../../src/cache/bodies.ts';
 import { splitDocument } from '../../src/cache/kept-document.ts';
-import { createState, type DocumentRecord, readState, type State, writeState } from '../../src/cache/state.ts';
+import {
+  createState,
+  type DocumentRecord,
+  readState,
+  type State,
+  writeState,
+} from '../../src/cache/state.ts';
 import type { Document } from '../../src/types.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-state-'));
@@ -20,18 +26,43 @@ const record = (name: string, text: string): DocumentRecord => {
     kind: 'broken',
     path: name as SourcePath,
     digest: digestOf(text),
-    messages: [{ rule: 'yaml-syntax', severity: 'error', path: name, line: 2, column: 3, values: { reason: text } }],
+    messages: [
+      { rule: 'yaml-syntax', severity: 'error', path: name, line: 2, column: 3, values: { reason: text } },
+    ],
   };
-  return { document, outline: digestOf(name), head: Buffer.from(splitDocument(document).head, 'utf16le'), rest: Buffer.from(''), body: { offset: 3, length: 7 } };
+  return {
+    document,
+    outline: digestOf(name),
+    head: Buffer.from(splitDocument(document).head, 'utf16le'),
+    rest: Buffer.from(''),
+    body: { offset: 3, length: 7 },
+  };
 };
 const stateOf = (texts: readonly string[]): State => {
   const state = createState('bodies-1', 'dist');
   for (const [index, text] of texts.entries()) {
     const name = `content/${text}-${index}.md`;
-    state.files.set(name, { size: index, mtime: 1.5, ctime: 2.25, inode: 7, digest: digestOf(text), young: index % 2 === 0 });
+    state.files.set(name, {
+      size: index,
+      mtime: 1.5,
+      ctime: 2.25,
+      inode: 7,
+      digest: digestOf(text),
+      young: index % 2 === 0,
+    });
     state.documents().set(name, record(name, text));
-    state.outputs.set(`${index}/index.html` as OutputPath, { key: digestOf(text), size: 5, mtime: 8.125, article: index % 2 === 0 });
-    state.pictures.set(digestOf(text), index % 2 === 0 ? { broken: text } : { facts: { format: 'png', width: 3, height: 2, animated: false, opaque: true } });
+    state.outputs.set(`${index}/index.html` as OutputPath, {
+      key: digestOf(text),
+      size: 5,
+      mtime: 8.125,
+      article: index % 2 === 0,
+    });
+    state.pictures.set(
+      digestOf(text),
+      index % 2 === 0
+        ? { broken: text }
+        : { facts: { format: 'png', width: 3, height: 2, animated: false, opaque: true } },
+    );
   }
   return state;
 };
@@ -46,7 +77,12 @@ const plain = ({ base: _, documents, files, pictures, outputs, ...rest }: State)
   files,
   pictures,
   outputs,
-  documents: new Map([...documents()].map(([key, { saved, head, rest, ...other }]) => [key, { ...other, head: Buffer.from(head).toString(), rest: Buffer.from(rest).toString() }])),
+  documents: new Map(
+    [...documents()].map(([key, { saved, head, rest, ...other }]) => [
+      key,
+      { ...other, head: Buffer.from(head).toString(), rest: Buffer.from(rest).toString() },
+    ]),
+  ),
 });
 
 test('what is written is read', () => {
@@ -69,10 +105,17 @@ test('what changes again and again is read', () => {
         state = reread();
         const documents = new Map(state.documents());
         const paths = [...documents.keys()];
-        for (const index of change) if (paths[index]) documents.set(paths[index], record(paths[index], `lần ${turn}`));
+        for (const index of change)
+          if (paths[index]) documents.set(paths[index], record(paths[index], `lần ${turn}`));
         for (const index of remove) if (paths[index]) documents.delete(paths[index]);
-        for (let index = 0; index < add; index++) documents.set(`content/${turn}-${index}.md`, record(`content/${turn}-${index}.md`, 'mới'));
-        const files: State['files'] = new Map([...documents].map(([name, { document }]) => [name, { size: 1, mtime: 1.5, ctime: 2.25, inode: 7, digest: document.digest, young: false }]));
+        for (let index = 0; index < add; index++)
+          documents.set(`content/${turn}-${index}.md`, record(`content/${turn}-${index}.md`, 'mới'));
+        const files: State['files'] = new Map(
+          [...documents].map(([name, { document }]) => [
+            name,
+            { size: 1, mtime: 1.5, ctime: 2.25, inode: 7, digest: document.digest, young: false },
+          ]),
+        );
         state = { ...state, files, documents: () => documents };
         writeState(file, fingerprint, state);
         expect(plain(reread())).toEqual(plain(state));
@@ -84,7 +127,12 @@ test('what changes again and again is read', () => {
 test('few changes leave the file of documents as it is, many make a new one', () => {
   const after = (changed: number): string | undefined => {
     const state = reread();
-    const documents = new Map([...state.documents()].map(([name, one], index) => [name, index < changed ? record(name, 'khác') : one]));
+    const documents = new Map(
+      [...state.documents()].map(([name, one], index) => [
+        name,
+        index < changed ? record(name, 'khác') : one,
+      ]),
+    );
     return writeState(file, fingerprint, { ...state, documents: () => documents });
   };
   const first = writeState(file, fingerprint, stateOf(names));
@@ -135,6 +183,7 @@ test('no byte can be wrong, missing or too many without being noticed', () => {
     flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
     expect(isBelieved(flipped), `byte ${at}`).toBe(false);
   }
-  for (let length = 0; length < whole.length; length++) expect(isBelieved(whole.subarray(0, length)), `cut to ${length}`).toBe(false);
+  for (let length = 0; length < whole.length; length++)
+    expect(isBelieved(whole.subarray(0, length)), `cut to ${length}`).toBe(false);
   expect(isBelieved(Buffer.concat([whole, Buffer.from('x')]))).toBe(false);
 });

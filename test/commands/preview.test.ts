@@ -7,23 +7,34 @@ import { startCli } from '../run-cli.ts';
 
 /** Asks as it is written: `fetch` would tidy the path. */
 const ask = (port: number, address: string, host = 'localhost') =>
-  new Promise<{ status: number; text: string; headers: Readonly<Record<string, unknown>> }>((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path: address, headers: { host, connection: 'close' } }, async (response) => {
-      let text = '';
-      for await (const chunk of response) text += String(chunk);
-      resolve({ status: response.statusCode ?? 0, text, headers: response.headers });
-    }).on('error', reject);
-  });
+  new Promise<{ status: number; text: string; headers: Readonly<Record<string, unknown>> }>(
+    (resolve, reject) => {
+      get(
+        { host: '127.0.0.1', port, path: address, headers: { host, connection: 'close' } },
+        async (response) => {
+          let text = '';
+          for await (const chunk of response) text += String(chunk);
+          resolve({ status: response.statusCode ?? 0, text, headers: response.headers });
+        },
+      ).on('error', reject);
+    },
+  );
 
 async function previewed(root: string): Promise<number> {
   const child = startCli(['preview', '--port', '0'], { cwd: root });
   onTestFinished(() => void child.kill());
-  const told = await new Promise<string>((resolve) => child.stdout?.once('data', (data) => resolve(String(data))));
+  const told = await new Promise<string>((resolve) =>
+    child.stdout?.once('data', (data) => resolve(String(data))),
+  );
   return Number(new URL(told.trim()).port);
 }
 
 test('preview serves what is in the folder, nothing hidden, and nothing from elsewhere', async () => {
-  const site = inlineSite({ 'content/kinh-te/a.md': article('title: A'), 'content/_static/.well-known/security.txt': 'Contact: x', 'content/_static/a b.txt': 'blank' });
+  const site = inlineSite({
+    'content/kinh-te/a.md': article('title: A'),
+    'content/_static/.well-known/security.txt': 'Contact: x',
+    'content/_static/a b.txt': 'blank',
+  });
   await site.build();
   const inDist = (name: string): string => path.join(site.root, 'dist', name);
   writeFileSync(inDist('.hid'), 'mark');
@@ -84,18 +95,26 @@ test('preview serves what is in the folder, nothing hidden, and nothing from els
   ] as const) {
     const { status, text, headers } = await ask(port, address);
     expect({ address, status, has: text.includes(has) }).toEqual({ address, status: 200, has: true });
-    expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'content-security-policy': "frame-ancestors 'none'", 'cross-origin-resource-policy': 'same-origin' });
+    expect(headers).toMatchObject({
+      'x-frame-options': 'DENY',
+      'content-security-policy': "frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    });
   }
   expect(await ask(port, '/', 'xau.example')).toMatchObject({ status: 403 });
 });
 
 test('preview of a site below a path', async () => {
   const site = inlineSite({
-    'broadsheet.config.ts': configuration().replace("origin: 'https://bao.example'", "origin: 'https://bao.example', base: '/bao/'"),
+    'broadsheet.config.ts': configuration().replace(
+      "origin: 'https://bao.example'",
+      "origin: 'https://bao.example', base: '/bao/'",
+    ),
     'content/kinh-te/a.md': article('title: A'),
   });
   await site.build();
   const port = await previewed(site.root);
   expect(await ask(port, '/bao/kinh-te/a/')).toMatchObject({ status: 200 });
-  for (const address of ['/kinh-te/a/', '/bao/.broadsheet', '/bao/%2ebroadsheet']) expect(await ask(port, address), address).toMatchObject({ status: 404 });
+  for (const address of ['/kinh-te/a/', '/bao/.broadsheet', '/bao/%2ebroadsheet'])
+    expect(await ask(port, address), address).toMatchObject({ status: 404 });
 });

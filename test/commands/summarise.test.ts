@@ -25,11 +25,18 @@ test('in Vietnamese', () => {
   expect(summarise(result, { ...options, language: 'vi' })).toBe(
     '10.234 bài viết, 12 trang, 1 hình (đọc 0, dựng 1, đổi cỡ 0)\n1 tệp được ghi, 23.456 không đổi, 0 bị xóa\nXong trong 1,23 giây: dist\n',
   );
-  expect(summarise({ ...result, errors: 1, warnings: 2, cacheDiscarded: 'damaged' }, { ...options, language: 'vi' })).toContain('1 lỗi, 2 cảnh báo\nBộ nhớ đệm bị hỏng');
+  expect(
+    summarise(
+      { ...result, errors: 1, warnings: 2, cacheDiscarded: 'damaged' },
+      { ...options, language: 'vi' },
+    ),
+  ).toContain('1 lỗi, 2 cảnh báo\nBộ nhớ đệm bị hỏng');
 });
 test('in English', () => {
   expect(summarise(result, { ...options, language: 'en' })).toBe(
     '10,234 articles, 12 pages, 1 picture (parsed 0, rendered 1, resized 0)\n1 file written, 23,456 unchanged, 0 removed\nDone in 1.23 s: dist\n',
   );
-  expect(summarise({ ...result, errors: 1, warnings: 2, cacheDiscarded: 'other' }, { ...options, language: 'en' })).toContain('1 error, 2 warnings\nThe cache of another version');
+  expect(
+    summarise({ ...result, errors: 1, warnings: 2, cacheDiscarded: 'other' }, { ...options, language: 'en' }),
+  ).toContain('1 error, 2 warnings\nThe cache of another version');
 });

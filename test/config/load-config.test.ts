@@ -25,7 +25,10 @@ test('a configuration with functions is remembered as it was validated, in its o
 });
 
 test('one that comes out otherwise than it was remembered is validated', () => {
-  const { root, read } = inlineSite({ 'broadsheet.config.ts': withFunctions('process.env.SITE_TITLE || 5'), 'content/kinh-te/lua.md': article('title: Lúa') });
+  const { root, read } = inlineSite({
+    'broadsheet.config.ts': withFunctions('process.env.SITE_TITLE || 5'),
+    'content/kinh-te/lua.md': article('title: Lúa'),
+  });
   const build = (env: Record<string, string>) => runCli(['build', '--site', root], { env });
   for (const title of ['Báo Một', 'Báo Hai', 'Báo Hai', 'Báo Một']) {
     expect(build({ SITE_TITLE: title }).status).toBe(0);

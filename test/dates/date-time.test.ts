@@ -77,11 +77,27 @@ describe('in a zone with summer time', () => {
   ])('%s is %s', (written, expected) => expect(toDateTime(written, 'Europe/Berlin')).toBe(expected));
 });
 
-const zones = fc.constantFrom('Asia/Ho_Chi_Minh', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC');
-const moments = fc.integer({ min: Date.UTC(1950, 0), max: Date.UTC(2100, 0) }).map((time) => Math.floor(time / 1000) * 1000);
+const zones = fc.constantFrom(
+  'Asia/Ho_Chi_Minh',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Pacific/Apia',
+  'UTC',
+);
+const moments = fc
+  .integer({ min: Date.UTC(1950, 0), max: Date.UTC(2100, 0) })
+  .map((time) => Math.floor(time / 1000) * 1000);
 
 test('a moment with an offset stays that moment', () => {
-  fc.assert(fc.property(zones, moments, (timeZone, time) => void expect(Date.parse(toDateTime(new Date(time).toISOString(), timeZone) ?? '')).toBe(time)));
+  fc.assert(
+    fc.property(
+      zones,
+      moments,
+      (timeZone, time) =>
+        void expect(Date.parse(toDateTime(new Date(time).toISOString(), timeZone) ?? '')).toBe(time),
+    ),
+  );
 });
 test('what is printed is understood, and is the same', () => {
   fc.assert(
@@ -109,24 +125,40 @@ test('the machine’s zone makes no difference', () => {
   });
   process.env.TZ = TZ;
   if (TZ === undefined) delete process.env.TZ;
-  expect(all[0]).toEqual(['2026-11-16T00:00:00+09:00', '2026-03-29T02:30:00+09:00', '2011-11-28T21:32:24+09:00']);
+  expect(all[0]).toEqual([
+    '2026-11-16T00:00:00+09:00',
+    '2026-03-29T02:30:00+09:00',
+    '2011-11-28T21:32:24+09:00',
+  ]);
   expect(all[1]).toEqual(all[0]);
   expect(all[2]).toEqual(all[0]);
 });
 test('no text is misread or thrown at', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789-/:T +Z.h') })), (text) => {
-      const read = toDateTime(text, zone);
-      if (read !== undefined) expect(read).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
-    }),
+    fc.property(
+      fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789-/:T +Z.h') })),
+      (text) => {
+        const read = toDateTime(text, zone);
+        if (read !== undefined) expect(read).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
+      },
+    ),
     { numRuns: 500 },
   );
 });
 
 test('what was found of zones holds for the next process', async () => {
   const zones = ['Asia/Ho_Chi_Minh', 'Europe/Berlin', 'UTC'];
-  const dates = ['1970-01-01', '1975-06-12 23:30', '1999-12-31 23:59', '2020-03-29 02:30', '2020-07-01 10:00', '2020-10-25 02:30', '2030-01-01 00:00 +0000'];
-  const answers = (read: typeof toDateTime): unknown[] => zones.flatMap((zone) => dates.map((date) => read(date, zone)));
+  const dates = [
+    '1970-01-01',
+    '1975-06-12 23:30',
+    '1999-12-31 23:59',
+    '2020-03-29 02:30',
+    '2020-07-01 10:00',
+    '2020-10-25 02:30',
+    '2030-01-01 00:00 +0000',
+  ];
+  const answers = (read: typeof toDateTime): unknown[] =>
+    zones.flatMap((zone) => dates.map((date) => read(date, zone)));
   const expected = answers(toDateTime);
   const known = JSON.parse(JSON.stringify(knownSpans())) as ReturnType<typeof knownSpans>;
   vi.resetModules();

@@ -23,7 +23,10 @@ test('what is saved is seen at once, at the same place of the page', async () =>
 });
 
 test('a page that does not change is not loaded again', async () => {
-  const { site, dev, until } = await runningSite({ ...lua, 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXin chào.\n' });
+  const { site, dev, until } = await runningSite({
+    ...lua,
+    'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXin chào.\n',
+  });
   const page = await openPage(`${dev.url}gioi-thieu/`);
   await page.evaluate(() => Object.assign(window, { mine: 1 }));
   site.write({ 'content/kinh-te/lua.md': article('title: Giá lúa giảm') });
@@ -44,7 +47,10 @@ test('a mistake lies over the page with file, line, source line and remedy, and 
   expect(text).toContain('“2026-13-40” cannot be read as a date');
   expect(text).toContain('date: 2026-13-40\n      ^');
   expect(text).toContain('→ Write it as');
-  expect(await page.getByRole('heading', { name: 'Giá lúa tăng' }).count(), 'the page as it was lies beneath').toBe(1);
+  expect(
+    await page.getByRole('heading', { name: 'Giá lúa tăng' }).count(),
+    'the page as it was lies beneath',
+  ).toBe(1);
   expect(printed()).toContain('content/kinh-te/lua.md:3:7  error  impossible-date');
   expect(printed()).toContain('| date: 2026-13-40\n  |       ^');
   site.write({ 'content/kinh-te/lua.md': article('title: Giá lúa mới') });
@@ -64,7 +70,8 @@ test('a broken article that is opened says so', async () => {
 
 test('a template that does not compile, and one that throws, keep the server alive', async () => {
   const template = 'templates/pages/article.tsx';
-  const good = "export default function Article({ title }) {\n  return <html lang='vi'><head><title>x</title></head><body><h1>Mẫu riêng: {title}</h1></body></html>;\n}\n";
+  const good =
+    "export default function Article({ title }) {\n  return <html lang='vi'><head><title>x</title></head><body><h1>Mẫu riêng: {title}</h1></body></html>;\n}\n";
   const { site, dev, printed } = await runningSite(lua);
   const page = await openPage(`${dev.url}kinh-te/lua/`);
   site.write({ [template]: good });
@@ -94,7 +101,8 @@ test('a template that does not compile, and one that throws, keep the server ali
 test('a broken configuration keeps the server alive', async () => {
   const { site, dev } = await runningSite(lua);
   const page = await openPage(dev.url);
-  const config = "import { defineConfig } from 'broadsheet';\nexport default defineConfig({ site: { title: 'Báo Mới', origin: 'https://bao.example' } });\n";
+  const config =
+    "import { defineConfig } from 'broadsheet';\nexport default defineConfig({ site: { title: 'Báo Mới', origin: 'https://bao.example' } });\n";
   const overlay = page.getByRole('alertdialog');
   site.write({ 'broadsheet.config.ts': config.replace('title:', 'titel:') });
   await overlay.waitFor();
@@ -123,7 +131,10 @@ test('a change of CSS alone swaps the style sheet', async () => {
 });
 
 test('drafts are marked on their page and in lists', async () => {
-  const { dev } = await runningSite({ 'content/kinh-te/nhap.md': article('title: Bài nháp\nstatus: draft') }, { drafts: true, language: 'vi' });
+  const { dev } = await runningSite(
+    { 'content/kinh-te/nhap.md': article('title: Bài nháp\nstatus: draft') },
+    { drafts: true, language: 'vi' },
+  );
   const page = await openPage(`${dev.url}kinh-te/nhap/`);
   await page.getByText('Bản nháp', { exact: true }).waitFor();
   await page.goto(`${dev.url}kinh-te/`);
@@ -131,7 +142,10 @@ test('drafts are marked on their page and in lists', async () => {
 });
 
 test('the list is searched and filtered, follows the files, and leads to the editor', async () => {
-  const { site, dev } = await runningSite({ ...lua, 'content/kinh-te/nhap.md': article('title: Đường mới\nstatus: draft') }, { environment: { BROADSHEET_EDITOR: `${process.execPath} -e 0 --` } });
+  const { site, dev } = await runningSite(
+    { ...lua, 'content/kinh-te/nhap.md': article('title: Đường mới\nstatus: draft') },
+    { environment: { BROADSHEET_EDITOR: `${process.execPath} -e 0 --` } },
+  );
   const page = await openPage(new URL('/_broadsheet/', dev.url).href);
   await page.getByLabel('Search by title').fill('duong');
   await page.getByRole('button', { name: 'Search' }).click();
@@ -142,7 +156,10 @@ test('the list is searched and filtered, follows the files, and leads to the edi
   site.write({ 'content/kinh-te/nhap.md': article('title: Con đường mới\nstatus: pending') });
   await page.getByRole('row', { name: /Con đường mới.*Pending/ }).waitFor();
   await page.locator('html[data-broadsheet=ready]').waitFor();
-  const [answer] = await Promise.all([page.waitForResponse('**/_broadsheet/edit'), page.locator('button[data-edit]').click()]);
+  const [answer] = await Promise.all([
+    page.waitForResponse('**/_broadsheet/edit'),
+    page.locator('button[data-edit]').click(),
+  ]);
   expect(answer.status()).toBe(204);
 });
 
@@ -159,14 +176,21 @@ test('an editor that ends at once with a failure is told of', async () => {
 });
 
 test('the address of a draft that is not shown says so, and what shows it; one that is rejected is never shown', async () => {
-  const { site, dev } = await runningSite({ 'content/kinh-te/nhap.md': article('title: Nháp\nstatus: draft'), 'content/kinh-te/tra.md': article('title: Bị trả\nstatus: rejected') });
+  const { site, dev } = await runningSite({
+    'content/kinh-te/nhap.md': article('title: Nháp\nstatus: draft'),
+    'content/kinh-te/tra.md': article('title: Bị trả\nstatus: rejected'),
+  });
   const page = await openPage(`${dev.url}kinh-te/nhap/`);
-  expect(await page.getByRole('status').textContent()).toBe('This article is not published, so it has no page (draft): “npx broadsheet dev --drafts” shows what is not published yet.');
+  expect(await page.getByRole('status').textContent()).toBe(
+    'This article is not published, so it has no page (draft): “npx broadsheet dev --drafts” shows what is not published yet.',
+  );
   await page.getByRole('button', { name: 'Edit this file', exact: true }).waitFor();
   site.write({ 'content/kinh-te/nhap.md': article('title: Đã đăng') });
   await page.getByRole('heading', { name: 'Đã đăng' }).waitFor();
   await page.goto(`${dev.url}kinh-te/tra/`);
-  expect(await page.getByRole('status').textContent()).toBe('This article is not published, so it has no page (rejected).');
+  expect(await page.getByRole('status').textContent()).toBe(
+    'This article is not published, so it has no page (rejected).',
+  );
 });
 
 test('an article that was broken from the first is told of at its address', async () => {
@@ -221,9 +245,14 @@ test('a part that throws and then does not compile, or throws when it is loaded:
 });
 
 test('every page has a link that opens its file', async () => {
-  const { dev } = await runningSite(lua, { environment: { BROADSHEET_EDITOR: `${process.execPath} -e 0 --` } });
+  const { dev } = await runningSite(lua, {
+    environment: { BROADSHEET_EDITOR: `${process.execPath} -e 0 --` },
+  });
   const page = await openPage(`${dev.url}kinh-te/lua/`);
-  const [answer] = await Promise.all([page.waitForResponse('**/_broadsheet/edit'), page.getByRole('button', { name: 'Edit this file' }).click()]);
+  const [answer] = await Promise.all([
+    page.waitForResponse('**/_broadsheet/edit'),
+    page.getByRole('button', { name: 'Edit this file' }).click(),
+  ]);
   expect(answer.status()).toBe(204);
   expect(answer.request().postDataJSON()).toEqual({ file: 'content/kinh-te/lua.md' });
 });

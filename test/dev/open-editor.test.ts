@@ -4,13 +4,18 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { editorCommand, openEditor } from '../../src/dev/open-editor.ts';
 
-const command = (written: string): string[] => editorCommand({ file: '/site/a.md', line: 3, environment: { BROADSHEET_EDITOR: written } });
+const command = (written: string): string[] =>
+  editorCommand({ file: '/site/a.md', line: 3, environment: { BROADSHEET_EDITOR: written } });
 
 test('a command line is read as a shell reads it', () => {
   expect(command('code')).toEqual(['code', '-g', '/site/a.md:3']);
   expect(command('code --reuse-window')).toEqual(['code', '--reuse-window', '-g', '/site/a.md:3']);
   expect(command('"/opt/My Editor/code" -n')).toEqual(['/opt/My Editor/code', '-n', '-g', '/site/a.md:3']);
-  expect(command("'/opt/My Editor/write' --profile='tòa soạn'")).toEqual(['/opt/My Editor/write', '--profile=tòa soạn', '/site/a.md']);
+  expect(command("'/opt/My Editor/write' --profile='tòa soạn'")).toEqual([
+    '/opt/My Editor/write',
+    '--profile=tòa soạn',
+    '/site/a.md',
+  ]);
 });
 
 test('a path with blanks that is there needs no quotation marks', () => {
@@ -26,9 +31,16 @@ test.each([
   ['ends with a failure', 'false', false],
   ['stays', 'sh -c "sleep 3"', true],
 ])('an editor that %s', async (_, editor, opened) => {
-  expect(await openEditor({ file: '/site/a.md', environment: { BROADSHEET_EDITOR: editor, PATH: process.env.PATH } })).toBe(opened);
+  expect(
+    await openEditor({
+      file: '/site/a.md',
+      environment: { BROADSHEET_EDITOR: editor, PATH: process.env.PATH },
+    }),
+  ).toBe(opened);
 });
 
 test('an editor that is not there', async () => {
-  expect(await openEditor({ file: '/site/a.md', environment: { BROADSHEET_EDITOR: '/no/such/editor' } })).toBe(false);
+  expect(
+    await openEditor({ file: '/site/a.md', environment: { BROADSHEET_EDITOR: '/no/such/editor' } }),
+  ).toBe(false);
 });

@@ -9,9 +9,15 @@ export interface RunningSite {
   /** What the terminal showed. */
   readonly printed: () => string;
   /** Status and text of an address. */
-  readonly get: (address: string, init?: RequestInit) => Promise<{ status: number; text: string; type: string }>;
+  readonly get: (
+    address: string,
+    init?: RequestInit,
+  ) => Promise<{ status: number; text: string; type: string }>;
   /** Asks until the answer is as it should be; fails with the last answer after ten seconds. */
-  readonly until: (address: string, wanted: (answer: { status: number; text: string }) => boolean) => Promise<void>;
+  readonly until: (
+    address: string,
+    wanted: (answer: { status: number; text: string }) => boolean,
+  ) => Promise<void>;
 }
 
 interface Options {
@@ -24,15 +30,36 @@ interface Options {
 }
 
 /** An inline site with the dev server running on it until the test ends. */
-export async function runningSite(files: Files, { drafts = false, language = 'en', environment = {}, built = false, clock = () => now }: Options = {}): Promise<RunningSite> {
+export async function runningSite(
+  files: Files,
+  { drafts = false, language = 'en', environment = {}, built = false, clock = () => now }: Options = {},
+): Promise<RunningSite> {
   const site = inlineSite(files);
   if (built) await site.build();
   let printed = '';
-  const dev = await startDev({ root: site.root, port: 0, drafts, language, jobs: 1, clock, environment, colors: pc.createColors(false), print: (text) => void (printed += `${text}\n`) });
+  const dev = await startDev({
+    root: site.root,
+    port: 0,
+    drafts,
+    language,
+    jobs: 1,
+    clock,
+    environment,
+    colors: pc.createColors(false),
+    print: (text) => void (printed += `${text}\n`),
+  });
   onTestFinished(dev.close);
   const get: RunningSite['get'] = async (address, init) => {
-    const response = await fetch(new URL(address, dev.url), { redirect: 'manual', ...init, headers: { connection: 'close', ...init?.headers } });
-    return { status: response.status, text: await response.text(), type: response.headers.get('content-type') ?? '' };
+    const response = await fetch(new URL(address, dev.url), {
+      redirect: 'manual',
+      ...init,
+      headers: { connection: 'close', ...init?.headers },
+    });
+    return {
+      status: response.status,
+      text: await response.text(),
+      type: response.headers.get('content-type') ?? '',
+    };
   };
   return {
     site,
@@ -44,7 +71,8 @@ export async function runningSite(files: Files, { drafts = false, language = 'en
       for (;;) {
         const answer = await get(address);
         if (wanted(answer)) return;
-        if (Date.now() > end) throw new Error(`${address} is still ${answer.status}: ${answer.text.slice(0, 400)}`);
+        if (Date.now() > end)
+          throw new Error(`${address} is still ${answer.status}: ${answer.text.slice(0, 400)}`);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },

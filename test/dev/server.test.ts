@@ -10,7 +10,15 @@ import { runningSite } from './running-site.ts';
 const lua = { 'content/kinh-te/lua.md': article('title: Giá lúa tăng') };
 
 /** A request as no browser or `fetch` would send it. */
-const raw = (url: string, { path: written = '/', method = 'GET', headers = {}, body = '' }: { path?: string; method?: string; headers?: Record<string, string>; body?: string }): Promise<number> =>
+const raw = (
+  url: string,
+  {
+    path: written = '/',
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { path?: string; method?: string; headers?: Record<string, string>; body?: string },
+): Promise<number> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const sent = request({ hostname, port, path: written, method, headers }, (response) => {
@@ -22,12 +30,19 @@ const raw = (url: string, { path: written = '/', method = 'GET', headers = {}, b
   });
 
 test('pages are what a build writes, with the script of the dev server added', async () => {
-  const { site, get } = await runningSite({ ...lua, 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXin chào.\n' });
+  const { site, get } = await runningSite({
+    ...lua,
+    'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXin chào.\n',
+  });
   await site.build();
-  for (const output of [...site.tree().keys()].filter((file) => file.endsWith('.html') && file !== '404.html')) {
+  for (const output of [...site.tree().keys()].filter(
+    (file) => file.endsWith('.html') && file !== '404.html',
+  )) {
     const { status, text } = await get(`/${output.replace(/index\.html$/, '')}`);
     expect(status).toBe(200);
-    expect(text.replace(/<script src="\/_broadsheet\/client\.js"[^>]*><\/script>/, ''), output).toBe(site.read(output));
+    expect(text.replace(/<script src="\/_broadsheet\/client\.js"[^>]*><\/script>/, ''), output).toBe(
+      site.read(output),
+    );
   }
   const { text, type } = await get('/rss.xml');
   expect(text).toBe(site.read('rss.xml'));
@@ -54,7 +69,10 @@ test('with a cache nothing is parsed again, without one the same is served', asy
 });
 
 test('pictures are made when they are asked for, and kept for the build', async () => {
-  const { site, get } = await runningSite({ 'content/kinh-te/lua/index.md': article('title: Lúa', '![Ruộng lúa](ruong.jpg)'), 'content/kinh-te/lua/ruong.jpg': await jpeg(800, 600) });
+  const { site, get } = await runningSite({
+    'content/kinh-te/lua/index.md': article('title: Lúa', '![Ruộng lúa](ruong.jpg)'),
+    'content/kinh-te/lua/ruong.jpg': await jpeg(800, 600),
+  });
   const { text } = await get('/kinh-te/lua/');
   const [, address = ''] = /srcset="([^" ]+\.webp)/.exec(text) ?? [];
   const pictures = path.join(site.root, '.cache/broadsheet', pictureFolder());
@@ -75,7 +93,10 @@ test('a missing slash is added, what is not there is the 404 page', async () => 
 });
 
 test('below a base path the front page is found from the root', async () => {
-  const config = configuration().replace("origin: 'https://bao.example'", "origin: 'https://bao.example', base: '/bao/'");
+  const config = configuration().replace(
+    "origin: 'https://bao.example'",
+    "origin: 'https://bao.example', base: '/bao/'",
+  );
   const { dev, get } = await runningSite({ ...lua, 'broadsheet.config.ts': config });
   expect(new URL(dev.url).pathname).toBe('/bao/');
   expect((await get('/bao/kinh-te/lua/')).status).toBe(200);
@@ -85,9 +106,17 @@ test('below a base path the front page is found from the root', async () => {
 test('foreign names in the Host header are refused', async () => {
   const { dev } = await runningSite(lua);
   const { port } = new URL(dev.url);
-  for (const host of ['evil.example', `evil.example:${port}`, '192.168.1.4', 'localhost.evil.example', '127.0.0.1.evil.example', 'localhost@evil.example'])
+  for (const host of [
+    'evil.example',
+    `evil.example:${port}`,
+    '192.168.1.4',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'localhost@evil.example',
+  ])
     expect(await raw(dev.url, { headers: { host } }), host).toBe(403);
-  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, 'bao.localhost', '[::1]:80']) expect(await raw(dev.url, { headers: { host } }), host).toBe(200);
+  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, 'bao.localhost', '[::1]:80'])
+    expect(await raw(dev.url, { headers: { host } }), host).toBe(200);
 });
 
 test('it listens on the loopback only', async () => {
@@ -96,25 +125,48 @@ test('it listens on the loopback only', async () => {
   const outer = Object.values(networkInterfaces())
     .flat()
     .find((face) => face && face.family === 'IPv4' && !face.internal);
-  if (outer) await expect(raw(dev.url.replace('localhost', outer.address), {})).rejects.toThrow('ECONNREFUSED');
+  if (outer)
+    await expect(raw(dev.url.replace('localhost', outer.address), {})).rejects.toThrow('ECONNREFUSED');
   expect(dev.url).toMatch(/^http:\/\/localhost:\d+\/$/);
 });
 
 test('paths out of the site are refused, however they are written', async () => {
   const { dev, site } = await runningSite(lua);
   site.write({ 'secret.txt': 'secret' });
-  for (const written of ['/../secret.txt', '/%2e%2e/secret.txt', '/kinh-te/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/%00', '/%E0%A4%A', '//secret.txt', '/./secret.txt'])
+  for (const written of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/kinh-te/..%2f..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/%00',
+    '/%E0%A4%A',
+    '//secret.txt',
+    '/./secret.txt',
+  ])
     expect(await raw(dev.url, { path: written }), written).toBe(400);
-  for (const written of ['/secret.txt', '/content/kinh-te/lua.md', '/broadsheet.config.ts', '/.cache/state', '/_broadsheet/../../secret'])
+  for (const written of [
+    '/secret.txt',
+    '/content/kinh-te/lua.md',
+    '/broadsheet.config.ts',
+    '/.cache/state',
+    '/_broadsheet/../../secret',
+  ])
     expect([400, 404], written).toContain(await raw(dev.url, { path: written }));
 });
 
 test('only pages of the server itself may open the editor, and only on files of the site', async () => {
-  const { dev, site } = await runningSite(lua, { environment: { BROADSHEET_EDITOR: `${process.execPath} -e "0" --` } });
+  const { dev, site } = await runningSite(lua, {
+    environment: { BROADSHEET_EDITOR: `${process.execPath} -e "0" --` },
+  });
   const own = new URL(dev.url).origin;
   const json = { 'content-type': 'application/json' };
   const edit = (headers: Record<string, string>, file = 'content/kinh-te/lua.md', method = 'POST') =>
-    raw(dev.url, { path: '/_broadsheet/edit', method, headers: { ...json, ...headers }, body: method === 'POST' ? JSON.stringify({ file }) : '' });
+    raw(dev.url, {
+      path: '/_broadsheet/edit',
+      method,
+      headers: { ...json, ...headers },
+      body: method === 'POST' ? JSON.stringify({ file }) : '',
+    });
   expect(await edit({ origin: own })).toBe(204);
   expect(await edit({ origin: 'https://evil.example' })).toBe(403);
   expect(await edit({ origin: 'null' })).toBe(403);
@@ -123,14 +175,25 @@ test('only pages of the server itself may open the editor, and only on files of 
   expect(await edit({ origin: own, 'content-type': 'text/plain' })).toBe(403);
   expect(await edit({ origin: own }, undefined, 'GET')).toBe(405);
   site.write({ 'secret.txt': 'secret', 'templates/parts/x.tsx': 'export {};' });
-  for (const file of ['secret.txt', '../secret.txt', '/etc/passwd', 'templates/../secret.txt', 'content/khong-co.md', 'templates/', 'templates/parts', 'content/kinh-te'])
+  for (const file of [
+    'secret.txt',
+    '../secret.txt',
+    '/etc/passwd',
+    'templates/../secret.txt',
+    'content/khong-co.md',
+    'templates/',
+    'templates/parts',
+    'content/kinh-te',
+  ])
     expect(await edit({ origin: own }, file), file).toBe(404);
 });
 
 test('what is told is not for pages of other origins', async () => {
   const { get } = await runningSite(lua);
   expect((await get('/_broadsheet/', { headers: { origin: 'https://evil.example' } })).status).toBe(403);
-  expect((await get('/_broadsheet/events?page=/', { headers: { origin: 'https://evil.example' } })).status).toBe(403);
+  expect(
+    (await get('/_broadsheet/events?page=/', { headers: { origin: 'https://evil.example' } })).status,
+  ).toBe(403);
 });
 
 test('drafts, pending and future articles are there when asked for, and rejected ones never', async () => {
@@ -159,7 +222,10 @@ test('drafts, pending and future articles are there when asked for, and rejected
 
 test('an article that falls due appears by itself', async () => {
   let moment = Date.parse('2026-11-22T08:00:00+07:00');
-  const { until, get } = await runningSite({ 'content/kinh-te/sap.md': article('title: Sắp đăng\ndate: 2026-11-22 08:00:01') }, { clock: () => moment });
+  const { until, get } = await runningSite(
+    { 'content/kinh-te/sap.md': article('title: Sắp đăng\ndate: 2026-11-22 08:00:01') },
+    { clock: () => moment },
+  );
   expect((await get('/kinh-te/sap/')).status).toBe(404);
   moment += 2000;
   await until('/kinh-te/sap/', ({ status }) => status === 200);
@@ -172,7 +238,16 @@ test('the list has all articles with status, date and problems, searched without
     'content/kinh-te/hong.md': 'không có thông tin đầu tệp',
   });
   const { text } = await get('/_broadsheet/');
-  for (const words of ['Giá lúa tăng', 'Đường mới', 'content/kinh-te/hong.md', 'Draft', 'Broken', '2026-11-16 08:30', '1 errors']) expect(text).toContain(words);
+  for (const words of [
+    'Giá lúa tăng',
+    'Đường mới',
+    'content/kinh-te/hong.md',
+    'Draft',
+    'Broken',
+    '2026-11-16 08:30',
+    '1 errors',
+  ])
+    expect(text).toContain(words);
   const searched = (await get('/_broadsheet/?q=duong')).text;
   expect(searched).toContain('Đường mới');
   expect(searched).not.toContain('Giá lúa tăng');
@@ -184,7 +259,15 @@ test('the list has all articles with status, date and problems, searched without
 });
 
 test('a page beyond the last one is the last one; the first column is the headline', async () => {
-  const { get } = await runningSite(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`content/kinh-te/tin-${index}.md`, article(`title: Tin ${index}`)])), { language: 'vi' });
+  const { get } = await runningSite(
+    Object.fromEntries(
+      Array.from({ length: 101 }, (_, index) => [
+        `content/kinh-te/tin-${index}.md`,
+        article(`title: Tin ${index}`),
+      ]),
+    ),
+    { language: 'vi' },
+  );
   const { text } = await get('/_broadsheet/?page=999');
   expect(text).toContain('<a href="/_broadsheet/?q=&amp;status=&amp;page=1">Trang trước</a>');
   expect(text).toContain('<th scope="col">Tiêu đề</th>');
@@ -200,7 +283,12 @@ test('drafts that are shown are linked in the list', async () => {
 
 test('every page names something to edit', async () => {
   const { site, get, until } = await runningSite({
-    ...Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`content/kinh-te/tin-${index}.md`, article(`title: Tin ${index}\ntags: [lúa]`)])),
+    ...Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `content/kinh-te/tin-${index}.md`,
+        article(`title: Tin ${index}\ntags: [lúa]`),
+      ]),
+    ),
     'content/kinh-te/hong.md': '---\ntitle: [\nslug: dia-chi-rieng\n---\n',
     'content/kinh-te/lac.md': article('title: Lạc\ncategory: khong-co'),
     'content/kinh-te/nhap.md': article('title: Nháp\nslug: ban-nhap\nstatus: draft'),
@@ -210,7 +298,12 @@ test('every page names something to edit', async () => {
   });
   const facts = async (address: string): Promise<object> => {
     const { text } = await get(address);
-    const { language: _, key: __, style: ___, ...rest } = JSON.parse((/data-broadsheet="([^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&quot;', '"'));
+    const {
+      language: _,
+      key: __,
+      style: ___,
+      ...rest
+    } = JSON.parse((/data-broadsheet="([^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&quot;', '"'));
     return rest;
   };
   const config = { editable: 'broadsheet.config.ts' };
@@ -221,11 +314,18 @@ test('every page names something to edit', async () => {
   expect(await facts('/kinh-te/trang-1/')).toEqual({ editable: 'content/kinh-te/_index.md' });
   expect(await facts('/kinh-te/dia-chi-rieng/')).toMatchObject({ source: 'content/kinh-te/hong.md' });
   expect(await facts('/khong-co/lac/')).toMatchObject({ source: 'content/kinh-te/lac.md' });
-  expect(await facts('/kinh-te/ban-nhap/')).toMatchObject({ source: 'content/kinh-te/nhap.md', standing: 'draft', hidden: true });
+  expect(await facts('/kinh-te/ban-nhap/')).toMatchObject({
+    source: 'content/kinh-te/nhap.md',
+    standing: 'draft',
+    hidden: true,
+  });
   expect(await facts('/gioi-thieu/')).toMatchObject({ source: 'content/gioi-thieu.md' });
   expect(await facts('/xa-hoi/')).toMatchObject({ source: 'content/xa-hoi/_index.md' });
   expect(await facts('/tac-gia/an/')).toMatchObject({ source: 'content/_authors/an.md' });
-  site.write({ 'templates/pages/home.tsx': 'export default () => <html><head></head><body>Trang đầu riêng</body></html>;\n' });
+  site.write({
+    'templates/pages/home.tsx':
+      'export default () => <html><head></head><body>Trang đầu riêng</body></html>;\n',
+  });
   await until('/', ({ text }) => text.includes('Trang đầu riêng'));
   expect(await facts('/')).toEqual({ editable: 'templates/pages/home.tsx' });
 });

@@ -7,7 +7,13 @@ import { article, configuration, type Files, type InlineSite, now } from '../inl
 import { type RunningSite, runningSite } from './running-site.ts';
 
 const lua = { 'content/kinh-te/lua.md': article('title: Giá lúa tăng') };
-const many = (count: number, title = 'Tin'): Files => Object.fromEntries(Array.from({ length: count }, (_, index) => [`content/kinh-te/tin-${index}.md`, article(`title: ${title} ${index}`)]));
+const many = (count: number, title = 'Tin'): Files =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `content/kinh-te/tin-${index}.md`,
+      article(`title: ${title} ${index}`),
+    ]),
+  );
 
 const imported = `import { title } from './parts/names/title.ts';\n${configuration().replace("'Báo Thử'", 'title')}`;
 const titled = (title: string): string => `export const title = '${title}';\n`;
@@ -19,13 +25,16 @@ async function expectAsBuilt({ site, get }: RunningSite): Promise<void> {
   for (const output of pages.filter((_, index) => index < 50 || index % 97 === 0)) {
     const { status, text } = await get(`/${output.replace(/index\.html$/, '')}`);
     expect(status, output).toBe(200);
-    expect(text.replace(/<script src="\/_broadsheet\/client\.js"[^>]*><\/script>/, ''), output).toBe(site.read(output));
+    expect(text.replace(/<script src="\/_broadsheet\/client\.js"[^>]*><\/script>/, ''), output).toBe(
+      site.read(output),
+    );
   }
 }
 /** A server that starts now says the same. */
 async function expectAsFresh({ site, dev }: RunningSite, addresses: readonly string[]): Promise<void> {
   const fresh = await createEngine({ root: site.root, drafts: false, clock: () => now, jobs: 1 });
-  for (const address of addresses) expect(await dev.engine.page(address), address).toEqual(await fresh.page(address));
+  for (const address of addresses)
+    expect(await dev.engine.page(address), address).toEqual(await fresh.page(address));
   expect(dev.engine.articles()).toEqual(fresh.articles());
   expect(dev.engine.problems()).toEqual(fresh.problems());
   await fresh.close();
@@ -73,7 +82,9 @@ test('editors that save through a temporary file, a backup, or in two steps', as
 
 test('a configuration that is saved twice in a moment', async () => {
   const { site, until } = await runningSite(lua);
-  const named = (title: string): Files => ({ 'broadsheet.config.ts': configuration().replace('Báo Thử', title) });
+  const named = (title: string): Files => ({
+    'broadsheet.config.ts': configuration().replace('Báo Thử', title),
+  });
   for (const pause of [5, 15, 25, 35, 45, 55]) {
     site.write(named(`Báo nháp ${pause}`));
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -83,10 +94,16 @@ test('a configuration that is saved twice in a moment', async () => {
 });
 
 test('a configuration, or what it imports, that is gone for a while is seen when it is there again', async () => {
-  const running = await runningSite({ ...lua, 'broadsheet.config.ts': imported, 'parts/names/title.ts': titled('Báo Một') });
+  const running = await runningSite({
+    ...lua,
+    'broadsheet.config.ts': imported,
+    'parts/names/title.ts': titled('Báo Một'),
+  });
   const { site, until, dev } = running;
   const gone = async (): Promise<void> => {
-    await expect.poll(() => dev.engine.problems().map(({ rule }) => rule), { timeout: 20_000 }).toEqual(['broken-config']);
+    await expect
+      .poll(() => dev.engine.problems().map(({ rule }) => rule), { timeout: 20_000 })
+      .toEqual(['broken-config']);
   };
   for (const turn of [1, 2]) {
     site.remove('broadsheet.config.ts');
@@ -116,7 +133,12 @@ test('a single file that changed after a moment, and before it was watched, is t
   const since = Date.now();
   site.write({ 'moi.ts': '2' });
   const told: string[] = [];
-  const watcher = watch({ root: site.root, folders: [], onChange: ({ paths }) => told.push(...paths), onRefused: () => {} });
+  const watcher = watch({
+    root: site.root,
+    folders: [],
+    onChange: ({ paths }) => told.push(...paths),
+    onRefused: () => {},
+  });
   watcher.addFiles([at(site, 'cu.ts'), at(site, 'moi.ts')], since);
   await expect.poll(() => told).toEqual([at(site, 'moi.ts')]);
   watcher.close();
@@ -125,7 +147,11 @@ test('a single file that changed after a moment, and before it was watched, is t
 test('a folder that comes with its files, is renamed, and goes', async () => {
   const running = await runningSite(lua);
   const { site, until } = running;
-  site.write({ 'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n', 'content/xa-hoi/y-te/_index.md': '---\ntitle: Y tế\n---\n', 'content/xa-hoi/y-te/dich.md': article('title: Dịch') });
+  site.write({
+    'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n',
+    'content/xa-hoi/y-te/_index.md': '---\ntitle: Y tế\n---\n',
+    'content/xa-hoi/y-te/dich.md': article('title: Dịch'),
+  });
   await until('/xa-hoi/y-te/dich/', ({ status }) => status === 200);
   site.move('content/xa-hoi', 'content/doi-song');
   await until('/doi-song/y-te/dich/', ({ status }) => status === 200);
@@ -133,7 +159,10 @@ test('a folder that comes with its files, is renamed, and goes', async () => {
   site.write({ 'content/doi-song/y-te/dich.md': article('title: Hết dịch') });
   await until('/doi-song/y-te/dich/', ({ text }) => text.includes('Hết dịch'));
   // Another folder takes its name.
-  site.write({ 'content/xa-hoi/_index.md': '---\ntitle: Xã hội mới\n---\n', 'content/xa-hoi/moi.md': article('title: Mới') });
+  site.write({
+    'content/xa-hoi/_index.md': '---\ntitle: Xã hội mới\n---\n',
+    'content/xa-hoi/moi.md': article('title: Mới'),
+  });
   await until('/xa-hoi/moi/', ({ status }) => status === 200);
   site.write({ 'content/xa-hoi/moi.md': article('title: Mới hơn') });
   await until('/xa-hoi/moi/', ({ text }) => text.includes('Mới hơn'));
@@ -155,7 +184,11 @@ test('a checkout that touches 5,000 files ends in one consistent state', async (
   await until('/kinh-te/tin-4998/', ({ text }) => text.includes('Mới 4998'));
   await running.dev.settled();
   await until('/kinh-te/tin-4950/', ({ status }) => status === 404);
-  await expectAsFresh(running, ['/', '/kinh-te/', ...Array.from({ length: 100 }, (_, index) => `/kinh-te/tin-${index * 49}/`)]);
+  await expectAsFresh(running, [
+    '/',
+    '/kinh-te/',
+    ...Array.from({ length: 100 }, (_, index) => `/kinh-te/tin-${index * 49}/`),
+  ]);
   expect(printed()).not.toContain('bug of its own');
 });
 
@@ -206,20 +239,32 @@ test('it starts on a site that is broken from the first, and is well when that i
   const { site, get, until } = await runningSite({ ...lua, 'broadsheet.config.ts': 'export default {' });
   expect(await get('/')).toMatchObject({ status: 500 });
   expect((await get('/')).text).toContain('broadsheet.config.ts:1:');
-  site.write({ 'broadsheet.config.ts': "export default { site: { title: 'x', origin: 'https://x.example' } };\n" });
+  site.write({
+    'broadsheet.config.ts': "export default { site: { title: 'x', origin: 'https://x.example' } };\n",
+  });
   await until('/kinh-te/lua/', ({ status }) => status === 200);
 });
 
 test('an option that is not there is told on every page while no configuration could be used', async () => {
-  const { get } = await runningSite({ ...lua, 'broadsheet.config.ts': "export default { site: { titel: 'x', origin: 'https://x.example' } };\n" });
+  const { get } = await runningSite({
+    ...lua,
+    'broadsheet.config.ts': "export default { site: { titel: 'x', origin: 'https://x.example' } };\n",
+  });
   expect((await get('/')).text).toContain('broadsheet.config.ts:1:');
 });
 
 test("a site's own generator, which may show any body, is asked anew after a body alone changed", async () => {
-  const words = "({ articles }) => [{ kind: 'file', output: 'words.txt', data: () => ({ words: articles.map(({ document }) => document.words) }), render: ({ words }) => words.join(' ') }]";
-  const more = "({ articles }) => articles.filter(({ document }) => document.words > 6).map(({ slug }) => ({ kind: 'file', output: 'long/' + slug + '.txt', data: () => ({}), render: () => 'long' }))";
-  const body = (text: string): Files => ({ 'content/kinh-te/lua.md': article('title: Giá lúa tăng\nsummary: Tóm tắt', text) });
-  const running = await runningSite({ ...body('Một hai ba.'), 'broadsheet.config.ts': configuration(`routes: { words: ${words}, more: ${more} },`) });
+  const words =
+    "({ articles }) => [{ kind: 'file', output: 'words.txt', data: () => ({ words: articles.map(({ document }) => document.words) }), render: ({ words }) => words.join(' ') }]";
+  const more =
+    "({ articles }) => articles.filter(({ document }) => document.words > 6).map(({ slug }) => ({ kind: 'file', output: 'long/' + slug + '.txt', data: () => ({}), render: () => 'long' }))";
+  const body = (text: string): Files => ({
+    'content/kinh-te/lua.md': article('title: Giá lúa tăng\nsummary: Tóm tắt', text),
+  });
+  const running = await runningSite({
+    ...body('Một hai ba.'),
+    'broadsheet.config.ts': configuration(`routes: { words: ${words}, more: ${more} },`),
+  });
   const { site, get, until, dev } = running;
   expect((await get('/words.txt')).text).toBe('3');
   expect((await get('/long/lua.txt')).status).toBe(404);
@@ -236,8 +281,15 @@ test("a site's own generator, which may show any body, is asked anew after a bod
 });
 
 test("a site's own generator that fails at the start is told, and the server is well when it is mended", async () => {
-  const { site, get, until, dev } = await runningSite({ ...lua, 'broadsheet.config.ts': configuration("routes: { bad: () => { throw new Error('thiếu số liệu'); } },") });
-  for (const address of ['/khong-co/', '/kinh-te/lua/']) expect(await get(address)).toMatchObject({ status: 500, text: expect.stringContaining('thiếu số liệu') as string });
+  const { site, get, until, dev } = await runningSite({
+    ...lua,
+    'broadsheet.config.ts': configuration("routes: { bad: () => { throw new Error('thiếu số liệu'); } },"),
+  });
+  for (const address of ['/khong-co/', '/kinh-te/lua/'])
+    expect(await get(address)).toMatchObject({
+      status: 500,
+      text: expect.stringContaining('thiếu số liệu') as string,
+    });
   await dev.settled();
   expect(dev.engine.problems().map(({ rule }) => rule)).toEqual(['generator-failed']);
   site.write({ 'broadsheet.config.ts': configuration() });
@@ -246,7 +298,8 @@ test("a site's own generator that fails at the start is told, and the server is 
 });
 
 test('edits of bodies, fields, references and headings, in turn: what is served is always what a new server serves', async () => {
-  const body = (words: string): string => `Mở đầu của bài viết này không đổi.\n\n${words}\n\n[ngô](ngo.md) và [chết](khong-co.md)`;
+  const body = (words: string): string =>
+    `Mở đầu của bài viết này không đổi.\n\n${words}\n\n[ngô](ngo.md) và [chết](khong-co.md)`;
   const files = {
     'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Một.')),
     'content/kinh-te/ngo.md': article('title: Giá ngô\ntags: [ngô]', 'Ngô.\n\n## Mục'),
@@ -255,19 +308,53 @@ test('edits of bodies, fields, references and headings, in turn: what is served 
   };
   const running = await runningSite(files, { built: true });
   const { site, dev } = running;
-  const everywhere = ['/', '/kinh-te/', '/kinh-te/lua/', '/kinh-te/ngo/', '/gioi-thieu/', '/tac-gia/an/', '/rss.xml', '/khong-co/'];
+  const everywhere = [
+    '/',
+    '/kinh-te/',
+    '/kinh-te/lua/',
+    '/kinh-te/ngo/',
+    '/gioi-thieu/',
+    '/tac-gia/an/',
+    '/rss.xml',
+    '/khong-co/',
+  ];
   const edits: Files[] = [
     { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Hai từ.')) },
-    { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Ba.\n\nVà thêm dòng, nên chỗ sai dời xuống.')) },
-    { 'content/kinh-te/ngo.md': article('title: Giá ngô\ntags: [ngô]', 'Ngô khác, nên đoạn trích khác.\n\n## Mục') },
-    { 'content/kinh-te/ngo.md': article('title: Giá ngô\ntags: [ngô]', 'Ngô khác, nên đoạn trích khác.\n\n## Mục khác\n\n![](khong-co.jpg)') },
+    {
+      'content/kinh-te/lua.md': article(
+        'title: Giá lúa\nsummary: Tóm tắt.',
+        body('Ba.\n\nVà thêm dòng, nên chỗ sai dời xuống.'),
+      ),
+    },
+    {
+      'content/kinh-te/ngo.md': article(
+        'title: Giá ngô\ntags: [ngô]',
+        'Ngô khác, nên đoạn trích khác.\n\n## Mục',
+      ),
+    },
+    {
+      'content/kinh-te/ngo.md': article(
+        'title: Giá ngô\ntags: [ngô]',
+        'Ngô khác, nên đoạn trích khác.\n\n## Mục khác\n\n![](khong-co.jpg)',
+      ),
+    },
     { 'content/kinh-te/ngo.md': article('title: Giá ngô non\ntags: [ngô, non]', 'Ngô.') },
     { 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\nsummary: Tóm tắt\n---\nHai.\n' },
     { 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\nsummary: Tóm tắt\n---\nBa <script>x</script>.\n' },
-    { 'content/_authors/an.md': '---\nname: An\n---\nHai.\n', 'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\nChuyên mục có lời.\n' },
-    { 'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\nChuyên mục có lời khác.\n', 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Bốn.')) },
-    { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.\nstatus: withdrawn', body('Năm.')) },
-    { 'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.\nstatus: withdrawn', body('Sáu.')) },
+    {
+      'content/_authors/an.md': '---\nname: An\n---\nHai.\n',
+      'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\nChuyên mục có lời.\n',
+    },
+    {
+      'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\nChuyên mục có lời khác.\n',
+      'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.', body('Bốn.')),
+    },
+    {
+      'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.\nstatus: withdrawn', body('Năm.')),
+    },
+    {
+      'content/kinh-te/lua.md': article('title: Giá lúa\nsummary: Tóm tắt.\nstatus: withdrawn', body('Sáu.')),
+    },
     { 'content/kinh-te/lua.md': files['content/kinh-te/lua.md'] },
   ];
   for (const edit of edits) {

@@ -9,7 +9,12 @@ const source = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' 
   .filter((file) => file.endsWith('.ts') && file !== 'diagnostics/catalogue.ts')
   .map((file) => readFileSync(path.join(fromRoot('src'), file), 'utf8'))
   .join('\n');
-const placeholders = (sentences: Rule['vi']): string[] => [...new Set([...`${sentences.message} ${sentences.remedy}`.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();
+const placeholders = (sentences: Rule['vi']): string[] =>
+  [
+    ...new Set(
+      [...`${sentences.message} ${sentences.remedy}`.matchAll(/\{(\w+)/g)].map(([, name = '']) => name),
+    ),
+  ].sort();
 
 describe.each(rules)('%s', (id, rule) => {
   test('is in kebab case, and some stage reports it', () => {
@@ -30,5 +35,7 @@ describe.each(rules)('%s', (id, rule) => {
 });
 
 test('Vietnamese has its diacritics', () => {
-  for (const [id, rule] of rules) if (id !== 'plugin-message') expect(`${rule.vi.message}${rule.vi.remedy}`, id).toMatch(/[àáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵđ]/i);
+  for (const [id, rule] of rules)
+    if (id !== 'plugin-message')
+      expect(`${rule.vi.message}${rule.vi.remedy}`, id).toMatch(/[àáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵđ]/i);
 });

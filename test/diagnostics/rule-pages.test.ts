@@ -10,6 +10,7 @@ const folder = fromRoot('docs/rules');
 
 test('every rule has its page, as the catalogue has it: else run "node scripts/rules.mjs"', () => {
   expect(readdirSync(folder).sort()).toEqual(['README.md', ...rules.map(([id]) => `${id}.md`)].sort());
-  for (const [id, rule] of rules) expect(readFileSync(path.join(folder, `${id}.md`), 'utf8'), id).toBe(rulePage(id, rule));
+  for (const [id, rule] of rules)
+    expect(readFileSync(path.join(folder, `${id}.md`), 'utf8'), id).toBe(rulePage(id, rule));
   expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toBe(ruleIndex(rules));
 });

@@ -37,5 +37,6 @@ describe('values are what their author wrote', () => {
     if (value === undefined) expect(matter).toMatchObject({ rule: 'yaml-syntax' });
     else expect(matter).toMatchObject({ fields: { a: value } });
   });
-  test('a quoted text that goes on at the left margin', () => expect(read('---\na: "một\nhai"\n---\n')).toMatchObject({ fields: { a: 'một hai' } }));
+  test('a quoted text that goes on at the left margin', () =>
+    expect(read('---\na: "một\nhai"\n---\n')).toMatchObject({ fields: { a: 'một hai' } }));
 });

@@ -8,12 +8,17 @@ interface Field {
 }
 
 describe.each(Object.entries(toJsonSchemas()))('the JSON Schema of %s', (kind, schema) => {
-  const { properties, additionalProperties } = schema as { properties: Record<string, Field>; additionalProperties: boolean };
+  const { properties, additionalProperties } = schema as {
+    properties: Record<string, Field>;
+    additionalProperties: boolean;
+  };
   test('has every field, and allows no other', () => {
     expect(Object.keys(properties)).toEqual(Object.keys(schemas[kind as keyof typeof schemas].shape));
     expect(additionalProperties).toBe(false);
   });
-  test.each(Object.entries(properties))('describes %s', (_, { description }) => expect(description).toMatch(/^[A-Z`].*\.$/s));
+  test.each(Object.entries(properties))('describes %s', (_, { description }) =>
+    expect(description).toMatch(/^[A-Z`].*\.$/s),
+  );
 });
 
 test('the fields of the old portal’s content type are all there', () => {

@@ -29,14 +29,62 @@ describe('front matter ends at the next line of three dashes', () => {
 
 describe('a line that is nearly a fence leaves in doubt where it ends', () => {
   const near = [
-    ...['-----', '----', '--', '--- ---', '- - -', '--- words', '---status: draft', '---.', '---,', '--- # x', '---\u00A0', '---\u200B'],
-    ...[' ---', '\t---', '   ----', '\u200B---', '\uFEFF---', '\u00A0---', '...', '....', ' ...', '... x', '…', '—', '–', '——', '–––', '-–-', '−−−', '‐‐‐'],
-    ...['+++', ';;;', '***', '___', '===', '~~~', '```', '++++', '---\r---', 'x\r---', 'x\u2028---\u2028y', 'x\v---'],
+    ...[
+      '-----',
+      '----',
+      '--',
+      '--- ---',
+      '- - -',
+      '--- words',
+      '---status: draft',
+      '---.',
+      '---,',
+      '--- # x',
+      '---\u00A0',
+      '---\u200B',
+    ],
+    ...[
+      ' ---',
+      '\t---',
+      '   ----',
+      '\u200B---',
+      '\uFEFF---',
+      '\u00A0---',
+      '...',
+      '....',
+      ' ...',
+      '... x',
+      '…',
+      '—',
+      '–',
+      '——',
+      '–––',
+      '-–-',
+      '−−−',
+      '‐‐‐',
+    ],
+    ...[
+      '+++',
+      ';;;',
+      '***',
+      '___',
+      '===',
+      '~~~',
+      '```',
+      '++++',
+      '---\r---',
+      'x\r---',
+      'x\u2028---\u2028y',
+      'x\v---',
+    ],
   ];
   test.each(near)('%j', (line) => {
     expect(doubtOf(`---\na: 1\n${line}\nstatus: draft\n---\nb`)).toBe('3 front-matter-fence');
     expect(doubtOf(`---\na: 1\n${line}\nb\n`)).toBe('3 front-matter-fence');
-    expect(readFrontMatter({ text: `---\na: 1\n${line}\nb: 2\n---\n`, path: 'a.md' })).toMatchObject({ rule: 'front-matter-fence', line: 3 });
+    expect(readFrontMatter({ text: `---\na: 1\n${line}\nb: 2\n---\n`, path: 'a.md' })).toMatchObject({
+      rule: 'front-matter-fence',
+      line: 3,
+    });
   });
 });
 
@@ -56,7 +104,27 @@ test.each([
 
 test('whatever stands there, the fields are those of all the YAML between the fences, or there are none', () => {
   const line = fc.constantFrom(
-    ...['---', '----', '--- x', ' ---', '...', 'title: a', 'status: draft', 'date: 2026-11-16', '', '# x', '- a', '  b', 'x: |', 'y: "a', 'b"', '—', '\r---', 'a\u2028---', '+++'],
+    ...[
+      '---',
+      '----',
+      '--- x',
+      ' ---',
+      '...',
+      'title: a',
+      'status: draft',
+      'date: 2026-11-16',
+      '',
+      '# x',
+      '- a',
+      '  b',
+      'x: |',
+      'y: "a',
+      'b"',
+      '—',
+      '\r---',
+      'a\u2028---',
+      '+++',
+    ],
   );
   fc.assert(
     fc.property(fc.array(line, { maxLength: 9 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {

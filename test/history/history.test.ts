@@ -8,7 +8,10 @@ import { article, configuration, createSite, reported } from '../inline-site.ts'
 /** A template that shows what git says, and nothing else. */
 const shown =
   'export default ({ updated, history }) => <pre>{["updated " + updated, ...(history ?? []).map(({ date, author, message }) => [date, author, message].filter(Boolean).join(" | "))].join("\\n")}</pre>;';
-const withTemplate = (options = '') => ({ 'broadsheet.config.ts': configuration(options), 'templates/pages/article.tsx': shown });
+const withTemplate = (options = '') => ({
+  'broadsheet.config.ts': configuration(options),
+  'templates/pages/article.tsx': shown,
+});
 const lua = 'content/kinh-te/lua.md';
 const historyOn = (site: { read: (output: string) => string }, output = 'kinh-te/lua/index.html') =>
   site
@@ -17,7 +20,10 @@ const historyOn = (site: { read: (output: string) => string }, output = 'kinh-te
     .split('\n');
 
 test('versions that the public saw, newest first; updated is the newest', async () => {
-  const site = gitSite({ ...withTemplate('history: { author: true, message: true }'), [lua]: article('title: Lúa\ndate: 2026-11-16 08:30', 'Nháp.') });
+  const site = gitSite({
+    ...withTemplate('history: { author: true, message: true }'),
+    [lua]: article('title: Lúa\ndate: 2026-11-16 08:30', 'Nháp.'),
+  });
   site.commit('viết', { date: '2026-11-15T10:00:00+07:00' });
   site.write({ [lua]: article('title: Lúa\ndate: 2026-11-16 08:30', 'Đăng.') }).write({});
   site.commit('biên tập', { date: '2026-11-16T08:00:00+07:00', name: 'Minh Khang' });
@@ -47,9 +53,16 @@ test('addresses in what commits say are not shown, and do not keep the page from
   });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00', name: 'ngoc@nha.example' });
   site.write({ [lua]: article('title: Lúa', 'Khác.') });
-  site.commit('theo thư của <ngoc@nha.example>', { date: '2026-11-17T09:00:00+07:00', name: 'ngoc@nha.example' });
+  site.commit('theo thư của <ngoc@nha.example>', {
+    date: '2026-11-17T09:00:00+07:00',
+    name: 'ngoc@nha.example',
+  });
   expect(reported(await site.build())).toEqual([]);
-  expect(historyOn(site)).toEqual(['updated 2026-11-17T09:00:00+07:00', '2026-11-17T09:00:00+07:00 | theo thư của &lt;…>', '2026-11-16T08:30:00+07:00 | viết']);
+  expect(historyOn(site)).toEqual([
+    'updated 2026-11-17T09:00:00+07:00',
+    '2026-11-17T09:00:00+07:00 | theo thư của &lt;…>',
+    '2026-11-16T08:30:00+07:00 | viết',
+  ]);
 });
 
 test('the default theme shows versions folded away, without names, and says so to search engines', async () => {
@@ -60,14 +73,23 @@ test('the default theme shows versions folded away, without names, and says so t
   await site.build();
   const page = site.read('kinh-te/lua/index.html');
   expect(page).toContain('"dateModified":"2026-11-18T08:00:00+07:00"');
-  expect(/<details class="history">.*?<\/details>/s.exec(page)?.[0]).toMatch(/18\/11\/2026, 08:00.*16\/11\/2026, 08:30/s);
+  expect(/<details class="history">.*?<\/details>/s.exec(page)?.[0]).toMatch(
+    /18\/11\/2026, 08:00.*16\/11\/2026, 08:30/s,
+  );
   expect(page).not.toMatch(/sửa bí mật|tuyetngoc/);
-  expect(site.read('kinh-te/index.html')).toContain('<span class="card-updated"> Cập nhật <time datetime="2026-11-18T08:00:00+07:00">18/11/2026, 08:00</time></span>');
+  expect(site.read('kinh-te/index.html')).toContain(
+    '<span class="card-updated"> Cập nhật <time datetime="2026-11-18T08:00:00+07:00">18/11/2026, 08:00</time></span>',
+  );
 });
 
 test.each([
   ['a commit marked as minor', 'title: Lúa', 'Nội dung, sửa dấu.', '[minor] dấu phẩy'],
-  ['a change of fields that readers do not see', 'title: Lúa\nstatus: approved\napprovedBy: x\nroyalty: { amount: 100000 }\ntags: [a]', 'Nội dung bài viết.', 'duyệt'],
+  [
+    'a change of fields that readers do not see',
+    'title: Lúa\nstatus: approved\napprovedBy: x\nroyalty: { amount: 100000 }\ntags: [a]',
+    'Nội dung bài viết.',
+    'duyệt',
+  ],
   ['an empty commit', 'title: Lúa', 'Nội dung bài viết.', 'không có gì'],
 ])('no update: %s', async (_, fields, body, message) => {
   const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
@@ -106,16 +128,30 @@ test('the front matter has the last word', async () => {
   site.write({ [lua]: article('title: Lúa\nupdated: 2026-11-17 06:00', 'Khác.') });
   site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
   await site.build();
-  expect(historyOn(site)).toEqual(['updated 2026-11-17T06:00:00+07:00', '2026-11-17T06:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+  expect(historyOn(site)).toEqual([
+    'updated 2026-11-17T06:00:00+07:00',
+    '2026-11-17T06:00:00+07:00',
+    '2026-11-16T08:30:00+07:00',
+  ]);
   // What is changed later, without another date in the front matter, is no update.
   site.write({ [lua]: article('title: Lúa\nupdated: 2026-11-17 06:00', 'Khác nữa.') });
   site.commit('sửa dấu', { date: '2026-11-19T08:00:00+07:00' });
   await site.build();
-  expect(historyOn(site)).toEqual(['updated 2026-11-17T06:00:00+07:00', '2026-11-17T06:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+  expect(historyOn(site)).toEqual([
+    'updated 2026-11-17T06:00:00+07:00',
+    '2026-11-17T06:00:00+07:00',
+    '2026-11-16T08:30:00+07:00',
+  ]);
   site.write({ [lua]: article('title: Lúa\nupdated: 2026-11-20 07:00', 'Khác hẳn.') });
   site.commit('viết lại', { date: '2026-11-20T06:50:00+07:00' });
   await site.build();
-  expect(historyOn(site)).toEqual(['updated 2026-11-20T07:00:00+07:00', '2026-11-20T07:00:00+07:00', '2026-11-19T08:00:00+07:00', '2026-11-18T08:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+  expect(historyOn(site)).toEqual([
+    'updated 2026-11-20T07:00:00+07:00',
+    '2026-11-20T07:00:00+07:00',
+    '2026-11-19T08:00:00+07:00',
+    '2026-11-18T08:00:00+07:00',
+    '2026-11-16T08:30:00+07:00',
+  ]);
 });
 
 test('lists say nothing of an update that is no later than the publication', async () => {
@@ -126,7 +162,11 @@ test('lists say nothing of an update that is no later than the publication', asy
 
 test('renames are followed, with changes on the way and on branches', async () => {
   const long = 'Một đoạn văn đủ dài để git nhận ra tệp khi nó được chuyển chỗ và sửa.\n\n'.repeat(8);
-  const site = gitSite({ ...withTemplate(), 'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n', [lua]: article('title: Lúa', long) });
+  const site = gitSite({
+    ...withTemplate(),
+    'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n',
+    [lua]: article('title: Lúa', long),
+  });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
   site.git('branch', 'khac');
   site.move(lua, 'content/xa-hoi/lúa mới/index.md');
@@ -140,7 +180,11 @@ test('renames are followed, with changes on the way and on branches', async () =
   site.write({ 'content/xa-hoi/lua.md': article('title: Lúa', `${long}Thêm ở nhánh. Và sửa.`) });
   site.commit('chuyển và sửa', { date: '2026-11-19T08:00:00+07:00' });
   await site.build();
-  expect(historyOn(site, 'xa-hoi/lua/index.html').slice(1)).toEqual(['2026-11-19T08:00:00+07:00', '2026-11-18T09:00:00+07:00', '2026-11-16T08:30:00+07:00']);
+  expect(historyOn(site, 'xa-hoi/lua/index.html').slice(1)).toEqual([
+    '2026-11-19T08:00:00+07:00',
+    '2026-11-18T09:00:00+07:00',
+    '2026-11-16T08:30:00+07:00',
+  ]);
 });
 
 test('a commit changes the page of its article, the lists that show it, the feeds and the sitemap; what was kept says the same as reading all anew', async () => {
@@ -155,7 +199,9 @@ test('a commit changes the page of its article, the lists that show it, the feed
     site.commit(`sửa ${index}`, { date: `2026-11-17T0${index}:00:00+07:00` });
     await site.build();
     const after = site.tree();
-    expect([...after].filter(([file, bytes]) => before.get(file)?.equals(bytes) === false).map(([file]) => file)).toEqual([
+    expect(
+      [...after].filter(([file, bytes]) => before.get(file)?.equals(bytes) === false).map(([file]) => file),
+    ).toEqual([
       'atom.xml',
       'index.html',
       'kinh-te/atom.xml',
@@ -199,9 +245,16 @@ test('a shallow clone warns and dates nothing', async () => {
   onTestFinished(clone.dispose);
   const build = async () => {
     const { build: buildSite } = await import('../../src/build/build.ts');
-    return buildSite({ root: path.join(folder, 'clone'), out: path.join(folder, 'clone/dist'), now: Date.parse('2026-11-22T08:00:00+07:00'), cache: true, jobs: 1 });
+    return buildSite({
+      root: path.join(folder, 'clone'),
+      out: path.join(folder, 'clone/dist'),
+      now: Date.parse('2026-11-22T08:00:00+07:00'),
+      cache: true,
+      jobs: 1,
+    });
   };
-  const read = () => historyOn({ read: (output) => readFileSync(path.join(folder, 'clone/dist', output), 'utf8') });
+  const read = () =>
+    historyOn({ read: (output) => readFileSync(path.join(folder, 'clone/dist', output), 'utf8') });
   const result = await build();
   expect(reported(result)).toEqual(['.git shallow-clone warning']);
   expect(read()).toEqual(['updated undefined']);
@@ -214,7 +267,8 @@ test('a git that is too old to tell the history is a warning, and nothing is dat
   const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
   site.write({
-    '.bin/git': '#!/bin/sh\ncase "$*" in *" log "*) echo "fatal: unrecognized argument: --diff-merges=first-parent" >&2; exit 128 ;; esac\nPATH="$(echo "$PATH" | cut -d: -f2-)" exec git "$@"\n',
+    '.bin/git':
+      '#!/bin/sh\ncase "$*" in *" log "*) echo "fatal: unrecognized argument: --diff-merges=first-parent" >&2; exit 128 ;; esac\nPATH="$(echo "$PATH" | cut -d: -f2-)" exec git "$@"\n',
   });
   chmodSync(path.join(site.root, '.bin/git'), 0o755);
   vi.stubEnv('PATH', `${path.join(site.root, '.bin')}:${process.env.PATH}`);
@@ -236,7 +290,10 @@ test('no history without git, in a repository without a commit, and where it is 
 });
 
 test('what was written on a branch counts from the merge that brought it', async () => {
-  const site = gitSite({ ...withTemplate('history: { message: true }'), [lua]: article('title: Lúa\ndate: 2026-11-18 08:00') });
+  const site = gitSite({
+    ...withTemplate('history: { message: true }'),
+    [lua]: article('title: Lúa\ndate: 2026-11-18 08:00'),
+  });
   site.commit('viết', { date: '2026-11-17T08:00:00+07:00' });
   site.git('checkout', '-q', '-b', 'sua');
   for (const time of ['07:40', '07:50']) {
@@ -246,11 +303,19 @@ test('what was written on a branch counts from the merge that brought it', async
   site.git('checkout', '-q', 'main');
   site.by({ date: '2026-11-18T11:00:00+07:00' }, 'merge', '-q', '--no-ff', '-m', "Merge branch 'sua'", 'sua');
   await site.build();
-  expect(historyOn(site)).toEqual(['updated 2026-11-18T11:00:00+07:00', '2026-11-18T11:00:00+07:00 | sửa 07:50', '2026-11-18T08:00:00+07:00 | viết']);
+  expect(historyOn(site)).toEqual([
+    'updated 2026-11-18T11:00:00+07:00',
+    '2026-11-18T11:00:00+07:00 | sửa 07:50',
+    '2026-11-18T08:00:00+07:00 | viết',
+  ]);
 });
 
 test('a pull does not date anew what others published', async () => {
-  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa'), 'content/kinh-te/mia.md': article('title: Mía') });
+  const site = gitSite({
+    ...withTemplate(),
+    [lua]: article('title: Lúa'),
+    'content/kinh-te/mia.md': article('title: Mía'),
+  });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
   site.git('checkout', '-q', '-b', 'khac');
   site.write({ 'content/kinh-te/mia.md': article('title: Mía', 'Sửa mía.') });
@@ -259,7 +324,14 @@ test('a pull does not date anew what others published', async () => {
   site.write({ [lua]: article('title: Lúa', 'Sửa lúa.') });
   site.commit('sửa lúa', { date: '2026-11-18T08:00:00+07:00' });
   site.git('checkout', '-q', 'khac');
-  site.by({ date: '2026-11-20T11:00:00+07:00' }, 'merge', '-q', '-m', "Merge branch 'main' of https://git.example/bao", 'main');
+  site.by(
+    { date: '2026-11-20T11:00:00+07:00' },
+    'merge',
+    '-q',
+    '-m',
+    "Merge branch 'main' of https://git.example/bao",
+    'main',
+  );
   await site.build();
   expect(historyOn(site)[0]).toBe('updated 2026-11-18T08:00:00+07:00');
   expect(historyOn(site, 'kinh-te/mia/index.html')[0]).toBe('updated 2026-11-20T11:00:00+07:00');
@@ -275,31 +347,63 @@ test.each<[string, string, (site: GitSite) => void]>([
     },
   ],
   ['that the configuration names', ", workflow: { branch: 'bien-tap' }", () => {}],
-])('a pull of the branch %s dates nothing anew, and a merge of another one with its name at the end does', async (_, workflow, prepare) => {
-  const site = gitSite({ ...withTemplate(`history: true${workflow}`), [lua]: article('title: Lúa'), 'content/kinh-te/mia.md': article('title: Mía'), 'content/kinh-te/ngo.md': article('title: Ngô') });
-  site.git('checkout', '-q', '-b', 'bien-tap');
-  const edit = (name: string, date: string): void => {
-    site.write({ [`content/kinh-te/${name}.md`]: article(`title: ${name}`, `Sửa ${name}.`) });
-    site.commit(`sửa ${name}`, { date });
-  };
-  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
-  site.git('checkout', '-q', '-b', 'khac/bien-tap');
-  edit('mia', '2026-11-18T10:00:00+07:00');
-  site.git('checkout', '-q', 'bien-tap');
-  edit('lua', '2026-11-18T08:00:00+07:00');
-  site.by({ date: '2026-11-19T11:00:00+07:00' }, 'merge', '-q', '--no-ff', '-m', "Merge branch 'khac/bien-tap' into bien-tap", 'khac/bien-tap');
-  site.git('checkout', '-q', '-b', 'noi-khac', 'HEAD~1');
-  edit('ngo', '2026-11-19T08:00:00+07:00');
-  site.by({ date: '2026-11-20T11:00:00+07:00' }, 'merge', '-q', '-m', "Merge remote-tracking branch 'origin/bien-tap' into noi-khac", 'bien-tap');
-  const updated = async () => {
-    await site.build();
-    return ['lua', 'mia', 'ngo'].map((name) => historyOn(site, `kinh-te/${name}/index.html`)[0]);
-  };
-  if (workflow === '') expect(await updated()).toEqual(['updated 2026-11-18T08:00:00+07:00', 'updated 2026-11-20T11:00:00+07:00', 'updated 2026-11-19T08:00:00+07:00']);
-  // What the clone is told of its origin makes an earlier build out of date.
-  prepare(site);
-  expect(await updated()).toEqual(['updated 2026-11-18T08:00:00+07:00', 'updated 2026-11-19T11:00:00+07:00', 'updated 2026-11-20T11:00:00+07:00']);
-});
+])(
+  'a pull of the branch %s dates nothing anew, and a merge of another one with its name at the end does',
+  async (_, workflow, prepare) => {
+    const site = gitSite({
+      ...withTemplate(`history: true${workflow}`),
+      [lua]: article('title: Lúa'),
+      'content/kinh-te/mia.md': article('title: Mía'),
+      'content/kinh-te/ngo.md': article('title: Ngô'),
+    });
+    site.git('checkout', '-q', '-b', 'bien-tap');
+    const edit = (name: string, date: string): void => {
+      site.write({ [`content/kinh-te/${name}.md`]: article(`title: ${name}`, `Sửa ${name}.`) });
+      site.commit(`sửa ${name}`, { date });
+    };
+    site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+    site.git('checkout', '-q', '-b', 'khac/bien-tap');
+    edit('mia', '2026-11-18T10:00:00+07:00');
+    site.git('checkout', '-q', 'bien-tap');
+    edit('lua', '2026-11-18T08:00:00+07:00');
+    site.by(
+      { date: '2026-11-19T11:00:00+07:00' },
+      'merge',
+      '-q',
+      '--no-ff',
+      '-m',
+      "Merge branch 'khac/bien-tap' into bien-tap",
+      'khac/bien-tap',
+    );
+    site.git('checkout', '-q', '-b', 'noi-khac', 'HEAD~1');
+    edit('ngo', '2026-11-19T08:00:00+07:00');
+    site.by(
+      { date: '2026-11-20T11:00:00+07:00' },
+      'merge',
+      '-q',
+      '-m',
+      "Merge remote-tracking branch 'origin/bien-tap' into noi-khac",
+      'bien-tap',
+    );
+    const updated = async () => {
+      await site.build();
+      return ['lua', 'mia', 'ngo'].map((name) => historyOn(site, `kinh-te/${name}/index.html`)[0]);
+    };
+    if (workflow === '')
+      expect(await updated()).toEqual([
+        'updated 2026-11-18T08:00:00+07:00',
+        'updated 2026-11-20T11:00:00+07:00',
+        'updated 2026-11-19T08:00:00+07:00',
+      ]);
+    // What the clone is told of its origin makes an earlier build out of date.
+    prepare(site);
+    expect(await updated()).toEqual([
+      'updated 2026-11-18T08:00:00+07:00',
+      'updated 2026-11-19T11:00:00+07:00',
+      'updated 2026-11-20T11:00:00+07:00',
+    ]);
+  },
+);
 
 test('text that was written in a merge is a version, and what git merged by itself is none', async () => {
   const long = 'Đoạn giữa.\n\n'.repeat(9);
@@ -319,16 +423,32 @@ test('text that was written in a merge is a version, and what git merged by itse
   site.write({ [lua]: article('title: Lúa', `Đầu ở nhánh.\n\n${long}Cuối ở chính, thêm lúc gộp.`) });
   site.commit("Merge branch 'khac'", { date: '2026-11-18T10:00:00+07:00', name: 'Người gộp' });
   await site.build();
-  expect(historyOn(site)).toEqual(['updated 2026-11-18T10:00:00+07:00', '2026-11-18T10:00:00+07:00 | Người gộp', '2026-11-17T09:00:00+07:00 | Chính', '2026-11-16T08:30:00+07:00 | Tuyết Ngọc']);
-  expect(historyOn(site, 'kinh-te/mia/index.html').slice(1)).toEqual(['2026-11-18T10:00:00+07:00 | Nhánh', '2026-11-17T09:00:00+07:00 | Chính', '2026-11-16T08:30:00+07:00 | Tuyết Ngọc']);
+  expect(historyOn(site)).toEqual([
+    'updated 2026-11-18T10:00:00+07:00',
+    '2026-11-18T10:00:00+07:00 | Người gộp',
+    '2026-11-17T09:00:00+07:00 | Chính',
+    '2026-11-16T08:30:00+07:00 | Tuyết Ngọc',
+  ]);
+  expect(historyOn(site, 'kinh-te/mia/index.html').slice(1)).toEqual([
+    '2026-11-18T10:00:00+07:00 | Nhánh',
+    '2026-11-17T09:00:00+07:00 | Chính',
+    '2026-11-16T08:30:00+07:00 | Tuyết Ngọc',
+  ]);
 });
 
 test("settings of the user's git change nothing", async () => {
   const long = 'Dài đủ.\n\n'.repeat(9);
-  const site = gitSite({ ...withTemplate('history: { author: true }'), [lua]: article('title: Lúa', long), 'content/kinh-te/mía.md': article('title: Mía') });
+  const site = gitSite({
+    ...withTemplate('history: { author: true }'),
+    [lua]: article('title: Lúa', long),
+    'content/kinh-te/mía.md': article('title: Mía'),
+  });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
   site.move(lua, 'content/kinh-te/lúa mới.md');
-  site.write({ 'content/kinh-te/mía.md': article('title: Mía', 'Khác.'), 'content/kinh-te/lúa mới.md': article('title: Lúa', `${long}Thêm.`) });
+  site.write({
+    'content/kinh-te/mía.md': article('title: Mía', 'Khác.'),
+    'content/kinh-te/lúa mới.md': article('title: Lúa', `${long}Thêm.`),
+  });
   site.commit('chuyển', { date: '2026-11-18T08:00:00+07:00' });
   await site.build();
   const before = site.tree();

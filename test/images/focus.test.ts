@@ -16,6 +16,19 @@ test.each([
   [' 12.5%,  100% ', { x: 0.125, y: 1 }],
 ])('%s', (value, point) => expect(toFocus(value)).toEqual(point));
 
-test.each(['', ' ', 'middle', '60', '60px 30px', '101% 0%', '-5% 0%', 'left left', 'top bottom', 'left right', 'left top center', '30% left', 'constructor', '% %'])('refuses %j', (value) =>
-  expect(toFocus(value)).toBeNull(),
-);
+test.each([
+  '',
+  ' ',
+  'middle',
+  '60',
+  '60px 30px',
+  '101% 0%',
+  '-5% 0%',
+  'left left',
+  'top bottom',
+  'left right',
+  'left top center',
+  '30% left',
+  'constructor',
+  '% %',
+])('refuses %j', (value) => expect(toFocus(value)).toBeNull());

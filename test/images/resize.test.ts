@@ -12,10 +12,16 @@ import { base, colourAt, digest, factsOf, quarters } from './pictures.ts';
 // Pictures take long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const planFor = async (bytes: Uint8Array, options: Partial<PlanOptions> = {}): Promise<readonly Operation[]> =>
+const planFor = async (
+  bytes: Uint8Array,
+  options: Partial<PlanOptions> = {},
+): Promise<readonly Operation[]> =>
   plan({ facts: await factsOf(bytes), digest, name: 'photo.jpg', base, ...options }).operations;
 
-const make = async (bytes: Uint8Array, operations: readonly Operation[]): Promise<Map<string, Uint8Array>> => {
+const make = async (
+  bytes: Uint8Array,
+  operations: readonly Operation[],
+): Promise<Map<string, Uint8Array>> => {
   const made = new Map<string, Uint8Array>();
   await resize({ bytes, operations, write: (operation, output) => void made.set(operation.output, output) });
   expect(made.size).toBe(operations.length);
@@ -23,11 +29,21 @@ const make = async (bytes: Uint8Array, operations: readonly Operation[]): Promis
 };
 
 /** Each operation's width, height and format as they came out, checked against what was planned. */
-const check = async (bytes: Uint8Array, operations: readonly Operation[]): Promise<Map<string, Uint8Array>> => {
+const check = async (
+  bytes: Uint8Array,
+  operations: readonly Operation[],
+): Promise<Map<string, Uint8Array>> => {
   const made = await make(bytes, operations);
   for (const operation of operations) {
-    const { width, height, pageHeight, format, compression } = await sharp(made.get(operation.output), { animated: true }).metadata();
-    expect({ output: operation.output, width, height: pageHeight ?? height, format: compression === 'av1' ? 'avif' : format }).toEqual({
+    const { width, height, pageHeight, format, compression } = await sharp(made.get(operation.output), {
+      animated: true,
+    }).metadata();
+    expect({
+      output: operation.output,
+      width,
+      height: pageHeight ?? height,
+      format: compression === 'av1' ? 'avif' : format,
+    }).toEqual({
       output: operation.output,
       width: operation.width,
       height: operation.height,
@@ -55,24 +71,49 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i comes out upright', asy
   const bytes = await stored.withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer();
   const card = await planFor(bytes, { ...all, crop: { ratio: [3, 2], focus: { x: 0, y: 0 } } });
   for (const output of (await check(bytes, [...(await planFor(bytes, all)), ...card])).values()) {
-    expect([await colourAt(output, 0.2, 0.2), await colourAt(output, 0.8, 0.2), await colourAt(output, 0.2, 0.8), await colourAt(output, 0.8, 0.8)]).toEqual(['red', 'green', 'blue', 'yellow']);
+    expect([
+      await colourAt(output, 0.2, 0.2),
+      await colourAt(output, 0.8, 0.2),
+      await colourAt(output, 0.2, 0.8),
+      await colourAt(output, 0.8, 0.8),
+    ]).toEqual(['red', 'green', 'blue', 'yellow']);
   }
 });
 
 test('no metadata is left in any format', async () => {
-  const exif = { IFD0: { Copyright: 'secret-newsroom', ImageDescription: 'secret-place' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '10/1 22/1 30/1' } };
+  const exif = {
+    IFD0: { Copyright: 'secret-newsroom', ImageDescription: 'secret-place' },
+    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '10/1 22/1 30/1' },
+  };
   const sources = [
-    await quarters(120, 80).withExif(exif).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">secret-xmp</x:xmpmeta>').withIccProfile('p3').jpeg().toBuffer(),
+    await quarters(120, 80)
+      .withExif(exif)
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">secret-xmp</x:xmpmeta>')
+      .withIccProfile('p3')
+      .jpeg()
+      .toBuffer(),
     await quarters(120, 80).withExif(exif).withIccProfile('p3').png().toBuffer(),
     await quarters(120, 80).withExif(exif).webp().toBuffer(),
   ];
   for (const bytes of sources) {
     expect(bytes.includes('secret')).toBe(true);
-    const preview = planPreview({ facts: await factsOf(bytes), digest, name: 'a', focus: { x: 0, y: 0 } }) as Operation;
+    const preview = planPreview({
+      facts: await factsOf(bytes),
+      digest,
+      name: 'a',
+      focus: { x: 0, y: 0 },
+    }) as Operation;
     for (const output of (await check(bytes, [...(await planFor(bytes, all)), preview])).values()) {
       expect(Buffer.from(output).includes('secret')).toBe(false);
       const { exif: left, xmp, icc, iptc, orientation, comments } = await sharp(output).metadata();
-      expect([left, xmp, icc, iptc, orientation, comments]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
+      expect([left, xmp, icc, iptc, orientation, comments]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
     }
   }
 });
@@ -82,18 +123,34 @@ test('crops follow the focus', async () => {
   const see = async (x: number, y: number) => {
     const operations = await planFor(bytes, { widths: [60], crop: { ratio: [3, 2], focus: { x, y } } });
     const [output] = (await check(bytes, operations)).values();
-    return [await colourAt(output as Uint8Array, 0.1, 0.1), await colourAt(output as Uint8Array, 0.9, 0.9), await colourAt(output as Uint8Array, 0.1, 0.9)];
+    return [
+      await colourAt(output as Uint8Array, 0.1, 0.1),
+      await colourAt(output as Uint8Array, 0.9, 0.9),
+      await colourAt(output as Uint8Array, 0.1, 0.9),
+    ];
   };
   expect(await see(0.5, 0)).toEqual(['red', 'yellow', 'blue']);
   const tall = await quarters(300, 2400).jpeg().toBuffer();
   const ofTall = async (y: number) => {
-    const [output] = (await check(tall, await planFor(tall, { widths: [60], crop: { ratio: [3, 2], focus: { x: 0.5, y } } }))).values();
+    const [output] = (
+      await check(tall, await planFor(tall, { widths: [60], crop: { ratio: [3, 2], focus: { x: 0.5, y } } }))
+    ).values();
     return colourAt(output as Uint8Array, 0.1, 0.5);
   };
-  expect([await ofTall(0), await ofTall(0.2), await ofTall(0.8), await ofTall(1)]).toEqual(['red', 'red', 'blue', 'blue']);
+  expect([await ofTall(0), await ofTall(0.2), await ofTall(0.8), await ofTall(1)]).toEqual([
+    'red',
+    'red',
+    'blue',
+    'blue',
+  ]);
   const wide = await quarters(2400, 300).jpeg().toBuffer();
   const previewOf = async (x: number) => {
-    const operation = planPreview({ facts: await factsOf(wide), digest, name: 'a', focus: { x, y: 0.5 } }) as Operation;
+    const operation = planPreview({
+      facts: await factsOf(wide),
+      digest,
+      name: 'a',
+      focus: { x, y: 0.5 },
+    }) as Operation;
     return colourAt((await check(wide, [operation])).get(operation.output) as Uint8Array, 0.5, 0.1);
   };
   expect([await previewOf(0), await previewOf(1)]).toEqual(['red', 'green']);
@@ -101,7 +158,8 @@ test('crops follow the focus', async () => {
 
 group('odd pictures', () => {
   const colours = async (bytes: Uint8Array, operations: readonly Operation[]) => {
-    for (const output of (await check(bytes, operations)).values()) expect([await colourAt(output, 0.2, 0.2), await colourAt(output, 0.8, 0.8)]).toEqual(['red', 'yellow']);
+    for (const output of (await check(bytes, operations)).values())
+      expect([await colourAt(output, 0.2, 0.2), await colourAt(output, 0.8, 0.8)]).toEqual(['red', 'yellow']);
   };
   const sources: Readonly<Record<string, () => Promise<Buffer>>> = {
     'CMYK JPEG': () => quarters(120, 80).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
@@ -145,22 +203,35 @@ group('odd pictures', () => {
   });
 
   test('transparency stays in WebP and PNG, and is white in a link preview', async () => {
-    const clear = await sharp({ create: { width: 1300, height: 700, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+    const clear = await sharp({
+      create: { width: 1300, height: 700, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    })
       .png({ palette: true })
       .toBuffer();
     const operations = await planFor(clear, { widths: [64] });
     expect(operations.map(({ format }) => format)).toEqual(['webp', 'png']);
-    for (const output of (await check(clear, operations)).values()) expect((await sharp(output).stats()).isOpaque).toBe(false);
-    const preview = planPreview({ facts: await factsOf(clear), digest, name: 'a', focus: { x: 0, y: 0 } }) as Operation;
-    expect(await colourAt((await check(clear, [preview])).get(preview.output) as Uint8Array, 0.5, 0.5)).toBe('white');
+    for (const output of (await check(clear, operations)).values())
+      expect((await sharp(output).stats()).isOpaque).toBe(false);
+    const preview = planPreview({
+      facts: await factsOf(clear),
+      digest,
+      name: 'a',
+      focus: { x: 0, y: 0 },
+    }) as Operation;
+    expect(await colourAt((await check(clear, [preview])).get(preview.output) as Uint8Array, 0.5, 0.5)).toBe(
+      'white',
+    );
   });
 
   test.each(['gif', 'webp'] as const)('an animated %s moves on, without its comments', async (format) => {
     const frames = Buffer.concat([250, 20, 120].map((value) => Buffer.alloc(600, value)));
-    let bytes: Uint8Array = await sharp(frames, { raw: { width: 20, height: 30, channels: 3, pageHeight: 10 } })
+    let bytes: Uint8Array = await sharp(frames, {
+      raw: { width: 20, height: 30, channels: 3, pageHeight: 10 },
+    })
       [format]({ delay: [100, 200, 300], loop: 2 })
       .toBuffer();
-    if (format === 'gif') bytes = Buffer.concat([bytes.subarray(0, -1), Buffer.from('\x21\xfe\x06secret\x00;', 'latin1')]);
+    if (format === 'gif')
+      bytes = Buffer.concat([bytes.subarray(0, -1), Buffer.from('\x21\xfe\x06secret\x00;', 'latin1')]);
     const operations = await planFor(bytes);
     for (const output of (await check(bytes, operations)).values()) {
       const { pages, delay, loop } = await sharp(output, { animated: true }).metadata();
@@ -171,9 +242,13 @@ group('odd pictures', () => {
   });
 
   test('an SVG comes out sanitised', async () => {
-    const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" onload="alert(1)"><path d="M0 0"/></svg>');
+    const bytes = new TextEncoder().encode(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" onload="alert(1)"><path d="M0 0"/></svg>',
+    );
     const [output] = (await make(bytes, await planFor(bytes))).values();
-    expect(new TextDecoder().decode(output)).toBe('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0"></path></svg>');
+    expect(new TextDecoder().decode(output)).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0"></path></svg>',
+    );
   });
 
   test('a picture cut off after it was planned is refused', async () => {
@@ -198,8 +273,14 @@ group('the same bytes', () => {
     const first = await make(bytes, operations);
     expect(sharp.concurrency()).toBe(1);
     sharp.concurrency(threads);
-    const others = await Promise.all([make(bytes, operations), make(bytes, operations.toReversed()), make(bytes, operations)]);
-    for (const other of others) for (const [output, made] of first) expect(Buffer.compare(made, other.get(output) as Uint8Array), output).toBe(0);
+    const others = await Promise.all([
+      make(bytes, operations),
+      make(bytes, operations.toReversed()),
+      make(bytes, operations),
+    ]);
+    for (const other of others)
+      for (const [output, made] of first)
+        expect(Buffer.compare(made, other.get(output) as Uint8Array), output).toBe(0);
   });
 
   test('whatever else is asked for, also of pictures decoded at half size', async () => {
@@ -211,7 +292,13 @@ group('the same bytes', () => {
     );
     for (const operation of operations.filter(({ format }) => format === 'jpeg')) {
       const alone = await make(bytes, [operation]);
-      expect(Buffer.compare(alone.get(operation.output) as Uint8Array, together.get(operation.output) as Uint8Array), operation.output).toBe(0);
+      expect(
+        Buffer.compare(
+          alone.get(operation.output) as Uint8Array,
+          together.get(operation.output) as Uint8Array,
+        ),
+        operation.output,
+      ).toBe(0);
     }
   });
 });

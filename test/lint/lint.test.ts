@@ -8,7 +8,9 @@ const summary = 'summary: Tóm tắt.';
 /** What `check` says of the site, without the rules that these articles break on purpose in passing. */
 async function lint(files: Files, options = ''): Promise<string[]> {
   const site = inlineSite({ 'broadsheet.config.ts': configuration(options), ...files });
-  return reported(await check({ root: site.root, now, jobs: 1 })).map((line) => line.replace(/ warning$/, ''));
+  return reported(await check({ root: site.root, now, jobs: 1 })).map((line) =>
+    line.replace(/ warning$/, ''),
+  );
 }
 const one = (fields: string, body?: string): Files => ({ 'content/kinh-te/lua.md': article(fields, body) });
 const file = 'content/kinh-te/lua.md';
@@ -25,9 +27,27 @@ test('an article as it should be', async () => {
 });
 
 test.each<[string, string, string, string[], string?]>([
-  ['alt-is-caption', `title: x\n${summary}`, '![Ruộng lúa](ruong.jpg "Ruộng lúa.")', [`${file}:6:1 alt-is-caption`], '![Nông dân gặt lúa](ruong.jpg "Ruộng lúa.")'],
-  ['doubled-word', `title: x\n${summary}`, 'Giá lúa\ncủa các các hộ và\nvà người mua.', [`${file}:7:5 doubled-word`, `${file}:7:16 doubled-word`], 'Từ từ, người người, nhà nhà; các cán bộ.'],
-  ['heading-skipped', `title: x\n${summary}`, '## Một\n\n#### Ba', [`${file}:8:1 heading-skipped`], '## Một\n\n### Hai\n\n## Lại một'],
+  [
+    'alt-is-caption',
+    `title: x\n${summary}`,
+    '![Ruộng lúa](ruong.jpg "Ruộng lúa.")',
+    [`${file}:6:1 alt-is-caption`],
+    '![Nông dân gặt lúa](ruong.jpg "Ruộng lúa.")',
+  ],
+  [
+    'doubled-word',
+    `title: x\n${summary}`,
+    'Giá lúa\ncủa các các hộ và\nvà người mua.',
+    [`${file}:7:5 doubled-word`, `${file}:7:16 doubled-word`],
+    'Từ từ, người người, nhà nhà; các cán bộ.',
+  ],
+  [
+    'heading-skipped',
+    `title: x\n${summary}`,
+    '## Một\n\n#### Ba',
+    [`${file}:8:1 heading-skipped`],
+    '## Một\n\n### Hai\n\n## Lại một',
+  ],
   [
     'link-text',
     `title: x\n${summary}`,
@@ -75,17 +95,33 @@ test('summary-missing', async () => {
 
 test('lead-alt', async () => {
   const picture = { 'content/kinh-te/ruong.jpg': await jpeg(800, 500) };
-  expect(await lint({ ...one(`title: x\n${summary}\nimage: ruong.jpg`), ...picture })).toEqual([`${file}:4:8 lead-alt`]);
-  expect((await lint({ ...one(`title: x\n${summary}\nimage: {src: ruong.jpg, alt: IMG_1234.jpg}`), ...picture }))[0]).toContain('lead-alt');
-  expect(await lint({ ...one(`title: x\n${summary}\nimage: {src: ruong.jpg, alt: Ruộng lúa chín}`), ...picture })).toEqual([]);
+  expect(await lint({ ...one(`title: x\n${summary}\nimage: ruong.jpg`), ...picture })).toEqual([
+    `${file}:4:8 lead-alt`,
+  ]);
+  expect(
+    (
+      await lint({ ...one(`title: x\n${summary}\nimage: {src: ruong.jpg, alt: IMG_1234.jpg}`), ...picture })
+    )[0],
+  ).toContain('lead-alt');
+  expect(
+    await lint({ ...one(`title: x\n${summary}\nimage: {src: ruong.jpg, alt: Ruộng lúa chín}`), ...picture }),
+  ).toEqual([]);
 });
 
 test('picture-narrow', async () => {
-  const files = { ...one(`title: x\n${summary}\nimage: {src: hep.jpg, alt: Ruộng lúa}`, '![Ruộng lúa](hep.jpg)\n\nTrong dòng ![Ruộng](hep.jpg) thì được.\n\n![Ruộng](rong.jpg)') };
-  expect(await lint({ ...files, 'content/kinh-te/hep.jpg': await jpeg(639, 400), 'content/kinh-te/rong.jpg': await jpeg(640, 400) })).toEqual([
-    `${file}:4:8 picture-narrow`,
-    `${file}:7:1 picture-narrow`,
-  ]);
+  const files = {
+    ...one(
+      `title: x\n${summary}\nimage: {src: hep.jpg, alt: Ruộng lúa}`,
+      '![Ruộng lúa](hep.jpg)\n\nTrong dòng ![Ruộng](hep.jpg) thì được.\n\n![Ruộng](rong.jpg)',
+    ),
+  };
+  expect(
+    await lint({
+      ...files,
+      'content/kinh-te/hep.jpg': await jpeg(639, 400),
+      'content/kinh-te/rong.jpg': await jpeg(640, 400),
+    }),
+  ).toEqual([`${file}:4:8 picture-narrow`, `${file}:7:1 picture-narrow`]);
 });
 
 test('tag-variant', async () => {
@@ -106,20 +142,41 @@ test('tag-variant: words that differ in their marks are no slips when several ar
     'content/kinh-te/e.md': article(`title: u\n${summary}\ntags: [lúa]`),
   };
   expect(await lint(files)).toEqual([]);
-  expect(await lint({ ...files, 'content/kinh-te/f.md': article(`title: v\n${summary}\ntags: [lưa]`) })).toEqual(['content/kinh-te/f.md:4:8 tag-variant']);
+  expect(
+    await lint({ ...files, 'content/kinh-te/f.md': article(`title: v\n${summary}\ntags: [lưa]`) }),
+  ).toEqual(['content/kinh-te/f.md:4:8 tag-variant']);
 });
 
 test('English has its own doubled words', async () => {
-  expect(await lint(one(`title: x\nlang: en\n${summary}`, 'He said that that was the the end; she had had enough, bye bye.'))).toEqual([`${file}:7:23 doubled-word`]);
+  expect(
+    await lint(
+      one(
+        `title: x\nlang: en\n${summary}`,
+        'He said that that was the the end; she had had enough, bye bye.',
+      ),
+    ),
+  ).toEqual([`${file}:7:23 doubled-word`]);
 });
 
 test.each(Object.keys(lintRules))('%s can be switched off', async (rule) => {
   const picture = { 'content/kinh-te/hep.jpg': await jpeg(300, 200) };
-  const bad = one(`title: ${'a'.repeat(120)}\nimage: hep.jpg`, `#### Sâu\n\nCủa của [xem thêm](/kinh-te/). Tăng mạnh.Nông dân.\n\n![Lúa](hep.jpg "Lúa")\n\n${'é'.normalize('NFD')}`);
-  const legacy = { 'content/kinh-te/vni.md': article(`title: y\n${summary}`, 'Noäi dung baøi baùo vieát veà ñôøi soáng cuûa noâng daân.') };
+  const bad = one(
+    `title: ${'a'.repeat(120)}\nimage: hep.jpg`,
+    `#### Sâu\n\nCủa của [xem thêm](/kinh-te/). Tăng mạnh.Nông dân.\n\n![Lúa](hep.jpg "Lúa")\n\n${'é'.normalize('NFD')}`,
+  );
+  const legacy = {
+    'content/kinh-te/vni.md': article(
+      `title: y\n${summary}`,
+      'Noäi dung baøi baùo vieát veà ñôøi soáng cuûa noâng daân.',
+    ),
+  };
   const all = await lint({ ...bad, ...legacy, ...picture });
   expect(all.some((line) => line.endsWith(` ${rule}`))).toBe(true);
-  expect((await lint({ ...bad, ...legacy, ...picture }, `rules: { '${rule}': 'off' }`)).some((line) => line.endsWith(` ${rule}`))).toBe(false);
+  expect(
+    (await lint({ ...bad, ...legacy, ...picture }, `rules: { '${rule}': 'off' }`)).some((line) =>
+      line.endsWith(` ${rule}`),
+    ),
+  ).toBe(false);
 });
 
 test('a build gives no editorial advice', async () => {

@@ -170,7 +170,10 @@ describe('hostile text', () => {
   const cases: [string, string][] = [
     ['20,000 nested quotations', '> '.repeat(20_000)],
     ['20,000 nested quotations without spaces', `${'>'.repeat(20_000)}a`],
-    ['3,000 levels of list', Array.from({ length: 3_000 }, (_, level) => `${' '.repeat(level * 2)}- a`).join('\n')],
+    [
+      '3,000 levels of list',
+      Array.from({ length: 3_000 }, (_, level) => `${' '.repeat(level * 2)}- a`).join('\n'),
+    ],
     ['50,000 brackets', '['.repeat(50_000)],
     ['50,000 pairs of brackets', '[a]('.repeat(12_500)],
     ['a line of 1 MB', 'chữ '.repeat(200_000)],

@@ -1,4 +1,7 @@
-/** What GitHub's extensions mean, case by case; `html` is what remark-rehype and rehype-stringify make of the tree. */
+/**
+ * What GitHub's extensions mean, case by case; `html` is what remark-rehype and rehype-stringify make of the
+ * tree.
+ */
 export interface GfmCase {
   readonly name: string;
   readonly markdown: string;
@@ -41,8 +44,16 @@ export const gfmCases: readonly GfmCase[] = [
     markdown: '| a | b |\n|---|---|\n| 1 | 2 | 3 |\n',
     html: '<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>',
   },
-  { name: 'table without rows', markdown: '| a | b |\n|---|---|\n', html: '<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n</table>' },
-  { name: 'table that a paragraph does not become: wrong number of delimiters', markdown: '| a | b |\n|---|\n| 1 | 2 |\n', html: '<p>| a | b |\n|---|\n| 1 | 2 |</p>' },
+  {
+    name: 'table without rows',
+    markdown: '| a | b |\n|---|---|\n',
+    html: '<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n</table>',
+  },
+  {
+    name: 'table that a paragraph does not become: wrong number of delimiters',
+    markdown: '| a | b |\n|---|\n| 1 | 2 |\n',
+    html: '<p>| a | b |\n|---|\n| 1 | 2 |</p>',
+  },
   {
     name: 'table after a paragraph',
     markdown: 'Chữ\n| a |\n|---|\n| 1 |\n',
@@ -87,29 +98,93 @@ export const gfmCases: readonly GfmCase[] = [
   { name: 'strikethrough with one tilde', markdown: '~bỏ~\n', html: '<p><del>bỏ</del></p>' },
   { name: 'strikethrough not with three tildes', markdown: 'a ~~~bỏ~~~\n', html: '<p>a ~~~bỏ~~~</p>' },
   { name: 'strikethrough within a word', markdown: 'Việt~~Nam~~\n', html: '<p>Việt<del>Nam</del></p>' },
-  { name: 'strikethrough with emphasis', markdown: '~~*bỏ*~~ *~~bỏ~~*\n', html: '<p><del><em>bỏ</em></del> <em><del>bỏ</del></em></p>' },
+  {
+    name: 'strikethrough with emphasis',
+    markdown: '~~*bỏ*~~ *~~bỏ~~*\n',
+    html: '<p><del><em>bỏ</em></del> <em><del>bỏ</del></em></p>',
+  },
   { name: 'strikethrough not across paragraphs', markdown: '~~a\n\nb~~\n', html: '<p>~~a</p>\n<p>b~~</p>' },
   { name: 'strikethrough next to spaces is none', markdown: '~~ a ~~\n', html: '<p>~~ a ~~</p>' },
-  { name: 'autolink www', markdown: 'www.example.vn\n', html: '<p><a href="http://www.example.vn">www.example.vn</a></p>' },
-  { name: 'autolink with path and query', markdown: 'https://example.vn/a/b?c=d&e=f#g\n', html: '<p><a href="https://example.vn/a/b?c=d&#x26;e=f#g">https://example.vn/a/b?c=d&#x26;e=f#g</a></p>' },
-  { name: 'autolink without the full stop after it', markdown: 'Xem https://example.vn/a.\n', html: '<p>Xem <a href="https://example.vn/a">https://example.vn/a</a>.</p>' },
-  { name: 'autolink in parentheses', markdown: '(https://example.vn/a)\n', html: '<p>(<a href="https://example.vn/a">https://example.vn/a</a>)</p>' },
-  { name: 'autolink with balanced parentheses', markdown: 'https://example.vn/a_(b)\n', html: '<p><a href="https://example.vn/a_(b)">https://example.vn/a_(b)</a></p>' },
-  { name: 'autolink before an entity', markdown: 'https://example.vn/a&copy;\n', html: '<p><a href="https://example.vn/a">https://example.vn/a</a>©</p>' },
-  { name: 'autolink ended by a less-than sign', markdown: 'https://example.vn/a<b\n', html: '<p><a href="https://example.vn/a">https://example.vn/a</a>&#x3C;b</p>' },
-  { name: 'autolink of an e-mail address', markdown: 'toa.soan@example.vn\n', html: '<p><a href="mailto:toa.soan@example.vn">toa.soan@example.vn</a></p>' },
-  { name: 'autolink of an e-mail address with a plus sign', markdown: 'a+b@example.vn\n', html: '<p><a href="mailto:a+b@example.vn">a+b@example.vn</a></p>' },
-  { name: 'autolink of no e-mail address with a final hyphen', markdown: 'a@example-\n', html: '<p>a@example-</p>' },
-  { name: 'autolink after a letter is none', markdown: 'xhttps://example.vn\n', html: '<p>xhttps://example.vn</p>' },
-  { name: 'autolink not within a link', markdown: '[www.example.vn](https://b.vn)\n', html: '<p><a href="https://b.vn">www.example.vn</a></p>' },
-  { name: 'autolink not within code', markdown: '`www.example.vn`\n', html: '<p><code>www.example.vn</code></p>' },
-  { name: 'autolink of http', markdown: 'http://example.vn\n', html: '<p><a href="http://example.vn">http://example.vn</a></p>' },
+  {
+    name: 'autolink www',
+    markdown: 'www.example.vn\n',
+    html: '<p><a href="http://www.example.vn">www.example.vn</a></p>',
+  },
+  {
+    name: 'autolink with path and query',
+    markdown: 'https://example.vn/a/b?c=d&e=f#g\n',
+    html: '<p><a href="https://example.vn/a/b?c=d&#x26;e=f#g">https://example.vn/a/b?c=d&#x26;e=f#g</a></p>',
+  },
+  {
+    name: 'autolink without the full stop after it',
+    markdown: 'Xem https://example.vn/a.\n',
+    html: '<p>Xem <a href="https://example.vn/a">https://example.vn/a</a>.</p>',
+  },
+  {
+    name: 'autolink in parentheses',
+    markdown: '(https://example.vn/a)\n',
+    html: '<p>(<a href="https://example.vn/a">https://example.vn/a</a>)</p>',
+  },
+  {
+    name: 'autolink with balanced parentheses',
+    markdown: 'https://example.vn/a_(b)\n',
+    html: '<p><a href="https://example.vn/a_(b)">https://example.vn/a_(b)</a></p>',
+  },
+  {
+    name: 'autolink before an entity',
+    markdown: 'https://example.vn/a&copy;\n',
+    html: '<p><a href="https://example.vn/a">https://example.vn/a</a>©</p>',
+  },
+  {
+    name: 'autolink ended by a less-than sign',
+    markdown: 'https://example.vn/a<b\n',
+    html: '<p><a href="https://example.vn/a">https://example.vn/a</a>&#x3C;b</p>',
+  },
+  {
+    name: 'autolink of an e-mail address',
+    markdown: 'toa.soan@example.vn\n',
+    html: '<p><a href="mailto:toa.soan@example.vn">toa.soan@example.vn</a></p>',
+  },
+  {
+    name: 'autolink of an e-mail address with a plus sign',
+    markdown: 'a+b@example.vn\n',
+    html: '<p><a href="mailto:a+b@example.vn">a+b@example.vn</a></p>',
+  },
+  {
+    name: 'autolink of no e-mail address with a final hyphen',
+    markdown: 'a@example-\n',
+    html: '<p>a@example-</p>',
+  },
+  {
+    name: 'autolink after a letter is none',
+    markdown: 'xhttps://example.vn\n',
+    html: '<p>xhttps://example.vn</p>',
+  },
+  {
+    name: 'autolink not within a link',
+    markdown: '[www.example.vn](https://b.vn)\n',
+    html: '<p><a href="https://b.vn">www.example.vn</a></p>',
+  },
+  {
+    name: 'autolink not within code',
+    markdown: '`www.example.vn`\n',
+    html: '<p><code>www.example.vn</code></p>',
+  },
+  {
+    name: 'autolink of http',
+    markdown: 'http://example.vn\n',
+    html: '<p><a href="http://example.vn">http://example.vn</a></p>',
+  },
   {
     name: 'task list',
     markdown: '- [ ] a\n- [x] b\n',
     html: '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled> a</li>\n<li class="task-list-item"><input type="checkbox" checked disabled> b</li>\n</ul>',
   },
-  { name: 'task list, upper case', markdown: '- [X] a\n', html: '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled> a</li>\n</ul>' },
+  {
+    name: 'task list, upper case',
+    markdown: '- [X] a\n',
+    html: '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled> a</li>\n</ul>',
+  },
   {
     name: 'task list, numbered',
     markdown: '1. [ ] a\n2. [x] b\n',

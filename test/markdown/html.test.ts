@@ -6,14 +6,22 @@ const cleaned = async (text: string): Promise<string> => shown(await render(text
 
 describe('raw HTML', () => {
   it.each([
-    ['details', '<details open><summary>a</summary>\n\nb\n\n</details>', '<details open><summary>a</summary>\n<p>b</p>\n</details>'],
+    [
+      'details',
+      '<details open><summary>a</summary>\n\nb\n\n</details>',
+      '<details open><summary>a</summary>\n<p>b</p>\n</details>',
+    ],
     [
       'inline marks',
       'a<sub>b</sub><sup>c</sup><kbd>d</kbd><mark>e</mark><cite>f</cite><abbr title="g">h</abbr>',
       '<p>⟦d⟧a<sub>b</sub><sup>c</sup><kbd>d</kbd><mark>e</mark><cite>f</cite><abbr title="g">h</abbr></p>',
     ],
     ['breaks', 'a<br>b\n\n<hr>', '<p>⟦d⟧a<br>b</p>\n<hr>'],
-    ['a figure', '<figure><img src="a.jpg" alt="b"><figcaption>c</figcaption></figure>', '<figure>⟦0⟧<figcaption>c</figcaption></figure>'],
+    [
+      'a figure',
+      '<figure><img src="a.jpg" alt="b"><figcaption>c</figcaption></figure>',
+      '<figure>⟦0⟧<figcaption>c</figcaption></figure>',
+    ],
     [
       'a table',
       '<table><caption>t</caption><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td></tr></table>',
@@ -32,7 +40,11 @@ describe('raw HTML', () => {
     ['<style>p{}</style>', '', '1:1 html-removed <style>'],
     ['<iframe src="https://a.example"></iframe>', '', '1:1 html-removed <iframe>'],
     ['<svg onload=alert(1)><title>x</title></svg>', '<p>⟦d⟧x</p>', '1:1 html-removed <svg>'],
-    ['<p style="color:red" onclick="x()" class="b">a</p>', '<p>⟦d⟧a</p>', '1:1 html-removed style, onclick, class'],
+    [
+      '<p style="color:red" onclick="x()" class="b">a</p>',
+      '<p>⟦d⟧a</p>',
+      '1:1 html-removed style, onclick, class',
+    ],
     ['<img src=x onerror=alert(1) alt="a">', '⟦0⟧', '1:1 html-removed onerror'],
     ['<form action="/x"><input name="a">b</form>', 'b', '1:1 html-removed <form>'],
     ['<input type="checkbox" disabled>', '', '1:1 html-removed <input>'],
@@ -50,19 +62,34 @@ describe('raw HTML', () => {
   });
 
   it('is reported at its line in the file', async () => {
-    expect(reported(await render('a\n\nb <script>x</script>\n\n<div>\n<p onclick="x">c</p>\n</div>\n', { line: 10 }))).toEqual(['12:3 html-removed <script>', '15:1 html-removed onclick']);
+    expect(
+      reported(
+        await render('a\n\nb <script>x</script>\n\n<div>\n<p onclick="x">c</p>\n</div>\n', { line: 10 }),
+      ),
+    ).toEqual(['12:3 html-removed <script>', '15:1 html-removed onclick']);
   });
   it('has ids with a prefix, which links in the page find', async () => {
-    expect(await cleaned('<p id="a">b</p>\n\n[c](#a)')).toBe('<p id="user-content-a">⟦d⟧b</p>\n<p><a href="#user-content-a">c</a></p>');
+    expect(await cleaned('<p id="a">b</p>\n\n[c](#a)')).toBe(
+      '<p id="user-content-a">⟦d⟧b</p>\n<p><a href="#user-content-a">c</a></p>',
+    );
   });
-  it('cannot take an id twice', async () => expect(await cleaned('<b id="a">b</b><b id="a">c</b>')).toBe('<p>⟦d⟧<b id="user-content-a">b</b><b>c</b></p>'));
+  it('cannot take an id twice', async () =>
+    expect(await cleaned('<b id="a">b</b><b id="a">c</b>')).toBe(
+      '<p>⟦d⟧<b id="user-content-a">b</b><b>c</b></p>',
+    ));
   it('cannot write tokens', async () => {
-    const result = await render('<b title="&#xFDD0;0&#xFDD1;">\uFDD00\uFDD1 &#xFDD0;0&#xFDD1;</b> <i \uFDD0="0">a <i data-\uFDD0="0">b');
+    const result = await render(
+      '<b title="&#xFDD0;0&#xFDD1;">\uFDD00\uFDD1 &#xFDD0;0&#xFDD1;</b> <i \uFDD0="0">a <i data-\uFDD0="0">b',
+    );
     expect(shown(result)).toBe('<p>⟦d⟧<b title="�0�">�0� �0�</b> &#x3C;i �="0">a &#x3C;i data-�="0">b</p>');
   });
   it('does not touch what Markdown made beside it', async () => {
-    expect(await cleaned('- [x] a\n\n<b>c</b>[^1]\n\n[^1]: d')).toContain('<li class="task-list-item"><input type="checkbox" checked disabled aria-label="Đã xong"> a</li>');
-    expect(await cleaned('<b>c</b>[^1]\n\n[^1]: d')).toContain('<a href="#user-content-fn-1" id="user-content-fnref-1" data-footnote-ref aria-describedby="footnote-label">1</a>');
+    expect(await cleaned('- [x] a\n\n<b>c</b>[^1]\n\n[^1]: d')).toContain(
+      '<li class="task-list-item"><input type="checkbox" checked disabled aria-label="Đã xong"> a</li>',
+    );
+    expect(await cleaned('<b>c</b>[^1]\n\n[^1]: d')).toContain(
+      '<a href="#user-content-fn-1" id="user-content-fnref-1" data-footnote-ref aria-describedby="footnote-label">1</a>',
+    );
     expect(await cleaned('<b>c</b>\n\n```js\nlet a\n```')).toContain('<code class="hljs language-js">');
   });
   it('leaves the rest of the document alone, however broken', async () => {
@@ -95,7 +122,9 @@ describe('raw HTML', () => {
       expect(await cleaned(`a ${broken}\n\nSau cùng\n`), broken).toContain('Sau cùng');
   });
   it('is kept where all HTML is allowed', async () => {
-    const result = await render('<p onclick="x">a [b](c.md)</p><script>let a = "<b>"</script>\n', { html: 'allow' });
+    const result = await render('<p onclick="x">a [b](c.md)</p><script>let a = "<b>"</script>\n', {
+      html: 'allow',
+    });
     expect(shown(result)).toBe('<p onclick="x">⟦d⟧a [b](c.md)</p><script>let a = "<b>"</script>');
     expect(result.messages).toEqual([]);
   });

@@ -55,7 +55,10 @@ describe('readableUrl', () => {
 
 describe('links', () => {
   it('within the site become tokens around their text', async () => {
-    const result = await render('Xem [*bài* này](../kinh-te/lúa.md "Lúa") và [trang](https://bao.example/a/).', { line: 7 });
+    const result = await render(
+      'Xem [*bài* này](../kinh-te/lúa.md "Lúa") và [trang](https://bao.example/a/).',
+      { line: 7 },
+    );
     expect(shown(result)).toBe('<p>⟦d⟧Xem ⟦0⟧<em>bài</em> này⟦/⟧ và ⟦1⟧trang⟦/⟧.</p>');
     expect(result.references).toEqual([
       { kind: 'link', url: '../kinh-te/lúa.md', title: 'Lúa', line: 7, column: 5 },
@@ -64,26 +67,40 @@ describe('links', () => {
     expect(result.messages).toEqual([]);
   });
   it('to other sites are marked, and open in the same window', async () => {
-    expect(shown(await render('[a](https://khac.example/?b&c "T")'))).toBe('<p>⟦d⟧<a href="https://khac.example/?b&#x26;c" title="T" class="external" rel="external noopener">a</a></p>');
+    expect(shown(await render('[a](https://khac.example/?b&c "T")'))).toBe(
+      '<p>⟦d⟧<a href="https://khac.example/?b&#x26;c" title="T" class="external" rel="external noopener">a</a></p>',
+    );
   });
   it('to mail and telephone are left alone', async () => {
-    expect(shown(await render('[a](mailto:a@b.example) [b](tel:+84123)'))).toBe('<p>⟦d⟧<a href="mailto:a@b.example">a</a> <a href="tel:+84123">b</a></p>');
+    expect(shown(await render('[a](mailto:a@b.example) [b](tel:+84123)'))).toBe(
+      '<p>⟦d⟧<a href="mailto:a@b.example">a</a> <a href="tel:+84123">b</a></p>',
+    );
   });
-  it.each(['sanitise', 'escape'] as const)('with other schemes give way to their text, in mode %s', async (html) => {
-    const result = await render('[a](javascript:alert(1)) [*b*](JAVA&#x53;CRIPT:x) <data:text/html,x>\n\n[c][d]\n\n[d]: vbscript:x', { html, line: 3 });
-    expect(shown(result)).toBe('<p>⟦d⟧a <em>b</em> data:text/html,x</p>\n<p>c</p>');
-    expect(reported(result)).toEqual([
-      '3:1 link-scheme javascript:alert(1), javascript',
-      '3:26 link-scheme JAVASCRIPT:x, javascript',
-      '3:51 link-scheme data:text/html,x, data',
-      '5:1 link-scheme vbscript:x, vbscript',
-    ]);
-  });
+  it.each(['sanitise', 'escape'] as const)(
+    'with other schemes give way to their text, in mode %s',
+    async (html) => {
+      const result = await render(
+        '[a](javascript:alert(1)) [*b*](JAVA&#x53;CRIPT:x) <data:text/html,x>\n\n[c][d]\n\n[d]: vbscript:x',
+        { html, line: 3 },
+      );
+      expect(shown(result)).toBe('<p>⟦d⟧a <em>b</em> data:text/html,x</p>\n<p>c</p>');
+      expect(reported(result)).toEqual([
+        '3:1 link-scheme javascript:alert(1), javascript',
+        '3:26 link-scheme JAVASCRIPT:x, javascript',
+        '3:51 link-scheme data:text/html,x, data',
+        '5:1 link-scheme vbscript:x, vbscript',
+      ]);
+    },
+  );
   it('with other schemes stay where all HTML is allowed', async () => {
-    expect(shown(await render('[a](javascript:x)', { html: 'allow' }))).toBe('<p>⟦d⟧<a href="javascript:x">a</a></p>');
+    expect(shown(await render('[a](javascript:x)', { html: 'allow' }))).toBe(
+      '<p>⟦d⟧<a href="javascript:x">a</a></p>',
+    );
   });
   it('within the page stay where they lead to something', async () => {
-    const result = await render('[a](#duong-loi) [b](#đường-lối) [c](#Đường%20lối) [d](#) [e](#top) [f][1]\n\n## Đường lối\n\n[1]: #duong-loi');
+    const result = await render(
+      '[a](#duong-loi) [b](#đường-lối) [c](#Đường%20lối) [d](#) [e](#top) [f][1]\n\n## Đường lối\n\n[1]: #duong-loi',
+    );
     expect(shown(result)).toBe(
       '<p>⟦d⟧<a href="#duong-loi">a</a> <a href="#duong-loi">b</a> <a href="#duong-loi">c</a> <a href="#">d</a> <a href="#top">e</a> <a href="#duong-loi">f</a></p>\n<h2 id="duong-loi">Đường lối</h2>',
     );

@@ -10,7 +10,11 @@ import { normalise } from './same-html.ts';
 import { specExamples } from './spec-examples.ts';
 
 const createRender = (parser: typeof remarkParser, gfm: boolean) => {
-  const processor = unified().use(parser, { gfm }).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeStringify, { allowDangerousHtml: true }).freeze();
+  const processor = unified()
+    .use(parser, { gfm })
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .freeze();
   return (text: string): string => String(processor.processSync(text));
 };
 
@@ -24,9 +28,19 @@ const satteriDiffers: Readonly<Record<number, string>> = {};
 
 describe('CommonMark', () => {
   it('has 652 examples', () => expect(specExamples()).toHaveLength(652));
-  it('is read by remark-parse without a difference', () => expect(differing(createRender(remarkParser, false))).toEqual([]), 60_000);
-  it('is read by satteri with no other difference than those listed', () => expect(differing(createRender(satteriParser, false))).toEqual(Object.keys(satteriDiffers).map(Number)), 60_000);
-  it('is told from something else', () => expect(normalise('<p>a</p>')).not.toBe(normalise('<p>a </p><p></p>')));
+  it(
+    'is read by remark-parse without a difference',
+    () => expect(differing(createRender(remarkParser, false))).toEqual([]),
+    60_000,
+  );
+  it(
+    'is read by satteri with no other difference than those listed',
+    () =>
+      expect(differing(createRender(satteriParser, false))).toEqual(Object.keys(satteriDiffers).map(Number)),
+    60_000,
+  );
+  it('is told from something else', () =>
+    expect(normalise('<p>a</p>')).not.toBe(normalise('<p>a </p><p></p>')));
 });
 
 describe('GFM', () => {

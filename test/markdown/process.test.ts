@@ -8,12 +8,20 @@ import { createRender, render, reported, shown } from './render.ts';
 
 describe('the excerpt', () => {
   it.each([
-    ['is the words of the first paragraphs', '## Đầu\n\nMột *hai* [ba](b.md)[^1] ![bốn](c.png).\n\n> Năm `sáu`\n\n```\nbảy\n```\n\n[^1]: tám', 'Một hai ba . Năm sáu'],
+    [
+      'is the words of the first paragraphs',
+      '## Đầu\n\nMột *hai* [ba](b.md)[^1] ![bốn](c.png).\n\n> Năm `sáu`\n\n```\nbảy\n```\n\n[^1]: tám',
+      'Một hai ba . Năm sáu',
+    ],
     ['joins lines and breaks', 'a\nb  \nc', 'a b c'],
     ['is taken from a list where there is no paragraph', '## a\n\n- b\n- c', 'b c'],
     ['is empty where there are no words', '![a](b.png)', ''],
     ['reads raw HTML', '<div><p>a</p><p>b</p></div>', 'a b'],
-    ['leaves out what is folded away', '<details><summary>Ẩn</summary><p>P</p></details>\n\nXem mục', 'Xem mục'],
+    [
+      'leaves out what is folded away',
+      '<details><summary>Ẩn</summary><p>P</p></details>\n\nXem mục',
+      'Xem mục',
+    ],
     ['unless there is nothing else', '<details><summary>Ẩn</summary>P<div>Q</div>R</details>', 'P Q R'],
     ['keeps words of raw blocks apart', '<div>a<div>b</div>c</div><blockquote>d</blockquote>', 'a b c d'],
   ])('%s', async (_name, text, excerpt) => expect((await render(text)).excerpt).toBe(excerpt));
@@ -48,11 +56,15 @@ describe('plugins of the site', () => {
   const seen: string[] = [];
   const lookAround: Plugin<[], HtmlRoot> = () => (tree) =>
     visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'a' || tagName === 'img') seen.push(`${tagName} ${String(properties.href ?? properties.src)}`);
+      if (tagName === 'a' || tagName === 'img')
+        seen.push(`${tagName} ${String(properties.href ?? properties.src)}`);
       if (tagName === 'p') properties.className = ['lead'];
     });
   it('change the tree of Markdown and the tree of HTML, which has plain links and pictures', async () => {
-    const result = await render('a [b](c.md) ![d](e.png)', { remarkPlugins: [shout], rehypePlugins: [lookAround] });
+    const result = await render('a [b](c.md) ![d](e.png)', {
+      remarkPlugins: [shout],
+      rehypePlugins: [lookAround],
+    });
     expect(shown(result)).toBe('<p class="lead">⟦d⟧A ⟦0⟧B⟦/⟧ ⟦1⟧</p>');
     expect(seen).toEqual(['a c.md', 'img e.png']);
   });
@@ -68,7 +80,9 @@ describe('plugins of the site', () => {
       visit(tree, 'blockquote', (node) => {
         node.data = { hName: 'aside', hProperties: { className: ['note'], id: 'x', style: 'color:red' } };
       });
-    expect(shown(await render('> a\n\n<b onclick="x">c</b>', { remarkPlugins: [note] }))).toBe('<aside class="note" id="x" style="color:red">\n<p>a</p>\n</aside>\n<p>⟦d⟧<b>c</b></p>');
+    expect(shown(await render('> a\n\n<b onclick="x">c</b>', { remarkPlugins: [note] }))).toBe(
+      '<aside class="note" id="x" style="color:red">\n<p>a</p>\n</aside>\n<p>⟦d⟧<b>c</b></p>',
+    );
   });
   it('that make raw HTML have it cleaned', async () => {
     const raw: Plugin<[], Root> = () => (tree) => {
@@ -88,7 +102,14 @@ describe('plugins of the site', () => {
       references: [],
       excerpt: '',
       words: 0,
-      messages: [{ rule: 'plugin-failed', severity: 'error', path: 'content/bai.md', values: { reason: 'không đọc được: tệp mất' } }],
+      messages: [
+        {
+          rule: 'plugin-failed',
+          severity: 'error',
+          path: 'content/bai.md',
+          values: { reason: 'không đọc được: tệp mất' },
+        },
+      ],
     });
     const odd: Plugin<[], HtmlRoot> = () => () => {
       throw 'chuỗi';
@@ -105,7 +126,9 @@ describe('plugins of the site', () => {
     const talk: Plugin<[], Root> = () => (tree, file) => {
       file.message('lạ', { place: tree.children[1]?.position, source: 'talk' });
     };
-    expect(reported(await render('a\n\nb', { remarkPlugins: [talk], line: 5 }))).toEqual(['7:1 plugin-message lạ, talk']);
+    expect(reported(await render('a\n\nb', { remarkPlugins: [talk], line: 5 }))).toEqual([
+      '7:1 plugin-message lạ, talk',
+    ]);
   });
   it('that extend the syntax are given the parser that can learn it', async () => {
     // `%%` becomes a line of its own: a micromark extension of one construct, and the node for it.
@@ -125,7 +148,10 @@ describe('plugins of the site', () => {
         };
       };
       Object.assign(data, {
-        micromarkExtensions: [...(data.micromarkExtensions ?? []), { text: { 37: { name: 'percent', tokenize } } }],
+        micromarkExtensions: [
+          ...(data.micromarkExtensions ?? []),
+          { text: { 37: { name: 'percent', tokenize } } },
+        ],
         fromMarkdownExtensions: [
           ...(data.fromMarkdownExtensions ?? []),
           {
@@ -144,7 +170,9 @@ describe('plugins of the site', () => {
       consume(code: number | null): void;
     }
     type State = (code: number | null) => State | undefined;
-    expect(shown(await render('a %% b', { remarkPlugins: [percent], parser: 'satteri' }))).toBe('<p>⟦d⟧a %% b</p>\n<hr>');
+    expect(shown(await render('a %% b', { remarkPlugins: [percent], parser: 'satteri' }))).toBe(
+      '<p>⟦d⟧a %% b</p>\n<hr>',
+    );
   });
 });
 
@@ -168,7 +196,9 @@ describe('nesting', () => {
 describe('the language', () => {
   it("is the site's where the document names none", async () => {
     expect(shown(await render('- [ ] a', { language: 'en' }))).toContain('aria-label="To do"');
-    expect(shown(await render('- [ ] a', { language: 'en', lang: 'vi-VN' }))).toContain('aria-label="Chưa xong"');
+    expect(shown(await render('- [ ] a', { language: 'en', lang: 'vi-VN' }))).toContain(
+      'aria-label="Chưa xong"',
+    );
     expect(shown(await render('- [ ] a', { language: 'fr' }))).toContain('aria-label="To do"');
   });
 });

@@ -27,16 +27,23 @@ export const defaults: MarkdownOptions = {
 };
 
 /** A function that renders bodies of `content/bai.md`. */
-export const createRender = async ({ lang = '', line = 1, ...options }: RenderOptions = {}): Promise<(text: string) => Promise<MarkdownResult>> => {
+export const createRender = async ({
+  lang = '',
+  line = 1,
+  ...options
+}: RenderOptions = {}): Promise<(text: string) => Promise<MarkdownResult>> => {
   const markdown = await createMarkdown({ ...defaults, ...options });
   return (text) => markdown({ text, path: toPath('content/bai.md'), line, language: lang });
 };
 
-export const render = async (text: string, options: RenderOptions = {}): Promise<MarkdownResult> => (await createRender(options))(text);
+export const render = async (text: string, options: RenderOptions = {}): Promise<MarkdownResult> =>
+  (await createRender(options))(text);
 
 /** The HTML with tokens written as `⟦0⟧`. */
 export const shown = ({ html }: MarkdownResult): string => html.replaceAll(OPEN, '⟦').replaceAll(CLOSE, '⟧');
 
 /** What is reported: `line:column rule value, value`. */
 export const reported = ({ messages }: MarkdownResult): string[] =>
-  messages.map(({ line, column, rule, values }) => `${line ?? '-'}:${column ?? '-'} ${rule} ${Object.values(values).join(', ')}`.trim());
+  messages.map(({ line, column, rule, values }) =>
+    `${line ?? '-'}:${column ?? '-'} ${rule} ${Object.values(values).join(', ')}`.trim(),
+  );

@@ -32,7 +32,8 @@ const blocks = new Set([
   'summary',
 ]);
 
-const isBlock = (node: Nodes | undefined): boolean => node === undefined || (node.type === 'element' && blocks.has(node.tagName));
+const isBlock = (node: Nodes | undefined): boolean =>
+  node === undefined || (node.type === 'element' && blocks.has(node.tagName));
 
 const write = (node: Nodes, preformatted: boolean): string => {
   if (node.type === 'text') return node.value;
@@ -43,8 +44,14 @@ const write = (node: Nodes, preformatted: boolean): string => {
     .map((child, index) => {
       const text = write(child, within);
       if (child.type !== 'text' || within) return text;
-      const from = isBlock(node.children[index - 1]) && (index > 0 || isBlock(node) || node.type === 'root') ? text.trimStart() : text;
-      return isBlock(node.children[index + 1]) && (index + 1 < node.children.length || isBlock(node) || node.type === 'root') ? from.trimEnd() : from;
+      const from =
+        isBlock(node.children[index - 1]) && (index > 0 || isBlock(node) || node.type === 'root')
+          ? text.trimStart()
+          : text;
+      return isBlock(node.children[index + 1]) &&
+        (index + 1 < node.children.length || isBlock(node) || node.type === 'root')
+        ? from.trimEnd()
+        : from;
     })
     .join('');
   if (node.type !== 'element') return children;
@@ -55,5 +62,9 @@ const write = (node: Nodes, preformatted: boolean): string => {
   return `<${node.tagName}${attributes}>${children}</${node.tagName}>`;
 };
 
-/** HTML in a form in which only what means the same is the same: white space at the edges of blocks is gone, attributes are sorted. */
-export const normalise = (html: string): string => write(parseHtml({ type: 'root', children: [{ type: 'raw', value: html.trim() }] }), false);
+/**
+ * HTML in a form in which only what means the same is the same: white space at the edges of blocks is gone,
+ * attributes are sorted.
+ */
+export const normalise = (html: string): string =>
+  write(parseHtml({ type: 'root', children: [{ type: 'raw', value: html.trim() }] }), false);

@@ -21,16 +21,25 @@ const allowed: Readonly<Record<string, string>> = {};
 const documents: [string, string][] = [
   ...gfmCases.map(({ name, markdown }): [string, string] => [name, markdown]),
   ...specExamples().map(({ number, markdown }): [string, string] => [`CommonMark ${number}`, markdown]),
-  ...['test', 'content', 'bench/corpus'].flatMap(files).map((path): [string, string] => [path, readFileSync(join(root, path), 'utf8').replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '')]),
+  ...['test', 'content', 'bench/corpus']
+    .flatMap(files)
+    .map((path): [string, string] => [
+      path,
+      readFileSync(join(root, path), 'utf8').replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ''),
+    ]),
 ];
 
 describe('both parsers', () => {
   it('give the same HTML through the whole pipeline', async () => {
-    const [satteri, remark] = await Promise.all([createRender({ parser: 'satteri' }), createRender({ parser: 'remark' })]);
+    const [satteri, remark] = await Promise.all([
+      createRender({ parser: 'satteri' }),
+      createRender({ parser: 'remark' }),
+    ]);
     const differing: string[] = [];
     for (const [name, markdown] of documents) {
       const [one, other] = [await satteri(markdown), await remark(markdown)];
-      if (one.html !== other.html || one.excerpt !== other.excerpt || one.words !== other.words) differing.push(name);
+      if (one.html !== other.html || one.excerpt !== other.excerpt || one.words !== other.words)
+        differing.push(name);
     }
     expect(differing).toEqual(Object.keys(allowed));
   }, 120_000);

@@ -14,5 +14,9 @@ export const specExamples = (): Example[] => {
   const text = readFileSync(createRequire(import.meta.url).resolve('commonmark-spec/spec.txt'), 'utf8')
     .replaceAll('\r\n', '\n')
     .replaceAll('→', '\t');
-  return [...text.matchAll(pattern)].map(([, markdown = '', html = ''], index) => ({ number: index + 1, markdown, html }));
+  return [...text.matchAll(pattern)].map(([, markdown = '', html = ''], index) => ({
+    number: index + 1,
+    markdown,
+    html,
+  }));
 };

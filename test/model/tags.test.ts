@@ -9,7 +9,9 @@ const listed = (written: readonly string[]): [string, string][] =>
     .map(({ link }) => [link.title, link.address]);
 
 test('a tag is the same in any case, Unicode form and white space, and is spelt as most articles spell it', () => {
-  expect(listed(['Lúa Gạo', 'lúa gạo', 'lúa  gạo', 'lúa gạo'.normalize('NFD'), 'lúa gạo'])).toEqual([['lúa gạo', '/tu-khoa/lua-gao/']]);
+  expect(listed(['Lúa Gạo', 'lúa gạo', 'lúa  gạo', 'lúa gạo'.normalize('NFD'), 'lúa gạo'])).toEqual([
+    ['lúa gạo', '/tu-khoa/lua-gao/'],
+  ]);
   expect(listed(['Москва', 'москва'])).toHaveLength(1);
 });
 

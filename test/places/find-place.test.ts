@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { findPlace } from '../../src/places/find-place.ts';
 
-const yaml = 'title: A\nimage:\n  src: a.jpg\n  alt: "b"\ntags: [x, "y"]\nrelated:\n  - a\n  - b\n"quoted": 1\nempty:\n';
+const yaml =
+  'title: A\nimage:\n  src: a.jpg\n  alt: "b"\ntags: [x, "y"]\nrelated:\n  - a\n  - b\n"quoted": 1\nempty:\n';
 
 test.each<[keys: PropertyKey[], on: 'key' | 'value', place: string]>([
   [['title'], 'value', '2:8'],
@@ -20,4 +21,5 @@ test.each<[keys: PropertyKey[], on: 'key' | 'value', place: string]>([
   expect(`${line}:${column}`).toBe(place);
 });
 
-test('what only js-yaml can read has a place, too', () => expect(findPlace('title: "a\nb"\ndate: x\n', ['date'])).toEqual({ line: 4, column: 1 }));
+test('what only js-yaml can read has a place, too', () =>
+  expect(findPlace('title: "a\nb"\ndate: x\n', ['date'])).toEqual({ line: 4, column: 1 }));

@@ -12,7 +12,10 @@ beforeAll(async () => {
     .toBuffer();
 });
 
-/** Everything of the embargoed article that nobody may learn: its words, its addresses, its files by name and by digest. */
+/**
+ * Everything of the embargoed article that nobody may learn: its words, its addresses, its files by name and
+ * by digest.
+ */
 const secrets = (): Record<string, string> => ({
   title: 'Quyết định tối mật',
   slug: 'quyet-dinh',
@@ -95,7 +98,9 @@ test('nothing of an article is there a second before it is due, all of it is at 
 
   const after = await site.build({ now: due });
   expect(after.articles).toBe(before.articles + 1);
-  const pictures = [...site.tree().keys()].flatMap((file) => /^media\/anh-kin-(.*)\.\w+$/.exec(file)?.[1]?.split('-')[0] ?? []);
+  const pictures = [...site.tree().keys()].flatMap(
+    (file) => /^media\/anh-kin-(.*)\.\w+$/.exec(file)?.[1]?.split('-')[0] ?? [],
+  );
   expect(pictures.length).toBeGreaterThan(4);
   const found = new Set(leaks(site).map((leak) => leak.split(' in ')[0]));
   expect(Object.keys(secrets()).filter((secret) => !found.has(secret))).toEqual(['extra', 'history']);
@@ -107,34 +112,49 @@ test('nothing of an article is there a second before it is due, all of it is at 
   const gone = await site.build({ now: ends });
   expect(gone.nextChange).toBeUndefined();
   expect(leaks(site)).toEqual([]);
-  expect([...early, ...site.tree()].filter(([file, bytes]) => pictures.some((digest) => file.includes(digest) || bytes.includes(digest)))).toEqual([]);
+  expect(
+    [...early, ...site.tree()].filter(([file, bytes]) =>
+      pictures.some((digest) => file.includes(digest) || bytes.includes(digest)),
+    ),
+  ).toEqual([]);
 });
 
-test.each(['draft', 'pending', 'rejected'])('nothing of a %s article is there, incrementally or anew', async (status) => {
-  const path = 'content/kinh-te/nong-nghiep/2026-11-22-quyet-dinh/index.md';
-  const all = files();
-  const site = inlineSite(all);
-  await site.build({ now: due });
-  expect(leaks(site)).not.toEqual([]);
-  site.write({ [path]: String(all[path]).replace('---\n', `---\nstatus: ${status}\n`) });
-  await site.build({ now: due });
-  expect(leaks(site)).toEqual([]);
-  await site.build({ now: due, cache: false, out: `${site.root}/clean` });
-  expect(leaks(site, 'clean')).toEqual([]);
-});
+test.each(['draft', 'pending', 'rejected'])(
+  'nothing of a %s article is there, incrementally or anew',
+  async (status) => {
+    const path = 'content/kinh-te/nong-nghiep/2026-11-22-quyet-dinh/index.md';
+    const all = files();
+    const site = inlineSite(all);
+    await site.build({ now: due });
+    expect(leaks(site)).not.toEqual([]);
+    site.write({ [path]: String(all[path]).replace('---\n', `---\nstatus: ${status}\n`) });
+    await site.build({ now: due });
+    expect(leaks(site)).toEqual([]);
+    await site.build({ now: due, cache: false, out: `${site.root}/clean` });
+    expect(leaks(site, 'clean')).toEqual([]);
+  },
+);
 
 test('an article in an unknown category, which has no page, is no next change', async () => {
-  const site = inlineSite({ 'content/kinh-te/lua.md': article('title: Lúa\ncategory: khong-co\ndate: 2026-12-01') });
+  const site = inlineSite({
+    'content/kinh-te/lua.md': article('title: Lúa\ncategory: khong-co\ndate: 2026-12-01'),
+  });
   expect((await site.build()).nextChange).toBeUndefined();
 });
 
 test('an old address in "related" is as good as the present one, before and after the article is due', async () => {
   const site = inlineSite({
-    'content/kinh-te/lua.md': article('title: Giá lúa\naliases: [/cu/lua.html, /cu/]\ndate: 2026-11-22 08:00'),
+    'content/kinh-te/lua.md': article(
+      'title: Giá lúa\naliases: [/cu/lua.html, /cu/]\ndate: 2026-11-22 08:00',
+    ),
     'content/kinh-te/mia.md': article('title: Giá mía\nrelated: [/cu/lua.html, /cu/, lua]'),
   });
   const { messages } = await site.build({ now: due - 1000 });
-  expect(messages.map(({ rule, values }) => `${rule} ${values.url}`)).toEqual(['unpublished-link /cu/lua.html', 'unpublished-link /cu/', 'unpublished-link lua']);
+  expect(messages.map(({ rule, values }) => `${rule} ${values.url}`)).toEqual([
+    'unpublished-link /cu/lua.html',
+    'unpublished-link /cu/',
+    'unpublished-link lua',
+  ]);
   expect((await site.build({ now: due })).messages).toEqual([]);
   expect(site.read('kinh-te/mia/index.html')).toContain('Giá lúa');
 });
@@ -157,6 +177,10 @@ test("the moment is one on the clock of the site's zone", async () => {
     'broadsheet.config.ts': configuration().replace("'Báo Thử',", "'Báo Thử', timeZone: 'America/New_York',"),
     'content/kinh-te/lua.md': article('title: Lúa\ndate: 2026-11-22 08:00'),
   });
-  expect(await site.build({ now: Date.parse('2026-11-22T12:59:59Z') })).toMatchObject({ articles: 0, nextChange: '2026-11-22T13:00:00.000Z', nextChangeLocal: '2026-11-22T08:00:00-05:00' });
+  expect(await site.build({ now: Date.parse('2026-11-22T12:59:59Z') })).toMatchObject({
+    articles: 0,
+    nextChange: '2026-11-22T13:00:00.000Z',
+    nextChangeLocal: '2026-11-22T08:00:00-05:00',
+  });
   expect(await site.build({ now: Date.parse('2026-11-22T13:00:00Z') })).toMatchObject({ articles: 1 });
 });

@@ -33,7 +33,11 @@ const marks = {
   'the message of a commit': 'dấu lời gửi',
 };
 
-const hidden = (status: string, text: string, fields = ''): string => article(`title: ${text}\nsummary: ${text}, tóm tắt\ntags: [${text}]\nstatus: ${status}${fields}`, `${text}, thân bài.`);
+const hidden = (status: string, text: string, fields = ''): string =>
+  article(
+    `title: ${text}\nsummary: ${text}, tóm tắt\ntags: [${text}]\nstatus: ${status}${fields}`,
+    `${text}, thân bài.`,
+  );
 
 const config = `import { defineConfig, file, page, pageMeta } from 'broadsheet';
 /** All that can be reached from a value, each object once. */
@@ -59,7 +63,8 @@ export default defineConfig({
 function markedSite() {
   const site = gitSite({
     'broadsheet.config.ts': config,
-    'templates/pages/article.tsx': 'export default (props) => <main>{JSON.stringify(props)}<div dangerouslySetInnerHTML={props.body} /></main>;',
+    'templates/pages/article.tsx':
+      'export default (props) => <main>{JSON.stringify(props)}<div dangerouslySetInnerHTML={props.body} /></main>;',
     'content/kinh-te/_index.md': `---\ntitle: Kinh tế\neditors: [${marks['the editors of a category']}]\n---\n`,
     'content/_authors/ngoc.md': `---\nname: Ngọc\nemail: [${marks['an address of an author']}, ${marks['the second address of an author']}]\nhandle: "@${marks['the handle of an author']}"\n---\n`,
     'content/_data/so.json': JSON.stringify(marks['data of the tool']),
@@ -77,13 +82,20 @@ function markedSite() {
       `Thân bài. <!-- ${marks['a comment in a body']} --> [sổ](../_data/so.json)`,
     ),
     'content/kinh-te/khac.md': article('title: Khác\nauthors: [ngoc]'),
-    [`content/kinh-te/${marks['the name of a draft']}/index.md`]: hidden('draft', marks['the text of a draft'], '\nattachments: [tep.txt]'),
+    [`content/kinh-te/${marks['the name of a draft']}/index.md`]: hidden(
+      'draft',
+      marks['the text of a draft'],
+      '\nattachments: [tep.txt]',
+    ),
     [`content/kinh-te/${marks['the name of a draft']}/tep.txt`]: marks['a file of a draft'],
     'content/kinh-te/b.md': hidden('pending', marks['what waits for approval']),
     'content/kinh-te/c.md': hidden('rejected', marks['what was rejected']),
     'content/kinh-te/d.md': hidden('approved', marks['what is not due'], '\ndate: 2027-01-01'),
     'content/kinh-te/e.md': hidden('approved', marks['what expired'], '\nexpires: 2026-11-20'),
-    'content/kinh-te/f.md': article(`title: Rút\nstatus: withdrawn\nsummary: ${marks['the text of what was withdrawn']}`, `${marks['the text of what was withdrawn']}, thân bài.`),
+    'content/kinh-te/f.md': article(
+      `title: Rút\nstatus: withdrawn\nsummary: ${marks['the text of what was withdrawn']}`,
+      `${marks['the text of what was withdrawn']}, thân bài.`,
+    ),
   });
   const by = { name: marks['who commits'], email: marks['the address that commits'] };
   site.commit(marks['the message of a commit'], { ...by, date: '2026-11-16T08:00:00+07:00' });
@@ -96,8 +108,17 @@ function markedSite() {
 /** Each mark that stands in the bytes or the name of an output, in any spelling. */
 const found = (site: InlineSite): string[] =>
   Object.entries(marks).flatMap(([what, mark]) => {
-    const spellings = [mark, encodeURIComponent(mark), mark.replace(/\B(?=(\d{3})+$)/g, '.'), mark.normalize('NFD')];
-    return [...site.tree()].filter(([file, bytes]) => spellings.some((spelling) => file.includes(spelling) || bytes.includes(spelling))).map(([file]) => `${what} in ${file}`);
+    const spellings = [
+      mark,
+      encodeURIComponent(mark),
+      mark.replace(/\B(?=(\d{3})+$)/g, '.'),
+      mark.normalize('NFD'),
+    ];
+    return [...site.tree()]
+      .filter(([file, bytes]) =>
+        spellings.some((spelling) => file.includes(spelling) || bytes.includes(spelling)),
+      )
+      .map(([file]) => `${what} in ${file}`);
   });
 
 test("nothing private is in any byte of the output, whatever the site's own code prints of what it is given", async () => {
@@ -114,7 +135,14 @@ test("nothing private is in any byte of the output, whatever the site's own code
 
 test('nor what it reads from the files, of all that can be told from other words', async () => {
   const site = markedSite();
-  const searched = ['royalty.amount', 'a private key', 'a private key below another', 'a private key in a list', 'an address of an author', 'the second address of an author'] as const;
+  const searched = [
+    'royalty.amount',
+    'a private key',
+    'a private key below another',
+    'a private key in a list',
+    'an address of an author',
+    'the second address of an author',
+  ] as const;
   const reading = `import { readFileSync } from 'node:fs';
 const read = () => readFileSync(${JSON.stringify(site.root)} + '/content/kinh-te/lua.md', 'utf8') + readFileSync(${JSON.stringify(site.root)} + '/content/_authors/ngoc.md', 'utf8');
 const parts = () => read().split(/[\\n{}]|, /);
@@ -136,7 +164,9 @@ const parts = () => read().split(/[\\n{}]|, /);
     'content/_static/chep.txt': site.tree('content').get('kinh-te/lua.md') ?? '',
   });
   const result = await site.build();
-  expect(result.messages.filter(({ rule }) => rule === 'private-value').length).toBeGreaterThan(searched.length);
+  expect(result.messages.filter(({ rule }) => rule === 'private-value').length).toBeGreaterThan(
+    searched.length,
+  );
   expect(site.has('chep.txt')).toBe(false);
   expect(site.has('kinh-te/index.html')).toBe(false);
   expect(site.has('reads/1.txt')).toBe(true);

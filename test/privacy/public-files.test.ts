@@ -21,10 +21,12 @@ const files: Files = {
   'content/kinh-te/rut/index.md': article('title: Rút\nstatus: withdrawn', mark),
   'content/kinh-te/rut/bang.csv': mark,
 };
-const link = (site: InlineSite, name: string, target: string): void => symlinkSync(target, path.join(site.root, 'content', name));
+const link = (site: InlineSite, name: string, target: string): void =>
+  symlinkSync(target, path.join(site.root, 'content', name));
 
 /** Outputs that have what is private in them. */
-const leaks = (site: InlineSite): string[] => [...site.tree()].flatMap(([name, bytes]) => (bytes.includes(mark) ? [name] : []));
+const leaks = (site: InlineSite): string[] =>
+  [...site.tree()].flatMap(([name, bytes]) => (bytes.includes(mark) ? [name] : []));
 
 test('symbolic and hard links in _static/ to what is private or held back', async () => {
   const site = inlineSite({ ...files, 'content/_static/san/a.txt': 'a', 'content/kinh-te/mo/so.csv': 'b' });
@@ -41,7 +43,10 @@ test('symbolic and hard links in _static/ to what is private or held back', asyn
   link(site, '_static/thu-muc', '../_data');
   link(site, '_static/duoc.txt', 'san/a.txt');
   link(site, '_static/cung-duoc.csv', '../kinh-te/mo/so.csv');
-  linkSync(path.join(site.root, 'content/_data/so.json'), path.join(site.root, 'content/_static/ten-khac.json'));
+  linkSync(
+    path.join(site.root, 'content/_data/so.json'),
+    path.join(site.root, 'content/_static/ten-khac.json'),
+  );
   const result = await site.build();
   expect(leaks(site)).toEqual([]);
   expect(reported(result)).toEqual([
@@ -59,7 +64,9 @@ test('symbolic and hard links in _static/ to what is private or held back', asyn
     'content/_static/ten-khac.json private-file',
     'content/kinh-te/hong/index.md:3:1 yaml-syntax',
   ]);
-  expect(result.messages.find(({ path: file }) => file.endsWith('qua-hai-buoc.json'))?.values).toMatchObject({ real: 'content/_data/so.json' });
+  expect(result.messages.find(({ path: file }) => file.endsWith('qua-hai-buoc.json'))?.values).toMatchObject({
+    real: 'content/_data/so.json',
+  });
   expect(site.read('.well-known/security.txt')).toBe('Contact: x');
   expect(site.read('duoc.txt')).toBe('a');
   expect(site.read('cung-duoc.csv')).toBe('b');
@@ -74,29 +81,59 @@ test('attachments, links and pictures that lead to what is private or held back'
   ];
   const body =
     '[x](so.json) [x](%2e%2e/_data/so.json) [x](/_static/../_data/so.json) [x](_mau.md) [x](giu/bang.csv) [x](rut/bang.csv) [x](/kinh-te/giu/bang.csv)\n\n![x](so.svg)\n\n![x](giu/hinh/so.svg)';
-  const site = inlineSite({ ...files, 'content/kinh-te/a.md': article(fields.join('\n'), body), 'content/kinh-te/mo/so.csv': 'b' });
+  const site = inlineSite({
+    ...files,
+    'content/kinh-te/a.md': article(fields.join('\n'), body),
+    'content/kinh-te/mo/so.csv': 'b',
+  });
   link(site, 'kinh-te/so.json', '../_data/so.json');
   link(site, 'kinh-te/so.svg', '../_data/so.svg');
   link(site, 'kinh-te/mo.csv', 'mo/so.csv');
   const result = await site.build();
   expect(leaks(site)).toEqual([]);
   const told = reported(result).filter((line) => line.startsWith('content/kinh-te/a.md'));
-  const at = (line: number): string[] => told.filter((one) => one.startsWith(`content/kinh-te/a.md:${line}:`)).map((one) => one.split(' ')[1] ?? '');
+  const at = (line: number): string[] =>
+    told
+      .filter((one) => one.startsWith(`content/kinh-te/a.md:${line}:`))
+      .map((one) => one.split(' ')[1] ?? '');
   expect(at(3)).toContain('private-file');
-  expect(at(4)).toEqual([...Array(5).fill('private-file'), ...Array(3).fill('missing-attachment'), 'unpublished-file']);
-  expect(at(7)).toEqual(['private-file', 'private-file', 'private-file', 'private-file', 'unpublished-file', 'unpublished-file', 'unpublished-file']);
+  expect(at(4)).toEqual([
+    ...Array(5).fill('private-file'),
+    ...Array(3).fill('missing-attachment'),
+    'unpublished-file',
+  ]);
+  expect(at(7)).toEqual([
+    'private-file',
+    'private-file',
+    'private-file',
+    'private-file',
+    'unpublished-file',
+    'unpublished-file',
+    'unpublished-file',
+  ]);
   expect(at(9)).toEqual(['private-file']);
   expect(at(11)).toEqual(['unpublished-file']);
-  expect([...site.tree().keys()].filter((name) => name.startsWith('media/'))).toEqual([expect.stringMatching(/^media\/mo-.*\.csv$/)]);
+  expect([...site.tree().keys()].filter((name) => name.startsWith('media/'))).toEqual([
+    expect.stringMatching(/^media\/mo-.*\.csv$/),
+  ]);
 });
 
 test('a document whose name is a link to data is none', async () => {
-  const site = inlineSite({ 'content/_data/a.md': article('title: A'), 'content/_static/.mat/b.md': article('title: B'), 'content/_chung/c.md': article('title: C') });
+  const site = inlineSite({
+    'content/_data/a.md': article('title: A'),
+    'content/_static/.mat/b.md': article('title: B'),
+    'content/_chung/c.md': article('title: C'),
+  });
   link(site, 'kinh-te/a.md', '../_data/a.md');
   link(site, 'kinh-te/b.md', '../_static/.mat/b.md');
   link(site, 'kinh-te/c.md', '../_chung/c.md');
-  expect(reported(await site.build()).filter((line) => !line.includes('passed-over'))).toEqual(['content/kinh-te/a.md private-file', 'content/kinh-te/b.md private-file']);
-  expect([...site.tree().keys()].filter((name) => /^kinh-te\/.\//.test(name))).toEqual(['kinh-te/c/index.html']);
+  expect(reported(await site.build()).filter((line) => !line.includes('passed-over'))).toEqual([
+    'content/kinh-te/a.md private-file',
+    'content/kinh-te/b.md private-file',
+  ]);
+  expect([...site.tree().keys()].filter((name) => /^kinh-te\/.\//.test(name))).toEqual([
+    'kinh-te/c/index.html',
+  ]);
 });
 
 test('what is held back is published with its article, and a link is judged anew when it leads elsewhere', async () => {

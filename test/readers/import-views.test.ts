@@ -36,7 +36,11 @@ test.each<[string, Request[], number]>([
   ],
   ['again within half an hour', [{ at: 0 }, { at: 29 * minute }], 1],
   ['again after half an hour', [{ at: 0 }, { at: 30 * minute }], 2],
-  ['again and again, each within half an hour of the last', [{ at: 0 }, { at: 20 * minute }, { at: 40 * minute }, { at: 60 * minute }], 1],
+  [
+    'again and again, each within half an hour of the last',
+    [{ at: 0 }, { at: 20 * minute }, { at: 40 * minute }, { at: 60 * minute }],
+    1,
+  ],
   ['another agent at the same address', [{ at: 0 }, { at: 1, agent: `${browser} Edg/130` }], 2],
   ['another address', [{ at: 0 }, { at: 1, client: '2001:db8::1' }], 2],
   [
@@ -52,7 +56,11 @@ test.each<[string, Request[], number]>([
   [
     'Cốc Cốc, and the browser inside Zalo',
     [
-      { at: 0, agent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/95.0.150 Chrome/89.0.4389.150 Safari/537.36' },
+      {
+        at: 0,
+        agent:
+          'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/95.0.150 Chrome/89.0.4389.150 Safari/537.36',
+      },
       {
         at: 1,
         agent:
@@ -79,8 +87,13 @@ test.each<[string, Request[], number]>([
 
 test('reads the common format, virtual hosts in front, and CloudFront', async () => {
   const logs = logFolder();
-  const common = logs.write('common.log', ['203.0.113.7 - ngọc [20/Nov/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.0" 200 2326']);
-  const hosts = logs.write('vhost.log', [`bao.example:443 ${combined({ at: 3600 })}`, `bao.example:443 ${combined({ at: 3601, client: '198.51.100.9' })}`]);
+  const common = logs.write('common.log', [
+    '203.0.113.7 - ngọc [20/Nov/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.0" 200 2326',
+  ]);
+  const hosts = logs.write('vhost.log', [
+    `bao.example:443 ${combined({ at: 3600 })}`,
+    `bao.example:443 ${combined({ at: 3601, client: '198.51.100.9' })}`,
+  ]);
   const cloudfront = logs.write('E2.2026-11-20-02.gz', [
     '#Version: 1.0',
     '#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query',
@@ -91,15 +104,23 @@ test('reads the common format, virtual hosts in front, and CloudFront', async ()
   const result = await logs.import([cloudfront, hosts, common]);
   expect(totals(result)).toEqual({ '/kinh-te/lua/': 3, '/kinh-te/mia/': 1 });
   expect(result).toMatchObject({ repeats: 1, bots: 1, broken: 0 });
-  expect(totals(await logs.import([cloudfront, hosts, common], result.data))).toEqual({ '/kinh-te/lua/': 3, '/kinh-te/mia/': 1 });
+  expect(totals(await logs.import([cloudfront, hosts, common], result.data))).toEqual({
+    '/kinh-te/lua/': 3,
+    '/kinh-te/mia/': 1,
+  });
 });
 
 test("days are those of the site's zone", async () => {
   const logs = logFolder();
   const result = await logs.import([
-    logs.write('utc.log', ['203.0.113.7 - - [20/Nov/2026:16:59:59 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9', '203.0.113.8 - - [20/Nov/2026:17:00:00 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9']),
+    logs.write('utc.log', [
+      '203.0.113.7 - - [20/Nov/2026:16:59:59 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9',
+      '203.0.113.8 - - [20/Nov/2026:17:00:00 +0000] "GET /kinh-te/lua/ HTTP/1.0" 200 9',
+    ]),
   ]);
-  expect(result.data.articles).toEqual({ '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 1, '2026-11-21': 1 } } });
+  expect(result.data.articles).toEqual({
+    '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 1, '2026-11-21': 1 } },
+  });
 });
 
 test('lines that are none are counted and shown, without the address', async () => {
@@ -120,16 +141,25 @@ test('lines that are none are counted and shown, without the address', async () 
 
 test('nothing personal is kept', async () => {
   const logs = logFolder();
-  const { data } = await logs.import([logs.write('access.log', [combined({ at: 0, client: '203.0.113.77' })])]);
+  const { data } = await logs.import([
+    logs.write('access.log', [combined({ at: 0, client: '203.0.113.77' })]),
+  ]);
   const text = printViews(data);
   expect(text).not.toMatch(/203\.0\.113|Mozilla/);
   // The same line by somebody else leaves the same traces.
-  expect(printViews((await logs.import([logs.write('other.log', [combined({ at: 0, client: '198.51.100.7' })])])).data)).toBe(text);
+  expect(
+    printViews(
+      (await logs.import([logs.write('other.log', [combined({ at: 0, client: '198.51.100.7' })])])).data,
+    ),
+  ).toBe(text);
 });
 
 test('what was written reads as it was, in order', async () => {
   const data = {
-    articles: { '/b/': { total: 3, days: { '2026-11-21': 1, '2026-11-20': 2 } }, '/a/': { total: 1, days: {} } },
+    articles: {
+      '/b/': { total: 3, days: { '2026-11-21': 1, '2026-11-20': 2 } },
+      '/a/': { total: 1, days: {} },
+    },
     logs: [{ time: 5, end: 9, from: 0, marks: [[0, 5, 'x']] as Mark[] }],
   };
   expect(printViews(data)).toBe(
@@ -183,13 +213,28 @@ test('a line from a clock that is wrong is not believed, and changes nothing els
   const logs = logFolder();
   const first = await logs.import([logs.write('a.log', [combined({ at: 0 })])]);
   const wrong = combined({ at: 600, client: '198.51.100.1' }).replace('/2026:', '/2037:');
-  const result = await logs.import([logs.write('b.log', [wrong, combined({ at: 700, client: '198.51.100.2' })])], first.data);
+  const result = await logs.import(
+    [logs.write('b.log', [wrong, combined({ at: 700, client: '198.51.100.2' })])],
+    first.data,
+  );
   expect(result.data.articles).toEqual({ '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 2 } } });
   expect(result).toMatchObject({ counted: 1, broken: 1, lines: 2 });
   // Nor is one that was believed before: it stays, and the others stay with it.
-  const spoilt = { ...result.data, articles: { '/kinh-te/mia/': { total: 9, days: { '2037-11-20': 9 } }, '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 2 } } } };
-  const later = await logs.import([logs.write('c.log', [combined({ at: 800, client: '198.51.100.3' })])], spoilt);
-  expect(later.data.articles).toEqual({ '/kinh-te/mia/': { total: 9, days: { '2037-11-20': 9 } }, '/kinh-te/lua/': { total: 3, days: { '2026-11-20': 3 } } });
+  const spoilt = {
+    ...result.data,
+    articles: {
+      '/kinh-te/mia/': { total: 9, days: { '2037-11-20': 9 } },
+      '/kinh-te/lua/': { total: 2, days: { '2026-11-20': 2 } },
+    },
+  };
+  const later = await logs.import(
+    [logs.write('c.log', [combined({ at: 800, client: '198.51.100.3' })])],
+    spoilt,
+  );
+  expect(later.data.articles).toEqual({
+    '/kinh-te/mia/': { total: 9, days: { '2037-11-20': 9 } },
+    '/kinh-te/lua/': { total: 3, days: { '2026-11-20': 3 } },
+  });
 });
 
 test('a log counts once among more logs than there are days in a year', async () => {
@@ -208,7 +253,9 @@ test('a log counts once among more logs than there are days in a year', async ()
 test('logs are remembered for 400 days, and what is older is not counted', async () => {
   const logs = logFolder();
   const day = 86_400;
-  const [old, older] = [-300, -500].map((days) => logs.write(`${days}.log`, [combined({ at: days * day })])) as [string, string];
+  const [old, older] = [-300, -500].map((days) =>
+    logs.write(`${days}.log`, [combined({ at: days * day })]),
+  ) as [string, string];
   const fresh = logs.write('fresh.log', [combined({ at: 0 })]);
   // The first import has nothing before it that it could count again.
   const first = await logs.import([older, old, fresh]);
@@ -216,7 +263,11 @@ test('logs are remembered for 400 days, and what is older is not counted', async
   const second = await logs.import([older, old, fresh], first.data);
   expect(second).toMatchObject({ counted: 0 });
   expect(second.data.logs).toHaveLength(2);
-  expect(await logs.import([older, old, fresh], second.data)).toMatchObject({ counted: 0, old: 1, data: second.data });
+  expect(await logs.import([older, old, fresh], second.data)).toMatchObject({
+    counted: 0,
+    old: 1,
+    data: second.data,
+  });
 });
 
 const six = [0, 1, 2, 3, 4, 5].map((index) => combined({ at: index * 60, client: `203.0.113.${index}` }));
@@ -276,15 +327,25 @@ test.each<[string, number[][][]]>([
 test('a piece of a large log that was counted is known, wherever it is cut from', async () => {
   const logs = logFolder();
   const lines = Array.from({ length: 20_000 }, (_, index) =>
-    combined({ at: index, client: `203.0.${index % 7}.${Math.floor(index / 50) % 250}`, path: index % 50 === 0 ? '/kinh-te/lua/' : `/other/${index}` }),
+    combined({
+      at: index,
+      client: `203.0.${index % 7}.${Math.floor(index / 50) % 250}`,
+      path: index % 50 === 0 ? '/kinh-te/lua/' : `/other/${index}`,
+    }),
   );
   const { data, counted } = await logs.import([logs.write('whole.log', lines)]);
   expect(counted).toBe(400);
   expect(printViews(data).length).toBeLessThan(1000);
-  const pieces = [lines.slice(100, 9000), lines.slice(9000), lines.slice(5000, 12_000)].map((piece, index) => logs.write(`${index}.log.gz`, piece));
+  const pieces = [lines.slice(100, 9000), lines.slice(9000), lines.slice(5000, 12_000)].map((piece, index) =>
+    logs.write(`${index}.log.gz`, piece),
+  );
   expect((await logs.import(pieces, data)).counted).toBe(0);
-  const more = Array.from({ length: 100 }, (_, index) => combined({ at: 20_000 + index, client: `198.51.100.${index}` }));
-  expect((await logs.import([logs.write('more.log', [...lines.slice(15_000), ...more])], data)).counted).toBe(100);
+  const more = Array.from({ length: 100 }, (_, index) =>
+    combined({ at: 20_000 + index, client: `198.51.100.${index}` }),
+  );
+  expect((await logs.import([logs.write('more.log', [...lines.slice(15_000), ...more])], data)).counted).toBe(
+    100,
+  );
 });
 
 test('logs of two servers are two, in one second too', async () => {
@@ -303,14 +364,27 @@ test('a log of requests that look alike is read to its end', async () => {
     Array.from({ length: 20 }, (_, index) => combined({ at: 0, client: `203.0.113.${index}` })),
   );
   const { data } = await logs.import([log]);
-  appendFileSync(log, Array.from({ length: 50 }, (_, index) => `${combined({ at: 0, client: `198.51.100.${index}` })}\n`).join(''));
+  appendFileSync(
+    log,
+    Array.from({ length: 50 }, (_, index) => `${combined({ at: 0, client: `198.51.100.${index}` })}\n`).join(
+      '',
+    ),
+  );
   expect(totals(await logs.import([log], data))).toEqual({ '/kinh-te/lua/': 70 });
 });
 
 test('no digest is made of addresses, wherever they stand', async () => {
   const logs = logFolder();
-  const line = (address: string) => combined({ at: 0, client: address, path: `/kinh-te/lua/?ip=${address}`, agent: `Firefox/130.0 (via ${address})`, more: ` "${address}, 10.0.0.1" ${address}` });
-  const printed = async (name: string, address: string) => printViews((await logs.import([logs.write(name, [line(address)])])).data);
+  const line = (address: string) =>
+    combined({
+      at: 0,
+      client: address,
+      path: `/kinh-te/lua/?ip=${address}`,
+      agent: `Firefox/130.0 (via ${address})`,
+      more: ` "${address}, 10.0.0.1" ${address}`,
+    });
+  const printed = async (name: string, address: string) =>
+    printViews((await logs.import([logs.write(name, [line(address)])])).data);
   // As many bytes, so that nothing else differs.
   expect(await printed('a.log', '203.0.113.77')).toBe(await printed('b.log', '198.51.100.7'));
   expect(await printed('c.log', '2001:db8::77')).toBe(await printed('d.log', '2001:db8::99'));
@@ -319,15 +393,24 @@ test('no digest is made of addresses, wherever they stand', async () => {
 test('lines without an end are one broken line, in little time', async () => {
   const logs = logFolder();
   const huge = 'x'.repeat(3_000_000);
-  const result = await logs.import([logs.write('a.log', [huge, combined({ at: 0 }), `"${huge}`, combined({ at: 1, client: '198.51.100.1' })]), logs.write('b.log', [huge])]);
+  const result = await logs.import([
+    logs.write('a.log', [huge, combined({ at: 0 }), `"${huge}`, combined({ at: 1, client: '198.51.100.1' })]),
+    logs.write('b.log', [huge]),
+  ]);
   expect(result).toMatchObject({ counted: 2, broken: 3, lines: 5 });
   expect(result.bytes).toBeGreaterThan(9_000_000);
-  expect(await logs.import([path.join(logs.folder, 'a.log')], result.data)).toMatchObject({ counted: 0, broken: 0, lines: 0 });
+  expect(await logs.import([path.join(logs.folder, 'a.log')], result.data)).toMatchObject({
+    counted: 0,
+    broken: 0,
+    lines: 0,
+  });
 });
 
 test('a log that is damaged or none is told, and the others are counted', async () => {
   const logs = logFolder();
-  const lines = Array.from({ length: 40_000 }, (_, index) => combined({ at: index, client: `203.0.${index % 200}.${(index * 7919) % 251}` }));
+  const lines = Array.from({ length: 40_000 }, (_, index) =>
+    combined({ at: index, client: `203.0.${index % 200}.${(index * 7919) % 251}` }),
+  );
   const whole = logs.write('whole.gz', lines);
   const bytes = readFileSync(whole);
   const cut = path.join(logs.folder, 'cut.gz');
@@ -356,7 +439,9 @@ test.each([
 
 test('a read that joins two that were counted takes one away', async () => {
   const logs = logFolder();
-  const { data } = await logs.import([logs.write('a.log', [combined({ at: 0 }), combined({ at: 40 * minute })])]);
+  const { data } = await logs.import([
+    logs.write('a.log', [combined({ at: 0 }), combined({ at: 40 * minute })]),
+  ]);
   expect(totals({ data })).toEqual({ '/kinh-te/lua/': 2 });
   appendFileSync(path.join(logs.folder, 'a.log'), `${combined({ at: 20 * minute })}\n`);
   expect(totals(await logs.import([path.join(logs.folder, 'a.log')], data))).toEqual({ '/kinh-te/lua/': 1 });
@@ -376,7 +461,8 @@ test.each([
 });
 
 test('a last line without its end counts when nothing can follow', async () => {
-  const common = (at: number) => `203.0.113.${at} - - [20/Nov/2026:00:00:0${at} +0700] "GET /kinh-te/lua/ HTTP/1.0" 200 2326`;
+  const common = (at: number) =>
+    `203.0.113.${at} - - [20/Nov/2026:00:00:0${at} +0700] "GET /kinh-te/lua/ HTTP/1.0" 200 2326`;
   const logs = logFolder();
   const packed = path.join(logs.folder, 'a.gz');
   writeFileSync(packed, gzipSync(`${common(1)}\n${common(2)}`));
@@ -402,7 +488,11 @@ test('samples of broken lines show no address', async () => {
       'x=203.0.113.6:80',
     ]),
   ]);
-  expect(samples).toEqual(['…[99/Foo/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.1" 200 1 "-" "x" "…, …"', '… …, […]:443', '…']);
+  expect(samples).toEqual([
+    '…[99/Foo/2026:00:00:00 +0700] "GET /kinh-te/lua/ HTTP/1.1" 200 1 "-" "x" "…, …"',
+    '… …, […]:443',
+    '…',
+  ]);
 });
 
 const requests = fc
@@ -419,7 +509,9 @@ const requests = fc
   .map((list) => list.sort((a, b) => a.at - b.at));
 
 /** What the rules say, said plainly. */
-function expectedOf(list: readonly Required<Pick<Request, 'at' | 'path' | 'client' | 'agent' | 'status'>>[]): Record<string, number> {
+function expectedOf(
+  list: readonly Required<Pick<Request, 'at' | 'path' | 'client' | 'agent' | 'status'>>[],
+): Record<string, number> {
   const seen = new Map<string, number>();
   const counts: Record<string, number> = {};
   for (const { at, path: asked, client, agent, status } of list) {
@@ -454,7 +546,8 @@ test('any split of a log into files, in any order, with the lines in any order, 
         const shuffled = by(lines, shuffle);
         const edges = [0, ...cuts.map((cut) => cut % (lines.length + 1)).sort((a, b) => a - b), lines.length];
         const ending = packed ? '.gz' : '';
-        const write = (pieces: string[][], name: string) => by(pieces, arrangement).map((piece, index) => logs.write(`${name}.${index}${ending}`, piece));
+        const write = (pieces: string[][], name: string) =>
+          by(pieces, arrangement).map((piece, index) => logs.write(`${name}.${index}${ending}`, piece));
         const expected = expectedOf(list);
         for (const [name, whole] of [
           ['sorted', lines],
@@ -472,7 +565,9 @@ test('any split of a log into files, in any order, with the lines in any order, 
             `${name}.part`,
           );
           const before = await logs.import(parts);
-          expect(totals(await logs.import([logs.write(`${name}.all`, whole), ...parts], before.data))).toEqual(expected);
+          expect(
+            totals(await logs.import([logs.write(`${name}.all`, whole), ...parts], before.data)),
+          ).toEqual(expected);
         }
         logs.dispose();
       },
@@ -483,30 +578,53 @@ test('any split of a log into files, in any order, with the lines in any order, 
 
 test('any pieces of a short log, imported one after another, count what is in them once', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat({ max: 16 }), fc.nat({ max: 16 }), fc.constantFrom('.log', '.gz')), { minLength: 1, maxLength: 5 }), async (pieces) => {
-      const logs = logFolder();
-      const lines = Array.from({ length: 16 }, (_, index) => combined({ at: index * 20, client: `203.0.113.${index}` }));
-      const given = new Set<string>();
-      let data = empty;
-      for (const [number, [one, other, ending]] of pieces.entries()) {
-        const piece = lines.slice(Math.min(one, other), Math.max(one, other));
-        for (const line of piece) given.add(line);
-        data = (await logs.import([logs.write(`${number}${ending}`, piece)], data)).data;
-      }
-      expect(totals({ data })['/kinh-te/lua/'] ?? 0).toBe(given.size);
-      logs.dispose();
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat({ max: 16 }), fc.nat({ max: 16 }), fc.constantFrom('.log', '.gz')), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      async (pieces) => {
+        const logs = logFolder();
+        const lines = Array.from({ length: 16 }, (_, index) =>
+          combined({ at: index * 20, client: `203.0.113.${index}` }),
+        );
+        const given = new Set<string>();
+        let data = empty;
+        for (const [number, [one, other, ending]] of pieces.entries()) {
+          const piece = lines.slice(Math.min(one, other), Math.max(one, other));
+          for (const line of piece) given.add(line);
+          data = (await logs.import([logs.write(`${number}${ending}`, piece)], data)).data;
+        }
+        expect(totals({ data })['/kinh-te/lua/'] ?? 0).toBe(given.size);
+        logs.dispose();
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 test('windows of a long log that overlap by four lines and more, each imported with or after the one before, count once', async () => {
-  const lines = Array.from({ length: 3000 }, (_, index) => combined({ at: index * 2, client: `10.0.${index >> 8}.${index & 255}`, path: index % 3 === 0 ? `/other/${index % 7}` : '/kinh-te/lua/' }));
-  const counted = (from: number, to: number): number => lines.slice(from, to).filter((line) => line.includes('/kinh-te/lua/')).length;
+  const lines = Array.from({ length: 3000 }, (_, index) =>
+    combined({
+      at: index * 2,
+      client: `10.0.${index >> 8}.${index & 255}`,
+      path: index % 3 === 0 ? `/other/${index % 7}` : '/kinh-te/lua/',
+    }),
+  );
+  const counted = (from: number, to: number): number =>
+    lines.slice(from, to).filter((line) => line.includes('/kinh-te/lua/')).length;
   await fc.assert(
     fc.asyncProperty(
       fc.nat({ max: 500 }),
-      fc.array(fc.record({ overlap: fc.integer({ min: 4, max: 60 }), more: fc.integer({ min: 1, max: 900 }), together: fc.boolean(), packed: fc.boolean() }), { minLength: 1, maxLength: 6 }),
+      fc.array(
+        fc.record({
+          overlap: fc.integer({ min: 4, max: 60 }),
+          more: fc.integer({ min: 1, max: 900 }),
+          together: fc.boolean(),
+          packed: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
       async (begin, windows) => {
         const logs = logFolder();
         let data = empty;
@@ -534,9 +652,18 @@ test('windows of a long log that overlap by four lines and more, each imported w
 
 test('any pieces of a long log that are not shorter than a sixth of it, by any number of imports, count what is in them once', async () => {
   const lines = Array.from({ length: 600 }, (_, index) =>
-    combined({ at: index * 3 - (index % 2), client: `10.0.${index >> 8}.${index & 255}`, path: index % 3 === 0 ? `/other/${index % 7}` : '/kinh-te/lua/' }),
+    combined({
+      at: index * 3 - (index % 2),
+      client: `10.0.${index >> 8}.${index & 255}`,
+      path: index % 3 === 0 ? `/other/${index % 7}` : '/kinh-te/lua/',
+    }),
   );
-  const piece = fc.record({ from: fc.nat({ max: 100 }), length: fc.integer({ min: 20, max: 120 }), together: fc.boolean(), packed: fc.boolean() });
+  const piece = fc.record({
+    from: fc.nat({ max: 100 }),
+    length: fc.integer({ min: 20, max: 120 }),
+    together: fc.boolean(),
+    packed: fc.boolean(),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { minLength: 2, maxLength: 10 }), async (pieces) => {
       const logs = logFolder();
@@ -573,45 +700,59 @@ test('any pieces of a long log that are not shorter than a sixth of it, by any n
 
 test('a log whose last lines look alike is known by the lines before them, and none that goes on with such lines is cut', async () => {
   const logs = logFolder();
-  const burst = (from: number, count: number): string[] => Array.from({ length: count }, (_, index) => combined({ at: 1000, client: `10.0.0.${from + index}` }));
-  const before = Array.from({ length: 40 }, (_, index) => combined({ at: index * 10, client: `10.1.0.${index}`, path: `/other/${index}` }));
+  const burst = (from: number, count: number): string[] =>
+    Array.from({ length: count }, (_, index) => combined({ at: 1000, client: `10.0.0.${from + index}` }));
+  const before = Array.from({ length: 40 }, (_, index) =>
+    combined({ at: index * 10, client: `10.1.0.${index}`, path: `/other/${index}` }),
+  );
   const { data, counted } = await logs.import([logs.write('a.log', [...before, ...burst(0, 10)])]);
   expect(counted).toBe(10);
   // Rotated within the second.
   expect((await logs.import([logs.write('b.log', burst(10, 10))], data)).counted).toBe(10);
-  expect((await logs.import([logs.write('c.log', [...before.slice(-2), ...burst(0, 20)])], data)).counted).toBe(10);
+  expect(
+    (await logs.import([logs.write('c.log', [...before.slice(-2), ...burst(0, 20)])], data)).counted,
+  ).toBe(10);
 });
 
 test('a log that is imported whenever it has grown gives the same counts', async () => {
   await fc.assert(
-    fc.asyncProperty(requests, fc.array(fc.record({ share: fc.nat({ max: 20 }), rotate: fc.boolean(), bytes: fc.nat({ max: 90 }) }), { minLength: 1, maxLength: 6 }), async (list, steps) => {
-      const logs = logFolder();
-      const text = list.map((request) => `${combined(request)}\n`).join('');
-      let data = empty;
-      let begin = 0;
-      let end = 0;
-      let number = 0;
-      const files: string[] = [];
-      for (const { share, rotate, bytes } of [...steps, { share: 80, rotate: false, bytes: 0 }]) {
-        // Any number of bytes more, so that lines are cut wherever it falls.
-        end = Math.min(text.length, end + share * 150 + bytes);
-        const file = path.join(logs.folder, `access.${number}.log`);
-        if (!files.includes(file)) files.push(file);
-        writeFileSync(file, text.slice(begin, end));
-        data = (await logs.import(files, data)).data;
-        if (rotate) {
-          // Servers rotate between lines.
-          end = text.indexOf('\n', end - 1) + 1 || text.length;
+    fc.asyncProperty(
+      requests,
+      fc.array(fc.record({ share: fc.nat({ max: 20 }), rotate: fc.boolean(), bytes: fc.nat({ max: 90 }) }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      async (list, steps) => {
+        const logs = logFolder();
+        const text = list.map((request) => `${combined(request)}\n`).join('');
+        let data = empty;
+        let begin = 0;
+        let end = 0;
+        let number = 0;
+        const files: string[] = [];
+        for (const { share, rotate, bytes } of [...steps, { share: 80, rotate: false, bytes: 0 }]) {
+          // Any number of bytes more, so that lines are cut wherever it falls.
+          end = Math.min(text.length, end + share * 150 + bytes);
+          const file = path.join(logs.folder, `access.${number}.log`);
+          if (!files.includes(file)) files.push(file);
           writeFileSync(file, text.slice(begin, end));
-          begin = end;
-          number += 1;
+          data = (await logs.import(files, data)).data;
+          if (rotate) {
+            // Servers rotate between lines.
+            end = text.indexOf('\n', end - 1) + 1 || text.length;
+            writeFileSync(file, text.slice(begin, end));
+            begin = end;
+            number += 1;
+          }
         }
-      }
-      writeFileSync(path.join(logs.folder, `access.${number}.log`), text.slice(begin));
-      data = (await logs.import([...new Set([...files, path.join(logs.folder, `access.${number}.log`)])], data)).data;
-      expect(totals({ data })).toEqual(expectedOf(list));
-      logs.dispose();
-    }),
+        writeFileSync(path.join(logs.folder, `access.${number}.log`), text.slice(begin));
+        data = (
+          await logs.import([...new Set([...files, path.join(logs.folder, `access.${number}.log`)])], data)
+        ).data;
+        expect(totals({ data })).toEqual(expectedOf(list));
+        logs.dispose();
+      },
+    ),
     { numRuns: 60 },
   );
 });

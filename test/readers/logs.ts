@@ -6,7 +6,8 @@ import { onTestFinished } from 'vitest';
 import { type ImportResult, importViews } from '../../src/readers/import-views.ts';
 import type { ViewsData } from '../../src/readers/views-data.ts';
 
-export const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36';
+export const browser =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36';
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -22,7 +23,15 @@ export interface Request {
 }
 
 /** A line in the combined format, on the clock of +07:00. */
-export function combined({ at, path: asked = '/kinh-te/lua/', client = '203.0.113.7', agent = browser, status = 200, method = 'GET', more = '' }: Request): string {
+export function combined({
+  at,
+  path: asked = '/kinh-te/lua/',
+  client = '203.0.113.7',
+  agent = browser,
+  status = 200,
+  method = 'GET',
+  more = '',
+}: Request): string {
   const clock = new Date(Date.UTC(2026, 10, 20) + at * 1000);
   const stamp = `${two(clock.getUTCDate())}/${months[clock.getUTCMonth()]}/${clock.getUTCFullYear()}:${two(clock.getUTCHours())}:${two(clock.getUTCMinutes())}:${two(clock.getUTCSeconds())} +0700`;
   return `${client} - - [${stamp}] "${method} ${asked} HTTP/1.1" ${status} 5120 "-" "${agent}"${more}`;
@@ -61,4 +70,5 @@ export function logFolder() {
 }
 
 /** The numbers alone. */
-export const totals = ({ data }: Pick<ImportResult, 'data'>): Record<string, number> => Object.fromEntries(Object.entries(data.articles).map(([address, { total }]) => [address, total]));
+export const totals = ({ data }: Pick<ImportResult, 'data'>): Record<string, number> =>
+  Object.fromEntries(Object.entries(data.articles).map(([address, { total }]) => [address, total]));

@@ -16,10 +16,14 @@ function findNginx(): { readonly program: string } | { readonly reason: string }
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-q'], { env });
     // Only the program is wanted, not a server that starts by itself.
-    spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'nginx-light'], { env: { ...env, RUNLEVEL: '1' } });
+    spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'nginx-light'], {
+      env: { ...env, RUNLEVEL: '1' },
+    });
   }
   const program = find();
-  return program ? { program } : { reason: 'nginx is not installed, and cannot be: apt-get install nginx-light' };
+  return program
+    ? { program }
+    : { reason: 'nginx is not installed, and cannot be: apt-get install nginx-light' };
 }
 
 const freePort = (): Promise<number> =>
@@ -27,7 +31,9 @@ const freePort = (): Promise<number> =>
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 
@@ -64,7 +70,9 @@ http {
   server { listen 127.0.0.1:${port}; root ${site.root}/dist; index index.html; access_log ${log} purpose; access_log ${folder}/combined.log combined; }
 }\n`,
   );
-  const nginx = spawn(found.program, ['-c', path.join(folder, 'nginx.conf'), '-p', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const nginx = spawn(found.program, ['-c', path.join(folder, 'nginx.conf'), '-p', folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   onTestFinished(async () => {
     const gone = new Promise((resolve) => nginx.once('exit', resolve));
     nginx.kill('SIGQUIT');
@@ -72,7 +80,11 @@ http {
     rmSync(folder, { recursive: true, force: true });
   });
   const get = (address: string, headers: Record<string, string> = {}, method = 'GET') =>
-    fetch(`http://127.0.0.1:${port}${address}`, { method, redirect: 'manual', headers: { 'user-agent': browser, ...headers } }).then(async (response) => ({
+    fetch(`http://127.0.0.1:${port}${address}`, {
+      method,
+      redirect: 'manual',
+      headers: { 'user-agent': browser, ...headers },
+    }).then(async (response) => ({
       status: response.status,
       etag: response.headers.get('etag') ?? '',
       text: await response.text(),
@@ -86,12 +98,17 @@ http {
 
   const first = await get('/kinh-te/lua-gao/');
   expect(first.status).toBe(200);
-  expect((await get('/kinh-te/lua-gao/', { 'if-none-match': first.etag, 'user-agent': `${browser} Edg/130` })).status).toBe(304);
+  expect(
+    (await get('/kinh-te/lua-gao/', { 'if-none-match': first.etag, 'user-agent': `${browser} Edg/130` }))
+      .status,
+  ).toBe(304);
   await get('/kinh-te/lua-gao/');
   await get('/kinh-te/lua-gao/?fbclid=1');
   expect((await get('/kinh-te/lua-gao')).status).toBe(301);
   await get('/tin/12.html');
-  await get('/kinh-te/mia/', { 'user-agent': 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)' });
+  await get('/kinh-te/mia/', {
+    'user-agent': 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
+  });
   await get('/kinh-te/mia/', { 'sec-purpose': 'prefetch;prerender' });
   await get('/kinh-te/mia/', {}, 'HEAD');
   await get('/kinh-te/khong-co/');
@@ -101,7 +118,12 @@ http {
 
   const totals = () =>
     Object.fromEntries(
-      Object.entries(JSON.parse(readFileSync(path.join(site.root, 'content/_data/views.json'), 'utf8')).articles as Record<string, { total: number }>).map(([address, { total }]) => [address, total]),
+      Object.entries(
+        JSON.parse(readFileSync(path.join(site.root, 'content/_data/views.json'), 'utf8')).articles as Record<
+          string,
+          { total: number }
+        >,
+      ).map(([address, { total }]) => [address, total]),
     );
   const run = (...logs: string[]) => importLogs(logs, { site: site.root, json: true, language: 'en' });
   expect(await run(log)).toBe(0);

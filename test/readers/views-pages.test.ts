@@ -5,7 +5,10 @@ import { article, configuration, type Files, inlineSite, reported } from '../inl
 
 const days = (total: number, ...last: [string, number][]) => ({ total, days: Object.fromEntries(last) });
 const data = (articles: Record<string, ReturnType<typeof days>>): Files => ({
-  'content/_data/views.json': printViews({ articles, logs: [{ time: Date.UTC(2026, 10, 21) / 1000, end: 1, from: 0, marks: [[0, 0, 'dấu-vết']] }] }),
+  'content/_data/views.json': printViews({
+    articles,
+    logs: [{ time: Date.UTC(2026, 10, 21) / 1000, end: 1, from: 0, marks: [[0, 0, 'dấu-vết']] }],
+  }),
 });
 const files: Files = {
   'content/kinh-te/lua.md': article('title: Giá lúa\naliases: [/cu.html]'),
@@ -19,7 +22,12 @@ const files: Files = {
   }),
 };
 const readers = (html: string) => /<p class="readers".*?<\/p>/s.exec(html)?.[0];
-const mostRead = (html: string) => [...(/<section class="most-read".*?<\/section>/s.exec(html)?.[0] ?? '').matchAll(/<h3[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title);
+const mostRead = (html: string) =>
+  [
+    ...(/<section class="most-read".*?<\/section>/s.exec(html)?.[0] ?? '').matchAll(
+      /<h3[^>]*><a[^>]*>([^<]*)/g,
+    ),
+  ].map(([, title]) => title);
 
 test('numbers are printed by option, those of old addresses added', async () => {
   const site = inlineSite({ ...files, 'broadsheet.config.ts': configuration('views: { print: true }') });
@@ -32,7 +40,10 @@ test('numbers are printed by option, those of old addresses added', async () => 
 test('or stand in one small file that a small script fetches', async () => {
   const site = inlineSite(files);
   await site.build();
-  const [, file = '', key = '', script = ''] = /data-views="\/([^"]+)" data-article="([^"]+)" hidden.*?<script src="\/([^"]+)" defer/s.exec(site.read('kinh-te/lua/index.html')) ?? [];
+  const [, file = '', key = '', script = ''] =
+    /data-views="\/([^"]+)" data-article="([^"]+)" hidden.*?<script src="\/([^"]+)" defer/s.exec(
+      site.read('kinh-te/lua/index.html'),
+    ) ?? [];
   expect(JSON.parse(site.read(file))[key]).toBe(1175);
   expect(Object.values(JSON.parse(site.read(file)))).toHaveLength(2);
   expect(gzipSync(site.read(script)).length).toBeLessThan(500);
@@ -53,7 +64,9 @@ test('an import changes the file of numbers and the front page, and no article',
     }),
   );
   await site.build();
-  expect([...site.tree()].filter(([file, bytes]) => !before.get(file)?.equals(bytes)).map(([file]) => file)).toEqual(['index.html', 'views.json']);
+  expect(
+    [...site.tree()].filter(([file, bytes]) => !before.get(file)?.equals(bytes)).map(([file]) => file),
+  ).toEqual(['index.html', 'views.json']);
 });
 
 test('the front page lists the most read of the last days that were counted', async () => {

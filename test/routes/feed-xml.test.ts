@@ -22,7 +22,15 @@ const entry = (title: string, date: string, more: Partial<Card> = {}): Feed['ent
   url: `${url}a/` as Url,
   updated: date as DateTime,
 });
-const feed = (entries: Feed['entries'], title = 'Báo'): Feed => ({ title, description: 'Tin', url, self: `${url}rss.xml` as Url, lang: 'vi', publisher: 'Tòa soạn', entries });
+const feed = (entries: Feed['entries'], title = 'Báo'): Feed => ({
+  title,
+  description: 'Tin',
+  url,
+  self: `${url}rss.xml` as Url,
+  lang: 'vi',
+  publisher: 'Tòa soạn',
+  entries,
+});
 
 /** The words of each element by its name; throws what a strict parser objects to. */
 function read(xml: string): [string, string][] {
@@ -41,7 +49,10 @@ function read(xml: string): [string, string][] {
 
 test('dates are those of RFC 822, on the clock that they have', () => {
   const rss = toRss(feed([entry('B', '2026-11-16T08:30:00+07:00'), entry('A', '2026-11-15T20:59:59-03:30')]));
-  expect(rss.match(/<pubDate>[^<]*/g)).toEqual(['<pubDate>Mon, 16 Nov 2026 08:30:00 +0700', '<pubDate>Sun, 15 Nov 2026 20:59:59 -0330']);
+  expect(rss.match(/<pubDate>[^<]*/g)).toEqual([
+    '<pubDate>Mon, 16 Nov 2026 08:30:00 +0700',
+    '<pubDate>Sun, 15 Nov 2026 20:59:59 -0330',
+  ]);
   expect(rss).toContain('<lastBuildDate>Mon, 16 Nov 2026 08:30:00 +0700</lastBuildDate>');
 });
 
@@ -55,15 +66,32 @@ describe.each([
   ['Atom', toAtom],
 ])('%s', (_, render) => {
   test('says any words as they are, in well-formed XML', () => {
-    const words = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'<>&"\'\u0000\u0007\u000b\u001f\ufffe\uffff]]>aé đ\n') }));
+    const words = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: fc.constantFrom(...'<>&"\'\u0000\u0007\u000b\u001f\ufffe\uffff]]>aé đ\n') }),
+    );
     fc.assert(
       fc.property(words, words, (title, name) => {
-        const xml = render(feed([entry(title, '2026-11-16T08:30:00+07:00', { authors: [name], category: { title: name, address: '/a/' as Address }, summary: title })], name));
+        const xml = render(
+          feed(
+            [
+              entry(title, '2026-11-16T08:30:00+07:00', {
+                authors: [name],
+                category: { title: name, address: '/a/' as Address },
+                summary: title,
+              }),
+            ],
+            name,
+          ),
+        );
         // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them
         expect(xml).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
         read(xml);
       }),
     );
-    expect(read(render(feed([entry('Lúa & <gạo> “5”', '2026-11-16T08:30:00+07:00')])))).toContainEqual([expect.stringMatching(/(?:item|entry)\/title$/), 'Lúa & <gạo> “5”']);
+    expect(read(render(feed([entry('Lúa & <gạo> “5”', '2026-11-16T08:30:00+07:00')])))).toContainEqual([
+      expect.stringMatching(/(?:item|entry)\/title$/),
+      'Lúa & <gạo> “5”',
+    ]);
   });
 });

@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest';
 import { article, configuration, type Files, inlineSite } from '../inline-site.ts';
 
-const on = (day: number, fields: string): string => article(`${fields}\ndate: 2026-11-${String(day).padStart(2, '0')} 08:30`);
+const on = (day: number, fields: string): string =>
+  article(`${fields}\ndate: 2026-11-${String(day).padStart(2, '0')} 08:30`);
 /** The headlines below each heading of the front page, in order. */
 const front = (html: string): Record<string, string[]> =>
   Object.fromEntries(
     html
       .split(/<section /)
       .slice(1)
-      .map((section) => [(/<h2[^>]*>(.*?)<\/h2>/s.exec(section)?.[1] ?? '').replace(/<[^>]+>/g, ''), [...section.matchAll(/<h3[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title ?? '')]),
+      .map((section) => [
+        (/<h2[^>]*>(.*?)<\/h2>/s.exec(section)?.[1] ?? '').replace(/<[^>]+>/g, ''),
+        [...section.matchAll(/<h3[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title ?? ''),
+      ]),
   );
-const sections: Files = { 'content/xa-hoi/_index.md': '---\ntitle: Xã hội\norder: 2\n---\n', 'content/the-thao/_index.md': '---\ntitle: Thể thao\norder: 3\n---\n' };
+const sections: Files = {
+  'content/xa-hoi/_index.md': '---\ntitle: Xã hội\norder: 2\n---\n',
+  'content/the-thao/_index.md': '---\ntitle: Thể thao\norder: 3\n---\n',
+};
 
 test('no story stands twice; what is not marked is not featured; a category without more has no block', async () => {
   const site = inlineSite({
@@ -25,11 +32,20 @@ test('no story stands twice; what is not marked is not featured; a category with
     'content/the-thao/g.md': on(17, 'title: G'),
   });
   await site.build();
-  expect(front(site.read('index.html'))).toEqual({ 'Tin chính': ['B'], 'Tin nổi bật': ['C'], 'Tin mới nhất': ['G', 'A'], 'Kinh tế': ['D', 'E'], 'Xã hội': ['F'] });
+  expect(front(site.read('index.html'))).toEqual({
+    'Tin chính': ['B'],
+    'Tin nổi bật': ['C'],
+    'Tin mới nhất': ['G', 'A'],
+    'Kinh tế': ['D', 'E'],
+    'Xã hội': ['F'],
+  });
 });
 
 test('nothing is featured: the newest leads, and the latest follow', async () => {
-  const site = inlineSite({ 'content/kinh-te/a.md': on(16, 'title: A'), 'content/kinh-te/b.md': on(15, 'title: B') });
+  const site = inlineSite({
+    'content/kinh-te/a.md': on(16, 'title: A'),
+    'content/kinh-te/b.md': on(15, 'title: B'),
+  });
   await site.build();
   expect(front(site.read('index.html'))).toEqual({ 'Tin chính': ['A'], 'Tin mới nhất': ['B'] });
 });
@@ -56,11 +72,18 @@ test.each([
   for (let block = 1; block <= count; block++) {
     files[`content/muc-${block}/_index.md`] = `---\ntitle: Mục ${block}\norder: ${block}\n---\n`;
     for (let story = 1; story <= (count === 1 ? 2 : 3); story++)
-      files[`content/muc-${block}/bai-${story}.md`] = on(story, `title: Bài ${block}.${story}${block === 1 && story === 3 ? '\nimage: { src: anh.svg, alt: Ảnh }' : ''}`);
+      files[`content/muc-${block}/bai-${story}.md`] = on(
+        story,
+        `title: Bài ${block}.${story}${block === 1 && story === 3 ? '\nimage: { src: anh.svg, alt: Ảnh }' : ''}`,
+      );
   }
   const site = inlineSite(files);
   await site.build();
   const blocks = site.read('index.html').split('<section class="block').slice(1);
   expect(blocks).toHaveLength(count);
-  expect(blocks.filter((block) => block.startsWith(' block-wide')).map((block) => /<h2[^>]*><a[^>]*>([^<]*)/.exec(block)?.[1])).toEqual(wide);
+  expect(
+    blocks
+      .filter((block) => block.startsWith(' block-wide'))
+      .map((block) => /<h2[^>]*><a[^>]*>([^<]*)/.exec(block)?.[1]),
+  ).toEqual(wide);
 });

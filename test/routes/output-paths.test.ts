@@ -6,7 +6,8 @@ import { runCli } from '../run-cli.ts';
 
 const configured = (options: string, before = ''): string =>
   `import { defineConfig, file, page } from 'broadsheet';\n${before}\nexport default defineConfig({\n  site: { title: 'B', origin: 'https://b.example' },\n${options}\n});\n`;
-const siteWith = (config: string) => inlineSite({ 'broadsheet.config.ts': config, 'content/kinh-te/a.md': article('title: A') });
+const siteWith = (config: string) =>
+  inlineSite({ 'broadsheet.config.ts': config, 'content/kinh-te/a.md': article('title: A') });
 
 test.each([
   ["  permalinks: { article: '/../../:slug/' },", '5:17', 'permalinks.article'],
@@ -16,12 +17,19 @@ test.each([
   ["  permalinks: { month: '/:year/../:month/' },", '5:17', 'permalinks.month'],
 ])('a pattern that leads elsewhere: %s', (option, place, key) => {
   const { status, stderr } = runCli(['build'], { cwd: siteWith(configured(option)).root });
-  expect(stderr).toMatch(new RegExp(`^broadsheet\\.config\\.ts:${place}  error  config-value\n  The option “${key.replace('.', '\\.')}”`));
+  expect(stderr).toMatch(
+    new RegExp(
+      `^broadsheet\\.config\\.ts:${place}  error  config-value\n  The option “${key.replace('.', '\\.')}”`,
+    ),
+  );
   expect(status).toBe(2);
 });
 
 test.each(['/../x/', '/./', '/x/../', '/.broadsheet/'])('a base that leads elsewhere: %s', (base) => {
-  const { status, stderr } = runCli(['build'], { cwd: siteWith(configured('').replace("'https://b.example' }", `'https://b.example', base: '${base}' }`)).root });
+  const { status, stderr } = runCli(['build'], {
+    cwd: siteWith(configured('').replace("'https://b.example' }", `'https://b.example', base: '${base}' }`))
+      .root,
+  });
   expect(stderr).toMatch(/^broadsheet\.config\.ts:4:52 {2}error {2}config-value\n/);
   expect(status).toBe(2);
 });
@@ -36,14 +44,26 @@ describe('the site’s own routes', () => {
     ["file('a\\0b', () => ({}), () => '')", 'a\\u0000b: the path has a control character'],
     ["file('a\\\\b', () => ({}), () => '')", 'a\\\\b: the path has a backslash'],
     ["file('C:/a', () => ({}), () => '')", 'C:/a: the path names a drive'],
-    ["file('.broadsheet', () => ({}), () => '')", '.broadsheet: names that begin with “.broadsheet” are the tool’s'],
-    ["({ kind: 'file', output: '../../mine.html', data: () => ({}), render: () => '' } as never)", '../../mine.html: the path has a step “.” or “..”'],
+    [
+      "file('.broadsheet', () => ({}), () => '')",
+      '.broadsheet: names that begin with “.broadsheet” are the tool’s',
+    ],
+    [
+      "({ kind: 'file', output: '../../mine.html', data: () => ({}), render: () => '' } as never)",
+      '../../mine.html: the path has a step “.” or “..”',
+    ],
   ])('%s', (route, said) => {
-    const site = siteWith(configured('  routes: {\n    mine,\n  },', `const mine = () => [\n  ${route},\n];`));
+    const site = siteWith(
+      configured('  routes: {\n    mine,\n  },', `const mine = () => [\n  ${route},\n];`),
+    );
     for (const command of ['build', 'check']) {
       const { status, stderr } = runCli([command], { cwd: site.root });
-      expect(stderr).toContain(`The generator “mine” failed at the file ${said}.`.replace('file :', 'file :'));
-      expect(stderr).toMatch(route.includes('kind') ? /^broadsheet\.config\.ts:8:5 / : /^broadsheet\.config\.ts:3:3 /);
+      expect(stderr).toContain(
+        `The generator “mine” failed at the file ${said}.`.replace('file :', 'file :'),
+      );
+      expect(stderr).toMatch(
+        route.includes('kind') ? /^broadsheet\.config\.ts:8:5 / : /^broadsheet\.config\.ts:3:3 /,
+      );
       expect(status).toBe(2);
     }
   });
@@ -69,7 +89,9 @@ test('slugs and old addresses that are paths, and names in _static/ that no outp
     'content/kinh-te/a.md:4:11 bad-alias',
     'content/kinh-te/b.md:3:7 slug-path warning',
   ]);
-  expect([...site.tree().keys()].filter((name) => /\.txt$|(?:a-b|ok|x|n-\w+)\/index\.html$/.test(name))).toEqual([
+  expect(
+    [...site.tree().keys()].filter((name) => /\.txt$|(?:a-b|ok|x|n-\w+)\/index\.html$/.test(name)),
+  ).toEqual([
     'a-b/index.html',
     expect.stringMatching(/^kinh-te\/n-\w+\/index\.html$/),
     'kinh-te/x/index.html',

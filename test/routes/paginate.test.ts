@@ -35,13 +35,22 @@ test.each([
 ])('%i articles, 3 a page', (count, expected) => {
   const pages = paginate(items(count), 3);
   expect(pages.map((page) => page.items)).toEqual(expected);
-  expect(pages.map((page) => page.number)).toEqual([undefined, ...expected.slice(1).map((_, index) => expected.length - 1 - index)]);
+  expect(pages.map((page) => page.number)).toEqual([
+    undefined,
+    ...expected.slice(1).map((_, index) => expected.length - 1 - index),
+  ]);
 });
 
 const sizes = fc.record({ count: fc.nat(60), size: fc.integer({ min: 1, max: 9 }) });
 
 test('each article stands on one page, in the order of the list', () => {
-  fc.assert(fc.property(sizes, ({ count, size }) => void expect(paginate(items(count), size).flatMap((page) => page.items)).toEqual(items(count))));
+  fc.assert(
+    fc.property(
+      sizes,
+      ({ count, size }) =>
+        void expect(paginate(items(count), size).flatMap((page) => page.items)).toEqual(items(count)),
+    ),
+  );
 });
 test('archive pages are full; the first has at least as many, and fewer than two', () => {
   fc.assert(
@@ -56,9 +65,13 @@ test('archive pages are full; the first has at least as many, and fewer than two
 test('an archive page keeps its number and its articles for ever', () => {
   fc.assert(
     fc.property(sizes, fc.nat(30), ({ count, size }, added) => {
-      const archive = (pages: ReturnType<typeof paginate<number>>) => new Map(pages.flatMap((page) => (page.number === undefined ? [] : [[page.number, page.items] as const])));
+      const archive = (pages: ReturnType<typeof paginate<number>>) =>
+        new Map(
+          pages.flatMap((page) => (page.number === undefined ? [] : [[page.number, page.items] as const])),
+        );
       const later = archive(paginate(items(count + added), size));
-      for (const [number, kept] of archive(paginate(items(count), size))) expect(later.get(number)).toEqual(kept);
+      for (const [number, kept] of archive(paginate(items(count), size)))
+        expect(later.get(number)).toEqual(kept);
     }),
   );
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { article, inlineSite } from '../inline-site.ts';
 
-const locations = (xml: string): string[] => [...xml.matchAll(/<loc>https:\/\/bao\.example([^<]*)<\/loc>/g)].map(([, path = '']) => path);
+const locations = (xml: string): string[] =>
+  [...xml.matchAll(/<loc>https:\/\/bao\.example([^<]*)<\/loc>/g)].map(([, path = '']) => path);
 
 test('names every page that search engines may show', async () => {
   const site = inlineSite({
@@ -16,7 +17,9 @@ export default defineConfig({
 `,
     'content/gioi-thieu.md': '---\ntitle: Giới thiệu\naliases: [/cu.html]\n---\n',
     'content/_authors/an.md': '---\nname: An\n---\n',
-    'content/kinh-te/a.md': article('title: A\ntags: [giá]\nauthors: [an]\ncorrections:\n  - date: 2026-11-17\n    text: x'),
+    'content/kinh-te/a.md': article(
+      'title: A\ntags: [giá]\nauthors: [an]\ncorrections:\n  - date: 2026-11-17\n    text: x',
+    ),
     'content/kinh-te/b.md': article('title: B'),
   });
   await site.build();

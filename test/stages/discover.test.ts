@@ -36,13 +36,26 @@ test('hidden files, temporary files and backups are passed over; those of _stati
     'content/kinh-te/a.md~': 'x',
   });
   const result = await site.build();
-  expect(reported(result)).toEqual(['content/_static passed-over info', 'content/kinh-te/a.md:5:1 dead-link']);
+  expect(reported(result)).toEqual([
+    'content/_static passed-over info',
+    'content/kinh-te/a.md:5:1 dead-link',
+  ]);
   expect(result.messages[0]?.values).toEqual({ count: 7, names: '.env, .git, 4913', more: 4 });
   for (const name of names) expect(site.has(name), name).toBe(false);
-  for (const name of ['.htaccess', '.nojekyll', '.well-known/a.txt', 'ads.txt']) expect(site.has(name), name).toBe(true);
+  for (const name of ['.htaccess', '.nojekyll', '.well-known/a.txt', 'ads.txt'])
+    expect(site.has(name), name).toBe(true);
   // What is told of them does not keep a build from being short, and is current.
-  expect(await site.build()).toMatchObject({ parsed: 0, rendered: 0, written: 0, timings: { discover: expect.any(Number) } });
+  expect(await site.build()).toMatchObject({
+    parsed: 0,
+    rendered: 0,
+    written: 0,
+    timings: { discover: expect.any(Number) },
+  });
   expect(Object.keys((await site.build()).timings)).not.toContain('model');
   site.remove('content/_static/.env');
-  expect((await site.build()).messages[0]?.values).toEqual({ count: 6, names: '.git, 4913, Thumbs.db', more: 3 });
+  expect((await site.build()).messages[0]?.values).toEqual({
+    count: 6,
+    names: '.git, 4913, Thumbs.db',
+    more: 3,
+  });
 });

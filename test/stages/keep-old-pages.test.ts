@@ -6,7 +6,11 @@ import { article, configuration, inlineSite, now, reported } from '../inline-sit
 const pages = (page: string): string =>
   `import Default from 'broadsheet/templates/pages/${page}';\nexport default function Page(props: Parameters<typeof Default>[0]) {\n  return <Default {...props} />;\n}\n`;
 const throws = "export default function Page() {\n  throw new Error('hỏng');\n}\n";
-const style = { 'templates/styles/site.css': "@import 'broadsheet/templates/styles/site.css';\nbody { background: url(../nen.png) }\n", 'templates/nen.png': 'png' };
+const style = {
+  'templates/styles/site.css':
+    "@import 'broadsheet/templates/styles/site.css';\nbody { background: url(../nen.png) }\n",
+  'templates/nen.png': 'png',
+};
 const files = {
   ...style,
   'templates/pages/article.tsx': pages('article'),
@@ -33,11 +37,18 @@ describe.each([
   test('published pages stay as they were, with the style sheet and the pictures that they show; the next good build is the clean one', async () => {
     const site = await builtSite();
     const before = site.tree();
-    site.write({ ...templates, 'templates/styles/site.css': 'body { color: red }', 'content/kinh-te/a.md': article('title: Bài A mới') });
+    site.write({
+      ...templates,
+      'templates/styles/site.css': 'body { color: red }',
+      'content/kinh-te/a.md': article('title: Bài A mới'),
+    });
     const result = await site.build();
     expect(result.errors).toBeGreaterThan(0);
-    expect(reported(result).filter((line) => line.includes('pages-'))).toEqual(['templates pages-kept warning']);
-    for (const name of ['index.html', 'kinh-te/a/index.html', 'kinh-te/b/index.html']) expect(site.tree().get(name), name).toEqual(before.get(name));
+    expect(reported(result).filter((line) => line.includes('pages-'))).toEqual([
+      'templates pages-kept warning',
+    ]);
+    for (const name of ['index.html', 'kinh-te/a/index.html', 'kinh-te/b/index.html'])
+      expect(site.tree().get(name), name).toEqual(before.get(name));
     const shown = [...before.keys()].filter((name) => name.startsWith('assets/'));
     expect(shown.some((name) => name.startsWith('assets/nen-'))).toBe(true);
     for (const name of shown) expect(site.tree().get(name), name).toEqual(before.get(name));
@@ -45,7 +56,8 @@ describe.each([
 
     site.write({ ...files });
     expect(reported(await site.build())).toEqual([]);
-    for (const [name, content] of before) expect(String(site.tree().get(name)), name).toEqual(String(content));
+    for (const [name, content] of before)
+      expect(String(site.tree().get(name)), name).toEqual(String(content));
     expect(site.tree()).toEqual(before);
   });
 
@@ -54,16 +66,22 @@ describe.each([
     ['expired', 'expires: 2026-11-20'],
     ['held back', 'status: draft'],
     ['moved into the future', 'date: 2027-01-01'],
-  ])('the page of an article that was %s goes or is a notice, and no old page shows the article', async (kind, field) => {
-    const site = await builtSite();
-    site.write({ ...templates, 'content/kinh-te/a.md': article(`title: Bài A\n${field}`) });
-    await site.build();
-    for (const [name, content] of site.tree()) if (name.endsWith('.html') || name.endsWith('.xml')) expect(content.includes('Bài A'), name).toBe(false);
-    if (kind === 'withdrawn') expect(site.read('kinh-te/a/index.html')).toBe(notice('Bài viết này đã được gỡ.'));
-    else expect(site.has('kinh-te/a/index.html')).toBe(false);
-    expect(site.read('index.html')).toBe(notice('Trang này đang được cập nhật.'));
-    expect(site.read('kinh-te/b/index.html')).not.toContain('Bài A');
-  });
+  ])(
+    'the page of an article that was %s goes or is a notice, and no old page shows the article',
+    async (kind, field) => {
+      const site = await builtSite();
+      site.write({ ...templates, 'content/kinh-te/a.md': article(`title: Bài A\n${field}`) });
+      await site.build();
+      for (const [name, content] of site.tree())
+        if (name.endsWith('.html') || name.endsWith('.xml'))
+          expect(content.includes('Bài A'), name).toBe(false);
+      if (kind === 'withdrawn')
+        expect(site.read('kinh-te/a/index.html')).toBe(notice('Bài viết này đã được gỡ.'));
+      else expect(site.has('kinh-te/a/index.html')).toBe(false);
+      expect(site.read('index.html')).toBe(notice('Trang này đang được cập nhật.'));
+      expect(site.read('kinh-te/b/index.html')).not.toContain('Bài A');
+    },
+  );
 
   test('an article that is removed, and one that is a link to another site, are shown no more', async () => {
     for (const file of ['a', 'ban']) {
@@ -76,7 +94,10 @@ describe.each([
   });
 
   test('an article that falls due to end while the template fails', async () => {
-    const site = inlineSite({ ...files, 'content/kinh-te/a.md': article('title: Bài A\nexpires: 2026-11-23') });
+    const site = inlineSite({
+      ...files,
+      'content/kinh-te/a.md': article('title: Bài A\nexpires: 2026-11-23'),
+    });
     await site.build();
     site.write(templates);
     await site.build();
@@ -97,9 +118,16 @@ describe.each([
 });
 
 test('a page whose old form shows what became private is no longer shown', async () => {
-  const site = inlineSite({ ...files, 'content/kinh-te/a.md': article('title: Bài A', 'Gọi 0290-000-0018-7.\n') });
+  const site = inlineSite({
+    ...files,
+    'content/kinh-te/a.md': article('title: Bài A', 'Gọi 0290-000-0018-7.\n'),
+  });
   await site.build();
-  site.write({ ...broken, 'broadsheet.config.ts': configuration("private: ['phone']"), 'content/kinh-te/a.md': article('title: Bài A\nextra: { phone: "0290-000-0018-7" }', 'Gọi tòa soạn.\n') });
+  site.write({
+    ...broken,
+    'broadsheet.config.ts': configuration("private: ['phone']"),
+    'content/kinh-te/a.md': article('title: Bài A\nextra: { phone: "0290-000-0018-7" }', 'Gọi tòa soạn.\n'),
+  });
   await site.build();
   for (const [name, content] of site.tree()) expect(content.includes('0290-000-0018-7'), name).toBe(false);
 });

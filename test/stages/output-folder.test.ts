@@ -1,4 +1,16 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -20,11 +32,19 @@ function siteInFolder() {
   return { folder, root, at, write };
 }
 const { build: buildSite } = await import('../../src/build/build.ts');
-const build = (root: string, out: string, options: { cache?: boolean } = {}) => buildSite({ root, out, now: Date.parse('2026-11-22T08:00:00+07:00'), cache: true, jobs: 1, ...options });
+const build = (root: string, out: string, options: { cache?: boolean } = {}) =>
+  buildSite({ root, out, now: Date.parse('2026-11-22T08:00:00+07:00'), cache: true, jobs: 1, ...options });
 
 test('siblings with names like those of our own work stay', async () => {
   const { root, at, write, folder } = siteInFolder();
-  for (const name of ['x.building/content/a.md', '.broadsheet-building-1-abcdef/a', '.broadsheet-building-99999999-abcdef/a', '.x.building/a', 'x.tmp/a']) write(name);
+  for (const name of [
+    'x.building/content/a.md',
+    '.broadsheet-building-1-abcdef/a',
+    '.broadsheet-building-99999999-abcdef/a',
+    '.x.building/a',
+    'x.tmp/a',
+  ])
+    write(name);
   const before = readTree(folder);
   await build(root, at('x'));
   for (const [name, content] of before) expect(readFileSync(at(name)), name).toEqual(content);
@@ -33,7 +53,10 @@ test('siblings with names like those of our own work stay', async () => {
 
 test('a build that was stopped leaves a folder that the next one removes', async () => {
   const { root, at, write, folder } = siteInFolder();
-  write('.broadsheet-building-99999999-abcdef/.broadsheet', 'Made by Broadsheet. The next build replaces what it wrote here.\n');
+  write(
+    '.broadsheet-building-99999999-abcdef/.broadsheet',
+    'Made by Broadsheet. The next build replaces what it wrote here.\n',
+  );
   await build(root, at('x'));
   expect(readdirSync(folder).sort()).toEqual(['site', 'x']);
 });
@@ -89,13 +112,28 @@ test('a place where the system makes no folders is refused with its reason', asy
 test('what others put into the output folder stays, also when the cache is lost; what builds wrote goes', async () => {
   const { root, at, write } = siteInFolder();
   await build(root, at('x'));
-  for (const name of ['x/CNAME', 'x/.git/config', 'x/kinh-te/của-tôi.txt', 'x/mine/broadsheet.config.ts', 'x/mine/content/a.md', 'x/.htpasswd']) write(name);
+  for (const name of [
+    'x/CNAME',
+    'x/.git/config',
+    'x/kinh-te/của-tôi.txt',
+    'x/mine/broadsheet.config.ts',
+    'x/mine/content/a.md',
+    'x/.htpasswd',
+  ])
+    write(name);
   rmSync(path.join(root, '.cache'), { recursive: true });
   writeFileSync(path.join(root, 'broadsheet.config.ts'), configuration('routes: { feeds: false }'));
   expect(existsSync(at('x/rss.xml'))).toBe(true);
   await build(root, at('x'));
   expect(existsSync(at('x/rss.xml'))).toBe(false);
-  for (const name of ['x/CNAME', 'x/.git/config', 'x/kinh-te/của-tôi.txt', 'x/mine/content/a.md', 'x/.htpasswd']) expect(readFileSync(at(name), 'utf8'), name).toBe('quý');
+  for (const name of [
+    'x/CNAME',
+    'x/.git/config',
+    'x/kinh-te/của-tôi.txt',
+    'x/mine/content/a.md',
+    'x/.htpasswd',
+  ])
+    expect(readFileSync(at(name), 'utf8'), name).toBe('quý');
 });
 
 test('a marker of version 0.1.0 is one of ours; another file of its name is none', async () => {

@@ -6,7 +6,13 @@ import type { PageTask } from '../../src/workers/tasks.ts';
 
 const secrets = { own: [], everything: false, excused: [], trusted: true };
 const page = (index: number, cards: readonly unknown[]): PageTask =>
-  ({ output: `trang-${index}/index.html` as OutputPath, template: 'list', props: { cards }, bodies: [], secrets }) as unknown as PageTask;
+  ({
+    output: `trang-${index}/index.html` as OutputPath,
+    template: 'list',
+    props: { cards },
+    bodies: [],
+    secrets,
+  }) as unknown as PageTask;
 
 /** A queue whose pages are not rendered: how many it was handed at a time, and which came back. */
 function countingQueue() {
@@ -20,8 +26,19 @@ function countingQueue() {
       return pages.map(() => ({ size: 0, mtime: 0, written: true }));
     },
   };
-  const pool: Pool = { workersFor: async () => workers, isCostly: () => false, parseGuarded: workers.parse, close: async () => {} };
-  const queue = createPageQueue({ pool, folder: '', fresh: true, secrets: { digest: '' as Digest, bytes: new Uint8Array() }, done: ({ output }) => done.push(output) });
+  const pool: Pool = {
+    workersFor: async () => workers,
+    isCostly: () => false,
+    parseGuarded: workers.parse,
+    close: async () => {},
+  };
+  const queue = createPageQueue({
+    pool,
+    folder: '',
+    fresh: true,
+    secrets: { digest: '' as Digest, bytes: new Uint8Array() },
+    done: ({ output }) => done.push(output),
+  });
   return { queue, batches, done };
 }
 

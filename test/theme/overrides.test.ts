@@ -22,16 +22,24 @@ test('a page that its template cannot make is reported and left out; the others 
   const site = inlineSite({
     ...files,
     'templates/parts/sign-off.tsx': 'export default function SignOff() {\n  return null;\n}\n',
-    'templates/pages/article.tsx': "export default function Article({ title }: { title: string }) {\n  if (title === 'A') throw new Error('hỏng rồi');\n  return <h1>{title}</h1>;\n}\n",
+    'templates/pages/article.tsx':
+      "export default function Article({ title }: { title: string }) {\n  if (title === 'A') throw new Error('hỏng rồi');\n  return <h1>{title}</h1>;\n}\n",
   });
   const result = await site.build();
   expect(result.errors).toBe(1);
-  expect(result.messages[0]).toMatchObject({ rule: 'template-failed', path: 'templates/pages/article.tsx', values: { output: 'kinh-te/a/index.html', reason: expect.stringContaining('hỏng rồi') } });
+  expect(result.messages[0]).toMatchObject({
+    rule: 'template-failed',
+    path: 'templates/pages/article.tsx',
+    values: { output: 'kinh-te/a/index.html', reason: expect.stringContaining('hỏng rồi') },
+  });
   expect(site.has('kinh-te/a/index.html')).toBe(false);
   expect(site.read('kinh-te/b/index.html')).toContain('<h1>B</h1>');
   const again = await site.build();
   expect(again.errors).toBe(1);
-  site.write({ 'templates/pages/article.tsx': 'export default function Article({ title }: { title: string }) {\n  return <h1>{title}</h1>;\n}\n' });
+  site.write({
+    'templates/pages/article.tsx':
+      'export default function Article({ title }: { title: string }) {\n  return <h1>{title}</h1>;\n}\n',
+  });
   expect(await site.build()).toMatchObject({ errors: 0 });
   expect(site.read('kinh-te/a/index.html')).toContain('<h1>A</h1>');
 });
@@ -39,17 +47,21 @@ test('a page that its template cannot make is reported and left out; the others 
 test('templates escape what they are given', async () => {
   const site = inlineSite({
     'content/kinh-te/a.md': article('title: "<b>&\\"\'"'),
-    'templates/pages/article.tsx': 'export default function Article({ title }: { title: string }) {\n  return <p title={title}>{title}</p>;\n}\n',
+    'templates/pages/article.tsx':
+      'export default function Article({ title }: { title: string }) {\n  return <p title={title}>{title}</p>;\n}\n',
   });
   await site.build();
-  expect(site.read('kinh-te/a/index.html')).toBe('<!doctype html>\n<p title="&lt;b>&amp;&quot;\'">&lt;b>&amp;&quot;\'</p>\n');
+  expect(site.read('kinh-te/a/index.html')).toBe(
+    '<!doctype html>\n<p title="&lt;b>&amp;&quot;\'">&lt;b>&amp;&quot;\'</p>\n',
+  );
 });
 
 test('a site adds pages of its own kind, and switches others off', async () => {
   const site = inlineSite({
     ...files,
     'broadsheet.config.ts': `import { page } from 'broadsheet';\n${configuration("routes: { tags: false, feeds: false, sitemaps: false, titles: function* (site) { yield page('tieu-de/index.html', 'titles', () => ({ titles: site.articles.map((article) => article.card.title) })); } }")}`,
-    'templates/pages/titles.tsx': 'export default function Titles({ titles }: { titles: string[] }) {\n  return <ul>{titles.map((title) => <li>{title}</li>)}</ul>;\n}\n',
+    'templates/pages/titles.tsx':
+      'export default function Titles({ titles }: { titles: string[] }) {\n  return <ul>{titles.map((title) => <li>{title}</li>)}</ul>;\n}\n',
   });
   expect(reported(await site.build())).toEqual([]);
   expect(site.read('tieu-de/index.html')).toBe('<!doctype html>\n<ul><li>A</li><li>B</li></ul>\n');
@@ -60,12 +72,19 @@ test('a site adds pages of its own kind, and switches others off', async () => {
 });
 
 test('a template that does not compile stops the pages, and nothing else that is told', async () => {
-  const site = inlineSite({ ...files, 'content/kinh-te/c.md': article('title: C', 'Xem [bài](khong-co.md).') });
+  const site = inlineSite({
+    ...files,
+    'content/kinh-te/c.md': article('title: C', 'Xem [bài](khong-co.md).'),
+  });
   await site.build();
   const before = site.tree();
   site.write({ 'templates/parts/sign-off.tsx': 'export default function SignOff( {\n  return null;\n}\n' });
   const broken = await site.build();
-  expect(reported(broken)).toEqual(['content/kinh-te/c.md:5:5 dead-link', 'templates pages-kept warning', 'templates/parts/sign-off.tsx:2:10 broken-template']);
+  expect(reported(broken)).toEqual([
+    'content/kinh-te/c.md:5:5 dead-link',
+    'templates pages-kept warning',
+    'templates/parts/sign-off.tsx:2:10 broken-template',
+  ]);
   expect(broken).toMatchObject({ refused: true, errors: 2, written: 0, removed: 0 });
   expect(site.tree()).toEqual(before);
   site.remove('templates');
@@ -73,8 +92,13 @@ test('a template that does not compile stops the pages, and nothing else that is
 });
 
 test('a template that throws when it is loaded is one that cannot be used', async () => {
-  const site = inlineSite({ ...files, 'templates/parts/sign-off.tsx': "const words = { vi: 'Theo' };\nwords.en.trim();\nexport default function SignOff() {\n  return null;\n}\n" });
-  for (let turn = 0; turn < 2; turn += 1) expect(reported(await site.build())).toEqual(['templates/parts/sign-off.tsx:2:1 broken-template']);
+  const site = inlineSite({
+    ...files,
+    'templates/parts/sign-off.tsx':
+      "const words = { vi: 'Theo' };\nwords.en.trim();\nexport default function SignOff() {\n  return null;\n}\n",
+  });
+  for (let turn = 0; turn < 2; turn += 1)
+    expect(reported(await site.build())).toEqual(['templates/parts/sign-off.tsx:2:1 broken-template']);
   expect(site.has('index.html')).toBe(false);
   expect(site.has('.building')).toBe(false);
 });
@@ -83,7 +107,8 @@ test('templates that throw are told once for each place, with the number of page
   const site = inlineSite({
     ...files,
     'content/kinh-te/c.md': article('title: C'),
-    'templates/parts/sign-off.tsx': 'export default function SignOff({ credit }: { credit: { name: string } }) {\n  const { name } = credit.none;\n  return <p>{name}</p>;\n}\n',
+    'templates/parts/sign-off.tsx':
+      'export default function SignOff({ credit }: { credit: { name: string } }) {\n  const { name } = credit.none;\n  return <p>{name}</p>;\n}\n',
   });
   const result = await site.build();
   expect(reported(result)).toEqual(['templates/parts/sign-off.tsx:2:3 template-failed']);
@@ -91,7 +116,11 @@ test('templates that throw are told once for each place, with the number of page
   // Those that are not looked at again still count.
   const again = await site.write({ 'content/kinh-te/a.md': article('title: A', 'Đã sửa.') }).build();
   expect(again.messages).toEqual(result.messages);
-  expect((await check({ root: site.root, now, jobs: 1 })).messages.filter(({ rule }) => rule === 'template-failed')).toEqual(result.messages);
+  expect(
+    (await check({ root: site.root, now, jobs: 1 })).messages.filter(
+      ({ rule }) => rule === 'template-failed',
+    ),
+  ).toEqual(result.messages);
 });
 
 test('pictures that a template cannot make cost their page alone', async () => {
@@ -100,6 +129,8 @@ test('pictures that a template cannot make cost their page alone', async () => {
     'content/kinh-te/b.md': article('title: B'),
     'templates/parts/figure.tsx': "export default function Figure() {\n  throw new Error('hỏng');\n}\n",
   });
-  expect(reported(await site.build()).filter((line) => line.includes('template-failed'))).toEqual(['templates/parts/figure.tsx:2:3 template-failed']);
+  expect(reported(await site.build()).filter((line) => line.includes('template-failed'))).toEqual([
+    'templates/parts/figure.tsx:2:3 template-failed',
+  ]);
   expect(site.has('kinh-te/b/index.html')).toBe(true);
 });

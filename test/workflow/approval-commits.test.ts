@@ -5,7 +5,8 @@ import { article, configuration, type Files, reported } from '../inline-site.ts'
 const path = 'content/kinh-te/lua.md';
 const long = 'Đoạn giữa.\n\n'.repeat(9);
 /** The article in a state, with words at its end. */
-const lua = (state: string, end = 'Cuối.') => article(`title: Giá lúa\nauthors: [tuyet-ngoc]\n${state}`, `${long}${end}`);
+const lua = (state: string, end = 'Cuối.') =>
+  article(`title: Giá lúa\nauthors: [tuyet-ngoc]\n${state}`, `${long}${end}`);
 const approved = 'status: approved\napprovedBy: an';
 const an = { name: 'An', email: 'an@bao.example' };
 const basis: Files = {
@@ -23,7 +24,8 @@ const newsroom = (state: string): GitSite => {
 };
 /** What is published and what is reported as an error, incrementally and anew. */
 async function outcome(site: GitSite): Promise<{ articles: number; errors: string[] }> {
-  const errorsOf = (result: Awaited<ReturnType<GitSite['build']>>) => reported(result).filter((line) => !line.endsWith(' warning'));
+  const errorsOf = (result: Awaited<ReturnType<GitSite['build']>>) =>
+    reported(result).filter((line) => !line.endsWith(' warning'));
   const result = await site.build();
   const clean = await site.build({ cache: false, out: `${site.root}/clean` });
   expect(reported(clean)).toEqual(reported(result));
@@ -156,7 +158,10 @@ test('an approval follows a file that is moved as it is, and no other text in it
 
 test('nobody is somebody else by .mailmap', async () => {
   const site = newsroom('status: pending');
-  site.write({ [path]: lua(approved), '.mailmap': 'An <an@bao.example> Tuyết Ngọc <tuyetngoc@bao.example>\n' });
+  site.write({
+    [path]: lua(approved),
+    '.mailmap': 'An <an@bao.example> Tuyết Ngọc <tuyetngoc@bao.example>\n',
+  });
   site.commit('duyệt thay');
   expect(await outcome(site)).toEqual(refused('approval-by-other'));
 });
@@ -206,7 +211,11 @@ test('text that changed after the approval is a warning that names commit and au
   const commit = site.commit('viết lại');
   const result = await site.build();
   expect(reported(result)).toEqual([`${path}:5:13 changed-after-approval warning`]);
-  expect(result.messages[0]?.values).toMatchObject({ commit: commit.slice(0, 10), author: 'Tuyết Ngọc', name: 'An' });
+  expect(result.messages[0]?.values).toMatchObject({
+    commit: commit.slice(0, 10),
+    author: 'Tuyết Ngọc',
+    name: 'An',
+  });
   expect(result.articles).toBe(1);
 
   site.write({ [path]: lua(approved, 'Biên tập.') });

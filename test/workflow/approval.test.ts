@@ -8,18 +8,36 @@ const newsroom: Files = {
   'content/kinh-te/_index.md': '---\ntitle: Kinh tế\neditors: [dieu-hien, Minh Khang]\n---\n',
   'content/kinh-te/nong-nghiep/_index.md': '---\ntitle: Nông nghiệp\n---\n',
   'content/the-thao/_index.md': '---\ntitle: Thể thao\n---\n',
-  'content/_authors/dieu-hien.md': '---\nname: Diệu Hiền\nemail: [dieuhien@bao.example, hien@nha.example]\n---\n',
-  'content/_authors/minh-khang.md': '---\nname: Minh Khang\nemail: minhkhang@bao.example\naliases: [M.K.]\n---\n',
+  'content/_authors/dieu-hien.md':
+    '---\nname: Diệu Hiền\nemail: [dieuhien@bao.example, hien@nha.example]\n---\n',
+  'content/_authors/minh-khang.md':
+    '---\nname: Minh Khang\nemail: minhkhang@bao.example\naliases: [M.K.]\n---\n',
 };
 
 test.each([
   ['no status', 'title: Lúa', []],
   ['pending', 'title: Lúa\nstatus: pending', []],
   ['no approver', 'title: Lúa\nstatus: approved', ['approval-missing']],
-  ['an author approves', 'title: Lúa\nauthors: [M.K.]\nstatus: approved\napprovedBy: minh-khang', ['approval-by-author']],
-  ['an author approves under the pen name', 'title: Lúa\nauthors: [minh-khang]\nstatus: approved\napprovedBy: M.K.', ['approval-by-author']],
-  ['an author approves in another Unicode form and case', `title: Lúa\nauthors: ["${'DIỆU HIỀN'.normalize('NFD')}"]\nstatus: approved\napprovedBy: dieu-hien`, ['approval-by-author']],
-  ['one of two authors approves', 'title: Lúa\nauthors: [Ai Đó, dieu-hien]\nstatus: approved\napprovedBy: Diệu Hiền', ['approval-by-author']],
+  [
+    'an author approves',
+    'title: Lúa\nauthors: [M.K.]\nstatus: approved\napprovedBy: minh-khang',
+    ['approval-by-author'],
+  ],
+  [
+    'an author approves under the pen name',
+    'title: Lúa\nauthors: [minh-khang]\nstatus: approved\napprovedBy: M.K.',
+    ['approval-by-author'],
+  ],
+  [
+    'an author approves in another Unicode form and case',
+    `title: Lúa\nauthors: ["${'DIỆU HIỀN'.normalize('NFD')}"]\nstatus: approved\napprovedBy: dieu-hien`,
+    ['approval-by-author'],
+  ],
+  [
+    'one of two authors approves',
+    'title: Lúa\nauthors: [Ai Đó, dieu-hien]\nstatus: approved\napprovedBy: Diệu Hiền',
+    ['approval-by-author'],
+  ],
   ['a stranger approves', 'title: Lúa\nstatus: approved\napprovedBy: tuyet-ngoc', ['approval-not-editor']],
 ])('not published: %s', async (_, fields, rules) => {
   const site = inlineSite({ ...newsroom, 'content/kinh-te/lua.md': article(fields) });
@@ -34,7 +52,10 @@ test.each([
   ['by name, the editor being named by name', 'content/kinh-te/lua.md', 'approvedBy: minh-khang'],
   ['by an editor of the category above', 'content/kinh-te/nong-nghiep/lua.md', 'approvedBy: M.K.'],
 ])('published: %s', async (_, file, approver) => {
-  const site = inlineSite({ ...newsroom, [file]: article(`title: Lúa\nauthors: [Tuyết Ngọc]\nstatus: approved\n${approver}`) });
+  const site = inlineSite({
+    ...newsroom,
+    [file]: article(`title: Lúa\nauthors: [Tuyết Ngọc]\nstatus: approved\n${approver}`),
+  });
   const result = await site.build();
   expect(reported(result)).toEqual([]);
   expect(result.articles).toBe(1);
@@ -46,19 +67,30 @@ test('a category of its own editors does not take those above', async () => {
     'content/kinh-te/nong-nghiep/_index.md': '---\ntitle: Nông nghiệp\neditors: [tuyet-ngoc]\n---\n',
     'content/kinh-te/nong-nghiep/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: dieu-hien'),
   });
-  expect(reported(await site.build())).toEqual(['content/kinh-te/nong-nghiep/lua.md:4:13 approval-not-editor']);
+  expect(reported(await site.build())).toEqual([
+    'content/kinh-te/nong-nghiep/lua.md:4:13 approval-not-editor',
+  ]);
 });
 
 test('the approver is an editor of every category that lists the article and has editors', async () => {
   const site = inlineSite({
     ...newsroom,
     'content/xa-hoi/_index.md': '---\ntitle: Xã hội\neditors: [tuyet-ngoc, Minh Khang]\n---\n',
-    'content/xa-hoi/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: tuyet-ngoc\ncategories: [the-thao, kinh-te]\nfeatured: home'),
-    'content/xa-hoi/mia.md': article('title: Mía\nstatus: approved\napprovedBy: minh-khang\ncategories: [the-thao, kinh-te]'),
+    'content/xa-hoi/lua.md': article(
+      'title: Lúa\nstatus: approved\napprovedBy: tuyet-ngoc\ncategories: [the-thao, kinh-te]\nfeatured: home',
+    ),
+    'content/xa-hoi/mia.md': article(
+      'title: Mía\nstatus: approved\napprovedBy: minh-khang\ncategories: [the-thao, kinh-te]',
+    ),
   });
   const result = await site.build();
   expect(reported(result)).toEqual(['content/xa-hoi/lua.md:4:13 approval-not-editor']);
-  expect(result.messages[0]?.values).toMatchObject({ category: 'Kinh tế', folder: 'kinh-te', name: 'tuyet-ngoc', editors: 'Minh Khang' });
+  expect(result.messages[0]?.values).toMatchObject({
+    category: 'Kinh tế',
+    folder: 'kinh-te',
+    name: 'tuyet-ngoc',
+    editors: 'Minh Khang',
+  });
   expect(site.read('kinh-te/index.html')).toMatch(/^(?!.*Lúa).*Mía/s);
 });
 
@@ -70,8 +102,18 @@ test('the message says what is missing and whose turn it is', async () => {
   });
   const { messages } = await site.build();
   expect(messages.map(({ rule, line, column, values }) => ({ rule, line, column, values }))).toEqual([
-    { rule: 'approval-missing', line: 4, column: 9, values: { category: 'Kinh tế', folder: 'kinh-te', name: '', status: 'approved', editors: 'Diệu Hiền' } },
-    { rule: 'approval-no-editors', line: 4, column: 13, values: { category: 'Thể thao', folder: 'the-thao', name: 'dieu-hien', status: 'approved' } },
+    {
+      rule: 'approval-missing',
+      line: 4,
+      column: 9,
+      values: { category: 'Kinh tế', folder: 'kinh-te', name: '', status: 'approved', editors: 'Diệu Hiền' },
+    },
+    {
+      rule: 'approval-no-editors',
+      line: 4,
+      column: 13,
+      values: { category: 'Thể thao', folder: 'the-thao', name: 'dieu-hien', status: 'approved' },
+    },
   ]);
 });
 
@@ -79,7 +121,9 @@ test('where all editors are authors, the message says to add one', async () => {
   const site = inlineSite({
     ...newsroom,
     'content/kinh-te/lua.md': article('title: Lúa\nauthors: [minh-khang, dieu-hien]\nstatus: approved'),
-    'content/kinh-te/mia.md': article('title: Mía\nauthors: [minh-khang, dieu-hien]\nstatus: approved\napprovedBy: dieu-hien'),
+    'content/kinh-te/mia.md': article(
+      'title: Mía\nauthors: [minh-khang, dieu-hien]\nstatus: approved\napprovedBy: dieu-hien',
+    ),
   });
   const { messages } = await site.build();
   expect(messages.map((message) => explain(message, 'vi').remedy)).toEqual([
@@ -89,14 +133,27 @@ test('where all editors are authors, the message says to add one', async () => {
 });
 
 test('an article whose approval does not count is no next change', async () => {
-  const site = inlineSite({ ...newsroom, 'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\ndate: 2026-12-01') });
+  const site = inlineSite({
+    ...newsroom,
+    'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\ndate: 2026-12-01'),
+  });
   expect((await site.build()).nextChange).toBeUndefined();
-  site.write({ 'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: dieu-hien\ndate: 2026-12-01') });
-  expect(await site.build()).toMatchObject({ nextChange: '2026-11-30T17:00:00.000Z', nextChangeLocal: '2026-12-01T00:00:00+07:00' });
+  site.write({
+    'content/kinh-te/lua.md': article(
+      'title: Lúa\nstatus: approved\napprovedBy: dieu-hien\ndate: 2026-12-01',
+    ),
+  });
+  expect(await site.build()).toMatchObject({
+    nextChange: '2026-11-30T17:00:00.000Z',
+    nextChangeLocal: '2026-12-01T00:00:00+07:00',
+  });
 });
 
 test('without a workflow no status counts as approved, and the approver is not looked at', async () => {
-  const site = inlineSite({ 'content/kinh-te/lua.md': article('title: Lúa'), 'content/kinh-te/mia.md': article('title: Mía\nstatus: approved\napprovedBy: ai-do') });
+  const site = inlineSite({
+    'content/kinh-te/lua.md': article('title: Lúa'),
+    'content/kinh-te/mia.md': article('title: Mía\nstatus: approved\napprovedBy: ai-do'),
+  });
   expect(await site.build()).toMatchObject({ articles: 2, errors: 0, warnings: 0 });
 });
 
@@ -116,7 +173,11 @@ test('the approver is published by option only', async () => {
 
 test('with commits the approver has to set the status in person', async () => {
   const draft = (extra: string) => article(`title: Lúa\nauthors: [Tuyết Ngọc]\n${extra}`);
-  const site = gitSite({ ...newsroom, 'broadsheet.config.ts': configuration('workflow: { approval: true, commits: true }'), 'content/kinh-te/lua.md': draft('status: pending') });
+  const site = gitSite({
+    ...newsroom,
+    'broadsheet.config.ts': configuration('workflow: { approval: true, commits: true }'),
+    'content/kinh-te/lua.md': draft('status: pending'),
+  });
   site.commit('viết bài');
   expect(reported(await site.build())).toEqual([]);
   const path = 'content/kinh-te/lua.md';
@@ -143,7 +204,10 @@ test('with commits the approver has to set the status in person', async () => {
   site.move(path, 'content/kinh-te/nong-nghiep/lua.md');
   site.commit('chuyển');
   expect(await site.build()).toMatchObject({ articles: 1, errors: 0 });
-  expect(await site.build({ cache: false, out: `${site.root}/other` })).toMatchObject({ articles: 1, errors: 0 });
+  expect(await site.build({ cache: false, out: `${site.root}/other` })).toMatchObject({
+    articles: 1,
+    errors: 0,
+  });
 });
 
 test('with commits nobody is approved outside git', async () => {
@@ -159,7 +223,10 @@ test('a withdrawn article leaves its notice, in no list', async () => {
   const site = inlineSite({
     'broadsheet.config.ts': configuration("navigation: [{ to: 'kinh-te' }]"),
     'content/_authors/minh-khang.md': '---\nname: Minh Khang\n---\n',
-    'content/kinh-te/mia.md': article('title: Giá mía\ntags: [giá]\nrelated: [lua]\ndate: 2026-11-17', 'Mía. [Xem lúa](lua.md)'),
+    'content/kinh-te/mia.md': article(
+      'title: Giá mía\ntags: [giá]\nrelated: [lua]\ndate: 2026-11-17',
+      'Mía. [Xem lúa](lua.md)',
+    ),
     'content/kinh-te/lua.md': article(
       'title: Giá lúa rởm\nsummary: Tóm tắt rởm\nstatus: withdrawn\ntags: [giá, chỉ-ở-đây]\nauthors: [minh-khang]\nfeatured: home\naliases: [/cu.html]\nattachments: [bang.csv]',
       'Chữ đã gỡ.\n\n![x](hinh.svg)',

@@ -5,8 +5,15 @@ import { aConfig } from '../a-config.ts';
 
 const at = (day: number): number => Date.parse(`2026-11-${String(day).padStart(2, '0')}T08:00:00+07:00`);
 const on = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00+07:00`;
-const document = (data: Partial<Record<'date' | 'expires' | 'pinnedUntil' | 'status' | 'featured' | 'link', string>> & { corrections?: { date: string; text: string }[] }): ArticleDocument =>
-  ({ path: 'content/a/b.md', data: { date: on(10), corrections: [], ...data } }) as unknown as ArticleDocument;
+const document = (
+  data: Partial<Record<'date' | 'expires' | 'pinnedUntil' | 'status' | 'featured' | 'link', string>> & {
+    corrections?: { date: string; text: string }[];
+  },
+): ArticleDocument =>
+  ({
+    path: 'content/a/b.md',
+    data: { date: on(10), corrections: [], ...data },
+  }) as unknown as ArticleDocument;
 const open = aConfig();
 const strict = aConfig({ workflow: { approval: true } });
 
@@ -23,7 +30,9 @@ describe('an article stands', () => {
     [{ status: 'withdrawn' }, 10, 'withdrawn'],
     [{ status: 'withdrawn' }, 9, 'unpublished'],
     [{ status: 'withdrawn', expires: on(12) }, 12, 'unpublished'],
-  ] as const)('%j on day %i as %s', (data, day, expected) => expect(standing(document(data), { now: at(day), config: open })).toBe(expected));
+  ] as const)('%j on day %i as %s', (data, day, expected) =>
+    expect(standing(document(data), { now: at(day), config: open })).toBe(expected),
+  );
   test('unpublished without a status where approval is asked for', () => {
     expect(standing(document({}), { now: at(20), config: strict })).toBe('unpublished');
     expect(standing(document({ status: 'approved' }), { now: at(20), config: strict })).toBe('published');
@@ -50,5 +59,7 @@ test.each<[data: Parameters<typeof document>[0][], now: number, next: number | u
   [[{ status: 'draft', date: on(15) }], 10, undefined],
   [[{ status: 'withdrawn', date: on(15) }], 10, 15],
 ])('of %j on day %i the next change is on day %s', (data, now, next) =>
-  expect(nextChange(data.map(document), { now: at(now), config: open, held: new Set() })).toBe(next === undefined ? undefined : at(next)),
+  expect(nextChange(data.map(document), { now: at(now), config: open, held: new Set() })).toBe(
+    next === undefined ? undefined : at(next),
+  ),
 );

@@ -1,6 +1,7 @@
 import { type Config, defineConfig, file, type OutputPath, type Site } from 'broadsheet';
 
-const toXml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const toXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 /** `Mon, 16 Nov 2026 08:30:00 +0700`. */
 const toRfc822 = (date: string): string => {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`).toUTCString().slice(0, 16);
@@ -30,7 +31,9 @@ function* sitemap({ config, articles }: Site) {
     'sitemap.xml' as OutputPath,
     () => ({ entries: articles.map(({ card }) => [card.address, card.date]) }),
     ({ entries }) => {
-      const urls = entries.map(([address, date]) => `<url><loc>${origin}${address}</loc><lastmod>${date}</lastmod></url>\n`);
+      const urls = entries.map(
+        ([address, date]) => `<url><loc>${origin}${address}</loc><lastmod>${date}</lastmod></url>\n`,
+      );
       return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
     },
   );
@@ -57,6 +60,22 @@ export default defineConfig({
   permalinks: { article: '/a/:slug/', tag: '/tags/:slug/' },
   // A tag's articles stand on one page, on both sides.
   lists: { category: 20, tag: 1_000_000, latest: 20, featured: 0, related: 5 },
-  pictures: { widths: [320, 640, 960, 1280], formats: formats as NonNullable<NonNullable<Config['pictures']>['formats']> },
-  routes: { indexes: false, authors: false, archive: false, pages: false, notFound: false, robots: false, redirects: false, assets: false, feeds: false, sitemaps: false, feed, sitemap },
+  pictures: {
+    widths: [320, 640, 960, 1280],
+    formats: formats as NonNullable<NonNullable<Config['pictures']>['formats']>,
+  },
+  routes: {
+    indexes: false,
+    authors: false,
+    archive: false,
+    pages: false,
+    notFound: false,
+    robots: false,
+    redirects: false,
+    assets: false,
+    feeds: false,
+    sitemaps: false,
+    feed,
+    sitemap,
+  },
 });

@@ -7,7 +7,10 @@ export const cell: Handler = (element, walk) => {
   element.children = walk.all(element.children);
   const { align, className, ...rest } = element.properties;
   if (typeof align !== 'string') return undefined;
-  const classes = [...(Array.isArray(className) ? className : []), ...(sides.has(align) ? [`align-${align}`] : [])];
+  const classes = [
+    ...(Array.isArray(className) ? className : []),
+    ...(sides.has(align) ? [`align-${align}`] : []),
+  ];
   element.properties = classes.length > 0 ? { ...rest, className: classes } : rest;
   return undefined;
 };

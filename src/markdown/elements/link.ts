@@ -10,7 +10,10 @@ const markExternal = ({ properties }: Element): undefined => {
   properties.rel = ['external', 'noopener'];
 };
 
-/** Links of this site become two tokens around their text, links to other sites are marked, unsafe ones give way to their text. */
+/**
+ * Links of this site become two tokens around their text, links to other sites are marked, unsafe ones give
+ * way to their text.
+ */
 export const link: Handler = (element, walk) => {
   element.children = walk.all(element.children);
   const { href, title } = element.properties;
@@ -27,6 +30,11 @@ export const link: Handler = (element, walk) => {
     walk.report('link-scheme', { url: href.slice(0, 80), scheme: target.scheme });
     return element.children;
   }
-  const token = addReference(walk.references, { kind: 'link', url: readableUrl(href), ...(typeof title === 'string' && { title }), ...walk.locate(walk.place()) });
+  const token = addReference(walk.references, {
+    kind: 'link',
+    url: readableUrl(href),
+    ...(typeof title === 'string' && { title }),
+    ...walk.locate(walk.place()),
+  });
   return [{ type: 'raw', value: token }, ...element.children, { type: 'raw', value: linkEnd }];
 };

@@ -10,14 +10,20 @@ const picturesOf = (element: Element): Element[] | undefined => {
   const pictures: Element[] = [];
   for (const child of element.children) {
     if (child.type === 'element' && child.tagName === 'img') pictures.push(child);
-    else if (child.type === 'element' ? child.tagName !== 'br' : child.type !== 'text' || !isBlank(child.value)) return undefined;
+    else if (
+      child.type === 'element' ? child.tagName !== 'br' : child.type !== 'text' || !isBlank(child.value)
+    )
+      return undefined;
   }
   return pictures.length > 0 ? pictures : undefined;
 };
 
-const block = (element: Element, walk: Walk): ElementContent[] => walk.at(element, () => picture(element, walk, { block: true })) ?? [element];
+const block = (element: Element, walk: Walk): ElementContent[] =>
+  walk.at(element, () => picture(element, walk, { block: true })) ?? [element];
 
-/** A paragraph of nothing but pictures gives way to them, each becomes a block; one without content goes away. */
+/**
+ * A paragraph of nothing but pictures gives way to them, each becomes a block; one without content goes away.
+ */
 export const paragraph: Handler = (element, walk) => {
   const pictures = picturesOf(element);
   if (!pictures) {

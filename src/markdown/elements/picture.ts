@@ -10,20 +10,43 @@ interface PictureOptions {
   readonly block: boolean;
 }
 
-/** What an `img` becomes: a token, numbered in the references; its alternative text when the URL is unsafe; nothing without a URL. */
-export const picture = (element: Element, walk: Walk, { block }: PictureOptions): ElementContent[] | undefined => {
+/**
+ * What an `img` becomes: a token, numbered in the references; its alternative text when the URL is unsafe;
+ * nothing without a URL.
+ */
+export const picture = (
+  element: Element,
+  walk: Walk,
+  { block }: PictureOptions,
+): ElementContent[] | undefined => {
   const { src, alt: written, title } = element.properties;
   const alt = typeof written === 'string' ? written : '';
   if (typeof src !== 'string' || src === '') return alt === '' ? [] : [{ type: 'text', value: alt }];
   const target = classifyUrl(src, walk.options);
   if (target.kind === 'unsafe' || target.kind === 'contact') {
     if (!walk.options.safe) return undefined;
-    walk.report('link-scheme', { url: src.slice(0, 80), scheme: target.kind === 'unsafe' ? target.scheme : 'mailto' });
+    walk.report('link-scheme', {
+      url: src.slice(0, 80),
+      scheme: target.kind === 'unsafe' ? target.scheme : 'mailto',
+    });
     return alt === '' ? [] : [{ type: 'text', value: alt }];
   }
   const url = readableUrl(src);
   const problem = altProblem(alt);
   if (problem) walk.report(problem, { url, alt });
   const { line, column } = walk.locate(walk.place());
-  return [{ type: 'raw', value: addReference(walk.references, { kind: 'picture', url, alt, ...(typeof title === 'string' && { title }), block, line, column }) }];
+  return [
+    {
+      type: 'raw',
+      value: addReference(walk.references, {
+        kind: 'picture',
+        url,
+        alt,
+        ...(typeof title === 'string' && { title }),
+        block,
+        line,
+        column,
+      }),
+    },
+  ];
 };

@@ -1,7 +1,10 @@
 import type { Element } from 'hast';
 import type { Handler } from '../walk.ts';
 
-/** Puts the table into a region that scrolls by itself and can be reached by keyboard; its label follows at the end. */
+/**
+ * Puts the table into a region that scrolls by itself and can be reached by keyboard; its label follows at
+ * the end.
+ */
 export const table: Handler = (element, walk) => {
   element.children = walk.all(element.children);
   const region: Element = {

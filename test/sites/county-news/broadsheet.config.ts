@@ -1,7 +1,13 @@
 import { defineConfig, file } from 'broadsheet';
 
 export default defineConfig({
-  site: { title: 'County News', origin: 'https://county.example', base: '/news/', language: 'en', timeZone: 'Europe/London' },
+  site: {
+    title: 'County News',
+    origin: 'https://county.example',
+    base: '/news/',
+    language: 'en',
+    timeZone: 'Europe/London',
+  },
   navigation: [{ to: 'council' }, { title: 'Contact', to: '/contact/' }],
   footer: [{ title: 'Contact', to: '/contact/' }],
   lists: { category: 1 },

@@ -2,13 +2,24 @@ import type { ArticleProps, Filled } from 'broadsheet';
 import { toClock } from '../parts/entry.tsx';
 import Frame from '../parts/frame.tsx';
 
-export default function Article({ site, page, title, date, authors, summary, body, tags, related }: Filled<ArticleProps>) {
+export default function Article({
+  site,
+  page,
+  title,
+  date,
+  authors,
+  summary,
+  body,
+  tags,
+  related,
+}: Filled<ArticleProps>) {
   return (
     <Frame site={site} page={page}>
       <article>
         <h1>{title}</h1>
         <p class="meta">
-          <time dateTime={date}>{toClock(date)}</time> <span>{authors.map((author) => author.name).join(', ')}</span>
+          <time dateTime={date}>{toClock(date)}</time>{' '}
+          <span>{authors.map((author) => author.name).join(', ')}</span>
         </p>
         <p class="summary">
           <strong>{summary}</strong>

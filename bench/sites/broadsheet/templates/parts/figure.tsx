@@ -10,7 +10,15 @@ export default function Figure({ figure }: { readonly figure: FigureData }) {
         {picture.sources.map((source) => (
           <source type={source.type} srcset={source.srcset} sizes="100vw" />
         ))}
-        <img src={picture.src} srcset={picture.srcset} sizes="100vw" width={picture.width} height={picture.height} alt={picture.alt} loading="lazy" />
+        <img
+          src={picture.src}
+          srcset={picture.srcset}
+          sizes="100vw"
+          width={picture.width}
+          height={picture.height}
+          alt={picture.alt}
+          loading="lazy"
+        />
       </picture>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

@@ -8,7 +8,11 @@ export default function Home({ site, page, lead, featured, latest, blocks }: Fil
         {lead?.title}; {featured.map(({ title }) => title).join()}; {latest.map(({ title }) => title).join()}
       </p>
       {'\n'}
-      <p>{blocks.map(({ category, cards }) => `${category.title}: ${cards.map(({ title }) => title).join()}`).join('; ')}</p>
+      <p>
+        {blocks
+          .map(({ category, cards }) => `${category.title}: ${cards.map(({ title }) => title).join()}`)
+          .join('; ')}
+      </p>
     </Layout>
   );
 }

@@ -8,7 +8,9 @@ export default function List({ site, page, kind, heading, cards, pagination, chi
         {kind} {heading}
       </h1>
       {'\n'}
-      <p>{cards.map(({ title, address, category }) => `${title} ${address} in ${category.title}`).join('; ')}</p>
+      <p>
+        {cards.map(({ title, address, category }) => `${title} ${address} in ${category.title}`).join('; ')}
+      </p>
       {'\n'}
       <p>
         {JSON.stringify(pagination)} {children.map(({ title }) => title).join()}
