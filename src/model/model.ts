@@ -1,6 +1,6 @@
 import { outputProblem, toOutputPath } from '../addresses/output-path.ts';
-import { permalink, toOutput, toPlace, toSegment } from '../addresses/permalink.ts';
-import type { Address, Url } from '../brands.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import type { Address } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { withData } from '../cache/kept-document.ts';
@@ -11,26 +11,22 @@ import type { ArticleHistories } from '../history/histories.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../privacy/public-data.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
 import { routes } from '../routes/routes.ts';
-import type { Article, AuthorEntry, PlainPage, PublishedFile, Site } from '../site.ts';
+import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { Document } from '../types.ts';
-import { createApproval } from '../workflow/approval.ts';
 import { nextChange } from '../workflow/gate.ts';
-import { createArticles } from './articles.ts';
-import { growCategories } from './categories.ts';
-import { createClaims } from './claims.ts';
+import { type Addresses, createServed, giveAddresses, type PlacedPage, shownDocuments } from './addresses.ts';
+import { type ArticleDraft, createArticles } from './articles.ts';
 import { createFindArticle } from './find-article.ts';
 import { createNavigation } from './navigation.ts';
-import { planPictures } from './pictures.ts';
-import { checkSlug, fileSlug, placeArticles } from './placed-articles.ts';
+import { type Pictures, planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFolder } from './public-files.ts';
 import { toRedirects } from './redirects.ts';
 import type { FileIndex } from './references.ts';
-import { createRegistry } from './registry.ts';
-import { createResolver, type Target } from './resolve.ts';
+import { createResolver } from './resolve.ts';
 import { createSiteProps, type ThemeAssets } from './site-props.ts';
 import { createSuggest } from './suggest.ts';
-import { createUnpublished, type UnpublishedArticle } from './unpublished.ts';
+import type { Unpublished, UnpublishedArticle } from './unpublished.ts';
 
 export interface ModelInput {
   readonly documents: readonly Document[];
@@ -60,106 +56,23 @@ export interface Modelled {
 }
 
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+type Report = (message: Diagnostic) => void;
 
 /**
  * The barrier: from all documents to the whole site, with everything that needs to know more than one file.
+ * Addresses come first, then what refers to them.
  */
-export function model({
-  documents,
-  files,
-  assets,
-  config,
-  histories,
-  views,
-  theme,
-  reader,
-  now,
-  drafts = false,
-  unmasked = false,
-}: ModelInput): Modelled {
+export function model(input: ModelInput): Modelled {
+  const { documents, files, assets, config, histories, views, theme, now, drafts = false } = input;
   const messages: Diagnostic[] = [];
-  const report = (message: Diagnostic): void => void messages.push(message);
-  const ofKind = <Kind extends Document['kind']>(kind: Kind) =>
-    documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
-  const claims = createClaims(report);
+  const report: Report = (message) => void messages.push(message);
+  const addresses = giveAddresses({ documents, config, histories, now, drafts, report });
+  const { categories, registry, unpublished, targets } = addresses;
   const suggestFile = createSuggest(() => files.keys());
-
-  // Addresses: categories first, then authors, plain pages, articles in the order of their paths.
-  const categories = growCategories(ofKind('category'), { config, claims });
-  const registry = createRegistry(ofKind('author'), { config, claims });
-  const placedPages = ofKind('page').flatMap((document) => {
-    const slug = toSegment(document.data.slug ?? fileSlug(document.path));
-    if (document.data.slug !== undefined)
-      checkSlug({ written: document.data.slug, used: slug, path: document.path, report });
-    const place = permalink(config, 'page', { slug });
-    return claims.claim(place, document.path, document.data.slug === undefined ? undefined : ['slug'])
-      ? [{ document, place }]
-      : [];
-  });
-  const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
-  const held = new Set<string>();
-  const unpublished = createUnpublished(config);
-  const placed = placeArticles({
-    documents: ofKind('article'),
-    categories,
-    config,
-    claims,
-    now,
-    drafts,
-    report,
-    hide: unpublished.add,
-    approval: {
-      ...approval,
-      problem: (document, listed) => {
-        const problem = approval.problem(document, listed);
-        if (problem) held.add(document.path);
-        return problem;
-      },
-    },
-  });
-
-  const targets = new Map<string, Target | null>(
-    documents.map((document) => [document.path.normalize('NFC'), null]),
-  );
-  const setTarget = (document: Exclude<Document, { kind: 'broken' }>, address: Target['address']): void =>
-    void targets.set(document.path.normalize('NFC'), { address, document });
-  for (const { document, link } of [...categories.values(), ...registry.entries])
-    setTarget(document, link.address);
-  for (const { document, place } of placedPages) setTarget(document, place.address);
-  for (const { document, place } of placed) {
-    const { link } = document.data;
-    if (link === undefined) setTarget(document, place.address);
-    else targets.set(document.path.normalize('NFC'), { address: link as Url });
-  }
-
-  const isShown = new Map([...targets].map(([source, target]) => [source, target !== null]));
-  for (const { document, withdrawn } of placed)
-    if (withdrawn) isShown.set(document.path.normalize('NFC'), false);
-  const publicFiles = createPublicFiles({ files, config, isShown, report });
+  const publicFiles = createPublicFiles({ files, config, isShown: shownDocuments(addresses), report });
   const pictures = planPictures({ config, publicFiles, assets, suggest: suggestFile, report });
-
-  // Links by address may lead to any output: a tag's page, a feed. Those are known once the site is whole.
-  const served = lazy(() => {
-    const known = new Map<string, Target>();
-    for (const target of targets.values()) {
-      const output = target ? toOutput(config, target.address) : undefined;
-      if (target && output) known.set(output, target);
-    }
-    return known;
-  });
-  let outputs: ReadonlySet<string> | undefined;
-  const isOutput = (output: string): boolean => {
-    if (!outputs) {
-      // While a generator of the site's own lists its outputs, none is known.
-      outputs = new Set();
-      outputs = new Set([...routes(site)].map((route) => route.output));
-    }
-    return outputs.has(output);
-  };
-  const isServed = (address: string): Target | boolean => {
-    const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
-    return output === undefined ? false : (served().get(output) ?? isOutput(output));
-  };
+  const isServed = createServed({ config, targets, listOutputs: () => routes(site) });
+  const isUnpublished = unpublished.hasAddress;
   const resolver = createResolver({
     config,
     publicFiles,
@@ -167,13 +80,12 @@ export function model({
     pictures,
     targets,
     isServed,
-    isUnpublished: unpublished.hasAddress,
+    isUnpublished,
     suggestFile,
     report,
   });
-
   const articles = createArticles({
-    placed,
+    placed: addresses.articles,
     config,
     registry,
     histories,
@@ -184,74 +96,12 @@ export function model({
     drafts,
     report,
   });
-  // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as
-  // there are many documents.
-  const isMasked = !unmasked && Object.values(config.routes).some((generator) => generator !== false);
-  if (isMasked) {
-    for (const article of articles.all)
-      article.document = publicDocument(article.document, {
-        config,
-        withdrawn: article.withdrawn,
-        corrections: article.corrections,
-      });
-    for (const category of categories.values())
-      category.document = withData(category.document, publicCategory(category.document.data));
-  }
-  const pages = placedPages
-    .sort(
-      (a, b) => a.document.data.order - b.document.data.order || (a.document.path < b.document.path ? -1 : 1),
-    )
-    .map(
-      ({ document, place }): Draft<PlainPage> => ({
-        document,
-        output: place.output,
-        link: shared({ title: document.data.title, address: place.address }),
-        resolved: [],
-      }),
-    );
-  const authors = registry.entries.map((entry): Draft<AuthorEntry> => {
-    const { image, name } = entry.document.data;
-    const portrait =
-      image &&
-      pictures.card({
-        from: entry.document.path,
-        url: image.src,
-        alt: image.alt ?? name,
-        focus: image.focus,
-        field: ['image', 'src'],
-      });
-    const document = isMasked ? withData(entry.document, publicAuthor(entry.document.data)) : entry.document;
-    return { ...entry, document, resolved: [], ...(portrait && { portrait }) };
-  });
-  const redirects = [
-    ...articles.all
-      .filter((article) => article.output !== undefined && article.document.data.aliases.length > 0)
-      .map(({ document, card }) => ({
-        document,
-        title: card.title,
-        address: card.address as Address,
-        lang: card.lang,
-      })),
-    ...pages.map(({ document, link }) => ({
-      document,
-      title: link.title,
-      address: link.address as Address,
-      lang: document.data.lang ?? config.site.language,
-    })),
-  ].flatMap(({ document, ...target }) =>
-    toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }),
-  );
-  const has = {
-    corrections: articles.listed.some(
-      (article) => article.output !== undefined && article.corrections.length > 0,
-    ),
-    tags: articles.tags.length > 0 && config.routes.tags !== false,
-    authors: authors.length > 0 && config.routes.authors !== false,
-  };
-  const viewsScript =
-    views && config.views.show && !config.views.print && config.routes.views !== false
-      ? toPlace(config, theme.views.name).address
-      : undefined;
+  // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
+  const isMasked = !input.unmasked && Object.values(config.routes).some((generator) => generator !== false);
+  if (isMasked) mask({ articles: articles.all, categories, config });
+  const pages = toPages(addresses.pages);
+  const authors = toAuthors({ entries: registry.entries, pictures, isMasked });
+  const viewsScript = viewsScriptOf({ config, views, theme });
   const site: Draft<Site> = {
     config,
     props: createSiteProps({ config, theme, pictures }),
@@ -260,80 +110,210 @@ export function model({
     categories,
     authors,
     pages,
-    redirects,
+    redirects: redirectsOf({ articles: articles.all, pages, config, report }),
     tags: articles.tags,
     months: articles.months,
     pictures: [],
     files: [],
     ...(viewsScript && { viewsScript }),
-    assets: [
-      ...[theme.style, theme.script, ...(viewsScript ? [theme.views] : [])].map(({ name, content }) => ({
-        output: toPlace(config, name).output,
-        content,
-        encoding: 'utf8' as const,
-      })),
-      ...theme.files.map(({ name, base64 }) => ({
-        output: toPlace(config, name).output,
-        content: base64,
-        encoding: 'base64' as const,
-      })),
-    ],
-    read: reader.read,
-    data: reader.data,
+    assets: assetsOf({ config, theme, hasViews: viewsScript !== undefined }),
+    read: input.reader.read,
+    data: input.reader.data,
   };
 
-  const named = lazy(() => createFindArticle(articles.all));
-  const suggestArticle = createSuggest(() => named().slugs());
-  for (const article of articles.all) {
-    if (article.output === undefined) continue;
-    const { data, path } = article.document;
-    article.related = data.related.flatMap((written, index) => {
-      const found = named().find(written, path);
-      if (!found && unpublished.isNamed(written, path))
-        report(diagnose('unpublished-link', path, { field: ['related', index] }, { url: written }));
-      else if (found === article)
-        report(diagnose('related-self', path, { field: ['related', index] }, { url: written }));
-      else if (!found)
-        report(diagnose('unknown-related', path, { field: ['related', index] }, suggestArticle(written)));
-      return found && found !== article && !found.withdrawn ? [found] : [];
-    });
-  }
-  const resolve = ({ card, image, preview, resolved, attachments }: Article) => [
-    card,
-    image,
-    preview,
-    resolved,
-    attachments,
-  ];
+  relate({ articles: articles.all, unpublished, report });
   articles.all.forEach(resolve);
   for (const entry of [...pages, ...authors, ...categories.values()])
     entry.resolved = resolver.references(entry.document);
-  const isThere = (address: string): boolean =>
-    isServed(address) !== false || publicFiles.statics().has(`content/_static${address}`);
-  site.props = shared({
-    ...site.props,
-    ...createNavigation({
-      config,
-      categories: [...categories.values()],
-      pages,
-      isServed: isThere,
-      has,
-      report,
-    }),
-  });
+  site.props = withNavigation(site, { isServed, publicFiles, report });
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles({ publicFiles, assets, report })];
   return {
     site,
     messages,
-    nextChange: lazy(() =>
-      nextChange(
-        [...placed, ...unpublished.articles].map(({ document }) => document),
-        { now, config, held },
-      ),
-    ),
+    nextChange: lazy(() => nextChangeOf(addresses, { now, config })),
     unpublished: unpublished.articles,
   };
+}
+
+/** What an article refers to is resolved, and what is wrong with it reported, when it is first asked for. */
+const resolve = ({ card, image, preview, resolved, attachments }: Article): unknown => [
+  card,
+  image,
+  preview,
+  resolved,
+  attachments,
+];
+
+const nextChangeOf = (
+  { articles, unpublished, held }: Addresses,
+  { now, config }: { readonly now: number; readonly config: ResolvedConfig },
+): number | undefined =>
+  nextChange(
+    [...articles, ...unpublished.articles].map(({ document }) => document),
+    { now, config, held },
+  );
+
+interface MaskInput {
+  readonly articles: readonly ArticleDraft[];
+  readonly categories: Addresses['categories'];
+  readonly config: ResolvedConfig;
+}
+
+/** Takes what is private out of the documents that routes see. */
+function mask({ articles, categories, config }: MaskInput): void {
+  for (const article of articles) {
+    const { document, withdrawn, corrections } = article;
+    article.document = publicDocument(document, { config, withdrawn, corrections });
+  }
+  for (const category of categories.values())
+    category.document = withData(category.document, publicCategory(category.document.data));
+}
+
+/** Plain pages in their order. */
+const toPages = (placed: readonly PlacedPage[]): Draft<PlainPage>[] =>
+  placed
+    .toSorted(
+      (a, b) => a.document.data.order - b.document.data.order || (a.document.path < b.document.path ? -1 : 1),
+    )
+    .map(({ document, place }) => ({
+      document,
+      output: place.output,
+      link: shared({ title: document.data.title, address: place.address }),
+      resolved: [],
+    }));
+
+interface AuthorsInput {
+  readonly entries: Addresses['registry']['entries'];
+  readonly pictures: Pictures;
+  readonly isMasked: boolean;
+}
+
+const toAuthors = ({ entries, pictures, isMasked }: AuthorsInput): Draft<AuthorEntry>[] =>
+  entries.map((entry) => {
+    const { path: from, data } = entry.document;
+    const { image, name } = data;
+    const portrait =
+      image &&
+      pictures.card({
+        from,
+        url: image.src,
+        alt: image.alt ?? name,
+        focus: image.focus,
+        field: ['image', 'src'],
+      });
+    const document = isMasked ? withData(entry.document, publicAuthor(data)) : entry.document;
+    return { ...entry, document, resolved: [], ...(portrait && { portrait }) };
+  });
+
+interface RedirectsInput {
+  readonly articles: readonly ArticleDraft[];
+  readonly pages: readonly PlainPage[];
+  readonly config: ResolvedConfig;
+  readonly report: Report;
+}
+
+/** The pages at old addresses of articles and plain pages. */
+function redirectsOf({ articles, pages, config, report }: RedirectsInput): Redirect[] {
+  const ofArticles = articles
+    .filter((article) => article.output !== undefined && article.document.data.aliases.length > 0)
+    .map(({ document, card }) => ({
+      document,
+      title: card.title,
+      address: card.address as Address,
+      lang: card.lang,
+    }));
+  const ofPages = pages.map(({ document, link }) => ({
+    document,
+    title: link.title,
+    address: link.address as Address,
+    lang: document.data.lang ?? config.site.language,
+  }));
+  return [...ofArticles, ...ofPages].flatMap(({ document, ...target }) =>
+    toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }),
+  );
+}
+
+/** The address of the script that fetches numbers of readers; undefined when no page needs it. */
+const viewsScriptOf = ({
+  config,
+  views,
+  theme,
+}: Pick<ModelInput, 'config' | 'views' | 'theme'>): Address | undefined =>
+  views && config.views.show && !config.views.print && config.routes.views !== false
+    ? toPlace(config, theme.views.name).address
+    : undefined;
+
+function assetsOf({
+  config,
+  theme,
+  hasViews,
+}: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
+  const texts = [theme.style, theme.script, ...(hasViews ? [theme.views] : [])];
+  return [
+    ...texts.map(({ name, content }) => ({
+      output: toPlace(config, name).output,
+      content,
+      encoding: 'utf8' as const,
+    })),
+    ...theme.files.map(({ name, base64 }) => ({
+      output: toPlace(config, name).output,
+      content: base64,
+      encoding: 'base64' as const,
+    })),
+  ];
+}
+
+interface RelateInput {
+  readonly articles: readonly ArticleDraft[];
+  readonly unpublished: Unpublished;
+  readonly report: Report;
+}
+
+/** Finds the articles that `related` names. */
+function relate({ articles, unpublished, report }: RelateInput): void {
+  const index = lazy(() => createFindArticle(articles));
+  const suggest = createSuggest(() => index().slugs());
+  for (const article of articles) {
+    if (article.output === undefined) continue;
+    const { data, path } = article.document;
+    article.related = data.related.flatMap((written, number) => {
+      const named = index().find(written, path);
+      const field = { field: ['related', number] };
+      if (!named && unpublished.isNamed(written, path))
+        report(diagnose('unpublished-link', path, field, { url: written }));
+      else if (named === article) report(diagnose('related-self', path, field, { url: written }));
+      else if (!named) report(diagnose('unknown-related', path, field, suggest(written)));
+      return named && named !== article && !named.withdrawn ? [named] : [];
+    });
+  }
+}
+
+interface NavigationInput {
+  readonly isServed: ReturnType<typeof createServed>;
+  readonly publicFiles: PublicFiles;
+  readonly report: Report;
+}
+
+/** What is the same on every page, with the links of header and footer. */
+function withNavigation(site: Site, { isServed, publicFiles, report }: NavigationInput): Site['props'] {
+  const { config, categories, pages, articles, tags, authors } = site;
+  const isThere = (address: string): boolean =>
+    isServed(address) !== false || publicFiles.statics().has(`content/_static${address}`);
+  const has = {
+    corrections: articles.some(({ output, corrections }) => output !== undefined && corrections.length > 0),
+    tags: tags.length > 0 && config.routes.tags !== false,
+    authors: authors.length > 0 && config.routes.authors !== false,
+  };
+  const navigation = createNavigation({
+    config,
+    categories: [...categories.values()],
+    pages,
+    isServed: isThere,
+    has,
+    report,
+  });
+  return shared({ ...site.props, ...navigation });
 }
 
 interface StaticInput {

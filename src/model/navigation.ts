@@ -7,13 +7,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { configName } from '../places/find-config-file.ts';
 import type { Link, NavigationItem, SiteProps } from '../props.ts';
-import type { PlainPage } from '../site.ts';
+import type { Category, PlainPage } from '../site.ts';
 import { words } from '../words/titles.ts';
-import type { CategoryDraft } from './categories.ts';
 
 interface Input {
   readonly config: ResolvedConfig;
-  readonly categories: readonly CategoryDraft[];
+  readonly categories: readonly Category[];
   readonly pages: readonly PlainPage[];
   /** Whether an address of the site is served. */
   readonly isServed: (address: string) => boolean;
@@ -42,7 +41,7 @@ export function createNavigation({
     ...categories.map((category) => [category.key, category.link] as const),
   ]);
   const written = new Set(config.navigation?.map(({ to }) => trim(to)));
-  const toItem = (category: CategoryDraft, title = category.link.title): NavigationItem => ({
+  const toItem = (category: Category, title = category.link.title): NavigationItem => ({
     key: category.key,
     title,
     address: category.link.address,

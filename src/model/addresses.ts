@@ -1,0 +1,155 @@
+import { type Place, permalink, toOutput, toSegment } from '../addresses/permalink.ts';
+import type { Url } from '../brands.ts';
+import { lazy } from '../bytes/lazy.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ArticleHistories } from '../history/histories.ts';
+import type { Document, PageDocument } from '../types.ts';
+import { createApproval } from '../workflow/approval.ts';
+import { type CategoryDraft, growCategories } from './categories.ts';
+import { type Claims, createClaims } from './claims.ts';
+import { checkSlug, fileSlug, type PlacedArticle, placeArticles } from './placed-articles.ts';
+import { createRegistry, type Registry } from './registry.ts';
+import type { Target } from './resolve.ts';
+import { createUnpublished, type Unpublished } from './unpublished.ts';
+
+interface Input {
+  readonly documents: readonly Document[];
+  readonly config: ResolvedConfig;
+  readonly histories: ArticleHistories;
+  readonly now: number;
+  readonly drafts: boolean;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** A plain page with its address. */
+export interface PlacedPage {
+  readonly document: PageDocument;
+  readonly place: Place;
+}
+
+/** Every document that has an address, and what is known of the others. */
+export interface Addresses {
+  readonly categories: ReadonlyMap<string, CategoryDraft>;
+  readonly registry: Registry;
+  readonly pages: readonly PlacedPage[];
+  readonly articles: readonly PlacedArticle[];
+  readonly unpublished: Unpublished;
+  /** Paths of articles whose approval does not count. */
+  readonly held: ReadonlySet<string>;
+  /** Where each document can be found, by its path in NFC; `null` for one that is not published. */
+  readonly targets: ReadonlyMap<string, Target | null>;
+}
+
+/** Gives addresses: to categories first, then to authors, plain pages, and articles in the order of their paths. */
+export function giveAddresses({ documents, config, histories, now, drafts, report }: Input): Addresses {
+  const claims = createClaims(report);
+  const categories = growCategories(ofKind(documents, 'category'), { config, claims });
+  const registry = createRegistry(ofKind(documents, 'author'), { config, claims });
+  const pages = placePages(ofKind(documents, 'page'), { config, claims, report });
+  const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
+  const held = new Set<string>();
+  const unpublished = createUnpublished(config);
+  const articles = placeArticles({
+    documents: ofKind(documents, 'article'),
+    categories,
+    config,
+    claims,
+    now,
+    drafts,
+    report,
+    hide: unpublished.add,
+    approval: {
+      ...approval,
+      problem: (document, listed) => {
+        const problem = approval.problem(document, listed);
+        if (problem) held.add(document.path);
+        return problem;
+      },
+    },
+  });
+  const placed = { categories, registry, pages, articles };
+  return { ...placed, unpublished, held, targets: targetsOf(documents, placed) };
+}
+
+const ofKind = <Kind extends Document['kind']>(documents: readonly Document[], kind: Kind) =>
+  documents.filter((document): document is Extract<Document, { kind: Kind }> => document.kind === kind);
+
+function placePages(
+  documents: readonly PageDocument[],
+  { config, claims, report }: Pick<Input, 'config' | 'report'> & { readonly claims: Claims },
+): PlacedPage[] {
+  return documents.flatMap((document) => {
+    const { path, data } = document;
+    const slug = toSegment(data.slug ?? fileSlug(path));
+    if (data.slug !== undefined) checkSlug({ written: data.slug, used: slug, path, report });
+    const place = permalink(config, 'page', { slug });
+    const isFree = claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
+    return isFree ? [{ document, place }] : [];
+  });
+}
+
+type Placed = Pick<Addresses, 'categories' | 'registry' | 'pages' | 'articles'>;
+
+function targetsOf(
+  documents: readonly Document[],
+  { categories, registry, pages, articles }: Placed,
+): Map<string, Target | null> {
+  const keyOf = ({ path }: Document): string => path.normalize('NFC');
+  const targets = new Map<string, Target | null>(documents.map((document) => [keyOf(document), null]));
+  for (const { document, link } of [...categories.values(), ...registry.entries])
+    targets.set(keyOf(document), { address: link.address, document });
+  for (const { document, place } of pages) targets.set(keyOf(document), { address: place.address, document });
+  for (const { document, place } of articles) {
+    const { link } = document.data;
+    targets.set(
+      keyOf(document),
+      link === undefined ? { address: place.address, document } : { address: link as Url },
+    );
+  }
+  return targets;
+}
+
+/** Whether each document, by its path in NFC, has a page that shows what it holds. */
+export function shownDocuments({ targets, articles }: Addresses): Map<string, boolean> {
+  const isShown = new Map([...targets].map(([source, target]) => [source, target !== null]));
+  for (const { document, withdrawn } of articles)
+    if (withdrawn) isShown.set(document.path.normalize('NFC'), false);
+  return isShown;
+}
+
+interface ServedInput {
+  readonly config: ResolvedConfig;
+  readonly targets: Addresses['targets'];
+  /** All outputs, asked for when an address is none of a document: a tag's page, a feed. */
+  readonly listOutputs: () => Iterable<{ readonly output: string }>;
+}
+
+/** Tells what stands at an address of the site: a document, another output, or nothing. */
+export function createServed({
+  config,
+  targets,
+  listOutputs,
+}: ServedInput): (address: string) => Target | boolean {
+  const documentByOutput = lazy(() => {
+    const byOutput = new Map<string, Target>();
+    for (const target of targets.values()) {
+      const output = target ? toOutput(config, target.address) : undefined;
+      if (target && output) byOutput.set(output, target);
+    }
+    return byOutput;
+  });
+  let outputs: ReadonlySet<string> | undefined;
+  const isOutput = (output: string): boolean => {
+    if (!outputs) {
+      // While a generator of the site's own lists its outputs, none is known.
+      outputs = new Set();
+      outputs = new Set(Array.from(listOutputs(), (route) => route.output));
+    }
+    return outputs.has(output);
+  };
+  return (address) => {
+    const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);
+    return output === undefined ? false : (documentByOutput().get(output) ?? isOutput(output));
+  };
+}
