@@ -20,9 +20,9 @@ import { encoder } from '../tool/toolchain.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
 import { keepOldPages } from './keep-old-pages.ts';
-import { createPageQueue } from './render-pages.ts';
+import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
-import { createWriter, isUntouched, type WrittenFile } from './write.ts';
+import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
 
 export interface OutputCounts {
   rendered: number;
@@ -64,183 +64,211 @@ interface Input {
  * Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This
  * thread alone makes folders: two that do so hold each other up.
  */
-export async function output({
-  root,
-  folder,
-  fresh,
-  routes,
-  site,
-  isThemeBroken,
-  changed,
-  isReadAnew,
-  old,
-  next,
-  pool,
-  pictures,
-  theme,
-  tool,
-  scan,
-  report,
-  progress,
-}: Input): Promise<OutputCounts> {
-  const counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
-  const writer = createWriter({ folder, fresh });
-  const bodies = lazy(
-    () =>
-      new Map<Digest, BodyPlace>(
-        [...next.documents().values()].flatMap(({ document, body }) =>
-          document.kind === 'broken' ? [] : [[document.body, body] as const],
-        ),
-      ),
-  );
-  const rendering = new Map<OutputPath, { readonly route: ListedRoute; readonly key: Digest }>();
-  const failed: ListedRoute[] = [];
-  const resizing: Extract<ListedRoute, { kind: 'picture' }>[] = [];
+export async function output(input: Input): Promise<OutputCounts> {
+  const run = new OutputRun(input);
+  for (const route of input.routes) await run.make(route);
+  await run.finishPages();
+  await run.finishPictures();
+  if (run.failed.length > 0 && !input.fresh) run.keepOldPages();
+  await run.writer.finish();
+  return run.counts;
+}
 
-  const keep = (route: ListedRoute, key: Digest, { size, mtime, written }: WrittenFile): void => {
-    counts[written ? 'written' : 'unchanged'] += 1;
-    next.outputs.set(route.output, { key, size, mtime, article: route.by === 'articles' });
-  };
-  const write = (route: ListedRoute, key: Digest, content: Uint8Array | string): void => {
-    writer.makeFolder(route.output);
-    keep(route, key, writer.write(route.output, content));
-  };
-  /** Writes what has nothing private in it. */
-  const writeScanned = (route: ListedRoute, key: Digest, content: Uint8Array | string): void => {
-    const found = scan.find(route, content);
-    const [source, place] =
-      route.kind === 'copy' && found ? [route.from, placeOf(found)] : ['broadsheet.config.ts', {}];
-    if (found) report(diagnose('private-value', source, place, { output: route.output, key: found.key }));
-    else write(route, key, content);
-  };
-  /**
-   * Whether the output lies as it was left and was made with this key; if so, and if nothing in it became
-   * private since, it is kept.
-   */
-  const isKept = (route: ListedRoute, key: Digest): boolean => {
-    const name = route.output;
-    const record = fresh ? undefined : old.outputs.get(name);
-    if (
-      record?.key !== key ||
-      !isUntouched(`${folder}/${name}`, record) ||
-      scan.isSuspect(route, `${folder}/${name}`)
-    )
-      return false;
-    keep(route, key, { ...record, written: false });
-    return true;
-  };
-  /** Whether a page is there and is known to be what it would be, without a look at its props. */
-  const isKnown = (route: ListedRoute): boolean => {
-    if (!changed || route.by in site.config.routes || (route.source && changed.has(route.source.path)))
-      return false;
-    const key = old.outputs.get(route.output)?.key;
-    return key !== undefined && key !== noKey && isKept(route, key);
-  };
+type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly kind: Kind }>;
+
+/** The outputs of one build while they are made. */
+class OutputRun {
+  readonly counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
+  /** Pages that could not be made. */
+  readonly failed: ListedRoute[] = [];
+  readonly writer: Writer;
+  readonly #input: Input;
+  readonly #queue: PageQueue;
+  readonly #rendering = new Map<OutputPath, { readonly route: ListedRoute; readonly key: Digest }>();
+  readonly #resizing: RouteOf<'picture'>[] = [];
   /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
-  const excused: PageTask[] = [];
-  const placeInTemplates = createPlaceSiteCode(root);
-  const queue = createPageQueue({
-    pool,
-    folder,
-    fresh,
-    secrets: scan.shared,
-    done: (page, result) => {
-      const { output: name, template } = page;
-      const { route, key } = rendering.get(name) as { route: ListedRoute; key: Digest };
-      const leaked =
-        'leaked' in result ? (result.excusable ? scan.judge(result.leaked) : result.leaked)[0] : undefined;
-      if ('leaked' in result && !leaked)
-        return void excused.push({
-          ...page,
-          secrets: { ...page.secrets, excused: result.leaked.map(({ value }) => value) },
-        });
-      if ('failed' in result) {
-        failed.push(route);
-        report(
-          templateFailed({
-            root,
-            output: name,
-            template,
-            reason: result.failed,
-            place: placeInTemplates(result.at),
-          }),
-        );
-      } else if (leaked)
-        report(diagnose('private-value', 'broadsheet.config.ts', {}, { output: name, key: leaked.key }));
-      else if ('size' in result) keep(route, key, result);
-      counts.rendered += 1;
-      if (counts.rendered % 50 === 0 || counts.rendered === rendering.size)
-        progress('pages', counts.rendered, rendering.size);
-    },
-  });
+  readonly #excused: PageTask[] = [];
+  readonly #placeInTemplates: ReturnType<typeof createPlaceSiteCode>;
+  readonly #bodies: () => ReadonlyMap<Digest, BodyPlace>;
 
-  for (const route of routes) {
-    if (isThemeBroken && (route.kind === 'page' || route.by === 'assets')) {
-      if (route.kind === 'page') failed.push(route);
-    } else if (route.kind === 'page') {
-      if (isKnown(route)) continue;
-      const props = route.props();
-      const key = fingerprint([theme, route.template, props]);
-      if (isKept(route, key)) continue;
-      rendering.set(route.output, { route, key });
-      writer.makeFolder(route.output);
-      await queue.add({
-        output: route.output,
-        template: route.template,
-        props,
-        bodies: bodiesOf(props, bodies()),
-        secrets: scan.ofPage(route),
-      });
-    } else if (route.kind === 'file') {
-      const data = route.data();
-      const key = fingerprint([tool, route.by, data]);
-      if ((isReadAnew && route.by in site.config.routes) || !isKept(route, key))
-        writeScanned(route, key, route.render(data as never));
-    } else if (route.kind === 'copy') {
-      if (isKept(route, route.digest)) continue;
-      // The key is of the bytes that are written: the file may have changed since its digest was taken.
-      const bytes = readFileSync(path.join(root, route.from));
-      writeScanned(route, digestOf(bytes), bytes);
-    } else if (!isKept(route, pictureKey(route.operation))) {
-      const made = pictures.read(route.output);
-      if (made) write(route, pictureKey(route.operation), made);
-      else resizing.push(route);
-    }
+  constructor(input: Input) {
+    const { root, folder, fresh, next, pool, scan } = input;
+    this.#input = input;
+    this.writer = createWriter({ folder, fresh });
+    this.#placeInTemplates = createPlaceSiteCode(root);
+    this.#bodies = lazy(() => bodyPlaces(next));
+    this.#queue = createPageQueue({
+      pool,
+      folder,
+      fresh,
+      secrets: scan.shared,
+      done: (page, result) => this.#takePage(page, result),
+    });
   }
-  await queue.finish();
-  for (const page of excused) await queue.add(page);
-  await queue.finish();
-  await resizePictures({
-    root,
-    wanted: resizing,
-    report,
-    done: (route, bytes) => {
+
+  /** Makes the output of a route, or hands it to those who do. Resolves when another can be taken. */
+  async make(route: ListedRoute): Promise<void> {
+    if (this.#input.isThemeBroken && (route.kind === 'page' || route.by === 'assets')) {
+      if (route.kind === 'page') this.failed.push(route);
+    } else if (route.kind === 'page') await this.#makePage(route);
+    else if (route.kind === 'file') this.#makeFile(route);
+    else if (route.kind === 'copy') this.#makeCopy(route);
+    else this.#makePicture(route);
+  }
+
+  async #makePage(route: RouteOf<'page'>): Promise<void> {
+    if (this.#isKnown(route)) return;
+    const props = route.props();
+    const key = fingerprint([this.#input.theme, route.template, props]);
+    if (this.#isKept(route, key)) return;
+    const { output, template } = route;
+    this.#rendering.set(output, { route, key });
+    this.writer.makeFolder(output);
+    const bodies = bodiesOf(props, this.#bodies());
+    await this.#queue.add({ output, template, props, bodies, secrets: this.#input.scan.ofPage(route) });
+  }
+
+  #makeFile(route: RouteOf<'file'>): void {
+    const { tool, isReadAnew, site } = this.#input;
+    const data = route.data();
+    const key = fingerprint([tool, route.by, data]);
+    const mayHaveRead = isReadAnew && route.by in site.config.routes;
+    if (mayHaveRead || !this.#isKept(route, key)) this.#writeScanned(route, key, route.render(data as never));
+  }
+
+  #makeCopy(route: RouteOf<'copy'>): void {
+    if (this.#isKept(route, route.digest)) return;
+    // The key is of the bytes that are written: the file may have changed since its digest was taken.
+    const bytes = readFileSync(path.join(this.#input.root, route.from));
+    this.#writeScanned(route, digestOf(bytes), bytes);
+  }
+
+  #makePicture(route: RouteOf<'picture'>): void {
+    const key = pictureKey(route.operation);
+    if (this.#isKept(route, key)) return;
+    const made = this.#input.pictures.read(route.output);
+    if (made) this.#write(route, key, made);
+    else this.#resizing.push(route);
+  }
+
+  /** Takes what became of a page that was rendered. */
+  #takePage(page: PageTask, result: PageResult): void {
+    const { root, scan, report, progress } = this.#input;
+    const { output, template } = page;
+    const { route, key } = this.#rendering.get(output) as { route: ListedRoute; key: Digest };
+    if ('leaked' in result) {
+      const [leaked] = result.excusable ? scan.judge(result.leaked) : result.leaked;
+      if (!leaked) {
+        const excused = result.leaked.map(({ value }) => value);
+        this.#excused.push({ ...page, secrets: { ...page.secrets, excused } });
+        return;
+      }
+      report(diagnose('private-value', 'broadsheet.config.ts', {}, { output, key: leaked.key }));
+    } else if ('failed' in result) {
+      this.failed.push(route);
+      report(
+        templateFailed({
+          root,
+          output,
+          template,
+          reason: result.failed,
+          place: this.#placeInTemplates(result.at),
+        }),
+      );
+    } else this.#keep(route, key, result);
+    this.counts.rendered += 1;
+    const total = this.#rendering.size;
+    if (this.counts.rendered % 50 === 0 || this.counts.rendered === total)
+      progress('pages', this.counts.rendered, total);
+  }
+
+  async finishPages(): Promise<void> {
+    await this.#queue.finish();
+    for (const page of this.#excused) await this.#queue.add(page);
+    await this.#queue.finish();
+  }
+
+  async finishPictures(): Promise<void> {
+    const { root, report, pictures, progress } = this.#input;
+    const done = (route: RouteOf<'picture'>, bytes: Uint8Array): void => {
       pictures.write(route.output, bytes);
-      write(route, pictureKey(route.operation), bytes);
-      counts.resized += 1;
-      progress('pictures', counts.resized, resizing.length);
-    },
-  });
-  if (failed.length > 0 && !fresh) {
+      this.#write(route, pictureKey(route.operation), bytes);
+      this.counts.resized += 1;
+      progress('pictures', this.counts.resized, this.#resizing.length);
+    };
+    await resizePictures({ root, wanted: this.#resizing, report, done });
+  }
+
+  /** Sees to the published pages whose templates failed. */
+  keepOldPages(): void {
+    const { folder, routes, site, old, next, scan, report } = this.#input;
     const readPage = (route: ListedRoute) =>
       readOldPage(`${folder}/${route.output}`, old.outputs.get(route.output), (file) =>
         scan.isSuspect(route, file),
       );
-    const { kept, notices, messages } = keepOldPages({ failed, routes, site, old, readPage });
+    const { kept, notices, messages } = keepOldPages({ failed: this.failed, routes, site, old, readPage });
     for (const [name, record] of kept) {
       if (next.outputs.has(name)) continue;
       next.outputs.set(name, record);
-      counts.unchanged += 1;
+      this.counts.unchanged += 1;
     }
-    for (const route of failed) {
+    for (const route of this.failed) {
       const html = notices.get(route.output);
-      if (html !== undefined) write(route, noKey, html);
+      if (html !== undefined) this.#write(route, noKey, html);
     }
     messages.forEach(report);
   }
-  await writer.finish();
-  return counts;
+
+  /** Whether a page is there and is known to be what it would be, without a look at its props. */
+  #isKnown(route: RouteOf<'page'>): boolean {
+    const { changed, site, old } = this.#input;
+    if (!changed || route.by in site.config.routes || (route.source && changed.has(route.source.path)))
+      return false;
+    const key = old.outputs.get(route.output)?.key;
+    return key !== undefined && key !== noKey && this.#isKept(route, key);
+  }
+
+  /** Whether the output lies untouched, was made with this key, and nothing in it became private since; then it is kept. */
+  #isKept(route: ListedRoute, key: Digest): boolean {
+    const { folder, fresh, old, scan } = this.#input;
+    const record = fresh ? undefined : old.outputs.get(route.output);
+    const file = `${folder}/${route.output}`;
+    if (record?.key !== key || !isUntouched(file, record) || scan.isSuspect(route, file)) return false;
+    this.#keep(route, key, { ...record, written: false });
+    return true;
+  }
+
+  /** Writes what has nothing private in it. */
+  #writeScanned(route: ListedRoute, key: Digest, content: Uint8Array | string): void {
+    const { scan, report } = this.#input;
+    const found = scan.find(route, content);
+    if (!found) {
+      this.#write(route, key, content);
+      return;
+    }
+    const [source, place] =
+      route.kind === 'copy' ? [route.from, placeOf(found)] : ['broadsheet.config.ts', {}];
+    report(diagnose('private-value', source, place, { output: route.output, key: found.key }));
+  }
+
+  #write(route: ListedRoute, key: Digest, content: Uint8Array | string): void {
+    this.writer.makeFolder(route.output);
+    this.#keep(route, key, this.writer.write(route.output, content));
+  }
+
+  #keep(route: ListedRoute, key: Digest, { size, mtime, written }: WrittenFile): void {
+    this.counts[written ? 'written' : 'unchanged'] += 1;
+    this.#input.next.outputs.set(route.output, { key, size, mtime, article: route.by === 'articles' });
+  }
 }
+
+/** Where the bodies of all documents lie. */
+const bodyPlaces = (state: State): Map<Digest, BodyPlace> =>
+  new Map(
+    [...state.documents().values()].flatMap(({ document, body }) =>
+      document.kind === 'broken' ? [] : [[document.body, body] as const],
+    ),
+  );
 
 /** The key of an output that is to be made anew by each build. */
 const noKey = ''.padEnd(32) as Digest;

@@ -8,10 +8,13 @@ import type { PageTask, RenderResult, RenderTask } from '../workers/tasks.ts';
  */
 const batch = { pages: 50, entries: 1000 };
 
+/** What became of a page. */
+export type PageResult = Exclude<RenderResult, { readonly damaged: string }>;
+
 interface Input extends Omit<RenderTask, 'task' | 'pages'> {
   readonly pool: Pool;
   /** Is told what became of each page. */
-  readonly done: (page: PageTask, result: Exclude<RenderResult, { readonly damaged: string }>) => void;
+  readonly done: (page: PageTask, result: PageResult) => void;
 }
 
 export interface PageQueue {
