@@ -10,7 +10,7 @@ import { type CategoryDraft, growCategories } from './categories.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { checkSlug, fileSlug, type PlacedArticle, placeArticles } from './placed-articles.ts';
 import { createRegistry, type Registry } from './registry.ts';
-import type { Target } from './resolve.ts';
+import type { Target } from './resolve-link.ts';
 import { createUnpublished, type Unpublished } from './unpublished.ts';
 
 interface Input {

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { toPlace, toSegment } from '../addresses/permalink.ts';
+import type { Address, SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PublishedFile } from '../site.ts';
+import type { Asset } from '../stages/describe.ts';
+
+/** `pdf` of `bảng.pdf`. */
+export const formatOf = (file: string): string => path.extname(file).slice(1);
+
+/** Kinds of files that browsers or servers run: pages, whatever is served as XML, scripts. */
+const active = new Set(
+  [
+    'html htm xhtml xht shtml shtm stm mht mhtml hta htc wml',
+    'svg svgz xml xsl xslt xsd rdf rss atom xspf opml mml mathml kml gpx',
+    'js mjs cjs jse vbs wsf wasm swf',
+    'php php3 php4 php5 php7 php8 phtml pht phps phar cgi fcgi pl py asp aspx ashx asmx cer jsp jspx jspf cfm',
+  ].flatMap((kinds) => kinds.split(' ')),
+);
+
+/** Where a file is asked for, for messages. */
+interface Asked {
+  readonly from: SourcePath;
+  readonly url: string;
+  readonly place: Pick<Diagnostic, 'line' | 'column' | 'field'>;
+}
+
+/** The files that articles offer for download. */
+export interface OfferedFiles {
+  /** The address of a file, which is published there; undefined, and reported, for one that must not be offered. */
+  readonly offer: (asset: Asset, asked: Asked) => Address | undefined;
+  /** All that were offered. */
+  readonly published: () => PublishedFile[];
+}
+
+interface Input {
+  readonly config: ResolvedConfig;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** Refuses files that are too large, and those that would run with the rights of the site's own pages. */
+export function createOfferedFiles({ config, report }: Input): OfferedFiles {
+  const published = new Map<string, PublishedFile>();
+  const { limit } = config.attachments;
+  const isRefused = ({ path: file, size }: Asset, { from, url, place }: Asked): boolean => {
+    const format = formatOf(file).toLowerCase();
+    if (active.has(format))
+      report(diagnose('attachment-active', from, place, { url, format: format.toUpperCase() }));
+    else if (size > limit) report(diagnose('attachment-too-large', from, place, { url, size, limit }));
+    else return false;
+    return true;
+  };
+  return {
+    offer: (asset, asked) => {
+      if (isRefused(asset, asked)) return undefined;
+      const { name, ext } = path.parse(asset.path);
+      const ending = ext.toLowerCase().replace(/[^.a-z0-9]/g, '');
+      const { address, output } = toPlace(
+        config,
+        `media/${toSegment(name)}-${asset.digest.slice(0, 10)}${ending}`,
+      );
+      published.set(output, { output, from: asset.path, digest: asset.digest });
+      return address;
+    },
+    published: () => [...published.values()],
+  };
+}
