@@ -77,83 +77,22 @@ export interface Analysis {
  * The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but
  * `next`, `bodies` and what it learnt from git.
  */
-export async function analyse({
-  root,
-  config,
-  theme,
-  discovered,
-  old,
-  next,
-  bodies,
-  pool,
-  now,
-  started,
-  repository,
-  cacheFolder = cacheFolderOf(root),
-  histories: known,
-  drafts = false,
-  unmasked = false,
-  progress = () => {},
-  lap = () => {},
-}: AnalyseInput): Promise<Analysis> {
-  const changed = await read({
-    root,
-    files: discovered.files,
-    old,
-    next,
-    pool,
-    bodies,
-    started,
-    progress: (done, total) => progress('documents', done, total),
-  });
+export async function analyse(input: AnalyseInput): Promise<Analysis> {
+  const { root, config, theme, discovered, old, next, started, now, drafts, unmasked } = input;
+  const { progress = () => {}, lap = () => {} } = input;
+  const readProgress = (done: number, total: number): void => progress('documents', done, total);
+  const changed = await read({ ...input, files: discovered.files, progress: readProgress });
   lap('read and parse');
   const documents = inOrder(discovered.files, next.documents());
   const files = indexFiles(discovered.files);
-  const assets = await describe({
-    root,
-    requests: collectAssets({ documents, files, config }),
-    old,
-    next,
-    started,
-    progress: (done, total) => progress('pictures', done, total),
-  });
-  const articles = documents.filter((document) => document.kind === 'article');
-  const found = known || !wantsHistory(config) ? undefined : (repository ?? (await findRepository(root)));
-  const histories =
-    known ??
-    (found
-      ? await (await import('../history/history.ts')).readHistory({
-          root,
-          config,
-          repository: found,
-          documents: articles,
-          file: path.join(cacheFolder, 'history'),
-        })
-      : noHistory);
-  const viewsFile = files.get(viewsPath);
-  const counted =
-    viewsFile && (await import('../readers/views-data.ts')).readViews({ root, path: viewsFile.path });
-  // What a page is a function of has to be known by its bytes.
-  if (viewsFile)
-    next.files.set(
-      viewsFile.path,
-      digestFile({ file: viewsFile, root, old: old.files.get(viewsFile.path), started }),
-    );
-  const views = counted?.data && createArticleViews(counted.data, config);
+  const requests = collectAssets({ documents, files, config });
+  const describeProgress = (done: number, total: number): void => progress('pictures', done, total);
+  const assets = await describe({ root, requests, old, next, started, progress: describeProgress });
+  const histories = await historiesOf(documents, input);
+  const readers = await readersOf(files, input);
   lap('describe');
-  const refused = discovered.files.flatMap((file) =>
-    file.kind === undefined && next.files.get(file.path)?.digest === unreadable
-      ? [diagnose('unreadable-file', file.path)]
-      : [],
-  );
-  const told = [
-    ...discovered.messages,
-    ...refused,
-    ...documents.flatMap((document) => document.messages),
-    ...histories.messages,
-    ...(counted?.messages ?? []),
-  ];
   const reader = createReader(root);
+  const { views } = readers;
   const modelled = model({
     documents,
     files,
@@ -168,22 +107,59 @@ export async function analyse({
     unmasked,
   });
   lap('model');
-  const unique = uniqueRoutes(routes(modelled.site));
+  const { routes: listed, messages } = uniqueRoutes(routes(modelled.site));
   lap('routes');
-  const outline = () => outlineOf(discovered.files, next);
+  const ofFiles = [
+    ...discovered.messages,
+    ...unreadableFiles(input),
+    ...documents.flatMap((document) => document.messages),
+  ];
   return {
     changed,
-    outline,
+    outline: () => outlineOf(discovered.files, next),
     documents,
     files,
     assets,
     histories,
     modelled,
-    routes: unique.routes,
+    routes: listed,
     reads: reader.reads,
-    messages: [...told, ...modelled.messages, ...unique.messages],
+    messages: [...ofFiles, ...histories.messages, ...readers.messages, ...modelled.messages, ...messages],
   };
 }
+
+/** What git knows of the articles, where the site asks for it. */
+async function historiesOf(documents: readonly Document[], input: AnalyseInput): Promise<ArticleHistories> {
+  const { root, config, histories, cacheFolder = cacheFolderOf(root) } = input;
+  if (histories) return histories;
+  const repository = wantsHistory(config) ? (input.repository ?? (await findRepository(root))) : undefined;
+  if (!repository) return noHistory;
+  const articles = documents.filter((document) => document.kind === 'article');
+  const { readHistory } = await import('../history/history.ts');
+  return readHistory({
+    root,
+    config,
+    repository,
+    documents: articles,
+    file: path.join(cacheFolder, 'history'),
+  });
+}
+
+/** The numbers of readers, where they are counted. */
+async function readersOf(files: FileIndex, { root, config, old, next, started }: AnalyseInput) {
+  const file = files.get(viewsPath);
+  if (!file) return { messages: [] };
+  const { data, messages } = (await import('../readers/views-data.ts')).readViews({ root, path: file.path });
+  // What pages are a function of has to be known by its bytes.
+  next.files.set(file.path, digestFile({ file, root, old: old.files.get(file.path), started }));
+  return { messages, ...(data && { views: createArticleViews(data, config) }) };
+}
+
+/** Files other than documents that the system does not let be read. */
+const unreadableFiles = ({ discovered, next }: AnalyseInput): Diagnostic[] =>
+  discovered.files
+    .filter((file) => file.kind === undefined && next.files.get(file.path)?.digest === unreadable)
+    .map((file) => diagnose('unreadable-file', file.path));
 
 /** Digest of the outlines of all documents, and of the bytes of all other files that are read. */
 const outlineOf = (files: readonly SourceFile[], next: State): Digest => {

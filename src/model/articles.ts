@@ -125,103 +125,24 @@ interface Articles {
  * Articles, put into every list that shows them. What they refer to is resolved when it is asked for, which
  * must not be before all have an address.
  */
-export function createArticles({
-  placed,
-  config,
-  registry,
-  histories,
-  views,
-  pictures,
-  resolver,
-  now,
-  drafts,
-  report,
-}: Input): Articles {
+export function createArticles(input: Input): Articles {
+  const { placed, config, registry, report } = input;
   const all: ArticleDraft[] = [];
   const listed: ArticleDraft[] = [];
   const withdrawn: ArticleDraft[] = [];
   const months = new Map<string, Month & { readonly articles: Article[] }>();
-  const tags = createTags(
-    placed.toReversed().flatMap(({ document, withdrawn: gone }) => (gone ? [] : document.data.tags)),
-    config,
-  );
-  const hasBody = ({ output, withdrawn: gone }: ArticleDraft): boolean => output !== undefined && !gone;
-  /**
-   * The picture that versions are made of; undefined for one of another server, or one that cannot be shown.
-   */
-  const pictureOf = ({ document: { path, data }, image }: ArticleDraft) =>
-    data.image && image && !isRemote(data.image.src)
-      ? {
-          from: path,
-          url: data.image.src,
-          alt: data.image.alt ?? '',
-          focus: data.image.focus,
-          field: ['image', 'src'],
-        }
-      : undefined;
-  const maker: Maker = {
-    card: (article) => {
-      const { document, updated, address } = article;
-      const { data } = document;
-      const card: { -readonly [Key in keyof Card]: Card[Key] } = {
-        title: data.title,
-        address,
-        external: data.link !== undefined,
-        summary: article.withdrawn ? '' : (data.summary ?? document.excerpt),
-        date: data.date,
-        lang: data.lang ?? config.site.language,
-        type: data.type,
-        category: article.category.link,
-        authors: article.authors.map((author) => author.name),
-      };
-      if (updated !== undefined && !article.withdrawn && Date.parse(updated) > Date.parse(data.date))
-        card.updated = updated;
-      const picture = pictureOf(article);
-      const image = picture && pictures.card(picture);
-      if (image) card.image = image;
-      return shared(card);
-    },
-    figure: ({ document, withdrawn: gone }) =>
-      document.data.image && !gone ? resolver.figure(document.path, document.data.image) : undefined,
-    preview: (article) => {
-      const picture = pictureOf(article);
-      return picture && pictures.preview(picture);
-    },
-    references: (article) => (hasBody(article) ? resolver.references(article.document) : []),
-    attachments: (article) =>
-      hasBody(article) ? resolver.attachments(article.document.path, article.document.data.attachments) : [],
-  };
+  const tagNames = placed.toReversed().flatMap((entry) => (entry.withdrawn ? [] : entry.document.data.tags));
+  const tags = createTags(tagNames, config);
+  const maker = createMaker(input);
   for (const entry of placed) {
-    const { document, category, slug, place } = entry;
+    const { document, category } = entry;
     const { data, path } = document;
     const authors = data.authors.map((name, index) =>
       registry.find(name, { path, field: ['authors', index], report }),
     );
     const ownTags = entry.withdrawn ? [] : unique(data.tags.map(tags.find));
-    const history = entry.withdrawn ? undefined : histories.versionsOf(document);
-    const isPage = data.link === undefined;
-    const fields: Fields = {
-      document,
-      rank: entry.withdrawn ? -1 : listed.length,
-      slug,
-      address: isPage ? place.address : (data.link as Url),
-      output: isPage ? place.output : undefined,
-      category,
-      tags: ownTags,
-      authors,
-      featured:
-        data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now ? data.featured : undefined,
-      withdrawn: entry.withdrawn,
-      updated: data.updated ?? history?.[0]?.date,
-      history: history && shared(history),
-      corrections:
-        drafts || data.corrections.length === 0
-          ? data.corrections
-          : data.corrections.filter(({ date }) => Date.parse(date) <= now),
-      approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
-      views: isPage ? views?.(place.address, data.aliases) : undefined,
-    };
-    const article = new ArticleDraft(fields, maker);
+    const rank = entry.withdrawn ? -1 : listed.length;
+    const article = new ArticleDraft(fieldsOf(entry, { ...input, rank, authors, tags: ownTags }), maker);
     all.push(article);
     if (entry.withdrawn) {
       withdrawn.push(article);
@@ -235,13 +156,82 @@ export function createArticles({
       registry.byAddress.get(author.address ?? '')?.articles.push(article);
     monthOf(months, data.date, config).articles.push(article);
   }
+  const newestFirst = [...months.values()].sort((a, b) => (a.slug < b.slug ? 1 : -1));
+  return { all, listed, withdrawn, tags: tags.sorted(), months: newestFirst };
+}
+
+type FieldsInput = Input & Pick<Fields, 'rank' | 'authors' | 'tags'>;
+
+function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
+  const { document, category, slug, place, withdrawn } = entry;
+  const { data } = document;
+  const { config, registry, histories, views, now, drafts, rank, authors, tags } = input;
+  const history = withdrawn ? undefined : histories.versionsOf(document);
+  const isPage = data.link === undefined;
+  const isPinned = data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now;
+  const isDue = ({ date }: { readonly date: string }): boolean => Date.parse(date) <= now;
   return {
-    all,
-    listed,
+    document,
+    rank,
+    slug,
+    address: isPage ? place.address : (data.link as Url),
+    output: isPage ? place.output : undefined,
+    category,
+    tags,
+    authors,
+    featured: isPinned ? data.featured : undefined,
     withdrawn,
-    tags: tags.sorted(),
-    months: [...months.values()].sort((a, b) => (a.slug < b.slug ? 1 : -1)),
+    updated: data.updated ?? history?.[0]?.date,
+    history: history && shared(history),
+    corrections: drafts || data.corrections.length === 0 ? data.corrections : data.corrections.filter(isDue),
+    approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
+    views: isPage ? views?.(place.address, data.aliases) : undefined,
   };
+}
+
+function createMaker({ config, pictures, resolver }: Pick<Input, 'config' | 'pictures' | 'resolver'>): Maker {
+  const hasBody = ({ output, withdrawn }: ArticleDraft): boolean => output !== undefined && !withdrawn;
+  return {
+    card: (article) => toCard(article, { config, pictures }),
+    figure: ({ document, withdrawn }) =>
+      document.data.image && !withdrawn ? resolver.figure(document.path, document.data.image) : undefined,
+    preview: (article) => {
+      const picture = pictureOf(article);
+      return picture && pictures.preview(picture);
+    },
+    references: (article) => (hasBody(article) ? resolver.references(article.document) : []),
+    attachments: (article) =>
+      hasBody(article) ? resolver.attachments(article.document.path, article.document.data.attachments) : [],
+  };
+}
+
+function toCard(article: ArticleDraft, { config, pictures }: Pick<Input, 'config' | 'pictures'>): Card {
+  const { document, updated, address, withdrawn } = article;
+  const { data } = document;
+  const card: { -readonly [Key in keyof Card]: Card[Key] } = {
+    title: data.title,
+    address,
+    external: data.link !== undefined,
+    summary: withdrawn ? '' : (data.summary ?? document.excerpt),
+    date: data.date,
+    lang: data.lang ?? config.site.language,
+    type: data.type,
+    category: article.category.link,
+    authors: article.authors.map((author) => author.name),
+  };
+  if (updated !== undefined && !withdrawn && Date.parse(updated) > Date.parse(data.date))
+    card.updated = updated;
+  const picture = pictureOf(article);
+  const image = picture && pictures.card(picture);
+  if (image) card.image = image;
+  return shared(card);
+}
+
+/** The picture that versions are made of; undefined for one of another server, or one that cannot be shown. */
+function pictureOf({ document: { path, data }, image }: ArticleDraft) {
+  if (!data.image || !image || isRemote(data.image.src)) return undefined;
+  const { src, alt = '', focus } = data.image;
+  return { from: path, url: src, alt, focus, field: ['image', 'src'] };
 }
 
 function monthOf(

@@ -66,92 +66,92 @@ interface Input {
   readonly progress: (done: number, total: number) => void;
 }
 
+/** A file that is a document. */
+type DocumentFile = SourceFile & { readonly kind: DocumentKind };
+
 /**
- * Documents of all Markdown files: those of unchanged bytes as they were, the others parsed. Returns those
- * that were parsed.
+ * Documents of all Markdown files: those of unchanged bytes from the last build, the others parsed. Returns
+ * those that were parsed.
  */
-export async function read({
-  root,
-  files,
-  old,
-  next,
-  pool,
-  bodies,
-  started,
-  progress,
-}: Input): Promise<readonly SourcePath[]> {
+export async function read(input: Input): Promise<readonly SourcePath[]> {
+  const changed = takeUnchanged(input);
+  if (changed.length > 0) await parseChanged(changed, input);
+  return changed.map((file) => file.path);
+}
+
+/** Takes the documents whose files are as they were; returns the files that are to be parsed. */
+function takeUnchanged({ root, files, old, next, started }: Input): DocumentFile[] {
   const before = old.documents();
   const documents = next.documents();
-  const changed: (SourceFile & { kind: DocumentKind })[] = [];
+  const changed: DocumentFile[] = [];
   for (const file of files) {
     if (file.kind === undefined) {
-      // Nobody has asked for it yet; that it is there is noted.
+      // Nobody has asked for its bytes yet; that the file is there is noted.
       next.files.set(file.path, toRecord(file, '', started));
       continue;
     }
-    const known = before.get(file.path);
-    if (known) {
-      const record = digestFile({ file, root, old: old.files.get(file.path), started });
-      if (record.digest === known.document.digest) {
-        next.files.set(file.path, record);
-        documents.set(file.path, known);
-        continue;
-      }
-    }
-    changed.push({ ...file, kind: file.kind });
+    const last = before.get(file.path);
+    const record = last && digestFile({ file, root, old: old.files.get(file.path), started });
+    if (last && record?.digest === last.document.digest) {
+      next.files.set(file.path, record);
+      documents.set(file.path, last);
+    } else changed.push({ ...file, kind: file.kind });
   }
-  if (changed.length === 0) return [];
-  const ordinary = changed.filter((file) => !pool.isCostly(file.size)).length;
-  const { size, parse } = await pool.workersFor(ordinary);
-  const batch = size === 1 ? 64 : Math.max(8, Math.min(64, Math.ceil(changed.length / size / 4)));
-  const batches = toBatches(changed, { most: batch, isCostly: (file) => pool.isCostly(file.size) });
+  return changed;
+}
+
+async function parseChanged(changed: readonly DocumentFile[], input: Input): Promise<void> {
+  const { pool, progress } = input;
+  const isCostly = (file: DocumentFile): boolean => pool.isCostly(file.size);
+  const { size, parse } = await pool.workersFor(changed.filter((file) => !isCostly(file)).length);
+  const most = size === 1 ? 64 : Math.max(8, Math.min(64, Math.ceil(changed.length / size / 4)));
   let done = 0;
-  const run = async (part: typeof changed) => {
-    const isCostly = part.some((file) => pool.isCostly(file.size));
-    const result = await (isCostly ? pool.parseGuarded : parse)({
-      task: 'parse',
-      files: part.map(({ path: source, kind }) => ({ path: source, kind })),
-    });
-    done += part.length;
+  const run = async (batch: readonly DocumentFile[]) => {
+    const files = batch.map(({ path: source, kind }) => ({ path: source, kind }));
+    const result = await (batch.some(isCostly) ? pool.parseGuarded : parse)({ task: 'parse', files });
+    done += batch.length;
     progress(done, changed.length);
-    return { part, ...result };
+    return { batch, result };
   };
   // In the order of the files, whoever is first: so the store is the same for the same input. No more at a
   // time than the threads need not to wait, for what is done early waits in memory.
-  for await (const { part, heads, rests, html, parts } of ordered(batches, run, size * 3)) {
-    const start = bodies.append(html);
-    let headOffset = 0;
-    let restOffset = 0;
-    let htmlOffset = 0;
-    for (const [index, file] of part.entries()) {
-      const [headLength, restLength, htmlLength, digest, outline] = parts[
-        index
-      ] as ParseResult['parts'][number];
-      const head = heads.subarray(headOffset, headOffset + headLength);
-      const rest = rests.subarray(restOffset, restOffset + restLength);
-      const document = joinDocument(
-        { path: file.path, digest },
-        JSON.parse(
-          Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le'),
-        ) as KeptHead,
-        rest,
-      );
-      const record: DocumentRecord = {
-        document,
-        outline,
-        head,
-        rest,
-        body: { offset: start + htmlOffset, length: htmlLength },
-      };
-      documents.set(file.path, record);
-      next.files.set(file.path, toRecord(file, document.digest, started));
-      headOffset += headLength;
-      restOffset += restLength;
-      htmlOffset += htmlLength;
-    }
-  }
-  return changed.map((file) => file.path);
+  const batches = toBatches(changed, { most, isCostly });
+  for await (const { batch, result } of ordered(batches, run, size * 3)) takeParsed(batch, result, input);
 }
+
+/** Takes the documents of a batch of files out of the blocks of bytes that a thread made of them. */
+function takeParsed(
+  batch: readonly DocumentFile[],
+  { heads, rests, html, parts }: ParseResult,
+  { next, bodies, started }: Input,
+): void {
+  const documents = next.documents();
+  let headOffset = 0;
+  let restOffset = 0;
+  let bodyOffset = bodies.append(html);
+  for (const [index, file] of batch.entries()) {
+    const [headLength, restLength, bodyLength, digest, outline] = parts[
+      index
+    ] as ParseResult['parts'][number];
+    const head = heads.subarray(headOffset, headOffset + headLength);
+    const rest = rests.subarray(restOffset, restOffset + restLength);
+    const document = joinDocument({ path: file.path, digest }, parseHead(head), rest);
+    documents.set(file.path, {
+      document,
+      outline,
+      head,
+      rest,
+      body: { offset: bodyOffset, length: bodyLength },
+    });
+    next.files.set(file.path, toRecord(file, digest, started));
+    headOffset += headLength;
+    restOffset += restLength;
+    bodyOffset += bodyLength;
+  }
+}
+
+const parseHead = (head: Uint8Array): KeptHead =>
+  JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le')) as KeptHead;
 
 /**
  * Files that may cost much, of which few go together, since those that were given up with another are parsed
