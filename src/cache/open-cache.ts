@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Digest } from '../brands.ts';
 import { writerOf } from '../bytes/replace-file.ts';
-import { type Bodies, openBodies } from './bodies.ts';
+import { type Bodies, CacheDamaged, openBodies } from './bodies.ts';
 import { isAlive } from './lock.ts';
 import { openPictures, type PictureCache, pictureFolder } from './pictures.ts';
 import { createState, type LastBuild, readState, type State, writeState } from './state.ts';
@@ -89,7 +89,14 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
       );
       rmSync(mark, { force: true });
     },
-    refresh: (files) => writeState(stateFile, fingerprint, { ...old, files }),
+    refresh: (files) => {
+      try {
+        writeState(stateFile, fingerprint, { ...old, files });
+      } catch (error) {
+        // Documents that are damaged are noticed when they are needed.
+        if (!(error instanceof CacheDamaged)) throw error;
+      }
+    },
     close: () => bodies.close(),
   };
 }

@@ -54,21 +54,8 @@ interface Input {
  * for what a template's author did.
  */
 export async function compileTheme({ defaults, overrides, resolvePreact }: Input): Promise<CompiledTheme> {
-  const { build } = await import('esbuild');
+  const esbuild = await import('esbuild');
   const roots = overrides ? [overrides, defaults] : [defaults];
-  const resolve = resolveIn(roots, resolvePreact);
-  const names = new Set(
-    roots.flatMap((root) => list(path.join(root, 'pages'))).map((file) => file.replace(/\.[jt]sx?$/, '')),
-  );
-  const pages = [...names].sort();
-  const entry = [
-    ...pages.map((name, index) => `import page${index} from 'broadsheet/templates/pages/${name}';`),
-    `import figure from 'broadsheet/templates/parts/figure';`,
-    `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
-    'export { figure };',
-    `export { h } from 'preact';`,
-    `export { renderToString } from 'preact-render-to-string';`,
-  ].join('\n');
   const shared = {
     bundle: true,
     write: false as const,
@@ -76,68 +63,29 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     legalComments: 'none' as const,
     charset: 'utf8' as const,
     logLevel: 'silent' as const,
-    plugins: [resolve],
+    plugins: [resolveIn(roots, resolvePreact)],
     absWorkingDir: defaults,
     // What a `tsconfig.json` says is for editors: it is no input.
     tsconfigRaw: '{}',
   } satisfies BuildOptions;
+  const compile = ({ contents, language, ...options }: Part) =>
+    esbuild.build({ ...shared, ...options, stdin: { contents, loader: language, resolveDir: defaults } });
   try {
-    const client = (name: string) =>
-      build({
-        ...shared,
-        stdin: {
-          contents: `import 'broadsheet/templates/client/${name}';`,
-          resolveDir: defaults,
-          loader: 'ts',
-        },
-        outfile: `${name}.js`,
-        format: 'iife',
-        minify: true,
-        target: 'es2019',
-      });
     const [code, style, script, views] = await Promise.all([
-      build({
-        ...shared,
-        stdin: { contents: entry, resolveDir: defaults, loader: 'ts' },
-        outfile: 'templates.mjs',
-        format: 'esm',
-        platform: 'node',
-        jsx: 'automatic',
-        jsxImportSource: 'preact',
-        target: 'node20',
-      }),
-      build({
-        ...shared,
-        stdin: {
-          contents: `@import 'broadsheet/templates/styles/site.css';`,
-          resolveDir: defaults,
-          loader: 'css',
-        },
-        outfile: 'site.css',
-        minify: true,
-        loader: Object.fromEntries(styleFiles.map((ending) => [ending, 'file' as const])),
-        assetNames: '[name]-[hash]',
-        // Addresses of the site, such as those of `_static/`.
-        external: ['/*'],
-        target: ['chrome100', 'firefox100', 'safari15'],
-      }),
-      client('reader'),
-      client('views'),
+      compile(pagesPart(roots)),
+      compile(stylePart),
+      compile(clientPart('reader')),
+      compile(clientPart('views')),
     ]);
-    const text = ({ outputFiles }: Result): string => outputFiles.at(-1)?.text ?? '';
-    const asset = (result: Result, name: string, extension: string) => ({
-      name: `assets/${name}-${digestOf(text(result)).slice(0, 10)}.${extension}`,
-      content: text(result),
-    });
     const inputs = [code, style, script, views]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => path.resolve(defaults, file));
     return {
-      code: text(code),
-      style: asset(style, 'site', 'css'),
-      script: asset(script, 'reader', 'js'),
-      views: asset(views, 'views', 'js'),
+      code: textOf(code),
+      style: toAsset(style, 'site', 'css'),
+      script: toAsset(script, 'reader', 'js'),
+      views: toAsset(views, 'views', 'js'),
       files: style.outputFiles.slice(0, -1).map(({ path: file, contents }) => ({
         name: `assets/${path.basename(file)}`,
         base64: Buffer.from(contents).toString('base64'),
@@ -145,10 +93,70 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       inputs: [...new Set(inputs)].sort(),
     };
   } catch (error) {
-    const root = overrides ? path.dirname(overrides) : path.dirname(defaults);
+    const root = path.dirname(overrides ?? defaults);
     throw new ThemeError(toDiagnostics(error, { defaults, root }), { root, cause: error });
   }
 }
+
+/** A part of the theme that is compiled by itself: its entry, and how. */
+type Part = { readonly contents: string; readonly language: 'ts' | 'css' } & Omit<
+  BuildOptions,
+  'write' | 'metafile'
+>;
+
+/** All pages of the theme, by name, with what they are rendered by. */
+function pagesPart(roots: readonly string[]): Part {
+  const names = roots
+    .flatMap((root) => list(path.join(root, 'pages')))
+    .map((file) => file.replace(/\.[jt]sx?$/, ''));
+  const pages = [...new Set(names)].sort();
+  const contents = [
+    ...pages.map((name, index) => `import page${index} from 'broadsheet/templates/pages/${name}';`),
+    `import figure from 'broadsheet/templates/parts/figure';`,
+    `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
+    'export { figure };',
+    `export { h } from 'preact';`,
+    `export { renderToString } from 'preact-render-to-string';`,
+  ].join('\n');
+  return {
+    contents,
+    language: 'ts',
+    outfile: 'templates.mjs',
+    format: 'esm',
+    platform: 'node',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    target: 'node20',
+  };
+}
+
+const stylePart: Part = {
+  contents: `@import 'broadsheet/templates/styles/site.css';`,
+  language: 'css',
+  outfile: 'site.css',
+  minify: true,
+  loader: Object.fromEntries(styleFiles.map((ending) => [ending, 'file' as const])),
+  // Addresses of the site, such as those of `_static/`.
+  external: ['/*'],
+  assetNames: '[name]-[hash]',
+  target: ['chrome100', 'firefox100', 'safari15'],
+};
+
+const clientPart = (name: string): Part => ({
+  contents: `import 'broadsheet/templates/client/${name}';`,
+  language: 'ts',
+  outfile: `${name}.js`,
+  format: 'iife',
+  minify: true,
+  target: 'es2019',
+});
+
+const textOf = ({ outputFiles }: Result): string => outputFiles.at(-1)?.text ?? '';
+
+const toAsset = (result: Result, name: string, extension: string) => ({
+  name: `assets/${name}-${digestOf(textOf(result)).slice(0, 10)}.${extension}`,
+  content: textOf(result),
+});
 
 /** What esbuild makes: files that are named by it, and last the file itself. */
 interface Result {

@@ -1,21 +1,20 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { PluggableList } from 'unified';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { readIfAllowed } from '../bytes/read-if-allowed.ts';
 import { createByteBlock } from '../bytes/utf8.ts';
-import { type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
+import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from '../cache/bodies.ts';
 import { splitDocument } from '../cache/kept-document.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import { createMarkdown } from '../markdown/process.ts';
+import { createMarkdown, type Markdown } from '../markdown/process.ts';
 import type { ModulePlace } from '../places/place-site-code.ts';
 import { createSearch, findSecrets, type Search } from '../privacy/create-search.ts';
 import type { Secret } from '../privacy/secrets.ts';
 import type { TemplateName } from '../props.ts';
 import { type Parsed, parse, toUnreadable } from '../stages/parse.ts';
-import { createWriter, type WrittenFile } from '../stages/write.ts';
+import { createWriter, type Writer, type WrittenFile } from '../stages/write.ts';
 import { render, TemplateError, type Theme } from '../theme/render.ts';
 import { importModule } from '../tool/import-module.ts';
 import type { DocumentKind } from '../types.ts';
@@ -125,93 +124,103 @@ export interface Tasks {
 
 /**
  * The work of the two stages that fill the processor, for this thread. What they need is loaded when first
- * wanted. Each task begins with a turn of the event loop: other threads are heard then, and the parser's
- * memory is let go of, of which V8 knows nothing.
+ * wanted. Each task begins with a turn of the event loop: other threads are heard then, and Node lets go of
+ * the parser's memory, of which V8 knows nothing.
  */
 export function createTasks(setup: Setup): Tasks {
-  const markdown = lazy(async () => {
-    const plugins =
-      setup.plugins === undefined
-        ? undefined
-        : (
-            (await importModule(pathToFileURL(setup.plugins).href)) as {
-              default: { markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } };
-            }
-          ).default.markdown;
-    const { language, origin, base } = setup.site;
-    return createMarkdown({
-      ...setup.markdown,
-      language,
-      origin,
-      base,
-      remarkPlugins: plugins?.remarkPlugins ?? [],
-      rehypePlugins: plugins?.rehypePlugins ?? [],
-    });
-  });
+  const { root, site } = setup;
+  const markdown = lazy(() => loadMarkdown(setup));
   const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
-  let searches:
-    | { readonly digest: Digest; readonly everything: () => Search; readonly emails: Search }
-    | undefined;
-  const searchesOf = ({ digest, bytes }: SharedSecrets): NonNullable<typeof searches> => {
-    if (searches?.digest !== digest) {
-      const all = JSON.parse(Buffer.from(bytes).toString('utf8')) as Parameters<typeof createSearch>[0];
-      searches = {
-        digest,
-        everything: lazy(() => createSearch(all)),
-        emails: createSearch({ ...all, secrets: [] }),
-      };
-    }
-    return searches;
-  };
-
+  const searchesOf = createSearchesOf();
   return {
     parse: async ({ files }) => {
       await setImmediate();
-      const options = {
-        markdown: await markdown(),
-        language: setup.site.language,
-        timeZone: setup.site.timeZone,
-      };
+      const options = { markdown: await markdown(), language: site.language, timeZone: site.timeZone };
       const packing = createPacking();
       for (const { path: source, kind } of files) {
-        const bytes = readIfAllowed(path.join(setup.root, source));
+        const bytes = readIfAllowed(path.join(root, source));
         packing.add(bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source));
       }
       return packing.result();
     },
-    render: async ({ pages, folder, fresh, secrets: shared }) => {
+    render: async ({ pages, folder, fresh, secrets }) => {
       await setImmediate();
-      const loaded = await theme();
-      const searches = searchesOf(shared);
-      const writer = createWriter({ folder, fresh });
-      const results = pages.map(({ output, template, props, bodies: places, secrets }): RenderResult => {
-        const readBody = (digest: Digest): string => {
-          const place = places.find(([known]) => known === digest)?.[1];
-          return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
-        };
-        try {
-          const text = render({ theme: loaded, template, props, readBody });
-          const leak = findLeak({
-            text,
-            secrets,
-            search: secrets.everything ? searches.everything() : searches.emails,
-            published: () =>
-              `${secrets.trusted ? JSON.stringify({ ...props, extra: undefined, history: undefined }) : ''}${places.map(([digest]) => readBody(digest)).join('')}`,
-          });
-          if (leak) return leak;
-          return writer.write(output, text);
-        } catch (error) {
-          if (error instanceof TemplateError)
-            return { failed: error.message, ...(error.at && { at: error.at }) };
-          if (error instanceof CacheDamaged) return { damaged: error.message };
-          throw error;
-        }
-      });
-      await writer.finish();
+      const surroundings = {
+        theme: await theme(),
+        searches: searchesOf(secrets),
+        bodies,
+        writer: createWriter({ folder, fresh }),
+      };
+      const results = pages.map((page) => renderPage(page, surroundings));
+      await surroundings.writer.finish();
       return results;
     },
   };
+}
+
+type SitePlugins = Partial<Pick<ResolvedConfig['markdown'], 'remarkPlugins' | 'rehypePlugins'>>;
+
+/** The pipeline of bodies, with the plugins of the site's configuration. */
+async function loadMarkdown({ site, markdown, plugins }: Setup): Promise<Markdown> {
+  const { language, origin, base } = site;
+  const config = plugins === undefined ? undefined : await importModule(pathToFileURL(plugins).href);
+  const { remarkPlugins = [], rehypePlugins = [] } =
+    (config as { default: { markdown?: SitePlugins } } | undefined)?.default.markdown ?? {};
+  return createMarkdown({ ...markdown, language, origin, base, remarkPlugins, rehypePlugins });
+}
+
+/** Searches for private values: one for all of them, and one for addresses alone. */
+interface Searches {
+  readonly everything: () => Search;
+  readonly emails: Search;
+}
+
+/** Makes searches, and keeps the last ones: most tasks of a build have the same. */
+function createSearchesOf(): (secrets: SharedSecrets) => Searches {
+  let last: { readonly digest: Digest; readonly searches: Searches } | undefined;
+  return ({ digest, bytes }) => {
+    if (last?.digest !== digest) {
+      const all = JSON.parse(Buffer.from(bytes).toString('utf8')) as Parameters<typeof createSearch>[0];
+      last = {
+        digest,
+        searches: {
+          everything: lazy(() => createSearch(all)),
+          emails: createSearch({ ...all, secrets: [] }),
+        },
+      };
+    }
+    return last.searches;
+  };
+}
+
+interface Surroundings {
+  readonly theme: Theme;
+  readonly searches: Searches;
+  readonly bodies: () => Bodies;
+  readonly writer: Writer;
+}
+
+/** Renders a page and writes it, unless something private is in it. */
+function renderPage(page: PageTask, { theme, searches, bodies, writer }: Surroundings): RenderResult {
+  const { output, template, props, bodies: places, secrets } = page;
+  const readBody = (digest: Digest): string => {
+    const place = places.find(([body]) => body === digest)?.[1];
+    return place === undefined || place.length === 0 ? '' : bodies().read(place, digest);
+  };
+  const published = (): string => {
+    const shown = secrets.trusted ? JSON.stringify({ ...props, extra: undefined, history: undefined }) : '';
+    return shown + places.map(([digest]) => readBody(digest)).join('');
+  };
+  try {
+    const text = render({ theme, template, props, readBody });
+    const search = secrets.everything ? searches.everything() : searches.emails;
+    return findLeak({ text, secrets, search, published }) ?? writer.write(output, text);
+  } catch (error) {
+    if (error instanceof TemplateError) return { failed: error.message, ...(error.at && { at: error.at }) };
+    if (error instanceof CacheDamaged) return { damaged: error.message };
+    throw error;
+  }
 }
 
 /** Documents as they are handed from one thread to another. */
