@@ -20,8 +20,9 @@ const tables = {
 };
 const pages = [
   'README.md',
-  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
-  ...readdirSync('docs/vi').map((name) => `docs/vi/${name}`),
+  ...['docs', 'docs/newsroom', 'docs/vi'].flatMap((folder) =>
+    readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])),
+  ),
 ];
 const stale = [];
 for (const page of pages) {

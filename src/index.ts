@@ -1,11 +1,14 @@
 export { toUrl } from './addresses/permalink.ts';
 export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './brands.ts';
-export type { Config } from './config/config.ts';
-export { defineConfig } from './config/config.ts';
+export type { BuildResult } from './build/build.ts';
+export { type BuildOptions, build } from './build/build-site.ts';
+export { type Config, defineConfig } from './config/define-config.ts';
+export type { Diagnostic } from './diagnostics/diagnostic.ts';
+export { explain } from './diagnostics/print.ts';
 export type { ArticleType } from './front-matter/schema.ts';
 export type * from './props.ts';
 export { crumbs, pageMeta } from './routes/page-meta.ts';
-export type { Generator, Route } from './routes/route.ts';
+export type { Route, RouteGenerator } from './routes/route.ts';
 export { file, page } from './routes/route.ts';
 export { generators } from './routes/routes.ts';
-export type { Site } from './site.ts';
+export type { Article, Category, Site, Tag } from './site.ts';

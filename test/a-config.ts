@@ -1,4 +1,5 @@
-import { type Config, configSchema, type ResolvedConfig } from '../src/config/config.ts';
+import { configSchema, type ResolvedConfig } from '../src/config/config.ts';
+import type { Config } from '../src/config/define-config.ts';
 
 /** A configuration with its defaults; `options` are a site's own. */
 export const aConfig = ({

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { fromRoot } from './from-root.ts';
@@ -10,14 +10,15 @@ interface Import {
   readonly type: boolean;
 }
 
-const root = fromRoot('src');
 const sources = new Map(
-  readdirSync(root, { recursive: true, encoding: 'utf8' })
+  readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .sort()
-    .map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
+    .map((file) => [file, readFileSync(path.join(fromRoot('src'), file), 'utf8')]),
 );
-const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+/** Statements at the start of a line, those in the text of generated modules, and imports that are calls. */
+const statement =
+  /^[\s`]*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\b(?:import|require)\('([^']+)'\)/gm;
 const imports: readonly Import[] = [...sources].flatMap(([from, source]) =>
   [...source.matchAll(statement)].map(([, type, named, dynamic = '']) => {
     const written = named ?? dynamic;
@@ -30,144 +31,101 @@ const imports: readonly Import[] = [...sources].flatMap(([from, source]) =>
 );
 const ours = imports.filter(({ to }) => sources.has(to));
 
-/**
- * Highest first. A module imports from its own group and from lower layers; types may come from anywhere but
- * the top.
- */
-const layers: readonly (readonly string[])[] = [
-  ['launch'],
-  ['cli.ts'],
-  ['commands'],
-  ['build/build.ts', 'build/check.ts', 'dev', 'index.ts', 'verify.ts'],
-  ['build/read-site.ts'],
-  ['build/analyse.ts', 'build/up-to-date.ts'],
-  ['config/load-config.ts', 'theme', 'config/pipeline-fingerprint.ts'],
-  // Workers run stages, and stages hand work to the pool.
-  ['stages+workers'],
-  ['stages/output-folder.ts'],
-  ['model+routes'],
-  ['newsroom', 'lint'],
-  ['markdown', 'images', 'cache'],
-  ['content'],
-  ['config/config.ts', 'site.ts', 'tool/toolchain.ts'],
-  ['diagnostics', 'bytes/fingerprint.ts', 'bytes/sealed-file.ts'],
-  ['bytes/replace-file.ts', 'addresses/classify-url.ts'],
-  [
-    'bytes',
-    'config/config.ts',
-    'bytes/digest.ts',
-    'bytes/escape-html.ts',
-    'tool/import-module.ts',
-    'bytes/lazy.ts',
-    'package-root.ts',
-    'props.ts',
-    'build/timings.ts',
-    'bytes/trim.ts',
-    'types.ts',
-    'diagnostics/usage-error.ts',
-    'bytes/utf8.ts',
-    'tool/version.ts',
-  ],
-  ['bytes/name-file.ts'],
-];
-const unitOf = (file: string): string => file.split('/')[0] ?? file;
-const groupOf = (file: string): string =>
-  layers.flat().find((group) => group.split('+').includes(unitOf(file))) ?? '';
-const layerOf = (file: string): number => layers.findIndex((groups) => groups.includes(groupOf(file)));
+const page = readFileSync(fromRoot('ARCHITECTURE.md'), 'utf8');
+/** The rows of a table of ARCHITECTURE.md, as cells. */
+function tableOf(name: string): string[][] {
+  const table = page.split(`<!-- ${name} -->`)[1]?.split('<!-- end -->')[0] ?? '';
+  const rows = table.split('\n').filter((line) => line.startsWith('| '));
+  return rows.slice(2).map((row) => row.slice(2, -2).split(' | '));
+}
+const quoted = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text);
 
-/**
- * Modules through which a package enters the sources, types not counted. The one importing file of each, the
- * few that share it, or the folder of the part that it belongs to.
- */
-const doors: Readonly<Record<string, readonly string[]>> = {
-  '@csstools/css-tokenizer': ['images/safe-css.ts'],
-  '@clack/prompts': ['commands/'],
-  chokidar: ['dev/watch.ts'],
-  commander: ['cli.ts'],
-  esbuild: ['config/load-config.ts', 'theme/compile.ts'],
-  'fast-string-width': ['diagnostics/excerpt.ts'],
-  'gray-matter': ['front-matter/front-matter.ts'],
-  'hast-util-sanitize': ['markdown/'],
-  'hast-util-to-string': ['markdown/'],
-  isbot: ['readers/log-source.ts'],
-  'js-yaml': ['front-matter/front-matter.ts', 'routes/reader.ts'],
-  picocolors: ['commands/'],
-  piscina: ['workers/guard.ts', 'workers/pool.ts'],
-  'rehype-highlight': ['markdown/highlight.ts'],
-  'rehype-raw': ['markdown/parse-html.ts'],
-  'rehype-stringify': ['markdown/process.ts'],
-  'remark-gfm': ['markdown/remark-parser.ts'],
-  'remark-parse': ['markdown/remark-parser.ts'],
-  'remark-rehype': ['markdown/to-hast.ts'],
-  satteri: ['markdown/satteri-parser.ts'],
-  sax: ['images/sanitise-svg.ts'],
-  sharp: ['images/load-sharp.ts'],
-  sirv: ['commands/preview.ts'],
-  'temporal-polyfill': ['dates/date-time.ts'],
-  unified: ['markdown/'],
-  vfile: ['markdown/'],
-  'xast-util-to-xml': ['images/sanitise-svg.ts', 'routes/feed-xml.ts', 'routes/sitemaps.ts'],
-  xastscript: ['routes/feed-xml.ts', 'routes/sitemaps.ts'],
-  yaml: ['places/find-place.ts'],
-  zod: [
-    'config/config.ts',
-    'front-matter/json-schema.ts',
-    'front-matter/schema.ts',
-    'royalties/ledger.ts',
-    'readers/views-data.ts',
-  ],
-};
+/** Rooms and loose files of `src/`, highest first. Those of one row may import each other. */
+const rows = tableOf('rooms').map(([rooms]) =>
+  quoted(rooms).map((room) => room.replace(/^src\//, '').replace(/\/$/, '')),
+);
+const roomOf = (file: string): string => file.split('/')[0] ?? file;
+const rowOf = (file: string): number => rows.findIndex((rooms) => rooms.includes(roomOf(file)));
+const told = ({ from, to }: Import): string => `${from} → ${to}`;
 
-test('the sources are read', () => {
+test('the sources and the page are read', () => {
   expect(sources.size).toBeGreaterThan(100);
   expect(ours.length).toBeGreaterThan(300);
   expect(imports).toContainEqual({ from: 'cli.ts', to: 'commands/build.ts', type: false });
+  expect(rows.length).toBeGreaterThan(20);
 });
 
-test('every module has its layer', () => {
-  expect([...sources.keys()].filter((file) => layerOf(file) < 0)).toEqual([]);
+test('every room has its row, and every row its room', () => {
+  const rooms = [...new Set([...sources.keys()].map(roomOf))];
+  expect(rows.flat().sort()).toEqual(rooms.sort());
 });
 
 test('imports lead down', () => {
-  const upward = ours.filter(
-    ({ from, to, type }) =>
-      !type &&
-      (layerOf(to) < layerOf(from) || (layerOf(to) === layerOf(from) && groupOf(to) !== groupOf(from))),
+  const isUpward = ({ from, to, type }: Import): boolean => !type && rowOf(to) < rowOf(from);
+  expect(ours.filter(isUpward).map(told)).toEqual([]);
+});
+
+test('rows are one room each, but where rooms import each other', () => {
+  const imported = (from: string, to: string): boolean =>
+    ours.some((one) => !one.type && roomOf(one.from) === from && roomOf(one.to) === to);
+  const needless = rows.filter(
+    (rooms) =>
+      rooms.length > 1 &&
+      !rooms.every((room) => room.endsWith('.ts')) &&
+      !rooms.every((room) =>
+        rooms.some((other) => other !== room && imported(room, other) && imported(other, room)),
+      ),
   );
-  expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  expect(needless).toEqual([]);
 });
 
-test('commands and the pipeline are imported from above only, not even for their types', () => {
-  const wrong = ours.filter(({ from, to }) => layerOf(to) <= 2 && layerOf(from) > layerOf(to));
-  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+test('commands are imported from above only, not even for their types', () => {
+  const commands = rowOf('commands/build.ts');
+  const isWrong = ({ from, to }: Import): boolean => rowOf(to) <= commands && rowOf(from) > rowOf(to);
+  expect(ours.filter(isWrong).map(told)).toEqual([]);
 });
 
-test('imports have no circle', () => {
-  const finished = new Set<string>();
-  const circles: string[] = [];
-  const visit = (file: string, above: readonly string[]): void => {
-    if (above.includes(file))
-      return void circles.push([...above.slice(above.indexOf(file)), file].join(' → '));
-    if (finished.has(file)) return;
-    for (const { to } of ours.filter(({ from, type }) => from === file && !type)) visit(to, [...above, file]);
-    finished.add(file);
+test('files are in no circle, types included, but configuration, routes and site', () => {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of ours) next.set(from, [...(next.get(from) ?? []), to]);
+  const reached = (start: string): ReadonlySet<string> => {
+    const found = new Set<string>();
+    const waiting = [...(next.get(start) ?? [])];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (found.has(file)) continue;
+      found.add(file);
+      waiting.push(...(next.get(file) ?? []));
+    }
+    return found;
   };
-  for (const file of sources.keys()) visit(file, []);
-  expect(circles).toEqual([]);
+  const circular = [...sources.keys()].filter((file) => reached(file).has(file));
+  expect(circular).toEqual(['config/config.ts', 'routes/route.ts', 'site.ts']);
 });
 
-test('each package has its door', () => {
+test('each package is imported by the files of its row, and by no others', () => {
+  const named = new Map(
+    tableOf('packages').flatMap(([packages = '', , files]) =>
+      packages.split(', ').map((name) => [name, quoted(files)] as const),
+    ),
+  );
   const found: Record<string, string[]> = {};
   for (const { from, to, type } of imports) {
-    if (type || sources.has(to) || to.startsWith('node:')) continue;
-    const name = to
-      .split('/')
-      .slice(0, to.startsWith('@') ? 2 : 1)
-      .join('/');
-    const door = doors[name]?.find((allowed) => allowed.endsWith('/') && from.startsWith(allowed)) ?? from;
-    found[name] = [...new Set([...(found[name] ?? []), door])].sort();
+    if (type || sources.has(to) || /^(?:node:|broadsheet\b)/.test(to)) continue;
+    const name = to.split('/', to.startsWith('@') ? 2 : 1).join('/');
+    const folder = named.get(name)?.find((place) => place.endsWith('/') && from.startsWith(place));
+    found[name] = [...new Set([...(found[name] ?? []), folder ?? from])].sort();
   }
-  expect(found).toEqual(doors);
+  const table = Object.fromEntries([...named].map(([name, files]) => [name, [...files].sort()]));
+  expect(found).toEqual(table);
+  const manifest = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { dependencies: object };
+  expect(Object.keys(table).sort()).toEqual(Object.keys(manifest.dependencies).sort());
+});
+
+test('files that the page names are there', () => {
+  const files = [...page.matchAll(/`((?:src|templates|test|scripts|docs)\/[\w./-]*)`/g)];
+  const gone = files.map(([, file = '']) => file).filter((file) => !existsSync(fromRoot(file)));
+  expect(tableOf('questions')).toHaveLength(12);
+  expect(gone).toEqual([]);
 });
 
 test('time, chance and the environment are inputs', () => {
@@ -175,21 +133,20 @@ test('time, chance and the environment are inputs', () => {
     'stages',
     'model',
     'routes',
-    'content',
+    'privacy',
+    'workflow',
     'markdown',
+    'front-matter',
     'images',
-    'props.ts',
-    'site.ts',
-    'types.ts',
+    'addresses',
+    'words',
+    'diagnostics',
     'bytes/fingerprint.ts',
     'bytes/digest.ts',
-    'diagnostics',
   ];
   const impure =
     /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\bprocess\.cwd\(|\bTemporal\.Now\b|\btoLocale(?:Date|Time)?String\(\)/;
-  expect(
-    [...sources]
-      .filter(([file, source]) => pure.includes(unitOf(file)) && impure.test(source))
-      .map(([file]) => file),
-  ).toEqual([]);
+  const isPure = (file: string): boolean => pure.includes(file) || pure.includes(roomOf(file));
+  const wrong = [...sources].filter(([file, source]) => isPure(file) && impure.test(source));
+  expect(wrong.map(([file]) => file)).toEqual([]);
 });

@@ -14,10 +14,11 @@ import { fromRoot } from './from-root.ts';
 import { type Files, type InlineSite, inlineSite, reported } from './inline-site.ts';
 import { runCli } from './run-cli.ts';
 
-const folders = ['docs', 'docs/vi'];
+const folders = ['docs', 'docs/vi', 'docs/newsroom', 'docs/decisions'];
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
   'CHANGELOG.md',
   ...folders.flatMap((folder) =>
     readdirSync(fromRoot(folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])),

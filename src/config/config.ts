@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { Address } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import type { ArticleType } from '../front-matter/schema.ts';
-import type { Generator } from '../routes/route.ts';
+import type { RouteGenerator } from '../routes/route.ts';
 
 /** The default outputs by the names under which `routes` replaces them or switches them off. */
 export const routeNames = [
@@ -62,7 +62,7 @@ const pattern = (...names: readonly string[]) =>
     });
 const navigation = z.array(z.strictObject({ title: text.optional(), to: text }));
 const plugins = z.custom<PluggableList>((value) => Array.isArray(value), 'a list of plugins');
-const generator = z.custom<Generator>(
+const generator = z.custom<RouteGenerator>(
   (value) => typeof value === 'function',
   'a function of the site, or false',
 );
@@ -349,10 +349,5 @@ export const configSchema = z.strictObject({
     .describe("Severity of diagnostics by rule: `{ 'dead-link': 'warning' }`."),
 });
 
-/** The configuration as a site writes it. */
-export type Config = z.input<typeof configSchema>;
 /** The configuration with every default in its place. */
 export type ResolvedConfig = z.output<typeof configSchema>;
-
-/** Gives `broadsheet.config.ts` its types. */
-export const defineConfig = (config: Config): Config => config;

@@ -1,4 +1,5 @@
 import { loadBundle } from './load-bundle.ts';
 
-/** What configurations import, of the tool that is running. */
-export const { crumbs, defineConfig, file, generators, page, pageMeta, toUrl } = loadBundle().index();
+/** What programs and configurations import, of the tool that is running. */
+export const { build, crumbs, defineConfig, explain, file, generators, page, pageMeta, toUrl } =
+  loadBundle().index();

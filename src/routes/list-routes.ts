@@ -1,12 +1,12 @@
 import { requireOutputPath } from '../addresses/output-path.ts';
 import { toSiteFailure } from '../places/site-failure.ts';
 import type { Site } from '../site.ts';
-import type { Generator, Route } from './route.ts';
+import type { Route, RouteGenerator } from './route.ts';
 
 interface Input {
   /** The name under which `routes` in the configuration has it, or would have it. */
   readonly name: string;
-  readonly generator: Generator;
+  readonly generator: RouteGenerator;
   readonly site: Site;
 }
 

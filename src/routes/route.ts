@@ -52,7 +52,7 @@ export type Route =
   | PictureRoute;
 
 /** Lists the outputs of one kind. It sees the whole site and changes nothing. */
-export type Generator = (site: Site) => Iterable<Route>;
+export type RouteGenerator = (site: Site) => Iterable<Route>;
 
 /**
  * A page route with its props checked against the template. Throws an error when no output can have the path.

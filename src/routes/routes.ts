@@ -12,7 +12,7 @@ import { indexes } from './indexes.ts';
 import { listRoutes } from './list-routes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
-import type { Generator, Route, RouteSource } from './route.ts';
+import type { Route, RouteGenerator, RouteSource } from './route.ts';
 import { robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
@@ -40,14 +40,14 @@ export const generators = {
   redirects,
   views,
   assets,
-} as const satisfies Record<(typeof routeNames)[number], Generator>;
+} as const satisfies Record<(typeof routeNames)[number], RouteGenerator>;
 
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };
 
 /** Every output of the site, with the name of the generator that lists it. */
 export function* routes(site: Site): Iterable<ListedRoute> {
-  const chosen: Record<string, Generator | false> = { ...generators, ...site.config.routes };
+  const chosen: Record<string, RouteGenerator | false> = { ...generators, ...site.config.routes };
   for (const [name, generator] of Object.entries(chosen))
     if (generator)
       for (const route of listRoutes({ name, generator, site })) yield Object.assign(route, { by: name });

@@ -13,7 +13,7 @@ import { indexes } from './indexes.ts';
 import { isIndexed } from './is-indexed.ts';
 import { listRoutes } from './list-routes.ts';
 import { pages } from './pages.ts';
-import { file, type Generator, type Route } from './route.ts';
+import { file, type Route, type RouteGenerator } from './route.ts';
 import { tags } from './tags.ts';
 
 interface Entry {
@@ -26,7 +26,7 @@ const limit = 45_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** The default generators whose pages are lists or plain pages. */
-const ofLists: Readonly<Record<string, Generator>> = {
+const ofLists: Readonly<Record<string, RouteGenerator>> = {
   home,
   categories,
   pages,

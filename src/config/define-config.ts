@@ -1,0 +1,382 @@
+import type { PluggableList } from 'unified';
+import type { RuleId } from '../diagnostics/catalogue.ts';
+import type { ArticleType } from '../front-matter/schema.ts';
+import type { RouteGenerator } from '../routes/route.ts';
+
+interface NavigationEntry {
+  title?: string;
+  to: string;
+}
+
+interface RoyaltyBand {
+  /**
+   * What the band is written in.
+   *
+   * @default 'points'
+   */
+  in?: 'money' | 'points';
+  /** For the article as a whole. */
+  article?: number | [least: number, most: number];
+  /** For each page. */
+  page?: number | [least: number, most: number];
+  /** For each photo. */
+  photo?: number | [least: number, most: number];
+}
+
+/**
+ * The configuration as a site writes it: what `configSchema` takes, written out so that editors show what each
+ * option means.
+ */
+export interface Config {
+  /** The portal as a whole. */
+  site: {
+    /** Name of the portal. Required. */
+    title: string;
+    /** Where it is served: `https://news.example`. Required. */
+    origin: string;
+    /**
+     * Path below the origin, with a slash at both ends.
+     *
+     * @default '/'
+     */
+    base?: string;
+    /** One or two sentences for search engines; the title when missing. */
+    description?: string;
+    /** A line of welcome above the header. */
+    greeting?: string;
+    /**
+     * Language of the site (BCP 47). `vi` and `en` have interface words.
+     *
+     * @default 'vi'
+     */
+    language?: string;
+    /**
+     * Zone of dates without an offset (IANA name).
+     *
+     * @default 'Asia/Ho_Chi_Minh'
+     */
+    timeZone?: string;
+    /** Who publishes. */
+    organisation?: {
+      /** Publisher; the site's title when missing. */
+      name?: string;
+      /** Lines of the footer: licence, responsible editor, street. */
+      lines?: string[];
+      /** Public address of the newsroom. */
+      email?: string;
+      /** Public telephone number. */
+      telephone?: string;
+      /** Path of the logo, below `content/`. */
+      logo?: string;
+    };
+    /** Path of the icon (SVG or PNG), below `content/`. */
+    icon?: string;
+  };
+  /**
+   * Main navigation: `{ to: 'kinh-te' }` (a category, or a plain page, by its path below `content/`), `{
+   * title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. The top categories
+   * by their order when missing.
+   */
+  navigation?: NavigationEntry[];
+  /**
+   * Links of the footer, written as those of `navigation`. Plain pages, the archive and the feed when
+   * missing.
+   */
+  footer?: NavigationEntry[];
+  /** How long lists are. */
+  lists?: {
+    /**
+     * Articles on a page of a category.
+     *
+     * @default 20
+     */
+    category?: number;
+    /**
+     * Articles on a page of a tag.
+     *
+     * @default 20
+     */
+    tag?: number;
+    /**
+     * Articles on a page of a month of the archive.
+     *
+     * @default 60
+     */
+    month?: number;
+    /**
+     * Articles on a page of an author.
+     *
+     * @default 20
+     */
+    author?: number;
+    /**
+     * Entries of a feed.
+     *
+     * @default 20
+     */
+    feed?: number;
+    /**
+     * Related articles beneath an article.
+     *
+     * @default 4
+     */
+    related?: number;
+    /**
+     * Featured articles beside the lead story.
+     *
+     * @default 4
+     */
+    featured?: number;
+    /**
+     * Latest articles on the front page.
+     *
+     * @default 8
+     */
+    latest?: number;
+    /**
+     * Articles in a category's block on the front page.
+     *
+     * @default 4
+     */
+    block?: number;
+  };
+  /** How pictures are resized. */
+  pictures?: {
+    /**
+     * Widths in pixels of pictures in articles; never above the original's.
+     *
+     * @default [320, 640, 960, 1280, 1600]
+     */
+    widths?: number[];
+    /**
+     * Widths in pixels of the crops (3:2) on lists.
+     *
+     * @default [160, 320, 480, 720, 960]
+     */
+    cardWidths?: number[];
+    /**
+     * Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG)
+     * is always there in a middle width; with `jpeg` it is there in all widths.
+     *
+     * @default ['webp']
+     */
+    formats?: ('avif' | 'webp' | 'jpeg')[];
+    /** Quality by format, 1 to 100. */
+    quality?: {
+      /** @default 50 */
+      avif?: number;
+      /** @default 75 */
+      webp?: number;
+      /** @default 78 */
+      jpeg?: number;
+    };
+  };
+  /** How bodies become HTML. */
+  markdown?: {
+    /**
+     * `auto` takes the fast parser, and remark-parse where a plugin extends the syntax.
+     *
+     * @default 'auto'
+     */
+    parser?: 'auto' | 'satteri' | 'remark';
+    /**
+     * What becomes of raw HTML.
+     *
+     * @default 'sanitise'
+     */
+    html?: 'sanitise' | 'allow' | 'escape';
+    /**
+     * Colour code blocks that name their language.
+     *
+     * @default true
+     */
+    highlight?: boolean;
+    /** Plugins on the Markdown tree, as in any unified project. */
+    remarkPlugins?: PluggableList;
+    /** Plugins on the HTML tree. */
+    rehypePlugins?: PluggableList;
+  };
+  /** Patterns of addresses. */
+  permalinks?: {
+    /**
+     * `:category`, `:slug`, `:year`, `:month`.
+     *
+     * @default '/:category/:slug/'
+     */
+    article?: string;
+    /**
+     * `:category`.
+     *
+     * @default '/:category/'
+     */
+    category?: string;
+    /**
+     * `:slug`.
+     *
+     * @default '/:slug/'
+     */
+    page?: string;
+    /** `:slug`. `/tu-khoa/:slug/` in Vietnamese, `/tags/:slug/` otherwise. */
+    tag?: string;
+    /** `:slug`. `/tac-gia/:slug/`, `/authors/:slug/`. */
+    author?: string;
+    /** `:year`, `:month`. `/luu-tru/:year/:month/`, `/archive/:year/:month/`. */
+    month?: string;
+    /** Last part of an archive page's address. `trang-:number`, `page-:number`. */
+    number?: string;
+  };
+  /**
+   * Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or
+   * takes its place.
+   */
+  routes?: Record<string, false | RouteGenerator>;
+  /** Who may publish. */
+  workflow?: {
+    /**
+     * Publish only what is `approved`, by an editor of its category who is not its author.
+     *
+     * @default false
+     */
+    approval?: boolean;
+    /**
+     * With `approval`: the commit that set the status must come from an address of the approver.
+     *
+     * @default false
+     */
+    commits?: boolean;
+    /**
+     * Author ids of those who own what no category does, for `broadsheet codeowners`: configuration,
+     * templates, authors, data, new categories, CODEOWNERS itself.
+     */
+    owners?: string[];
+    /**
+     * The branch that is published, by its name without `origin/`. When missing, `origin`'s main branch,
+     * where the clone knows it, else `main` or `master`.
+     */
+    branch?: string;
+    /**
+     * Give templates the approver's name.
+     *
+     * @default false
+     */
+    showApprover?: boolean;
+  };
+  /**
+   * Versions of articles and when they were last updated, from git, where the site lies in a git work tree.
+   * `false` leaves git alone.
+   *
+   * @default true
+   */
+  history?:
+    | boolean
+    | {
+        /**
+         * Say who made a version.
+         *
+         * @default false
+         */
+        author?: boolean;
+        /**
+         * Show the commit's message.
+         *
+         * @default false
+         */
+        message?: boolean;
+        /**
+         * Commits whose message begins so are no updates.
+         *
+         * @default '[minor]'
+         */
+        minor?: string;
+      };
+  /** What becomes of `content/_data/views.json`, which `broadsheet views import` writes. */
+  views?: {
+    /**
+     * Show the number of readers on article pages.
+     *
+     * @default true
+     */
+    show?: boolean;
+    /**
+     * Print that number into the page; else a script fetches it, so that an import changes few files.
+     *
+     * @default false
+     */
+    print?: boolean;
+    /**
+     * Articles in the front page's list of the most read.
+     *
+     * @default 5
+     */
+    mostRead?: number;
+    /**
+     * Days that this list looks back on.
+     *
+     * @default 7
+     */
+    days?: number;
+  };
+  /** Files offered for download. */
+  attachments?: {
+    /**
+     * Size in bytes above which a file is refused.
+     *
+     * @default 52428800
+     */
+    limit?: number;
+  };
+  /**
+   * What one Markdown file may cost. Files that plugins work on and long ones are parsed in threads that can
+   * be given up.
+   */
+  limits?: {
+    /**
+     * Seconds after which a file is given up.
+     *
+     * @default 60
+     */
+    seconds?: number;
+    /**
+     * Memory in MiB above which a file is given up.
+     *
+     * @default 2048
+     */
+    memory?: number;
+  };
+  /** Royalties (nhuận bút), for `broadsheet report royalties`. */
+  royalties?: {
+    /**
+     * What one point is worth, such as 10% of the base salary: `234000`.
+     *
+     * @default 1
+     */
+    unit?: number;
+    /**
+     * Name of the money, for the table.
+     *
+     * @default 'đồng'
+     */
+    currency?: string;
+    /**
+     * What `royalty.amount` is written in.
+     *
+     * @default 'money'
+     */
+    amount?: 'money' | 'points';
+    /**
+     * What an article of each type may be paid: a number, or `[least, most]`. `false` for types that are not
+     * paid.
+     */
+    bands?: Partial<Record<ArticleType, false | RoyaltyBand>>;
+  };
+  /**
+   * Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper,
+   * into each item of a list too.
+   */
+  private?: string[];
+  /** Severity of diagnostics by rule: `{ 'dead-link': 'warning' }`. */
+  rules?: Partial<Record<RuleId, 'error' | 'warning' | 'off'>>;
+}
+
+/** Gives `broadsheet.config.ts` its types. */
+export const defineConfig = (config: Config): Config => config;
