@@ -10,8 +10,7 @@ import { toTable } from '../reports/to-table.ts';
 import { type BrokenFacts, readBroken } from '../royalties/read-broken.ts';
 import { documentKind } from '../stages/discover.ts';
 import { approversOf } from '../workflow/approval.ts';
-import { type NewsroomStanding, standings, turnOf } from '../workflow/standings.ts';
-import { createStandingOf } from './standing-of.ts';
+import { createStandingOf, type NewsroomStanding, standings, turnOf } from '../workflow/standings.ts';
 import { survey } from './survey.ts';
 
 const day = 86_400_000;
@@ -36,7 +35,8 @@ export async function reportStatus({
   });
   const { modelled, documents, histories } = analysis;
   const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
-  const standingOf = createStandingOf({ root, config, analysis, now });
+  const { articles } = modelled.site;
+  const standingOf = createStandingOf({ root, config, messages: analysis.messages, articles, now });
   const rows = documents.flatMap((document) => {
     const { path: file } = document;
     const isBroken = document.kind === 'broken';

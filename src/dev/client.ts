@@ -98,7 +98,7 @@ function editLink(): HTMLElement[] {
 }
 
 /** What `--drafts` would show. */
-const onTheWay = new Set(['draft', 'pending', 'future', 'published']);
+const onTheWay = new Set(['draft', 'pending', 'unapproved', 'scheduled', 'published']);
 function showNotice(): void {
   const { hidden, standing } = facts;
   if (!hidden || !standing) return;
