@@ -8,10 +8,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { configFiles } from '../places/find-config-file.ts';
 import { placeIfNeeded } from '../places/place-if-needed.ts';
 import { type Answer, type AnswerInput, answerFor } from './answer.ts';
+import type { Changes } from './change-batch.ts';
 import { type ListedArticle, listArticles } from './list-articles.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { closeMemory, createMemory, type Memory, type MemoryInput, updateMemory } from './site-in-memory.ts';
-import type { Changes } from './watch.ts';
 
 export interface Engine {
   /**

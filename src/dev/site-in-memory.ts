@@ -20,11 +20,11 @@ import type { ListedRoute } from '../routes/routes.ts';
 import { type Discovered, discover } from '../stages/discover.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { createStandingOf, type StandingOf } from '../workflow/standings.ts';
+import type { Changes } from './change-batch.ts';
 import { indexRoutes, sourcesOf } from './index-routes.ts';
 import { type LoadedSetup, loadSetup } from './load-setup.ts';
 import { rescan } from './rescan.ts';
 import { unservedSources } from './unserved-sources.ts';
-import type { Changes } from './watch.ts';
 
 export interface MemoryInput {
   /** The site's folder, absolute. */
