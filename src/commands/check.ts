@@ -36,66 +36,88 @@ export async function check(
       vi: `--format ${format}: cần text, json hoặc github`,
     });
   const root = path.resolve(site);
-  const asked = files.map((file) => {
-    const full = path.resolve(file);
-    if (!existsSync(full))
-      throw new UsageError({ en: `there is no file ${file}`, vi: `không có tệp ${file}` });
-    const name = path.relative(root, full).split(path.sep).join('/');
-    if (name.split('/')[0] === '..' || path.isAbsolute(name))
-      throw new UsageError({
-        en: `${file} is no part of the site in ${root}`,
-        vi: `${file} không thuộc trang trong ${root}`,
-      });
-    return name;
-  });
-  const isAsked = (file: string): boolean =>
-    asked.length === 0 || asked.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
+  const names = files.map((file) => toName(file, root));
   const result = await checkSite({
     root,
     now: Date.now(),
     jobs: availableParallelism(),
     select: async ({ workflow: { branch } }) => {
-      const difference =
-        changed === false
-          ? undefined
-          : await findChanges({ root, named: changed, ...(branch !== undefined && { main: branch }) });
-      const isChanged = (file: string): boolean =>
-        difference === undefined || difference.files.has(path.join(realpathSync(root), file));
-      return { wanted: (file) => isAsked(file) && isChanged(file), gone: difference?.gone ?? false };
+      const isNamed = (file: string): boolean =>
+        names.length === 0 ||
+        names.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
+      if (changed === false) return { wanted: isNamed, gone: false };
+      const main = branch === undefined ? {} : { main: branch };
+      const changes = await findChanges({ root, named: changed, ...main });
+      const isChanged = (file: string): boolean => changes.files.has(path.join(realpathSync(root), file));
+      return { wanted: (file) => isNamed(file) && isChanged(file), gone: changes.gone };
     },
   });
-  const { messages, errors, warnings } = result;
-  if (format === 'json') {
-    process.stdout.write(
-      `${JSON.stringify({ ...result, messages: messages.map((message) => ({ ...message, ...explain(message, language), help: helpOf(message.rule) })) })}\n`,
-    );
-  } else if (format === 'github') {
-    // GitHub knows files by their place in the repository.
-    const from = findTop(root) ?? process.cwd();
-    for (const message of messages)
-      process.stdout.write(
-        `${toAnnotation({ ...message, path: pathFrom({ from: realpathSync(from), root: realpathSync(root), file: message.path }) }, language)}\n`,
-      );
-  } else {
-    const excerpt = createExcerpts(root);
-    for (const message of messages)
-      process.stdout.write(
-        `${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`,
-      );
-    process.stdout.write(summary(result, language));
-  }
-  for (const name of asked.filter((file) => isNoDocument(root, file))) {
+  print(result, { root, format, language });
+  for (const name of names.filter((file) => isNoDocument(root, file)))
     process.stderr.write(
       language === 'vi'
         ? `${name}: không phải là văn bản của trang, nên không có gì để xem ở đó\n`
         : `${name}: no document of the site, so there is nothing to check in it\n`,
     );
+  return result.errors > 0 || (strict && result.warnings > 0) ? 1 : 0;
+}
+
+/** The path of a file or folder in the site. Throws a `UsageError` where there is none. */
+function toName(file: string, root: string): string {
+  const full = path.resolve(file);
+  if (!existsSync(full)) throw new UsageError({ en: `there is no file ${file}`, vi: `không có tệp ${file}` });
+  const name = path.relative(root, full).split(path.sep).join('/');
+  if (name.split('/')[0] === '..' || path.isAbsolute(name))
+    throw new UsageError({
+      en: `${file} is no part of the site in ${root}`,
+      vi: `${file} không thuộc trang trong ${root}`,
+    });
+  return name;
+}
+
+type Result = Awaited<ReturnType<typeof checkSite>>;
+
+interface PrintOptions {
+  readonly root: string;
+  readonly format: string;
+  readonly language: MessageLanguage;
+}
+
+function print(result: Result, { root, format, language }: PrintOptions): void {
+  if (format === 'json') printJson(result, language);
+  else if (format === 'github') printAnnotations(result, { root, language });
+  else printText(result, { root, language });
+}
+
+function printJson(result: Result, language: MessageLanguage): void {
+  const messages = result.messages.map((message) => ({
+    ...message,
+    ...explain(message, language),
+    help: helpOf(message.rule),
+  }));
+  process.stdout.write(`${JSON.stringify({ ...result, messages })}\n`);
+}
+
+/** GitHub finds files by their path in the repository. */
+function printAnnotations({ messages }: Result, { root, language }: Omit<PrintOptions, 'format'>): void {
+  const from = realpathSync(findTop(root) ?? process.cwd());
+  for (const message of messages) {
+    const file = pathFrom({ from, root: realpathSync(root), file: message.path });
+    process.stdout.write(`${toAnnotation({ ...message, path: file }, language)}\n`);
   }
-  return errors > 0 || (strict && warnings > 0) ? 1 : 0;
+}
+
+function printText(result: Result, { root, language }: Omit<PrintOptions, 'format'>): void {
+  const excerpt = createExcerpts(root);
+  for (const message of result.messages) {
+    const lines = toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root });
+    process.stdout.write(`${lines}\n\n`);
+  }
+  process.stdout.write(summary(result, language));
 }
 
 /**
- * Whether what was asked for is a file in which nothing can be found: no document, template or configuration.
+ * Whether a name is that of a file in which nothing can be found: no document, template or configuration.
  */
 const isNoDocument = (root: string, file: string): boolean =>
   statSync(path.join(root, file)).isFile() &&

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
-import { openBrowser } from '../dev/open-browser.ts';
+import { openBrowser } from '../dev/open.ts';
 import { startDev } from '../dev/start.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';

@@ -28,9 +28,9 @@ import { mayBePaid, readBroken } from '../royalties/read-broken.ts';
 import { type RoyaltyRow, royaltiesOf } from '../royalties/royalties.ts';
 import { documentKind } from '../stages/discover.ts';
 import type { ArticleDocument } from '../types.ts';
+import { createStandingOf } from '../workflow/standings.ts';
 import { pickAuthor } from './pick-author.ts';
 import { readData } from './read-data.ts';
-import { createStandingOf } from './standing-of.ts';
 import { type Survey, survey } from './survey.ts';
 
 export interface RoyaltyFlags extends ReportFlags {
@@ -65,7 +65,9 @@ export async function reportRoyalties({
   const { root, config, analysis, registry, now } = surveyed;
   const { documents, files, assets, histories } = analysis;
   const w = reportWords[language];
-  const standingOf = createStandingOf({ root, config, analysis, now });
+  const { messages, modelled } = analysis;
+  const { articles: published } = modelled.site;
+  const standingOf = createStandingOf({ root, config, messages, articles: published, now });
   const ledgers = readLedgers(root);
   const ledger = ledgers.find((each) => each.month === month);
   const paid = findPaid({

@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { explain } from '../diagnostics/print.ts';
 import { categoryKey } from '../model/categories.ts';
 import { checkFormat, type ReportFlags } from '../reports/report-format.ts';
@@ -10,13 +13,15 @@ import { toTable } from '../reports/to-table.ts';
 import { type BrokenFacts, readBroken } from '../royalties/read-broken.ts';
 import { documentKind } from '../stages/discover.ts';
 import { approversOf } from '../workflow/approval.ts';
-import { type NewsroomStanding, standings, turnOf } from '../workflow/standings.ts';
-import { createStandingOf } from './standing-of.ts';
-import { survey } from './survey.ts';
+import { createStandingOf, type NewsroomStanding, standings, turnOf } from '../workflow/standings.ts';
+import { type Survey, survey } from './survey.ts';
 
 const day = 86_400_000;
 /** Mistakes that the approver can mend, and nobody else. */
 const inPerson = new Set<RuleId>(['approval-uncommitted', 'approval-by-other']);
+
+/** Articles in public, which are only counted unless `all` is given. */
+const inPublic: readonly NewsroomStanding[] = ['published', 'expired', 'withdrawn'];
 
 /**
  * Lists articles by where they stand: since how many days, and whose turn it is, with the mistakes of those
@@ -30,107 +35,148 @@ export async function reportStatus({
   language,
 }: ReportFlags & { readonly all?: boolean }): Promise<number> {
   checkFormat(format);
-  const { root, config, analysis, registry, now } = await survey({
-    site,
-    ...(written !== undefined && { now: written }),
-  });
-  const { modelled, documents, histories } = analysis;
-  const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
-  const standingOf = createStandingOf({ root, config, analysis, now });
+  const surveyed = await survey({ site, ...(written !== undefined && { now: written }) });
+  const rows = rowsOf(surveyed, language);
+  const counts = Object.fromEntries(
+    standings.map((standing) => [standing, rows.filter((row) => row.standing === standing).length]),
+  );
+  const shown = all ? rows : rows.filter(({ standing }) => !inPublic.includes(standing));
+  for (const { path: file, mistake } of shown)
+    if (mistake) process.stderr.write(mistakeLine({ path: file, ...mistake }));
+  if (format === 'json') process.stdout.write(`${JSON.stringify({ counts, articles: shown })}\n`);
+  else if (format === 'csv') process.stdout.write(statusCsv(shown));
+  else process.stdout.write(statusTable(shown, { counts, language }));
+  return 0;
+}
+
+/** An article in the report. */
+interface StatusRow {
+  readonly standing: NewsroomStanding;
+  /** Days since its last change. */
+  readonly days: number;
+  /** Names of those who have to act next. */
+  readonly turn: readonly string[];
+  readonly path: string;
+  readonly title: string;
+  readonly category: string;
+  readonly date: string;
+  readonly mistake?: {
+    readonly rule: RuleId;
+    readonly line: number | undefined;
+    readonly column: number | undefined;
+    readonly message: string;
+    readonly remedy: string;
+  };
+}
+
+/** A row for each article, and for each broken file of an article, by standing, the oldest change first. */
+function rowsOf(surveyed: Survey, language: MessageLanguage): StatusRow[] {
+  const { root, config, analysis, now } = surveyed;
+  const { documents, messages, modelled } = analysis;
+  const { articles } = modelled.site;
+  const standingOf = createStandingOf({ root, config, messages, articles, now });
   const rows = documents.flatMap((document) => {
-    const { path: file } = document;
-    const isBroken = document.kind === 'broken';
-    if (!(document.kind === 'article' || (isBroken && documentKind(file) === 'article'))) return [];
-    const { standing, mistake } = isBroken
-      ? {
-          standing: 'broken' as const,
-          mistake: document.messages.find(({ severity }) => severity === 'error'),
-        }
-      : standingOf(document);
-    const data = isBroken ? readable(readBroken({ root, path: file })) : document.data;
-    const key = categoryKey({ path: file, data });
-    const category = modelled.site.categories.get(key);
-    const listed = [key, ...data.categories].flatMap((name) => modelled.site.categories.get(name) ?? []);
-    const changed = histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
-    const approvers =
-      isBroken || !mistake || !inPerson.has(mistake.rule) || document.data.approvedBy === undefined
-        ? approversOf({ listed, authors: data.authors, registry }).editors
-        : [document.data.approvedBy];
-    return {
-      standing,
-      days: Math.max(0, Math.floor((now - changed) / day)),
-      turn: turnOf(standing, {
-        authors: data.authors.map(nameOf),
-        ...(category && { approvers: approvers.map(nameOf) }),
-      }),
-      path: file,
-      title: data.title,
-      category: category?.link.title ?? key,
-      date: data.date,
-      ...(mistake && {
-        mistake: {
-          rule: mistake.rule,
-          line: mistake.line,
-          column: mistake.column,
-          ...explain(mistake, language),
-        },
-      }),
-    };
+    if (document.kind === 'article') {
+      const { standing, mistake } = standingOf(document);
+      return toRow({ path: document.path, data: document.data, standing, mistake, surveyed, language });
+    }
+    if (document.kind !== 'broken' || documentKind(document.path) !== 'article') return [];
+    const data = readable(readBroken({ root, path: document.path }));
+    const mistake = document.messages.find(({ severity }) => severity === 'error');
+    return toRow({ path: document.path, data, standing: 'broken', mistake, surveyed, language });
   });
-  rows.sort(
+  return rows.sort(
     (a, b) =>
       standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
       b.days - a.days ||
       (a.path < b.path ? -1 : 1),
   );
-  const counts = Object.fromEntries(
-    standings.map((standing) => [standing, rows.filter((row) => row.standing === standing).length]),
-  );
-  const shown = all
-    ? rows
-    : rows.filter(({ standing }) => !['published', 'expired', 'withdrawn'].includes(standing));
+}
+
+interface RowInput {
+  readonly path: SourcePath;
+  readonly data: ReturnType<typeof readable> & { readonly approvedBy?: string };
+  readonly standing: NewsroomStanding;
+  readonly mistake: Diagnostic | undefined;
+  readonly surveyed: Survey;
+  readonly language: MessageLanguage;
+}
+
+function toRow({ path: file, data, standing, mistake, surveyed, language }: RowInput): StatusRow {
+  const { root, analysis, registry, now } = surveyed;
+  const { categories } = analysis.modelled.site;
+  const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
+  const key = categoryKey({ path: file, data });
+  const category = categories.get(key);
+  const listed = [key, ...data.categories].flatMap((name) => categories.get(name) ?? []);
+  const changed = analysis.histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
+  const approvers =
+    mistake && inPerson.has(mistake.rule) && data.approvedBy !== undefined
+      ? [data.approvedBy]
+      : approversOf({ listed, authors: data.authors, registry }).editors;
+  return {
+    standing,
+    days: Math.max(0, Math.floor((now - changed) / day)),
+    turn: turnOf(standing, {
+      authors: data.authors.map(nameOf),
+      ...(category && { approvers: approvers.map(nameOf) }),
+    }),
+    path: file,
+    title: data.title,
+    category: category?.link.title ?? key,
+    date: data.date,
+    ...(mistake && {
+      mistake: {
+        rule: mistake.rule,
+        line: mistake.line,
+        column: mistake.column,
+        ...explain(mistake, language),
+      },
+    }),
+  };
+}
+
+const statusCsv = (rows: readonly StatusRow[]): string =>
+  toCsv([
+    ['status', 'days', 'turn', 'path', 'title', 'category', 'date', 'mistake'],
+    ...rows.map((row) => [
+      row.standing,
+      row.days,
+      row.turn.join('; '),
+      row.path,
+      row.title,
+      row.category,
+      row.date,
+      row.mistake?.message ?? '',
+    ]),
+  ]);
+
+function statusTable(
+  rows: readonly StatusRow[],
+  { counts, language }: { counts: Readonly<Record<string, number>>; language: MessageLanguage },
+): string {
   const w = reportWords[language];
-  for (const { path: file, mistake } of shown)
-    if (mistake) process.stderr.write(mistakeLine({ path: file, ...mistake }));
-  if (format === 'json') process.stdout.write(`${JSON.stringify({ counts, articles: shown })}\n`);
-  else if (format === 'csv')
-    process.stdout.write(
-      toCsv([
-        ['status', 'days', 'turn', 'path', 'title', 'category', 'date', 'mistake'],
-        ...shown.map((row) => [
-          row.standing,
-          row.days,
-          row.turn.join('; '),
-          row.path,
-          row.title,
-          row.category,
-          row.date,
-          row.mistake?.message ?? '',
-        ]),
-      ]),
-    );
-  else {
-    if (shown.length > 0) {
-      const cells = shown.map((row) => [
-        w.standings[row.standing],
-        String(row.days),
-        row.standing === 'scheduled'
-          ? row.date.slice(0, 16).replace('T', ' ')
-          : row.turn.join(', ') || w.nobody,
-        row.category,
-        row.title,
-        row.path,
-      ]);
-      process.stdout.write(
-        `${toTable([{ title: w.status }, { title: w.days, right: true }, { title: w.turn }, { title: w.category }, { title: w.article }, { title: w.file }], cells)}\n`,
-      );
-    }
-    const counted = standings
-      .filter((standing) => (counts[standing] ?? 0) > 0)
-      .map((standing: NewsroomStanding) => `${w.standings[standing]}: ${counts[standing]}`);
-    process.stdout.write(`${counted.join(', ') || w.none}\n`);
-  }
-  return 0;
+  const columns = [
+    { title: w.status },
+    { title: w.days, right: true },
+    { title: w.turn },
+    { title: w.category },
+    { title: w.article },
+    { title: w.file },
+  ];
+  const cells = rows.map((row) => [
+    w.standings[row.standing],
+    String(row.days),
+    row.standing === 'scheduled' ? row.date.slice(0, 16).replace('T', ' ') : row.turn.join(', ') || w.nobody,
+    row.category,
+    row.title,
+    row.path,
+  ]);
+  const counted = standings
+    .filter((standing) => (counts[standing] ?? 0) > 0)
+    .map((standing) => `${w.standings[standing]}: ${counts[standing]}`);
+  const table = rows.length > 0 ? `${toTable(columns, cells)}\n` : '';
+  return `${table}${counted.join(', ') || w.none}\n`;
 }
 
 /** What a broken file says of itself, as far as it can be shown. */

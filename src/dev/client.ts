@@ -2,8 +2,8 @@
  * Runs in the browser, on pages of the dev server only: reloads, swaps the style sheet, shows what is wrong,
  * opens the editor.
  */
+import type { ClientUpdate } from './client-updates.ts';
 import type { PageFacts } from './inject.ts';
-import type { ClientUpdate } from './server.ts';
 import { statusWords } from './status-words.ts';
 
 const script = document.currentScript as HTMLScriptElement | null;
@@ -98,7 +98,7 @@ function editLink(): HTMLElement[] {
 }
 
 /** What `--drafts` would show. */
-const onTheWay = new Set(['draft', 'pending', 'future', 'published']);
+const onTheWay = new Set(['draft', 'pending', 'unapproved', 'scheduled', 'published']);
 function showNotice(): void {
   const { hidden, standing } = facts;
   if (!hidden || !standing) return;

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../bytes/escape-html.ts';
-import type { ArticleStatus } from './status-of.ts';
+import type { NewsroomStanding } from '../workflow/standings.ts';
 
 /** What the script in the browser has to know about the page that it stands in. */
 export interface PageFacts {
@@ -13,7 +13,7 @@ export interface PageFacts {
   /** What is opened where that is none. */
   readonly editable?: string;
   /** Set when a build would not publish the article now. */
-  readonly standing?: ArticleStatus;
+  readonly standing?: NewsroomStanding;
   /** Set when the article has no page now. */
   readonly hidden?: boolean;
 }

@@ -3,13 +3,13 @@ import type { DateTime, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
-import { type ArticleStatus, statusOf } from './status-of.ts';
+import type { NewsroomStanding, StandingOf } from '../workflow/standings.ts';
 
 /** A line of the list of all articles. */
 export interface ListedArticle {
   readonly path: SourcePath;
   readonly title: string;
-  readonly status: ArticleStatus;
+  readonly status: NewsroomStanding;
   /** When it was or falls due; absent for a file that cannot be read. */
   readonly date?: DateTime;
   readonly expires?: DateTime;
@@ -25,11 +25,11 @@ interface Input {
   readonly sources: ReadonlyMap<string, SourcePath>;
   readonly messages: readonly Diagnostic[];
   readonly config: ResolvedConfig;
-  readonly now: number;
+  readonly standingOf: StandingOf;
 }
 
 /** Every article, files that cannot be read first, then the newest first. */
-export function listArticles({ documents, sources, messages, config, now }: Input): ListedArticle[] {
+export function listArticles({ documents, sources, messages, config, standingOf }: Input): ListedArticle[] {
   const outputs = new Map([...sources].map(([output, source]) => [source, output]));
   const counts = new Map<string, { errors: number; warnings: number }>();
   for (const { path, severity } of messages) {
@@ -54,7 +54,7 @@ export function listArticles({ documents, sources, messages, config, now }: Inpu
         {
           path,
           title,
-          status: statusOf(document, { now, config }),
+          status: standingOf(document).standing,
           date,
           ...(expires && { expires }),
           ...(address && { address }),

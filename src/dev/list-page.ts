@@ -1,8 +1,8 @@
 import { escapeHtml } from '../bytes/escape-html.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
+import { standings } from '../workflow/standings.ts';
 import type { ListedArticle } from './list-articles.ts';
 import { pageShell } from './page-shell.ts';
-import { articleStatuses } from './status-of.ts';
 import { statusWords } from './status-words.ts';
 
 const words = {
@@ -95,9 +95,9 @@ export function listPage({ articles, query, language, home }: Input): string {
         : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
     return `<tr><td>${name}</td><td class="status ${article.status}">${statusWords[language][article.status]}</td><td>${when}</td><td>${problem(article)}</td><td><button type="button" data-edit="${escapeHtml(path)}" title="${w.edit}">${escapeHtml(path)}</button></td></tr>`;
   };
-  const options = ['', ...articleStatuses].map(
+  const options = ['', ...standings].map(
     (name) =>
-      `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof articleStatuses)[number]]}</option>`,
+      `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof standings)[number]]}</option>`,
   );
   return pageShell({
     language,
@@ -111,7 +111,7 @@ th, td { border-block-end: 1px solid #8886; padding: .25rem .75rem .25rem 0; tex
 td button { background: none; border: 0; color: inherit; cursor: pointer; padding: 0; text-align: start; text-decoration: underline; word-break: break-word; }
 time { white-space: nowrap; }
 .error, .broken { color: light-dark(#b00020, #ff8a8a); }
-.warning, .draft, .pending, .future { color: light-dark(#7a4b00, #ffc46b); }`,
+.warning, .draft, .pending, .unapproved, .scheduled { color: light-dark(#7a4b00, #ffc46b); }`,
     body: `<p><a href="${escapeHtml(home)}">${w.home}</a></p>
 <h1>${w.title}</h1>
 <form>

@@ -1,10 +1,41 @@
+import path from 'node:path';
 import type { Digest, SourcePath } from '../brands.ts';
-import type { Analysis } from '../build/analyse.ts';
+import { type Analysis, analyse, toSetup } from '../build/analyse.ts';
+import { lazy } from '../bytes/lazy.ts';
 import type { BodyPlace } from '../cache/bodies.ts';
-import type { State } from '../cache/state.ts';
+import { cacheFolderOf } from '../cache/cache-folder.ts';
+import { createMemoryBodies, type MemoryBodies } from '../cache/memory-bodies.ts';
+import { readCache } from '../cache/read-cache.ts';
+import { createState, type State } from '../cache/state.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { pipelineFingerprint } from '../config/pipeline-fingerprint.ts';
+import { applyRules } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type FoundRepository, findRepository } from '../history/find-repository.ts';
+import { wantsHistory } from '../history/histories.ts';
+import { configFiles } from '../places/find-config-file.ts';
+import { placeIfNeeded } from '../places/place-if-needed.ts';
 import type { ListedRoute } from '../routes/routes.ts';
-import type { Discovered } from '../stages/discover.ts';
+import { type Discovered, discover } from '../stages/discover.ts';
+import { createPool, type Pool } from '../workers/pool.ts';
+import { createStandingOf, type StandingOf } from '../workflow/standings.ts';
+import type { Changes } from './change-batch.ts';
+import { indexRoutes, sourcesOf } from './index-routes.ts';
+import { type LoadedSetup, loadSetup } from './load-setup.ts';
+import { rescan } from './rescan.ts';
+import { unservedSources } from './unserved-sources.ts';
+
+export interface MemoryInput {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  /** Whether drafts, pending and future articles are shown. */
+  readonly drafts: boolean;
+  /** The moment, in milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** How many threads parse what is not in the cache. */
+  readonly jobs: number;
+}
 
 /** All that pages are made from, replaced as a whole. */
 export interface SiteInMemory {
@@ -20,4 +51,159 @@ export interface SiteInMemory {
   readonly sources: () => ReadonlyMap<string, SourcePath>;
   /** Files whose pages are not there, by the output where they would be. */
   readonly unserved: () => ReadonlyMap<string, SourcePath>;
+  readonly standingOf: StandingOf;
 }
+
+/** What the dev server holds from one change to the next. `updateMemory` alone changes it. */
+export interface Memory extends MemoryInput {
+  readonly cacheFolder: string;
+  /** Git writes to this file when something is committed. */
+  readonly headLog: string;
+  setup: LoadedSetup;
+  site?: SiteInMemory;
+  bodies: MemoryBodies;
+  /** The fingerprint of the pipeline that made `site`. */
+  fingerprint?: Digest;
+  /** The threads, and the configuration and theme that they were started with. */
+  threads?: { readonly key: string; readonly pool: Pool };
+  repository?: FoundRepository;
+}
+
+export function createMemory(input: MemoryInput): Memory {
+  return {
+    ...input,
+    cacheFolder: cacheFolderOf(input.root),
+    headLog: path.join(input.root, '.git', 'logs', 'HEAD'),
+    setup: { failures: [] },
+    bodies: createMemoryBodies(),
+  };
+}
+
+export async function closeMemory({ bodies, threads }: Memory): Promise<void> {
+  bodies.close();
+  await threads?.pool.close();
+}
+
+/** Brings configuration, theme and site up to date with the files that changed. */
+export async function updateMemory(memory: Memory, changes: Changes): Promise<void> {
+  const { root, drafts } = memory;
+  if (changes.anywhere || concernsSetup(memory, changes.paths))
+    memory.setup = await loadSetup(root, memory.setup);
+  const { config: loaded, theme } = memory.setup;
+  if (!loaded || !theme) return;
+  const { config } = loaded;
+  const fingerprint = pipelineFingerprint(config, loaded.digest);
+  const old = stateBefore(memory, fingerprint);
+  const started = Date.now();
+  const now = memory.clock();
+  const discovered =
+    memory.site && !changes.anywhere
+      ? rescan({ root, before: memory.site.discovered, paths: changes.paths })
+      : discover({ root });
+  const next = createState(old.bodies, '');
+  const isSameHead = await refreshRepository(memory, { changes, config });
+  const pool = await poolFor(memory, { loaded, theme: theme.module });
+  const { site, bodies, repository } = memory;
+  const analysis = await analyse({
+    root,
+    config,
+    theme: theme.assets,
+    discovered,
+    old,
+    next,
+    bodies,
+    pool,
+    now,
+    started,
+    drafts,
+    ...(repository && { repository }),
+    ...(site && isSameHead && { histories: site.analysis.histories }),
+  });
+  memory.site = await toSite({ root, config, analysis, state: next, discovered, now });
+  memory.fingerprint = fingerprint;
+  bodies.keep(next.documents().values());
+}
+
+/** Whether configuration or theme have to be loaded again. */
+function concernsSetup({ root, setup }: Memory, paths: readonly string[]): boolean {
+  const templates = path.join(root, 'templates');
+  const isConfig = (file: string): boolean =>
+    configFiles(root).includes(file) || (setup.config?.inputs.includes(file) ?? false);
+  return (
+    !setup.config ||
+    !setup.theme ||
+    paths.some((file) => isConfig(file) || file === templates || file.startsWith(templates + path.sep))
+  );
+}
+
+/** The state of the last update. Where another pipeline made it, or there was none, the cache is read. */
+function stateBefore(memory: Memory, fingerprint: Digest): State {
+  if (memory.site && memory.fingerprint === fingerprint) return memory.site.state;
+  memory.bodies.close();
+  const { state, bodies } = readCache({ folder: memory.cacheFolder, fingerprint });
+  memory.bodies = bodies;
+  return state;
+}
+
+/** Looks the repository up again where it may be another one. Resolves to whether it is the same. */
+async function refreshRepository(
+  memory: Memory,
+  { changes, config }: { changes: Changes; config: ResolvedConfig },
+): Promise<boolean> {
+  const { root, site, headLog, repository: before } = memory;
+  const mayDiffer = !site || changes.anywhere || changes.paths.includes(headLog);
+  if (!wantsHistory(config) || !mayDiffer) return true;
+  const repository = await findRepository(root);
+  if (repository) memory.repository = repository;
+  else delete memory.repository;
+  return JSON.stringify(repository) === JSON.stringify(before);
+}
+
+/** The threads, which stay as long as configuration and theme do. */
+async function poolFor(
+  memory: Memory,
+  { loaded: { config, module }, theme }: { readonly loaded: LoadedConfig; readonly theme: string },
+): Promise<Pool> {
+  const { root, jobs } = memory;
+  const key = `${module} ${theme}`;
+  if (memory.threads?.key === key) return memory.threads.pool;
+  await memory.threads?.pool.close();
+  const setup = toSetup({ root, config, module, theme, bodies: '' });
+  const pool = createPool({ jobs, limits: config.limits, setup });
+  memory.threads = { key, pool };
+  return pool;
+}
+
+interface SiteInput extends Pick<SiteInMemory, 'analysis' | 'state' | 'discovered' | 'now'> {
+  readonly root: string;
+  readonly config: ResolvedConfig;
+}
+
+async function toSite({ root, config, ...made }: SiteInput): Promise<SiteInMemory> {
+  const { analysis, state, now } = made;
+  const { documents, messages, modelled } = analysis;
+  const placed = await placeIfNeeded(messages, root);
+  const sources = lazy(() => sourcesOf(modelled.site));
+  const { articles } = modelled.site;
+  const standingOf = lazy(() => createStandingOf({ root, config, messages: placed, articles, now }));
+  return {
+    ...made,
+    route: indexRoutes(analysis.routes),
+    messages: applyRules(placed, config.rules),
+    sources,
+    standingOf: (document) => standingOf()(document),
+    bodies: lazy(() => bodiesOf(state)),
+    unserved: lazy(() => {
+      const { unpublished } = modelled;
+      const served = new Set(sources().values());
+      return unservedSources({ root, config, documents, unpublished, served });
+    }),
+  };
+}
+
+const bodiesOf = (state: State): ReadonlyMap<Digest, BodyPlace> =>
+  new Map(
+    [...state.documents().values()].flatMap(({ document, body }) =>
+      document.kind === 'broken' ? [] : [[document.body, body]],
+    ),
+  );

@@ -1,14 +1,15 @@
-import type { ArticleStatus } from './status-of.ts';
+import type { NewsroomStanding } from '../workflow/standings.ts';
 
-/** The names of the statuses, as newsrooms call them. */
-export const statusWords: Readonly<Record<'vi' | 'en', Readonly<Record<ArticleStatus, string>>>> = {
+/** The names of the standings on pages of the dev server. */
+export const statusWords: Readonly<Record<'vi' | 'en', Readonly<Record<NewsroomStanding, string>>>> = {
   vi: {
     published: 'Đã đăng',
     draft: 'Bản nháp',
     pending: 'Chờ duyệt',
+    unapproved: 'Duyệt chưa hợp lệ',
     rejected: 'Bị trả lại',
     withdrawn: 'Đã gỡ',
-    future: 'Chờ đến giờ đăng',
+    scheduled: 'Chờ đến giờ đăng',
     expired: 'Hết hạn',
     broken: 'Có lỗi',
   },
@@ -16,9 +17,10 @@ export const statusWords: Readonly<Record<'vi' | 'en', Readonly<Record<ArticleSt
     published: 'Published',
     draft: 'Draft',
     pending: 'Pending',
+    unapproved: 'Approval does not count',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
-    future: 'Scheduled',
+    scheduled: 'Scheduled',
     expired: 'Expired',
     broken: 'Broken',
   },

@@ -1,12 +1,9 @@
 import type { ResolvedConfig } from '../config/config.ts';
-import type { Status } from '../front-matter/schema.ts';
 import type { ArticleDocument } from '../types.ts';
+import { isAhead, isExpired, standingOf, statusOf } from './standings.ts';
 
+/** What a build does with an article. */
 export type Standing = 'published' | 'withdrawn' | 'unpublished';
-
-/** The status of an article; one that says nothing is approved, or, where approval is asked for, a draft. */
-export const statusOf = ({ data }: ArticleDocument, config: ResolvedConfig): Status =>
-  data.status ?? (config.workflow.approval ? 'draft' : 'approved');
 
 interface Moment {
   /** Milliseconds since the epoch. */
@@ -23,18 +20,15 @@ export function standing(
   document: ArticleDocument,
   { now, config, drafts = false, held = false }: Moment,
 ): Standing {
-  const { data } = document;
-  const status = statusOf(document, config);
-  if (data.expires !== undefined && Date.parse(data.expires) <= now) return 'unpublished';
-  if (status !== 'approved' && status !== 'withdrawn' && !(drafts && status !== 'rejected'))
-    return 'unpublished';
-  if (!drafts && (held || Date.parse(data.date) > now)) return 'unpublished';
-  return status === 'withdrawn' ? 'withdrawn' : 'published';
+  if (isExpired(document, now) || (!drafts && isAhead(document, now))) return 'unpublished';
+  const full = standingOf(document, { config, now, held: held && !drafts });
+  if (full === 'published' || full === 'withdrawn') return full;
+  return drafts && full !== 'rejected' ? 'published' : 'unpublished';
 }
 
 /**
  * The next moment after `now` at which what is published of an article changes by itself; undefined when none
- * does. `held` are those whose approval does not count.
+ * does. `held` are the paths of those whose approval does not count.
  */
 export function nextChange(
   documents: Iterable<ArticleDocument>,
@@ -42,7 +36,7 @@ export function nextChange(
 ): number | undefined {
   let next = Number.POSITIVE_INFINITY;
   for (const document of documents) {
-    // Of most articles nothing is left to come.
+    // Most articles do not change any more.
     if (held.has(document.path) || !mayChange(document, now)) continue;
     for (const time of momentsOf(document, config)) if (time > now && time < next) next = time;
   }

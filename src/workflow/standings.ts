@@ -1,4 +1,10 @@
+import { lazy } from '../bytes/lazy.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Status } from '../front-matter/schema.ts';
+import { placeFields } from '../places/place-fields.ts';
+import type { ArticleDocument } from '../types.ts';
 
 /** Where an article stands for its newsroom: its status, or what keeps an approved one from the readers. */
 export type NewsroomStanding =
@@ -11,6 +17,7 @@ export type NewsroomStanding =
   | 'expired'
   | 'withdrawn'
   | 'published';
+/** All standings, in the order in which lists show them. */
 export const standings: readonly NewsroomStanding[] = [
   'draft',
   'rejected',
@@ -23,24 +30,95 @@ export const standings: readonly NewsroomStanding[] = [
   'withdrawn',
 ];
 
-interface Input {
-  readonly status: Status;
-  /** It says that it is approved, or was, but its approval does not count. */
-  readonly held: boolean;
-  /** It is approved, but a mistake keeps it out. */
-  readonly broken: boolean;
+/** The status of an article. Without one it is approved or, where approval is required, a draft. */
+export const statusOf = ({ data }: ArticleDocument, config: ResolvedConfig): Status =>
+  data.status ?? (config.workflow.approval ? 'draft' : 'approved');
+
+interface Moment {
+  readonly config: ResolvedConfig;
   /** Milliseconds since the epoch. */
-  readonly date: number;
-  readonly expires?: number;
   readonly now: number;
+  /** The article says that it is approved, or was, but its approval does not count. */
+  readonly held?: boolean;
+  /** A mistake keeps the article from the readers if it is approved. */
+  readonly broken?: boolean;
 }
 
-export function toStanding({ status, held, broken, date, expires, now }: Input): NewsroomStanding {
+/** Where an article stands at a moment. */
+export function standingOf(
+  document: ArticleDocument,
+  { config, now, held = false, broken = false }: Moment,
+): NewsroomStanding {
+  const status = statusOf(document, config);
   if (held) return 'unapproved';
   if (status !== 'approved') return status;
   if (broken) return 'broken';
-  if (expires !== undefined && expires <= now) return 'expired';
-  return date > now ? 'scheduled' : 'published';
+  if (isExpired(document, now)) return 'expired';
+  return isAhead(document, now) ? 'scheduled' : 'published';
+}
+
+/** Whether an article has expired at a moment, whatever its status. */
+export const isExpired = ({ data }: ArticleDocument, now: number): boolean =>
+  data.expires !== undefined && Date.parse(data.expires) <= now;
+
+/** Whether the date of an article is still to come at a moment, whatever its status. */
+export const isAhead = ({ data }: ArticleDocument, now: number): boolean => Date.parse(data.date) > now;
+
+interface SiteStandings {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  /** All messages about the site, before the site's own severities are applied. */
+  readonly messages: readonly Diagnostic[];
+  /** The published articles and their outputs. */
+  readonly articles: readonly { readonly document: ArticleDocument; readonly output?: string }[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Where an article stands, and the mistake that keeps it from the readers, if there is one, whatever its
+ * status.
+ */
+export type StandingOf = (document: ArticleDocument) => {
+  readonly standing: NewsroomStanding;
+  readonly mistake?: Diagnostic;
+};
+
+/** Mistakes that keep an article from the readers. */
+const keepOut = new Set<RuleId>(['unknown-category', 'duplicate-address', 'expires-before-date']);
+
+const isHeldBy = ({ rule }: Diagnostic): boolean => rule.startsWith('approval-');
+
+/** Finds where each article of a site stands at a moment, from its status, its dates and its mistakes. */
+export function createStandingOf({ root, config, messages, articles, now }: SiteStandings): StandingOf {
+  const mistakeByPath = findMistakes({ root, messages, articles });
+  return (document) => {
+    const mistake = mistakeByPath.get(document.path);
+    const held = mistake !== undefined && isHeldBy(mistake);
+    const broken = mistake !== undefined && !held;
+    return { standing: standingOf(document, { config, now, held, broken }), ...(mistake && { mistake }) };
+  };
+}
+
+/** The first mistake of each article that keeps it from the readers. */
+function findMistakes({
+  root,
+  messages,
+  articles,
+}: Pick<SiteStandings, 'root' | 'messages' | 'articles'>): ReadonlyMap<string, Diagnostic> {
+  const outputByPath = lazy(
+    () =>
+      new Map<string, string | undefined>(articles.map(({ document, output }) => [document.path, output])),
+  );
+  const isMistake = (message: Diagnostic): boolean => {
+    const { rule, path, values } = message;
+    if (isHeldBy(message) || keepOut.has(rule)) return true;
+    if (rule !== 'duplicate-output' || values.kept === path) return false;
+    return values.output === outputByPath().get(path);
+  };
+  const mistakes = placeFields(messages.filter(isMistake), root).reverse();
+  return new Map(mistakes.map((mistake) => [mistake.path, mistake]));
 }
 
 /**

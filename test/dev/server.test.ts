@@ -209,7 +209,7 @@ test('drafts, pending and future articles are there when asked for, and rejected
   for (const [slug, standing] of [
     ['nhap', 'draft'],
     ['cho', 'pending'],
-    ['mai', 'future'],
+    ['mai', 'scheduled'],
   ] as const) {
     expect((await plain.get(`/kinh-te/${slug}/`)).status, slug).toBe(404);
     const { status, text } = await drafts.get(`/kinh-te/${slug}/`);
@@ -218,6 +218,26 @@ test('drafts, pending and future articles are there when asked for, and rejected
   }
   expect((await drafts.get('/kinh-te/tra/')).status).toBe(404);
   expect((await drafts.get('/kinh-te/')).text).toContain('Bài ngày mai');
+});
+
+test('an approval that does not count is shown in the list and on the page', async () => {
+  const files = {
+    'broadsheet.config.ts': configuration('workflow: { approval: true }'),
+    'content/kinh-te/_index.md': '---\ntitle: Kinh tế\neditors: [minh-khang]\n---\n',
+    'content/kinh-te/lua.md': article('title: Lúa\nstatus: approved\napprovedBy: tuyet-ngoc'),
+    'content/kinh-te/gao.md': article('title: Gạo\nstatus: approved\napprovedBy: minh-khang'),
+  };
+  const plain = await runningSite(files);
+  expect(plain.dev.engine.articles().map(({ title, status }) => [title, status])).toEqual([
+    ['Gạo', 'published'],
+    ['Lúa', 'unapproved'],
+  ]);
+  expect((await plain.get('/_broadsheet/?status=unapproved')).text).toContain('Approval does not count</td>');
+  const { status, text } = await plain.get('/kinh-te/lua/');
+  expect(status).toBe(404);
+  expect(text).toContain('&quot;standing&quot;:&quot;unapproved&quot;');
+  const drafts = await runningSite(files, { drafts: true });
+  expect(drafts.dev.engine.unpublished()).toEqual(['/kinh-te/lua/']);
 });
 
 test('an article that falls due appears by itself', async () => {

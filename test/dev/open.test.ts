@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { editorCommand, openEditor } from '../../src/dev/open-editor.ts';
+import { editorCommand, openEditor } from '../../src/dev/open.ts';
 
 const command = (written: string): string[] =>
   editorCommand({ file: '/site/a.md', line: 3, environment: { BROADSHEET_EDITOR: written } });

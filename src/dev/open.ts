@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-interface Input {
+interface EditorInput {
   /** Absolute. */
   readonly file: string;
   readonly line?: number;
@@ -26,7 +26,11 @@ const needTerminal = new Set(['vi', 'vim', 'nvim', 'nano', 'emacs', 'pico', 'joe
  * The program and its arguments: `BROADSHEET_EDITOR`, else `VISUAL` or `EDITOR` where they have a window,
  * else what the system opens such files with.
  */
-export function editorCommand({ file, line = 1, environment }: Input): [command: string, ...args: string[]] {
+export function editorCommand({
+  file,
+  line = 1,
+  environment,
+}: EditorInput): [command: string, ...args: string[]] {
   const { BROADSHEET_EDITOR: own, VISUAL: visual, EDITOR: editor } = environment;
   const wanted = own || [visual, editor].find((found) => found && !needTerminal.has(nameOf(found)));
   if (wanted) {
@@ -58,7 +62,7 @@ const early = 1500;
  * Opens a file in the user's editor. Resolves to whether the program could be started, and did not end at
  * once with a failure.
  */
-export function openEditor(input: Input): Promise<boolean> {
+export function openEditor(input: EditorInput): Promise<boolean> {
   const [command, ...args] = editorCommand(input);
   return new Promise((resolve) => {
     const child = spawn(command, args, { detached: true, stdio: 'ignore' });
@@ -69,4 +73,17 @@ export function openEditor(input: Input): Promise<boolean> {
       setTimeout(() => resolve(true), early).unref();
     });
   });
+}
+
+/** Opens an address in the user's browser, where there is one. */
+export function openBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['explorer', url]
+        : ['xdg-open', url];
+  const child = spawn(command as string, args, { detached: true, stdio: 'ignore' });
+  child.once('error', () => {});
+  child.unref();
 }
