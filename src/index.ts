@@ -1,6 +1,6 @@
 export { toUrl } from './addresses/permalink.ts';
 export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './brands.ts';
-export type { BuildResult } from './build/build.ts';
+export type { BuildResult } from './build/build-result.ts';
 export { type BuildOptions, build } from './build/build-site.ts';
 export { type Config, defineConfig } from './config/define-config.ts';
 export type { Diagnostic } from './diagnostics/diagnostic.ts';

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type BuildOptions, type BuildResult, build } from '../src/build/build.ts';
+import { build } from '../src/build/build.ts';
+import type { BuildOptions, BuildResult } from '../src/build/build-result.ts';
 
 /** Paths below the site's folder and what the files hold. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { BuildResult } from './build.ts';
+import type { BuildResult } from './build-result.ts';
 
 /** What a program says to build a site. */
 export interface BuildOptions {

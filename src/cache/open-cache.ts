@@ -5,7 +5,8 @@ import { writerOf } from '../bytes/replace-file.ts';
 import { type Bodies, CacheDamaged, openBodies } from './bodies.ts';
 import { isAlive } from './lock.ts';
 import { openPictures, type PictureCache, pictureFolder } from './pictures.ts';
-import { createState, type LastBuild, readState, type State, writeState } from './state.ts';
+import { createState, type LastBuild, type State } from './state.ts';
+import { readState, writeState } from './state-file.ts';
 
 export interface Cache {
   /** What the last build left; empty when there was none, or none to be believed. */

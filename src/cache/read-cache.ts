@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Digest } from '../brands.ts';
 import { createMemoryBodies, type MemoryBodies } from './memory-bodies.ts';
-import { createState, readState, type State } from './state.ts';
+import { createState, type State } from './state.ts';
+import { readState } from './state-file.ts';
 
 /**
  * What the last build left under this fingerprint, to be read only; empty when there is nothing to be

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pc from 'picocolors';
-import { type BuildResult, build as buildSite } from '../build/build.ts';
+import { build as buildSite } from '../build/build.ts';
+import type { BuildResult } from '../build/build-result.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';

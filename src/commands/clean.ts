@@ -3,7 +3,8 @@ import path from 'node:path';
 import { removeCache } from '../cache/cache-folder.ts';
 import { configFileOf } from '../config/load-config.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
-import { clearOutput, locateOutput } from '../stages/output-folder.ts';
+import { locateOutput } from '../stages/locate-output.ts';
+import { clearOutput } from '../stages/output-folder.ts';
 
 /** Removes what builds of a site made: its outputs, and its cache. Whatever else lies there stays. */
 export async function clean({ site, out }: { site: string; out?: string }): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import type { BuildResult } from '../build/build.ts';
+import type { BuildResult } from '../build/build-result.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { counting } from './counting.ts';
 

@@ -7,13 +7,8 @@ import type { OutputPath, SourcePath } from '../../src/brands.ts';
 import { digestOf } from '../../src/bytes/digest.ts';
 import { CacheDamaged } from '../../src/cache/bodies.ts';
 import { splitDocument } from '../../src/cache/kept-document.ts';
-import {
-  createState,
-  type DocumentRecord,
-  readState,
-  type State,
-  writeState,
-} from '../../src/cache/state.ts';
+import { createState, type DocumentRecord, type State } from '../../src/cache/state.ts';
+import { readState, writeState } from '../../src/cache/state-file.ts';
 import type { Document } from '../../src/types.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-state-'));

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { expect, test } from 'vitest';
-import type { BuildResult } from '../../src/build/build.ts';
+import type { BuildResult } from '../../src/build/build-result.ts';
 import { summarise } from '../../src/commands/summarise.ts';
 
 const result: BuildResult = {

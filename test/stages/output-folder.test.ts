@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { collisions, locateOutput } from '../../src/stages/output-folder.ts';
+import { locateOutput } from '../../src/stages/locate-output.ts';
+import { collisions } from '../../src/stages/output-folder.ts';
 import { article, configuration, inlineSite, readTree, reported } from '../inline-site.ts';
 
 const files = { 'content/kinh-te/a.md': article('title: A') };

@@ -1,0 +1,96 @@
+import type { DateTime } from '../brands.ts';
+import type { LastBuild, State } from '../cache/state.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { mergeFailures } from '../diagnostics/merge-failures.ts';
+
+export interface BuildOptions {
+  /** The site's folder, absolute. */
+  readonly root: string;
+  /** The output folder, absolute. */
+  readonly out: string;
+  /** The moment for which the site is built, in milliseconds since the epoch. */
+  readonly now: number;
+  /** Whether what an earlier build left is used. */
+  readonly cache: boolean;
+  /** Where the cache lies; `.cache/broadsheet/` of the site by default. */
+  readonly cacheFolder?: string;
+  /** Threads; by default as many as the machine has processors, where that pays. */
+  readonly jobs?: number;
+  readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
+  /** Is told, once, of another build that uses the same cache, and which this one waits for. */
+  readonly waiting?: (pid: number) => void;
+}
+
+export interface BuildResult {
+  readonly articles: number;
+  readonly pages: number;
+  readonly pictures: number;
+  readonly parsed: number;
+  readonly rendered: number;
+  readonly resized: number;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly durationMs: number;
+  /** Milliseconds spent in each part, in the order of the work. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** When the site next changes by itself: the next article falls due or ends. RFC 3339, UTC. */
+  readonly nextChange?: string;
+  /** The same on the clock of the site's zone. */
+  readonly nextChangeLocal?: DateTime;
+  /**
+   * The templates cannot be used: no page was made. Those of an earlier build stay, but for what is no longer
+   * published.
+   */
+  readonly refused?: true;
+  /** Why an earlier build's cache was put aside. */
+  readonly cacheDiscarded?: 'other' | 'damaged';
+  /**
+   * Files that version 0.1.0 left in `.cache/`, relative to the site's folder: named by the first build of
+   * this version.
+   */
+  readonly leftOver?: readonly string[];
+  readonly messages: readonly Diagnostic[];
+}
+
+/** What a build made, but for how it went. */
+export type Made = Omit<BuildResult, 'durationMs' | 'timings' | 'refused' | 'cacheDiscarded' | 'leftOver'>;
+
+export const totals = (messages: readonly Diagnostic[]): Pick<BuildResult, 'errors' | 'warnings'> => ({
+  errors: messages.filter((message) => message.severity === 'error').length,
+  warnings: messages.filter((message) => message.severity === 'warning').length,
+});
+
+export function summary({
+  counts,
+  messages: each,
+  until,
+  untilLocal,
+}: LastBuild): Pick<
+  BuildResult,
+  'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'
+> {
+  const messages = mergeFailures(each);
+  return {
+    ...counts,
+    ...totals(messages),
+    ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: untilLocal }),
+    messages,
+  };
+}
+
+/** The result of a build with nothing to do: what the last one said. */
+export function repeat({ last, outputs }: State): Made {
+  if (!last) throw new Error('there is no last build to repeat');
+  return {
+    ...summary(last),
+    parsed: 0,
+    rendered: 0,
+    resized: 0,
+    written: 0,
+    unchanged: outputs.size,
+    removed: 0,
+  };
+}

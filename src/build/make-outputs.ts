@@ -1,0 +1,141 @@
+import { fingerprint } from '../bytes/fingerprint.ts';
+import type { LastBuild, State } from '../cache/state.ts';
+import { applyRules } from '../diagnostics/apply-rules.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { placeIfNeeded } from '../places/place-if-needed.ts';
+import { isStillRead } from '../routes/reader.ts';
+import { collisions, removeOutputs, strays } from '../stages/output-folder.ts';
+import { toolchain } from '../tool/toolchain.ts';
+import type { Analysis } from './analyse.ts';
+import type { BuildOptions } from './build-result.ts';
+import { loadStages, type Run } from './run.ts';
+import { isBetweenChanges } from './up-to-date.ts';
+
+/** Makes the outputs that are not there as they should be. */
+export async function makeOutputs({
+  options: { root, out, now },
+  setup,
+  target,
+  cache,
+  analysis,
+  pool,
+  progress,
+}: Run & {
+  readonly analysis: Analysis;
+  readonly pool: import('../workers/pool.ts').Pool;
+  readonly progress: NonNullable<BuildOptions['progress']>;
+}) {
+  const [, , { createSecrets }, { createScan }, { output }] = await loadStages();
+  const { config, digest } = setup.loaded;
+  const { old, next } = cache;
+  const { routes, modelled } = analysis;
+  const messages: Diagnostic[] = [];
+  const secretsOf = (state: State) =>
+    createSecrets(
+      [...state.documents().values()].map(({ document }) => document),
+      config,
+    );
+  const scan = createScan({
+    site: modelled.site,
+    secrets: createSecrets(analysis.documents, config),
+    ownTemplates: setup.theme.own,
+    ...(old.last && { last: old.last.scan }),
+    before: () => secretsOf(old),
+  });
+  const { last } = old;
+  const before = last?.reads ?? [];
+  const outline = analysis.outline();
+  const isSameOutline =
+    !cache.distrusted && last?.key === setup.key && last.outline === outline && isBetweenChanges(last, now);
+  const isReadAnew = !isStillRead(root, before);
+  cache.begin();
+  const names = new Set(routes.map((route) => route.output));
+  const there = cache.distrusted ? undefined : old.outputs;
+  if (!there || !isWithin(names, there)) {
+    target.begin(names);
+    if (!target.fresh) removeOutputs(out, collisions(names, there?.keys() ?? strays(out, new Set())));
+  }
+  const counts = await output({
+    root,
+    folder: target.folder,
+    fresh: target.fresh,
+    routes,
+    site: modelled.site,
+    isThemeBroken: setup.themeError !== undefined,
+    ...(isSameOutline && { changed: new Set(analysis.changed) }),
+    isReadAnew,
+    old,
+    next,
+    pool,
+    pictures: cache.pictures,
+    theme: fingerprint([toolchain(), setup.theme.digest]),
+    tool: fingerprint([toolchain(), digest]),
+    scan,
+    report: (message) => messages.push(message),
+    progress,
+  });
+  // What was read for outputs that are kept was not read again.
+  const reads = new Map([...(isReadAnew ? [] : before), ...analysis.reads]);
+  return { counts, messages, scan: scan.record(), reads: [...reads], outline };
+}
+
+/** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
+export function settleOutputs(
+  { options: { out }, target, cache: { old, next, distrusted } }: Run,
+  { routes }: Analysis,
+): number {
+  const made = new Set<string>(next.outputs.keys());
+  const stale = target.fresh
+    ? []
+    : distrusted
+      ? strays(out, made)
+      : [...old.outputs.keys()].filter((name) => !made.has(name));
+  // A page that could not be made leaves no empty folder behind.
+  const missing = routes.flatMap(({ output }) => (made.has(output) ? [] : [output]));
+  const removed = removeOutputs(target.folder, new Set<string>([...stale, ...missing]));
+  target.finish(made, { same: !distrusted && made.size === old.outputs.size && isWithin(made, old.outputs) });
+  return removed;
+}
+
+const isWithin = (names: Iterable<string>, others: ReadonlyMap<string, unknown>): boolean =>
+  [...names].every((name) => others.has(name));
+
+/** What this build leaves to the next, and says. */
+export async function toLastBuild(
+  { options: { root, now }, setup }: Run,
+  {
+    analysis,
+    messages,
+    scan,
+    reads,
+    outline,
+  }: { readonly analysis: Analysis } & Pick<
+    Awaited<ReturnType<typeof makeOutputs>>,
+    'messages' | 'scan' | 'reads' | 'outline'
+  >,
+): Promise<LastBuild> {
+  const [, { atInstant, knownSpans }] = await loadStages();
+  const { modelled, routes } = analysis;
+  const { config } = setup.loaded;
+  const placed = await placeIfNeeded(
+    [...analysis.messages, ...(setup.themeError?.messages ?? []), ...messages],
+    root,
+  );
+  const until = modelled.nextChange();
+  return {
+    key: setup.key,
+    outline,
+    now,
+    until,
+    ...(until !== undefined && { untilLocal: atInstant(until, config.site.timeZone) }),
+    messages: applyRules(placed, config.rules),
+    scan,
+    zones: knownSpans(),
+    reads,
+    counts: {
+      articles: modelled.site.articles.length,
+      pages: routes.filter((route) => route.kind === 'page').length,
+      pictures: routes.filter((route) => route.kind === 'picture').length,
+    },
+  };
+}
