@@ -52,48 +52,24 @@ const readers = {
 
 const dateKeys = ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'];
 
+interface ValidateInput {
+  readonly kind: DocumentKind;
+  readonly matter: FrontMatter;
+  readonly path: string;
+  readonly timeZone: string;
+}
+
 /**
  * Checks the fields against the content type of their kind and puts dates on the clock of the site's zone.
  * Its messages name fields, whose places are not looked up here.
  */
-export function validate({
-  kind,
-  matter,
-  path,
-  timeZone,
-}: {
-  kind: DocumentKind;
-  matter: FrontMatter;
-  path: string;
-  timeZone: string;
-}): Validated {
-  const messages: Diagnostic[] = [];
-  const fields: Record<string, unknown> = {};
-  const { names: known, read } = readers[kind]();
+export function validate(input: ValidateInput): Validated {
+  const { kind, matter, path, timeZone } = input;
+  const { names, read } = readers[kind]();
   const foreign = createForeignReader({ path, kind, timeZone });
-  for (const [key, value] of Object.entries(matter.fields)) {
-    // An empty field (`summary:`) is one that was not written.
-    if (value === null) continue;
-    const name = key === 'author' && kind === 'article' ? 'authors' : key;
-    if (known.includes(name)) fields[name] ??= value;
-    else
-      messages.push(
-        foreign.read({ at: [key], value }) ??
-          diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, known))),
-      );
-  }
-  for (const { at, character } of matter.replaced)
-    messages.push(diagnose('unusable-character', path, { field: at }, { character }));
-  messages.push(...unsafeAddresses({ kind, path, fields }));
-  messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
-  if (kind === 'article' && fields.date === undefined) {
-    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
-    if (inName) fields.date = inName;
-    else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
-  }
-  messages.push(...unknownInside({ path, fields, foreign }));
+  const { fields, messages } = takeFields(input, { names, foreign });
   const result = read(fields);
-  const place = (key: string, value: unknown, at: readonly (string | number)[]): unknown => {
+  const place: PlaceDate = (key, value, at) => {
     const dateTime = toDateTime(String(value), timeZone);
     if (dateTime === undefined)
       messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(value) }));
@@ -101,47 +77,103 @@ export function validate({
   };
   if (!result.success) {
     for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { path, fields }));
-    // Whether dates exist is asked all the same: what is wrong is told at once.
-    const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
-    for (const key of dateKeys)
-      if (known.includes(key) && isText(fields[key])) place(key, fields[key], [key]);
-    for (const [index, correction] of (Array.isArray(fields.corrections)
-      ? fields.corrections
-      : []
-    ).entries()) {
-      const date: unknown =
-        correction && typeof correction === 'object' ? Reflect.get(correction, 'date') : undefined;
-      if (isText(date)) place('corrections.date', date, ['corrections', index, 'date']);
-    }
+    // Whether dates exist is asked all the same: what is wrong is said at once.
+    tryDates({ fields, names, place });
     return { messages };
   }
   const { data } = result;
-  for (const key of dateKeys) if (data[key] !== undefined) data[key] = place(key, data[key], [key]);
-  if (Array.isArray(data.corrections)) {
-    data.corrections = data.corrections.map((correction: { readonly date: string }, index) => ({
-      ...correction,
-      date: place('corrections.date', correction.date, ['corrections', index, 'date']),
-    }));
-  }
+  placeDates(data, place);
   applyForeignDates(data, foreign.dates);
-  if (
-    typeof data.date === 'string' &&
-    typeof data.expires === 'string' &&
-    Date.parse(data.expires) <= Date.parse(data.date)
-  ) {
-    const clock = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
-    messages.push(
-      diagnose(
-        'expires-before-date',
-        path,
-        { field: ['expires'] },
-        { expires: clock(data.expires), date: clock(data.date) },
-      ),
-    );
-  }
   for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
-  messages.push(...doubts({ path, data, body: matter.body }));
+  messages.push(...endsTooEarly({ path, data }), ...doubts({ path, data, body: matter.body }));
   return messages.some((message) => message.severity === 'error') ? { messages } : { data, messages };
+}
+
+interface Reading {
+  /** The fields that the kind has. */
+  readonly names: readonly string[];
+  readonly foreign: ReturnType<typeof createForeignReader>;
+}
+
+/** The fields that the kind has, and what is wrong with others, with characters, addresses and places. */
+function takeFields(
+  { kind, matter, path }: ValidateInput,
+  { names, foreign }: Reading,
+): { readonly fields: Record<string, unknown>; readonly messages: Diagnostic[] } {
+  const messages: Diagnostic[] = [];
+  const fields: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(matter.fields)) {
+    // An empty field (`summary:`) is one that was not written.
+    if (value === null) continue;
+    const name = key === 'author' && kind === 'article' ? 'authors' : key;
+    if (names.includes(name)) fields[name] ??= value;
+    else {
+      const unknown = () =>
+        diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, names)));
+      messages.push(foreign.read({ at: [key], value }) ?? unknown());
+    }
+  }
+  for (const { at, character } of matter.replaced)
+    messages.push(diagnose('unusable-character', path, { field: at }, { character }));
+  messages.push(...unsafeAddresses({ kind, path, fields }));
+  messages.push(...misplacedFields({ matter, path, known: names, isDate: foreign.isDate }));
+  if (kind === 'article' && fields.date === undefined) {
+    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
+    if (inName) fields.date = inName;
+    else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
+  }
+  messages.push(...unknownInside({ path, fields, foreign }));
+  return { fields, messages };
+}
+
+/** Puts a date on the clock of the site's zone; undefined, and reported, for one that does not exist. */
+type PlaceDate = (key: string, value: unknown, at: readonly (string | number)[]) => unknown;
+
+function placeDates(data: Record<string, unknown>, place: PlaceDate): void {
+  for (const key of dateKeys) if (data[key] !== undefined) data[key] = place(key, data[key], [key]);
+  if (!Array.isArray(data.corrections)) return;
+  data.corrections = data.corrections.map((correction: { readonly date: string }, index) => ({
+    ...correction,
+    date: place('corrections.date', correction.date, ['corrections', index, 'date']),
+  }));
+}
+
+interface TryInput extends Pick<Reading, 'names'> {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly place: PlaceDate;
+}
+
+/** Reports the dates that do not exist in fields of which others are wrong. */
+function tryDates({ fields, names, place }: TryInput): void {
+  const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+  for (const key of dateKeys) if (names.includes(key) && isText(fields[key])) place(key, fields[key], [key]);
+  const corrections: readonly unknown[] = Array.isArray(fields.corrections) ? fields.corrections : [];
+  for (const [index, correction] of corrections.entries()) {
+    const isObject = typeof correction === 'object' && correction !== null;
+    const date: unknown = isObject ? Reflect.get(correction, 'date') : undefined;
+    if (isText(date)) place('corrections.date', date, ['corrections', index, 'date']);
+  }
+}
+
+/** An article that ends before it begins. */
+function endsTooEarly({
+  path,
+  data: { date, expires },
+}: {
+  readonly path: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}): Diagnostic[] {
+  if (typeof date !== 'string' || typeof expires !== 'string' || Date.parse(expires) > Date.parse(date))
+    return [];
+  const clock = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
+  return [
+    diagnose(
+      'expires-before-date',
+      path,
+      { field: ['expires'] },
+      { expires: clock(expires), date: clock(date) },
+    ),
+  ];
 }
 
 /** Warnings for values that are of the right type and hardly meant. */

@@ -83,83 +83,102 @@ const toFailure = (error: unknown, path: string): Diagnostic => {
   throw error;
 };
 
+/** The parts of the pipeline, set up once. */
+interface Pipeline {
+  readonly options: MarkdownOptions;
+  readonly parse: Awaited<ReturnType<typeof createParse>>;
+  readonly runRemark: ReturnType<typeof createRunPlugins<Root>>;
+  readonly toHast: ReturnType<typeof createToHast>;
+  readonly runRehype: ReturnType<typeof createRunPlugins<HtmlRoot>>;
+  readonly stringify: (tree: HtmlRoot, file: VFile) => string;
+}
+
 /**
  * Builds the pipeline once. Loads the parser now; the HTML sanitiser and the highlighter when a document
  * first needs them. Rejects when a plugin refuses its options.
  */
 export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown> => {
-  const runRemark = createRunPlugins(options.remarkPlugins, isMdast);
-  const runRehype = createRunPlugins(options.rehypePlugins, isHast);
-  const parse = await createParse(options);
-  const toHast = createToHast({ escape: options.html === 'escape' });
   const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
-
-  const readHtml = async (tree: HtmlRoot, { report }: Stage): Promise<HtmlRoot> => {
-    if (options.html === 'allow') return (await import('./parse-html.ts')).parseHtml(tree);
-    const { sanitise } = await import('./sanitise.ts');
-    return sanitise(tree, (what, element) => report('html-removed', { what }, element.position?.start));
+  const pipeline: Pipeline = {
+    options,
+    runRemark: createRunPlugins(options.remarkPlugins, isMdast),
+    runRehype: createRunPlugins(options.rehypePlugins, isHast),
+    parse: await createParse(options),
+    toHast: createToHast({ escape: options.html === 'escape' }),
+    stringify: (tree, file) => stringifier.stringify(tree, file),
   };
+  return (input) => runPipeline(pipeline, input);
+};
 
-  const read = async (file: VFile): Promise<{ readonly mdast: Root; readonly found: Survey }> => {
-    let mdast = await parse(String(file));
-    let found = survey(mdast);
-    if (runRemark && !found.deep) {
-      mdast = await runRemark(mdast, file);
-      found = survey(mdast);
-    }
-    if (found.deep) throw new NestedTooDeep();
-    return { mdast, found };
+const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<MarkdownResult> => {
+  const { options } = pipeline;
+  const { path, line } = input;
+  const language = input.language || options.language;
+  const messages: Diagnostic[] = [];
+  const locate = (place: Place): Place => ({ line: place.line + line - 1, column: place.column });
+  const report: Walk['report'] = (rule, values, place = { line: 1, column: 1 }) => {
+    messages.push(diagnose(rule, path, locate(place), values));
   };
+  const file = new VFile({ path, value: cleanText(input.text, report) });
+  try {
+    const { mdast, found } = await readTree(pipeline, file);
+    const tree = await toHtmlTree(pipeline, { mdast, found, file, language, report });
+    const { origin, base, html: mode } = options;
+    const labels = labelsOf(language);
+    const rewritten = rewrite(tree, { origin, base, labels, locate, safe: mode !== 'allow', report });
+    const html = pipeline.stringify(tree, file);
+    messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
+    return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };
+  } catch (error) {
+    const nothing = { html: '', headings: [], ids: [], references: [], excerpt: '', words: 0 };
+    return { ...nothing, messages: [...messages, toFailure(error, path)] };
+  }
+};
 
-  const toTree = async (mdast: Root, found: Survey, stage: Stage): Promise<HtmlRoot> => {
-    const { file, language } = stage;
-    let tree = toHast(mdast, file, language, found.definitions);
-    if (found.html && options.html !== 'escape') tree = await readHtml(tree, stage);
-    if (runRehype) tree = await runRehype(tree, file);
-    if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
-    if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED)
-      (await import('./highlight.ts')).highlight(tree);
-    return tree;
-  };
+/** The text without characters that pages cannot hold, and with tables that are too large as text; both are reported. */
+const cleanText = (written: string, report: Walk['report']): string => {
+  const unusable = findUnusable(written);
+  if (unusable) report('unusable-character', { character: unusable.character }, unusable);
+  const { text, lines } = limitTables(usableText(written));
+  const [firstTable] = lines;
+  if (firstTable !== undefined)
+    report('table-too-large', { limit: MAX_CELLS }, { line: firstTable, column: 1 });
+  return text;
+};
 
-  return async ({ text, path, line, language: own }) => {
-    const language = own || options.language;
-    const messages: Diagnostic[] = [];
-    const locate = (place: Place): Place => ({ line: place.line + line - 1, column: place.column });
-    const report: Walk['report'] = (rule, values, place = { line: 1, column: 1 }) => {
-      messages.push(diagnose(rule, path, locate(place), values));
-    };
-    const unusable = findUnusable(text);
-    if (unusable) report('unusable-character', { character: unusable.character }, unusable);
-    const { text: value, lines: tables } = limitTables(usableText(text));
-    const [firstTable] = tables;
-    if (firstTable !== undefined)
-      report('table-too-large', { limit: MAX_CELLS }, { line: firstTable, column: 1 });
-    const site = { origin: options.origin, base: options.base };
-    try {
-      const file = new VFile({ path, value });
-      const { mdast, found } = await read(file);
-      const tree = await toTree(mdast, found, { file, language, report });
-      const rewritten = rewrite(tree, {
-        ...site,
-        labels: labelsOf(language),
-        locate,
-        safe: options.html !== 'allow',
-        report,
-      });
-      const html = stringifier.stringify(tree, file);
-      messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
-      return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };
-    } catch (error) {
-      return {
-        html: '',
-        headings: [],
-        ids: [],
-        references: [],
-        excerpt: '',
-        words: 0,
-        messages: [...messages, toFailure(error, path)],
-      };
-    }
-  };
+interface Surveyed {
+  readonly mdast: Root;
+  readonly found: Survey;
+}
+
+/** The Markdown tree, after the site's remark plugins. Throws {@link NestedTooDeep}. */
+const readTree = async ({ parse, runRemark }: Pipeline, file: VFile): Promise<Surveyed> => {
+  let mdast = await parse(String(file));
+  let found = survey(mdast);
+  if (runRemark && !found.deep) {
+    mdast = await runRemark(mdast, file);
+    found = survey(mdast);
+  }
+  if (found.deep) throw new NestedTooDeep();
+  return { mdast, found };
+};
+
+/** The HTML tree, after the site's rehype plugins. Throws {@link NestedTooDeep}. */
+const toHtmlTree = async (pipeline: Pipeline, stage: Surveyed & Stage): Promise<HtmlRoot> => {
+  const { options, toHast, runRehype } = pipeline;
+  const { mdast, found, file, language } = stage;
+  let tree = toHast(mdast, file, language, found.definitions);
+  if (found.html && options.html !== 'escape') tree = await readHtml(tree, options, stage);
+  if (runRehype) tree = await runRehype(tree, file);
+  if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
+  if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED)
+    (await import('./highlight.ts')).highlight(tree);
+  return tree;
+};
+
+/** The tree with its raw HTML parsed, and cleaned unless the site allows all. */
+const readHtml = async (tree: HtmlRoot, { html }: MarkdownOptions, { report }: Stage): Promise<HtmlRoot> => {
+  if (html === 'allow') return (await import('./parse-html.ts')).parseHtml(tree);
+  const { sanitise } = await import('./sanitise.ts');
+  return sanitise(tree, (what, element) => report('html-removed', { what }, element.position?.start));
 };
