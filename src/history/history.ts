@@ -18,12 +18,12 @@ import {
   isNone,
   lineageOf,
   movesIn,
-  openRecord,
-  saveRecord,
   textChange,
   type Version,
 } from './history-record.ts';
 import { landingTimes } from './landing-times.ts';
+import { openRecord } from './open-record.ts';
+import { saveRecord } from './record-file.ts';
 
 interface Input {
   readonly root: string;
@@ -58,8 +58,8 @@ export async function readHistory(input: Input): Promise<ArticleHistories> {
   );
   await compareTexts(root, open);
   const graph = lazy(() => createCommitGraph(record.commits));
-  const found = checksCommits(config) ? await findApprovals({ root, record, documents, graph }) : 0;
-  if (!shallow && (fresh || open.length > 0 || found > 0)) saveRecord(file, record);
+  const foundApprovals = checksCommits(config) ? await findApprovals({ root, record, documents, graph }) : 0;
+  if (!shallow && (fresh || open.length > 0 || foundApprovals > 0)) saveRecord(file, record);
 
   const moves = lazy(() => movesIn(record));
   return {
@@ -163,12 +163,12 @@ function publicVersions(history: History, document: ArticleDocument): ArticleVer
   const landed = newestFirst(updates).filter(
     (commit, index, all) => index === 0 || landedAt(commit) !== landedAt(all[index - 1] ?? -1),
   );
-  const told = upTo({ updated, commits: landed, landedAt }).map((commit, index) =>
+  const updatesShown = upTo({ updated, commits: landed, landedAt }).map((commit, index) =>
     toVersion(commits[commit], (index === 0 && updated) || atInstant(landedAt(commit), config.site.timeZone)),
   );
   const published = Date.parse(date);
   const [first] = newestFirst(versions.filter(({ commit }) => landedAt(commit) <= published));
-  return [...told, toVersion(commits[first ?? versions[0]?.commit ?? -1], date)];
+  return [...updatesShown, toVersion(commits[first ?? versions[0]?.commit ?? -1], date)];
 }
 
 /** Orders commits, the newest first. */
