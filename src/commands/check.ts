@@ -146,11 +146,11 @@ async function findChanges({ root, named, main }: { root: string; named: true | 
     ...mainBranches({ ...(main !== undefined && { named: main }), ...(origin !== undefined && { origin }) }),
   ];
   const branches = named === true ? names.flatMap((name) => [`origin/${name}`, name]) : [named];
-  const found = await changedFiles({ root, branches });
-  if (!found)
+  const changes = await changedFiles({ root, branches });
+  if (!changes)
     throw new UsageError({
       en: `--changed: there is no common commit with ${named === true ? 'a main branch' : named} (in CI, fetch its history: fetch-depth 0)`,
       vi: `--changed: không có commit chung với ${named === true ? 'nhánh chính' : named} (trong CI, hãy lấy cả lịch sử: fetch-depth 0)`,
     });
-  return found;
+  return changes;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { toSegment } from '../addresses/permalink.ts';
@@ -9,7 +9,6 @@ import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { writeFrontMatter } from '../front-matter/write-front-matter.ts';
 import { findAuthor } from '../history/find-author.ts';
-import { findCategories } from './find-categories.ts';
 
 export interface NewFlags {
   readonly site: string;
@@ -107,4 +106,18 @@ function shorten(slug: string): string {
   if (slug.length <= longest) return slug;
   const cut = slug.slice(0, longest + 1);
   return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, longest);
+}
+
+/** Paths below `content/` of the folders that have an `_index.md`, in order. */
+function findCategories(content: string): string[] {
+  return readdirSync(content, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(/[\\/]/))
+    .filter(
+      (parts) =>
+        parts.at(-1) === '_index.md' &&
+        parts.length > 1 &&
+        !parts.slice(0, -1).some((part) => /^[_.]/.test(part)),
+    )
+    .map((parts) => parts.slice(0, -1).join('/').normalize('NFC'))
+    .sort();
 }

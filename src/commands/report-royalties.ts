@@ -1,36 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { isRemote } from '../addresses/locate.ts';
-import type { SourcePath } from '../brands.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
-import { sortMessages } from '../diagnostics/apply-rules.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { explain } from '../diagnostics/print.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
-import { findFile } from '../model/references.ts';
-import type { Registry } from '../model/registry.ts';
 import { checkFormat, type ReportFlags } from '../reports/report-format.ts';
 import { explainDifference, explainProblem, mistakeLine, reportWords } from '../reports/report-words.ts';
-import { authorKey, type PaidAuthor } from '../royalties/author-key.ts';
-import { findPaid } from '../royalties/find-paid.ts';
-import {
-  compareLedger,
-  isLedgerName,
-  type Ledger,
-  ledgerFolder,
-  ledgerPath,
-  paidElsewhere,
-  parseLedger,
-  printLedger,
-} from '../royalties/ledger.ts';
+import type { PaidAuthor } from '../royalties/author-key.ts';
+import { ledgerPath, printLedger } from '../royalties/ledger.ts';
 import { type RoyaltySum, royaltiesCsv, royaltiesTable } from '../royalties/print-royalties.ts';
-import { mayBePaid, readBroken } from '../royalties/read-broken.ts';
-import { type RoyaltyRow, royaltiesOf } from '../royalties/royalties.ts';
-import { documentKind } from '../stages/discover.ts';
-import type { ArticleDocument } from '../types.ts';
-import { createStandingOf } from '../workflow/standings.ts';
+import type { Royalties, RoyaltyRow } from '../royalties/royalties.ts';
 import { pickAuthor } from './pick-author.ts';
-import { readData } from './read-data.ts';
+import { type RoyaltyMonth, readMonth } from './royalty-month.ts';
 import { type Survey, survey } from './survey.ts';
 
 export interface RoyaltyFlags extends ReportFlags {
@@ -42,8 +23,8 @@ export interface RoyaltyFlags extends ReportFlags {
 
 /**
  * Adds up the royalties of a month. Resolves to 1 when an article cannot be paid as it stands, or a closed
- * month is no longer what it was. A month that was closed is told from its ledger; what would be different
- * today is told beside it.
+ * month is not what its ledger says. A closed month is reported from its ledger; what would differ today is
+ * reported beside it.
  */
 export async function reportRoyalties({
   site,
@@ -56,129 +37,97 @@ export async function reportRoyalties({
   language,
 }: RoyaltyFlags): Promise<number> {
   checkFormat(format);
+  checkMonth(month);
+  const surveyed = await survey({ site, ...(written !== undefined && { now: written }) });
+  const { config, analysis, registry } = surveyed;
+  const result = readMonth(surveyed, month);
+  const { ledger, today, mistakes, differences, renamed, keyOf } = result;
+  const allRows = ledger?.rows ?? today.rows;
+  const bylines = analysis.documents.flatMap((document) =>
+    document.kind === 'article' ? document.data.authors : [],
+  );
+  const authorKeyWanted =
+    author === undefined
+      ? undefined
+      : pickAuthor({ written: author, registry, paid: allRows, keyOf, bylines, language });
+  const rows =
+    authorKeyWanted === undefined ? allRows : allRows.filter((row) => keyOf(row) === authorKeyWanted);
+  const problems = ledger ? [] : today.problems;
+  printMistakes({ ...result, problems }, { siteLanguage: config.site.language, language });
+  if (close && !closeMonth(surveyed, { ...result, problems, month, language })) return 1;
+
+  const sums = sumsOf(rows, keyOf);
+  const total = sum(rows);
+  if (format === 'csv') process.stdout.write(`${bom ? '\uFEFF' : ''}${royaltiesCsv(month, rows)}`);
+  else if (format === 'table')
+    process.stdout.write(royaltiesTable({ authors: sums, total, config, language }));
+  else {
+    const authors = sums.map(({ rows: own, ...each }) => ({ ...each, articles: own.length }));
+    const allProblems = [
+      ...mistakes.map(({ rule, severity: _, ...mistake }) => ({ ...mistake, kind: rule })),
+      ...problems,
+    ];
+    const closed = ledger !== undefined || close;
+    const { currency } = config.royalties;
+    const report = { month, closed, currency, rows, authors, total, problems: allProblems };
+    process.stdout.write(`${JSON.stringify({ ...report, differences, renamed })}\n`);
+  }
+  return problems.length > 0 || mistakes.length > 0 || (differences.length > 0 && !close) ? 1 : 0;
+}
+
+function checkMonth(month: string | undefined): asserts month is string {
   if (month === undefined || !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
     throw new UsageError({
       en: `--month${month === undefined ? '' : ` ${month}`}: expected a month such as 2026-10`,
       vi: `--month${month === undefined ? '' : ` ${month}`}: cần một tháng như 2026-10`,
     });
-  const surveyed = await survey({ site, ...(written !== undefined && { now: written }) });
-  const { root, config, analysis, registry, now } = surveyed;
-  const { documents, files, assets, histories } = analysis;
-  const w = reportWords[language];
-  const { messages, modelled } = analysis;
-  const { articles: published } = modelled.site;
-  const standingOf = createStandingOf({ root, config, messages, articles: published, now });
-  const ledgers = readLedgers(root);
-  const ledger = ledgers.find((each) => each.month === month);
-  const paid = findPaid({
-    ledgers,
-    articles: documents.flatMap((document) =>
-      document.kind === 'article'
-        ? { path: document.path, title: document.data.title, date: document.data.date.slice(0, 10) }
-        : [],
-    ),
-    isGone: (article) => !files.has(article.normalize('NFC')),
-    movedTo: histories.movedTo,
-  });
-  const articles = documents.flatMap((document) => {
-    if (document.kind !== 'article') return [];
-    const { standing, mistake } = standingOf(document);
-    if (
-      standing === 'published' ||
-      standing === 'expired' ||
-      (standing === 'scheduled' && paid.monthsOf(document.path).length > 0)
-    )
-      return { document };
-    return (standing === 'unapproved' || standing === 'broken') && Date.parse(document.data.date) <= now
-      ? { document, mistake }
-      : [];
-  });
-  const authorsNamed = (name: string): PaidAuthor[] => {
-    const found = registry.named(name);
-    return found.length > 0
-      ? found.map(({ id, document }) => ({ id, author: document.data.name }))
-      : [{ author: name }];
-  };
-  const pictureFile = (from: SourcePath, url: string): string | undefined => {
-    const found = isRemote(url) ? undefined : findFile({ from, url, files, config });
-    return found && found !== 'outside' && assets.get(found.path)?.picture ? found.path : undefined;
-  };
-  // What a closed month has paid stays with it, whatever the date is today.
-  const isOfMonth = ({ path: article, data }: ArticleDocument): boolean => {
-    const months = paid.monthsOf(article);
-    return months.length > 0 ? months.includes(month) : data.date.startsWith(`${month}-`);
-  };
-  const today = royaltiesOf({
-    isOfMonth,
-    config: config.royalties,
-    articles,
-    authorsNamed,
-    pictureFile,
-    language: config.site.language,
-  });
-  const mistakes = sortMessages([...today.mistakes, ...unreadable({ ...surveyed, month })]);
-  const keyOf = createKeyOf(registry);
+}
 
-  const dated = new Set(
-    articles.flatMap(({ document: { path: article, data } }) =>
-      data.date.startsWith(`${month}-`) ? article.normalize('NFC') : [],
+type Found = RoyaltyMonth & { readonly problems: Royalties['problems'] };
+
+/** Prints all that is wrong to stderr. */
+function printMistakes(
+  { mistakes, problems, renamed, differences }: Found,
+  { siteLanguage, language }: { siteLanguage: ResolvedConfig['site']['language']; language: MessageLanguage },
+): void {
+  const number = (value: number): string => value.toLocaleString(siteLanguage === 'vi' ? 'vi-VN' : 'en-GB');
+  const lines = [
+    ...mistakes.map((mistake) => mistakeLine({ ...mistake, ...explain(mistake, language) })),
+    ...problems.map((problem) => `${problem.path}: ${explainProblem(problem, language, number)}\n`),
+    ...renamed.map(({ from, to }) => `${to}: ${reportWords[language].renamed(from)}\n`),
+    ...differences.map(
+      (difference) =>
+        `${difference.path} (${difference.author}): ${explainDifference(difference, language, number)}\n`,
     ),
-  );
-  const differences = [
-    ...(ledger ? compareLedger({ closed: ledger, today: today.rows, keyOf, pathToday: paid.pathToday }) : []),
-    ...paidElsewhere({ ledgers, month, isDated: (article) => dated.has(article), paid }),
   ];
-  const renamed = paid.renamed.filter(({ to }) => paid.monthsOf(to).includes(month));
-  const all = ledger?.rows ?? today.rows;
-  const bylines = documents.flatMap((document) => (document.kind === 'article' ? document.data.authors : []));
-  const wanted =
-    author === undefined
-      ? undefined
-      : pickAuthor({ written: author, registry, paid: all, keyOf, bylines, language });
-  const rows = wanted === undefined ? all : all.filter((row) => keyOf(row) === wanted);
+  for (const line of lines) process.stderr.write(line);
+}
 
-  const number = (value: number): string =>
-    value.toLocaleString(config.site.language === 'vi' ? 'vi-VN' : 'en-GB');
-  const problems = ledger ? [] : today.problems;
-  for (const mistake of mistakes)
-    process.stderr.write(mistakeLine({ ...mistake, ...explain(mistake, language) }));
-  for (const problem of problems)
-    process.stderr.write(`${problem.path}: ${explainProblem(problem, language, number)}\n`);
-  for (const { from, to } of renamed) process.stderr.write(`${to}: ${w.renamed(from)}\n`);
-  for (const difference of differences)
-    process.stderr.write(
-      `${difference.path} (${difference.author}): ${explainDifference(difference, language, number)}\n`,
-    );
-
-  if (close) {
-    if (ledger) throw new UsageError(w.closedBefore(month, ledgerPath(month)));
-    if (problems.length > 0 || mistakes.length > 0) {
-      process.stderr.write(`${w.notClosed}\n`);
-      return 1;
-    }
-    if (!isOver(month, now, config.site.timeZone)) throw new UsageError(w.notOver(month));
-    const file = path.join(root, ledgerPath(month));
-    const { unit, currency } = config.royalties;
-    replaceFile(file, [
-      printLedger({ month, unit, currency, total: sum(today.rows), rows: [...today.rows] }),
-    ]);
-    process.stderr.write(`${w.closed(month, ledgerPath(month))}\n`);
+/** Writes the ledger of a month. Returns false when something is wrong with the month's articles. */
+function closeMonth(
+  { root, config, now }: Survey,
+  {
+    ledger,
+    today,
+    mistakes,
+    problems,
+    month,
+    language,
+  }: Found & { readonly month: string; readonly language: MessageLanguage },
+): boolean {
+  const w = reportWords[language];
+  if (ledger) throw new UsageError(w.closedBefore(month, ledgerPath(month)));
+  if (problems.length > 0 || mistakes.length > 0) {
+    process.stderr.write(`${w.notClosed}\n`);
+    return false;
   }
-
-  const sums = sumsOf(rows, keyOf);
-  const total = sum(rows);
-  if (format === 'json') {
-    const authors = sums.map(({ rows: own, ...each }) => ({ ...each, articles: own.length }));
-    const wrong = [
-      ...mistakes.map(({ rule, severity: _, ...mistake }) => ({ ...mistake, kind: rule })),
-      ...problems,
-    ];
-    process.stdout.write(
-      `${JSON.stringify({ month, closed: ledger !== undefined || close, currency: config.royalties.currency, rows, authors, total, problems: wrong, differences, renamed })}\n`,
-    );
-  } else if (format === 'csv') process.stdout.write(`${bom ? '\uFEFF' : ''}${royaltiesCsv(month, rows)}`);
-  else process.stdout.write(royaltiesTable({ authors: sums, total, config, language }));
-  return problems.length > 0 || mistakes.length > 0 || (differences.length > 0 && !close) ? 1 : 0;
+  if (!isOver(month, now, config.site.timeZone)) throw new UsageError(w.notOver(month));
+  const { unit, currency } = config.royalties;
+  const { rows } = today;
+  const text = printLedger({ month, unit, currency, total: sum(rows), rows: [...rows] });
+  replaceFile(path.join(root, ledgerPath(month)), [text]);
+  process.stderr.write(`${w.closed(month, ledgerPath(month))}\n`);
+  return true;
 }
 
 const sum = (rows: readonly { readonly amount: number }[]): number =>
@@ -198,58 +147,6 @@ function sumsOf(rows: readonly RoyaltyRow[], keyOf: (author: PaidAuthor) => stri
         }
       : [],
   );
-}
-
-/**
- * The same text for one author's rows, then and now: a row of one whom the registry got to know, or has under
- * another id, is found by name.
- */
-function createKeyOf(registry: Registry): (author: PaidAuthor) => string {
-  return (row) => {
-    const [known, ...others] =
-      row.id === undefined || !registry.entries.some(({ id }) => id === row.id)
-        ? registry.named(row.author)
-        : [];
-    return authorKey(known && others.length === 0 ? { ...row, id: known.id } : row);
-  };
-}
-
-/**
- * What is wrong with files that may be articles of the month but cannot be read; a broken entry of an author
- * may be that of any.
- */
-function unreadable({
-  root,
-  config,
-  discovered,
-  analysis: { documents },
-  month,
-}: Survey & { readonly month: string }): Diagnostic[] {
-  const refused = discovered.messages.filter(
-    ({ path: file }) => documentKind(file as SourcePath) === 'article',
-  );
-  return [
-    ...refused,
-    ...documents.flatMap((document) => {
-      if (document.kind !== 'broken') return [];
-      const kind = documentKind(document.path);
-      const matters =
-        kind === 'author' ||
-        (kind === 'article' &&
-          mayBePaid(readBroken({ root, path: document.path }), { month, path: document.path, config }));
-      return matters ? document.messages.filter(({ severity }) => severity === 'error') : [];
-    }),
-  ];
-}
-
-/** The ledgers of all closed months. Throws a `UsageError` for one that is none. */
-function readLedgers(root: string): Ledger[] {
-  const folder = path.join(root, ledgerFolder);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(isLedgerName)
-    .sort()
-    .map((name) => readData(path.join(folder, name), (text) => parseLedger(text, name)));
 }
 
 /** Whether the month is over at a moment, on the clock of the zone. */

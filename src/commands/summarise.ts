@@ -8,59 +8,56 @@ export function summarise(
   result: BuildResult,
   { out, language, colors }: { out: string; language: MessageLanguage; colors: Colors },
 ): string {
-  const { number, plural } = counting(language);
-  const seconds = String(Math.round(result.durationMs / 10) / 100).replace(
-    '.',
-    language === 'vi' ? ',' : '.',
-  );
-  const {
-    articles,
-    pages,
-    pictures,
-    parsed,
-    rendered,
-    resized,
-    written,
-    unchanged,
-    removed,
-    errors,
-    warnings,
-    nextChange,
-    nextChangeLocal,
-    cacheDiscarded,
-  } = result;
-  const lines =
-    language === 'vi'
-      ? [
-          `${number(articles)} bài viết, ${number(pages)} trang, ${number(pictures)} hình (đọc ${number(parsed)}, dựng ${number(rendered)}, đổi cỡ ${number(resized)})`,
-          `${number(written)} tệp được ghi, ${number(unchanged)} không đổi, ${number(removed)} bị xóa`,
-          ...(errors + warnings > 0 ? [`${number(errors)} lỗi, ${number(warnings)} cảnh báo`] : []),
-          ...(cacheDiscarded
-            ? [
-                cacheDiscarded === 'damaged'
-                  ? 'Bộ nhớ đệm bị hỏng nên đã bỏ và dựng lại từ đầu.'
-                  : 'Bộ nhớ đệm của phiên bản hoặc cấu hình khác đã được bỏ.',
-              ]
-            : []),
-          ...(nextChange ? [`Lần thay đổi kế tiếp theo lịch: ${nextChangeLocal} (${nextChange})`] : []),
-          `Xong trong ${seconds} giây: ${out}`,
-        ]
-      : [
-          `${plural(articles, 'article')}, ${plural(pages, 'page')}, ${plural(pictures, 'picture')} (parsed ${number(parsed)}, rendered ${number(rendered)}, resized ${number(resized)})`,
-          `${plural(written, 'file')} written, ${number(unchanged)} unchanged, ${number(removed)} removed`,
-          ...(errors + warnings > 0 ? [`${plural(errors, 'error')}, ${plural(warnings, 'warning')}`] : []),
-          ...(cacheDiscarded
-            ? [
-                cacheDiscarded === 'damaged'
-                  ? 'The cache was damaged; it was discarded and all built anew.'
-                  : 'The cache of another version or configuration was discarded.',
-              ]
-            : []),
-          ...(nextChange ? [`Next change by schedule: ${nextChangeLocal} (${nextChange})`] : []),
-          `Done in ${seconds} s: ${out}`,
-        ];
-  const painted = lines.map((line, index) =>
-    index === lines.length - 1 ? (errors > 0 ? colors.red(line) : colors.green(line)) : line,
-  );
+  const lines = language === 'vi' ? linesInVietnamese(result, out) : linesInEnglish(result, out);
+  const paint = result.errors > 0 ? colors.red : colors.green;
+  const painted = lines.map((line, index) => (index === lines.length - 1 ? paint(line) : line));
   return `${painted.join('\n')}\n`;
+}
+
+const secondsOf = ({ durationMs }: BuildResult): string => String(Math.round(durationMs / 10) / 100);
+
+function linesInVietnamese(result: BuildResult, out: string): string[] {
+  const { number } = counting('vi');
+  const seconds = secondsOf(result).replace('.', ',');
+  return [
+    `${number(result.articles)} bài viết, ${number(result.pages)} trang, ${number(result.pictures)} hình (đọc ${number(result.parsed)}, dựng ${number(result.rendered)}, đổi cỡ ${number(result.resized)})`,
+    `${number(result.written)} tệp được ghi, ${number(result.unchanged)} không đổi, ${number(result.removed)} bị xóa`,
+    ...(result.errors + result.warnings > 0
+      ? [`${number(result.errors)} lỗi, ${number(result.warnings)} cảnh báo`]
+      : []),
+    ...(result.cacheDiscarded
+      ? [
+          result.cacheDiscarded === 'damaged'
+            ? 'Bộ nhớ đệm bị hỏng nên đã bỏ và dựng lại từ đầu.'
+            : 'Bộ nhớ đệm của phiên bản hoặc cấu hình khác đã được bỏ.',
+        ]
+      : []),
+    ...(result.nextChange
+      ? [`Lần thay đổi kế tiếp theo lịch: ${result.nextChangeLocal} (${result.nextChange})`]
+      : []),
+    `Xong trong ${seconds} giây: ${out}`,
+  ];
+}
+
+function linesInEnglish(result: BuildResult, out: string): string[] {
+  const { number, plural } = counting('en');
+  const seconds = secondsOf(result);
+  return [
+    `${plural(result.articles, 'article')}, ${plural(result.pages, 'page')}, ${plural(result.pictures, 'picture')} (parsed ${number(result.parsed)}, rendered ${number(result.rendered)}, resized ${number(result.resized)})`,
+    `${plural(result.written, 'file')} written, ${number(result.unchanged)} unchanged, ${number(result.removed)} removed`,
+    ...(result.errors + result.warnings > 0
+      ? [`${plural(result.errors, 'error')}, ${plural(result.warnings, 'warning')}`]
+      : []),
+    ...(result.cacheDiscarded
+      ? [
+          result.cacheDiscarded === 'damaged'
+            ? 'The cache was damaged; it was discarded and all built anew.'
+            : 'The cache of another version or configuration was discarded.',
+        ]
+      : []),
+    ...(result.nextChange
+      ? [`Next change by schedule: ${result.nextChangeLocal} (${result.nextChange})`]
+      : []),
+    `Done in ${seconds} s: ${out}`,
+  ];
 }

@@ -219,9 +219,9 @@ function restoreScroll(): void {
 
 /** Names the links to what is not published yet. */
 function markUnpublished(addresses: readonly string[]): void {
-  const wanted = new Set(addresses);
+  const unpublished = new Set(addresses);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href]')) {
-    if (!wanted.has(link.pathname) || link.origin !== location.origin || link.dataset.broadsheetMarked)
+    if (!unpublished.has(link.pathname) || link.origin !== location.origin || link.dataset.broadsheetMarked)
       continue;
     link.dataset.broadsheetMarked = '';
     link.style.outline = '2px dashed #c77700';

@@ -26,6 +26,6 @@ export function editableFile({ root, template, output, sources }: Input): string
     ),
     ...configFiles(root),
   ];
-  const found = candidates.find((file) => existsSync(file));
-  return found && path.relative(root, found).split(path.sep).join('/');
+  const existing = candidates.find((file) => existsSync(file));
+  return existing && path.relative(root, existing).split(path.sep).join('/');
 }

@@ -5,15 +5,15 @@ import type { Site } from '../site.ts';
 
 /** Finds a route by its output, of several the first that is listed. Lists no more of them than it has to. */
 export function indexRoutes(routes: Iterable<ListedRoute>): (output: string) => ListedRoute | undefined {
-  const known = new Map<string, ListedRoute>();
-  const rest = routes[Symbol.iterator]();
+  const routeByOutput = new Map<string, ListedRoute>();
+  const unlisted = routes[Symbol.iterator]();
   return (output) => {
-    while (!known.has(output)) {
-      const { value, done } = rest.next();
+    while (!routeByOutput.has(output)) {
+      const { value, done } = unlisted.next();
       if (done) break;
-      if (!known.has(value.output)) known.set(value.output, value);
+      if (!routeByOutput.has(value.output)) routeByOutput.set(value.output, value);
     }
-    return known.get(output);
+    return routeByOutput.get(output);
   };
 }
 

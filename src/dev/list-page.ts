@@ -65,20 +65,20 @@ interface Input {
  */
 export function listPage({ articles, query, language, home }: Input): string {
   const w = words[language];
-  const wanted = query.get('q') ?? '';
+  const searched = query.get('q') ?? '';
   const status = query.get('status') ?? '';
-  const found = articles.filter(
+  const matches = articles.filter(
     (article) =>
       (status === '' || article.status === status) &&
-      (wanted === '' || fold(article.title).includes(fold(wanted)) || article.path.includes(wanted)),
+      (searched === '' || fold(article.title).includes(fold(searched)) || article.path.includes(searched)),
   );
   const number = Math.min(
     Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1),
-    Math.max(1, Math.ceil(found.length / size)),
+    Math.max(1, Math.ceil(matches.length / size)),
   );
-  const shown = found.slice((number - 1) * size, number * size);
+  const shown = matches.slice((number - 1) * size, number * size);
   const pageLink = (to: number, label: string): string =>
-    `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: wanted, status, page: String(to) }).toString())}">${label}</a>`;
+    `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: searched, status, page: String(to) }).toString())}">${label}</a>`;
   const problem = ({ errors, warnings }: ListedArticle): string =>
     [
       errors > 0 && `<b class="error">${errors} ${w.errors}</b>`,
@@ -115,12 +115,12 @@ time { white-space: nowrap; }
     body: `<p><a href="${escapeHtml(home)}">${w.home}</a></p>
 <h1>${w.title}</h1>
 <form>
-<label>${w.search} <input type="search" name="q" value="${escapeHtml(wanted)}"></label>
+<label>${w.search} <input type="search" name="q" value="${escapeHtml(searched)}"></label>
 <label>${w.status} <select name="status">${options.join('')}</select></label>
 <button>${w.find}</button>
 </form>
-<p>${found.length} ${w.count}</p>
+<p>${matches.length} ${w.count}</p>
 ${shown.length === 0 ? `<p>${w.none}</p>` : `<table><thead><tr><th scope="col">${w.headline}</th><th scope="col">${w.status}</th><th scope="col">${w.date}</th><th scope="col">${w.problems}</th><th scope="col">${w.file}</th></tr></thead><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`}
-<p>${[number > 1 && pageLink(number - 1, w.newer), found.length > number * size && pageLink(number + 1, w.older)].filter(Boolean).join(' ')}</p>`,
+<p>${[number > 1 && pageLink(number - 1, w.newer), matches.length > number * size && pageLink(number + 1, w.older)].filter(Boolean).join(' ')}</p>`,
   });
 }

@@ -15,7 +15,7 @@ export interface LoadedSetup {
   readonly failures: readonly Diagnostic[];
 }
 
-/** Loads configuration and theme. What cannot be used is told, and what was there before stays. */
+/** Loads configuration and theme. What cannot be used is a failure, and the one before stays in use. */
 export async function loadSetup(root: string, before: LoadedSetup = { failures: [] }): Promise<LoadedSetup> {
   const failures: Diagnostic[] = [];
   let { config, theme } = before;
@@ -28,10 +28,10 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
     else throw error;
   }
   try {
-    const found = await loadTheme(root);
+    const compiled = await loadTheme(root);
     const loaded =
-      found.module === theme?.module ? theme.loaded : await importTheme({ module: found.module, root });
-    theme = { ...found, loaded };
+      compiled.module === theme?.module ? theme.loaded : await importTheme({ module: compiled.module, root });
+    theme = { ...compiled, loaded };
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;
     failures.push(...error.messages);

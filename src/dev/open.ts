@@ -9,7 +9,7 @@ interface EditorInput {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Editors with a window, and how each is told the line. */
+/** Editors with a window, and the arguments that open a file at a line. */
 const withLine: Readonly<Record<string, (file: string, line: number) => string[]>> = {
   code: (file, line) => ['-g', `${file}:${line}`],
   codium: (file, line) => ['-g', `${file}:${line}`],
@@ -32,10 +32,10 @@ export function editorCommand({
   environment,
 }: EditorInput): [command: string, ...args: string[]] {
   const { BROADSHEET_EDITOR: own, VISUAL: visual, EDITOR: editor } = environment;
-  const wanted = own || [visual, editor].find((found) => found && !needTerminal.has(nameOf(found)));
-  if (wanted) {
-    const [command = '', ...args] = toParts(wanted);
-    return [command, ...args, ...(withLine[nameOf(wanted)]?.(file, line) ?? [file])];
+  const chosen = own || [visual, editor].find((each) => each && !needTerminal.has(nameOf(each)));
+  if (chosen) {
+    const [command = '', ...args] = toParts(chosen);
+    return [command, ...args, ...(withLine[nameOf(chosen)]?.(file, line) ?? [file])];
   }
   if (process.platform === 'darwin') return ['open', file];
   if (process.platform === 'win32') return ['explorer', file];

@@ -4,13 +4,13 @@ import { isPassedOver } from '../addresses/content-paths.ts';
 import type { SourcePath } from '../brands.ts';
 import { type Discovered, discover, toSourceFile } from '../stages/discover.ts';
 
-/** More paths than this are not looked at one by one. */
+/** With more paths than this everything is discovered again. */
 const many = 200;
 
 /**
  * What `discover` would find now, from what it found before and the paths (absolute) where something
- * happened. Files alone are looked at; a folder that came, went or was replaced, or a symbolic link, makes it
- * discover everything.
+ * happened. Only files are read one by one: a folder that was created, removed or replaced, or a symbolic link,
+ * makes it discover everything.
  */
 export function rescan({
   root,
@@ -23,23 +23,26 @@ export function rescan({
 }): Discovered {
   if (paths.length > many) return discover({ root });
   const files = new Map(before.files.map((file) => [file.path as string, file]));
-  let grown = false;
+  let hasNewFile = false;
   for (const full of paths) {
     const source = path.relative(root, full).split(path.sep).join('/');
     if (source !== 'content' && !source.startsWith('content/')) continue;
     const stat = lstatSync(full, { throwIfNoEntry: false });
     if (isPassedOver({ source, isFolder: stat?.isDirectory() ?? false })) continue;
-    const known = files.has(source);
+    const isListed = files.has(source);
     if (!stat) {
-      if (known) files.delete(source);
+      if (isListed) files.delete(source);
       else if (isFolderOf(files, source)) return discover({ root });
-    } else if (stat.isFile() && (known || isFolderOf(files, source.slice(0, source.lastIndexOf('/'))))) {
+    } else if (stat.isFile() && (isListed || isFolderOf(files, source.slice(0, source.lastIndexOf('/'))))) {
       files.set(source, toSourceFile(source as SourcePath, stat));
-      grown ||= !known;
+      hasNewFile ||= !isListed;
     } else return discover({ root });
   }
   const list = [...files.values()];
-  return { files: grown ? list.sort((a, b) => (a.path < b.path ? -1 : 1)) : list, messages: before.messages };
+  return {
+    files: hasNewFile ? list.sort((a, b) => (a.path < b.path ? -1 : 1)) : list,
+    messages: before.messages,
+  };
 }
 
 function isFolderOf(files: ReadonlyMap<string, unknown>, source: string): boolean {

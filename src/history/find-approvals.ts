@@ -16,98 +16,133 @@ interface Input {
 }
 
 /** What a version says of its approval. */
-interface Said {
+interface Statement {
   readonly status: string;
   readonly approver: string;
   /** Digest of what readers see. */
   readonly text: string;
 }
 
+/** An article whose approval is not known, or was found for another version. */
+interface OpenApproval {
+  readonly path: string;
+  readonly status: string;
+  /** The commit of the latest version. */
+  readonly latest: number;
+}
+
+/** What is read of the versions, by blob. */
+interface Blobs {
+  readonly statements: ReadonlyMap<string, Statement>;
+  /** The lines of blobs that merges concern. */
+  readonly lines: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /**
  * Finds for each article that is approved, or was before it was withdrawn, the commit that set its present
  * status and approver, and the commits that changed its text since. Returns how many articles had to be
- * looked at; what was found before holds until one of their files is touched.
+ * read; an approval that was found before holds until one of the article's files changes.
  */
 export async function findApprovals({ root, record, documents, graph }: Input): Promise<number> {
-  const open = documents.flatMap(({ data, path: written }) => {
-    const { status, approvedBy } = data;
-    if ((status !== 'approved' && status !== 'withdrawn') || approvedBy === undefined) return [];
-    const path = written.normalize('NFC');
-    const latest = lineageOf(record, path).at(-1)?.commit;
-    const found = record.approvals.get(path);
-    return latest === undefined || (found?.latest === latest && found.status === status)
-      ? []
-      : [{ path, status, latest }];
-  });
+  const open = documents.flatMap((document) => openApproval(record, document) ?? []);
   if (open.length === 0) return 0;
-  const said = new Map<string, Said>();
-  const approvals = new Map<string, Omit<Said, 'text'>>();
-  const lines = new Map<string, ReadonlySet<string>>();
-  const all = open.flatMap(({ path }) => lineageOf(record, path));
-  const merged = new Set(
-    all.flatMap(({ others, ...version }) => (others ? [version.old, version.new, ...others] : [])),
-  );
-  await readBlobs({
-    root,
-    ids: [...new Set(all.flatMap((version) => [version.old, version.new, ...(version.others ?? [])]))].filter(
-      (id) => !isNone(id),
-    ),
-    each: (id, content) => {
-      const text = sourceText(content).replaceAll('\r\n', '\n');
-      // Most versions of a file have the same front matter.
-      const { yaml, doubt } = splitFrontMatter({ text, path: '' });
-      const head = doubt ? text : yaml;
-      let approval = approvals.get(head);
-      if (!approval) approvals.set(head, (approval = approvalIn(text)));
-      const visible = visibleText(content);
-      if (merged.has(id)) lines.set(id, visible.lines());
-      said.set(id, { ...approval, text: visible.digest });
-    },
-  });
+  const versions = open.flatMap(({ path }) => lineageOf(record, path));
+  const blobs = await readStatements(root, versions);
   for (const { path, status, latest } of open) {
-    const versions = lineageOf(record, path);
-    const commit = findSetter({
-      record,
-      path,
-      graph: graph(),
-      valueOf: (id) => approverIn(said.get(id), status),
-    });
-    const isMine = ({ commit: place, old, new: blob, others }: Version): boolean => {
-      if ((record.commits[place]?.parents.length ?? 0) < 2) return true;
-      const linesOf = (id: string): ReadonlySet<string> => lines.get(id) ?? new Set();
-      return (
-        others !== undefined &&
-        isWrittenInMerge({ parents: [old, ...others].map(linesOf), merged: linesOf(blob) })
-      );
-    };
-    const isLater = (version: Version): boolean =>
-      !isNone(version.new) &&
-      said.get(version.old)?.text !== said.get(version.new)?.text &&
-      isMine(version) &&
-      !graph().isAncestor(version.commit, commit);
-    const now = versionAt(record.files.get(path) ?? [], {
-      commit: record.commits.length - 1,
-      graph: graph(),
-    });
-    const then =
-      commit < 0 ? undefined : versions.find((version) => version.commit === commit && !isNone(version.new));
-    const isSame = !now || !then || said.get(now.new)?.text === said.get(then.new)?.text;
-    const timeOf = (place: number): number => record.commits[place]?.time ?? 0;
-    const idOf = (place: number): string => record.commits[place]?.id ?? '';
-    const later = isSame
-      ? []
-      : [...new Set(versions.filter(isLater).map((version) => version.commit))].sort(
-          (a, b) => timeOf(b) - timeOf(a) || (idOf(a) < idOf(b) ? -1 : 1),
-        );
+    const valueOf = (id: string): string => approverIn(blobs.statements.get(id), status);
+    const commit = findSetter({ record, path, graph: graph(), valueOf });
+    const later = findLater({ record, path, commit, graph: graph(), blobs });
     record.approvals.set(path, { latest, status, commit, later });
   }
   return open.length;
 }
 
+/** Undefined where an article has no approval, or its approval is known. */
+function openApproval(
+  record: HistoryRecord,
+  { data: { status, approvedBy }, path: written }: ArticleDocument,
+): OpenApproval | undefined {
+  if ((status !== 'approved' && status !== 'withdrawn') || approvedBy === undefined) return undefined;
+  const path = written.normalize('NFC');
+  const latest = lineageOf(record, path).at(-1)?.commit;
+  const approval = record.approvals.get(path);
+  const isKnown = approval?.latest === latest && approval?.status === status;
+  return latest === undefined || isKnown ? undefined : { path, status, latest };
+}
+
+async function readStatements(root: string, versions: readonly Version[]): Promise<Blobs> {
+  const statements = new Map<string, Statement>();
+  const lines = new Map<string, ReadonlySet<string>>();
+  const approvalByHead = new Map<string, Omit<Statement, 'text'>>();
+  const merged = new Set(
+    versions.flatMap(({ old, new: blob, others }) => (others ? [old, blob, ...others] : [])),
+  );
+  const ids = new Set(versions.flatMap(({ old, new: blob, others = [] }) => [old, blob, ...others]));
+  await readBlobs({
+    root,
+    ids: [...ids].filter((id) => !isNone(id)),
+    each: (id, content) => {
+      const text = sourceText(content).replaceAll('\r\n', '\n');
+      // Most versions of a file have the same front matter.
+      const { yaml, doubt } = splitFrontMatter({ text, path: '' });
+      const head = doubt ? text : yaml;
+      let approval = approvalByHead.get(head);
+      if (!approval) approvalByHead.set(head, (approval = approvalIn(text)));
+      const visible = visibleText(content);
+      if (merged.has(id)) lines.set(id, visible.lines());
+      statements.set(id, { ...approval, text: visible.digest });
+    },
+  });
+  return { statements, lines };
+}
+
+interface LaterInput {
+  readonly record: HistoryRecord;
+  readonly path: string;
+  /** The commit that set the approval; -1 when none did. */
+  readonly commit: number;
+  readonly graph: CommitGraph;
+  readonly blobs: Blobs;
+}
+
+/** The commits that changed the text of an article and that the approval did not have before it. */
+function findLater({ record, path, commit, graph, blobs }: LaterInput): number[] {
+  const { commits, files } = record;
+  const versions = lineageOf(record, path);
+  const textOf = (id: string): string | undefined => blobs.statements.get(id)?.text;
+  const now = versionAt(files.get(path) ?? [], { commit: commits.length - 1, graph });
+  const then =
+    commit < 0 ? undefined : versions.find((version) => version.commit === commit && !isNone(version.new));
+  if (!now || !then || textOf(now.new) === textOf(then.new)) return [];
+  const later = versions.filter(
+    (version) =>
+      !isNone(version.new) &&
+      textOf(version.old) !== textOf(version.new) &&
+      isWritten(version, { record, blobs }) &&
+      !graph.isAncestor(version.commit, commit),
+  );
+  const timeOf = (place: number): number => commits[place]?.time ?? 0;
+  const idOf = (place: number): string => commits[place]?.id ?? '';
+  return [...new Set(later.map((version) => version.commit))].sort(
+    (a, b) => timeOf(b) - timeOf(a) || (idOf(a) < idOf(b) ? -1 : 1),
+  );
+}
+
+/** Whether somebody wrote the text of a version in its commit: a merge may only have taken it over. */
+function isWritten(
+  { commit, old, new: blob, others }: Version,
+  { record, blobs }: { record: HistoryRecord; blobs: Blobs },
+): boolean {
+  if ((record.commits[commit]?.parents.length ?? 0) < 2) return true;
+  if (others === undefined) return false;
+  const linesOf = (id: string): ReadonlySet<string> => blobs.lines.get(id) ?? new Set();
+  return isWrittenInMerge({ parents: [old, ...others].map(linesOf), merged: linesOf(blob) });
+}
+
 /** The approver that counts: an article that is withdrawn keeps the approval that it had. */
-const approverIn = (said: Said | undefined, status: string): string =>
-  said?.status === 'approved' || (status === 'withdrawn' && said?.status === 'withdrawn')
-    ? said.approver
+const approverIn = (statement: Statement | undefined, status: string): string =>
+  statement?.status === 'approved' || (status === 'withdrawn' && statement?.status === 'withdrawn')
+    ? statement.approver
     : '';
 
 interface SetterInput {
@@ -187,7 +222,7 @@ function namesOf({ files }: HistoryRecord, path: string): readonly string[] {
 }
 
 /** The status and the approver that a version names. */
-function approvalIn(text: string): Omit<Said, 'text'> {
+function approvalIn(text: string): Omit<Statement, 'text'> {
   const matter = readFrontMatter({ text, path: '' });
   if ('rule' in matter) return { status: '', approver: '' };
   const { status, approvedBy } = matter.fields;

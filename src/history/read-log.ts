@@ -31,10 +31,11 @@ interface Input {
   /** The commits to read: `HEAD`, `a..b`. */
   readonly range: string;
   readonly commit: (commit: LoggedCommit) => void;
-  /** Is told what the last commit changed. */
+  /** Called for each change of the last commit. */
   readonly change: (change: Change) => void;
 }
 
+/** The tokens of a commit. */
 const headerLength = 6;
 
 /**
@@ -44,7 +45,7 @@ const headerLength = 6;
 export async function readLog({ root, range, commit, change }: Input): Promise<void> {
   const format = ['%x01%H', '%ct', '%aN', '%ae', '%P', '%s'].join('%x00');
   // No paths are given: git would compare each commit's trees with them, which takes twice as long as to pass
-  // over what else there is.
+  // over other files.
   const args = [
     'log',
     '--reverse',
@@ -60,64 +61,79 @@ export async function readLog({ root, range, commit, change }: Input): Promise<v
     '--',
   ];
   const decoder = new StringDecoder('utf8');
-  let rest = '';
+  let unfinished = '';
   let tokens: string[] = [];
-
-  const take = (): void => {
-    let index = 0;
-    for (;;) {
-      const token = tokens[index]?.trimStart();
-      if (token === undefined) break;
-      if (token.startsWith('\u0001')) {
-        if (tokens.length - index < headerLength) break;
-        const [, time, name = '', email = '', parents = '', subject = ''] = tokens.slice(
-          index,
-          index + headerLength,
-        );
-        commit({
-          id: token.slice(1),
-          parents: parents.split(' ').filter(Boolean),
-          time: Number(time),
-          name,
-          email,
-          subject,
-        });
-        index += headerLength;
-      } else if (token.startsWith(':')) {
-        const [, , old = '', blob = '', kind = ''] = token.split(' ');
-        const moved = kind.startsWith('R') || kind.startsWith('C');
-        const length = moved ? 3 : 2;
-        if (tokens.length - index < length) break;
-        const [first = '', second = ''] = tokens.slice(index + 1, index + length);
-        const path = moved ? second : first;
-        const wasArticle = isArticle(first);
-        if (kind.startsWith('R') && wasArticle && !isArticle(path))
-          change({ status: 'D', path: first, old, new: '0'.repeat(blob.length) });
-        else if (isArticle(path)) {
-          if (kind.startsWith('R') && wasArticle) change({ status: 'R', path, from: first, old, new: blob });
-          else
-            change({
-              status: moved ? 'A' : kind === 'A' || kind === 'D' ? kind : 'M',
-              path,
-              old: moved ? '0'.repeat(old.length) : old,
-              new: blob,
-            });
-        }
-        index += length;
-      } else index += 1;
-    }
-    tokens = tokens.slice(index);
-  };
   await git({
     cwd: root,
     args,
     read: (chunk) => {
-      const parts = (rest + decoder.write(chunk)).split('\0');
-      rest = parts.pop() ?? '';
+      const parts = (unfinished + decoder.write(chunk)).split('\0');
+      unfinished = parts.pop() ?? '';
       tokens = tokens.length === 0 ? parts : tokens.concat(parts);
-      take();
+      tokens = tokens.slice(takeEntries(tokens, { commit, change }));
     },
   });
+}
+
+/** Hands on the commits and changes that are complete. Returns how many tokens they are. */
+function takeEntries(
+  tokens: readonly string[],
+  { commit, change }: Pick<Input, 'commit' | 'change'>,
+): number {
+  for (let index = 0; ; ) {
+    const token = tokens[index]?.trimStart();
+    if (token === undefined) return index;
+    const length = lengthOf(token);
+    if (tokens.length - index < length) return index;
+    const fields = tokens.slice(index + 1, index + length);
+    if (token.startsWith(commitMark)) commit(toCommit(token, fields));
+    else if (token.startsWith(':')) {
+      const made = toChange(token, fields);
+      if (made) change(made);
+    }
+    index += length;
+  }
+}
+
+/** Begins the tokens of a commit. */
+const commitMark = '\u0001';
+
+/** How many tokens the entry has that begins with a token. */
+function lengthOf(token: string): number {
+  if (token.startsWith(commitMark)) return headerLength;
+  if (!token.startsWith(':')) return 1;
+  return isMove(kindOf(token)) ? 3 : 2;
+}
+
+const kindOf = (token: string): string => token.split(' ')[4] ?? '';
+
+/** Whether the change names two paths: those of a file that was moved or copied. */
+const isMove = (kind: string): boolean => kind.startsWith('R') || kind.startsWith('C');
+
+function toCommit(token: string, fields: readonly string[]): LoggedCommit {
+  const [time, name = '', email = '', parents = '', subject = ''] = fields;
+  return {
+    id: token.slice(commitMark.length),
+    parents: parents.split(' ').filter(Boolean),
+    time: Number(time),
+    name,
+    email,
+    subject,
+  };
+}
+
+/** What happened to an article; undefined where the file is none, before and after. */
+function toChange(token: string, [first = '', second = '']: readonly string[]): Change | undefined {
+  const [, , old = '', blob = ''] = token.split(' ');
+  const kind = kindOf(token);
+  const path = isMove(kind) ? second : first;
+  if (kind.startsWith('R') && isArticle(first))
+    return isArticle(path)
+      ? { status: 'R', path, from: first, old, new: blob }
+      : { status: 'D', path: first, old, new: '0'.repeat(blob.length) };
+  if (!isArticle(path)) return undefined;
+  if (isMove(kind)) return { status: 'A', path, old: '0'.repeat(old.length), new: blob };
+  return { status: kind === 'A' || kind === 'D' ? kind : 'M', path, old, new: blob };
 }
 
 const isArticle = (path: string): boolean => path.startsWith('content/') && path.endsWith('.md');

@@ -2,8 +2,9 @@ import { hash, randomBytes } from 'node:crypto';
 import { atInstant } from '../dates/date-time.ts';
 import { openLog, type Span } from './log-file.ts';
 import { createMarkIndex, mostMarks } from './log-marks.ts';
-import { createLogSource, type LogRead, type LogSource, type Tally } from './log-source.ts';
+import { createLogSource, type LogRead, type LogSource } from './log-source.ts';
 import { createSessions } from './sessions.ts';
+import { createTally, type Tally } from './tally.ts';
 import type { ArticleViews, LogRecord, ViewsData } from './views-data.ts';
 import { daysBefore, lastDay } from './views-data.ts';
 
@@ -43,46 +44,60 @@ interface Input {
  * Counts the readers of articles in web servers' logs, as streams, whatever the order of the logs. Lines that
  * were counted before are not counted again, so a log may be given as often as one likes, before and after it
  * was rotated, packed, cut or joined. Who read what is known while this runs, as a salted digest, for as long
- * as it takes to tell a repeat.
+ * as it takes to recognise a repeat.
  */
-export async function importViews({ logs, data, addresses, timeZone, now }: Input): Promise<ImportResult> {
+export async function importViews(input: Input): Promise<ImportResult> {
+  const { data, addresses, timeZone, now } = input;
   const names = [...new Set(addresses.values())];
-  const numbers = new Map(names.map((name, index) => [name, index]));
-  const lookup = createLookup(new Map([...addresses].map(([path, name]) => [path, numbers.get(name) ?? -1])));
-  const tally: Tally = {
-    bytes: 0,
-    lines: 0,
-    bots: 0,
-    prefetches: 0,
-    broken: 0,
-    old: 0,
-    samples: [],
-    failures: [],
-  };
-  const identify = createIdentify();
+  const tally = createTally();
   const latest = data.logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
   const span: Span = { since: latest - keptLogs * day, until: now / 1000 + day };
+  const sources = await openSources(input, { names, span, tally });
+  const toDay = createToDay(timeZone);
+  const { counts, counted, repeats } = await countReads(sources, toDay);
+  const added = new Map([...counts].map(([number, views]) => [names[number] ?? '', views]));
+  return {
+    ...tally,
+    counted,
+    repeats,
+    data: {
+      articles: addViews(data.articles, { added, last: toDay(span.until) }),
+      logs: addLogs(data.logs, { sources, since: span.since }),
+    },
+  };
+}
+
+/** Opens the logs. Articles are numbered by their place in `names`. */
+async function openSources(
+  { logs, data, addresses, now }: Input,
+  { names, span, tally }: { names: readonly string[]; span: Span; tally: Tally },
+): Promise<LogSource[]> {
+  const numbers = new Map(names.map((name, index) => [name, index]));
+  const lookup = createLookup(new Map([...addresses].map(([path, name]) => [path, numbers.get(name) ?? -1])));
+  const identify = createIdentify();
   const index = createMarkIndex(data.logs);
   const sources: LogSource[] = [];
   for (const log of logs) {
     try {
-      sources.push(
-        createLogSource({
-          file: await openLog(log, { index, span, now }),
-          index,
-          span,
-          lookup,
-          identify,
-          tally,
-        }),
-      );
+      const file = await openLog(log, { index, span, now });
+      sources.push(createLogSource({ file, index, span, lookup, identify, tally }));
     } catch (error) {
       tally.failures.push({ log, error });
     }
   }
+  return sources;
+}
 
+interface Counts {
+  /** By the number of the article. */
+  readonly counts: ReadonlyMap<number, ArticleViews>;
+  readonly counted: number;
+  readonly repeats: number;
+}
+
+/** Counts the reads of all logs: the sessions with the reads that are new, less those without them. */
+async function countReads(sources: readonly LogSource[], toDay: (time: number) => string): Promise<Counts> {
   const counts = new Map<number, ArticleViews>();
-  const toDay = createToDay(timeZone);
   let counted = 0;
   let reads = 0;
   const count = (article: number, time: number, by: number): void => {
@@ -93,7 +108,6 @@ export async function importViews({ logs, data, addresses, timeZone, now }: Inpu
     views.total += by;
     views.days[name] = (views.days[name] ?? 0) + by;
   };
-  // What there is now, less what there was before.
   const addNow = createSessions(count);
   const addBefore = createSessions((article, time, by) => count(article, time, -by));
   await inTime(sources, (read) => {
@@ -101,16 +115,7 @@ export async function importViews({ logs, data, addresses, timeZone, now }: Inpu
     if (read.known) addBefore(read);
     else reads += 1;
   });
-  const added = new Map([...counts].map(([number, views]) => [names[number] ?? '', views]));
-  return {
-    ...tally,
-    counted,
-    repeats: reads - counted,
-    data: {
-      articles: addViews(data.articles, { added, last: toDay(span.until) }),
-      logs: addLogs(data.logs, { sources, since: span.since }),
-    },
-  };
+  return { counts, counted, repeats: reads - counted };
 }
 
 /**
@@ -147,10 +152,10 @@ function addViews(
 ): Record<string, ArticleViews> {
   const articles = new Map(Object.entries(before));
   for (const [address, { total, days }] of added) {
-    const known = articles.get(address) ?? { total: 0, days: {} };
-    const sums = { ...known.days };
+    const viewsBefore = articles.get(address) ?? { total: 0, days: {} };
+    const sums = { ...viewsBefore.days };
     for (const [day, number] of Object.entries(days)) sums[day] = Math.max(0, (sums[day] ?? 0) + number);
-    articles.set(address, { total: Math.max(0, known.total + total), days: sums });
+    articles.set(address, { total: Math.max(0, viewsBefore.total + total), days: sums });
   }
   const oldest = daysBefore(lastDay(articles.values(), last), keptDays - 1);
   const kept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
@@ -186,8 +191,8 @@ function addLogs(
 /** The number of the article that a path asks for, with whatever query, however it is spelt. */
 function createLookup(paths: ReadonlyMap<string, number>): (path: string) => number | undefined {
   return (path) => {
-    const found = paths.get(path);
-    if (found !== undefined) return found;
+    const article = paths.get(path);
+    if (article !== undefined) return article;
     const [plain = ''] = path.split(/[?#]/, 1);
     const local = plain.startsWith('/') ? plain : plain.replace(/^https?:\/\/[^/]*/, '');
     if (!local.includes('%')) return local === path ? undefined : paths.get(local);

@@ -47,34 +47,33 @@ const traced = [
   'time-taken',
 ];
 
+/** What helps to read the lines of one log. */
+interface Tools {
+  readonly lookup: (path: string) => number | undefined;
+  /** The time at a place in the text, in the form of nginx and Apache. */
+  readonly timeAt: (text: string, at: number) => number;
+  /** The time at a place in the text, in CloudFront's form. */
+  readonly columnTimeAt: (text: string, at: number) => number;
+  readonly quoteFrom: (text: string, from: number) => number;
+  readonly bracketFrom: (text: string, from: number) => number;
+}
+/** CloudFront's columns by name. */
+type Columns = ReadonlyMap<string, number>;
+
 /**
  * Lines of nginx and Apache (common and combined, with a virtual host in front and fields behind) and of
- * CloudFront (W3C extended). Most lines are about no article: those are left after a look at their path, and
- * nothing of them is copied.
+ * CloudFront (W3C extended). Most lines are about no article: those are passed over after a look at their
+ * path, and nothing of them is copied.
  */
-export function createLineReader(lookup: (path: string) => number | undefined): LineReader {
-  const timeAt = createRemembered(26, toTime);
-  const quoteFrom = createFind('"');
-  const bracketFrom = createFind('[');
-  let columns: ReadonlyMap<string, number> | undefined;
-
-  const fieldsOf = ({ text, start, end }: Place): ((name: string) => string) => {
-    const fields = text.slice(start, end).trimEnd().split('\t');
-    return (name) => fields[columns?.get(name) ?? -1] ?? '';
+export function createLineReader(lookup: Tools['lookup']): LineReader {
+  const tools: Tools = {
+    lookup,
+    timeAt: createRemembered(26, toTime),
+    columnTimeAt: createRemembered(19, (stamp) => Date.parse(`${stamp.replace('\t', 'T')}Z`) / 1000),
+    quoteFrom: createFind('"'),
+    bracketFrom: createFind('['),
   };
-  const columnTimeAt = createRemembered(19, (stamp) => Date.parse(`${stamp.replace('\t', 'T')}Z`) / 1000);
-
-  const readColumns = (line: Place): LogLine | Other => {
-    const field = fieldsOf(line);
-    const time = columnTimeAt(line.text, line.start);
-    if (Number.isNaN(time)) return 'broken';
-    if (field('cs-method') !== 'GET' || !isSuccess(field('sc-status'))) return 'other';
-    const article = lookup(field('cs-uri-stem'));
-    return article === undefined
-      ? 'other'
-      : { time, article, client: field('c-ip'), agent: decode(decode(field('cs(User-Agent)'))) };
-  };
-
+  let columns: Columns | undefined;
   return {
     read: (place) => {
       const { text, start, end } = place;
@@ -83,51 +82,86 @@ export function createLineReader(lookup: (path: string) => number | undefined): 
         if (names.startsWith('#Fields:')) columns = toColumns(names.slice('#Fields:'.length));
         return 'other';
       }
-      if (columns) return readColumns(place);
-      const quote = quoteFrom(text, start);
-      const bracket = bracketFrom(text, start);
-      if (quote >= end || bracket > quote) return text.slice(start, end).trim() === '' ? 'other' : 'broken';
-      if (!text.startsWith('GET ', quote + 1)) return 'other';
-      const space = text.indexOf(' ', quote + 5);
-      if (space < 0 || space >= end) return 'broken';
-      const article = lookup(text.slice(quote + 5, space));
-      if (article === undefined) return 'other';
-      const line = text.slice(space, end);
-      const close = line.indexOf('" ');
-      if (close < 0) return 'broken';
-      if (!isSuccess(line.slice(close + 2, close + 5))) return 'other';
-      const time = timeAt(text, bracket + 1);
-      if (Number.isNaN(time)) return 'broken';
-      const client = clientOf(text.slice(start, bracket));
-      const referrer = line.indexOf('"', close + 5);
-      if (referrer < 0) return { time, article, client };
-      const before = line.indexOf('" "', referrer);
-      if (before < 0) return 'broken';
-      let after = line.indexOf('"', before + 3);
-      while (after > 0 && line[after - 1] === '\\') after = line.indexOf('"', after + 1);
-      if (after < 0) return 'broken';
-      if (line.length - after > 3 && isPrefetch(line.slice(after + 1))) return 'prefetch';
-      return { time, article, client, agent: line.slice(before + 3, after) };
+      return columns ? readColumns(place, columns, tools) : readRequest(place, tools);
     },
-    timeOf: (place) => {
-      const { text, start, end } = place;
-      if (columns) return columnTimeAt(text, start);
-      const bracket = bracketFrom(text, start);
-      return bracket < end ? timeAt(text, bracket + 1) : Number.NaN;
+    timeOf: ({ text, start, end }) => {
+      if (columns) return tools.columnTimeAt(text, start);
+      const bracket = tools.bracketFrom(text, start);
+      return bracket < end ? tools.timeAt(text, bracket + 1) : Number.NaN;
     },
     traceOf: (place) => {
-      const field = columns && fieldsOf(place);
-      const [, ...parts] = field
-        ? ['', ...traced.map(field)]
-        : (/\[([^\]]*)\] "((?:[^"\\]|\\.)*)" (\S+) (\S+)(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?/.exec(
-            place.text.slice(place.start, place.end),
-          ) ?? []);
+      const parts = columns ? traced.map(fieldsOf(place, columns)) : partsOf(place);
       return hideAddresses(parts.map((part = '') => part.replace(/\?\S*/, '')).join('\t'));
     },
   };
 }
 
-const toColumns = (names: string): ReadonlyMap<string, number> =>
+/** Finds the fields of CloudFront's line by the names of the columns. */
+function fieldsOf({ text, start, end }: Place, columns: Columns): (name: string) => string {
+  const fields = text.slice(start, end).trimEnd().split('\t');
+  return (name) => fields[columns.get(name) ?? -1] ?? '';
+}
+
+/** Time, request, status, size and agent of a line of nginx or Apache; empty for one that is none. */
+function partsOf({ text, start, end }: Place): (string | undefined)[] {
+  const [, ...parts] =
+    /\[([^\]]*)\] "((?:[^"\\]|\\.)*)" (\S+) (\S+)(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?/.exec(
+      text.slice(start, end),
+    ) ?? [];
+  return parts;
+}
+
+/** Reads a line of CloudFront. */
+function readColumns(place: Place, columns: Columns, { lookup, columnTimeAt }: Tools): LogLine | Other {
+  const field = fieldsOf(place, columns);
+  const time = columnTimeAt(place.text, place.start);
+  if (Number.isNaN(time)) return 'broken';
+  if (field('cs-method') !== 'GET' || !isSuccess(field('sc-status'))) return 'other';
+  const article = lookup(field('cs-uri-stem'));
+  if (article === undefined) return 'other';
+  return { time, article, client: field('c-ip'), agent: decode(decode(field('cs(User-Agent)'))) };
+}
+
+/** Reads a line of nginx or Apache. */
+function readRequest({ text, start, end }: Place, tools: Tools): LogLine | Other {
+  const { lookup, timeAt, quoteFrom, bracketFrom } = tools;
+  const quote = quoteFrom(text, start);
+  const bracket = bracketFrom(text, start);
+  if (quote >= end || bracket > quote) return text.slice(start, end).trim() === '' ? 'other' : 'broken';
+  if (!text.startsWith('GET ', quote + 1)) return 'other';
+  const space = text.indexOf(' ', quote + 5);
+  if (space < 0 || space >= end) return 'broken';
+  const article = lookup(text.slice(quote + 5, space));
+  if (article === undefined) return 'other';
+  const line = text.slice(space, end);
+  const close = line.indexOf('" ');
+  if (close < 0) return 'broken';
+  if (!isSuccess(line.slice(close + 2, close + 5))) return 'other';
+  const time = timeAt(text, bracket + 1);
+  if (Number.isNaN(time)) return 'broken';
+  const client = clientOf(text.slice(start, bracket));
+  const agent = readAgent(line, close + 5);
+  if (agent === 'broken' || agent === 'prefetch') return agent;
+  return { time, article, client, ...agent };
+}
+
+/**
+ * The agent of a line, which stands behind the referrer; empty where the log does not note it. Fields behind
+ * the agent say whether the browser prefetched the page.
+ */
+function readAgent(line: string, from: number): { readonly agent?: string } | 'broken' | 'prefetch' {
+  const referrer = line.indexOf('"', from);
+  if (referrer < 0) return {};
+  const before = line.indexOf('" "', referrer);
+  if (before < 0) return 'broken';
+  let after = line.indexOf('"', before + 3);
+  while (after > 0 && line[after - 1] === '\\') after = line.indexOf('"', after + 1);
+  if (after < 0) return 'broken';
+  if (line.length - after > 3 && isPrefetch(line.slice(after + 1))) return 'prefetch';
+  return { agent: line.slice(before + 3, after) };
+}
+
+const toColumns = (names: string): Columns =>
   new Map(
     names
       .trim()
@@ -174,17 +208,17 @@ function decode(text: string): string {
  * once a line.
  */
 function createFind(character: string): (text: string, from: number) => number {
-  let known = '';
-  let since = 0;
-  let found = -1;
+  let searchedText = '';
+  let searchedFrom = 0;
+  let position = -1;
   return (text, from) => {
-    if (known !== text || from < since || from > found) {
+    if (searchedText !== text || from < searchedFrom || from > position) {
       const at = text.indexOf(character, from);
-      known = text;
-      since = from;
-      found = at < 0 ? Number.POSITIVE_INFINITY : at;
+      searchedText = text;
+      searchedFrom = from;
+      position = at < 0 ? Number.POSITIVE_INFINITY : at;
     }
-    return found;
+    return position;
   };
 }
 
@@ -227,12 +261,12 @@ function createRemembered(
   length: number,
   read: (stamp: string) => number,
 ): (text: string, at: number) => number {
-  let known = '\0';
+  let lastStamp = '\0';
   let time = Number.NaN;
   return (text, at) => {
-    if (!text.startsWith(known, at)) {
-      known = text.slice(at, at + length);
-      time = read(known);
+    if (!text.startsWith(lastStamp, at)) {
+      lastStamp = text.slice(at, at + length);
+      time = read(lastStamp);
     }
     return time;
   };

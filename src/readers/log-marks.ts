@@ -32,8 +32,8 @@ export function createMarkIndex(records: readonly LogRecord[]): MarkIndex {
   const seconds = new Map<number, Omit<Match, 'full'>[]>();
   for (const record of records) {
     for (const mark of record.marks) {
-      const known = seconds.get(mark[1]);
-      if (known) known.push({ record, mark });
+      const marked = seconds.get(mark[1]);
+      if (marked) marked.push({ record, mark });
       else seconds.set(mark[1], [{ record, mark }]);
     }
   }

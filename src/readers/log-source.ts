@@ -1,37 +1,20 @@
 import { isbot } from 'isbot';
 import { type Block, copy, readBlocks } from './log-blocks.ts';
 import { type Known, type LogFile, readPieces, type Span } from './log-file.ts';
-import { createLineReader, hideAddresses, type Place } from './log-line.ts';
+import { createLineReader, type LineReader, type Place } from './log-line.ts';
 import {
   createMarks,
   endMarks,
   isDistinct,
   isFull,
   type MarkIndex,
+  type Marks,
   mergeMarks,
   toMark,
 } from './log-marks.ts';
 import { type Read, visit } from './sessions.ts';
+import { countBroken, type Tally } from './tally.ts';
 import type { LogRecord, Mark } from './views-data.ts';
-
-/** Unparsable lines that are shown. */
-const mostSamples = 3;
-
-/** What was met in all logs of a run. */
-export interface Tally {
-  bytes: number;
-  lines: number;
-  bots: number;
-  prefetches: number;
-  /** Lines that are none of a log, or of a time to come. */
-  broken: number;
-  /** Lines older than what is remembered of logs. */
-  old: number;
-  /** Some of the broken lines, without addresses. */
-  readonly samples: string[];
-  /** Logs that could not be read, or not to their end. */
-  readonly failures: { readonly log: string; readonly error: unknown }[];
-}
 
 export interface LogRead extends Read {
   /** It was counted before, and is here for what comes soon after it. */
@@ -66,157 +49,209 @@ interface Input {
   readonly tally: Tally;
 }
 
-export function createLogSource({ file, index, span, lookup, identify, tally }: Input): LogSource {
-  const { first, known } = file;
+/** How far a log was read, and what is remembered of it. */
+interface Reading extends Input {
+  readonly reader: LineReader;
+  readonly isBot: (agent: string) => boolean;
+  readonly blocks: AsyncGenerator<Block>;
+  /** Where the reading begins. */
+  readonly from: number;
+  readonly marks: Marks;
+  /** The logs that were counted before and stand in this one, and where they begin in it. */
+  readonly beginByRecord: Map<LogRecord, number>;
+  /** Places in the log, a minute or more apart. */
+  readonly minutes: { readonly time: number; readonly offset: number }[];
+  /** The text at the end, as far as it was read. */
+  endText: Pick<Block, 'text' | 'offset'>;
+  /** Where the part ends that was counted before. */
+  counted: number;
+  /** The latest time so far. */
+  time: number;
+  /** Where the part ends that was read. */
+  end: number;
+  /** Whether the whole log was read, or cannot be read on. */
+  ended: boolean;
+  /** Whether lines were read that were not counted before. */
+  isNew: boolean;
+}
+
+export function createLogSource(input: Input): LogSource {
+  const { first, known } = input.file;
   const furthest = known.reduce<Known | undefined>(
     (most, one) => (most && most.begin + most.record.end >= one.begin + one.record.end ? most : one),
     undefined,
   );
-  const reader = createLineReader(lookup);
-  const isBot = createIsBot();
-  // Where columns have names, those stand at the beginning.
-  const from = furthest && !file.header ? Math.max(0, furthest.begin + furthest.record.from) : 0;
-  const blocks = readBlocks({
-    pieces: readPieces({ path: file.path, gzip: file.gzip, from }),
-    from,
-    finished: file.finished,
-  });
-  /** What was counted before of it, and where that begins. */
-  const found = new Map<LogRecord, number>();
-  const marks = createMarks();
-  /** Places in the log, a minute or more apart. */
-  const minutes: { readonly time: number; readonly offset: number }[] = [];
-  /** The text at the end, as far as it was read. */
-  let last = { text: '', offset: from };
-  let counted = 0;
-  let time = first?.[1] ?? Number.NEGATIVE_INFINITY;
-  let end = from;
-  let ended = false;
-  let isNew = false;
-
-  const know = (record: LogRecord, begin: number): void => {
-    // Requests of one second can look alike: the first place is the right one.
-    if (found.has(record)) return;
-    found.set(record, begin);
-    counted = Math.max(counted, begin + record.end);
-    time = Math.max(time, record.time);
-  };
-  if (first) marks.add(first);
-  for (const { record, begin } of known) know(record, begin);
-  const knownMarks = known
-    .flatMap(({ record, begin }) => record.marks.map(([offset, ...rest]): Mark => [begin + offset, ...rest]))
-    .sort(([a], [b]) => a - b);
-  for (const mark of knownMarks) if (isFull(mark) && mark[0] >= marks.next) marks.add(mark);
-
-  const tellBroken = ({ text, start, end: feed }: Place): void => {
-    tally.broken += 1;
-    if (tally.samples.length < mostSamples)
-      tally.samples.push(toSample(text.slice(start, Math.min(feed, start + 400))));
-  };
-
-  const take = (place: Place, at: number, into: LogRead[]): void => {
-    for (const { record, mark } of index.find(place, reader)) know(record, at - mark[0]);
-    const fresh = at >= counted;
-    const line = reader.read(place);
-    if (isEmpty(place)) return;
-    if (at >= marks.next) {
-      const moment = reader.timeOf(place);
-      const mark = toMark(place, { reader, offset: at });
-      if (moment >= span.since && moment <= span.until && isDistinct(mark, place, reader)) marks.add(mark);
-    }
-    if (fresh) {
-      tally.lines += 1;
-      isNew = true;
-    }
-    if (line === 'broken' && fresh) tellBroken(place);
-    if (line === 'prefetch' && fresh) tally.prefetches += 1;
-    if (typeof line === 'string') return;
-    if (line.time > span.until) {
-      if (fresh) tellBroken(place);
-      return;
-    }
-    if (line.time < span.since) {
-      if (fresh) tally.old += 1;
-      return;
-    }
-    if (line.time > time || minutes.length === 0) {
-      time = Math.max(time, line.time);
-      if (line.time >= (minutes.at(-1)?.time ?? Number.NEGATIVE_INFINITY) + 60) {
-        minutes.push({ time: line.time, offset: at });
-        while ((minutes[1]?.time ?? Number.POSITIVE_INFINITY) <= time - visit) minutes.shift();
-      }
-    }
-    if (line.agent !== undefined && isBot(line.agent)) {
-      if (fresh) tally.bots += 1;
-    } else
-      into.push({
-        time: line.time,
-        article: line.article,
-        visitor: identify(line.client, line.agent ?? '', line.article),
-        known: !fresh,
-      });
-  };
-
+  const reading = createReading(input, furthest);
   const source: LogSource = {
-    start: furthest ? furthest.record.time - visit : time,
+    start: furthest ? furthest.record.time - visit : (first?.[1] ?? Number.NEGATIVE_INFINITY),
     batch: [],
     at: 0,
     refill: async () => {
-      const batch: LogRead[] = [];
-      while (batch.length === 0 && !ended) {
-        const block = await nextBlock();
-        if (!block) break;
-        const { text, offset, take: taken } = block;
-        for (let start = 0, feed = 0; start < taken; start = feed + 1) {
-          feed = text.indexOf('\n', start);
-          take({ text, start, end: feed }, offset + start, batch);
-        }
-        if (block.tooLong && offset + taken >= counted) {
-          tally.lines += 1;
-          tally.broken += 1;
-          isNew = true;
-        }
-        last = joinEnd(last, block);
-        tally.bytes += block.end - end;
-        end = block.end;
-      }
-      source.batch = batch;
+      source.batch = await readBatch(reading);
       source.at = 0;
-      return batch.length > 0;
+      return source.batch.length > 0;
     },
-    isNew: () => isNew && time > Number.NEGATIVE_INFINITY,
-    remember: (most) => {
-      const minute = minutes.findLast((candidate) => candidate.time <= time - visit);
-      const replaced = [...found]
-        .filter(([record, begin]) => begin >= 0 && begin + record.end <= end)
-        .map(([record]) => record);
-      const atEnd = endMarks(last, reader).filter(
-        ([, moment]) => moment >= span.since && moment <= span.until,
-      );
-      return {
-        record: {
-          time,
-          end,
-          from: minute?.offset ?? from,
-          marks: mergeMarks(marks.list(most), atEnd.slice(0, most)),
-        },
-        replaced,
-      };
-    },
+    isNew: () => reading.isNew && reading.time > Number.NEGATIVE_INFINITY,
+    remember: (most) => ({ record: toRecord(reading, most), replaced: replacedRecords(reading) }),
   };
-
-  async function nextBlock() {
-    try {
-      const { value, done } = await blocks.next();
-      if (!done) return value;
-    } catch (error) {
-      tally.failures.push({ log: file.path, error });
-    }
-    ended = true;
-    return undefined;
-  }
   return source;
 }
+
+function createReading(input: Input, furthest: Known | undefined): Reading {
+  const { file, lookup } = input;
+  // Where columns have names, those stand at the beginning.
+  const from = furthest && !file.header ? Math.max(0, furthest.begin + furthest.record.from) : 0;
+  const pieces = readPieces({ path: file.path, gzip: file.gzip, from });
+  const reading: Reading = {
+    ...input,
+    reader: createLineReader(lookup),
+    isBot: createIsBot(),
+    blocks: readBlocks({ pieces, from, finished: file.finished }),
+    from,
+    marks: createMarks(),
+    beginByRecord: new Map(),
+    minutes: [],
+    endText: { text: '', offset: from },
+    counted: 0,
+    time: file.first?.[1] ?? Number.NEGATIVE_INFINITY,
+    end: from,
+    ended: false,
+    isNew: false,
+  };
+  for (const { record, begin } of file.known) addRecord(reading, record, begin);
+  addKnownMarks(reading);
+  return reading;
+}
+
+/** Notes that a log that was counted before stands in this one. */
+function addRecord(reading: Reading, record: LogRecord, begin: number): void {
+  // Requests of one second can look alike: the first place is the right one.
+  if (reading.beginByRecord.has(record)) return;
+  reading.beginByRecord.set(record, begin);
+  reading.counted = Math.max(reading.counted, begin + record.end);
+  reading.time = Math.max(reading.time, record.time);
+}
+
+/** Adds the marks of the logs that were counted before. */
+function addKnownMarks({ file: { first, known }, marks }: Reading): void {
+  if (first) marks.add(first);
+  const knownMarks = known.flatMap(({ record, begin }) =>
+    record.marks.map(([offset, ...others]): Mark => [begin + offset, ...others]),
+  );
+  for (const mark of knownMarks.sort(([a], [b]) => a - b))
+    if (isFull(mark) && mark[0] >= marks.next) marks.add(mark);
+}
+
+/** The next reads; none at the end of the log. */
+async function readBatch(reading: Reading): Promise<LogRead[]> {
+  const batch: LogRead[] = [];
+  while (batch.length === 0 && !reading.ended) {
+    const block = await nextBlock(reading);
+    if (block) readBlock(reading, block, batch);
+  }
+  return batch;
+}
+
+async function nextBlock(reading: Reading): Promise<Block | undefined> {
+  const { blocks, tally, file } = reading;
+  try {
+    const { value, done } = await blocks.next();
+    if (!done) return value;
+  } catch (error) {
+    tally.failures.push({ log: file.path, error });
+  }
+  reading.ended = true;
+  return undefined;
+}
+
+function readBlock(reading: Reading, block: Block, batch: LogRead[]): void {
+  const { tally } = reading;
+  const { text, offset, take } = block;
+  for (let start = 0, end = 0; start < take; start = end + 1) {
+    end = text.indexOf('\n', start);
+    const read = readLine(reading, { text, start, end }, offset + start);
+    if (read) batch.push(read);
+  }
+  if (block.tooLong && offset + take >= reading.counted) {
+    tally.lines += 1;
+    tally.broken += 1;
+    reading.isNew = true;
+  }
+  reading.endText = joinEnd(reading.endText, block);
+  tally.bytes += block.end - reading.end;
+  reading.end = block.end;
+}
+
+/** Counts a line at an offset. Returns the read that it stands for, if it is one. */
+function readLine(reading: Reading, place: Place, offset: number): LogRead | undefined {
+  const { reader, index, span, tally, identify, isBot } = reading;
+  for (const { record, mark } of index.find(place, reader)) addRecord(reading, record, offset - mark[0]);
+  const isUncounted = offset >= reading.counted;
+  const line = reader.read(place);
+  if (isEmpty(place)) return undefined;
+  if (offset >= reading.marks.next) addMark(reading, place, offset);
+  if (isUncounted) {
+    tally.lines += 1;
+    reading.isNew = true;
+  }
+  if (line === 'broken' && isUncounted) countBroken(tally, place);
+  if (line === 'prefetch' && isUncounted) tally.prefetches += 1;
+  if (typeof line === 'string') return undefined;
+  if (line.time > span.until) {
+    if (isUncounted) countBroken(tally, place);
+    return undefined;
+  }
+  if (line.time < span.since) {
+    if (isUncounted) tally.old += 1;
+    return undefined;
+  }
+  addTime(reading, line.time, offset);
+  if (line.agent !== undefined && isBot(line.agent)) {
+    if (isUncounted) tally.bots += 1;
+    return undefined;
+  }
+  const { time, article, client, agent = '' } = line;
+  return { time, article, visitor: identify(client, agent, article), known: !isUncounted };
+}
+
+function addMark({ reader, span, marks }: Reading, place: Place, offset: number): void {
+  const time = reader.timeOf(place);
+  if (time < span.since || time > span.until || Number.isNaN(time)) return;
+  const mark = toMark(place, { reader, offset });
+  if (isDistinct(mark, place, reader)) marks.add(mark);
+}
+
+/** Notes the time of a line, and its place when a minute has passed since the last one noted. */
+function addTime(reading: Reading, time: number, offset: number): void {
+  const { minutes } = reading;
+  if (time <= reading.time && minutes.length > 0) return;
+  reading.time = Math.max(reading.time, time);
+  if (time < (minutes.at(-1)?.time ?? Number.NEGATIVE_INFINITY) + 60) return;
+  minutes.push({ time, offset });
+  while ((minutes[1]?.time ?? Number.POSITIVE_INFINITY) <= reading.time - visit) minutes.shift();
+}
+
+function toRecord(
+  { minutes, marks, endText, reader, span, time, end, from }: Reading,
+  most: number,
+): LogRecord {
+  const minute = minutes.findLast((candidate) => candidate.time <= time - visit);
+  const atEnd = endMarks(endText, reader).filter(
+    ([, moment]) => moment >= span.since && moment <= span.until,
+  );
+  return {
+    time,
+    end,
+    from: minute?.offset ?? from,
+    marks: mergeMarks(marks.list(most), atEnd.slice(0, most)),
+  };
+}
+
+/** The logs that were counted before and stand in this one as a whole. */
+const replacedRecords = ({ beginByRecord, end }: Reading): LogRecord[] =>
+  [...beginByRecord]
+    .filter(([record, begin]) => begin >= 0 && begin + record.end <= end)
+    .map(([record]) => record);
 
 /** Characters in which the last lines of a log stand. */
 const enough = 1 << 16;
@@ -237,21 +272,17 @@ function joinEnd(
 const isEmpty = ({ text, start, end }: Place): boolean =>
   text[start] === '#' || end === start || (end === start + 1 && text[start] === '\r');
 
-/** The beginning of a line, without who asked: that stands before the time, or is the first word. */
-const toSample = (line: string): string =>
-  hideAddresses(line.replace(/^(?:[^["]*(?=\[\d{1,2}\/)|\S+)/, '…')).slice(0, 160);
-
 /**
  * Whether an agent is a program without a reader, or says nothing. Agents are few, and the list of programs
  * is long.
  */
 function createIsBot(): (agent: string) => boolean {
-  let known = new Map<string, boolean>();
+  let botByAgent = new Map<string, boolean>();
   return (agent) => {
-    let bot = known.get(agent);
+    let bot = botByAgent.get(agent);
     if (bot === undefined) {
-      if (known.size > 5000) known = new Map();
-      known.set(copy(agent), (bot = agent === '' || agent === '-' || isbot(agent)));
+      if (botByAgent.size > 5000) botByAgent = new Map();
+      botByAgent.set(copy(agent), (bot = agent === '' || agent === '-' || isbot(agent)));
     }
     return bot;
   };

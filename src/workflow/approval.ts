@@ -67,72 +67,115 @@ export function approversOf({ listed, authors, registry }: Approvers): {
   return best.length > 0 ? { editors: best, suffice: true } : { editors: able, suffice: false };
 }
 
+/** What approvals are checked with. */
+interface Rules extends Input {
+  readonly isEditorOf: (category: CategoryDraft, person: string) => boolean;
+  readonly nameOf: (author: string) => string;
+  /** The addresses of an author, in lower case. */
+  readonly addressesOf: (author: string) => string[];
+}
+
 /**
  * Checks approvals: one of the editors of each category that lists the article, not an author of the article,
  * and, where commits are checked, in person.
  */
-export function createApproval({ config, registry, commitOf }: Input): Approval {
-  const { approval, commits } = config.workflow;
-  const isAsked = ({ data }: ArticleDocument): boolean =>
-    approval && (data.status === 'approved' || data.status === 'withdrawn');
-  const addressesOf = (name: string): string[] =>
-    (registry.entry(name)?.document.data.email ?? []).map((address) => address.toLowerCase());
-  const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
-  const place = ({ data }: ArticleDocument): Pick<Diagnostic, 'field'> => ({
-    field: [data.approvedBy === undefined ? 'status' : 'approvedBy'],
-  });
-  return {
-    problem: (document, listed) => {
-      const [main] = listed;
-      if (!isAsked(document) || !main) return undefined;
-      const { data, path } = document;
-      const authors = new Set(data.authors.map(registry.identify));
-      const isEditorOf = (category: CategoryDraft, person: string): boolean =>
-        editorsOf(category).some((editor) => registry.identify(editor) === person);
-      const wrong = (
-        rule: Diagnostic['rule'],
-        category = main,
-        values: Diagnostic['values'] = {},
-      ): Diagnostic => {
-        const { editors, suffice } = approversOf({ listed, authors: data.authors, registry });
-        const turn = category === main || suffice ? editors.map(nameOf).join(', ') : '';
-        return diagnose(rule, path, place(document), {
-          category: category.link.title,
-          folder: category.key,
-          name: data.approvedBy ?? '',
-          status: data.status ?? '',
-          ...(turn !== '' && { editors: turn }),
-          ...(editors.length === 0 && editorsOf(main).length > 0 && { alone: main.key }),
-          ...values,
-        });
-      };
-      if (editorsOf(main).length === 0) return wrong('approval-no-editors');
-      if (data.approvedBy === undefined) return wrong('approval-missing');
-      const approver = registry.identify(data.approvedBy);
-      if (authors.has(approver)) return wrong('approval-by-author');
-      const foreign = askedOf(listed).find((category) => !isEditorOf(category, approver));
-      if (foreign) return wrong('approval-not-editor', foreign);
-      if (!commits) return undefined;
-      const commit = commitOf?.(path);
-      if (!commit) return wrong('approval-uncommitted');
-      return addressesOf(data.approvedBy).includes(commit.email.toLowerCase())
-        ? undefined
-        : wrong('approval-by-other', main, { email: commit.email });
-    },
-    change: (document, listed) => {
-      const { data, path } = document;
-      if (!commits || !isAsked(document) || data.status !== 'approved' || data.approvedBy === undefined)
-        return undefined;
-      const trusted = new Set(listed.flatMap((category) => editorsOf(category).flatMap(addressesOf)));
-      const commit = commitOf?.(path)?.later.find(({ email }) => !trusted.has(email.toLowerCase()));
-      return (
-        commit &&
-        diagnose('changed-after-approval', path, place(document), {
-          commit: commit.id.slice(0, 10),
-          author: commit.name,
-          name: nameOf(data.approvedBy),
-        })
-      );
-    },
+export function createApproval(input: Input): Approval {
+  const { registry } = input;
+  const rules: Rules = {
+    ...input,
+    isEditorOf: (category, person) =>
+      editorsOf(category).some((editor) => registry.identify(editor) === person),
+    nameOf: (author) => registry.entry(author)?.document.data.name ?? author,
+    addressesOf: (author) =>
+      (registry.entry(author)?.document.data.email ?? []).map((address) => address.toLowerCase()),
   };
+  return {
+    problem: (document, listed) => findProblem(document, listed, rules),
+    change: (document, listed) => findChange(document, listed, rules),
+  };
+}
+
+/** Whether an article needs an approval that counts: it says that it is approved, or was. */
+const isAsked = ({ data }: ArticleDocument, { workflow }: ResolvedConfig): boolean =>
+  workflow.approval && (data.status === 'approved' || data.status === 'withdrawn');
+
+/** The field that a message about the approval points to. */
+const placeOf = ({ data }: ArticleDocument): Pick<Diagnostic, 'field'> => ({
+  field: [data.approvedBy === undefined ? 'status' : 'approvedBy'],
+});
+
+function findProblem(
+  document: ArticleDocument,
+  listed: readonly CategoryDraft[],
+  rules: Rules,
+): Diagnostic | undefined {
+  const { config, registry, commitOf, isEditorOf, addressesOf } = rules;
+  const [main] = listed;
+  if (!main || !isAsked(document, config)) return undefined;
+  const { data, path } = document;
+  const report = (rule: Diagnostic['rule'], category = main, values: Diagnostic['values'] = {}): Diagnostic =>
+    diagnose(rule, path, placeOf(document), {
+      ...valuesFor({ document, listed, main, category }, rules),
+      ...values,
+    });
+  if (editorsOf(main).length === 0) return report('approval-no-editors');
+  if (data.approvedBy === undefined) return report('approval-missing');
+  const approver = registry.identify(data.approvedBy);
+  if (data.authors.some((author) => registry.identify(author) === approver))
+    return report('approval-by-author');
+  const foreign = askedOf(listed).find((category) => !isEditorOf(category, approver));
+  if (foreign) return report('approval-not-editor', foreign);
+  if (!config.workflow.commits) return undefined;
+  const commit = commitOf?.(path);
+  if (!commit) return report('approval-uncommitted');
+  return addressesOf(data.approvedBy).includes(commit.email.toLowerCase())
+    ? undefined
+    : report('approval-by-other', main, { email: commit.email });
+}
+
+/** The values of a message about an approval: the category, and who can approve the article. */
+function valuesFor(
+  {
+    document: { data },
+    listed,
+    main,
+    category,
+  }: {
+    document: ArticleDocument;
+    listed: readonly CategoryDraft[];
+    main: CategoryDraft;
+    category: CategoryDraft;
+  },
+  { registry, nameOf }: Rules,
+): Diagnostic['values'] {
+  const { editors, suffice } = approversOf({ listed, authors: data.authors, registry });
+  const turn = category === main || suffice ? editors.map(nameOf).join(', ') : '';
+  return {
+    category: category.link.title,
+    folder: category.key,
+    name: data.approvedBy ?? '',
+    status: data.status ?? '',
+    ...(turn !== '' && { editors: turn }),
+    ...(editors.length === 0 && editorsOf(main).length > 0 && { alone: main.key }),
+  };
+}
+
+function findChange(
+  document: ArticleDocument,
+  listed: readonly CategoryDraft[],
+  { config, commitOf, nameOf, addressesOf }: Rules,
+): Diagnostic | undefined {
+  const { data, path } = document;
+  if (!config.workflow.commits || !isAsked(document, config)) return undefined;
+  if (data.status !== 'approved' || data.approvedBy === undefined) return undefined;
+  const trusted = new Set(listed.flatMap((category) => editorsOf(category).flatMap(addressesOf)));
+  const commit = commitOf?.(path)?.later.find(({ email }) => !trusted.has(email.toLowerCase()));
+  return (
+    commit &&
+    diagnose('changed-after-approval', path, placeOf(document), {
+      commit: commit.id.slice(0, 10),
+      author: commit.name,
+      name: nameOf(data.approvedBy),
+    })
+  );
 }
