@@ -63,7 +63,7 @@ type Report = (message: Diagnostic) => void;
  * Addresses come first, then what refers to them.
  */
 export function model(input: ModelInput): Modelled {
-  const { documents, files, assets, config, histories, views, theme, now, drafts = false } = input;
+  const { documents, files, assets, config, histories, views, now, drafts = false } = input;
   const messages: Diagnostic[] = [];
   const report: Report = (message) => void messages.push(message);
   const addresses = giveAddresses({ documents, config, histories, now, drafts, report });
@@ -101,25 +101,8 @@ export function model(input: ModelInput): Modelled {
   if (isMasked) mask({ articles: articles.all, categories, config });
   const pages = toPages(addresses.pages);
   const authors = toAuthors({ entries: registry.entries, pictures, isMasked });
-  const viewsScript = viewsScriptOf({ config, views, theme });
-  const site: Draft<Site> = {
-    config,
-    props: createSiteProps({ config, theme, pictures }),
-    articles: articles.listed,
-    withdrawn: articles.withdrawn,
-    categories,
-    authors,
-    pages,
-    redirects: redirectsOf({ articles: articles.all, pages, config, report }),
-    tags: articles.tags,
-    months: articles.months,
-    pictures: [],
-    files: [],
-    ...(viewsScript && { viewsScript }),
-    assets: assetsOf({ config, theme, hasViews: viewsScript !== undefined }),
-    read: input.reader.read,
-    data: input.reader.data,
-  };
+  const redirects = redirectsOf({ articles: articles.all, pages, config, report });
+  const site = draftSite(input, { categories, articles, pages, authors, redirects, pictures });
 
   relate({ articles: articles.all, unpublished, report });
   articles.all.forEach(resolve);
@@ -133,6 +116,39 @@ export function model(input: ModelInput): Modelled {
     messages,
     nextChange: lazy(() => nextChangeOf(addresses, { now, config })),
     unpublished: unpublished.articles,
+  };
+}
+
+interface SiteParts {
+  readonly categories: Addresses['categories'];
+  readonly articles: ReturnType<typeof createArticles>;
+  readonly pages: readonly PlainPage[];
+  readonly authors: readonly AuthorEntry[];
+  readonly redirects: readonly Redirect[];
+  readonly pictures: Pictures;
+}
+
+/** The site without what references bring to it: navigation, pictures and files. */
+function draftSite({ config, theme, views, reader }: ModelInput, parts: SiteParts): Draft<Site> {
+  const { categories, articles, pages, authors, redirects, pictures } = parts;
+  const viewsScript = viewsScriptOf({ config, views, theme });
+  return {
+    config,
+    props: createSiteProps({ config, theme, pictures }),
+    articles: articles.listed,
+    withdrawn: articles.withdrawn,
+    categories,
+    authors,
+    pages,
+    redirects,
+    tags: articles.tags,
+    months: articles.months,
+    pictures: [],
+    files: [],
+    ...(viewsScript && { viewsScript }),
+    assets: assetsOf({ config, theme, hasViews: viewsScript !== undefined }),
+    read: reader.read,
+    data: reader.data,
   };
 }
 

@@ -25,91 +25,75 @@ interface Input {
  * The main navigation and the footer's links, as the configuration has them or by default; what leads nowhere
  * is left out, with a message.
  */
-export function createNavigation({
-  config,
-  categories,
-  pages,
-  isServed,
-  has,
-  report,
-}: Input): Pick<SiteProps, 'navigation' | 'footer'> {
-  const { site } = config;
-  const place = (path: string): Address => toPlace(config, path).address;
-  const byKey = new Map(categories.map((category) => [category.key, category]));
-  const targets = new Map<string, Link>([
-    ...pages.map((page) => [toKey(page.document.path), page.link] as const),
-    ...categories.map((category) => [category.key, category.link] as const),
-  ]);
-  const written = new Set(config.navigation?.map(({ to }) => trim(to)));
+export function createNavigation(input: Input): Pick<SiteProps, 'navigation' | 'footer'> {
+  const { config, categories, pages } = input;
+  const toLink = createToLink(input);
+  const categoryByKey = new Map(categories.map((category) => [category.key, category]));
+  const named = new Set(config.navigation?.map(({ to }) => trim(to)));
   const toItem = (category: Category, title = category.link.title): NavigationItem => ({
     key: category.key,
     title,
     address: category.link.address,
     children: category.children
-      .filter((child) => !child.document.data.hidden && !written.has(child.key))
+      .filter((child) => !child.document.data.hidden && !named.has(child.key))
       .map((child) => toItem(child)),
   });
-  /**
-   * Where an entry of the navigation or the footer leads; undefined, with a message, when it leads nowhere.
-   */
-  const toLink = (
-    { title, to }: { title?: string; to: string },
-    ...field: (string | number)[]
-  ): Link | undefined => {
-    const known = targets.get(trim(to));
-    if (known) return title === undefined ? known : { title, address: known.address };
-    if (/^(?:https?:\/\/.|mailto:.|tel:.)/i.test(to)) return { title: title ?? to, address: to as Url };
-    if (to.startsWith('/') && !to.startsWith('//') && isServed(to.replace(/[?#].*$/s, '')))
-      return {
-        title: title ?? to,
-        address: place(to.slice(to.startsWith(site.base) ? site.base.length : 1)),
-      };
-    const near = nearest(trim(to), targets.keys());
-    report(
-      diagnose(
-        'dead-navigation',
-        configName,
-        { field: [...field, 'to'] },
-        { to, option: String(field[0]), ...(near !== undefined && { near }) },
-      ),
-    );
-    return undefined;
-  };
-  const toNavigation = (entry: { title?: string; to: string }, index: number): NavigationItem[] => {
-    const category = byKey.get(trim(entry.to));
+  const toNavigation = (entry: Entry, index: number): NavigationItem[] => {
+    const category = categoryByKey.get(trim(entry.to));
     if (category) return [toItem(category, entry.title)];
     const link = toLink(entry, 'navigation', index);
     return link ? [{ ...link, key: entry.to, children: [] }] : [];
   };
-
-  const w = words(site.language);
-  const fixed: Link[] = [
-    ...(config.routes.archive === false
-      ? []
-      : [{ title: w.archive, address: fixedPlace(config, 'archive').address }]),
-    ...(config.routes.corrections === false || !has.corrections
-      ? []
-      : [{ title: w.corrections, address: correctionsPlace(config).address }]),
-    ...(config.routes.indexes === false || !has.tags
-      ? []
-      : [{ title: w.tags, address: fixedPlace(config, 'tags').address }]),
-    ...(config.routes.indexes === false || !has.authors
-      ? []
-      : [{ title: w.authors, address: fixedPlace(config, 'authors').address }]),
-    ...(config.routes.feeds === false ? [] : [{ title: 'RSS', address: place('rss.xml') }]),
-  ];
-  const footer = config.footer
-    ? config.footer.flatMap((entry, index) => toLink(entry, 'footer', index) ?? [])
-    : [...pages.map((page) => page.link), ...fixed];
-
+  const topCategories = categories.filter((category) => !category.parent && !category.document.data.hidden);
+  const footer = config.footer?.flatMap((entry, index) => toLink(entry, 'footer', index) ?? []);
   return {
-    navigation: config.navigation
-      ? config.navigation.flatMap(toNavigation)
-      : categories
-          .filter((category) => !category.parent && !category.document.data.hidden)
-          .map((category) => toItem(category)),
-    footer,
+    navigation: config.navigation?.flatMap(toNavigation) ?? topCategories.map((category) => toItem(category)),
+    footer: footer ?? [...pages.map((page) => page.link), ...defaultFooter(input)],
   };
+}
+
+/** An entry of the navigation or the footer as the configuration has it. */
+interface Entry {
+  readonly title?: string;
+  readonly to: string;
+}
+
+type ToLink = (entry: Entry, ...field: (string | number)[]) => Link | undefined;
+
+/** Finds where entries lead; undefined, with a message, for one that leads nowhere. */
+function createToLink({ config, categories, pages, isServed, report }: Input): ToLink {
+  const { base } = config.site;
+  const targets = new Map<string, Link>([
+    ...pages.map((page) => [toKey(page.document.path), page.link] as const),
+    ...categories.map((category) => [category.key, category.link] as const),
+  ]);
+  return ({ title, to }, ...field) => {
+    const target = targets.get(trim(to));
+    if (target) return title === undefined ? target : { title, address: target.address };
+    if (/^(?:https?:\/\/.|mailto:.|tel:.)/i.test(to)) return { title: title ?? to, address: to as Url };
+    if (to.startsWith('/') && !to.startsWith('//') && isServed(to.replace(/[?#].*$/s, ''))) {
+      const { address } = toPlace(config, to.slice(to.startsWith(base) ? base.length : 1));
+      return { title: title ?? to, address };
+    }
+    const near = nearest(trim(to), targets.keys());
+    const values = { to, option: String(field[0]), ...(near !== undefined && { near }) };
+    report(diagnose('dead-navigation', configName, { field: [...field, 'to'] }, values));
+    return undefined;
+  };
+}
+
+/** Links to the lists that the site has. */
+function defaultFooter({ config, has }: Input): Link[] {
+  const { routes, site } = config;
+  const w = words(site.language);
+  const links: readonly (readonly [isThere: boolean, title: string, address: Address])[] = [
+    [routes.archive !== false, w.archive, fixedPlace(config, 'archive').address],
+    [routes.corrections !== false && has.corrections, w.corrections, correctionsPlace(config).address],
+    [routes.indexes !== false && has.tags, w.tags, fixedPlace(config, 'tags').address],
+    [routes.indexes !== false && has.authors, w.authors, fixedPlace(config, 'authors').address],
+    [routes.feeds !== false, 'RSS', toPlace(config, 'rss.xml').address],
+  ];
+  return links.flatMap(([isThere, title, address]) => (isThere ? [{ title, address }] : []));
 }
 
 /** What the configuration calls a plain page: its path below `content/`, without an ending. */
