@@ -382,8 +382,9 @@ export async function change(
         ) ?? '']: how % 6 === 0 ? 'không phải hình' : await tinyPicture(how),
       };
     case 'delete picture': {
+      // Not of the templates: those do not compile without it, and a build then keeps the pages there are.
       const picture = pick(
-        names.filter((file) => file.endsWith('.png')),
+        names.filter((file) => file.startsWith('content/') && file.endsWith('.png')),
         where,
       );
       return picture === undefined ? {} : { [picture]: null };
