@@ -63,7 +63,7 @@ function lookAt({
     if (record.digest !== known.digest) return undefined;
     // The same bytes, and maybe those of a private file.
     if (file.real !== undefined && record.inode !== known.inode) return undefined;
-    if (record.mtime !== known.mtime || record.young !== known.young) looked.set(file.path, record);
+    if (record.mtime !== known.mtime || record.racy !== known.racy) looked.set(file.path, record);
   }
   return looked;
 }

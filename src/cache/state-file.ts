@@ -22,8 +22,8 @@ interface FileColumns {
   readonly ctimes: readonly number[];
   readonly inodes: readonly number[];
   readonly digests: string;
-  /** `1` for each file that was too young. */
-  readonly young: string;
+  /** `1` for each file whose times are racy, else `0`. */
+  readonly racy: string;
 }
 
 interface OutputColumns {
@@ -109,7 +109,7 @@ export function readState(path: string, fingerprint: Digest): State | 'none' | '
   };
 }
 
-function toFiles({ paths, sizes, mtimes, ctimes, inodes, digests, young }: FileColumns): State['files'] {
+function toFiles({ paths, sizes, mtimes, ctimes, inodes, digests, racy }: FileColumns): State['files'] {
   const files: State['files'] = new Map();
   for (const [index, path] of paths.entries()) {
     const digest = digestAt(digests, index).trimEnd() as Digest;
@@ -119,7 +119,7 @@ function toFiles({ paths, sizes, mtimes, ctimes, inodes, digests, young }: FileC
       ctime: ctimes[index] as number,
       inode: inodes[index] as number,
       digest,
-      young: young[index] === '1',
+      racy: racy[index] === '1',
     });
   }
   return files;
@@ -270,7 +270,7 @@ export function writeState(path: string, fingerprint: Digest, state: State): str
       ctimes: column(files, ({ ctime }) => ctime),
       inodes: column(files, ({ inode }) => inode),
       digests: digestColumn(files, ({ digest }) => digest),
-      young: column(files, ({ young }) => Number(young)).join(''),
+      racy: column(files, ({ racy }) => Number(racy)).join(''),
     },
     pictures: [...state.pictures],
     documents: {

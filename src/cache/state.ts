@@ -11,10 +11,10 @@ export interface FileRecord extends Stat {
   /** Empty for a file that nothing refers to, which is not read. */
   readonly digest: Digest | '';
   /**
-   * The file was so young when it was read that a later change might carry the same time: its stat proves
-   * nothing.
+   * The times are racy, as git calls it: the file changed so shortly before it was read that a later change
+   * might carry the same time. Its stat proves nothing.
    */
-  readonly young: boolean;
+  readonly racy: boolean;
 }
 
 /**

@@ -35,7 +35,7 @@ export function digestFile({
   old?: FileRecord;
   started: number;
 }): FileRecord & { readonly digest: Digest } {
-  if (old && old.digest !== '' && old.digest !== unreadable && !old.young && sameStat(old, file))
+  if (old && old.digest !== '' && old.digest !== unreadable && !old.racy && sameStat(old, file))
     return old as FileRecord & { readonly digest: Digest };
   const bytes = readIfAllowed(path.join(root, file.path));
   return toRecord(file, bytes ? digestOf(bytes) : unreadable, started);
@@ -51,7 +51,7 @@ const toRecord = <Known extends Digest | ''>(
   ctime,
   inode,
   digest,
-  young: Math.max(mtime, ctime) > started - grain,
+  racy: Math.max(mtime, ctime) > started - grain,
 });
 
 interface Input {

@@ -43,7 +43,7 @@ const stateOf = (texts: readonly string[]): State => {
       ctime: 2.25,
       inode: 7,
       digest: digestOf(text),
-      young: index % 2 === 0,
+      racy: index % 2 === 0,
     });
     state.documents().set(name, record(name, text));
     state.outputs.set(`${index}/index.html` as OutputPath, {
@@ -108,7 +108,7 @@ test('what changes again and again is read', () => {
         const files: State['files'] = new Map(
           [...documents].map(([name, { document }]) => [
             name,
-            { size: 1, mtime: 1.5, ctime: 2.25, inode: 7, digest: document.digest, young: false },
+            { size: 1, mtime: 1.5, ctime: 2.25, inode: 7, digest: document.digest, racy: false },
           ]),
         );
         state = { ...state, files, documents: () => documents };
