@@ -4,7 +4,7 @@ import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { toFocus } from '../images/focus.ts';
+import { type Focus, toFocus } from '../images/focus.ts';
 import type { Operation } from '../images/operation.ts';
 import { plan } from '../images/plan.ts';
 import { planPreview } from '../images/plan-preview.ts';
@@ -80,7 +80,7 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
   const version = (request: PictureRequest, crop: boolean): Picture | undefined => {
     const asset = find(request);
     if (!asset) return undefined;
-    const focus = (crop && request.focus && toFocus(request.focus)) || { x: 0.5, y: 0.5 };
+    const focus = focusOf(crop ? request.focus : undefined);
     const key = `${asset.path}|${crop ? `${focus.x} ${focus.y}` : ''}`;
     let planned = plans.get(key);
     if (!planned) {
@@ -101,38 +101,32 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     return shared({ ...planned.picture, alt: request.alt });
   };
 
+  const preview = (request: PictureRequest): PreviewPicture | undefined => {
+    const asset = find(request);
+    if (!asset) return undefined;
+    const focus = focusOf(request.focus);
+    const key = `${asset.path}|${focus.x} ${focus.y}`;
+    if (!previews.has(key)) {
+      const { digest, picture: facts } = asset;
+      const operation = planPreview({ facts, digest, name: nameOf(asset.path), quality, focus });
+      if (operation) keep(asset.path, [operation]);
+      previews.set(key, operation && toPreview(operation, base));
+    }
+    return previews.get(key);
+  };
+
   return {
     full: (request) => version(request, false),
     card: (request) => version(request, true),
-    preview: (request) => {
-      const asset = find(request);
-      if (!asset) return undefined;
-      const focus = (request.focus && toFocus(request.focus)) || { x: 0.5, y: 0.5 };
-      const key = `${asset.path}|${focus.x} ${focus.y}`;
-      if (!previews.has(key)) {
-        const operation = planPreview({
-          facts: asset.picture,
-          digest: asset.digest,
-          name: nameOf(asset.path),
-          quality,
-          focus,
-        });
-        if (operation) keep(asset.path, [operation]);
-        previews.set(
-          key,
-          operation
-            ? shared({
-                address: `${base}${operation.output}` as PreviewPicture['address'],
-                width: operation.width,
-                height: operation.height,
-              })
-            : undefined,
-        );
-      }
-      return previews.get(key);
-    },
+    preview,
     planned: () => [...operations.values()],
   };
 }
+
+/** The middle, when there is no focus or none that can be read. */
+const focusOf = (written: string | undefined): Focus => (written && toFocus(written)) || { x: 0.5, y: 0.5 };
+
+const toPreview = ({ output, width, height }: Operation, base: string): PreviewPicture =>
+  shared({ address: `${base}${output}` as PreviewPicture['address'], width, height });
 
 const nameOf = (source: SourcePath): string => path.parse(source).name;

@@ -55,24 +55,9 @@ export function placeArticles({
   const unpublished: (() => void)[] = [];
   for (const document of documents) {
     const { data, path } = document;
-    const key = categoryKey(document);
-    const category = categories.get(key);
-    const wanted = data.categories.length === 0 ? [key] : [key, ...data.categories];
-    const unknown = category && wanted.length === 1 ? -1 : wanted.findIndex((name) => !categories.has(name));
-    if (!category || unknown >= 0) {
-      const name = wanted[Math.max(0, unknown)] ?? key;
-      const near = nearest(name, categories.keys());
-      const field = unknown > 0 ? ['categories', unknown - 1] : ['category'];
-      report(
-        diagnose(
-          'unknown-category',
-          path,
-          { field },
-          { category: name, ...(near !== undefined && { near }) },
-        ),
-      );
-      continue;
-    }
+    const listed = findCategories({ document, categories, report });
+    const category = listed?.[0];
+    if (!listed || !category) continue;
     const slug = toSegment(data.slug ?? fileSlug(path));
     if (data.slug !== undefined) checkSlug({ written: data.slug, used: slug, path, report });
     const place = permalink(config, 'article', {
@@ -81,7 +66,6 @@ export function placeArticles({
       year: data.date.slice(0, 4),
       month: data.date.slice(5, 7),
     });
-    const listed = wanted.length === 1 ? [category] : wanted.flatMap((name) => categories.get(name) ?? []);
     const problem = approval.problem(document, listed);
     const remark = problem ?? approval.change(document, listed);
     if (remark) report(remark);
@@ -104,6 +88,34 @@ export function placeArticles({
   }
   for (const claim of unpublished) claim();
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
+}
+
+/**
+ * The category of an article, then those of `categories`; undefined, with a message, when one of them does not
+ * exist.
+ */
+function findCategories({
+  document,
+  categories,
+  report,
+}: { readonly document: ArticleDocument } & Pick<Input, 'categories' | 'report'>):
+  | CategoryDraft[]
+  | undefined {
+  const names = [categoryKey(document), ...document.data.categories];
+  const unknown = names.findIndex((name) => !categories.has(name));
+  if (unknown < 0) return names.flatMap((name) => categories.get(name) ?? []);
+  const name = names[unknown] ?? '';
+  const near = nearest(name, categories.keys());
+  const field = unknown > 0 ? ['categories', unknown - 1] : ['category'];
+  report(
+    diagnose(
+      'unknown-category',
+      document.path,
+      { field },
+      { category: name, ...(near !== undefined && { near }) },
+    ),
+  );
+  return undefined;
 }
 
 /** Tells of a slug that its author may take for a path. */
