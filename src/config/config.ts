@@ -6,7 +6,7 @@ import type { PluggableList } from 'unified';
 import * as z from 'zod';
 import type { Address } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
-import type { ArticleType } from '../front-matter/schema.ts';
+import { articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
 
 /** The default outputs by the names under which `routes` replaces them or switches them off. */
@@ -72,17 +72,6 @@ const range = z.union([
   nonNegative.transform((fixed): readonly [number, number] => [fixed, fixed]),
   z.tuple([nonNegative, nonNegative]).refine(([least, most]) => least <= most, 'the least before the most'),
 ]);
-const articleTypes = [
-  'news',
-  'feature',
-  'interview',
-  'analysis',
-  'photo',
-  'video',
-  'announcement',
-  'document',
-] as const satisfies readonly ArticleType[];
-
 export const configSchema = z.strictObject({
   site: z
     .strictObject({
