@@ -4,6 +4,8 @@
  */
 const unusable = /[\0\p{Noncharacter_Code_Point}\p{Surrogate}]/u;
 const allUnusable = new RegExp(unusable, 'gu');
+/** What all of those have in their first two bytes: nearly every text is without, and this is seen at once. */
+const suspicious = /[\0\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 /**
  * Control characters that neither HTML nor XML can hold, but for U+0000; tab and the ends of lines have a
  * meaning of their own.
@@ -11,7 +13,7 @@ const allUnusable = new RegExp(unusable, 'gu');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0001-\u0008\u000B\u000C\u000E-\u001F]/g;
 
-export const isUsable = (text: string): boolean => !unusable.test(text);
+export const isUsable = (text: string): boolean => !suspicious.test(text) || !unusable.test(text);
 
 /** The text with U+FFFD for each character that no page can hold. */
 export const replaceUnusable = (text: string): string =>
@@ -27,7 +29,7 @@ export const usableText = (text: string): string => replaceUnusable(text).replac
 export function findUnusable(
   text: string,
 ): { readonly character: string; readonly line: number; readonly column: number } | undefined {
-  const found = unusable.exec(text);
+  const found = isUsable(text) ? null : unusable.exec(text);
   if (!found) return undefined;
   const before = text.slice(0, found.index).split(/\r\n|[\n\r]/);
   const code = found[0].codePointAt(0) ?? 0;
