@@ -47,6 +47,10 @@ export const numberedPlace = (config: ResolvedConfig, list: Address, number: num
   );
 };
 
+/** The address at which an output is served. */
+export const toAddress = (config: ResolvedConfig, output: string): Address =>
+  toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
+
 /** The absolute URL of an address on this site. */
 export const toUrl = (config: ResolvedConfig, address: string): Url =>
   `${config.site.origin}${address}` as Url;

@@ -124,18 +124,21 @@ async function buildWith(run: Run): Promise<Made> {
   )
     return repeat(old);
 
-  const [{ analyse, toSetup }, { recallSpans }, , , , { createPool }] = await loadStages();
+  const [{ openSite }, { recallSpans }, , , , { createPool }] = await loadStages();
   if (old.last) recallSpans(old.last.zones);
   timings.lap('start');
   const pool = createPool({
     jobs,
-    limits: config.limits,
-    setup: toSetup({ root, config, module, theme: setup.theme.module, bodies: cache.bodiesFile }),
+    root,
+    config,
+    module,
+    theme: setup.theme.module,
+    bodies: cache.bodiesFile,
   });
   try {
     const { repository, theme } = setup;
     const lap = timings.lap;
-    const analysis = await analyse({
+    const analysis = await openSite({
       root,
       config,
       theme: theme.assets,

@@ -6,8 +6,8 @@ import { placeIfNeeded } from '../places/place-if-needed.ts';
 import { isStillRead } from '../routes/reader.ts';
 import { collisions, removeOutputs, strays } from '../stages/output-folder.ts';
 import { toolchain } from '../tool/toolchain.ts';
-import type { Analysis } from './analyse.ts';
 import type { BuildOptions } from './build-result.ts';
+import type { Analysis } from './open-site.ts';
 import { loadStages, type Run } from './run.ts';
 import { isBetweenChanges } from './up-to-date.ts';
 

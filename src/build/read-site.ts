@@ -7,9 +7,9 @@ import { pipelineFingerprint } from '../config/pipeline-fingerprint.ts';
 import { type Discovered, discover } from '../stages/discover.ts';
 import type { LoadedTheme } from '../theme/load.ts';
 import { createPool } from '../workers/pool.ts';
-import { type Analysis, analyse, toSetup } from './analyse.ts';
+import { type Analysis, type OpenInput, openSite } from './open-site.ts';
 
-interface Input {
+interface Input extends Pick<OpenInput, 'unmasked' | 'cacheFolder'> {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly loaded: LoadedConfig;
@@ -17,10 +17,6 @@ interface Input {
   /** The moment, in milliseconds since the epoch. */
   readonly now: number;
   readonly jobs: number;
-  /** Whether the site's own generators are left out of account, as in {@link AnalyseInput}. */
-  readonly unmasked?: boolean;
-  /** Where what was read from git is kept; the site's cache when missing. */
-  readonly cacheFolder?: string;
 }
 
 export interface ReadSite {
@@ -53,13 +49,9 @@ export async function readSite({
     fingerprint: pipelineFingerprint(config, digest),
   });
   const next = createState('', '');
-  const pool = createPool({
-    jobs,
-    limits: config.limits,
-    setup: toSetup({ root, config, module, theme: theme.module, bodies: '' }),
-  });
+  const pool = createPool({ jobs, root, config, module, theme: theme.module });
   try {
-    const analysis = await analyse({
+    const analysis = await openSite({
       root,
       config,
       theme: theme.assets,

@@ -38,7 +38,7 @@ export interface Run {
 /** A build with nothing to do, which is most of them, does not wait for all this to be loaded. */
 export const loadStages = () =>
   Promise.all([
-    import('./analyse.ts'),
+    import('./open-site.ts'),
     import('../dates/date-time.ts'),
     import('../privacy/secrets.ts'),
     import('../privacy/scan.ts'),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isRemote } from '../addresses/locate.ts';
 import type { SourcePath } from '../brands.ts';
-import type { Analysis } from '../build/analyse.ts';
+import type { Analysis } from '../build/open-site.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { sortMessages } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

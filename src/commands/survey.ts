@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Analysis } from '../build/analyse.ts';
+import type { Analysis } from '../build/open-site.ts';
 import { readSite } from '../build/read-site.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';

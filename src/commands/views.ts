@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { toAddress } from '../addresses/permalink.ts';
 import { withFile } from '../bytes/name-file.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { translate } from '../diagnostics/phrases.ts';
-import { articleAddresses } from '../readers/article-addresses.ts';
+import { type AddressedArticle, articleAddresses } from '../readers/article-addresses.ts';
 import { viewsPath } from '../readers/article-views.ts';
 import { type ImportResult, importViews } from '../readers/import-views.ts';
 import { parseViews, printViews } from '../readers/views-data.ts';
 import { counting } from './counting.ts';
-import { listArticles } from './list-articles.ts';
 import { readData } from './read-data.ts';
+import { survey } from './survey.ts';
 import { refusalOf } from './tell-failure.ts';
 
 export interface ViewsFlags {
@@ -96,4 +98,27 @@ function summary(
           ...(broken > 0 ? [`${plural(broken, 'line')} could not be read:`] : []),
         ];
   return [...told, ...samples.map((sample) => `  ${sample}`), ''].join('\n');
+}
+
+/** Every article of a site with its addresses, published or not: what has expired was read while it was there. */
+async function listArticles({ site }: { site: string }): Promise<{
+  readonly root: string;
+  readonly config: ResolvedConfig;
+  readonly articles: readonly AddressedArticle[];
+}> {
+  const { root, config, analysis } = await survey({ site });
+  const { site: published, unpublished } = analysis.modelled;
+  return {
+    root,
+    config,
+    articles: [
+      ...unpublished.map(({ document, output }) => ({
+        address: toAddress(config, output),
+        aliases: document.data.aliases,
+      })),
+      ...[...published.articles, ...published.withdrawn]
+        .filter(({ document }) => document.data.link === undefined)
+        .map(({ card, document }) => ({ address: card.address, aliases: document.data.aliases })),
+    ],
+  };
 }

@@ -9,28 +9,6 @@ import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
 
-/** The default outputs by the names under which `routes` replaces them or switches them off. */
-export const routeNames = [
-  'home',
-  'categories',
-  'pages',
-  'articles',
-  'indexes',
-  'archive',
-  'corrections',
-  'authors',
-  'tags',
-  'notFound',
-  'feeds',
-  'sitemaps',
-  'robots',
-  'files',
-  'pictures',
-  'redirects',
-  'views',
-  'assets',
-] as const;
-
 const text = z.string().trim().min(1, 'not empty');
 const count = z.int().positive();
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as vi or en-GB');
@@ -204,17 +182,6 @@ export const configSchema = z.strictObject({
     .describe('Patterns of addresses.'),
   routes: z
     .record(z.string(), z.union([z.literal(false), generator]))
-    .superRefine((routes, context) => {
-      for (const [name, route] of Object.entries(routes)) {
-        if (route === false && !routeNames.some((known) => known === name))
-          context.addIssue({
-            code: 'custom',
-            path: [name],
-            message: 'a default output',
-            params: { unknown: routeNames },
-          });
-      }
-    })
     .default({})
     .describe(
       'Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type * as z from 'zod';
 import type { Digest } from '../brands.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { cacheFolderOf, openCacheFolder } from '../cache/cache-folder.ts';
@@ -123,18 +124,35 @@ async function runConfig(module: string, file: string): Promise<unknown> {
 
 /** Puts every default in its place. */
 async function validateConfig(written: unknown, file: string): Promise<ResolvedConfig> {
-  const { configSchema } = await import('./config.ts');
-  const result = configSchema.safeParse(written);
-  if (result.success) return result.data;
+  const [{ configSchema }, { registry }] = await Promise.all([
+    import('./config.ts'),
+    import('../routes/routes.ts'),
+  ]);
+  const { data, error } = configSchema.safeParse(written);
+  const issues = [...(error?.issues ?? []), ...unknownOutputs(written, Object.keys(registry))];
+  if (data && issues.length === 0) return data;
   const [{ toConfigDiagnostics }, { placeFields }] = await Promise.all([
     import('./config-diagnostics.ts'),
     import('../places/place-fields.ts'),
   ]);
   const root = path.dirname(file);
-  const messages = result.error.issues.flatMap((issue) =>
-    toConfigDiagnostics({ issue, written, schema: configSchema }),
-  );
+  const messages = issues.flatMap((issue) => toConfigDiagnostics({ issue, written, schema: configSchema }));
   throw new ConfigError(sortMessages(placeFields(messages, root)), { root });
+}
+
+/** Outputs that are switched off and that there are none of. */
+function unknownOutputs(written: unknown, names: readonly string[]): z.core.$ZodIssue[] {
+  const routes: unknown = typeof written === 'object' && written !== null && Reflect.get(written, 'routes');
+  if (typeof routes !== 'object' || routes === null) return [];
+  return Object.entries(routes)
+    .filter(([name, route]) => route === false && !names.includes(name))
+    .map(([name, input]) => ({
+      code: 'custom',
+      path: ['routes', name],
+      message: 'a default output',
+      params: { unknown: names },
+      input,
+    }));
 }
 
 /** A configuration that cannot even be run. */

@@ -1,4 +1,4 @@
-import { toPlace } from '../addresses/permalink.ts';
+import { toAddress } from '../addresses/permalink.ts';
 import type { DateTime, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -46,10 +46,7 @@ export function listArticles({ documents, sources, messages, config, standingOf 
       if (document.kind !== 'article') return [];
       const { title, date, expires } = document.data;
       const output = outputs.get(path);
-      const address =
-        output === undefined
-          ? undefined
-          : toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
+      const address = output === undefined ? undefined : toAddress(config, output);
       return [
         {
           path,

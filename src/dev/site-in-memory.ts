@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Digest, SourcePath } from '../brands.ts';
-import { type Analysis, analyse, toSetup } from '../build/analyse.ts';
+import { type Analysis, openSite } from '../build/open-site.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { BodyPlace } from '../cache/bodies.ts';
 import { cacheFolderOf } from '../cache/cache-folder.ts';
@@ -104,7 +104,7 @@ export async function updateMemory(memory: Memory, changes: Changes): Promise<vo
   const isSameHead = await refreshRepository(memory, { changes, config });
   const pool = await poolFor(memory, { loaded, theme: theme.module });
   const { site, bodies, repository } = memory;
-  const analysis = await analyse({
+  const analysis = await openSite({
     root,
     config,
     theme: theme.assets,
@@ -168,8 +168,7 @@ async function poolFor(
   const key = `${module} ${theme}`;
   if (memory.threads?.key === key) return memory.threads.pool;
   await memory.threads?.pool.close();
-  const setup = toSetup({ root, config, module, theme, bodies: '' });
-  const pool = createPool({ jobs, limits: config.limits, setup });
+  const pool = createPool({ jobs, root, config, module, theme });
   memory.threads = { key, pool };
   return pool;
 }

@@ -1,4 +1,4 @@
-import { toOutput } from '../addresses/permalink.ts';
+import { toAddress, toOutput } from '../addresses/permalink.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 
 export interface AddressedArticle {
@@ -17,7 +17,7 @@ const pathsOf = (path: string): string[] => {
 export const aliasAddresses = (aliases: readonly string[], config: ResolvedConfig): string[] =>
   aliases.flatMap((alias) => {
     const output = toOutput(config, `${config.site.base}${alias.replace(/^\/+/, '')}`);
-    return output === undefined ? [] : [`${config.site.base}${output.replace(/(^|\/)index\.html$/, '$1')}`];
+    return output === undefined ? [] : [toAddress(config, output)];
   });
 
 /**

@@ -1,4 +1,3 @@
-import type { routeNames } from '../config/config.ts';
 import type { Site } from '../site.ts';
 import { archive } from './archive.ts';
 import { articles } from './articles.ts';
@@ -13,42 +12,78 @@ import { listRoutes } from './list-routes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import type { Route, RouteGenerator, RouteSource } from './route.ts';
-import { robots, sitemaps } from './sitemaps.ts';
+import { type ListedPage, robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
 
+interface Row {
+  readonly generator: RouteGenerator;
+  /** Whether it makes pages that readers look for: those stand in the sitemap. */
+  readonly pages: boolean;
+}
+
 /**
- * The default generators by the names under which `routes` in the configuration replaces them or switches
- * them off.
+ * The default outputs by the names under which `routes` in the configuration replaces them or switches them
+ * off. A further one is a file in this folder and a line here.
  */
-export const generators = {
-  home,
-  categories,
-  pages,
-  articles,
-  indexes,
-  archive,
-  corrections,
-  authors,
-  tags,
-  notFound,
-  feeds,
-  sitemaps,
-  robots,
-  files,
-  pictures,
-  redirects,
-  views,
-  assets,
-} as const satisfies Record<(typeof routeNames)[number], RouteGenerator>;
+export const registry = {
+  home: { generator: home, pages: true },
+  categories: { generator: categories, pages: true },
+  pages: { generator: pages, pages: true },
+  articles: { generator: articles, pages: true },
+  indexes: { generator: indexes, pages: true },
+  archive: { generator: archive, pages: true },
+  corrections: { generator: corrections, pages: true },
+  authors: { generator: authors, pages: true },
+  tags: { generator: tags, pages: true },
+  notFound: { generator: notFound, pages: false },
+  feeds: { generator: feeds, pages: false },
+  sitemaps: { generator: (site) => sitemaps(site, listedPages(site)), pages: false },
+  robots: { generator: robots, pages: false },
+  files: { generator: files, pages: false },
+  pictures: { generator: pictures, pages: false },
+  redirects: { generator: redirects, pages: false },
+  views: { generator: views, pages: false },
+  assets: { generator: assets, pages: false },
+} as const satisfies Record<string, Row>;
+
+type RouteName = keyof typeof registry;
+
+/** The default generators by their names, for sites that build on them. */
+export const generators = Object.fromEntries(
+  Object.entries(registry).map(([name, { generator }]) => [name, generator]),
+) as Readonly<Record<RouteName, RouteGenerator>>;
 
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };
 
 /** Every output of the site, with the name of the generator that lists it. */
 export function* routes(site: Site): Iterable<ListedRoute> {
-  const chosen: Record<string, RouteGenerator | false> = { ...generators, ...site.config.routes };
-  for (const [name, generator] of Object.entries(chosen))
-    if (generator)
-      for (const route of listRoutes({ name, generator, site })) yield Object.assign(route, { by: name });
+  for (const [name, generator] of generatorsOf(site))
+    for (const route of listRoutes({ name, generator, site })) yield Object.assign(route, { by: name });
+}
+
+/** The generators that the site has not switched off: the default ones and its own. */
+function generatorsOf({ config }: Site): [name: string, RouteGenerator][] {
+  const chosen: Record<string, RouteGenerator | false> = { ...generators, ...config.routes };
+  return Object.entries(chosen).flatMap(([name, generator]) => (generator ? [[name, generator]] : []));
+}
+
+/** Every page that readers look for, but articles, each once. */
+function listedPages(site: Site): ListedPage[] {
+  const own = site.config.routes;
+  const seen = new Set<string>(
+    Object.values(own).some(Boolean) ? site.articles.map(({ output }) => output ?? '') : [],
+  );
+  const rows: Readonly<Record<string, Row>> = registry;
+  const listed: ListedPage[] = [];
+  for (const [name, generator] of generatorsOf(site)) {
+    if (rows[name]?.pages === false || generator === articles) continue;
+    for (const route of listRoutes({ name, generator, site })) {
+      if (route.kind !== 'page' || seen.has(route.output)) continue;
+      seen.add(route.output);
+      listed.push({ route, own: name in own });
+    }
+  }
+  return listed;
 }

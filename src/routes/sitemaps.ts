@@ -1,20 +1,10 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { toPlace, toUrl } from '../addresses/permalink.ts';
+import { toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
 import type { Address, DateTime, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Article, Site } from '../site.ts';
-import { archive } from './archive.ts';
-import { authors } from './authors.ts';
-import { categories } from './categories.ts';
-import { corrections } from './corrections.ts';
-import { home } from './home.ts';
-import { indexes } from './indexes.ts';
-import { isIndexed } from './is-indexed.ts';
-import { listRoutes } from './list-routes.ts';
-import { pages } from './pages.ts';
-import { file, type Route, type RouteGenerator } from './route.ts';
-import { tags } from './tags.ts';
+import { file, type Route } from './route.ts';
 
 interface Entry {
   readonly url: Url;
@@ -25,36 +15,18 @@ interface Entry {
 const limit = 45_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** The default generators whose pages are lists or plain pages. */
-const ofLists: Readonly<Record<string, RouteGenerator>> = {
-  home,
-  categories,
-  pages,
-  indexes,
-  archive,
-  corrections,
-  authors,
-  tags,
-};
-/** Names under which the site's own generators make no pages that readers look for. */
-const others: ReadonlySet<string> = new Set([
-  'assets',
-  'feeds',
-  'files',
-  'notFound',
-  'pictures',
-  'redirects',
-  'robots',
-  'sitemaps',
-  'views',
-]);
+/** A page that is no article, and whether a generator of the site's own made it. */
+export interface ListedPage {
+  readonly route: Route;
+  readonly own: boolean;
+}
 
 /**
  * `sitemap.xml` names the others: those of lists, plain pages and the pages of the site's own generators, and
  * one or more for the articles of each year. So a new article changes few files: lists carry no date, and
  * full shards of a year are counted from its oldest article.
  */
-export function* sitemaps(site: Site): Iterable<Route> {
+export function* sitemaps(site: Site, pages: readonly ListedPage[]): Iterable<Route> {
   const { config } = site;
   const place = (name: string) => toPlace(config, name);
   const years = groupByYear(site.articles);
@@ -70,13 +42,13 @@ export function* sitemaps(site: Site): Iterable<Route> {
         }));
       return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({ name, entries: () => items }));
     });
-  const ofPages = toShards('sitemap-pages', listPages(site)).map(({ name, items }) => ({
+  const ofPages = toShards('sitemap-pages', pages).map(({ name, items }) => ({
     name,
     // What a page says of itself is not known before the site is whole.
     entries: () =>
       items
         .filter(({ own, route }) => !own || isIndexed(route))
-        .map(({ route }): Entry => ({ url: toUrl(config, addressOf(config, route)) })),
+        .map(({ route }): Entry => ({ url: toUrl(config, toAddress(config, route.output)) })),
   }));
   const shards = [...ofPages, ...ofYears];
   for (const { name, entries } of shards)
@@ -88,32 +60,16 @@ export function* sitemaps(site: Site): Iterable<Route> {
   );
 }
 
-interface ListedPage {
-  readonly route: Route;
-  /** Made by a generator of the site's own. */
-  readonly own: boolean;
+/**
+ * Whether search engines may show the page: none that leads elsewhere, and none whose template is told
+ * `noindex`.
+ */
+function isIndexed(route: Route): boolean {
+  if (route.kind !== 'page' || route.template === 'redirect') return false;
+  const props: object = route.props();
+  const page: unknown = Reflect.get(props, 'page');
+  return !(typeof page === 'object' && page !== null && Reflect.get(page, 'noindex') === true);
 }
-
-/** Every page but articles, each once. */
-function listPages(site: Site): ListedPage[] {
-  const { routes } = site.config;
-  const seen = new Set<string>(
-    Object.values(routes).some(Boolean) ? site.articles.map(({ output }) => output ?? '') : [],
-  );
-  const found: ListedPage[] = [];
-  for (const [by, generator] of Object.entries({ ...ofLists, ...routes })) {
-    if (!generator || others.has(by)) continue;
-    for (const route of listRoutes({ name: by, generator, site })) {
-      if (route.kind !== 'page' || seen.has(route.output)) continue;
-      seen.add(route.output);
-      found.push({ route, own: by in routes });
-    }
-  }
-  return found;
-}
-
-const addressOf = (config: ResolvedConfig, { output }: Route): Address =>
-  toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
 
 /** Cuts what one file cannot hold. */
 const toShards = <Item>(name: string, items: readonly Item[]): { name: string; items: readonly Item[] }[] =>

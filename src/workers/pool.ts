@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { lazy } from '../bytes/lazy.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { packageRoot } from '../package-root.ts';
-import { createGuard, type Limits } from './guard.ts';
+import { createGuard } from './guard.ts';
 import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './tasks.ts';
 
 export interface Pool {
@@ -39,8 +40,20 @@ const longFile = 32 * 1024;
  */
 export const ahead = { parse: 2, render: 4 };
 
+interface PoolInput extends Pick<Setup, 'root' | 'theme'> {
+  readonly config: ResolvedConfig;
+  /** The compiled configuration. */
+  readonly module: string;
+  /** How many threads work, this one among them. */
+  readonly jobs: number;
+  /** The file of bodies that pages are made of; missing where none is made. */
+  readonly bodies?: string;
+}
+
 /** The threads of a build, this one among them. None is started before it is needed. */
-export function createPool({ jobs, limits, setup }: { jobs: number; limits: Limits; setup: Setup }): Pool {
+export function createPool({ jobs, ...input }: PoolInput): Pool {
+  const { limits } = input.config;
+  const setup = toSetup(input);
   const guard = createGuard({ threads: Math.max(1, jobs - 1), limits, setup });
   const inline = lazy(
     async (): Promise<Workers> => ({ ...(await import('./tasks.ts')).createTasks(setup), size: 1 }),
@@ -123,5 +136,19 @@ function share<Task, Result>({
       busy = false;
       next();
     }
+  };
+}
+
+function toSetup({ root, config, module, theme, bodies = '' }: Omit<PoolInput, 'jobs'>): Setup {
+  const { site, markdown } = config;
+  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
+  const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0;
+  return {
+    root,
+    site,
+    markdown: { parser, html, highlight },
+    ...(hasPlugins && { plugins: module }),
+    theme,
+    bodies,
   };
 }

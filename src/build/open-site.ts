@@ -23,9 +23,8 @@ import type { Discovered, SourceFile } from '../stages/discover.ts';
 import { digestFile, inOrder, read } from '../stages/read.ts';
 import type { Document } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
-import type { Setup } from '../workers/tasks.ts';
 
-export interface AnalyseInput {
+export interface OpenInput {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly config: ResolvedConfig;
@@ -74,10 +73,10 @@ export interface Analysis {
 }
 
 /**
- * The stages from the files to the routes, as build, check and the dev server share them. Writes nothing but
- * `next`, `bodies` and what it learnt from git.
+ * The stages from the files to the routes: build, check, the dev server and reports stand on it. Writes
+ * nothing but `next`, `bodies` and what it learnt from git.
  */
-export async function analyse(input: AnalyseInput): Promise<Analysis> {
+export async function openSite(input: OpenInput): Promise<Analysis> {
   const { root, config, theme, discovered, old, next, started, now, drafts, unmasked } = input;
   const { progress = () => {}, lap = () => {} } = input;
   const readProgress = (done: number, total: number): void => progress('documents', done, total);
@@ -129,7 +128,7 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
 }
 
 /** What git knows of the articles, where the site asks for it. */
-async function historiesOf(documents: readonly Document[], input: AnalyseInput): Promise<ArticleHistories> {
+async function historiesOf(documents: readonly Document[], input: OpenInput): Promise<ArticleHistories> {
   const { root, config, histories, cacheFolder = cacheFolderOf(root) } = input;
   if (histories) return histories;
   const repository = wantsHistory(config) ? (input.repository ?? (await findRepository(root))) : undefined;
@@ -146,7 +145,7 @@ async function historiesOf(documents: readonly Document[], input: AnalyseInput):
 }
 
 /** The numbers of readers, where they are counted. */
-async function readersOf(files: FileIndex, { root, config, old, next, started }: AnalyseInput) {
+async function readersOf(files: FileIndex, { root, config, old, next, started }: OpenInput) {
   const file = files.get(viewsPath);
   if (!file) return { messages: [] };
   const { data, messages } = (await import('../readers/views-data.ts')).readViews({ root, path: file.path });
@@ -156,7 +155,7 @@ async function readersOf(files: FileIndex, { root, config, old, next, started }:
 }
 
 /** Files other than documents that the system does not let be read. */
-const unreadableFiles = ({ discovered, next }: AnalyseInput): Diagnostic[] =>
+const unreadableFiles = ({ discovered, next }: OpenInput): Diagnostic[] =>
   discovered.files
     .filter((file) => file.kind === undefined && next.files.get(file.path)?.digest === unreadable)
     .map((file) => diagnose('unreadable-file', file.path));
@@ -168,23 +167,4 @@ const outlineOf = (files: readonly SourceFile[], next: State): Digest => {
   for (const { path: file, real = '', size, mtime } of files)
     text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
   return digestOf(text);
-};
-
-/** What the threads of a pool have to know. `module` is the compiled configuration. */
-export const toSetup = ({
-  config,
-  module,
-  ...rest
-}: Omit<Setup, 'site' | 'markdown' | 'plugins'> & {
-  readonly config: ResolvedConfig;
-  readonly module: string;
-}): Setup => {
-  const { site, markdown } = config;
-  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
-  return {
-    ...rest,
-    site,
-    markdown: { parser, html, highlight },
-    ...(remarkPlugins.length + rehypePlugins.length > 0 && { plugins: module }),
-  };
 };
