@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import pLimit from 'p-limit';
 import type { Piscina } from 'piscina';
 import { digestOf } from '../bytes/digest.ts';
 import { lazy } from '../bytes/lazy.ts';
@@ -51,9 +52,10 @@ export function createGuard({
     });
     return pool;
   });
-  const running = createTurns(threads);
+  // The time of those that wait has not begun.
+  const inTurn = pLimit(threads);
   const run = (task: ParseTask): Promise<ParseResult | Excess> =>
-    running(async () => {
+    inTurn(async () => {
       const threadPool = await started();
       const timeout = AbortSignal.timeout(limits.seconds * 1000);
       return threadPool.run(task, { signal: timeout }).catch((error: unknown) => {
@@ -86,23 +88,6 @@ export type Excess = 'time' | 'memory';
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-
-/** Runs so many pieces of work at once; the others wait, so that their time has not begun. */
-function createTurns(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
-}
 
 function join(results: readonly ParseResult[]): ParseResult {
   const all = (part: 'heads' | 'rests' | 'html'): Uint8Array =>

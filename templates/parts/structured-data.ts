@@ -1,10 +1,21 @@
 /** schema.org's view of a page; it must agree with what the page shows. */
 import type { Address, ArticleProps, Filled, PageMeta, SiteProps, Url } from 'broadsheet';
+import type {
+  BreadcrumbList,
+  NewsArticle,
+  NewsMediaOrganization,
+  QuantitativeValue,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
 
 const context = 'https://schema.org';
 const absolute = (site: SiteProps, address: Address | Url): string => new URL(address, site.origin).href;
 
-function organisation(site: SiteProps) {
+/** Pixels as search engines document them, which schema.org has no type for. */
+const pixels = (count: number): QuantitativeValue => count as unknown as QuantitativeValue;
+
+function organisation(site: SiteProps): NewsMediaOrganization {
   const { name, logo } = site.organisation;
   return {
     '@type': 'NewsMediaOrganization',
@@ -13,14 +24,14 @@ function organisation(site: SiteProps) {
     logo: logo && {
       '@type': 'ImageObject',
       url: absolute(site, logo.src),
-      width: logo.width,
-      height: logo.height,
+      width: pixels(logo.width),
+      height: pixels(logo.height),
     },
   };
 }
 
 /** The front page: the site and who publishes it. */
-export function siteData(site: SiteProps): object {
+export function siteData(site: SiteProps): WithContext<WebSite> {
   return {
     '@context': context,
     '@type': 'WebSite',
@@ -32,7 +43,7 @@ export function siteData(site: SiteProps): object {
   };
 }
 
-export function articleData({ site, page, ...article }: Filled<ArticleProps>): object {
+export function articleData({ site, page, ...article }: Filled<ArticleProps>): WithContext<NewsArticle> {
   return {
     '@context': context,
     '@type': 'NewsArticle',
@@ -51,7 +62,12 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): o
         : undefined,
     publisher: organisation(site),
     image: page.image && [
-      { '@type': 'ImageObject', url: page.image.url, width: page.image.width, height: page.image.height },
+      {
+        '@type': 'ImageObject',
+        url: page.image.url,
+        width: pixels(page.image.width),
+        height: pixels(page.image.height),
+      },
     ],
     articleSection: article.category.title,
     keywords: article.tags.length > 0 ? article.tags.map((tag) => tag.title) : undefined,
@@ -70,7 +86,7 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): o
 }
 
 /** The way from the front page to this page; nothing where there is no way to show. */
-export function breadcrumbData(site: SiteProps, page: PageMeta): readonly object[] {
+export function breadcrumbData(site: SiteProps, page: PageMeta): readonly WithContext<BreadcrumbList>[] {
   if (page.breadcrumb.length === 0 || !page.canonical) return [];
   const steps = [
     ...page.breadcrumb.map(({ title, address }) => ({ name: title, item: absolute(site, address) })),

@@ -4,13 +4,19 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { editorCommand, openEditor } from '../../src/dev/open.ts';
 
-const command = (written: string): string[] =>
+const command = (written: string) =>
   editorCommand({ file: '/site/a.md', line: 3, environment: { BROADSHEET_EDITOR: written } });
 
 test('a command line is read as a shell reads it', () => {
-  expect(command('code')).toEqual(['code', '-g', '/site/a.md:3']);
-  expect(command('code --reuse-window')).toEqual(['code', '--reuse-window', '-g', '/site/a.md:3']);
-  expect(command('"/opt/My Editor/code" -n')).toEqual(['/opt/My Editor/code', '-n', '-g', '/site/a.md:3']);
+  expect(command('code')).toEqual(['code', '-r', '-g', '/site/a.md:3:1']);
+  expect(command('code --reuse-window')).toEqual(['code', '--reuse-window', '-r', '-g', '/site/a.md:3:1']);
+  expect(command('"/opt/My Editor/code" -n')).toEqual([
+    '/opt/My Editor/code',
+    '-n',
+    '-r',
+    '-g',
+    '/site/a.md:3:1',
+  ]);
   expect(command("'/opt/My Editor/write' --profile='tòa soạn'")).toEqual([
     '/opt/My Editor/write',
     '--profile=tòa soạn',
@@ -23,7 +29,7 @@ test('a path with blanks that is there needs no quotation marks', () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const editor = path.join(folder, 'subl');
   writeFileSync(editor, '');
-  expect(command(editor)).toEqual([editor, '/site/a.md:3']);
+  expect(command(editor)).toEqual([editor, '/site/a.md:3:1']);
 });
 
 test.each([
