@@ -52,6 +52,7 @@ program
   .option('--port <number>', 'port to listen on (default: 4000, or the next free one)')
   .option('--host <name>', 'listen beyond this machine, on this name or address')
   .option('--open', 'open the front page in the browser')
+  .option('--poll [ms]', 'look at every file at intervals, for drives that report no changes (default: 1000)')
   .option('--drafts', 'show drafts, pending and future articles too, marked as such')
   .action((flags) =>
     run(async () =>

@@ -4,6 +4,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import { openBrowser } from '../dev/open.ts';
 import { startDev } from '../dev/start.ts';
+import { pollingPause } from '../dev/watch.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { configFiles } from '../places/find-config-file.ts';
@@ -14,6 +15,8 @@ export interface DevFlags {
   readonly host?: string;
   readonly open?: boolean;
   readonly drafts?: boolean;
+  /** Milliseconds, or true for the default. */
+  readonly poll?: string | true;
   readonly language: MessageLanguage;
 }
 
@@ -29,6 +32,7 @@ export async function dev({
   host,
   open = false,
   drafts = false,
+  poll,
   language,
 }: DevFlags): Promise<number> {
   const started = performance.now();
@@ -37,6 +41,7 @@ export async function dev({
       en: `--port ${port}: expected a number from 0 to 65535`,
       vi: `--port ${port}: cần một số từ 0 đến 65535`,
     });
+  const pause = pollingPauseOf(poll);
   const root = path.resolve(site);
   if (!configFiles(root).some((file) => existsSync(file)))
     throw new UsageError({
@@ -53,6 +58,7 @@ export async function dev({
     colors: pc,
     ...(port !== undefined && { port: Number(port) }),
     ...(host !== undefined && { host }),
+    ...(pause !== undefined && { poll: pause }),
     print: (text) => void process.stderr.write(`${text}\n`),
   });
   const w = words[language];
@@ -65,4 +71,19 @@ export async function dev({
   });
   await server.close();
   return 0;
+}
+
+/**
+ * Milliseconds between two looks at every file; undefined where the system reports changes. Without `--poll`
+ * the variables count that chokidar, and so other tools, are told with.
+ */
+function pollingPauseOf(flag: string | true | undefined): number | undefined {
+  const { CHOKIDAR_USEPOLLING: use = '', CHOKIDAR_INTERVAL: interval } = process.env;
+  if (flag === undefined && ['', '0', 'false'].includes(use.toLowerCase())) return undefined;
+  if (flag === undefined || flag === true) return Number(interval) || pollingPause;
+  if (/^\d{2,5}$/.test(flag)) return Number(flag);
+  throw new UsageError({
+    en: `--poll ${flag}: expected milliseconds, from 10 to 99999`,
+    vi: `--poll ${flag}: cần số mili giây, từ 10 đến 99999`,
+  });
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { cacheFolderOf } from '../cache/cache-folder.ts';
 import { configFiles } from '../places/find-config-file.ts';
 import { type Changes, mergeChanges } from './change-batch.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { hasFileEvents } from './has-file-events.ts';
 import { addressOf, listen } from './listen.ts';
 import { openEditor } from './open.ts';
 import { createDevServer } from './server.ts';
@@ -14,6 +16,8 @@ interface Input extends TerminalInput {
   /** Beyond the loopback: the name or address to listen on. */
   readonly host?: string;
   readonly drafts: boolean;
+  /** Milliseconds between two looks at every file, where the system reports no changes. */
+  readonly poll?: number;
   readonly jobs: number;
   /** The moment, in milliseconds since the epoch. */
   readonly clock: () => number;
@@ -31,13 +35,14 @@ export interface RunningDev {
 
 /** Engine, watcher and server together: resolves when the first page can be served. */
 export async function startDev(input: Input): Promise<RunningDev> {
-  const { root, port, host, drafts, language, jobs, clock, environment } = input;
+  const { root, port, host, drafts, poll, language, jobs, clock, environment } = input;
   const terminal = createTerminal(input);
   const queue = createQueue(terminal.showFailure);
   // The watcher starts first, so that no save during the start is missed.
   const watcher = watch({
     root,
     folders: [path.join(root, 'content'), path.join(root, 'templates')],
+    ...(poll !== undefined && { poll }),
     onChange: queue.add,
     onRefused: terminal.showRefusal,
   });
@@ -68,6 +73,8 @@ export async function startDev(input: Input): Promise<RunningDev> {
     dueArticles.set();
   };
   finish(began);
+  if (poll === undefined)
+    void hasFileEvents(cacheFolderOf(root)).then((has) => has || terminal.showNoEvents());
   queue.start(async (changes) => {
     const before = Date.now();
     await engine.apply(changes);

@@ -23,17 +23,21 @@ export interface Terminal {
   readonly showFailure: (error: unknown) => void;
   /** Prints that the system refuses to watch files. */
   readonly showRefusal: (reason: string) => void;
+  /** Prints that the drive reports no changes. */
+  readonly showNoEvents: () => void;
 }
 
 const phrases = {
   vi: {
     mended: 'Đã hết lỗi',
     refused: 'Hệ thống từ chối theo dõi tệp, nên mỗi giây dò lại một lần',
+    noEvents: 'Ổ đĩa này không báo khi tệp thay đổi; hãy chạy “broadsheet dev --poll”',
     failed: 'Máy chủ gặp lỗi của chính nó',
   },
   en: {
     mended: 'Mended',
     refused: 'The system refuses to watch files, so they are looked at every second',
+    noEvents: 'This drive does not report when files change: start with “broadsheet dev --poll”',
     failed: 'The dev server met a bug of its own',
   },
 } as const;
@@ -59,6 +63,7 @@ export function createTerminal({ root, language, colors, print }: TerminalInput)
       else
         print(`${words.failed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     },
+    showNoEvents: () => print(colors.yellow(`${words.noEvents}.`)),
     showRefusal: (reason) => print(`${words.refused} (${reason}).`),
   };
 }

@@ -1,14 +1,18 @@
 import { type Dirent, type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import path from 'node:path';
+import { watch as watchFiles } from 'chokidar';
 import { isPassedOver } from '../addresses/content-paths.ts';
 import type { ChangeBatch } from './change-batch.ts';
 
-interface Input {
+interface Place {
   /** The site's folder, absolute. */
   readonly root: string;
   /** Watched with all below them, also when they come later; their parents have to exist. */
   readonly folders: readonly string[];
   readonly batch: ChangeBatch;
+}
+
+interface Input extends Place {
   /** Called when the system refuses to watch. */
   readonly onRefused: (error: unknown) => void;
 }
@@ -52,11 +56,27 @@ export function watchFolders(input: Input): FolderWatcher {
   };
 }
 
-const covers = ({ folders }: Tree, full: string): boolean =>
+/** Looks at every file at intervals, in milliseconds, where the system does not report what happens to them. */
+export function pollFolders({ interval, ...place }: Place & { readonly interval: number }): FolderWatcher {
+  const { folders, batch } = place;
+  const watcher = watchFiles([...folders], {
+    usePolling: true,
+    interval,
+    binaryInterval: interval,
+    ignoreInitial: true,
+    ignored: (full, stats) => stats?.isDirectory() === true && isIgnored(place, full),
+  });
+  watcher.on('all', (_, full) => batch.add(full));
+  // What happened before every file was seen once is not known.
+  watcher.on('ready', () => batch.addUnknown());
+  return { covers: (full) => covers(place, full), renew: () => {}, close: () => void watcher.close() };
+}
+
+const covers = ({ folders }: Place, full: string): boolean =>
   folders.some((folder) => full === folder || full.startsWith(folder + path.sep));
 
 /** Whether nothing below a folder changes the site. */
-const isIgnored = ({ root }: Tree, full: string): boolean =>
+const isIgnored = ({ root }: Place, full: string): boolean =>
   isPassedOver({ source: path.relative(root, full).split(path.sep).join('/'), isFolder: true });
 
 /** Watches one folder. Returns false when it is watched before, or cannot be watched. */

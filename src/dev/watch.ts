@@ -2,7 +2,7 @@ import { existsSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch as watchFiles } from 'chokidar';
 import { type ChangeBatch, type Changes, createBatch } from './change-batch.ts';
-import { watchFolders } from './watch-folders.ts';
+import { type FolderWatcher, pollFolders, watchFolders } from './watch-folders.ts';
 
 export interface Watcher {
   /**
@@ -18,35 +18,45 @@ interface Input {
   readonly root: string;
   /** Watched with all below them, also when they come later; their parents have to exist. */
   readonly folders: readonly string[];
+  /**
+   * Milliseconds between two looks at every file, for drives that report no changes; the system reports them
+   * when missing.
+   */
+  readonly poll?: number;
   readonly onChange: (changes: Changes) => void;
-  /** Called when the system refuses to watch: then a change is reported every second. */
+  /** Called when the system refuses to watch: then every file is looked at every second. */
   readonly onRefused: (reason: string) => void;
 }
 
-/** Milliseconds between two reports where the system refuses to watch. */
-const pollingPause = 1000;
+/** Milliseconds between two looks at every file, where the user names no other time. */
+export const pollingPause = 1000;
 
 /** Reports in batches what happens below some folders, and to some single files. */
-export function watch({ root, folders, onChange, onRefused }: Input): Watcher {
-  let polling: NodeJS.Timeout | undefined;
+export function watch({ root, folders, poll, onChange, onRefused }: Input): Watcher {
+  let isPolling = poll !== undefined;
   const refuse = (error: unknown): void => {
-    if (polling) return;
-    polling = setInterval(() => onChange({ paths: [], anywhere: true }), pollingPause);
+    if (isPolling) return;
+    isPolling = true;
+    tree?.close();
+    tree = pollFolders({ root, folders, batch, interval: pollingPause });
     onRefused(error instanceof Error ? error.message : String(error));
   };
   const batch = createBatch((changes) => {
-    tree.renew(changes.paths);
+    tree?.renew(changes.paths);
     onChange(changes);
   });
-  const tree = watchFolders({ root, folders, batch, onRefused: refuse });
-  const singles = watchSingles({ batch, onRefused: refuse });
+  let tree: FolderWatcher | undefined;
+  const started = isPolling
+    ? pollFolders({ root, folders, batch, interval: poll ?? pollingPause })
+    : watchFolders({ root, folders, batch, onRefused: refuse });
+  tree ??= started;
+  const singles = watchSingles({ batch, poll, onRefused: refuse });
   return {
     addFiles: (files, since) =>
-      addSingles(singles, { files: files.filter((file) => !tree.covers(file)), since, root }),
+      addSingles(singles, { files: files.filter((file) => !tree?.covers(file)), since, root }),
     close: () => {
       batch.close();
-      clearInterval(polling);
-      tree.close();
+      tree?.close();
       closeSingles(singles);
     },
   };
@@ -71,9 +81,11 @@ const comparisonPause = 60;
 
 function watchSingles({
   batch,
+  poll,
   onRefused,
 }: {
   batch: ChangeBatch;
+  poll: number | undefined;
   onRefused: (error: unknown) => void;
 }): Singles {
   const stampByFile = new Map<string, string>();
@@ -81,6 +93,7 @@ function watchSingles({
   const watcher = watchFiles([], {
     ignoreInitial: true,
     depth: 0,
+    ...(poll !== undefined && { usePolling: true, interval: poll }),
     ignored: (full) => !stampByFile.has(full) && !parents.has(full),
   });
   const singles: Singles = { watcher, batch, stampByFile, parents };

@@ -2,7 +2,6 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
 import type { Address, DateTime, Url } from '../brands.ts';
-import type { ResolvedConfig } from '../config/config.ts';
 import type { Article, Site } from '../site.ts';
 import { file, type Route } from './route.ts';
 

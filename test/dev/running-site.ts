@@ -22,6 +22,7 @@ export interface RunningSite {
 
 interface Options {
   readonly drafts?: boolean;
+  readonly poll?: number;
   readonly language?: 'vi' | 'en';
   readonly environment?: NodeJS.ProcessEnv;
   /** Builds the site first, so that there is a cache. */
@@ -32,7 +33,7 @@ interface Options {
 /** An inline site with the dev server running on it until the test ends. */
 export async function runningSite(
   files: Files,
-  { drafts = false, language = 'en', environment = {}, built = false, clock = () => now }: Options = {},
+  { drafts = false, poll, language = 'en', environment = {}, built = false, clock = () => now }: Options = {},
 ): Promise<RunningSite> {
   const site = inlineSite(files);
   if (built) await site.build();
@@ -41,6 +42,7 @@ export async function runningSite(
     root: site.root,
     port: 0,
     drafts,
+    ...(poll !== undefined && { poll }),
     language,
     jobs: 1,
     clock,

@@ -56,6 +56,22 @@ test('a file that is written, made, renamed, removed', async () => {
   await expectAsBuilt(running);
 });
 
+test('a drive that reports no changes is looked at', async () => {
+  const running = await runningSite(lua, { poll: 50 });
+  const { site, until } = running;
+  site.write({ 'content/kinh-te/lua.md': article('title: Giá lúa giảm') });
+  await until('/kinh-te/lua/', ({ text }) => text.includes('Giá lúa giảm'));
+  site.write({
+    'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n',
+    'content/xa-hoi/ngo.md': article('title: Giá ngô'),
+  });
+  await until('/xa-hoi/ngo/', ({ status }) => status === 200);
+  site.write({ 'content/.git/x.md': 'x', 'templates/styles/own.css': 'body { color: red }' });
+  site.remove('content/kinh-te/lua.md');
+  await until('/kinh-te/lua/', ({ status }) => status === 404);
+  await expectAsBuilt(running);
+});
+
 test('editors that save through a temporary file, a backup, or in two steps', async () => {
   const running = await runningSite(lua);
   const { site, until, printed } = running;

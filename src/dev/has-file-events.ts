@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Milliseconds within which an event comes where there are any. */
+const patience = 2000;
+
+/**
+ * Whether the system reports what happens in a folder: network drives and some containers do not. True where
+ * nothing can be written, as nothing is known then.
+ */
+export async function hasFileEvents(folder: string): Promise<boolean> {
+  let trial: string;
+  try {
+    trial = mkdtempSync(path.join(folder, 'events-'));
+  } catch {
+    return true;
+  }
+  try {
+    return await new Promise((resolve) => {
+      const watcher = watch(trial, () => resolve(true));
+      watcher.on('error', () => resolve(true));
+      setTimeout(() => resolve(false), patience).unref();
+      writeFileSync(path.join(trial, 'file'), '');
+    });
+  } catch {
+    // Another message says that the system refuses to watch.
+    return true;
+  } finally {
+    rmSync(trial, { recursive: true, force: true });
+  }
+}
