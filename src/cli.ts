@@ -4,8 +4,8 @@ import { version } from './tool/version.ts';
 
 /** The language of messages: `--lang`, else the environment's; English when that is neither. */
 const languageOf = (flag?: string): MessageLanguage => {
-  const wanted = flag || process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
-  return wanted.startsWith('vi') ? 'vi' : 'en';
+  const locale = flag || process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
+  return locale.startsWith('vi') ? 'vi' : 'en';
 };
 
 const program = new Command('broadsheet')

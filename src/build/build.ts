@@ -87,8 +87,9 @@ async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   // What is wrong with the configuration is told first.
   loading.catch(() => {});
   const loaded = await loadConfig(root);
-  const found = await loading;
-  const [theme, themeError] = found instanceof ThemeError ? [shippedTheme(), found] : [found, undefined];
+  const themeOrError = await loading;
+  const [theme, themeError] =
+    themeOrError instanceof ThemeError ? [shippedTheme(), themeOrError] : [themeOrError, undefined];
   const repository = wantsHistory(loaded.config) ? await findRepository(root) : undefined;
   const key = fingerprint([toolchain(), loaded.digest, theme.digest, themeError !== undefined, repository]);
   return { loaded, theme, ...(themeError && { themeError }), repository, key };

@@ -79,12 +79,12 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
       };
       tryGenerators(routes, config);
       const advice = await lint({ root, config, documents, wanted, pictureOf });
-      const told = [
+      const selected = [
         ...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))),
         ...failed,
         ...advice,
       ];
-      const shown = mergeFailures(applyRules(placeFields(told, root), config.rules));
+      const shown = mergeFailures(applyRules(placeFields(selected, root), config.rules));
       return {
         files: documents.filter((document) => wanted(document.path)).length,
         errors: shown.filter(({ severity }) => severity === 'error').length,

@@ -53,17 +53,17 @@ function lookAt({
   if (discovered.files.length !== files.size) return undefined;
   const looked: State['files'] = new Map();
   for (const file of discovered.files) {
-    const known = files.get(file.path);
-    if (!known) return undefined;
-    if (known.digest === '') {
-      if (!sameStat(known, file)) return undefined;
+    const before = files.get(file.path);
+    if (!before) return undefined;
+    if (before.digest === '') {
+      if (!sameStat(before, file)) return undefined;
       continue;
     }
-    const record = digestFile({ file, root, old: known, started });
-    if (record.digest !== known.digest) return undefined;
+    const record = digestFile({ file, root, old: before, started });
+    if (record.digest !== before.digest) return undefined;
     // The same bytes, and maybe those of a private file.
-    if (file.real !== undefined && record.inode !== known.inode) return undefined;
-    if (record.mtime !== known.mtime || record.racy !== known.racy) looked.set(file.path, record);
+    if (file.real !== undefined && record.inode !== before.inode) return undefined;
+    if (record.mtime !== before.mtime || record.racy !== before.racy) looked.set(file.path, record);
   }
   return looked;
 }

@@ -29,10 +29,10 @@ export const usableText = (text: string): string => replaceUnusable(text).replac
 export function findUnusable(
   text: string,
 ): { readonly character: string; readonly line: number; readonly column: number } | undefined {
-  const found = isUsable(text) ? null : unusable.exec(text);
-  if (!found) return undefined;
-  const before = text.slice(0, found.index).split(/\r\n|[\n\r]/);
-  const code = found[0].codePointAt(0) ?? 0;
+  const match = isUsable(text) ? null : unusable.exec(text);
+  if (!match) return undefined;
+  const before = text.slice(0, match.index).split(/\r\n|[\n\r]/);
+  const code = match[0].codePointAt(0) ?? 0;
   return {
     character: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
     line: before.length,
@@ -52,8 +52,8 @@ export function cleanFields(
 ): CleanValue<Readonly<Record<string, unknown>>> {
   const replaced: { at: readonly (string | number)[]; character: string }[] = [];
   const cleanText = (text: string, at: readonly (string | number)[]): string => {
-    const found = findUnusable(text);
-    if (found) replaced.push({ at, character: found.character });
+    const unusable = findUnusable(text);
+    if (unusable) replaced.push({ at, character: unusable.character });
     return usableText(text);
   };
   const clean = (value: unknown, at: readonly (string | number)[]): unknown => {

@@ -57,14 +57,17 @@ export async function compileOnce<Data>({
   compile,
 }: Input<Data>): Promise<Kept<Data>> {
   const recordFile = path.join(folder, `${name}.json`);
-  const known = readRecord<Data>({ root, folder, recordFile, salt });
-  if (known) return known;
+  const earlier = readRecord<Data>({ root, folder, recordFile, salt });
+  if (earlier) return earlier;
   const { code, inputs, digests, data } = await compileUnchanged(compile);
   const digest = digestOf(code);
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
   replaceFile(path.join(folder, file), [code]);
   const kept = await data(path.join(folder, file));
-  const relative = digests?.map(([input, known]): [string, Digest] => [path.relative(root, input), known]);
+  const relative = digests?.map(([input, earlier]): [string, Digest] => [
+    path.relative(root, input),
+    earlier,
+  ]);
   if (relative)
     writeSealed(recordFile, magic, {
       salt,

@@ -25,15 +25,15 @@ const pause = 100;
 export async function takeLock(folder: string, waiting: (pid: number) => void): Promise<() => void> {
   const file = path.join(folder, name);
   const own = `${process.pid} ${startOf(process.pid)} ${hostname()}`;
-  let told = false;
+  let isAnnounced = false;
   while (!isTaken(file, own)) {
     const holder = read(file);
     if (holder === undefined || !isAtWork(holder)) {
       if (holder !== undefined) breakLock(file, holder);
       continue;
     }
-    if (!told) waiting(Number.parseInt(holder, 10));
-    told = true;
+    if (!isAnnounced) waiting(Number.parseInt(holder, 10));
+    isAnnounced = true;
     await delay(pause);
   }
   return () => {

@@ -42,7 +42,7 @@ export function createMemoryBodies(file?: string): MemoryBodies {
     keep: (records) => {
       if (pieces.size === 0) return;
       const starts = [...pieces.keys()].sort((a, b) => a - b);
-      const wanted = new Set<number>();
+      const usedStarts = new Set<number>();
       for (const {
         body: { offset, length },
       } of records) {
@@ -55,9 +55,9 @@ export function createMemoryBodies(file?: string): MemoryBodies {
           else high = middle - 1;
         }
         const start = starts[low];
-        if (start !== undefined) wanted.add(start);
+        if (start !== undefined) usedStarts.add(start);
       }
-      for (const start of starts) if (!wanted.has(start)) pieces.delete(start);
+      for (const start of starts) if (!usedStarts.has(start)) pieces.delete(start);
     },
   };
 }

@@ -49,21 +49,21 @@ interface Input {
 export function openCache({ folder, fingerprint, out, use, modules }: Input): Cache {
   const stateFile = path.join(folder, 'state');
   const mark = path.join(folder, 'writing');
-  const found = use ? readState(stateFile, fingerprint) : 'none';
+  const kept = use ? readState(stateFile, fingerprint) : 'none';
   const whole =
-    typeof found === 'object' &&
-    [found.bodies, found.base].every((name) => name === undefined || exists(path.join(folder, name)));
-  const sameOut = whole && found.out === out;
+    typeof kept === 'object' &&
+    [kept.bodies, kept.base].every((name) => name === undefined || exists(path.join(folder, name)));
+  const sameOut = whole && kept.out === out;
   const old: State = whole
     ? sameOut
-      ? found
-      : { ...found, outputs: new Map(), last: undefined }
+      ? kept
+      : { ...kept, outputs: new Map(), last: undefined }
     : createState(`bodies-${process.pid}-${Date.now().toString(36)}`, out);
   const next = createState(old.bodies, out);
   const bodiesFile = path.join(folder, old.bodies);
   const bodies = openBodies(bodiesFile, 'write');
   const discarded =
-    typeof found === 'object' ? (whole ? undefined : 'damaged') : found === 'none' ? undefined : found;
+    typeof kept === 'object' ? (whole ? undefined : 'damaged') : kept === 'none' ? undefined : kept;
   const pictures = openPictures(folder, { use });
   return {
     old,

@@ -13,11 +13,11 @@ export function readCache({ folder, fingerprint }: { folder: string; fingerprint
   state: State;
   bodies: MemoryBodies;
 } {
-  const found = readState(path.join(folder, 'state'), fingerprint);
-  if (typeof found === 'object') {
-    const file = path.join(folder, found.bodies);
+  const kept = readState(path.join(folder, 'state'), fingerprint);
+  if (typeof kept === 'object') {
+    const file = path.join(folder, kept.bodies);
     try {
-      if (existsSync(file) && found.documents()) return { state: found, bodies: createMemoryBodies(file) };
+      if (existsSync(file) && kept.documents()) return { state: kept, bodies: createMemoryBodies(file) };
     } catch {
       // Damaged, or taken away by a build at this moment: everything is parsed again.
     }

@@ -8,12 +8,12 @@ import { clearOutput } from '../stages/output-folder.ts';
 
 /** Removes what builds of a site made: its outputs, and its cache. Whatever else lies there stays. */
 export async function clean({ site, out }: { site: string; out?: string }): Promise<number> {
-  const given = path.resolve(site);
-  if (!existsSync(given))
-    throw new UsageError({ en: `there is no folder ${given}`, vi: `không có thư mục ${given}` });
-  configFileOf(given);
-  const root = realpathSync(given);
-  clearOutput(locateOutput({ root, out: path.resolve(out ?? path.join(given, 'dist')) }));
+  const siteFolder = path.resolve(site);
+  if (!existsSync(siteFolder))
+    throw new UsageError({ en: `there is no folder ${siteFolder}`, vi: `không có thư mục ${siteFolder}` });
+  configFileOf(siteFolder);
+  const root = realpathSync(siteFolder);
+  clearOutput(locateOutput({ root, out: path.resolve(out ?? path.join(siteFolder, 'dist')) }));
   removeCache(root);
   return 0;
 }

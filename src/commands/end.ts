@@ -23,7 +23,7 @@ interface Surroundings {
 export async function tellEnd(thrown: unknown, { language, argv, details }: Surroundings): Promise<number> {
   const error = toOwnFailure(thrown);
   if (error instanceof DiagnosedError || error instanceof UsageError) {
-    const wanted = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${argv.join(' ')}`)?.[1];
+    const outputFormat = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${argv.join(' ')}`)?.[1];
     const placed =
       error instanceof DiagnosedError
         ? new DiagnosedError(await placeIfNeeded(error.messages, error.root).catch(() => error.messages), {
@@ -34,7 +34,7 @@ export async function tellEnd(thrown: unknown, { language, argv, details }: Surr
     printFailure({
       error: placed,
       language,
-      format: wanted === 'json' || wanted === 'github' ? wanted : 'text',
+      format: outputFormat === 'json' || outputFormat === 'github' ? outputFormat : 'text',
     });
     return 2;
   }

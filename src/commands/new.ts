@@ -45,7 +45,7 @@ export async function newArticle(
   const categories = findCategories(path.join(root, 'content'));
   const asks = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const ask = () => import('./ask.ts');
-  const wanted =
+  const chosen =
     category ??
     (asks
       ? await (await ask()).askOne(
@@ -54,12 +54,12 @@ export async function newArticle(
         )
       : undefined);
   const written = title ?? (asks ? await (await ask()).askText(words[language].title) : undefined);
-  if (wanted === undefined || !written?.trim())
+  if (chosen === undefined || !written?.trim())
     throw new UsageError({
       en: 'expected a category and a headline: broadsheet new kinh-te "Giá lúa tăng"',
       vi: 'cần một chuyên mục và một tiêu đề: broadsheet new kinh-te "Giá lúa tăng"',
     });
-  const key = wanted
+  const key = chosen
     .normalize('NFC')
     .replace(/^(?:content)?\/+|\/+$/g, '')
     .replace(/^content\//, '');

@@ -24,21 +24,21 @@ interface Input {
  */
 export function pickAuthor({ written, registry, paid, keyOf, bylines, language }: Input): string {
   const w = reportWords[language];
-  const found = registry.named(written);
+  const namesakes = registry.named(written);
   const name = authorKey({ author: written });
   const meant =
-    found.length > 0
-      ? found.map(({ id }) => ({ id, author: id }))
+    namesakes.length > 0
+      ? namesakes.map(({ id }) => ({ id, author: id }))
       : paid.filter((author) => authorKey({ author: author.author }) === name || authorKey(author) === name);
   const keys = new Set(meant.map(keyOf));
   const [key] = keys;
   if (keys.size > 1) throw new UsageError(w.severalAuthors(written, [...keys].join(', ')));
   if (key !== undefined) return key;
   if (bylines.some((byline) => authorKey({ author: byline }) === name)) return name;
-  const known = new Set([
+  const names = new Set([
     ...registry.entries.flatMap(({ id, document: { data } }) => [data.name, ...data.aliases, id]),
     ...bylines,
     ...paid.map(({ author }) => author),
   ]);
-  throw new UsageError(w.noAuthor(written, nearest(written, known)));
+  throw new UsageError(w.noAuthor(written, nearest(written, names)));
 }

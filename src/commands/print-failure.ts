@@ -26,12 +26,14 @@ export function printFailure({ error, language, format }: Input): void {
   }
   const { messages, root } = error;
   if (format === 'json') {
-    const told = messages.map((message) => ({
+    const explained = messages.map((message) => ({
       ...message,
       ...explain(message, language),
       help: helpOf(message.rule),
     }));
-    process.stdout.write(`${JSON.stringify({ errors: told.length, warnings: 0, messages: told })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ errors: explained.length, warnings: 0, messages: explained })}\n`,
+    );
   } else if (format === 'github') {
     for (const message of messages)
       process.stdout.write(

@@ -85,14 +85,14 @@ export function findRefusal(error: unknown, depth = 0): Refusal | undefined {
     error.cause,
     ...('errors' in error && Array.isArray(error.errors) ? error.errors.map(toError) : []),
   ];
-  const found = inner.map((one) => findRefusal(one, depth + 1)).find((one) => one !== undefined);
-  return found ?? own;
+  const refusal = inner.map((one) => findRefusal(one, depth + 1)).find((one) => one !== undefined);
+  return refusal ?? own;
 }
 
 /** A refusal as a sentence without its beginning and end, with its code. */
 export function toSentence({ code }: Refusal, language: MessageLanguage): string {
-  const known = sentences[language][code];
-  return `${known ?? `${fallback[language]} “${systemErrors.get(code) ?? code}”`} (${code})`;
+  const sentence = sentences[language][code];
+  return `${sentence ?? `${fallback[language]} “${systemErrors.get(code) ?? code}”`} (${code})`;
 }
 
 function ofItself(error: Error): Refusal | undefined {

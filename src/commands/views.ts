@@ -81,7 +81,7 @@ function summary(
   const decimal = (value: number): string =>
     value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
   const speed = `${decimal(bytes / 1e6)} MB, ${decimal(seconds)} s`;
-  const told =
+  const parts =
     language === 'vi'
       ? [
           `${number(counted)} lượt xem được thêm vào ${viewsPath}`,
@@ -97,7 +97,7 @@ function summary(
           ...(old > 0 ? [`left out ${plural(old, 'line')} older than 400 days`] : []),
           ...(broken > 0 ? [`${plural(broken, 'line')} could not be read:`] : []),
         ];
-  return [...told, ...samples.map((sample) => `  ${sample}`), ''].join('\n');
+  return [...parts, ...samples.map((sample) => `  ${sample}`), ''].join('\n');
 }
 
 /** Every article of a site with its addresses, published or not: what has expired was read while it was there. */

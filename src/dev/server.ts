@@ -100,18 +100,18 @@ async function answer(context: Context, request: IncomingMessage, response: Serv
 /** Answers for an address of the site. */
 async function answerSite(context: Context, { response, address, search }: Exchange): Promise<void> {
   const { engine, onProblem } = context;
-  const found = await engine.page(address);
-  if (found.kind === 'redirect') return redirect(response, `${found.to}${search && `?${search}`}`);
-  if (found.kind === 'file')
+  const answer = await engine.page(address);
+  if (answer.kind === 'redirect') return redirect(response, `${answer.to}${search && `?${search}`}`);
+  if (answer.kind === 'file')
     return send(response, {
-      type: contentType(found.output),
-      content: found.content,
-      ...(found.lasting && { caching: 'max-age=31536000, immutable' }),
+      type: contentType(answer.output),
+      content: answer.content,
+      ...(answer.lasting && { caching: 'max-age=31536000, immutable' }),
     });
-  if (found.kind === 'page' && found.status === 404 && address === '/' && engine.base() !== '/')
+  if (answer.kind === 'page' && answer.status === 404 && address === '/' && engine.base() !== '/')
     return redirect(response, engine.base());
-  if (found.kind === 'failed') onProblem();
-  const { html, status } = toHtml(context, found);
+  if (answer.kind === 'failed') onProblem();
+  const { html, status } = toHtml(context, answer);
   send(response, { status, type: htmlType, content: html });
 }
 

@@ -9,13 +9,13 @@ export function mergeFailures(messages: readonly Diagnostic[]): Diagnostic[] {
   for (const message of messages) {
     const { rule, path, line, column, values } = message;
     const key = rule === 'template-failed' ? `${path}:${line}:${column}` : message;
-    const known = merged.get(key);
-    if (!known) merged.set(key, message);
+    const earlier = merged.get(key);
+    if (!earlier) merged.set(key, message);
     else {
-      const first = String(values.output) < String(known.values.output) ? message : known;
+      const first = String(values.output) < String(earlier.values.output) ? message : earlier;
       merged.set(key, {
         ...first,
-        values: { ...first.values, others: Number(known.values.others ?? 0) + 1 },
+        values: { ...first.values, others: Number(earlier.values.others ?? 0) + 1 },
       });
     }
   }

@@ -4,14 +4,14 @@
  * right: a name with another one is meant for a single slip only.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const wanted = name.normalize('NFC').toLowerCase();
-  let limit = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)));
+  const normalised = name.normalize('NFC').toLowerCase();
+  let limit = Math.min(4, Math.max(1, Math.floor(normalised.length / 3)));
   let best: string | undefined;
   let isBegun = false;
   for (const candidate of candidates) {
     const other = candidate.normalize('NFC').toLowerCase();
-    const distance = editDistance(wanted, other, limit);
-    const begins = other[0] === wanted[0];
+    const distance = editDistance(normalised, other, limit);
+    const begins = other[0] === normalised[0];
     if (distance > limit || (distance > 1 && !begins)) continue;
     if (best !== undefined && distance === limit && (isBegun || !begins)) continue;
     [best, isBegun, limit] = [candidate, begins, distance];

@@ -146,8 +146,8 @@ export function translate(phrase: string, language: MessageLanguage): string {
 }
 
 function toVietnamese(phrase: string): string {
-  const known = vietnamese[phrase];
-  if (known !== undefined) return known;
-  const found = patterns.find(([pattern]) => pattern.test(phrase));
-  return found ? phrase.replace(...found) : phrase;
+  const translation = vietnamese[phrase];
+  if (translation !== undefined) return translation;
+  const matching = patterns.find(([pattern]) => pattern.test(phrase));
+  return matching ? phrase.replace(...matching) : phrase;
 }

@@ -24,10 +24,10 @@ export const explain = (
   language: MessageLanguage,
 ): { message: string; remedy: string } => {
   const { message, remedy } = catalogue[rule][language];
-  const told = { ...values };
+  const translated = { ...values };
   for (const name of phrases)
-    if (typeof told[name] === 'string') told[name] = translate(told[name], language);
-  return { message: fillSentence(message, told), remedy: fillSentence(remedy, told) };
+    if (typeof translated[name] === 'string') translated[name] = translate(translated[name], language);
+  return { message: fillSentence(message, translated), remedy: fillSentence(remedy, translated) };
 };
 
 /** Values that are phrases. */

@@ -17,10 +17,10 @@ export const crop = (
   ratio: readonly [number, number],
   focus: Focus,
 ): Crop => {
-  const wanted = ratio[0] / ratio[1];
-  const isWide = picture.width / picture.height > wanted;
-  const width = isWide ? clamp(Math.round(picture.height * wanted), 1, picture.width) : picture.width;
-  const height = isWide ? picture.height : clamp(Math.round(picture.width / wanted), 1, picture.height);
+  const aspect = ratio[0] / ratio[1];
+  const isWide = picture.width / picture.height > aspect;
+  const width = isWide ? clamp(Math.round(picture.height * aspect), 1, picture.width) : picture.width;
+  const height = isWide ? picture.height : clamp(Math.round(picture.width / aspect), 1, picture.height);
   return {
     left: clamp(Math.round(focus.x * picture.width - width / 2), 0, picture.width - width),
     top: clamp(Math.round(focus.y * picture.height - height / 2), 0, picture.height - height),

@@ -33,8 +33,8 @@ export function createFindArticle(articles: readonly ArticleDraft[]): {
       const relative = plain.replace(/^\//, '');
       for (const folder of [path.dirname(from).normalize('NFC'), 'content']) {
         for (const ending of ['', '.md', '/index.md']) {
-          const found = byPath.get(path.join(folder, `${relative}${ending}`));
-          if (found) return found;
+          const article = byPath.get(path.join(folder, `${relative}${ending}`));
+          if (article) return article;
         }
       }
       return relative.includes('/') ? undefined : bySlug.get(relative.replace(/\.md$/, ''));

@@ -66,11 +66,11 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
   };
 
   const find = ({ from, url, line, column, field, path: told = from }: PictureRequest) => {
-    const found = publicFiles.find({ from, url });
+    const source = publicFiles.find({ from, url });
     const place = { line, column, field };
-    if (found === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
-    if ('rule' in found) return void report(diagnose(found.rule, told, place, found.values));
-    const asset = assets.get(found.file.path);
+    if (source === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
+    if ('rule' in source) return void report(diagnose(source.rule, told, place, source.values));
+    const asset = assets.get(source.file.path);
     if (asset?.picture) return { ...asset, picture: asset.picture };
     return void report(
       diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }),

@@ -69,14 +69,14 @@ export function createPublicFiles({ files, config, isShown, report }: Input): Pu
       return file && judge(file, url);
     },
     statics: lazy(() => {
-      const found = new Map<string, SourceFile>();
+      const statics = new Map<string, SourceFile>();
       for (const [name, file] of files) {
         if (!name.startsWith(staticFolder)) continue;
         const judged = judge(file, file.path);
-        if ('file' in judged) found.set(name, file);
+        if ('file' in judged) statics.set(name, file);
         else report(diagnose(judged.rule, file.path, {}, judged.values));
       }
-      return found;
+      return statics;
     }),
   };
 }
@@ -104,10 +104,10 @@ function createIsHidden(isShown: ReadonlyMap<string, boolean>): (source: SourceP
   const folders = new Map<string, { isShown: boolean; isArticle: boolean }>();
   for (const [source, shown] of isShown) {
     const folder = path.dirname(source);
-    const known = folders.get(folder);
+    const state = folders.get(folder);
     folders.set(folder, {
-      isShown: shown || known?.isShown === true,
-      isArticle: source.endsWith('/index.md') || known?.isArticle === true,
+      isShown: shown || state?.isShown === true,
+      isArticle: source.endsWith('/index.md') || state?.isArticle === true,
     });
   }
   return (source) => {
@@ -116,8 +116,8 @@ function createIsHidden(isShown: ReadonlyMap<string, boolean>): (source: SourceP
       folder.includes('/');
       folder = path.dirname(folder)
     ) {
-      const found = folders.get(folder);
-      if (found) return found.isArticle && !found.isShown ? folder : undefined;
+      const state = folders.get(folder);
+      if (state) return state.isArticle && !state.isShown ? folder : undefined;
     }
     return undefined;
   };

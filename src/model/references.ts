@@ -49,18 +49,18 @@ export function collectAssets({
   files: FileIndex;
   config: ResolvedConfig;
 }): AssetRequest[] {
-  const wanted = new Map<string, AssetRequest>();
+  const requests = new Map<string, AssetRequest>();
   const want = (from: SourcePath, url: string, picture: boolean): void => {
     const file = findFile({ from, url, files, config });
     if (file === undefined || file === 'outside' || file.kind !== undefined) return;
-    const known = wanted.get(file.path);
-    if (!known || (picture && !known.picture)) wanted.set(file.path, { file, picture });
+    const earlier = requests.get(file.path);
+    if (!earlier || (picture && !earlier.picture)) requests.set(file.path, { file, picture });
   };
   const root = 'content/_index.md' as SourcePath;
   for (const path of [config.site.organisation.logo, config.site.icon])
     if (path !== undefined) want(root, path, true);
   for (const file of files.values())
-    if (file.path.startsWith('content/_static/')) wanted.set(file.path, { file, picture: false });
+    if (file.path.startsWith('content/_static/')) requests.set(file.path, { file, picture: false });
   for (const document of documents) {
     if (document.kind === 'broken') continue;
     for (const [url, picture] of document.files ?? []) want(document.path, url, picture);
@@ -73,5 +73,5 @@ export function collectAssets({
     )
       want(document.path, document.data.image.src, true);
   }
-  return [...wanted.values()];
+  return [...requests.values()];
 }

@@ -59,9 +59,9 @@ export function createRegistry(
     if (!claims.claim(place, document.path)) return [];
     const { address } = place;
     const author = shared({ name, address, ...(role !== undefined && { role }) });
-    for (const known of [name, ...aliases]) {
-      byName.set(fold(known), author);
-      names.push(known);
+    for (const byline of [name, ...aliases]) {
+      byName.set(fold(byline), author);
+      names.push(byline);
     }
     const entry = { id, document, slug, link: shared({ title: name, address }), articles: [] };
     byId.set(fold(id), author);
@@ -79,18 +79,18 @@ export function createRegistry(
     entry: (written) => byAddress.get(byName.get(fold(written))?.address ?? ''),
     named: (written) => {
       const name = fold(written);
-      const known = byAddress.get(byId.get(name)?.address ?? '');
-      return known
-        ? [known]
+      const entry = byAddress.get(byId.get(name)?.address ?? '');
+      return entry
+        ? [entry]
         : entries.filter(({ document }) =>
             [document.data.name, ...document.data.aliases].some((each) => fold(each) === name),
           );
     },
     identify: (written) => byName.get(fold(written))?.address ?? fold(written),
     find: (written, { path, field, report }) => {
-      let known = byWritten.get(written);
-      if (!known && (known = byName.get(fold(written)))) byWritten.set(written, known);
-      if (known) return known;
+      let named = byWritten.get(written);
+      if (!named && (named = byName.get(fold(written)))) byWritten.set(written, named);
+      if (named) return named;
       if (!suspects.has(written)) suspects.set(written, nearest(written, names));
       const near = suspects.get(written);
       if (near !== undefined) report(diagnose('unknown-author', path, { field }, { name: written, near }));

@@ -45,9 +45,9 @@ export function createTags(
   }
   return {
     find: (tag) => {
-      const found = byWritten.get(tag);
-      if (!found) throw new Error(`the tag ${tag} is not among those written`);
-      return found;
+      const draft = byWritten.get(tag);
+      if (!draft) throw new Error(`the tag ${tag} is not among those written`);
+      return draft;
     },
     sorted: () => tags.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
   };

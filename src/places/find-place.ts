@@ -39,8 +39,8 @@ export function findPlace(
         (item) => isPair(item) && isNode(item.key) && String(item.key) === String(key),
       );
       if (!pair) break;
-      const wanted = on === 'key' && depth === keys.length - 1 ? pair.key : (pair.value ?? pair.key);
-      if (isNode(wanted) && wanted.range) offset = wanted.range[0];
+      const target = on === 'key' && depth === keys.length - 1 ? pair.key : (pair.value ?? pair.key);
+      if (isNode(target) && target.range) offset = target.range[0];
       node = pair.value;
     } else if (node && typeof node === 'object' && 'items' in node && Array.isArray(node.items)) {
       node = node.items[Number(key)];

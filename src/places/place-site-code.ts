@@ -40,12 +40,12 @@ export const isTemplateModule = (module: string): boolean =>
  * that file with the same words, where there is one.
  */
 export function createPlaceSiteCode(root: string): (at: ModulePlace | undefined) => SourcePlace | undefined {
-  const known = new Map<string, SourcePlace | undefined>();
+  const placeByKey = new Map<string, SourcePlace | undefined>();
   return (at) => {
     if (!at) return undefined;
     const key = `${at.module}:${at.line}`;
-    if (!known.has(key)) known.set(key, find(at, root));
-    return known.get(key);
+    if (!placeByKey.has(key)) placeByKey.set(key, find(at, root));
+    return placeByKey.get(key);
   };
 }
 
@@ -55,10 +55,10 @@ export function createPlaceSiteCode(root: string): (at: ModulePlace | undefined)
  */
 export function findTopAwait(module: string): ModulePlace | undefined {
   const lines = readModule(module);
-  const found = lines.flatMap((text, index) =>
+  const awaiting = lines.flatMap((text, index) =>
     /^(?![\s/]).*\bawait\b/.test(text) && !/\basync\b/.test(text) ? [index + 1] : [],
   );
-  return found.length === 1 && found[0] !== undefined ? { module, line: found[0] } : undefined;
+  return awaiting.length === 1 && awaiting[0] !== undefined ? { module, line: awaiting[0] } : undefined;
 }
 
 const readModule = (module: string): string[] =>
@@ -88,7 +88,7 @@ function find({ module, line }: ModulePlace, root: string): SourcePlace | undefi
  */
 function findLine(source: readonly string[], compiled: string): { line?: number; column?: number } {
   const wordsOf = (text: string): string[] => text.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? [];
-  const wanted = new Set(
+  const compiledWords = new Set(
     wordsOf(compiled.replaceAll('/* @__PURE__ */', '')).filter(
       (word) => !/^_?jsxs?\d*$|^children$/.test(word),
     ),
@@ -96,11 +96,11 @@ function findLine(source: readonly string[], compiled: string): { line?: number;
   let best = { index: -1, common: 0, length: 0 };
   for (const [index, text] of source.entries()) {
     const words = new Set(wordsOf(text));
-    const common = [...wanted].filter((word) => words.has(word)).length;
+    const common = [...compiledWords].filter((word) => words.has(word)).length;
     if (common > best.common || (common === best.common && words.size < best.length))
       best = { index, common, length: words.size };
   }
-  if (best.common === 0 || best.common < wanted.size / 2) return {};
+  if (best.common === 0 || best.common < compiledWords.size / 2) return {};
   const text = source[best.index] ?? '';
   return { line: best.index + 1, column: (text.match(/^\s*/)?.[0].length ?? 0) + 1 };
 }

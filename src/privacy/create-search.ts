@@ -26,9 +26,9 @@ export function createSearch({ secrets, emails }: Input): Search {
   }
   const searchTexts = createTextSearch(texts);
   return (text) => {
-    const found = new Map<string, Found>();
+    const secretByValue = new Map<string, Found>();
     const add = (secret: Secret, index: number): void => {
-      if (!found.has(secret.value)) found.set(secret.value, { ...secret, index });
+      if (!secretByValue.has(secret.value)) secretByValue.set(secret.value, { ...secret, index });
     };
     if (addresses.size > 0)
       for (const { value, index } of emailsIn(text))
@@ -40,7 +40,7 @@ export function createSearch({ secrets, emails }: Input): Search {
       }
     }
     searchTexts(text, add);
-    return [...found.values()].sort((a, b) => a.index - b.index);
+    return [...secretByValue.values()].sort((a, b) => a.index - b.index);
   };
 }
 
@@ -100,14 +100,14 @@ function createTextSearch(
   }
   if (byHash.size === 0) return () => {};
   const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(byHash.size * 64))));
-  const known = new Uint8Array(2 ** bits);
+  const mayMatch = new Uint8Array(2 ** bits);
   const place = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
-  for (const hash of byHash.keys()) known[place(hash)] = 1;
+  for (const hash of byHash.keys()) mayMatch[place(hash)] = 1;
   return (text, add) => {
     if (text.length < width) return;
     let hash = hashOf(text, 0);
     for (let at = 0; ; at += 1) {
-      if (known[place(hash)] === 1) {
+      if (mayMatch[place(hash)] === 1) {
         for (const { secret, spelling, offset } of byHash.get(hash) ?? [])
           if (text.startsWith(spelling, at - offset) && at >= offset) add(secret, at - offset);
       }

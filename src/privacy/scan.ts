@@ -67,8 +67,11 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
 
   /** What was not looked for in an output that is there. */
   const fresh = lazy(() => {
-    const known = new Set([...(old?.emails ?? []), ...(old?.distinctive ?? []).map(({ value }) => value)]);
-    const isFresh = (value: string): boolean => !known.has(value) || unexcused.has(value);
+    const oldValues = new Set([
+      ...(old?.emails ?? []),
+      ...(old?.distinctive ?? []).map(({ value }) => value),
+    ]);
+    const isFresh = (value: string): boolean => !oldValues.has(value) || unexcused.has(value);
     const emails = secrets.emails.filter(isFresh);
     const distinctive = secrets.distinctive.filter(({ value }) => isFresh(value));
     return { everything: searchFor(distinctive, emails), emails: searchFor([], emails) };
@@ -100,8 +103,8 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
     find: (route, content) => {
       if (breadth(route) !== 'everything') return undefined;
       const text = typeof content === 'string' ? content : fileText(content);
-      const found = text === undefined ? [] : search()(text);
-      const [first] = found.length > 0 ? judge(found) : [];
+      const secretsInText = text === undefined ? [] : search()(text);
+      const [first] = secretsInText.length > 0 ? judge(secretsInText) : [];
       return first && text !== undefined ? { ...first, text } : undefined;
     },
     judge,
@@ -109,12 +112,12 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
       const wide = breadth(route);
       if (wide === undefined || (before === undefined && last?.rules === rules)) return false;
       if (route.kind === 'page' && route.source) {
-        const known = new Set(old?.of(route.source.path).map(({ value }) => value));
-        if (secrets.of(route.source.path).some(({ value }) => !known.has(value))) return true;
+        const oldValues = new Set(old?.of(route.source.path).map(({ value }) => value));
+        if (secrets.of(route.source.path).some(({ value }) => !oldValues.has(value))) return true;
       }
-      const wanted = fresh()[wide];
-      const text = wanted && fileText(readFileSync(file));
-      return wanted !== undefined && text !== undefined && wanted(text).length > 0;
+      const searchFresh = fresh()[wide];
+      const text = searchFresh && fileText(readFileSync(file));
+      return searchFresh !== undefined && text !== undefined && searchFresh(text).length > 0;
     },
     record: () => ({ rules, excused: [...excused].sort() }),
   };

@@ -42,21 +42,21 @@ export function createSessions(change: Change): (read: Read) => void {
     if (slot !== current) enter(slot);
     const start = slot * visit;
     const at = time - start;
-    const known = here.get(visitor);
-    const first = known === undefined ? at : Math.min(at, Math.floor(known / visit));
-    const last = known === undefined ? at : Math.max(at, known % visit);
-    if (known === first * visit + last) return;
+    const packed = here.get(visitor);
+    const first = packed === undefined ? at : Math.min(at, Math.floor(packed / visit));
+    const last = packed === undefined ? at : Math.max(at, packed % visit);
+    if (packed === first * visit + last) return;
     here.set(visitor, first * visit + last);
     const before = slots.get(slot - 1)?.get(visitor);
     const after = slots.get(slot + 1)?.get(visitor);
     const begins = (moment: number): boolean =>
       before === undefined || moment + visit - (before % visit) >= visit;
-    if (known !== undefined && begins(Math.floor(known / visit)))
-      change(article, start + Math.floor(known / visit), -1);
+    if (packed !== undefined && begins(Math.floor(packed / visit)))
+      change(article, start + Math.floor(packed / visit), -1);
     if (begins(first)) change(article, start + first, 1);
     if (after === undefined) return;
     const next = Math.floor(after / visit) + visit;
-    const wasApart = known === undefined || next - (known % visit) >= visit;
+    const wasApart = packed === undefined || next - (packed % visit) >= visit;
     if (wasApart && next - last < visit) change(article, start + next, -1);
   };
 }

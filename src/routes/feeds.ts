@@ -54,10 +54,10 @@ function* feedRoutes(
 
 const render: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: toAtom };
 function firstWithPage(articles: readonly Article[], count: number): Article[] {
-  const found: Article[] = [];
+  const chosen: Article[] = [];
   for (const article of articles) {
-    if (found.length === count) break;
-    if (article.output !== undefined) found.push(article);
+    if (chosen.length === count) break;
+    if (article.output !== undefined) chosen.push(article);
   }
-  return found;
+  return chosen;
 }

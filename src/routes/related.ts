@@ -11,22 +11,22 @@ export function relatedTo(article: Article, site: Site): Article[] {
   const { related: limit } = site.config.lists;
   const chosen = new Set<Article>(article.related);
   if (chosen.size < limit) {
-    const found: { readonly other: Article; points: number }[] = [];
+    const candidates: { readonly other: Article; points: number }[] = [];
     const score = (list: readonly Article[], points: number): void => {
       const start = firstOlder(list, article.rank);
       const end = Math.min(list.length, start + depth);
       for (let index = start; index < end; index++) {
         const other = list[index] as Article;
         // A few dozen at most: looking through them takes less than a map.
-        const known = found.find((one) => one.other === other);
-        if (known) known.points += points;
-        else found.push({ other, points });
+        const candidate = candidates.find((one) => one.other === other);
+        if (candidate) candidate.points += points;
+        else candidates.push({ other, points });
       }
     };
     for (const tag of article.tags) score(tag.articles, 2);
     score(article.category.own, 1);
-    found.sort((a, b) => b.points - a.points || a.other.rank - b.other.rank);
-    for (const { other } of found) {
+    candidates.sort((a, b) => b.points - a.points || a.other.rank - b.other.rank);
+    for (const { other } of candidates) {
       if (chosen.size >= limit) break;
       if (other.card.lang === article.card.lang) chosen.add(other);
     }

@@ -81,8 +81,8 @@ function groupByYear(articles: readonly Article[]): Map<string, Article[]> {
   const years = new Map<string, Article[]>();
   for (const article of articles) {
     const year = article.card.date.slice(0, 4);
-    const known = years.get(year);
-    if (known) known.push(article);
+    const ofYear = years.get(year);
+    if (ofYear) ofYear.push(article);
     else years.set(year, [article]);
   }
   return years;

@@ -19,12 +19,12 @@ export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[
       folders.get(route.output) ??
       above.map((folder) => owners.get(folder as OutputPath)).find((found) => found !== undefined);
     if (owner) {
-      const told = route.source ?? owner.source;
+      const origin = route.source ?? owner.source;
       messages.push(
         diagnose(
           'duplicate-output',
-          told?.path ?? 'broadsheet.config.ts',
-          told?.field ? { field: told.field } : { line: 1, column: 1 },
+          origin?.path ?? 'broadsheet.config.ts',
+          origin?.field ? { field: origin.field } : { line: 1, column: 1 },
           {
             output: route.output,
             kept: nameOf(owner),

@@ -17,8 +17,8 @@ export function* views(site: Site): Iterable<Route> {
     if (!article.views?.total || article.output === undefined) continue;
     const key = keyOf(article);
     const shard = key.slice(0, digitsOf(site));
-    const known = shards.get(shard);
-    if (known) known.push([key, article.views.total]);
+    const counts = shards.get(shard);
+    if (counts) counts.push([key, article.views.total]);
     else shards.set(shard, [[key, article.views.total]]);
   }
   for (const [shard, counts] of shards) {
@@ -48,8 +48,8 @@ const placeOf = (site: Site, shard: string) =>
 const digits = new WeakMap<Site, number>();
 /** Letters of the key that name its file, so that no file has too many numbers. */
 function digitsOf(site: Site): number {
-  let known = digits.get(site);
-  if (known === undefined)
-    digits.set(site, (known = site.articles.length <= most ? 0 : site.articles.length <= most * 16 ? 2 : 3));
-  return known;
+  let count = digits.get(site);
+  if (count === undefined)
+    digits.set(site, (count = site.articles.length <= most ? 0 : site.articles.length <= most * 16 ? 2 : 3));
+  return count;
 }

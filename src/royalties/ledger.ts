@@ -95,9 +95,9 @@ export function compareLedger({ closed: { month, rows }, today, keyOf, pathToday
   return [...new Set([...before.keys(), ...now.keys()])].flatMap((key): Difference[] => {
     const was = before.get(key);
     const is = now.get(key);
-    const known = was ?? is;
+    const payment = was ?? is;
     if (
-      !known ||
+      !payment ||
       (was &&
         is &&
         was.amount === is.amount &&
@@ -110,7 +110,7 @@ export function compareLedger({ closed: { month, rows }, today, keyOf, pathToday
     const movedTo = is?.date.slice(0, 7);
     return [
       {
-        ...toDifference(known, (is ?? known).path),
+        ...toDifference(payment, (is ?? payment).path),
         ...(was && { closed: was.amount }),
         ...(is && { today: is.amount }),
         ...(movedTo !== undefined && movedTo !== month && { movedTo }),

@@ -50,16 +50,16 @@ export async function describe({
       assets.set(file.path, asset);
       continue;
     }
-    let known = next.pictures.get(record.digest) ?? old.pictures.get(record.digest);
-    if (!known) {
+    let described = next.pictures.get(record.digest) ?? old.pictures.get(record.digest);
+    if (!described) {
       const facts = await describePicture(readFileSync(path.join(root, file.path)));
-      known = 'broken' in facts ? facts : { facts };
+      described = 'broken' in facts ? facts : { facts };
       progress(index + 1, requests.length);
     }
-    next.pictures.set(record.digest, known);
+    next.pictures.set(record.digest, described);
     assets.set(file.path, {
       ...asset,
-      ...(known.facts ? { picture: known.facts } : { broken: known.broken ?? '' }),
+      ...(described.facts ? { picture: described.facts } : { broken: described.broken ?? '' }),
     });
   }
   return assets;

@@ -96,18 +96,18 @@ export function discover({ root }: { root: string }): Discovered {
 
 const staticFolder = 'content/_static';
 /** As many names are told. */
-const told = 3;
+const shownNames = 3;
 
 function tellPassedOver(sources: readonly string[]): Diagnostic {
   const names = [...sources].sort().map((source) => source.slice(staticFolder.length + 1));
-  const more = names.length - told;
+  const more = names.length - shownNames;
   return diagnose(
     'passed-over',
     staticFolder,
     {},
     {
       count: names.length,
-      names: names.slice(0, told).join(', '),
+      names: names.slice(0, shownNames).join(', '),
       ...(more > 0 && { more }),
     },
   );

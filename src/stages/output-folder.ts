@@ -220,13 +220,13 @@ export function removeOutputs(folder: string, outputs: Iterable<string>): number
  * symbolic link. What is missing is no link.
  */
 export function createIsReal(folder: string): (inner: string) => boolean {
-  const known = new Map<string, boolean>([[folder, true]]);
+  const realByFolder = new Map<string, boolean>([[folder, true]]);
   const isReal = (inner: string): boolean => {
-    let real = known.get(inner);
+    let real = realByFolder.get(inner);
     if (real === undefined) {
       real =
         isReal(path.dirname(inner)) && (lstatSync(inner, { throwIfNoEntry: false })?.isDirectory() ?? true);
-      known.set(inner, real);
+      realByFolder.set(inner, real);
     }
     return real;
   };

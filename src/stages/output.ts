@@ -241,14 +241,14 @@ class OutputRun {
   /** Writes what has nothing private in it. */
   #writeScanned(route: ListedRoute, key: Digest, content: Uint8Array | string): void {
     const { scan, report } = this.#input;
-    const found = scan.find(route, content);
-    if (!found) {
+    const leak = scan.find(route, content);
+    if (!leak) {
       this.#write(route, key, content);
       return;
     }
     const [source, place] =
-      route.kind === 'copy' ? [route.from, placeOf(found)] : ['broadsheet.config.ts', {}];
-    report(diagnose('private-value', source, place, { output: route.output, key: found.key }));
+      route.kind === 'copy' ? [route.from, placeOf(leak)] : ['broadsheet.config.ts', {}];
+    report(diagnose('private-value', source, place, { output: route.output, key: leak.key }));
   }
 
   #write(route: ListedRoute, key: Digest, content: Uint8Array | string): void {

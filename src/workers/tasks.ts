@@ -264,9 +264,13 @@ function findLeak({
   const mine = findSecrets(text, own);
   const others = search(text).filter(({ value }) => !excused.includes(value));
   if (mine.length + others.length === 0) return undefined;
-  const said = published();
-  const known = new Set([...findSecrets(said, mine), ...search(said)].map(({ value }) => value));
-  const [left, rest] = [mine, others].map((found) => found.filter(({ value }) => !known.has(value)));
+  const publishedText = published();
+  const publishedValues = new Set(
+    [...findSecrets(publishedText, mine), ...search(publishedText)].map(({ value }) => value),
+  );
+  const [left, rest] = [mine, others].map((found) =>
+    found.filter(({ value }) => !publishedValues.has(value)),
+  );
   const leaked = [...(rest ?? []), ...(left ?? [])];
   return leaked.length > 0 ? { leaked, excusable: left?.length === 0 } : undefined;
 }

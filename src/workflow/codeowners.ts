@@ -30,13 +30,13 @@ export function printCodeowners({ prefix, file, owners, categories, ownerOf }: I
 } {
   const unknown = new Set<string>();
   const line = (path: string, people: readonly string[]): string[] => {
-    const found = new Set<string>();
+    const owners = new Set<string>();
     for (const person of people) {
       const owner = ownerOf(person);
       if (owner === undefined) unknown.add(person);
-      else found.add(owner);
+      else owners.add(owner);
     }
-    return found.size === 0 ? [] : [`/${path.replace(/[\s#]/g, '\\$&')} ${[...found].join(' ')}`];
+    return owners.size === 0 ? [] : [`/${path.replace(/[\s#]/g, '\\$&')} ${[...owners].join(' ')}`];
   };
   const lines = [
     ...(owners.length > 0
