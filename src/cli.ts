@@ -1,192 +1,325 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { MessageLanguage } from './diagnostics/phrases.ts';
+import { languageOf, toVietnamese, vietnameseHelp } from './commands/command-line-words.ts';
+import { findSite } from './places/find-config-file.ts';
 import { version } from './tool/version.ts';
 
 /** The language of messages: `--lang`, else the environment's; English when that is neither. */
-const languageOf = (flag?: string): MessageLanguage => {
-  const locale = flag || process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
-  return locale.startsWith('vi') ? 'vi' : 'en';
-};
+const language = languageOf(process.argv);
+const text = (en: string, vi: string): string => (language === 'vi' ? vi : en);
 
 const program = new Command('broadsheet')
-  .description('Builds a news portal of plain files from Markdown in git.')
-  .version(version)
-  .addOption(
-    new Option('--lang <language>', "language of messages (default: the environment's)").choices([
-      'vi',
-      'en',
-    ]),
+  .description(
+    text(
+      'Builds a news portal of plain files from Markdown in git.',
+      'Dựng cổng tin gồm các tệp tĩnh từ Markdown trong git.',
+    ),
   )
-  .configureHelp({ showGlobalOptions: true })
-  .showHelpAfterError('(broadsheet --help lists the commands and their options)')
+  .version(version, '-V, --version', text('print the version', 'in số phiên bản'))
+  .helpOption('-h, --help', text('print this help', 'in phần trợ giúp này'))
+  .helpCommand('help [command]', text('print the help of a command', 'in phần trợ giúp của một lệnh'))
+  .addOption(
+    new Option(
+      '--lang <language>',
+      text(
+        "language of messages (default: the environment's)",
+        'ngôn ngữ của thông báo (mặc định: theo môi trường)',
+      ),
+    ).choices(['vi', 'en']),
+  )
+  .configureHelp({ showGlobalOptions: true, ...(language === 'vi' && vietnameseHelp) })
+  .configureOutput(language === 'vi' ? { outputError: (error, write) => write(toVietnamese(error)) } : {})
+  .showHelpAfterError(
+    text(
+      '(broadsheet --help lists the commands and their options)',
+      '(broadsheet --help liệt kê các lệnh và tùy chọn)',
+    ),
+  )
   .exitOverride();
-const site = () => new Option('--site <folder>', "the site's folder").default('.');
-const out = () => new Option('--out <folder>', "the output folder (default: dist in the site's folder)");
+const site = () =>
+  new Option(
+    '--site <folder>',
+    text(
+      "the site's folder (default: the nearest one above with a configuration)",
+      'thư mục của trang (mặc định: thư mục gần nhất ở trên có tệp cấu hình)',
+    ),
+  );
+const out = () =>
+  new Option(
+    '--out <folder>',
+    text(
+      "the output folder (default: dist in the site's folder)",
+      'thư mục kết quả (mặc định: dist trong thư mục của trang)',
+    ),
+  );
+program.hook('preAction', (_, command) => {
+  const takesSite = command.options.some(({ long }) => long === '--site');
+  if (takesSite && command.opts().site === undefined) command.setOptionValue('site', findSite(process.cwd()));
+});
 const run = (action: () => Promise<number>) => async (): Promise<void> => {
   process.exitCode = await action();
 };
 
 program
   .command('build')
-  .description('build the site')
+  .description(text('build the site', 'dựng trang'))
   .addOption(site())
   .addOption(out())
-  .option('--now <date>', 'build as of this moment, such as 2026-11-16T08:30:00+07:00')
-  .option('--no-cache', 'use nothing of earlier builds')
+  .option(
+    '--now <date>',
+    text(
+      'build as of this moment, such as 2026-11-16T08:30:00+07:00',
+      'dựng như ở thời điểm này, ví dụ 2026-11-16T08:30:00+07:00',
+    ),
+  )
+  .option('--no-cache', text('use nothing of earlier builds', 'không dùng gì của các lần dựng trước'))
   .option(
     '--jobs <number>',
-    'how many threads work (default: as many as there are processors, where that pays)',
+    text(
+      'how many threads work (default: as many as there are processors, where that pays)',
+      'số luồng làm việc (mặc định: bằng số bộ xử lý, khi có lợi)',
+    ),
   )
-  .option('--strict', 'count warnings as errors')
-  .option('--json', 'print the result as one JSON object')
-  .action((flags) =>
-    run(async () =>
-      (await import('./commands/build.ts')).build({ ...flags, language: languageOf(program.opts().lang) }),
-    )(),
-  );
+  .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
+  .option('--json', text('print the result as one JSON object', 'in kết quả thành một đối tượng JSON'))
+  .action((flags) => run(async () => (await import('./commands/build.ts')).build({ ...flags, language }))());
 
 program
   .command('dev')
-  .description('serve the site while it is being written, and show each change at once')
+  .description(
+    text(
+      'serve the site while it is being written, and show each change at once',
+      'phục vụ trang trong lúc viết và cho xem ngay mỗi thay đổi',
+    ),
+  )
   .addOption(site())
-  .option('--port <number>', 'port to listen on (default: 4000, or the next free one)')
-  .option('--host <name>', 'listen beyond this machine, on this name or address')
-  .option('--open', 'open the front page in the browser')
-  .option('--poll [ms]', 'look at every file at intervals, for drives that report no changes (default: 1000)')
-  .option('--drafts', 'show drafts, pending and future articles too, marked as such')
-  .action((flags) =>
-    run(async () =>
-      (await import('./commands/dev.ts')).dev({ ...flags, language: languageOf(program.opts().lang) }),
-    )(),
-  );
+  .option(
+    '--port <number>',
+    text(
+      'port to listen on (default: 4000, or the next free one)',
+      'cổng lắng nghe (mặc định: 4000, hoặc cổng trống kế tiếp)',
+    ),
+  )
+  .option(
+    '--host <name>',
+    text(
+      'listen beyond this machine, on this name or address',
+      'lắng nghe cả từ ngoài máy này, ở tên hoặc địa chỉ này',
+    ),
+  )
+  .option('--open', text('open the front page in the browser', 'mở trang chủ trong trình duyệt'))
+  .option(
+    '--poll [ms]',
+    text(
+      'look at every file at intervals, for drives that report no changes (default: 1000)',
+      'dò mọi tệp theo nhịp, cho ổ đĩa không báo thay đổi (mặc định: 1000)',
+    ),
+  )
+  .option(
+    '--drafts',
+    text(
+      'show drafts, pending and future articles too, marked as such',
+      'cho xem cả bản nháp, bài chờ duyệt và bài hẹn giờ, có đánh dấu',
+    ),
+  )
+  .action((flags) => run(async () => (await import('./commands/dev.ts')).dev({ ...flags, language }))());
 
 program
   .command('verify')
-  .description('build, build clean beside it, and compare every byte')
+  .description(
+    text(
+      'build, build clean beside it, and compare every byte',
+      'dựng, dựng lại từ đầu bên cạnh, rồi so từng byte',
+    ),
+  )
   .addOption(site())
   .addOption(out())
   .action((flags) =>
-    run(async () =>
-      (await import('./commands/verify.ts')).verify({ ...flags, language: languageOf(program.opts().lang) }),
-    )(),
+    run(async () => (await import('./commands/verify.ts')).verify({ ...flags, language }))(),
   );
 
 program
   .command('init')
-  .description('make a small portal that builds at once, in the language of --lang')
-  .argument('<folder>', 'a new or empty folder')
-  .action((folder) =>
-    run(async () =>
-      (await import('./commands/init.ts')).init(folder, { language: languageOf(program.opts().lang) }),
-    )(),
-  );
+  .description(
+    text(
+      'make a small portal that builds at once, in the language of --lang',
+      'tạo một cổng tin nhỏ dựng được ngay, bằng ngôn ngữ của --lang',
+    ),
+  )
+  .argument('<folder>', text('a new or empty folder', 'một thư mục mới hoặc rỗng'))
+  .action((folder) => run(async () => (await import('./commands/init.ts')).init(folder, { language }))());
 
 program
   .command('new')
-  .description('make an article, a draft')
-  .argument('[category]', 'path of the category below content/')
-  .argument('[headline]', 'the headline, in quotes')
+  .description(text('make an article, a draft', 'tạo một bài viết, ở dạng nháp'))
+  .argument(
+    '[category]',
+    text('path of the category below content/', 'đường dẫn của chuyên mục trong content/'),
+  )
+  .argument('[headline]', text('the headline, in quotes', 'đầu đề, trong dấu ngoặc kép'))
   .addOption(site())
-  .option('--folder', 'make a folder, for an article with pictures')
+  .option('--folder', text('make a folder, for an article with pictures', 'tạo một thư mục, cho bài có ảnh'))
   .action((category, headline, flags) =>
     run(async () =>
       (await import('./commands/new.ts')).newArticle(category, headline, {
         ...flags,
-        language: languageOf(program.opts().lang),
+        language,
       }),
     )(),
   );
 
 program
   .command('check')
-  .description('say all that a build would, and what an editor would, and write nothing')
-  .argument('[files...]', 'only what is found in these files or folders')
+  .description(
+    text(
+      'say all that a build would, and what an editor would, and write nothing',
+      'nói mọi điều một lần dựng hay một biên tập viên sẽ nói, và không ghi gì',
+    ),
+  )
+  .argument(
+    '[files...]',
+    text(
+      'only what is found in these files or folders',
+      'chỉ những gì tìm thấy trong các tệp hay thư mục này',
+    ),
+  )
   .addOption(site())
-  .option('--changed [branch]', 'only files that differ from the main branch, or from this one')
-  .option('--format <format>', 'text, json or github (annotations)', 'text')
-  .option('--strict', 'count warnings as errors')
+  .option(
+    '--changed [branch]',
+    text(
+      'only files that differ from the main branch, or from this one',
+      'chỉ các tệp khác với nhánh chính, hoặc với nhánh này',
+    ),
+  )
+  .option(
+    '--format <format>',
+    text('text, json or github (annotations)', 'text, json hoặc github (chú thích)'),
+    'text',
+  )
+  .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
   .action((files, flags) =>
     run(async () =>
       (await import('./commands/check.ts')).check(files, {
         ...flags,
-        language: languageOf(program.opts().lang),
+        language,
       }),
     )(),
   );
 
 program
   .command('clean')
-  .description('remove the output folder and the cache')
+  .description(text('remove the output folder and the cache', 'xóa thư mục kết quả và bộ nhớ đệm'))
   .addOption(site())
   .addOption(out())
   .action((flags) => run(async () => (await import('./commands/clean.ts')).clean(flags))());
 
 program
   .command('preview')
-  .description('serve the built site on this machine')
+  .description(text('serve the built site on this machine', 'phục vụ trang đã dựng trên máy này'))
   .addOption(site())
   .addOption(out())
-  .option('--port <number>', 'port to listen on', '4173')
+  .option('--port <number>', text('port to listen on', 'cổng lắng nghe'), '4173')
   .action((flags) => run(async () => (await import('./commands/preview.ts')).preview(flags))());
 
-const language = () => languageOf(program.opts().lang);
-const format = () => new Option('--format <format>', 'table, csv or json').default('table');
-const now = () => new Option('--now <date>', 'as of this moment, such as 2026-11-16T08:30:00+07:00');
+const format = () =>
+  new Option('--format <format>', text('table, csv or json', 'table, csv hoặc json')).default('table');
+const now = () =>
+  new Option(
+    '--now <date>',
+    text(
+      'as of this moment, such as 2026-11-16T08:30:00+07:00',
+      'như ở thời điểm này, ví dụ 2026-11-16T08:30:00+07:00',
+    ),
+  );
 
-const report = program.command('report').description('report on articles and royalties');
+const report = program
+  .command('report')
+  .description(text('report on articles and royalties', 'báo cáo về bài viết và nhuận bút'));
 report
   .command('status')
-  .description('articles by status, age and whose turn it is')
+  .description(
+    text(
+      'articles by status, age and whose turn it is',
+      'bài viết theo trạng thái, thời gian và đang chờ ai',
+    ),
+  )
   .addOption(site())
   .addOption(format())
   .addOption(now())
-  .option('--all', 'list those in public too')
+  .option('--all', text('list those in public too', 'kể cả bài đã đăng'))
   .action((flags) =>
-    run(async () =>
-      (await import('./commands/report-status.ts')).reportStatus({ ...flags, language: language() }),
-    )(),
+    run(async () => (await import('./commands/report-status.ts')).reportStatus({ ...flags, language }))(),
   );
 report
   .command('royalties')
-  .description('royalties of a month, per author and article')
+  .description(
+    text('royalties of a month, per author and article', 'nhuận bút của một tháng, theo tác giả và bài viết'),
+  )
   .addOption(site())
-  .option('--month <month>', 'the month of publication, such as 2026-10')
-  .option('--author <author>', 'one author only, by id, name or pen name')
+  .option('--month <month>', text('the month of publication, such as 2026-10', 'tháng đăng, ví dụ 2026-10'))
+  .option(
+    '--author <author>',
+    text('one author only, by id, name or pen name', 'chỉ một tác giả, theo mã, tên hoặc bút danh'),
+  )
   .addOption(format())
-  .option('--bom', 'begin CSV with a byte order mark, for spreadsheet programs')
-  .option('--close', 'write the ledger of the month into content/_data/')
+  .option(
+    '--bom',
+    text(
+      'begin CSV with a byte order mark, for spreadsheet programs',
+      'thêm dấu BOM ở đầu CSV, cho chương trình bảng tính',
+    ),
+  )
+  .option(
+    '--close',
+    text('write the ledger of the month into content/_data/', 'ghi sổ của tháng vào content/_data/'),
+  )
   .addOption(now())
   .action((flags) =>
     run(async () =>
-      (await import('./commands/report-royalties.ts')).reportRoyalties({ ...flags, language: language() }),
+      (await import('./commands/report-royalties.ts')).reportRoyalties({ ...flags, language }),
     )(),
   );
 
 program
   .command('views')
-  .description('numbers of readers')
+  .description(text('numbers of readers', 'số lượt đọc'))
   .command('import')
   .description(
-    'count readers of articles in logs of the web server, plain or gzip, into content/_data/views.json',
+    text(
+      'count readers of articles in logs of the web server, plain or gzip, into content/_data/views.json',
+      'đếm lượt đọc bài viết trong nhật ký máy chủ web, thường hoặc gzip, vào content/_data/views.json',
+    ),
   )
-  .argument('<logs...>', 'logs of nginx, Apache (common, combined) or CloudFront, in any order')
+  .argument(
+    '<logs...>',
+    text(
+      'logs of nginx, Apache (common, combined) or CloudFront, in any order',
+      'nhật ký của nginx, Apache (common, combined) hoặc CloudFront, theo thứ tự bất kỳ',
+    ),
+  )
   .addOption(site())
-  .option('--json', 'print the result as one JSON object')
+  .option('--json', text('print the result as one JSON object', 'in kết quả thành một đối tượng JSON'))
   .action((logs, flags) =>
-    run(async () =>
-      (await import('./commands/views.ts')).importLogs(logs, { ...flags, language: language() }),
-    )(),
+    run(async () => (await import('./commands/views.ts')).importLogs(logs, { ...flags, language }))(),
   );
 
 program
   .command('codeowners')
-  .description("write CODEOWNERS from the categories' editors")
+  .description(
+    text(
+      "write CODEOWNERS from the categories' editors",
+      'viết CODEOWNERS theo biên tập viên của các chuyên mục',
+    ),
+  )
   .addOption(site())
-  .option('--output <file>', 'the file to write (default: the one that there is, or .github/CODEOWNERS)')
+  .option(
+    '--output <file>',
+    text(
+      'the file to write (default: the one that there is, or .github/CODEOWNERS)',
+      'tệp sẽ ghi (mặc định: tệp đang có, hoặc .github/CODEOWNERS)',
+    ),
+  )
   .action((flags) =>
-    run(async () =>
-      (await import('./commands/codeowners.ts')).codeowners({ ...flags, language: language() }),
-    )(),
+    run(async () => (await import('./commands/codeowners.ts')).codeowners({ ...flags, language }))(),
   );
 
 // Whoever reads may have enough (`check | head`): what is left to say is then not said, and the work still
@@ -200,7 +333,7 @@ for (const stream of [process.stdout, process.stderr]) {
 /** Runs the command that the arguments name; what it exits with is in `process.exitCode`. */
 export async function main(): Promise<void> {
   const surroundings = () => ({
-    language: language(),
+    language,
     argv: process.argv.slice(2),
     details: Boolean(process.env.BROADSHEET_DEBUG),
   });

@@ -45,8 +45,8 @@ export async function dev({
   const root = path.resolve(site);
   if (!configFiles(root).some((file) => existsSync(file)))
     throw new UsageError({
-      en: `no broadsheet.config.ts in ${root}: name the site's folder with --site, or make a site with “broadsheet init”`,
-      vi: `không có broadsheet.config.ts trong ${root}: chỉ ra thư mục của trang bằng --site, hoặc tạo trang mới bằng “broadsheet init”`,
+      en: `no broadsheet.config.ts in ${root} or above: name the site's folder with --site, or make a site with “broadsheet init”`,
+      vi: `không có broadsheet.config.ts trong ${root} hay ở trên: chỉ ra thư mục của trang bằng --site, hoặc tạo trang mới bằng “broadsheet init”`,
     });
   const server = await startDev({
     root,

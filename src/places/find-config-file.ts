@@ -13,3 +13,11 @@ export const findConfigFile = (root: string): string | undefined =>
 /** Where a site's configuration may be, absolute. */
 export const configFiles = (root: string): string[] =>
   ['ts', 'js', 'mjs'].map((ending) => path.join(root, `broadsheet.config.${ending}`));
+
+/** The nearest folder, of this one and those above, that is a site's; this one where none is. */
+export function findSite(folder: string): string {
+  for (let above = folder; ; above = path.dirname(above)) {
+    if (findConfigFile(above) !== undefined) return above;
+    if (above === path.dirname(above)) return folder;
+  }
+}
