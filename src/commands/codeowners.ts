@@ -4,6 +4,7 @@ import { withFile } from '../bytes/name-file.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { gitText } from '../history/git.ts';
+import { languageOfSite } from '../reports/report-format.ts';
 import { printCodeowners, replaceBlock } from '../workflow/codeowners.ts';
 import { survey } from './survey.ts';
 
@@ -29,6 +30,7 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
   const inside = path.relative(top, file).replaceAll(path.sep, '/');
   const { text, unknown } = printCodeowners({
     prefix,
+    language: languageOfSite(config),
     owners: config.workflow.owners,
     ...(!inside.startsWith('../') && !path.isAbsolute(inside) && { file: inside }),
     categories: [...analysis.modelled.site.categories.values()].map(({ key, document }) => ({

@@ -4,7 +4,7 @@ import type { ResolvedConfig } from '../config/config.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { explain } from '../diagnostics/print.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
-import { checkFormat, type ReportFlags } from '../reports/report-format.ts';
+import { checkFormat, languageOfSite, type ReportFlags } from '../reports/report-format.ts';
 import { explainDifference, explainProblem, mistakeLine, reportWords } from '../reports/report-words.ts';
 import type { PaidAuthor } from '../royalties/author-key.ts';
 import { ledgerPath, printLedger } from '../royalties/ledger.ts';
@@ -58,7 +58,8 @@ export async function reportRoyalties({
 
   const sums = sumsOf(rows, keyOf);
   const total = sum(rows);
-  if (format === 'csv') process.stdout.write(`${bom ? '\uFEFF' : ''}${royaltiesCsv(month, rows)}`);
+  if (format === 'csv')
+    process.stdout.write(`${bom ? '\uFEFF' : ''}${royaltiesCsv(month, rows, languageOfSite(config))}`);
   else if (format === 'table')
     process.stdout.write(royaltiesTable({ authors: sums, total, config, language }));
   else {

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { explain } from '../diagnostics/print.ts';
 import { categoryKey } from '../model/categories.ts';
-import { checkFormat, type ReportFlags } from '../reports/report-format.ts';
+import { checkFormat, languageOfSite, type ReportFlags } from '../reports/report-format.ts';
 import { mistakeLine, reportWords } from '../reports/report-words.ts';
 import { toCsv } from '../reports/to-csv.ts';
 import { toTable } from '../reports/to-table.ts';
@@ -44,7 +44,7 @@ export async function reportStatus({
   for (const { path: file, mistake } of shown)
     if (mistake) process.stderr.write(mistakeLine({ path: file, ...mistake }));
   if (format === 'json') process.stdout.write(`${JSON.stringify({ counts, articles: shown })}\n`);
-  else if (format === 'csv') process.stdout.write(statusCsv(shown));
+  else if (format === 'csv') process.stdout.write(statusCsv(shown, languageOfSite(surveyed.config)));
   else process.stdout.write(statusTable(shown, { counts, language }));
   return 0;
 }
@@ -136,9 +136,9 @@ function toRow({ path: file, data, standing, mistake, surveyed, language }: RowI
   };
 }
 
-const statusCsv = (rows: readonly StatusRow[]): string =>
+const statusCsv = (rows: readonly StatusRow[], language: MessageLanguage): string =>
   toCsv([
-    ['status', 'days', 'turn', 'path', 'title', 'category', 'date', 'mistake'],
+    reportWords[language].statusColumns,
     ...rows.map((row) => [
       row.standing,
       row.days,

@@ -1,5 +1,7 @@
+import type { ResolvedConfig } from '../config/config.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
+import { isVietnamese } from '../words/is-vietnamese.ts';
 
 /** What all reports are asked for. */
 export interface ReportFlags {
@@ -19,3 +21,7 @@ export function checkFormat(format: string): void {
       vi: `--format ${format}: cần ${formats.join(', ')}`,
     });
 }
+
+/** The language of files that others read later, whoever's terminal they were written from. */
+export const languageOfSite = ({ site }: ResolvedConfig): MessageLanguage =>
+  isVietnamese(site.language) ? 'vi' : 'en';

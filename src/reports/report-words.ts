@@ -3,6 +3,20 @@ import type { Difference } from '../royalties/ledger.ts';
 import type { RoyaltyProblem } from '../royalties/royalties.ts';
 
 const vi = {
+  royaltyColumns: [
+    'tháng',
+    'tác giả',
+    'mã',
+    'ngày đăng',
+    'tệp',
+    'đầu đề',
+    'loại',
+    'số trang',
+    'số ảnh',
+    'phần',
+    'số tiền',
+  ],
+  statusColumns: ['trạng thái', 'số ngày', 'đến lượt', 'tệp', 'đầu đề', 'chuyên mục', 'ngày', 'lỗi'],
   status: 'Trạng thái',
   days: 'Ngày',
   turn: 'Đến lượt',
@@ -58,6 +72,20 @@ const vi = {
 };
 type ReportWords = typeof vi;
 const en: ReportWords = {
+  royaltyColumns: [
+    'month',
+    'author',
+    'id',
+    'date',
+    'path',
+    'title',
+    'type',
+    'pages',
+    'photos',
+    'share',
+    'amount',
+  ],
+  statusColumns: ['status', 'days', 'turn', 'path', 'title', 'category', 'date', 'mistake'],
   status: 'Status',
   days: 'Days',
   turn: 'Turn of',

@@ -13,10 +13,10 @@ export interface RoyaltySum {
   readonly amount: number;
 }
 
-/** The rows of a month as CSV: plain numbers. */
-export const royaltiesCsv = (month: string, rows: readonly RoyaltyRow[]): string =>
+/** The rows of a month as CSV, with plain numbers and headings in the site's language. */
+export const royaltiesCsv = (month: string, rows: readonly RoyaltyRow[], language: MessageLanguage): string =>
   toCsv([
-    ['month', 'author', 'id', 'date', 'path', 'title', 'type', 'pages', 'photos', 'share', 'amount'],
+    reportWords[language].royaltyColumns,
     ...rows.map((row) => [
       month,
       row.author,

@@ -1,6 +1,8 @@
 interface Input {
   /** The site's folder below the top of the repository, empty or with a slash at its end. */
   readonly prefix: string;
+  /** The language of the comments. */
+  readonly language: keyof typeof marks;
   /** Where the lines are written, below the top of the repository; undefined when that is elsewhere. */
   readonly file?: string;
   /** Those who own what no category does. */
@@ -17,14 +19,23 @@ interface Input {
  */
 const kept = ['broadsheet.config.ts', 'package.json', 'package-lock.json', 'templates/', 'content/'];
 
-const begin = '# Broadsheet: the editors of categories. Written by "broadsheet codeowners".';
-const end = '# Broadsheet: end.';
+/** The lines around ours. */
+const marks = {
+  en: {
+    begin: '# Broadsheet: the editors of categories. Written by "broadsheet codeowners".',
+    end: '# Broadsheet: end.',
+  },
+  vi: {
+    begin: '# Broadsheet: biên tập viên của các chuyên mục. Do "broadsheet codeowners" ghi.',
+    end: '# Broadsheet: hết.',
+  },
+} as const;
 
 /**
  * The lines of CODEOWNERS for categories that name editors of their own, and for all else that the owners
  * own; without owners the authors belong to all editors.
  */
-export function printCodeowners({ prefix, file, owners, categories, ownerOf }: Input): {
+export function printCodeowners({ prefix, language, file, owners, categories, ownerOf }: Input): {
   text: string;
   unknown: string[];
 } {
@@ -51,13 +62,16 @@ export function printCodeowners({ prefix, file, owners, categories, ownerOf }: I
         )),
     ...categories.flatMap(({ key, editors }) => line(`${prefix}content/${key}/`, editors)),
   ];
+  const { begin, end } = marks[language];
   return { text: [begin, ...lines, end].join('\n'), unknown: [...unknown] };
 }
 
 /** A file with our lines in the place of those that were there, or at its end; all others stay. */
 export function replaceBlock(file: string, text: string): string {
-  const start = file.indexOf(begin);
-  const stop = file.indexOf(end);
-  if (start >= 0 && stop > start) return `${file.slice(0, start)}${text}${file.slice(stop + end.length)}`;
+  for (const { begin, end } of Object.values(marks)) {
+    const start = file.indexOf(begin);
+    const stop = file.indexOf(end);
+    if (start >= 0 && stop > start) return `${file.slice(0, start)}${text}${file.slice(stop + end.length)}`;
+  }
   return `${file}${file === '' || file.endsWith('\n') ? '' : '\n'}${file === '' ? '' : '\n'}${text}\n`;
 }

@@ -209,18 +209,20 @@ test('CODEOWNERS has the editors of each category by account or address, and kee
     ...staff,
     'content/kinh-te/nong-nghiep/_index.md': '---\ntitle: Nông nghiệp\n---\n',
     'content/the thao/_index.md': '---\ntitle: Thể thao\neditors: [M.K., "@ban-the-thao"]\n---\n',
-    '.github/CODEOWNERS': '* @web\n',
+    // With a block that was written when the site was English.
+    '.github/CODEOWNERS':
+      '* @web\n\n# Broadsheet: the editors of categories. Written by "broadsheet codeowners".\n/content/old/ @old\n# Broadsheet: end.\n',
   });
-  const run = () => printed(() => codeowners({ site: site.root, language: 'vi' }));
+  const run = () => printed(() => codeowners({ site: site.root, language: 'en' }));
   expect(await run()).toMatchObject({ status: 0, err: '' });
   const lines = [
     '* @web',
     '',
-    '# Broadsheet: the editors of categories. Written by "broadsheet codeowners".',
+    '# Broadsheet: biên tập viên của các chuyên mục. Do "broadsheet codeowners" ghi.',
     '/content/_authors/ @dieu-hien-bt minhkhang@bao.example @ban-the-thao',
     '/content/kinh-te/ @dieu-hien-bt minhkhang@bao.example',
     '/content/the\\ thao/ minhkhang@bao.example @ban-the-thao',
-    '# Broadsheet: end.',
+    '# Broadsheet: hết.',
     '',
   ];
   const read = () => readFileSync(path.join(site.root, '.github/CODEOWNERS'), 'utf8').split('\n');
@@ -349,9 +351,9 @@ test('royalties: per author and article, with totals, as a table', async () => {
 test('royalties: plain numbers in CSV, a byte order mark by option, no formulas; one author; JSON', async () => {
   const site = inlineSite(royaltyFiles);
   expect((await royalties(site, { format: 'csv', author: 'M.K.' })).out).toBe(
-    'month,author,id,date,path,title,type,pages,photos,share,amount\r\n2026-10,Minh Khang,minh-khang,2026-10-31,content/kinh-te/phong-su.md,"\'=Phóng sự, hai kỳ",feature,2.5,0,0.666667,666667\r\n',
+    'tháng,tác giả,mã,ngày đăng,tệp,đầu đề,loại,số trang,số ảnh,phần,số tiền\r\n2026-10,Minh Khang,minh-khang,2026-10-31,content/kinh-te/phong-su.md,"\'=Phóng sự, hai kỳ",feature,2.5,0,0.666667,666667\r\n',
   );
-  expect((await royalties(site, { format: 'csv', bom: true })).out).toMatch(/^\uFEFFmonth,/);
+  expect((await royalties(site, { format: 'csv', bom: true })).out).toMatch(/^\uFEFFtháng,/);
   const { total, authors } = JSON.parse((await royalties(site, { format: 'json' })).out);
   expect({ total, authors }).toEqual({
     total: 1902001,
