@@ -1,9 +1,16 @@
 import { cancel, select, text } from '@clack/prompts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/** Asks for a line of text on the terminal. */
-export async function askText(message: string): Promise<string> {
-  const answer = await text({ message, validate: (value) => (value?.trim() ? undefined : '…') });
+/** Asks for a line of text on the terminal, which begins with `initial`, until it is valid. */
+export async function askText(
+  message: string,
+  {
+    initial = '',
+    isValid = (value) => value !== '',
+  }: { readonly initial?: string; readonly isValid?: (value: string) => boolean } = {},
+): Promise<string> {
+  const validate = (value = ''): string | undefined => (isValid(value.trim()) ? undefined : '…');
+  const answer = await text({ message, initialValue: initial, validate });
   return given(answer);
 }
 

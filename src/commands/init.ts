@@ -3,6 +3,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import { toSlug } from '../addresses/slug.ts';
 import { createFile } from '../bytes/replace-file.ts';
+import { isTimeZone } from '../config/config.ts';
 import { atInstant } from '../dates/date-time.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
@@ -21,12 +22,16 @@ const words = {
   vi: {
     made: 'Đã tạo cổng tin trong',
     next: 'Tiếp theo',
+    whichZone: 'Múi giờ của trang?',
+    zone: (zone: string) => `Giờ trên trang theo múi giờ ${zone} (timeZone trong broadsheet.config.ts).`,
     local: (from: string) =>
       `Lưu ý: package.json lấy Broadsheet từ ${from}, nơi CI không có. README.md nói cần làm gì trước khi đẩy lên.`,
   },
   en: {
     made: 'Made a portal in',
     next: 'Next',
+    whichZone: 'In which time zone is the newsroom?',
+    zone: (zone: string) => `Times are those of ${zone} (timeZone in broadsheet.config.ts).`,
     local: (from: string) =>
       `Note: package.json takes Broadsheet from ${from}, which CI does not have. README.md says what to do before you push.`,
   },
@@ -42,9 +47,11 @@ export async function init(folder: string, { language }: { language: MessageLang
     });
   const starter = path.join(packageRoot, 'starter');
   // Published already, wherever the clock of the machine that builds it stands.
-  const now = atInstant(Date.now() - 3_600_000, 'Asia/Ho_Chi_Minh')
+  const zone = await chooseZone(language);
+  const now = atInstant(Date.now() - 3_600_000, zone)
     .slice(0, 16)
     .replace('T', ' ');
+  const fill = (text: string): string => text.replaceAll('{{now}}', now).replaceAll('{{zone}}', zone);
   const isNew = !existsSync(target);
   const made: string[] = [];
   const write = (file: string, content: Uint8Array | string): void => {
@@ -64,7 +71,7 @@ export async function init(folder: string, { language }: { language: MessageLang
       const full = path.join(entry.parentPath, entry.name);
       const file = path.relative(path.join(starter, part), full).split(path.sep).join('/');
       if (file === 'picture.jpg') write(pictures[language], readFileSync(full));
-      else write(file.replace(dotted, '.$&'), readFileSync(full, 'utf8').replaceAll('{{now}}', now));
+      else write(file.replace(dotted, '.$&'), fill(readFileSync(full, 'utf8')));
     }
   }
   const { properties } = JSON.parse(
@@ -78,9 +85,18 @@ export async function init(folder: string, { language }: { language: MessageLang
   write('package.json', `${JSON.stringify(manifest(path.basename(target), from), null, 2)}\n`);
   const w = words[language];
   process.stdout.write(
-    `${pc.green(`${w.made} ${target}`)}\n${w.next}:\n  cd ${path.relative(process.cwd(), target) || '.'}\n  npm install\n  npm run dev\n${from.startsWith('file:') ? `${w.local(from.slice('file:'.length))}\n` : ''}`,
+    `${pc.green(`${w.made} ${target}`)}\n${w.next}:\n  cd ${path.relative(process.cwd(), target) || '.'}\n  npm install\n  npm run dev\n${w.zone(zone)}\n${from.startsWith('file:') ? `${w.local(from.slice('file:'.length))}\n` : ''}`,
   );
   return 0;
+}
+
+/** A Vietnamese portal has the zone of Vietnam; any other the one that its maker names, or the system's. */
+async function chooseZone(language: MessageLanguage): Promise<string> {
+  if (language === 'vi') return 'Asia/Ho_Chi_Minh';
+  const initial = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return initial;
+  const { askText } = await import('./ask.ts');
+  return (await askText(words[language].whichZone, { initial, isValid: isTimeZone })).trim();
 }
 
 const manifest = (name: string, broadsheet: string): object => ({

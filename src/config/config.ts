@@ -12,13 +12,15 @@ import type { RouteGenerator } from '../routes/route.ts';
 const text = z.string().trim().min(1, 'not empty');
 const count = z.int().positive();
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as vi or en-GB');
-const timeZone = z.string().refine((zone) => {
+/** Whether a text is the name of a time zone (IANA). */
+export function isTimeZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
-}, 'a time zone such as Asia/Ho_Chi_Minh');
+}
+const timeZone = z.string().refine(isTimeZone, 'a time zone such as Asia/Ho_Chi_Minh');
 /** Whether none of the parts of a path is a step, or a name that the tool keeps for itself. */
 const isPlainPath = (path: string): boolean =>
   path.split('/').every((part) => part !== '.' && part !== '..') && !path.startsWith('/.broadsheet');

@@ -8,6 +8,6 @@ export default defineConfig({
     description: 'Local news.',
     greeting: 'Welcome',
     language: 'en',
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: '{{zone}}',
   },
 });

@@ -8,6 +8,6 @@ export default defineConfig({
     description: 'Tin tức của địa phương.',
     greeting: 'Chào mừng bạn đọc',
     language: 'vi',
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: '{{zone}}',
   },
 });

@@ -32,6 +32,21 @@ const run = (cwd: string, command: string, ...args: string[]): string => {
   return stdout;
 };
 
+test.each([
+  ['vi', 'Asia/Ho_Chi_Minh'],
+  ['en', 'Europe/Lisbon'],
+])('the portal in %s has the time zone %s, and says so', (language, zone) => {
+  const folder = temporary();
+  const { stdout } = runCli(['--lang', language, 'init', 'portal'], {
+    cwd: folder,
+    env: { TZ: 'Europe/Lisbon' },
+  });
+  expect(stdout).toContain(zone);
+  expect(readFileSync(path.join(folder, 'portal/broadsheet.config.ts'), 'utf8')).toContain(
+    `timeZone: '${zone}',`,
+  );
+});
+
 test.each(['vi', 'en'] as const)(
   'the portal in %s builds at once, and an editor has nothing to say of it',
   async (language) => {

@@ -213,8 +213,8 @@ test('CODEOWNERS has the editors of each category by account or address, and kee
     '.github/CODEOWNERS':
       '* @web\n\n# Broadsheet: the editors of categories. Written by "broadsheet codeowners".\n/content/old/ @old\n# Broadsheet: end.\n',
   });
-  const run = () => printed(() => codeowners({ site: site.root, language: 'en' }));
-  expect(await run()).toMatchObject({ status: 0, err: '' });
+  const run = (language: 'vi' | 'en' = 'vi') => printed(() => codeowners({ site: site.root, language }));
+  expect(await run('en')).toMatchObject({ status: 0, err: '' });
   const lines = [
     '* @web',
     '',
