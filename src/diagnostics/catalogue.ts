@@ -806,11 +806,11 @@ export const catalogue = {
     'warning',
     [
       'Không đọc được lịch sử git: {reason}.',
-      'Sửa kho git (thường là “git config --global --add safe.directory …”), hoặc đặt “history: false”.',
+      'Cài git, sửa kho git (thường là “git config --global --add safe.directory …”), hoặc đặt “history: false”.',
     ],
     [
       'The git history cannot be read: {reason}.',
-      'Mend the repository (often “git config --global --add safe.directory …”), or set “history: false”.',
+      'Install git, mend the repository (often “git config --global --add safe.directory …”), or set “history: false”.',
     ],
   ),
   'broken-views': rule(

@@ -98,6 +98,7 @@ const vietnamese: Readonly<Record<string, string>> = {
     'thiếu dấu cách sau dấu “:”',
   'missing indentation for block scalar': 'văn bản nhiều dòng chưa được thụt vào',
   'end of the stream or a document separator is expected': 'có chữ ở chỗ không nên có',
+  'there is no program “git”': 'máy này không có chương trình “git”',
   'duplicated mapping key': 'một trường được viết hai lần',
   'the stream contains non-printable characters': 'có ký tự điều khiển không in được',
   'null byte is not allowed in input': 'có byte 0 trong tệp',

@@ -14,23 +14,23 @@ export interface Repository {
 export type FoundRepository = Repository | { readonly unreadable: string } | undefined;
 
 /**
- * The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, it
- * has no commit, or there is no git.
+ * The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, or
+ * it has no commit.
  */
 export async function findRepository(root: string): Promise<FoundRepository> {
   // No process is started for a folder that no `.git` stands above.
   if (findTop(root) === undefined) return undefined;
   try {
-    const [told, main] = await Promise.all([
+    const [state, main] = await Promise.all([
       gitText({ cwd: root, args: ['rev-parse', '--is-shallow-repository', 'HEAD'] }),
       originHead(root),
     ]);
-    const [shallow, head = ''] = told.split('\n');
+    const [shallow, head = ''] = state.split('\n');
     return { head, shallow: shallow === 'true', ...(main !== undefined && { main }) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    if (/ENOENT|not a git repository|ambiguous argument 'HEAD'/.test(error.message)) return undefined;
-    return { unreadable: error.message };
+    if (/not a git repository|ambiguous argument 'HEAD'/.test(error.message)) return undefined;
+    return { unreadable: /ENOENT/.test(error.message) ? 'there is no program “git”' : error.message };
   }
 }
 

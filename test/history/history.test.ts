@@ -279,6 +279,17 @@ test('a git that is too old to tell the history is a warning, and nothing is dat
   expect(historyOn(site)).toEqual(['updated undefined']);
 });
 
+test('a machine without git, where the site is under git, is a warning, and nothing is dated', async () => {
+  const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  vi.stubEnv('PATH', path.join(site.root, 'no-programs'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const result = await site.build();
+  expect(reported(result)).toEqual(['.git git-unreadable warning']);
+  expect(result.messages[0]?.values).toEqual({ reason: 'there is no program “git”' });
+  expect(historyOn(site)).toEqual(['updated undefined']);
+});
+
 test('no history without git, in a repository without a commit, and where it is switched off', async () => {
   const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa') });
   expect(reported(await site.build())).toEqual([]);
