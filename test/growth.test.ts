@@ -216,10 +216,11 @@ const isSteep = (work: (count: number) => unknown, count: number): boolean => {
 };
 
 const path = 'content/kinh-te/a.md' as SourcePath;
+const options = { timeZone: 'Asia/Ho_Chi_Minh', language: 'vi', keys: {} };
 const file = (yaml: string, body = ''): string => `---\n${yaml}\n---\n${body}`;
 const checked = (text: string): unknown => {
   const matter = readFrontMatter({ text, path });
-  return 'rule' in matter || validate({ kind: 'article', matter, path, timeZone: 'Asia/Ho_Chi_Minh' });
+  return 'rule' in matter || validate({ kind: 'article', matter, path, options });
 };
 const svg = (inner: string): string => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`;
 const attribute = (text: string): string => text.replace(/[<&"]/g, 'x');

@@ -11,6 +11,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type FoundRepository, findRepository } from '../history/find-repository.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import { noHistory, wantsHistory } from '../history/histories.ts';
+import { settleAuthors } from '../model/author-lists.ts';
 import { type Modelled, model } from '../model/model.ts';
 import { collectAssets, type FileIndex, indexFiles } from '../model/references.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
@@ -83,7 +84,7 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
   const readProgress = (done: number, total: number): void => progress('documents', done, total);
   const changed = await read({ ...input, files: discovered.files, progress: readProgress });
   lap('read and parse');
-  const documents = inOrder(discovered.files, next.documents());
+  const { documents, messages: hints } = settleAuthors(inOrder(discovered.files, next.documents()));
   const files = indexFiles(discovered.files);
   const requests = collectAssets({ documents, files, config });
   const describeProgress = (done: number, total: number): void => progress('pictures', done, total);
@@ -113,6 +114,7 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
     ...discovered.messages,
     ...unreadableFiles(input),
     ...documents.flatMap((document) => document.messages),
+    ...hints,
   ];
   return {
     changed,
@@ -175,15 +177,17 @@ export const toSetup = ({
   config,
   module,
   ...rest
-}: Omit<Setup, 'site' | 'markdown' | 'plugins'> & {
+}: Omit<Setup, 'site' | 'dates' | 'keys' | 'markdown' | 'plugins'> & {
   readonly config: ResolvedConfig;
   readonly module: string;
 }): Setup => {
-  const { site, markdown } = config;
+  const { site, dates, keys, markdown } = config;
   const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
   return {
     ...rest,
     site,
+    dates,
+    keys,
     markdown: { parser, html, highlight },
     ...(remarkPlugins.length + rehypePlugins.length > 0 && { plugins: module }),
   };

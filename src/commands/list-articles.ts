@@ -6,8 +6,9 @@ import { createState } from '../cache/state.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { pipelineFingerprint } from '../config/pipeline-fingerprint.ts';
-import { growCategories } from '../model/categories.ts';
+import { allCategories } from '../model/addresses.ts';
 import { createClaims } from '../model/claims.ts';
+import { indexCategories } from '../model/find-categories.ts';
 import { placeArticles } from '../model/placed-articles.ts';
 import type { AddressedArticle } from '../readers/article-addresses.ts';
 import { discover } from '../stages/discover.ts';
@@ -51,7 +52,7 @@ export async function listArticles({ site }: { site: string }): Promise<{
   const unpublished: AddressedArticle[] = [];
   const placed = placeArticles({
     documents: ofKind('article'),
-    categories: growCategories(ofKind('category'), { config, claims }),
+    categories: indexCategories(allCategories(documents, { config, claims }).categories),
     config,
     claims,
     now,

@@ -4,7 +4,7 @@ import { permalink, toSegment } from '../addresses/permalink.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
-import { categoryKey } from '../model/categories.ts';
+import { folderOf } from '../model/categories.ts';
 import { fileSlug } from '../model/placed-articles.ts';
 import type { UnpublishedArticle } from '../model/unpublished.ts';
 import { documentKind } from '../stages/discover.ts';
@@ -58,8 +58,7 @@ function expectedOutput(
   const slug = toSegment(field('slug') ?? fileSlug(source));
   const [, year = '', month = ''] = /^(\d{4})-(\d{2})/.exec(field('date') ?? '') ?? [];
   if (kind === 'article') {
-    const category = field('category');
-    const key = categoryKey({ path: source, data: category === undefined ? {} : { category } });
+    const key = field('category')?.replace(/^\/|\/$/g, '') ?? folderOf(source);
     return permalink(config, kind, { category: toPath(key), slug, year, month }).output;
   }
   if (kind === 'page') return permalink(config, kind, { slug }).output;

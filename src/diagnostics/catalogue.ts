@@ -284,11 +284,11 @@ export const catalogue = {
     'error',
     [
       'Trường “{key}” có giá trị không đúng kiểu: cần {expected}, nhưng gặp {found}.',
-      'Sửa giá trị của “{key}”.',
+      'Sửa giá trị của “{key}”{example, ?:, chẳng hạn “{example}”}{near, ?:; có phải bạn muốn viết “{near}”?}.',
     ],
     [
       'The field “{key}” has a value of the wrong type: expected {expected}, found {found}.',
-      'Correct the value of “{key}”.',
+      'Correct the value of “{key}”{example, ?:, for example “{example}”}{near, ?:; did you mean “{near}”?}.',
     ],
   ),
   'address-scheme': rule(
@@ -349,12 +349,56 @@ export const catalogue = {
   'unknown-category': rule(
     'error',
     [
-      'Không có chuyên mục “{category}”.',
-      'Tạo tệp content/{category}/_index.md, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.',
+      'Không có chuyên mục “{category}”: thư mục content/{category}/ không có tệp _index.md, nên bài không được đăng.',
+      'Tạo tệp content/{category}/_index.md với “title: …”, hoặc chuyển bài sang thư mục của một chuyên mục{near, ?: (gần nhất: “{near}”)}.',
     ],
     [
-      'There is no category “{category}”.',
-      'Create content/{category}/_index.md, or correct the name{near, ?: (the nearest is “{near}”)}.',
+      'There is no category “{category}”: the folder content/{category}/ has no _index.md, so the article is not published.',
+      'Create content/{category}/_index.md with “title: …”, or move the article into the folder of a category{near, ?: (the nearest is “{near}”)}.',
+    ],
+  ),
+  'misspelt-category': rule(
+    'error',
+    [
+      'Không có chuyên mục “{category}”; bài ở lại chuyên mục của thư mục.',
+      'Có phải bạn muốn viết “{near}”? Nếu không, tạo tệp content/{category}/_index.md.',
+    ],
+    [
+      'There is no category “{category}”; the article stays in the category of its folder.',
+      'Did you mean “{near}”? If not, create content/{category}/_index.md.',
+    ],
+  ),
+  'foreign-category': rule(
+    'warning',
+    [
+      'Không có thư mục nào cho chuyên mục “{category}”{others, ?: (trong tệp này và {others} tệp khác)}; bài ở lại chuyên mục của thư mục.',
+      'Đặt “categories.fromFrontMatter” là true trong broadsheet.config.ts để tạo chuyên mục từ các tên này, tạo thư mục với tệp _index.md, hoặc xóa tên.',
+    ],
+    [
+      'There is no folder for the category “{category}”{others, ?: (in this file and {others} more)}; articles stay in the category of their folder.',
+      'Set “categories.fromFrontMatter” to true in broadsheet.config.ts to make categories of such names, make a folder with an _index.md, or remove the name.',
+    ],
+  ),
+  'unlikely-year': rule(
+    'warning',
+    [
+      'Năm {year} trong “{key}” có lẽ là lỗi gõ: trước 1800, hoặc hơn 20 năm nữa mới tới.',
+      'Sửa năm trong “{key}”, chẳng hạn “2026-11-16 08:30”.',
+    ],
+    [
+      'The year {year} in “{key}” is probably a slip: it is before 1800, or more than 20 years ahead.',
+      'Correct the year in “{key}”, as in “2026-11-16 08:30”.',
+    ],
+  ),
+  'ambiguous-date': rule(
+    'error',
+    [
+      'Ngày này đọc được là {first} hoặc {second}; ngày thứ hai chưa tới, nên bài chưa được đăng.',
+      "Viết ngày như “{first}” hoặc “{second}”, hoặc đặt “dates: 'day-first'” hay “dates: 'month-first'” trong broadsheet.config.ts.",
+    ],
+    [
+      'The date can be read as {first} or as {second}, which is still to come, so the article is held back.',
+      "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
     ],
   ),
   'duplicate-address': rule(
@@ -640,12 +684,45 @@ export const catalogue = {
   'unknown-key': rule(
     'warning',
     [
-      'Trường “{key}” không có trong kiểu nội dung.',
-      'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}; dữ liệu riêng đặt dưới “extra”.',
+      'Trường “{key}” không có trong kiểu nội dung{others, ?: (trong tệp này và {others} tệp khác)}.',
+      'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}{extra, ?:; dữ liệu riêng đặt dưới “extra”}.',
     ],
     [
-      'The field “{key}” is not part of the content type.',
-      'Remove it{near, ?:, or did you mean “{near}”?}; data of your own goes under “extra”.',
+      'The field “{key}” is not part of the content type{others, ?: (in this file and {others} more)}.',
+      'Remove it{near, ?:, or did you mean “{near}”?}{extra, ?:; data of your own goes under “extra”}.',
+    ],
+  ),
+  'other-name': rule(
+    'warning',
+    [
+      'Trường “{key}” không được đọc{others, ?: (trong tệp này và {others} tệp khác)}; ở đây nó có tên là “{ours}”.',
+      "Viết “{ours}” thay cho “{key}”, hoặc thêm “'{key}': '{ours}'” vào “keys” trong broadsheet.config.ts.",
+    ],
+    [
+      'The field “{key}” is not read{others, ?: (in this file and {others} more)}; here its name is “{ours}”.',
+      "Write “{ours}” instead of “{key}”, or add “'{key}': '{ours}'” to “keys” in broadsheet.config.ts.",
+    ],
+  ),
+  'text-cut': rule(
+    'warning',
+    [
+      'Trong “{key}”, YAML bỏ “{cut}”: dấu “#” sau dấu cách mở đầu một ghi chú.',
+      'Nếu đó là chữ của bài, đặt cả giá trị trong ngoặc kép: {quoted}.',
+    ],
+    [
+      'Of “{key}” YAML leaves out “{cut}”: “#” behind a space begins a comment.',
+      'If the words are meant, put the whole value in quotes: {quoted}.',
+    ],
+  ),
+  'comma-list': rule(
+    'info',
+    [
+      '“{key}” được viết thành một dòng có dấu phẩy, và được hiểu là danh sách {count} mục.',
+      'Viết rõ danh sách: “{key}: {list}”; một tên có dấu phẩy thì đặt trong ngoặc vuông và ngoặc kép.',
+    ],
+    [
+      '“{key}” is one text with commas, and was read as a list of {count}.',
+      'Write the list: “{key}: {list}”; a name with a comma in it stands in square brackets and quotes.',
     ],
   ),
   'foreign-key': rule(

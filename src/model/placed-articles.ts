@@ -3,13 +3,13 @@ import type { SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
 import type { ArticleDocument } from '../types.ts';
 import type { Approval } from '../workflow/approval.ts';
 import { standing } from '../workflow/gate.ts';
 import type { CategoryDraft } from './categories.ts';
-import { categoryKey } from './categories.ts';
 import type { Claims } from './claims.ts';
+import { type CategoryIndex, findCategories } from './find-categories.ts';
+import { unlikelyDates } from './unlikely-dates.ts';
 import type { Unpublished } from './unpublished.ts';
 
 /** An article that is published, or whose page says that it was withdrawn, with its category and address. */
@@ -25,7 +25,7 @@ export interface PlacedArticle {
 
 interface Input {
   readonly documents: readonly ArticleDocument[];
-  readonly categories: ReadonlyMap<string, CategoryDraft>;
+  readonly categories: CategoryIndex;
   readonly config: ResolvedConfig;
   readonly claims: Claims;
   readonly now: number;
@@ -67,6 +67,7 @@ export function placeArticles({
       month: data.date.slice(5, 7),
     });
     const problem = approval.problem(document, listed);
+    for (const message of unlikelyDates(document, now)) report(message);
     const remark = problem ?? approval.change(document, listed);
     if (remark) report(remark);
     const state = standing(document, { now, config, drafts, held: problem !== undefined });
@@ -88,34 +89,6 @@ export function placeArticles({
   }
   for (const claim of unpublished) claim();
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
-}
-
-/**
- * The category of an article, then those of `categories`; undefined, with a message, when one of them does not
- * exist.
- */
-function findCategories({
-  document,
-  categories,
-  report,
-}: { readonly document: ArticleDocument } & Pick<Input, 'categories' | 'report'>):
-  | CategoryDraft[]
-  | undefined {
-  const names = [categoryKey(document), ...document.data.categories];
-  const unknown = names.findIndex((name) => !categories.has(name));
-  if (unknown < 0) return names.flatMap((name) => categories.get(name) ?? []);
-  const name = names[unknown] ?? '';
-  const near = nearest(name, categories.keys());
-  const field = unknown > 0 ? ['categories', unknown - 1] : ['category'];
-  report(
-    diagnose(
-      'unknown-category',
-      document.path,
-      { field },
-      { category: name, ...(near !== undefined && { near }) },
-    ),
-  );
-  return undefined;
 }
 
 /** Tells of a slug that its author may take for a path. */

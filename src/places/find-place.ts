@@ -35,9 +35,10 @@ export function findPlace(
   let offset = 0;
   for (const [depth, key] of keys.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isNode(item.key) && String(item.key) === String(key),
-      );
+      const { items } = node;
+      const named = (name: string) =>
+        items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === name);
+      const pair = named(String(key)) ?? (depth === 0 && key === 'authors' ? named('author') : undefined);
       if (!pair) break;
       const wanted = on === 'key' && depth === keys.length - 1 ? pair.key : (pair.value ?? pair.key);
       if (isNode(wanted) && wanted.range) offset = wanted.range[0];

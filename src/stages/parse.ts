@@ -7,14 +7,13 @@ import { sourceText, toUtf8 } from '../bytes/utf8.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
-import { validate } from '../front-matter/validate.ts';
+import { type FieldOptions, validate } from '../front-matter/validate.ts';
 import type { Markdown } from '../markdown/process.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
 
 export interface ParseOptions {
   readonly markdown: Markdown;
-  readonly language: string;
-  readonly timeZone: string;
+  readonly fields: FieldOptions;
 }
 
 export interface Parsed {
@@ -29,7 +28,7 @@ export interface Parsed {
  */
 export async function parse(
   { path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer },
-  { markdown, language, timeZone }: ParseOptions,
+  { markdown, fields }: ParseOptions,
 ): Promise<Parsed> {
   const digest = digestOf(bytes);
   const broken = (messages: readonly Diagnostic[]): Parsed => ({
@@ -40,13 +39,13 @@ export async function parse(
   const text = sourceText(bytes);
   const matter = readFrontMatter({ text, path });
   if ('rule' in matter) return broken([matter]);
-  const { data, messages: unplaced } = validate({ kind, matter, path, timeZone });
+  const { data, messages: unplaced } = validate({ kind, matter, path, options: fields });
   const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter.yaml) : unplaced;
   const result = await markdown({
     text: matter.body,
     path,
     line: matter.bodyLine,
-    language: typeof data?.lang === 'string' ? data.lang : language,
+    language: typeof data?.lang === 'string' ? data.lang : fields.language,
   });
   const all = [
     ...messages,
