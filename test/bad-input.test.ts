@@ -113,7 +113,43 @@ describe('leaves its page out, and nothing else', () => {
     ['only blank lines', ' \n\n', '1:1 empty-file'],
     ['only a byte-order mark', '\uFEFF', '1:1 empty-file'],
     ['no front matter', 'Chào\n', '1:1 front-matter-missing'],
-    ['TOML', '+++\ntitle = "A"\n+++\nx', '1:1 front-matter-missing'],
+    ['TOML without a date', '+++\ntitle = "A"\n+++\nx', '1:1 missing-field', { key: 'date' }],
+    ['TOML that is broken', '+++\ntitle = "A"\ndate = x\n+++\nx', '3:8 toml-syntax'],
+    ['TOML with a key twice', '+++\ntitle = "A"\ntitle = "B"\n+++\nx', '3:1 toml-syntax'],
+    ['TOML that is not closed', '+++\ntitle = "A"\nx', '1:1 front-matter-unclosed', { fence: '+++' }],
+    [
+      'TOML that ends in ---',
+      '+++\ntitle = "A"\n---\nx',
+      '3:1 front-matter-fence',
+      { found: '---', fence: '+++' },
+    ],
+    [
+      'TOML with a date that there is not',
+      '+++\ntitle = "A"\ndate = "2026-02-30"\n+++\nx',
+      '3:8 impossible-date',
+    ],
+    ['a draft in TOML', '+++\ntitle = "A"\ndate = 2026-11-16\ndraft = true\n+++\nx', '4:1 held-back'],
+    [
+      'a draft in a table of TOML',
+      '+++\ntitle = "A"\ndate = 2026-11-16\n[build]\nrender = "never"\n+++\nx',
+      '4:1 held-back',
+    ],
+    [
+      'a draft in a text of TOML',
+      '+++\ntitle = "A"\ndate = 2026-11-16\nsummary = """a\ndraft = true\n"""\n+++\nx',
+      '5:1 held-back-in-text',
+    ],
+    [
+      'a draft in JSON',
+      '{\n  "title": "A",\n  "date": "2026-11-16",\n  "draft": true\n}\nx',
+      '4:3 held-back',
+    ],
+    ['JSON that is broken', '{\n  "title": "A",\n}\nx', '3:1 json-syntax'],
+    ['JSON that is not closed', '{\n  "title": "A"\nx', '1:1 front-matter-unclosed', { fence: '}' }],
+    ['JSON with a text behind it', '{ "title": "A" } x', '1:1 front-matter-unclosed'],
+    ['a short code for front matter', '{{< x >}}', '1:1 front-matter-missing'],
+    ['an empty line above', `\n${article('title: A')}`, '2:1 front-matter-late', { found: '---', line: 2 }],
+    ['a space above', ` ${article('title: A')}`, '1:2 front-matter-late'],
     ['front matter that is not closed', '---\ntitle: A\n\nChào\n', '1:1 front-matter-unclosed'],
     ['Latin-1', bytes(article('title: A', 'Dòng một'), 'caf', 0xe9, ' x'), '6:4 not-utf8', { offset: 55 }],
     [
@@ -320,7 +356,7 @@ describe('empty fields count as not written', () => {
 });
 
 describe('code in front matter', () => {
-  test.each(['js', 'javascript', ' js', 'json', 'coffee', 'cson', 'yaml', 'toml', '{'])(
+  test.each(['js', 'javascript', ' js', 'coffee', 'cson', '{'])(
     '“%s” is refused and not run',
     async (language) => {
       const canary = path.join(inlineSite().root, 'canary');

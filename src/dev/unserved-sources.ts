@@ -50,9 +50,9 @@ function expectedOutput(
   { config, text }: { config: ResolvedConfig; text: string },
 ): OutputPath | undefined {
   const split = splitFrontMatter({ text, path: source });
-  const yaml = split.bodyLine > 1 ? split.yaml : text;
+  const head = split.bodyLine > 1 ? split.head : text;
   const field = (name: string): string | undefined =>
-    new RegExp(`^${name}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(yaml)?.[1];
+    new RegExp(`^[ \\t]*"?${name}"?[ \\t]*[:=][ \\t]*["']?([^"'\\s]+)`, 'm').exec(head)?.[1];
   const kind = documentKind(source);
   const toPath = (folders: string): string => folders.split('/').map(toSegment).join('/');
   const slug = toSegment(field('slug') ?? fileSlug(source));

@@ -60,37 +60,70 @@ export const catalogue = {
       'Add at the top: a line “---”, fields such as “title: …”, and another line “---”.',
     ],
   ),
+  'front-matter-late': rule(
+    'error',
+    [
+      'Phần thông tin mở bằng “{found}” ở dòng {line}, nhưng trước nó còn dòng trống hoặc dấu cách.',
+      'Xóa mọi thứ trước “{found}”: nó phải là dòng đầu tiên của tệp.',
+    ],
+    [
+      'The front matter opens with “{found}” on line {line}, but empty lines or spaces stand before it.',
+      'Remove everything before “{found}”: it has to be the first line of the file.',
+    ],
+  ),
   'front-matter-unclosed': rule(
     'error',
     [
-      'Phần thông tin đầu tệp mở bằng “---” nhưng không có dòng “---” đóng lại.',
-      'Thêm một dòng “---” sau trường cuối cùng.',
+      'Phần thông tin đầu tệp được mở nhưng không có “{fence}” đóng lại ở một dòng riêng.',
+      'Thêm “{fence}” sau trường cuối cùng; nội dung bài bắt đầu ở dòng sau đó.',
     ],
     [
-      'The front matter opens with “---” but no line “---” closes it.',
-      'Add a line “---” after the last field.',
+      'The front matter is opened, but no “{fence}” at the end of a line closes it.',
+      'Add “{fence}” after the last field; the text begins on the next line.',
     ],
   ),
   'front-matter-fence': rule(
     'error',
     [
-      'Dòng “{found}” gần giống dòng “---”, nên không rõ phần thông tin đầu tệp kết thúc ở đâu; tệp không được đăng.',
-      'Nếu phần thông tin kết thúc ở đây, viết đúng ba dấu “---” sát lề trái, không thêm gì trên dòng đó; nếu không, xóa dòng này.',
+      'Dòng “{found}” gần giống dòng “{fence}”, nên không rõ phần thông tin đầu tệp kết thúc ở đâu; tệp không được đăng.',
+      'Nếu phần thông tin kết thúc ở đây, viết đúng “{fence}” sát lề trái, không thêm gì trên dòng đó; nếu không, xóa dòng này.',
     ],
     [
-      'The line “{found}” is nearly a line “---”, so it is not clear where the front matter ends; the file is not published.',
-      'If the front matter ends here, write “---” at the left margin, with nothing else on the line; otherwise remove the line.',
+      'The line “{found}” is nearly a line “{fence}”, so it is not clear where the front matter ends; the file is not published.',
+      'If the front matter ends here, write “{fence}” at the left margin, with nothing else on the line; otherwise remove the line.',
     ],
   ),
   'front-matter-language': rule(
     'error',
     [
-      'Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML được chấp nhận và không mã nào được chạy.',
+      'Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML, TOML và JSON được chấp nhận, và không mã nào được chạy.',
       'Xóa chữ “{language}” sau “---” và viết các trường bằng YAML.',
     ],
     [
-      'The front matter names the language “{language}”; only YAML is accepted, and no code is run.',
+      'The front matter names the language “{language}”; only YAML, TOML and JSON are accepted, and no code is run.',
       'Remove “{language}” after “---” and write the fields in YAML.',
+    ],
+  ),
+  'toml-syntax': rule(
+    'error',
+    [
+      'TOML sai cú pháp: {reason}.',
+      'Viết mỗi trường như “title = "Giá lúa"”, chữ trong ngoặc kép, ngày như “date = 2026-11-16T08:30:00”.',
+    ],
+    [
+      'The TOML is broken: {reason}.',
+      'Write each field as “title = "Giá lúa"”, texts in quotes, dates as “date = 2026-11-16T08:30:00”.',
+    ],
+  ),
+  'json-syntax': rule(
+    'error',
+    [
+      'JSON sai cú pháp: {reason}.',
+      'Viết tên trường và chữ trong ngoặc kép, đặt dấu phẩy giữa các trường, không có dấu phẩy sau trường cuối.',
+    ],
+    [
+      'The JSON is broken: {reason}.',
+      'Write names and texts in double quotes, with commas between the fields and none after the last.',
     ],
   ),
   'yaml-syntax': rule(

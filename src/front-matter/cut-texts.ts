@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { yamlLines } from './split-front-matter.ts';
+import { headLines } from './split-front-matter.ts';
 
 /** Fields of words: a comment behind them is hardly meant as one. Elsewhere only `#` with a word on it is. */
 const texts = new Set([
@@ -42,7 +42,7 @@ export function cutTexts({ yaml, fields, path }: Input): Diagnostic[] {
   const messages: Diagnostic[] = [];
   let key = '';
   let value = '';
-  for (const { index, line: written, text } of yamlLines(yaml.split('\n'))) {
+  for (const { index, line: written, text } of headLines(yaml.split('\n'), 'yaml')) {
     const line = written.replace(/\r$/, '');
     if (text || /^\s*(?:#|$)/.test(line)) continue;
     const [, before = '', named, rest = ''] = field.exec(line) ?? [];

@@ -24,3 +24,10 @@ export function ourField(key: string, known: readonly string[]): string | undefi
   const field = fieldByName.get(key.toLowerCase().replace(/[^a-z]/g, ''));
   return field !== undefined && known.includes(field.split('.')[0] ?? '') ? field : undefined;
 }
+
+/** Words of other systems for what is approved. */
+const published = new Set(['publish', 'published', 'public']);
+
+/** A status as we name it, for one that other systems name otherwise. */
+export const toStatus = (value: unknown): unknown =>
+  typeof value === 'string' && published.has(value.trim().toLowerCase()) ? 'approved' : value;

@@ -9,7 +9,7 @@ import type { DocumentKind } from '../types.ts';
 import { splitList, splitNames } from './comma-lists.ts';
 import { cutTexts } from './cut-texts.ts';
 import { isEmpty, withoutEmpty } from './empty-values.ts';
-import { ourField } from './foreign-names.ts';
+import { ourField, toStatus } from './foreign-names.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { applyForeignDates, createForeignReader } from './held-back.ts';
 import { misplacedFields } from './misplaced-fields.ts';
@@ -85,7 +85,8 @@ function takeFields(
   }
   for (const { at, character } of matter.replaced)
     messages.push(diagnose('unusable-character', path, { field: at }, { character }));
-  messages.push(...cutTexts({ yaml: matter.yaml, fields: matter.fields, path }));
+  if (matter.format === 'yaml')
+    messages.push(...cutTexts({ yaml: matter.head, fields: matter.fields, path }));
   messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
     const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
@@ -173,11 +174,6 @@ function putField(fields: Record<string, unknown>, name: string, value: unknown)
   if (typeof object === 'object' && object !== null && !Array.isArray(object))
     fields[field] = { [inner]: value, ...object };
 }
-
-/** Words of other systems for what is approved. */
-const published = new Set(['publish', 'published', 'public']);
-const toStatus = (value: unknown): unknown =>
-  typeof value === 'string' && published.has(value.trim().toLowerCase()) ? 'approved' : value;
 
 interface SplitInput {
   readonly fields: Record<string, unknown>;

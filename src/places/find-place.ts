@@ -1,5 +1,7 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { lineOfKey } from '../front-matter/line-of-key.ts';
+import { findTomlPlace } from './find-toml-place.ts';
 
 /** The front matter at hand: one file may have many messages. */
 let last:
@@ -26,11 +28,16 @@ function read(yaml: string): NonNullable<typeof last> {
  * `yaml` refuses some files that js-yaml reads, so the deepest field that it finds is good enough.
  */
 export function findPlace(
-  yaml: string,
+  { head, headLine, format }: Pick<FrontMatter, 'head' | 'headLine' | 'format'>,
   keys: readonly PropertyKey[],
   on: 'key' | 'value' = 'value',
 ): { line: number; column: number } {
-  const { document, lines } = read(yaml);
+  if (format === 'toml') {
+    const { line, column } = findTomlPlace(head, keys, on);
+    return { line: line + headLine - 1, column };
+  }
+  // JSON is YAML.
+  const { document, lines } = read(head);
   let node: unknown = document.contents;
   let offset = 0;
   for (const [depth, key] of keys.entries()) {
@@ -48,8 +55,7 @@ export function findPlace(
       if (isNode(node) && node.range) offset = node.range[0];
     } else break;
   }
-  if (offset === 0) return { line: lineOfKey(yaml, String(keys[0])), column: 1 };
+  if (offset === 0) return { line: lineOfKey(head, String(keys[0])) + headLine - 2, column: 1 };
   const { line, col } = lines.linePos(offset);
-  // The fence is the file's first line.
-  return { line: line + 1, column: col };
+  return { line: line + headLine - 1, column: col };
 }

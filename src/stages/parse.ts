@@ -6,7 +6,7 @@ import { unreadable } from '../bytes/read-if-allowed.ts';
 import { sourceText, toUtf8 } from '../bytes/utf8.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readFrontMatter } from '../front-matter/front-matter.ts';
+import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.ts';
 import { type FieldOptions, validate } from '../front-matter/validate.ts';
 import type { Markdown } from '../markdown/process.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
@@ -40,7 +40,7 @@ export async function parse(
   const matter = readFrontMatter({ text, path });
   if ('rule' in matter) return broken([matter]);
   const { data, messages: unplaced } = validate({ kind, matter, path, options: fields });
-  const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter.yaml) : unplaced;
+  const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter) : unplaced;
   const result = await markdown({
     text: matter.body,
     path,
@@ -116,9 +116,9 @@ export const toUnreadable = (path: SourcePath): Parsed => ({
 });
 
 /** The parser that knows where a field stands is loaded for those who need it. */
-async function place(messages: readonly Diagnostic[], yaml: string): Promise<Diagnostic[]> {
+async function place(messages: readonly Diagnostic[], matter: FrontMatter): Promise<Diagnostic[]> {
   const { placeField } = await import('../places/place-fields.ts');
-  return messages.map((message) => (message.field ? placeField(message, yaml) : message));
+  return messages.map((message) => (message.field ? placeField(message, matter) : message));
 }
 
 /**
