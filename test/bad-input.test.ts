@@ -33,7 +33,7 @@ describe('leaves its page out, and nothing else', () => {
       '2:11 yaml-syntax',
       { reason: 'bad indentation of a mapping entry' },
     ],
-    ['a tab as indentation', '---\ntitle: A\ntags:\n\t- x\ndate: 2026-11-16\n---\nx\n', '4:1 yaml-syntax'],
+    ['a tab as indentation', '---\ntitle: A\ntags:\n\t- x\ndate: 2026-11-16\n---\nx\n', '4:1 yaml-tab'],
     ['a quote that is not closed', '---\ntitle: "Chưa đóng\ndate: 2026-11-16\n---\nx\n', '4:1 yaml-syntax'],
     ['a list for front matter', '---\n- a\n- b\n---\nx\n', '2:1 yaml-syntax'],
     ['a sentence for front matter', '---\nxin chào\n---\nx\n', '2:1 yaml-syntax'],
@@ -148,6 +148,13 @@ describe('leaves its page out, and nothing else', () => {
     ['JSON that is not closed', '{\n  "title": "A"\nx', '1:1 front-matter-unclosed', { fence: '}' }],
     ['JSON with a text behind it', '{ "title": "A" } x', '1:1 front-matter-unclosed'],
     ['a short code for front matter', '{{< x >}}', '1:1 front-matter-missing'],
+    ['a slug that is a path', article('title: A\nslug: tin/lua'), '3:7 slug-path', { slug: 'tin/lua' }],
+    ['a slug that leads out', article('title: A\nslug: ..'), '3:7 slug-path'],
+    ['a pattern for a permalink', article('title: A\npermalink: /:year/:title/'), '3:12 bad-permalink'],
+    ['a permalink that leads out', article('title: A\npermalink: /../a/'), '3:12 bad-permalink'],
+    ['a permalink of another kind of file', article('title: A\npermalink: /a.pdf'), '3:12 bad-permalink'],
+    ['a permalink of a page that is not written', article('title: A\npermalink: false'), '3:1 held-back'],
+    ['a permalink that is a list', article('title: A\npermalink: [a]'), '3:12 wrong-type'],
     ['an empty line above', `\n${article('title: A')}`, '2:1 front-matter-late', { found: '---', line: 2 }],
     ['a space above', ` ${article('title: A')}`, '1:2 front-matter-late'],
     ['front matter that is not closed', '---\ntitle: A\n\nChào\n', '1:1 front-matter-unclosed'],
@@ -214,6 +221,17 @@ describe('leaves its page out, and nothing else', () => {
     ]);
   });
 
+  test('a page in a folder that is no category, which has no date', async () => {
+    const { result } = await buildWith(article('title: A'), {
+      'content/about/team.md': '---\ntitle: Team\n---\nx',
+      'content/kinh-te/b.md': '---\ntitle: B\n---\nx',
+    });
+    expect(reported(result)).toEqual([
+      'content/about/team.md:1:1 unknown-category',
+      'content/kinh-te/b.md:1:1 missing-field',
+    ]);
+    expect(result.messages[0]?.values).toEqual({ category: 'about' });
+  });
   test('a folder that is no category', async () => {
     const { result } = await buildWith(article('title: A'), { 'content/xa-hoi/b.md': article('title: B') });
     expect(reported(result)).toEqual(['content/xa-hoi/b.md:2:1 unknown-category']);
@@ -317,6 +335,34 @@ describe('leaves the field out, and nothing else', () => {
     const { site, result } = await buildWith(article('title: A\nfeatured: home\npinnedUntil: mai'));
     expect(reported(result)).toEqual([`${file}:4:14 impossible-date`]);
     expect(site.has(pages.a)).toBe(true);
+  });
+});
+
+describe('what is meant is said', () => {
+  test('fields of a picture that are not indented', async () => {
+    const { result } = await buildWith(article('title: A\nimage:\nsrc: a.jpg\nalt: b'));
+    expect(reported(result)).toEqual([
+      `${file}:4:1 not-indented warning`,
+      `${file}:5:1 not-indented warning`,
+    ]);
+    expect(result.messages[0]?.values).toEqual({ key: 'src', field: 'image' });
+  });
+  test.each([
+    ['status: aproved', { near: 'approved', example: 'status: approved' }],
+    ['type: nws', { near: 'news', example: 'type: news' }],
+    ['featured: hme', { near: 'home', example: 'featured: home' }],
+    ['attachments: a.pdf', { example: 'attachments: [bao-cao.pdf]' }],
+    ['royalty: {pages: nhiều}', { example: 'pages: 2' }],
+  ])('%s', async (field, values) => {
+    const { result } = await buildWith(article(`title: A\n${field}`));
+    expect(result.messages[0]?.values).toMatchObject(values);
+  });
+  test('a category has no “extra”, so nobody is told to use it', async () => {
+    const { result } = await buildWith(article('title: A'), {
+      'content/xa-hoi/_index.md': '---\ntitle: X\nextra: {a: 1}\n---\n',
+    });
+    expect(reported(result)).toEqual(['content/xa-hoi/_index.md:3:1 unknown-key warning']);
+    expect(result.messages[0]?.values).toEqual({ key: 'extra' });
   });
 });
 

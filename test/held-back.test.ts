@@ -204,7 +204,6 @@ describe('a key that holds an article back in other systems holds it back', () =
     'hidden: no',
     '_build: {render: always}',
     'state: California',
-    'permalink: /a/',
     'publishDate: false',
   ])('%s is a warning', async (field) => {
     const { reported: lines, isPublic } = await buildWith(article(`title: ${secret}\n${field}`));

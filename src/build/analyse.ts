@@ -12,6 +12,7 @@ import { type FoundRepository, findRepository } from '../history/find-repository
 import type { ArticleHistories } from '../history/histories.ts';
 import { noHistory, wantsHistory } from '../history/histories.ts';
 import { settleAuthors } from '../model/author-lists.ts';
+import { messagesOf } from '../model/missing-categories.ts';
 import { type Modelled, model } from '../model/model.ts';
 import { collectAssets, type FileIndex, indexFiles } from '../model/references.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
@@ -110,12 +111,7 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
   lap('model');
   const { routes: listed, messages } = uniqueRoutes(routes(modelled.site));
   lap('routes');
-  const ofFiles = [
-    ...discovered.messages,
-    ...unreadableFiles(input),
-    ...documents.flatMap((document) => document.messages),
-    ...hints,
-  ];
+  const ofFiles = [...discovered.messages, ...unreadableFiles(input), ...messagesOf(documents), ...hints];
   return {
     changed,
     outline: () => outlineOf(discovered.files, next),

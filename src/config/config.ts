@@ -212,9 +212,9 @@ export const configSchema = z.strictObject({
     .describe('Where categories come from, besides folders with an `_index.md`.'),
   permalinks: z
     .strictObject({
-      article: pattern('category', 'slug', 'year', 'month')
+      article: pattern('category', 'slug', 'year', 'month', 'day')
         .default('/:category/:slug/')
-        .describe('`:category`, `:slug`, `:year`, `:month`.'),
+        .describe('`:category`, `:slug`, `:year`, `:month`, `:day`. A slash at the end may be left out.'),
       category: pattern('category').default('/:category/').describe('`:category`.'),
       page: pattern('slug').default('/:slug/').describe('`:slug`.'),
       tag: pattern('slug')

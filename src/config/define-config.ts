@@ -219,7 +219,7 @@ export interface Config {
   /** Patterns of addresses. */
   permalinks?: {
     /**
-     * `:category`, `:slug`, `:year`, `:month`.
+     * `:category`, `:slug`, `:year`, `:month`, `:day`. A slash at the end may be left out.
      *
      * @default '/:category/:slug/'
      */

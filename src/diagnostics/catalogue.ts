@@ -104,6 +104,17 @@ export const catalogue = {
       'Remove “{language}” after “---” and write the fields in YAML.',
     ],
   ),
+  'yaml-tab': rule(
+    'error',
+    [
+      'Dòng này được thụt bằng phím Tab; YAML chỉ cho phép dấu cách.',
+      'Thay mỗi Tab ở đầu dòng bằng hai dấu cách.',
+    ],
+    [
+      'The line is indented with a tab; YAML takes spaces alone.',
+      'Replace each tab at the beginning of the line by two spaces.',
+    ],
+  ),
   'toml-syntax': rule(
     'error',
     [
@@ -459,14 +470,25 @@ export const catalogue = {
     ['The file “{output}” cannot have this name on the site and is left out: {reason}.', 'Rename it.'],
   ),
   'slug-path': rule(
-    'warning',
+    'error',
     [
-      '“slug” là “{slug}”, không phải một phần của địa chỉ; “{used}” được dùng thay.',
-      'Viết một tên như “gia-lua”; muốn đổi chuyên mục thì dùng “category”.',
+      '“slug” là “{slug}”, không phải một phần của địa chỉ, nên trang không được đăng.',
+      'Viết một tên như “gia-lua”; cả địa chỉ thì viết trong “permalink”, chẳng hạn “permalink: /tin-tuc/gia-lua/”.',
     ],
     [
-      'The “slug” is “{slug}”, which is no single part of an address; “{used}” is used instead.',
-      'Write a name such as “rice-prices”; another category goes into “category”.',
+      'The “slug” is “{slug}”, which is no single part of an address, so the page is not published.',
+      'Write a name such as “rice-prices”; a whole address goes into “permalink”, as in “permalink: /news/rice-prices/”.',
+    ],
+  ),
+  'bad-permalink': rule(
+    'error',
+    [
+      '“permalink” là “{permalink}”, không thể là địa chỉ của một trang, nên trang không được đăng.',
+      'Viết một đường dẫn như “/tin-tuc/gia-lua/” hoặc “/tin-tuc/1234.html”: không có “:”, không nằm dưới /assets/ hoặc /media/.',
+    ],
+    [
+      'The “permalink” is “{permalink}”, which cannot be the address of a page, so the page is not published.',
+      'Write a path such as “/news/rice-prices/” or “/news/1234.html”: without “:”, and not below /assets/ or /media/.',
     ],
   ),
 
@@ -734,6 +756,17 @@ export const catalogue = {
     [
       'The field “{key}” is not read{others, ?: (in this file and {others} more)}; here its name is “{ours}”.',
       "Write “{ours}” instead of “{key}”, or add “'{key}': '{ours}'” to “keys” in broadsheet.config.ts.",
+    ],
+  ),
+  'not-indented': rule(
+    'warning',
+    [
+      '“{key}” nằm sát lề trái dưới “{field}:”, nên không thuộc về “{field}”.',
+      'Thụt “{key}” và các dòng cùng nhóm vào hai dấu cách dưới “{field}:”.',
+    ],
+    [
+      '“{key}” stands at the left margin below “{field}:”, so it is no part of “{field}”.',
+      'Indent “{key}”, and the lines that go with it, by two spaces below “{field}:”.',
     ],
   ),
   'text-cut': rule(

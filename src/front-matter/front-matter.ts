@@ -223,5 +223,14 @@ function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic 
       );
     }
   }
+  const tab = tabNear(yaml, line);
+  if (tab) return diagnose('yaml-tab', path, tab);
   return diagnose('yaml-syntax', path, { line, column }, { reason: error.reason ?? error.message });
+}
+
+/** The tab that a line of the file, or the one above it, is indented with. */
+function tabNear(yaml: string, line: number): { line: number; column: number } | undefined {
+  const lines = yaml.split('\n');
+  const at = [line, line - 1].find((number) => /^ *\t/.test(lines[number - 2] ?? ''));
+  return at === undefined ? undefined : { line: at, column: (lines[at - 2] ?? '').indexOf('\t') + 1 };
 }

@@ -34,9 +34,20 @@ export const namesOf = (kind: DocumentKind): readonly string[] => fieldsOf[kind]
  * is left out by itself.
  */
 const decisive: Readonly<Record<DocumentKind, readonly string[]>> = {
-  article: ['title', 'date', 'status', 'expires', 'approvedBy', 'approvedAt', 'slug', 'link', 'corrections'],
+  article: [
+    'title',
+    'date',
+    'status',
+    'expires',
+    'approvedBy',
+    'approvedAt',
+    'slug',
+    'permalink',
+    'link',
+    'corrections',
+  ],
   category: ['title', 'editors', 'hidden'],
-  page: ['title', 'slug'],
+  page: ['title', 'slug', 'permalink'],
   author: ['name'],
 };
 

@@ -160,6 +160,11 @@ export const articleSchema = z.strictObject({
   slug: text
     .optional()
     .meta({ title: 'Địa chỉ', description: 'Last part of the address, instead of the file or folder name.' }),
+  permalink: text.optional().meta({
+    title: 'Địa chỉ đầy đủ',
+    description:
+      'Address of its own, instead of the pattern of `permalinks`: `/tin-tuc/1234.html`. `url` is the same.',
+  }),
   dateline: words.optional().meta({
     title: 'Hãng tin',
     description: 'Agency in front of the first paragraph: `TUAG` is shown as `(TUAG)-`.',
@@ -201,6 +206,7 @@ export const pageSchema = z.strictObject({
     .optional()
     .meta({ title: 'Tóm tắt', description: 'One or two sentences for search engines.' }),
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Address instead of the file name.' }),
+  permalink: articleSchema.shape.permalink,
   lang: articleSchema.shape.lang,
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead here.' }),
   order: z.number().default(0).meta({ title: 'Thứ tự', description: "Place among the footer's links." }),

@@ -89,9 +89,12 @@ function takeFields(
     messages.push(...cutTexts({ yaml: matter.head, fields: matter.fields, path }));
   messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
-    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
+    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:-[^/]*)?(?:\/index\.md|\.md)$/.exec(path)?.[1];
     if (inName) fields.date = inName;
-    else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
+    else {
+      const values = { key: 'date', ...(fields.category !== undefined && { named: 'category' }) };
+      messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, values));
+    }
   }
   messages.push(...unknownInside({ path, fields, foreign }));
   return { fields, written, messages };
@@ -102,6 +105,13 @@ function atWrittenKey(message: Diagnostic, written: ReadonlyMap<string, string>)
   const [name, ...rest] = message.field ?? [];
   const key = written.get(String(name));
   return key === undefined ? message : { ...message, field: [key, ...rest] };
+}
+
+/** Other names that we have for fields of ours: `author`, and `url` for an address on this site. */
+function nameOf(key: string, value: unknown, known: readonly string[]): string {
+  if (key === 'author' && known.includes('authors')) return 'authors';
+  const isPath = typeof value === 'string' && /^\/(?!\/)/.test(value.trim());
+  return key === 'url' && isPath && known.includes('permalink') ? 'permalink' : key;
 }
 
 /** Where these are empty, that is said at their place. */
@@ -115,15 +125,15 @@ interface Sorted {
 }
 
 function sortFields(
-  { kind, matter, path, options }: ValidateInput,
+  { matter, path, options }: ValidateInput,
   { known, foreign }: { readonly known: readonly string[]; readonly foreign: Foreign },
 ): Sorted {
   const fields: Record<string, unknown> = {};
   const renamed: Sorted['renamed'][number][] = [];
   const messages: Diagnostic[] = [];
   for (const [key, value] of Object.entries(matter.fields)) {
-    const name = key === 'author' && kind === 'article' ? 'authors' : key;
-    if (known.includes(name)) {
+    const name = nameOf(key, value, known);
+    if (known.includes(name) && !(name === 'permalink' && typeof value === 'boolean')) {
       // An empty field (`summary:`) is one that was not written, but for the one that holds an article back.
       if (name === 'status') fields.status = toStatus(value ?? '');
       else if (required.has(name)) fields[name] ??= value ?? undefined;
@@ -136,7 +146,7 @@ function sortFields(
     if (ours !== undefined && told?.severity !== 'error' && known.includes(ours.split('.')[0] ?? '')) {
       if (!isEmpty(value)) renamed.push({ key, name: ours, value: withoutEmpty(value) });
     } else if (told) messages.push(told);
-    else if (!isEmpty(value)) messages.push(unknownKey({ key, known, path }));
+    else if (!isEmpty(value)) messages.push(unknownKey({ key, known, path, fields: matter.fields }));
   }
   return { fields, renamed, messages };
 }
@@ -146,11 +156,17 @@ function unknownKey({
   key,
   known,
   path,
+  fields,
 }: {
   readonly key: string;
   readonly known: readonly string[];
   readonly path: string;
+  readonly fields: Readonly<Record<string, unknown>>;
 }): Diagnostic {
+  const bare = Object.keys(insideKeys).find(
+    (field) => fields[field] === null && insideKeys[field]?.includes(key),
+  );
+  if (bare !== undefined) return diagnose('not-indented', path, { field: [key] }, { key, field: bare });
   const ours = ourField(key, known);
   return ours === undefined
     ? diagnose(

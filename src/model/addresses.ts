@@ -1,4 +1,4 @@
-import { type Place, permalink, toOutput, toSegment } from '../addresses/permalink.ts';
+import { type Place, permalink, toOutput } from '../addresses/permalink.ts';
 import type { Url } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -8,9 +8,10 @@ import type { CategoryDocument, Document, PageDocument } from '../types.ts';
 import { createApproval } from '../workflow/approval.ts';
 import { type CategoryDraft, growCategories } from './categories.ts';
 import { type Claims, createClaims } from './claims.ts';
+import { placeDocument } from './document-place.ts';
 import { indexCategories } from './find-categories.ts';
 import { dropEmpty, nameCategories } from './named-categories.ts';
-import { checkSlug, fileSlug, type PlacedArticle, placeArticles } from './placed-articles.ts';
+import { type PlacedArticle, placeArticles } from './placed-articles.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import type { Target } from './resolve-link.ts';
 import { createUnpublished, type Unpublished } from './unpublished.ts';
@@ -98,11 +99,10 @@ function placePages(
 ): PlacedPage[] {
   return documents.flatMap((document) => {
     const { path, data } = document;
-    const slug = toSegment(data.slug ?? fileSlug(path));
-    if (data.slug !== undefined) checkSlug({ written: data.slug, used: slug, path, report });
-    const place = permalink(config, 'page', { slug });
-    const isFree = claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
-    return isFree ? [{ document, place }] : [];
+    const toPlace = (slug: string): Place => permalink(config, 'page', { slug });
+    const found = placeDocument({ path, data, config, report, toPlace });
+    const isFree = found !== undefined && claims.claim(found.place, path, found.field);
+    return isFree ? [{ document, place: found.place }] : [];
   });
 }
 

@@ -3,6 +3,9 @@ import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { lineOfKey } from '../front-matter/line-of-key.ts';
 import { findTomlPlace } from './find-toml-place.ts';
 
+/** Other names of fields. */
+const otherNames: Readonly<Record<string, string>> = { authors: 'author', permalink: 'url' };
+
 /** The front matter at hand: one file may have many messages. */
 let last:
   | {
@@ -45,7 +48,7 @@ export function findPlace(
       const { items } = node;
       const named = (name: string) =>
         items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === name);
-      const pair = named(String(key)) ?? (depth === 0 && key === 'authors' ? named('author') : undefined);
+      const pair = named(String(key)) ?? (depth === 0 ? named(otherNames[String(key)] ?? '') : undefined);
       if (!pair) break;
       const wanted = on === 'key' && depth === keys.length - 1 ? pair.key : (pair.value ?? pair.key);
       if (isNode(wanted) && wanted.range) offset = wanted.range[0];

@@ -41,6 +41,7 @@ const keyRules: ReadonlySet<string> = new Set([
   'foreign-key',
   'foreign-date',
   'other-name',
+  'not-indented',
 ]);
 
 /** The message with line and column of its field. */

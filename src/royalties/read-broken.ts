@@ -53,7 +53,7 @@ export function mayBePaid(
   const written =
     typeof date === 'string' || !whole
       ? date
-      : (date ?? /\/(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
+      : (date ?? /\/(\d{4}-\d{2}-\d{2})(?:-[^/]*|\.md)?$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
   const day =
     written === undefined ? undefined : toDateTime(String(written), config.site.timeZone, config.dates);
   return day === undefined || day.startsWith(`${month}-`);

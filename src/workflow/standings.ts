@@ -95,6 +95,8 @@ const keepOut = new Set<RuleId>([
   'duplicate-address',
   'expires-before-date',
   'ambiguous-date',
+  'slug-path',
+  'bad-permalink',
 ]);
 
 const isHeldBy = ({ rule }: Diagnostic): boolean => rule.startsWith('approval-');
