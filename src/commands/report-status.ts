@@ -119,8 +119,8 @@ function toRow({ path: file, data, standing, mistake, categories, surveyed, lang
   const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
   const folder = folderOf(file);
   const named = data.category === undefined ? undefined : categories.find(data.category);
-  const category = named ?? categories.find(folder);
   const further = data.categories.flatMap((name) => categories.find(name) ?? []);
+  const category = named ?? categories.find(folder) ?? further[0];
   const listed = category ? [category, ...further] : further;
   const changed = analysis.histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
   const approvers =

@@ -27,6 +27,9 @@ const fields = new Set([
   'lang',
 ]);
 
+const yamlField = /^["']?([A-Za-z]\w*)["']?[ \t]*:(.*)$/s;
+const tomlField = /^["']?([A-Za-z]\w*)["']?[ \t]*=(.*)$/s;
+
 /**
  * Looks at a version as text, line by line: old versions may have front matter that is no YAML, and there are
  * many of them. A field begins with its key at the left edge and lasts until the next one.
@@ -40,7 +43,7 @@ export function visibleText(content: Buffer): VisibleText {
   let table: string | undefined;
   for (const line of (format === 'json' ? jsonAsYaml(head) : head).split('\n')) {
     if (format === 'toml') table = /^\[\[?[ \t]*["']?(\w+)/.exec(line)?.[1] ?? table;
-    const key = /^["']?([A-Za-z]\w*)["']?[ \t]*[:=](.*)$/s.exec(line);
+    const key = (format === 'toml' ? tomlField : yamlField).exec(line);
     if (key ?? table) counts = fields.has(table ?? key?.[1] ?? '');
     if (table === undefined && key?.[1] === 'status')
       status = (key[2] ?? '')

@@ -69,15 +69,15 @@ export function findCategories({ document, categories, report }: Input): Categor
     return undefined;
   };
   const named = data.category === undefined ? undefined : find(data.category, ['category']);
+  const further = data.categories.flatMap((name, index) => find(name, ['categories', index]) ?? []);
   const folder = folderOf(path);
-  const main = named ?? categories.find(folder);
+  const main = named ?? categories.find(folder) ?? further[0];
   if (!main) {
     const near = categories.near(folder);
     const values = { category: folder, ...(near !== undefined && { near }) };
     report(diagnose('unknown-category', path, { field: ['category'] }, values));
     return undefined;
   }
-  const further = data.categories.flatMap((name, index) => find(name, ['categories', index]) ?? []);
   return [
     main,
     ...further.filter((category, index) => category !== main && further.indexOf(category) === index),

@@ -175,6 +175,13 @@ describe('categories of other systems', () => {
     expect(site.has('kinh-te/nong-nghiep/a/index.html')).toBe(true);
     expect(site.has('kinh-te/nong-nghiep/b/index.html')).toBe(true);
   });
+  test('stand in for a folder that is none', async () => {
+    const { site, result } = await buildWith('title: A', {
+      'content/posts/b.md': article('title: B\ncategories: [Kinh tế]'),
+    });
+    expect(reported(result)).toEqual([]);
+    expect(site.has('kinh-te/b/index.html')).toBe(true);
+  });
   test('are made where the configuration says so, but of no draft', async () => {
     const { site, messages } = await buildWith('title: A\ncategory: Data Engineering/Spark', {
       'broadsheet.config.ts': configuration('categories: { fromFrontMatter: true }'),
