@@ -4,6 +4,40 @@
  * @type {Readonly<Record<string, { readonly wrong: string, readonly right: string }>>}
  */
 export const ruleExamples = {
+  'text-cut': {
+    wrong:
+      '---\ntitle: Phong trào #MeToo lan rộng\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
+    right:
+      '---\ntitle: "Phong trào #MeToo lan rộng"\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
+  },
+  'comma-list': {
+    wrong:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ntags: lúa gạo, giá cả\n---\nGiá lúa tăng.',
+    right:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ntags: [lúa gạo, giá cả]\n---\nGiá lúa tăng.',
+  },
+  'other-name': {
+    wrong:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nkeywords: [lúa gạo]\n---\nGiá lúa tăng.',
+    right:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ntags: [lúa gạo]\n---\nGiá lúa tăng.',
+  },
+  'foreign-category': {
+    wrong:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ncategory: Data Engineering\n---\nGiá lúa tăng.',
+    right:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ncategory: kinh-te\n---\nGiá lúa tăng.',
+  },
+  'misspelt-category': {
+    wrong:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ncategory: kinh-tee\n---\nGiá lúa tăng.',
+    right:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ncategory: kinh-te\n---\nGiá lúa tăng.',
+  },
+  'unlikely-year': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 1026-11-16 08:30\n---\nGiá lúa tăng.',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
+  },
   'alt-missing': { wrong: '![](ruong.jpg)', right: '![Nông dân gặt lúa dưới nắng](ruong.jpg)' },
   'alt-file-name': { wrong: '![IMG_1234.jpg](ruong.jpg)', right: '![Nông dân gặt lúa dưới nắng](ruong.jpg)' },
   'alt-is-caption': {

@@ -34,7 +34,7 @@ const digits = (date: DateTime) => ({
 
 const weekday = (date: DateTime): number => {
   const { year, month, day } = digits(date);
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay();
+  return new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay();
 };
 
 /** `28/11/2022`; in English `28 November 2022`. */

@@ -216,10 +216,11 @@ const isSteep = (work: (count: number) => unknown, count: number): boolean => {
 };
 
 const path = 'content/kinh-te/a.md' as SourcePath;
+const options = { timeZone: 'Asia/Ho_Chi_Minh', language: 'vi', keys: {} };
 const file = (yaml: string, body = ''): string => `---\n${yaml}\n---\n${body}`;
 const checked = (text: string): unknown => {
   const matter = readFrontMatter({ text, path });
-  return 'rule' in matter || validate({ kind: 'article', matter, path, timeZone: 'Asia/Ho_Chi_Minh' });
+  return 'rule' in matter || validate({ kind: 'article', matter, path, options });
 };
 const svg = (inner: string): string => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`;
 const attribute = (text: string): string => text.replace(/[<&"]/g, 'x');
@@ -272,8 +273,13 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'a line in front matter': (text) => lineOfKey(text, 'a'),
   'a place in front matter': (text) => {
     const matter = readFrontMatter({ text: file(`title: ${text}`), path });
-    return 'rule' in matter || findPlace(matter.yaml, ['title', 0]);
+    return 'rule' in matter || findPlace(matter, ['title', 0]);
   },
+  'front matter in TOML': (text) => checked(`+++\ntitle = ${text}\n+++\n`),
+  'front matter in JSON': (text) => checked(`{ "title": ${text} }\n`),
+  'a place in TOML': (text) =>
+    findPlace({ head: `title = ${text}`, headLine: 2, format: 'toml' }, ['title', 0]),
+  'a list with commas': (text) => checked(file(`title: a\ntags: ${text}\nauthors: ${text}`)),
   'a date': readDate,
   'a point of a picture': toFocus,
   'a slug': toSlug,

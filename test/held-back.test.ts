@@ -79,11 +79,11 @@ describe('front matter that ends elsewhere than it seems is not published', () =
       `---\n${fields}\nsummary: "x\n  status: draft"\n---\nx`,
       '5:3 held-back-in-text',
     ],
-    ['a blank line before it', `\n---\n${fields}\nstatus: draft\n---\nx`, '1:1 front-matter-missing'],
+    ['a blank line before it', `\n---\n${fields}\nstatus: draft\n---\nx`, '2:1 front-matter-late'],
     [
       'two byte-order marks before it',
       `\uFEFF\uFEFF---\n${fields}\nstatus: draft\n---\nx`,
-      '1:1 front-matter-missing',
+      '1:2 front-matter-late',
     ],
   ])('%s', async (_, text, expected) =>
     expect(await buildWith(text)).toMatchObject({ reported: [expected], isPublic: false }),
@@ -204,7 +204,6 @@ describe('a key that holds an article back in other systems holds it back', () =
     'hidden: no',
     '_build: {render: always}',
     'state: California',
-    'permalink: /a/',
     'publishDate: false',
   ])('%s is a warning', async (field) => {
     const { reported: lines, isPublic } = await buildWith(article(`title: ${secret}\n${field}`));

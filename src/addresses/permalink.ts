@@ -2,6 +2,7 @@ import type { Address, OutputPath, Url } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { isVietnamese } from '../words/is-vietnamese.ts';
+import { isServable } from './servable.ts';
 import { toSlug } from './slug.ts';
 
 /** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
@@ -51,6 +52,17 @@ export const numberedPlace = (config: ResolvedConfig, list: Address, number: num
 export const toAddress = (config: ResolvedConfig, output: string): Address =>
   toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
 
+/**
+ * The place that a document names for itself: a page, whose path ends in a slash, in nothing or like a page's
+ * (`.html`, `.php`). Undefined for a path that no page can have.
+ */
+export function ownPlace(config: ResolvedConfig, written: string): Place | undefined {
+  const path = written.replace(/^\/+/, '');
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  const place = toPlace(config, last === '' || last.includes('.') ? path : `${path}/`);
+  return path !== '' && !path.includes(':') && isServable(place.output) ? place : undefined;
+}
+
 /** The absolute URL of an address on this site. */
 export const toUrl = (config: ResolvedConfig, address: string): Url =>
   `${config.site.origin}${address}` as Url;
@@ -75,12 +87,30 @@ export function toSegment(name: string): string {
     ? `n-${digest}`
     : `${slug.slice(0, longest - digest.length - 1).replace(/-$/, '')}-${digest}`;
 }
+
+/**
+ * The same for a document, whose author may have put dots between letters and digits: `v20.1.0` stays so.
+ */
+export function toDocumentSegment(name: string): string {
+  if (plain.test(name) || !name.includes('.')) return toSegment(name);
+  const parts = name.split(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/u).map(toSlug);
+  const dotted = parts.join('.');
+  return parts.includes('') || dotted.length > longest ? toSegment(name) : dotted;
+}
 /** Longer parts are cut: file systems end at 255 bytes. */
 const longest = 120;
 const plain = /^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The site's pattern of a kind, or the default one of its language. */
-export function patternOf({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
+/**
+ * The site's pattern of a kind, or the default one of its language. A page without an ending is its folder's:
+ * `/:category/:slug` is `/:category/:slug/`.
+ */
+export function patternOf(config: ResolvedConfig, kind: PlaceKind): string {
+  const pattern = writtenPattern(config, kind);
+  return pattern.includes('.', pattern.lastIndexOf('/')) || pattern.endsWith('/') ? pattern : `${pattern}/`;
+}
+
+function writtenPattern({ permalinks, site }: ResolvedConfig, kind: PlaceKind): string {
   const vietnamese = isVietnamese(site.language);
   if (kind === 'tag') return permalinks.tag ?? (vietnamese ? '/tu-khoa/:slug/' : '/tags/:slug/');
   if (kind === 'author') return permalinks.author ?? (vietnamese ? '/tac-gia/:slug/' : '/authors/:slug/');

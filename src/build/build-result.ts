@@ -1,7 +1,7 @@
 import type { DateTime } from '../brands.ts';
 import type { LastBuild, State } from '../cache/state.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { mergeFailures } from '../diagnostics/merge-failures.ts';
+import { mergeRepeated } from '../diagnostics/merge-repeated.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
@@ -72,7 +72,7 @@ export function summary({
   BuildResult,
   'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'
 > {
-  const messages = mergeFailures(each);
+  const messages = mergeRepeated(each);
   return {
     ...counts,
     ...totals(messages),

@@ -5,7 +5,7 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { mergeFailures } from '../diagnostics/merge-failures.ts';
+import { mergeRepeated } from '../diagnostics/merge-repeated.ts';
 import { lint } from '../lint/lint.ts';
 import { findFile } from '../model/references.ts';
 import { placeFields } from '../places/place-fields.ts';
@@ -84,7 +84,7 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
         ...failed,
         ...advice,
       ];
-      const shown = mergeFailures(applyRules(placeFields(selected, root), config.rules));
+      const shown = mergeRepeated(applyRules(placeFields(selected, root), config.rules));
       return {
         files: documents.filter((document) => wanted(document.path)).length,
         errors: shown.filter(({ severity }) => severity === 'error').length,

@@ -11,6 +11,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type FoundRepository, findRepository } from '../history/find-repository.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import { noHistory, wantsHistory } from '../history/histories.ts';
+import { settleAuthors } from '../model/author-lists.ts';
+import { messagesOf } from '../model/missing-categories.ts';
 import { type Modelled, model } from '../model/model.ts';
 import { collectAssets, type FileIndex, indexFiles } from '../model/references.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
@@ -82,7 +84,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   const readProgress = (done: number, total: number): void => progress('documents', done, total);
   const changed = await read({ ...input, files: discovered.files, progress: readProgress });
   lap('read and parse');
-  const documents = inOrder(discovered.files, next.documents());
+  const { documents, messages: hints } = settleAuthors(inOrder(discovered.files, next.documents()));
   const files = indexFiles(discovered.files);
   const requests = collectAssets({ documents, files, config });
   const describeProgress = (done: number, total: number): void => progress('pictures', done, total);
@@ -108,11 +110,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   lap('model');
   const { routes: listed, messages } = uniqueRoutes(routes(modelled.site));
   lap('routes');
-  const ofFiles = [
-    ...discovered.messages,
-    ...unreadableFiles(input),
-    ...documents.flatMap((document) => document.messages),
-  ];
+  const ofFiles = [...discovered.messages, ...unreadableFiles(input), ...messagesOf(documents), ...hints];
   return {
     changed,
     outline: () => outlineOf(discovered.files, next),

@@ -5,12 +5,14 @@ import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { explain } from '../diagnostics/print.ts';
-import { categoryKey } from '../model/categories.ts';
+import { folderOf } from '../model/categories.ts';
+import { type CategoryIndex, indexCategories } from '../model/find-categories.ts';
 import { checkFormat, languageOfSite, type ReportFlags } from '../reports/report-format.ts';
 import { mistakeLine, reportWords } from '../reports/report-words.ts';
 import { toCsv } from '../reports/to-csv.ts';
 import { toTable } from '../reports/to-table.ts';
 import { type BrokenFacts, readBroken } from '../royalties/read-broken.ts';
+import type { Category } from '../site.ts';
 import { documentKind } from '../stages/discover.ts';
 import { approversOf } from '../workflow/approval.ts';
 import { createStandingOf, type NewsroomStanding, standings, turnOf } from '../workflow/standings.ts';
@@ -74,16 +76,25 @@ function rowsOf(surveyed: Survey, language: MessageLanguage): StatusRow[] {
   const { root, config, analysis, now } = surveyed;
   const { documents, messages, modelled } = analysis;
   const { articles } = modelled.site;
+  const categories = indexCategories(modelled.site.categories);
   const standingOf = createStandingOf({ root, config, messages, articles, now });
   const rows = documents.flatMap((document) => {
     if (document.kind === 'article') {
       const { standing, mistake } = standingOf(document);
-      return toRow({ path: document.path, data: document.data, standing, mistake, surveyed, language });
+      return toRow({
+        path: document.path,
+        data: document.data,
+        standing,
+        mistake,
+        categories,
+        surveyed,
+        language,
+      });
     }
     if (document.kind !== 'broken' || documentKind(document.path) !== 'article') return [];
     const data = readable(readBroken({ root, path: document.path }));
     const mistake = document.messages.find(({ severity }) => severity === 'error');
-    return toRow({ path: document.path, data, standing: 'broken', mistake, surveyed, language });
+    return toRow({ path: document.path, data, standing: 'broken', mistake, categories, surveyed, language });
   });
   return rows.sort(
     (a, b) =>
@@ -98,17 +109,19 @@ interface RowInput {
   readonly data: ReturnType<typeof readable> & { readonly approvedBy?: string };
   readonly standing: NewsroomStanding;
   readonly mistake: Diagnostic | undefined;
+  readonly categories: CategoryIndex<Category>;
   readonly surveyed: Survey;
   readonly language: MessageLanguage;
 }
 
-function toRow({ path: file, data, standing, mistake, surveyed, language }: RowInput): StatusRow {
+function toRow({ path: file, data, standing, mistake, categories, surveyed, language }: RowInput): StatusRow {
   const { root, analysis, registry, now } = surveyed;
-  const { categories } = analysis.modelled.site;
   const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
-  const key = categoryKey({ path: file, data });
-  const category = categories.get(key);
-  const listed = [key, ...data.categories].flatMap((name) => categories.get(name) ?? []);
+  const folder = folderOf(file);
+  const named = data.category === undefined ? undefined : categories.find(data.category);
+  const further = data.categories.flatMap((name) => categories.find(name) ?? []);
+  const category = named ?? categories.find(folder) ?? further[0];
+  const listed = category ? [category, ...further] : further;
   const changed = analysis.histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
   const approvers =
     mistake && inPerson.has(mistake.rule) && data.approvedBy !== undefined
@@ -123,7 +136,7 @@ function toRow({ path: file, data, standing, mistake, surveyed, language }: RowI
     }),
     path: file,
     title: data.title,
-    category: category?.link.title ?? key,
+    category: category?.link.title ?? data.category ?? folder,
     date: data.date,
     ...(mistake && {
       mistake: {

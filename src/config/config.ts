@@ -6,7 +6,7 @@ import type { PluggableList } from 'unified';
 import * as z from 'zod';
 import type { Address } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
-import { articleTypes } from '../front-matter/schema.ts';
+import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
 
 const text = z.string().trim().min(1, 'not empty');
@@ -52,6 +52,13 @@ const range = z.union([
   nonNegative.transform((fixed): readonly [number, number] => [fixed, fixed]),
   z.tuple([nonNegative, nonNegative]).refine(([least, most]) => least <= most, 'the least before the most'),
 ]);
+/** Fields that another key may be read as. */
+const keyTargets = [
+  ...Object.keys(articleSchema.shape),
+  ...['role', 'email', 'handle', 'name'],
+  ...['src', 'alt', 'caption', 'credit', 'focus'].map((key) => `image.${key}`),
+] as [string, ...string[]];
+
 export const configSchema = z.strictObject({
   site: z
     .strictObject({
@@ -160,11 +167,34 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('How bodies become HTML.'),
+  dates: z
+    .enum(['day-first', 'month-first'])
+    .optional()
+    .describe(
+      'How dates such as `03/04/2026` are read. When missing, the day comes first, and an article in English whose other reading lies in the future is held back.',
+    ),
+  keys: z
+    .record(text, z.enum(keyTargets))
+    .default({})
+    .describe(
+      "Names that other systems have for fields of ours: `{ description: 'summary', photo_credit: 'image.credit' }`. Articles, pages and authors that have the field of ours keep its value.",
+    ),
+  categories: z
+    .strictObject({
+      fromFrontMatter: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Make categories of the names in `category` and `categories` for which there is no folder, nested by `/`.',
+        ),
+    })
+    .prefault({})
+    .describe('Where categories come from, besides folders with an `_index.md`.'),
   permalinks: z
     .strictObject({
-      article: pattern('category', 'slug', 'year', 'month')
+      article: pattern('category', 'slug', 'year', 'month', 'day')
         .default('/:category/:slug/')
-        .describe('`:category`, `:slug`, `:year`, `:month`.'),
+        .describe('`:category`, `:slug`, `:year`, `:month`, `:day`. A slash at the end may be left out.'),
       category: pattern('category').default('/:category/').describe('`:category`.'),
       page: pattern('slug').default('/:slug/').describe('`:slug`.'),
       tag: pattern('slug')

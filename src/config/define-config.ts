@@ -196,10 +196,30 @@ export interface Config {
     /** Plugins on the HTML tree. */
     rehypePlugins?: PluggableList;
   };
+  /**
+   * How dates such as `03/04/2026` are read. When missing, the day comes first, and an article in English
+   * whose other reading lies in the future is held back.
+   */
+  dates?: 'day-first' | 'month-first';
+  /**
+   * Names that other systems have for fields of ours: `{ description: 'summary', photo_credit: 'image.credit'
+   * }`. Articles, pages and authors that have the field of ours keep its value.
+   */
+  keys?: Record<string, string>;
+  /** Where categories come from, besides folders with an `_index.md`. */
+  categories?: {
+    /**
+     * Make categories of the names in `category` and `categories` for which there is no folder, nested by
+     * `/`.
+     *
+     * @default false
+     */
+    fromFrontMatter?: boolean;
+  };
   /** Patterns of addresses. */
   permalinks?: {
     /**
-     * `:category`, `:slug`, `:year`, `:month`.
+     * `:category`, `:slug`, `:year`, `:month`, `:day`. A slash at the end may be left out.
      *
      * @default '/:category/:slug/'
      */

@@ -5,7 +5,7 @@ import type { ResolvedConfig } from './config.ts';
 
 /** What a document is a function of besides its bytes. */
 export const pipelineFingerprint = (
-  { site, markdown, limits }: ResolvedConfig,
+  { site, dates, keys, markdown, limits }: ResolvedConfig,
   configDigest: Digest,
 ): Digest => {
   const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
@@ -16,6 +16,8 @@ export const pipelineFingerprint = (
     site.timeZone,
     site.origin,
     site.base,
+    dates,
+    keys,
     parser,
     html,
     highlight,

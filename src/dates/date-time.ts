@@ -1,34 +1,58 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DateTime } from '../brands.ts';
-import { readDate } from './read-date.ts';
+import { type DateOrder, readDate } from './read-date.ts';
 
 /**
  * Reads a date as {@link readDate} does. Without an offset it is a time on the clock of `timeZone`; with one
- * it is that moment, told on that clock. Undefined when it is no date, or none that exists (`2026-02-30`).
+ * it is that moment, told on that clock. Undefined when it is no date, or none that exists (`2026-02-30`), and
+ * for years other than 1 to 9999.
  */
-export function toDateTime(written: string, timeZone: string): DateTime | undefined {
-  const date = readDate(written);
+export function toDateTime(written: string, timeZone: string, order?: DateOrder): DateTime | undefined {
+  const date = readDate(written, order);
   if (!date) return undefined;
-  const { clock, offset } = date;
-  if (offset !== undefined) return atInstant(clock - offset * 60_000, timeZone);
+  const { clock, offset, isDay } = date;
+  if (offset !== undefined) {
+    const told = atInstant(clock - offset * minute, timeZone);
+    return /^(?!0000)\d{4}-/.test(told) ? told : undefined;
+  }
   const steady = steadySpan(clock, timeZone);
   if (steady) return print(clock, steady.offset);
   const zoned = Temporal.PlainDateTime.from(new Date(clock).toISOString().slice(0, 19)).toZonedDateTime(
     timeZone,
   );
-  return print(zoned.epochMilliseconds + zoned.offsetNanoseconds / 1e6, zoned.offset);
+  const epoch = zoned.epochMilliseconds;
+  const rounded = toMinutes(zoned.offsetNanoseconds / 1e6);
+  // A day may begin later than at midnight, when clocks are put forward: its date still stands for the day.
+  const isSkipped = epoch + zoned.offsetNanoseconds / 1e6 !== clock;
+  if (isDay && isSkipped) return print(clock, toMinutes(clock - epoch));
+  return print(isSkipped ? epoch + rounded : clock, rounded);
 }
 
 /** The moment `epoch` (milliseconds since 1970-01-01T00:00Z), told on the clock of `timeZone`. */
 export function atInstant(epoch: number, timeZone: string): DateTime {
   const steady = steadySpan(epoch, timeZone);
-  if (steady) return print(epoch + steady.milliseconds, steady.offset);
+  if (steady) return print(epoch + steady.offset, steady.offset);
   const zoned = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone);
-  return print(epoch + zoned.offsetNanoseconds / 1e6, zoned.offset);
+  const offset = toMinutes(zoned.offsetNanoseconds / 1e6);
+  return print(epoch + offset, offset);
 }
 
-const print = (clock: number, offset: string): DateTime =>
-  `${new Date(clock).toISOString().slice(0, 19)}${offset}` as DateTime;
+const minute = 60_000;
+
+/**
+ * An offset in milliseconds, rounded to whole minutes: RFC 3339 has no others. Before standard time each
+ * place had its own, such as +07:06:30 in Saigon.
+ */
+const toMinutes = (offset: number): number => Math.round(offset / minute) * minute;
+
+/** What the clock shows, and its offset, both in milliseconds. */
+function print(clock: number, offset: number): DateTime {
+  const minutes = Math.abs(offset) / minute;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const sign = offset < 0 ? '-' : '+';
+  const zone = `${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${new Date(clock).toISOString().replace(/\.\d+Z$/, '')}${zone}` as DateTime;
+}
 
 /**
  * A time between two changes of a zone's offset, in milliseconds since the epoch; an end that is missing is
@@ -37,8 +61,8 @@ const print = (clock: number, offset: string): DateTime =>
 interface Span {
   readonly from?: number;
   readonly to?: number;
-  readonly offset: string;
-  readonly milliseconds: number;
+  /** Milliseconds east of UTC, in whole minutes. */
+  readonly offset: number;
 }
 const spans = new Map<string, Span[]>();
 const day = 86_400_000;
@@ -71,8 +95,7 @@ function steadySpan(clock: number, timeZone: string): Span | undefined {
   const span: Span = {
     from: zoned.getTimeZoneTransition('previous')?.epochMilliseconds,
     to: zoned.getTimeZoneTransition('next')?.epochMilliseconds,
-    offset: zoned.offset,
-    milliseconds: zoned.offsetNanoseconds / 1e6,
+    offset: toMinutes(zoned.offsetNanoseconds / 1e6),
   };
   if (!known.some((other) => other.from === span.from)) known.push(span);
   return inside(span) ? span : undefined;

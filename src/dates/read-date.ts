@@ -1,66 +1,110 @@
-const iso =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
-const compact = /^(\d{4})(\d{2})(\d{2})$/;
-/** With the weekday before it, as pages show it: `Thứ 2, Ngày 28/11/2022, 11:15`. */
-const vietnamese =
-  /^(?:(?:thứ [\p{L}\d]+|chủ nhật),?\s+)?(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,?\s+(\d{1,2})[:h](\d{2})(?::(\d{2}))?)?$/iu;
-/** RFC 822 and 5322, as feeds and letters have it: `Mon, 28 Nov 2022 11:15:00 +0000`. */
-const letter =
-  /^(?:[a-z]{3},?\s+)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*(Z|GMT|UT|[+-]\d{4}))?)?$/i;
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Which comes first in `03/04/2026`. */
+export type DateOrder = 'day-first' | 'month-first';
+
+const time = String.raw`(?<hour>\d{1,2})(?:[:h](?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?)?`;
+const half = String.raw`(?:\s?(?<half>[ap]\.?m\.?))?`;
+const zone = String.raw`(?:\s?(?<offset>Z|GMT|UTC?|[+-]\d{1,2}(?::?\d{2})?))?`;
+const clock = `${time}${half}${zone}`;
+const weekday = String.raw`(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s)?`;
+
+const forms = [
+  String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:(?:T|,?\s)${clock})?`,
+  String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})`,
+  // With the weekday before it, as pages show it: `Thứ 2, Ngày 28/11/2022, 11:15`.
+  String.raw`(?<words>(?:(?:thứ [\p{L}\d]+|chủ nhật),?\s)?(?:ngày\s)?)(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?:,?\s${clock})?`,
+  // RFC 822 and 5322, as feeds and letters have it, and in whole words: `25 November 2026, 8:30 PM`.
+  String.raw`${weekday}(?<day>\d{1,2})(?:st|nd|rd|th)?\s(?<month>[a-z]{3,9})\.?,?\s(?<year>\d{4})(?:,?\s(?:at\s)?${clock})?`,
+  String.raw`${weekday}(?<month>[a-z]{3,9})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?<year>\d{4})(?:,?\s(?:at\s)?${clock})?`,
+].map((form) => new RegExp(`^${form}$`, 'iu'));
+
+/** Longer texts are no dates. */
+const longest = 80;
 
 export interface WrittenDate {
   /** What a clock shows, as milliseconds since 1970-01-01 00:00 on that clock. */
   readonly clock: number;
   /** Minutes east of UTC, when it says so. */
   readonly offset?: number;
+  /** Whether it has no time. */
+  readonly isDay: boolean;
 }
+
+type Parts = Readonly<Partial<Record<string, string>>>;
 
 /**
  * Reads a date as archives have them: `2026-11-16`, `20261116`, `2026-11-16 08:30`, `2011-11-28 8:32:24
- * -0400`, RFC 3339, RFC 5322, `28/11/2022 11:15`, `Thứ 2, Ngày 28/11/2022, 11:15`. Undefined when it is none
- * of these, or is no date that exists (`2026-02-30`).
+ * -0400`, RFC 3339, RFC 5322, `28/11/2022 11:15`, `Thứ 2, Ngày 28/11/2022, 11:15`, `25 November 2026, 8:30
+ * PM`, `Nov. 25, 2026`. Undefined when it is none of these, or is no date that exists (`2026-02-30`).
  */
-export function readDate(written: string): WrittenDate | undefined {
-  const trimmed = written.normalize('NFC').trim();
-  const [year, month, day, hour = '0', minute = '0', second = '0', offset] = partsOf(trimmed);
-  if (year === undefined) return undefined;
-  const clock = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  );
-  const fields = new Date(clock);
-  const exists =
-    fields.getUTCFullYear() === Number(year) &&
-    fields.getUTCMonth() === Number(month) - 1 &&
-    fields.getUTCDate() === Number(day) &&
-    fields.getUTCHours() === Number(hour) &&
-    fields.getUTCMinutes() === Number(minute) &&
-    fields.getUTCSeconds() === Number(second);
-  if (!exists) return undefined;
-  if (offset === undefined) return { clock };
-  const minutes = offsetMinutes(offset);
-  return minutes === undefined ? undefined : { clock, offset: minutes };
+export function readDate(written: string, order: DateOrder = 'day-first'): WrittenDate | undefined {
+  const parts = partsOf(written);
+  return parts && toDate(order === 'month-first' && isOrdered(parts) ? swap(parts) : parts);
 }
 
-/** Year, month, day, hour, minute, second, offset: as far as they are written. */
-function partsOf(written: string): readonly (string | undefined)[] {
-  const match = iso.exec(written) ?? compact.exec(written);
-  if (match) return match.slice(1);
-  const [, day, month, year, ...time] = vietnamese.exec(written) ?? [];
-  if (year !== undefined) return [year, month, day, ...time];
-  const [, date, name = '', inYear, ...clock] = letter.exec(written) ?? [];
-  const number = months.indexOf(name.toLowerCase()) + 1;
-  return number === 0 ? [] : [inYear, String(number), date, ...clock];
+/** Whether a date exists in both orders, and is another day in each: `03/04/2026`. */
+export function isAmbiguous(written: string): boolean {
+  const parts = partsOf(written);
+  if (!parts || !isOrdered(parts) || parts.day === parts.month) return false;
+  return toDate(parts) !== undefined && toDate(swap(parts)) !== undefined;
+}
+
+function partsOf(written: string): Parts | undefined {
+  if (written.length > longest) return undefined;
+  const text = written.normalize('NFC').trim().replace(/\s+/g, ' ');
+  for (const form of forms) {
+    const { groups } = form.exec(text) ?? {};
+    if (groups) return groups;
+  }
+  return undefined;
+}
+
+/** Whether the order of day and month is a matter of custom; a Vietnamese weekday settles it. */
+const isOrdered = ({ words }: Parts): boolean => words === '';
+const swap = (parts: Parts): Parts => ({ ...parts, day: parts.month, month: parts.day });
+
+function toDate({
+  year,
+  month = '',
+  day,
+  hour,
+  minute,
+  second,
+  half,
+  offset,
+}: Parts): WrittenDate | undefined {
+  if (hour !== undefined && minute === undefined && half === undefined) return undefined;
+  const hours = toHours(Number(hour ?? 0), half);
+  const named = /^\d/.test(month) ? Number(month) : monthOf(month);
+  if (hours === undefined || Number(year) < 1) return undefined;
+  const two = (value: number | string = 0): string => String(value).padStart(2, '0');
+  const text = `${year}-${two(named)}-${two(day)}T${two(hours)}:${two(minute)}:${two(second)}`;
+  const clock = Date.parse(`${text}Z`);
+  // JavaScript takes 30 February for 2 March, and 24:00 for the next day.
+  if (Number.isNaN(clock) || !new Date(clock).toISOString().startsWith(text)) return undefined;
+  const isDay = hour === undefined;
+  if (offset === undefined) return { clock, isDay };
+  const minutes = offsetMinutes(offset);
+  return minutes === undefined ? undefined : { clock, isDay, offset: minutes };
+}
+
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** The number of a month by its name, whole or cut: `Nov`, `Sept`; 0 for none. */
+const monthOf = (name: string): number =>
+  months.findIndex((month) => month.startsWith(name.toLowerCase())) + 1;
+
+/** Hours from midnight for those of a clock with two halves; undefined for none that exists. */
+function toHours(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
 /** Minutes east of UTC for `Z`, `GMT`, `-4`, `-0400`, `+07:00`; undefined for none that exists. */
 function offsetMinutes(written: string): number | undefined {
-  if (/^(?:z|gmt|ut)$/i.test(written)) return 0;
+  if (/^(?:z|gmt|utc?)$/i.test(written)) return 0;
   const [, sign, hours = '', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(written) ?? [];
   const total = Number(hours) * 60 + Number(minutes);
   if (Number(hours) > 14 || Number(minutes) > 59) return undefined;

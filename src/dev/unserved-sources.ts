@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { permalink, toSegment } from '../addresses/permalink.ts';
+import { ownPlace, permalink, toDocumentSegment, toSegment } from '../addresses/permalink.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
-import { categoryKey } from '../model/categories.ts';
-import { fileSlug } from '../model/placed-articles.ts';
+import { folderOf } from '../model/categories.ts';
+import { fileSlug } from '../model/document-place.ts';
 import type { UnpublishedArticle } from '../model/unpublished.ts';
 import { documentKind } from '../stages/discover.ts';
 import type { Document } from '../types.ts';
@@ -50,17 +50,19 @@ function expectedOutput(
   { config, text }: { config: ResolvedConfig; text: string },
 ): OutputPath | undefined {
   const split = splitFrontMatter({ text, path: source });
-  const yaml = split.bodyLine > 1 ? split.yaml : text;
+  const head = split.bodyLine > 1 ? split.head : text;
   const field = (name: string): string | undefined =>
-    new RegExp(`^${name}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(yaml)?.[1];
+    new RegExp(`^[ \\t]*"?${name}"?[ \\t]*[:=][ \\t]*["']?([^"'\\s]+)`, 'm').exec(head)?.[1];
   const kind = documentKind(source);
   const toPath = (folders: string): string => folders.split('/').map(toSegment).join('/');
-  const slug = toSegment(field('slug') ?? fileSlug(source));
-  const [, year = '', month = ''] = /^(\d{4})-(\d{2})/.exec(field('date') ?? '') ?? [];
+  const slug = toDocumentSegment(field('slug') ?? fileSlug(source));
+  const own = field('permalink') ?? field('url');
+  const ownOutput = own === undefined ? undefined : ownPlace(config, own)?.output;
+  if (ownOutput !== undefined && (kind === 'article' || kind === 'page')) return ownOutput;
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(field('date') ?? '') ?? [];
   if (kind === 'article') {
-    const category = field('category');
-    const key = categoryKey({ path: source, data: category === undefined ? {} : { category } });
-    return permalink(config, kind, { category: toPath(key), slug, year, month }).output;
+    const key = field('category')?.replace(/^\/|\/$/g, '') ?? folderOf(source);
+    return permalink(config, kind, { category: toPath(key), slug, year, month, day }).output;
   }
   if (kind === 'page') return permalink(config, kind, { slug }).output;
   if (kind === 'category')

@@ -60,37 +60,81 @@ export const catalogue = {
       'Add at the top: a line “---”, fields such as “title: …”, and another line “---”.',
     ],
   ),
+  'front-matter-late': rule(
+    'error',
+    [
+      'Phần thông tin mở bằng “{found}” ở dòng {line}, nhưng trước nó còn dòng trống hoặc dấu cách.',
+      'Xóa mọi thứ trước “{found}”: nó phải là dòng đầu tiên của tệp.',
+    ],
+    [
+      'The front matter opens with “{found}” on line {line}, but empty lines or spaces stand before it.',
+      'Remove everything before “{found}”: it has to be the first line of the file.',
+    ],
+  ),
   'front-matter-unclosed': rule(
     'error',
     [
-      'Phần thông tin đầu tệp mở bằng “---” nhưng không có dòng “---” đóng lại.',
-      'Thêm một dòng “---” sau trường cuối cùng.',
+      'Phần thông tin đầu tệp được mở nhưng không có “{fence}” đóng lại ở một dòng riêng.',
+      'Thêm “{fence}” sau trường cuối cùng; nội dung bài bắt đầu ở dòng sau đó.',
     ],
     [
-      'The front matter opens with “---” but no line “---” closes it.',
-      'Add a line “---” after the last field.',
+      'The front matter is opened, but no “{fence}” at the end of a line closes it.',
+      'Add “{fence}” after the last field; the text begins on the next line.',
     ],
   ),
   'front-matter-fence': rule(
     'error',
     [
-      'Dòng “{found}” gần giống dòng “---”, nên không rõ phần thông tin đầu tệp kết thúc ở đâu; tệp không được đăng.',
-      'Nếu phần thông tin kết thúc ở đây, viết đúng ba dấu “---” sát lề trái, không thêm gì trên dòng đó; nếu không, xóa dòng này.',
+      'Dòng “{found}” gần giống dòng “{fence}”, nên không rõ phần thông tin đầu tệp kết thúc ở đâu; tệp không được đăng.',
+      'Nếu phần thông tin kết thúc ở đây, viết đúng “{fence}” sát lề trái, không thêm gì trên dòng đó; nếu không, xóa dòng này.',
     ],
     [
-      'The line “{found}” is nearly a line “---”, so it is not clear where the front matter ends; the file is not published.',
-      'If the front matter ends here, write “---” at the left margin, with nothing else on the line; otherwise remove the line.',
+      'The line “{found}” is nearly a line “{fence}”, so it is not clear where the front matter ends; the file is not published.',
+      'If the front matter ends here, write “{fence}” at the left margin, with nothing else on the line; otherwise remove the line.',
     ],
   ),
   'front-matter-language': rule(
     'error',
     [
-      'Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML được chấp nhận và không mã nào được chạy.',
+      'Phần thông tin đầu tệp ghi ngôn ngữ “{language}”; chỉ YAML, TOML và JSON được chấp nhận, và không mã nào được chạy.',
       'Xóa chữ “{language}” sau “---” và viết các trường bằng YAML.',
     ],
     [
-      'The front matter names the language “{language}”; only YAML is accepted, and no code is run.',
+      'The front matter names the language “{language}”; only YAML, TOML and JSON are accepted, and no code is run.',
       'Remove “{language}” after “---” and write the fields in YAML.',
+    ],
+  ),
+  'yaml-tab': rule(
+    'error',
+    [
+      'Dòng này được thụt bằng phím Tab; YAML chỉ cho phép dấu cách.',
+      'Thay mỗi Tab ở đầu dòng bằng hai dấu cách.',
+    ],
+    [
+      'The line is indented with a tab; YAML takes spaces alone.',
+      'Replace each tab at the beginning of the line by two spaces.',
+    ],
+  ),
+  'toml-syntax': rule(
+    'error',
+    [
+      'TOML sai cú pháp: {reason}.',
+      'Viết mỗi trường như “title = "Giá lúa"”, chữ trong ngoặc kép, ngày như “date = 2026-11-16T08:30:00”.',
+    ],
+    [
+      'The TOML is broken: {reason}.',
+      'Write each field as “title = "Giá lúa"”, texts in quotes, dates as “date = 2026-11-16T08:30:00”.',
+    ],
+  ),
+  'json-syntax': rule(
+    'error',
+    [
+      'JSON sai cú pháp: {reason}.',
+      'Viết tên trường và chữ trong ngoặc kép, đặt dấu phẩy giữa các trường, không có dấu phẩy sau trường cuối.',
+    ],
+    [
+      'The JSON is broken: {reason}.',
+      'Write names and texts in double quotes, with commas between the fields and none after the last.',
     ],
   ),
   'yaml-syntax': rule(
@@ -284,11 +328,11 @@ export const catalogue = {
     'error',
     [
       'Trường “{key}” có giá trị không đúng kiểu: cần {expected}, nhưng gặp {found}.',
-      'Sửa giá trị của “{key}”.',
+      'Sửa giá trị của “{key}”{example, ?:, chẳng hạn “{example}”}{near, ?:; có phải bạn muốn viết “{near}”?}.',
     ],
     [
       'The field “{key}” has a value of the wrong type: expected {expected}, found {found}.',
-      'Correct the value of “{key}”.',
+      'Correct the value of “{key}”{example, ?:, for example “{example}”}{near, ?:; did you mean “{near}”?}.',
     ],
   ),
   'address-scheme': rule(
@@ -349,12 +393,56 @@ export const catalogue = {
   'unknown-category': rule(
     'error',
     [
-      'Không có chuyên mục “{category}”.',
-      'Tạo tệp content/{category}/_index.md, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.',
+      'Không có chuyên mục “{category}”: thư mục content/{category}/ không có tệp _index.md, nên bài không được đăng.',
+      'Tạo tệp content/{category}/_index.md với “title: …”, hoặc chuyển bài sang thư mục của một chuyên mục{near, ?: (gần nhất: “{near}”)}.',
     ],
     [
-      'There is no category “{category}”.',
-      'Create content/{category}/_index.md, or correct the name{near, ?: (the nearest is “{near}”)}.',
+      'There is no category “{category}”: the folder content/{category}/ has no _index.md, so the article is not published.',
+      'Create content/{category}/_index.md with “title: …”, or move the article into the folder of a category{near, ?: (the nearest is “{near}”)}.',
+    ],
+  ),
+  'misspelt-category': rule(
+    'error',
+    [
+      'Không có chuyên mục “{category}”; bài ở lại chuyên mục của thư mục.',
+      'Có phải bạn muốn viết “{near}”? Nếu không, tạo tệp content/{category}/_index.md.',
+    ],
+    [
+      'There is no category “{category}”; the article stays in the category of its folder.',
+      'Did you mean “{near}”? If not, create content/{category}/_index.md.',
+    ],
+  ),
+  'foreign-category': rule(
+    'warning',
+    [
+      'Không có thư mục nào cho chuyên mục “{category}”{others, ?: (trong tệp này và {others} tệp khác)}; bài ở lại chuyên mục của thư mục.',
+      'Đặt “categories.fromFrontMatter” là true trong broadsheet.config.ts để tạo chuyên mục từ các tên này, tạo thư mục với tệp _index.md, hoặc xóa tên.',
+    ],
+    [
+      'There is no folder for the category “{category}”{others, ?: (in this file and {others} more)}; articles stay in the category of their folder.',
+      'Set “categories.fromFrontMatter” to true in broadsheet.config.ts to make categories of such names, make a folder with an _index.md, or remove the name.',
+    ],
+  ),
+  'unlikely-year': rule(
+    'warning',
+    [
+      'Năm {year} trong “{key}” có lẽ là lỗi gõ: trước 1800, hoặc hơn 20 năm nữa mới tới.',
+      'Sửa năm trong “{key}”, chẳng hạn “2026-11-16 08:30”.',
+    ],
+    [
+      'The year {year} in “{key}” is probably a slip: it is before 1800, or more than 20 years ahead.',
+      'Correct the year in “{key}”, as in “2026-11-16 08:30”.',
+    ],
+  ),
+  'ambiguous-date': rule(
+    'error',
+    [
+      'Ngày này đọc được là {first} hoặc {second}; ngày thứ hai chưa tới, nên bài chưa được đăng.',
+      "Viết ngày như “{first}” hoặc “{second}”, hoặc đặt “dates: 'day-first'” hay “dates: 'month-first'” trong broadsheet.config.ts.",
+    ],
+    [
+      'The date can be read as {first} or as {second}, which is still to come, so the article is held back.',
+      "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
     ],
   ),
   'duplicate-address': rule(
@@ -382,14 +470,25 @@ export const catalogue = {
     ['The file “{output}” cannot have this name on the site and is left out: {reason}.', 'Rename it.'],
   ),
   'slug-path': rule(
-    'warning',
+    'error',
     [
-      '“slug” là “{slug}”, không phải một phần của địa chỉ; “{used}” được dùng thay.',
-      'Viết một tên như “gia-lua”; muốn đổi chuyên mục thì dùng “category”.',
+      '“slug” là “{slug}”, không phải một phần của địa chỉ, nên trang không được đăng.',
+      'Viết một tên như “gia-lua”; cả địa chỉ thì viết trong “permalink”, chẳng hạn “permalink: /tin-tuc/gia-lua/”.',
     ],
     [
-      'The “slug” is “{slug}”, which is no single part of an address; “{used}” is used instead.',
-      'Write a name such as “rice-prices”; another category goes into “category”.',
+      'The “slug” is “{slug}”, which is no single part of an address, so the page is not published.',
+      'Write a name such as “rice-prices”; a whole address goes into “permalink”, as in “permalink: /news/rice-prices/”.',
+    ],
+  ),
+  'bad-permalink': rule(
+    'error',
+    [
+      '“permalink” là “{permalink}”, không thể là địa chỉ của một trang, nên trang không được đăng.',
+      'Viết một đường dẫn như “/tin-tuc/gia-lua/” hoặc “/tin-tuc/1234.html”: không có “:”, không nằm dưới /assets/ hoặc /media/.',
+    ],
+    [
+      'The “permalink” is “{permalink}”, which cannot be the address of a page, so the page is not published.',
+      'Write a path such as “/news/rice-prices/” or “/news/1234.html”: without “:”, and not below /assets/ or /media/.',
     ],
   ),
 
@@ -640,12 +739,56 @@ export const catalogue = {
   'unknown-key': rule(
     'warning',
     [
-      'Trường “{key}” không có trong kiểu nội dung.',
-      'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}; dữ liệu riêng đặt dưới “extra”.',
+      'Trường “{key}” không có trong kiểu nội dung{others, ?: (trong tệp này và {others} tệp khác)}.',
+      'Xóa trường này{near, ?:, hoặc có phải bạn muốn viết “{near}”?}{extra, ?:; dữ liệu riêng đặt dưới “extra”}.',
     ],
     [
-      'The field “{key}” is not part of the content type.',
-      'Remove it{near, ?:, or did you mean “{near}”?}; data of your own goes under “extra”.',
+      'The field “{key}” is not part of the content type{others, ?: (in this file and {others} more)}.',
+      'Remove it{near, ?:, or did you mean “{near}”?}{extra, ?:; data of your own goes under “extra”}.',
+    ],
+  ),
+  'other-name': rule(
+    'warning',
+    [
+      'Trường “{key}” không được đọc{others, ?: (trong tệp này và {others} tệp khác)}; ở đây nó có tên là “{ours}”.',
+      "Viết “{ours}” thay cho “{key}”, hoặc thêm “'{key}': '{ours}'” vào “keys” trong broadsheet.config.ts.",
+    ],
+    [
+      'The field “{key}” is not read{others, ?: (in this file and {others} more)}; here its name is “{ours}”.',
+      "Write “{ours}” instead of “{key}”, or add “'{key}': '{ours}'” to “keys” in broadsheet.config.ts.",
+    ],
+  ),
+  'not-indented': rule(
+    'warning',
+    [
+      '“{key}” nằm sát lề trái dưới “{field}:”, nên không thuộc về “{field}”.',
+      'Thụt “{key}” và các dòng cùng nhóm vào hai dấu cách dưới “{field}:”.',
+    ],
+    [
+      '“{key}” stands at the left margin below “{field}:”, so it is no part of “{field}”.',
+      'Indent “{key}”, and the lines that go with it, by two spaces below “{field}:”.',
+    ],
+  ),
+  'text-cut': rule(
+    'warning',
+    [
+      'Trong “{key}”, YAML bỏ “{cut}”: dấu “#” sau dấu cách mở đầu một ghi chú.',
+      'Nếu đó là chữ của bài, đặt cả giá trị trong ngoặc kép: {quoted}.',
+    ],
+    [
+      'Of “{key}” YAML leaves out “{cut}”: “#” behind a space begins a comment.',
+      'If the words are meant, put the whole value in quotes: {quoted}.',
+    ],
+  ),
+  'comma-list': rule(
+    'info',
+    [
+      '“{key}” được viết thành một dòng có dấu phẩy, và được hiểu là danh sách {count} mục.',
+      'Viết rõ danh sách: “{key}: {list}”; một tên có dấu phẩy thì đặt trong ngoặc vuông và ngoặc kép.',
+    ],
+    [
+      '“{key}” is one text with commas, and was read as a list of {count}.',
+      'Write the list: “{key}: {list}”; a name with a comma in it stands in square brackets and quotes.',
     ],
   ),
   'foreign-key': rule(

@@ -1,13 +1,14 @@
 import matter from 'gray-matter';
 import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { parse, TomlDate, TomlError } from 'smol-toml';
 import { type CleanValue, cleanFields, isUsable } from '../bytes/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineOfKey } from './line-of-key.ts';
 import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
 
-export interface FrontMatter extends Pick<SplitFile, 'yaml' | 'body' | 'bodyLine'> {
-  /** The fields as YAML has them; dates stay text. */
+export interface FrontMatter extends Omit<SplitFile, 'doubt'> {
+  /** The fields as they are written; dates stay text. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** Where in them a character that no page can hold was replaced. */
   readonly replaced: CleanValue<unknown>['replaced'];
@@ -15,42 +16,69 @@ export interface FrontMatter extends Pick<SplitFile, 'yaml' | 'body' | 'bodyLine
 
 /**
  * Splits a file into its fields and its body, or says why that cannot be done.
- * Only YAML is read: gray-matter evaluates `---js` as code, so a language word is refused before it sees the
- * file.
+ * YAML, TOML and JSON are read: gray-matter evaluates `---js` as code, so other languages are refused before
+ * it sees the file.
  */
 export function readFrontMatter({ text, path }: { text: string; path: string }): FrontMatter | Diagnostic {
   if (!/\S/.test(text)) return diagnose('empty-file', path, { line: 1, column: 1 });
-  const { yaml, body, bodyLine, doubt } = splitFrontMatter({ text, path });
+  const { doubt, ...parts } = splitFrontMatter({ text, path });
   if (doubt) return doubt;
-  const gap = endOfLongGap(yaml);
+  const { head, headLine, format } = parts;
+  const gap = endOfLongGap(head);
   if (gap !== undefined)
     return diagnose(
       'yaml-syntax',
       path,
-      { line: gap + 1, column: 1 },
+      { line: gap + headLine - 1, column: 1 },
       { reason: `more than ${mostEmptyLines} empty lines in a row` },
     );
-  let fields: Readonly<Record<string, unknown>>;
-  try {
-    fields = keepWriting(matter(`---\n${yaml.normalize('NFC')}\n---\n`, options).data, yaml);
-  } catch (error) {
-    return yamlDiagnostic(error, yaml, path);
-  }
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-    return diagnose('yaml-syntax', path, { line: 2, column: 1 }, { reason: 'expected "key: value" lines' });
-  }
-  const unbounded = Object.keys(fields).find((key) => !isBounded(fields[key]));
+  const fields = readFields(parts, path);
+  if ('rule' in fields) return fields.rule;
+  const unbounded = Object.keys(fields.values).find((key) => !isBounded(fields.values[key]));
   if (unbounded !== undefined)
     return diagnose(
       'yaml-syntax',
       path,
-      { line: lineOfKey(yaml, unbounded), column: 1 },
+      { line: format === 'yaml' ? lineOfKey(head, unbounded) : headLine, column: 1 },
       { reason: `anchors that refer to themselves, or more than ${mostValues} values` },
     );
   // Escapes (`"\0"`) are the one way in for most of what has to be replaced.
   const clean =
-    yaml.includes('\\') || !isUsable(yaml) ? cleanFields(fields) : { value: fields, replaced: [] };
-  return { fields: clean.value, replaced: clean.replaced, yaml, body, bodyLine };
+    head.includes('\\') || !isUsable(head)
+      ? cleanFields(fields.values)
+      : { value: fields.values, replaced: [] };
+  return { ...parts, fields: clean.value, replaced: clean.replaced };
+}
+
+/** The fields of front matter, or why it cannot be read. */
+function readFields(
+  { head, headLine, format }: Omit<SplitFile, 'doubt'>,
+  path: string,
+): { readonly values: Readonly<Record<string, unknown>> } | { readonly rule: Diagnostic } {
+  const text = head.normalize('NFC');
+  let values: unknown;
+  try {
+    const fence = format === 'toml' ? '+++' : '---';
+    values = matter(`${fence}\n${text}\n${fence}\n`, {
+      ...options,
+      language: format,
+      delimiters: fence,
+    }).data;
+  } catch (error) {
+    if (format === 'yaml') return { rule: yamlDiagnostic(error, head, path) };
+    return { rule: (format === 'toml' ? tomlDiagnostic : jsonDiagnostic)(error, { head, headLine, path }) };
+  }
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    return {
+      rule: diagnose(
+        'yaml-syntax',
+        path,
+        { line: headLine, column: 1 },
+        { reason: 'expected "key: value" lines' },
+      ),
+    };
+  const fields = values as Readonly<Record<string, unknown>>;
+  return { values: format === 'yaml' ? keepWriting(fields, head) : fields };
 }
 
 const mostEmptyLines = 1_000;
@@ -71,19 +99,52 @@ function endOfLongGap(yaml: string): number | undefined {
 }
 
 const refuse = (): never => {
-  throw new Error('front matter in a language other than YAML');
+  throw new Error('front matter in a language other than YAML, TOML and JSON');
 };
 const options = {
-  language: 'yaml',
   // Dates stay text: YAML's own are read as UTC, which would shift them.
   engines: {
     yaml: (yaml: string) => (load(yaml, { schema: CORE_SCHEMA }) ?? {}) as object,
+    toml: (toml: string) => withTextDates(parse(toml, { maxDepth: 50 })) as object,
+    json: (json: string) => JSON.parse(json) as object,
     js: refuse,
     javascript: refuse,
-    json: refuse,
     coffee: refuse,
   },
 };
+
+/** TOML's dates and times as text, as they are written but for their precision. */
+function withTextDates(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString().replace(/\.000/, '');
+  if (Array.isArray(value)) return value.map(withTextDates);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTextDates(inner)]));
+}
+
+interface Broken extends Pick<SplitFile, 'head' | 'headLine'> {
+  readonly path: string;
+}
+
+function tomlDiagnostic(error: unknown, { headLine, path }: Broken): Diagnostic {
+  if (!(error instanceof TomlError)) throw error;
+  const reason = error.message.split('\n', 1)[0]?.replace(/^Invalid TOML document: /, '') ?? '';
+  // gray-matter hands on the newline after the fence.
+  return diagnose('toml-syntax', path, { line: headLine + error.line - 2, column: error.column }, { reason });
+}
+
+/** V8 tells the place of a mistake in words only, and not always. */
+function jsonDiagnostic(error: unknown, { head, headLine, path }: Broken): Diagnostic {
+  if (!(error instanceof SyntaxError)) throw error;
+  const position = /at position (\d+)/.exec(error.message)?.[1];
+  const before = head.slice(0, position === undefined ? 0 : Number(position) - 1).split('\n');
+  const reason = error.message.split(/ in JSON| \(line/, 1)[0] ?? '';
+  return diagnose(
+    'json-syntax',
+    path,
+    { line: headLine + before.length - 1, column: (before.at(-1) ?? '').length + 1 },
+    { reason: reason.replaceAll('\n', ' ') },
+  );
+}
 
 const isScalar = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
 
@@ -162,5 +223,14 @@ function yamlDiagnostic(error: unknown, yaml: string, path: string): Diagnostic 
       );
     }
   }
+  const tab = tabNear(yaml, line);
+  if (tab) return diagnose('yaml-tab', path, tab);
   return diagnose('yaml-syntax', path, { line, column }, { reason: error.reason ?? error.message });
+}
+
+/** The tab that a line of the file, or the one above it, is indented with. */
+function tabNear(yaml: string, line: number): { line: number; column: number } | undefined {
+  const lines = yaml.split('\n');
+  const at = [line, line - 1].find((number) => /^ *\t/.test(lines[number - 2] ?? ''));
+  return at === undefined ? undefined : { line: at, column: (lines[at - 2] ?? '').indexOf('\t') + 1 };
 }

@@ -1,5 +1,4 @@
 import type { DateTime } from '../brands.ts';
-import { toDateTime } from '../dates/date-time.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
@@ -8,7 +7,7 @@ import { effectOf } from './foreign-keys.ts';
 interface Input {
   readonly path: string;
   readonly kind: DocumentKind;
-  readonly timeZone: string;
+  readonly toDate: (written: string) => DateTime | undefined;
 }
 
 interface Field {
@@ -30,9 +29,9 @@ export interface ForeignDates {
  * so the file is not published; dates are gathered in `dates`, and the strictest holds. Undefined for any
  * other key.
  */
-export const createForeignReader = ({ path, kind, timeZone }: Input) => {
+export const createForeignReader = ({ path, kind, toDate }: Input) => {
   const dates: ForeignDates = {};
-  const isDate = (written: string): boolean => toDateTime(written, timeZone) !== undefined;
+  const isDate = (written: string): boolean => toDate(written) !== undefined;
   const isArticle = kind === 'article';
   const heldBack = ({ at, value }: Field): Diagnostic => {
     const shown = typeof value === 'object' ? '{ … }' : String(value).slice(0, 40);
@@ -61,7 +60,7 @@ export const createForeignReader = ({ path, kind, timeZone }: Input) => {
           ...(isArticle && { article: 'status' }),
         },
       );
-    const date = toDateTime(effect.date, timeZone);
+    const date = toDate(effect.date);
     if (!isArticle || field.at.length > 1 || !date) return heldBack(field);
     const { from, until } = dates;
     if (effect.kind === 'from') dates.from = from && Date.parse(from) > Date.parse(date) ? from : date;

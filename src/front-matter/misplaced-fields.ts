@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { effectOf, isHoldingWord } from './foreign-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { isNearFence, yamlLines } from './split-front-matter.ts';
+import { headLines, isNearFence } from './split-front-matter.ts';
 
 interface Input {
   readonly matter: FrontMatter;
@@ -81,7 +81,7 @@ function inBody({ matter: { body, bodyLine }, path, known, isDate }: Input): {
 
 /** A fence of front matter, whole or nearly so, and none of code. */
 const isFence = (line: string): boolean =>
-  /^---[ \t]*$/.test(line) || (isNearFence(line) && !/^\s*[`~]/.test(line));
+  /^(?:---|\+\+\+)[ \t]*$/.test(line) || (isNearFence(line) && !/^\s*[`~]/.test(line));
 
 /** Line by line, as far as they are asked for: most bodies begin with none of this. */
 function* linesOf(text: string): Generator<string> {
@@ -94,16 +94,23 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
-function findInValues({ matter: { yaml, fields }, path, isDate }: Input): Diagnostic | undefined {
+function findInValues({
+  matter: { head, headLine, format, fields },
+  path,
+  isDate,
+}: Input): Diagnostic | undefined {
   let keys: ReadonlySet<string> | undefined;
-  for (const { index, line, text } of yamlLines(yaml.split('\n'))) {
-    const written = /^[ \t]/.test(line) ? readField(line.replace(/\r$/, '')) : undefined;
+  // A text in JSON has no lines of its own.
+  if (format === 'json') return undefined;
+  for (const { index, line, text } of headLines(head.split('\n'), format)) {
+    const isInside = text || /^[ \t]/.test(line);
+    const written = isInside ? readField(line.replace(/\r$/, '')) : undefined;
     if (!written || !holdsBack(written, isDate)) continue;
     if (!text && (keys ??= keysWithin(fields)).has(written.key)) continue;
     return diagnose(
       'held-back-in-text',
       path,
-      { line: index + 2, column: written.indent + 1 },
+      { line: index + headLine, column: written.indent + 1 },
       { key: written.key, value: written.value.slice(0, 40) },
     );
   }

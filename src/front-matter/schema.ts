@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import type { Brand, DateTime } from '../brands.ts';
+import { toPlainText } from './plain-text.ts';
 
 /** A date-time as the author wrote it; `resolveDates` turns it into a {@link DateTime}. */
 type WrittenDate = Brand<string, 'WrittenDate'>;
@@ -14,9 +15,15 @@ const text = z
   .union([z.string(), z.number()])
   .transform((value) => String(value).normalize('NFC').trim())
   .pipe(z.string().min(1));
+/** Text that readers see. */
+const words = text.transform(toPlainText).pipe(z.string().min(1));
 const date = z.union([z.string(), z.number()]).transform((value) => String(value) as WrittenDate);
-const oneOrMore = z.union([text.transform((value) => [value]), z.array(text)]);
-const list = oneOrMore.optional().transform((value) => value ?? []);
+const listOf = (item: typeof text | typeof words) =>
+  z
+    .union([item.transform((value) => [value]), z.array(item)])
+    .optional()
+    .transform((value) => value ?? []);
+const list = listOf(text);
 const nonNegative = z.number().nonnegative();
 
 export const articleTypes = [
@@ -39,10 +46,11 @@ const image = z.union([
     src: text.meta({ description: 'Path of the picture, relative to the article.' }),
     alt: z
       .string()
+      .transform(toPlainText)
       .optional()
       .meta({ description: 'What is seen in the picture, for those who cannot see it.' }),
-    caption: text.optional().meta({ description: 'Line beneath the picture.' }),
-    credit: text.optional().meta({ description: 'Who made it.' }),
+    caption: words.optional().meta({ description: 'Line beneath the picture.' }),
+    credit: words.optional().meta({ description: 'Who made it.' }),
     focus: text.optional().meta({ description: 'The point that crops keep, such as `60% 30%`.' }),
   }),
 ]);
@@ -50,13 +58,13 @@ const attachment = z.union([
   text.transform((src) => ({ src })),
   z.object({
     src: text.meta({ description: 'Path of the file, relative to the article.' }),
-    title: text.optional().meta({ description: 'Words shown instead of the file name.' }),
+    title: words.optional().meta({ description: 'Words shown instead of the file name.' }),
   }),
 ]);
 
 export const articleSchema = z.strictObject({
-  title: text.meta({ title: 'Tiêu đề', description: 'The headline. Required.' }),
-  summary: text.optional().meta({
+  title: words.meta({ title: 'Tiêu đề', description: 'The headline. Required.' }),
+  summary: words.optional().meta({
     title: 'Tóm tắt',
     description:
       'Plain text of one or two sentences for lists, feeds and search engines; when missing, the beginning of the body.',
@@ -73,7 +81,10 @@ export const articleSchema = z.strictObject({
   updated: date
     .optional()
     .meta({ title: 'Ngày cập nhật', description: 'When the text last changed after publication.' }),
-  authors: list.meta({ title: 'Tác giả', description: 'Names or ids of files in `content/_authors/`.' }),
+  authors: listOf(words).meta({
+    title: 'Tác giả',
+    description: 'Names or ids of files in `content/_authors/`.',
+  }),
   category: text
     .optional()
     .meta({ title: 'Phân loại', description: "Category instead of the folder's: `kinh-te/nong-nghiep`." }),
@@ -81,7 +92,7 @@ export const articleSchema = z.strictObject({
     title: 'Phân loại (thêm)',
     description: 'Further categories whose lists show the article.',
   }),
-  tags: list.meta({ title: 'Từ khóa', description: 'Keywords; each has a page.' }),
+  tags: listOf(words).meta({ title: 'Từ khóa', description: 'Keywords; each has a page.' }),
   type: z
     .enum(articleTypes)
     .default('news')
@@ -135,10 +146,13 @@ export const articleSchema = z.strictObject({
       description:
         'Royalty: pages, photos, amount, and `shares` of several authors when not equal. Private: never in the output.',
     }),
-  corrections: z.array(z.object({ date, text })).default([]).meta({
-    title: 'Đính chính',
-    description: 'Dated corrections, shown on the page and in structured data.',
-  }),
+  corrections: z
+    .array(z.object({ date, text: words }))
+    .default([])
+    .meta({
+      title: 'Đính chính',
+      description: 'Dated corrections, shown on the page and in structured data.',
+    }),
   aliases: list.meta({
     title: 'Địa chỉ cũ',
     description: 'Old addresses that lead to the article: `/tin-tuc/1234.html`.',
@@ -146,7 +160,12 @@ export const articleSchema = z.strictObject({
   slug: text
     .optional()
     .meta({ title: 'Địa chỉ', description: 'Last part of the address, instead of the file or folder name.' }),
-  dateline: text.optional().meta({
+  permalink: text.optional().meta({
+    title: 'Địa chỉ đầy đủ',
+    description:
+      'Address of its own, instead of the pattern of `permalinks`: `/tin-tuc/1234.html`. `url` is the same.',
+  }),
+  dateline: words.optional().meta({
     title: 'Hãng tin',
     description: 'Agency in front of the first paragraph: `TUAG` is shown as `(TUAG)-`.',
   }),
@@ -162,8 +181,8 @@ export const articleSchema = z.strictObject({
 });
 
 export const categorySchema = z.strictObject({
-  title: text.meta({ title: 'Tên chuyên mục', description: 'Name of the category. Required.' }),
-  description: text.optional().meta({
+  title: words.meta({ title: 'Tên chuyên mục', description: 'Name of the category. Required.' }),
+  description: words.optional().meta({
     title: 'Giới thiệu',
     description: "One or two sentences for the category's page and search engines.",
   }),
@@ -182,19 +201,20 @@ export const categorySchema = z.strictObject({
 });
 
 export const pageSchema = z.strictObject({
-  title: text.meta({ title: 'Tiêu đề', description: 'Title of the page. Required.' }),
-  summary: text
+  title: words.meta({ title: 'Tiêu đề', description: 'Title of the page. Required.' }),
+  summary: words
     .optional()
     .meta({ title: 'Tóm tắt', description: 'One or two sentences for search engines.' }),
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Address instead of the file name.' }),
+  permalink: articleSchema.shape.permalink,
   lang: articleSchema.shape.lang,
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead here.' }),
   order: z.number().default(0).meta({ title: 'Thứ tự', description: "Place among the footer's links." }),
 });
 
 export const authorSchema = z.strictObject({
-  name: text.meta({ title: 'Tên', description: 'Name as in bylines. Required.' }),
-  role: text.optional().meta({ title: 'Chức danh', description: 'Shown under the name.' }),
+  name: words.meta({ title: 'Tên', description: 'Name as in bylines. Required.' }),
+  role: words.optional().meta({ title: 'Chức danh', description: 'Shown under the name.' }),
   image: image.optional().meta({ title: 'Ảnh', description: 'Portrait.' }),
   email: z
     .union([text.transform((value) => [value]), z.array(text)])
@@ -236,6 +256,10 @@ export type ArticleData = Omit<
   'date' | 'corrections' | 'attachments'
 > & {
   readonly date: DateTime;
+  /** The date with day and month the other way round, where both orders are in use: `03/04/2026`. */
+  readonly otherDate?: DateTime;
+  /** What `authors` is as a list, where it was written as one text with commas. */
+  readonly authorList?: readonly string[];
   readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];
   readonly attachments: readonly { readonly src: string; readonly title?: string }[];
 };

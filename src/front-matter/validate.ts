@@ -1,62 +1,40 @@
-import type * as z from 'zod';
-import { classifyUrl } from '../addresses/classify-url.ts';
-import { lazy } from '../bytes/lazy.ts';
+import type { DateTime } from '../brands.ts';
 import { toDateTime } from '../dates/date-time.ts';
+import { type DateOrder, isAmbiguous } from '../dates/read-date.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { expectation } from '../diagnostics/expectation.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { showValue } from '../diagnostics/show-value.ts';
 import { toFocus } from '../images/focus.ts';
 import type { DocumentKind } from '../types.ts';
+import { splitList, splitNames } from './comma-lists.ts';
+import { cutTexts } from './cut-texts.ts';
+import { isEmpty, withoutEmpty } from './empty-values.ts';
+import { ourField, toStatus } from './foreign-names.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { applyForeignDates, createForeignReader } from './held-back.ts';
 import { misplacedFields } from './misplaced-fields.ts';
-import { schemas } from './schema.ts';
+import { namesOf, readFields } from './read-fields.ts';
 
 export interface Validated {
-  /** The validated fields; undefined when a mistake makes the file unusable. */
+  /** The validated fields; undefined when the document is not published for a mistake. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly messages: readonly Diagnostic[];
 }
 
-/**
- * The schemas field by field: most fields are missing in most files, and what becomes of those is asked once.
- * Where anything is wrong the whole schema says what.
- */
-const createReader = (kind: DocumentKind) =>
-  lazy(() => {
-    const schema: z.ZodObject = schemas[kind];
-    const fields = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).map(
-      ([name, field]) => ({ name, field, missing: field.safeParse(undefined) }),
-    );
-    return {
-      names: Object.keys(schema.shape),
-      read: (values: Readonly<Record<string, unknown>>): z.ZodSafeParseResult<Record<string, unknown>> => {
-        const data: Record<string, unknown> = {};
-        for (const { name, field, missing } of fields) {
-          const result = values[name] === undefined ? missing : field.safeParse(values[name]);
-          if (!result.success) return schema.safeParse(values);
-          if (result.data !== undefined) data[name] = result.data;
-        }
-        return { success: true, data };
-      },
-    };
-  });
-const readers = {
-  article: createReader('article'),
-  category: createReader('category'),
-  page: createReader('page'),
-  author: createReader('author'),
-};
-
-const dateKeys = ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'];
+/** What the site's configuration says of front matter. */
+export interface FieldOptions {
+  readonly timeZone: string;
+  readonly language: string;
+  readonly dates?: DateOrder | undefined;
+  /** Our fields by the names that the site has for them. */
+  readonly keys: Readonly<Record<string, string>>;
+}
 
 interface ValidateInput {
   readonly kind: DocumentKind;
   readonly matter: FrontMatter;
   readonly path: string;
-  readonly timeZone: string;
+  readonly options: FieldOptions;
 }
 
 /**
@@ -64,95 +42,212 @@ interface ValidateInput {
  * Its messages name fields, whose places are not looked up here.
  */
 export function validate(input: ValidateInput): Validated {
-  const { kind, matter, path, timeZone } = input;
-  const { names, read } = readers[kind]();
-  const foreign = createForeignReader({ path, kind, timeZone });
-  const { fields, messages } = takeFields(input, { names, foreign });
-  const result = read(fields);
-  const place: PlaceDate = (key, value, at) => {
-    const dateTime = toDateTime(String(value), timeZone);
-    if (dateTime === undefined)
-      messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(value) }));
-    return dateTime;
-  };
-  if (!result.success) {
-    for (const issue of result.error.issues) messages.push(...toDiagnostics(issue, { path, fields }));
-    // Whether dates exist is asked all the same: what is wrong is said at once.
-    tryDates({ fields, names, place });
-    return { messages };
-  }
-  const { data } = result;
-  placeDates(data, place);
+  const { kind, matter, path, options } = input;
+  const toDate = (written: string): DateTime | undefined =>
+    toDateTime(written, options.timeZone, options.dates);
+  const foreign = createForeignReader({ path, kind, toDate });
+  const { fields, written, messages } = takeFields(input, foreign);
+  const lists = kind === 'article' ? splitFields({ fields, path }) : undefined;
+  const { data, lost, held } = readFields({ kind, path, fields, toDate });
+  const all = [...messages, ...(lists?.messages ?? []), ...lost, ...held].map((message) =>
+    atWrittenKey(message, written),
+  );
+  if (held.length > 0 || messages.some((message) => message.severity === 'error')) return { messages: all };
   applyForeignDates(data, foreign.dates);
-  for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
-  messages.push(...endsTooEarly({ path, data }), ...doubts({ path, data, body: matter.body }));
-  return messages.some((message) => message.severity === 'error') ? { messages } : { data, messages };
+  if (lists?.names) data.authorList = lists.names;
+  const other = kind === 'article' ? otherReading({ data, fields, options }) : undefined;
+  if (other) data.otherDate = other;
+  return {
+    data,
+    messages: [...all, ...endsTooEarly({ path, data }), ...doubts({ path, data, body: matter.body })],
+  };
 }
 
-interface Reading {
-  /** The fields that the kind has. */
-  readonly names: readonly string[];
-  readonly foreign: ReturnType<typeof createForeignReader>;
-}
+type Foreign = ReturnType<typeof createForeignReader>;
 
-/** The fields that the kind has, and what is wrong with others, with characters, addresses and places. */
+/** The fields that the kind has, and what is wrong with others, with characters and with places. */
 function takeFields(
-  { kind, matter, path }: ValidateInput,
-  { names, foreign }: Reading,
-): { readonly fields: Record<string, unknown>; readonly messages: Diagnostic[] } {
-  const messages: Diagnostic[] = [];
-  const fields: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(matter.fields)) {
-    // An empty field (`summary:`) is one that was not written.
-    if (value === null) continue;
-    const name = key === 'author' && kind === 'article' ? 'authors' : key;
-    if (names.includes(name)) fields[name] ??= value;
-    else {
-      const unknown = () =>
-        diagnose('unknown-key', path, { field: [key] }, withNear({ key }, nearest(key, names)));
-      messages.push(foreign.read({ at: [key], value }) ?? unknown());
-    }
+  input: ValidateInput,
+  foreign: Foreign,
+): {
+  readonly fields: Record<string, unknown>;
+  /** The keys in the file of fields that the site has names of its own for. */
+  readonly written: ReadonlyMap<string, string>;
+  readonly messages: Diagnostic[];
+} {
+  const { kind, matter, path } = input;
+  const known = namesOf(kind);
+  const { fields, renamed, messages } = sortFields(input, { known, foreign });
+  const written = new Map<string, string>();
+  for (const { key, name, value } of renamed) {
+    if (fields[name] === undefined) written.set(name, key);
+    putField(fields, name, value);
   }
   for (const { at, character } of matter.replaced)
     messages.push(diagnose('unusable-character', path, { field: at }, { character }));
-  messages.push(...unsafeAddresses({ kind, path, fields }));
-  messages.push(...misplacedFields({ matter, path, known: names, isDate: foreign.isDate }));
+  if (matter.format === 'yaml')
+    messages.push(...cutTexts({ yaml: matter.head, fields: matter.fields, path }));
+  messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
-    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index\.md|\.md)$/.exec(path)?.[1];
+    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:-[^/]*)?(?:\/index\.md|\.md)$/.exec(path)?.[1];
     if (inName) fields.date = inName;
-    else messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, { key: 'date' }));
+    else {
+      const values = { key: 'date', ...(fields.category !== undefined && { named: 'category' }) };
+      messages.push(diagnose('missing-field', path, { line: 1, column: 1 }, values));
+    }
   }
   messages.push(...unknownInside({ path, fields, foreign }));
-  return { fields, messages };
+  return { fields, written, messages };
 }
 
-/** Puts a date on the clock of the site's zone; undefined, and reported, for one that does not exist. */
-type PlaceDate = (key: string, value: unknown, at: readonly (string | number)[]) => unknown;
-
-function placeDates(data: Record<string, unknown>, place: PlaceDate): void {
-  for (const key of dateKeys) if (data[key] !== undefined) data[key] = place(key, data[key], [key]);
-  if (!Array.isArray(data.corrections)) return;
-  data.corrections = data.corrections.map((correction: { readonly date: string }, index) => ({
-    ...correction,
-    date: place('corrections.date', correction.date, ['corrections', index, 'date']),
-  }));
+/** A message about a field, pointing to the key that stands for it in the file. */
+function atWrittenKey(message: Diagnostic, written: ReadonlyMap<string, string>): Diagnostic {
+  const [name, ...rest] = message.field ?? [];
+  const key = written.get(String(name));
+  return key === undefined ? message : { ...message, field: [key, ...rest] };
 }
 
-interface TryInput extends Pick<Reading, 'names'> {
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly place: PlaceDate;
+/** Other names that we have for fields of ours: `author`, and `url` for an address on this site. */
+function nameOf(key: string, value: unknown, known: readonly string[]): string {
+  if (key === 'author' && known.includes('authors')) return 'authors';
+  const isPath = typeof value === 'string' && /^\/(?!\/)/.test(value.trim());
+  return key === 'url' && isPath && known.includes('permalink') ? 'permalink' : key;
 }
 
-/** Reports the dates that do not exist in fields of which others are wrong. */
-function tryDates({ fields, names, place }: TryInput): void {
-  const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
-  for (const key of dateKeys) if (names.includes(key) && isText(fields[key])) place(key, fields[key], [key]);
-  const corrections: readonly unknown[] = Array.isArray(fields.corrections) ? fields.corrections : [];
-  for (const [index, correction] of corrections.entries()) {
-    const isObject = typeof correction === 'object' && correction !== null;
-    const date: unknown = isObject ? Reflect.get(correction, 'date') : undefined;
-    if (isText(date)) place('corrections.date', date, ['corrections', index, 'date']);
+/** Where these are empty, that is said at their place. */
+const required = new Set(['title', 'name']);
+
+interface Sorted {
+  readonly fields: Record<string, unknown>;
+  /** Values of keys that the site has names of its own for. */
+  readonly renamed: readonly { readonly key: string; readonly name: string; readonly value: unknown }[];
+  readonly messages: Diagnostic[];
+}
+
+function sortFields(
+  { matter, path, options }: ValidateInput,
+  { known, foreign }: { readonly known: readonly string[]; readonly foreign: Foreign },
+): Sorted {
+  const fields: Record<string, unknown> = {};
+  const renamed: Sorted['renamed'][number][] = [];
+  const messages: Diagnostic[] = [];
+  for (const [key, value] of Object.entries(matter.fields)) {
+    const name = nameOf(key, value, known);
+    if (known.includes(name) && !(name === 'permalink' && typeof value === 'boolean')) {
+      // An empty field (`summary:`) is one that was not written, but for the one that holds an article back.
+      if (name === 'status') fields.status = toStatus(value ?? '');
+      else if (required.has(name)) fields[name] ??= value ?? undefined;
+      else if (!isEmpty(value)) fields[name] ??= name === 'extra' ? value : withoutEmpty(value);
+      continue;
+    }
+    if (value === null) continue;
+    const told = foreign.read({ at: [key], value });
+    const ours = Object.hasOwn(options.keys, key) ? options.keys[key] : undefined;
+    if (ours !== undefined && told?.severity !== 'error' && known.includes(ours.split('.')[0] ?? '')) {
+      if (!isEmpty(value)) renamed.push({ key, name: ours, value: withoutEmpty(value) });
+    } else if (told) messages.push(told);
+    else if (!isEmpty(value)) messages.push(unknownKey({ key, known, path, fields: matter.fields }));
   }
+  return { fields, renamed, messages };
+}
+
+/** A key that the content type does not have: another system's name of one of ours, or a name alone. */
+function unknownKey({
+  key,
+  known,
+  path,
+  fields,
+}: {
+  readonly key: string;
+  readonly known: readonly string[];
+  readonly path: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}): Diagnostic {
+  const bare = Object.keys(insideKeys).find(
+    (field) => fields[field] === null && insideKeys[field]?.includes(key),
+  );
+  if (bare !== undefined) return diagnose('not-indented', path, { field: [key] }, { key, field: bare });
+  const ours = ourField(key, known);
+  return ours === undefined
+    ? diagnose(
+        'unknown-key',
+        path,
+        { field: [key] },
+        withNear({ key, ...(known.includes('extra') && { extra: 'extra' }) }, nearest(key, known)),
+      )
+    : diagnose('other-name', path, { field: [key] }, { key, ours });
+}
+
+/** Gives a field a value unless it has one: `image.credit` goes into the picture, if there is one. */
+function putField(fields: Record<string, unknown>, name: string, value: unknown): void {
+  const [field = '', inner] = name.split('.');
+  if (inner === undefined) {
+    fields[field] ??= field === 'status' ? toStatus(value) : value;
+    return;
+  }
+  const image = fields[field];
+  const object = typeof image === 'string' ? { src: image } : image;
+  if (typeof object === 'object' && object !== null && !Array.isArray(object))
+    fields[field] = { [inner]: value, ...object };
+}
+
+interface SplitInput {
+  readonly fields: Record<string, unknown>;
+  readonly path: string;
+}
+
+/**
+ * Takes `tags: a, b` for a list. Of `authors: A, B` both readings are kept: which is meant is known where all
+ * authors are.
+ */
+function splitFields({ fields, path }: SplitInput): {
+  readonly names?: readonly string[];
+  readonly messages: readonly Diagnostic[];
+} {
+  const messages: Diagnostic[] = [];
+  const { tags, authors } = fields;
+  const parts = typeof tags === 'string' ? splitList(tags) : [];
+  if (parts.length > 1) {
+    fields.tags = parts;
+    messages.push(commaList({ key: 'tags', parts, path }));
+  }
+  const names = typeof authors === 'string' ? splitNames(authors) : [];
+  return { messages, ...(names.length > 1 && { names }) };
+}
+
+/** The hint that a text with commas was read as a list. */
+export const commaList = ({
+  key,
+  parts,
+  path,
+}: {
+  readonly key: string;
+  readonly parts: readonly string[];
+  readonly path: string;
+}): Diagnostic => {
+  const list = parts.map((part) => (/[,:#[\]{}"'&*!|>%@`]|^[-?]/.test(part) ? JSON.stringify(part) : part));
+  return diagnose(
+    'comma-list',
+    path,
+    { field: [key] },
+    { key, count: parts.length, list: `[${list.join(', ')}]`.slice(0, 200) },
+  );
+};
+
+/** The date with day and month the other way round, in English, where both orders are in use. */
+function otherReading({
+  data,
+  fields,
+  options,
+}: {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly options: FieldOptions;
+}): DateTime | undefined {
+  const language = typeof data.lang === 'string' ? data.lang : options.language;
+  const written = String(fields.date);
+  if (options.dates !== undefined || !/^en(?:-|$)/i.test(language) || !isAmbiguous(written)) return undefined;
+  return toDateTime(written, options.timeZone, 'month-first');
 }
 
 /** An article that ends before it begins. */
@@ -203,38 +298,6 @@ function doubts({
   return messages;
 }
 
-/**
- * Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own; the
- * `aliases` of an author are names.
- */
-const addressKeys: Readonly<Record<DocumentKind, readonly string[]>> = {
-  article: ['image', 'attachments', 'aliases'],
-  page: ['aliases'],
-  author: ['image'],
-  category: [],
-};
-
-/** An error for each address of a scheme that could run something: it is read as a browser reads it. */
-function unsafeAddresses({ kind, path, fields }: Context & { readonly kind: DocumentKind }): Diagnostic[] {
-  const check = (value: unknown, at: readonly (string | number)[]): Diagnostic[] => {
-    if (Array.isArray(value)) return value.flatMap((item, index) => check(item, [...at, index]));
-    if (typeof value === 'object' && value !== null)
-      return 'src' in value ? check(value.src, [...at, 'src']) : [];
-    const target = typeof value === 'string' ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
-    return target?.kind === 'unsafe'
-      ? [
-          diagnose(
-            'address-scheme',
-            path,
-            { field: at },
-            { key: at.join('.'), url: String(value).trim().slice(0, 80), scheme: target.scheme },
-          ),
-        ]
-      : [];
-  };
-  return addressKeys[kind].flatMap((key) => check(fields[key], [key]));
-}
-
 /** What the objects among the fields may hold. */
 const insideKeys: Readonly<Record<string, readonly string[]>> = {
   image: ['src', 'alt', 'caption', 'credit', 'focus'],
@@ -244,11 +307,7 @@ const insideKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A warning for each unknown key of an object among the fields, or of the objects in a list. */
-function unknownInside({
-  path,
-  fields,
-  foreign,
-}: Context & { readonly foreign: ReturnType<typeof createForeignReader> }): Diagnostic[] {
+function unknownInside({ path, fields, foreign }: Context & { readonly foreign: Foreign }): Diagnostic[] {
   return Object.entries(insideKeys).flatMap(([field, known]) => {
     const value = fields[field];
     const objects: (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value)
@@ -278,41 +337,4 @@ const withNear = (values: Diagnostic['values'], near: string | undefined): Diagn
 interface Context {
   readonly path: string;
   readonly fields: Readonly<Record<string, unknown>>;
-}
-
-function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
-  const { path, fields } = context;
-  const key = issue.path.map(String).join('.');
-  const value = issue.path.reduce<unknown>(
-    (inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined),
-    fields,
-  );
-  if (issue.code === 'invalid_union') {
-    // The alternative that the value was meant to be: the one of its type.
-    const meant = issue.errors.find(
-      (inner) =>
-        inner.length > 0 &&
-        inner.every(
-          (one) =>
-            one.path.length > 0 || !['invalid_type', 'invalid_union', 'invalid_value'].includes(one.code),
-        ),
-    );
-    if (meant)
-      return meant.flatMap((inner) =>
-        toDiagnostics({ ...inner, path: [...issue.path, ...inner.path] }, context),
-      );
-  }
-  const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
-  if (value === undefined || (issue.code === 'too_small' && typeof value === 'string'))
-    return [
-      diagnose(
-        'missing-field',
-        path,
-        field.length === 1 && value === undefined ? { line: 1, column: 1 } : { field },
-        { key },
-      ),
-    ];
-  return [
-    diagnose('wrong-type', path, { field }, { key, expected: expectation(issue), found: showValue(value) }),
-  ];
 }

@@ -1,4 +1,5 @@
 import { sourceText } from '../bytes/utf8.ts';
+import { toStatus } from '../front-matter/foreign-names.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
 import type { ArticleDocument } from '../types.ts';
@@ -84,8 +85,8 @@ async function readStatements(root: string, versions: readonly Version[]): Promi
     each: (id, content) => {
       const text = sourceText(content).replaceAll('\r\n', '\n');
       // Most versions of a file have the same front matter.
-      const { yaml, doubt } = splitFrontMatter({ text, path: '' });
-      const head = doubt ? text : yaml;
+      const { format, head: fields, doubt } = splitFrontMatter({ text, path: '' });
+      const head = doubt ? text : `${format}\n${fields}`;
       let approval = approvalByHead.get(head);
       if (!approval) approvalByHead.set(head, (approval = approvalIn(text)));
       const visible = visibleText(content);
@@ -227,7 +228,7 @@ function approvalIn(text: string): Omit<Statement, 'text'> {
   if ('rule' in matter) return { status: '', approver: '' };
   const { status, approvedBy } = matter.fields;
   return {
-    status: String(status ?? ''),
+    status: String(toStatus(status) ?? ''),
     approver: String(approvedBy ?? '')
       .normalize('NFC')
       .trim(),

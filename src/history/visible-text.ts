@@ -1,6 +1,7 @@
 import type { Digest } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { sourceText } from '../bytes/utf8.ts';
+import { toStatus } from '../front-matter/foreign-names.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
 
 /** What a version of an article's file says to readers, and whether it said so in public. */
@@ -26,20 +27,25 @@ const fields = new Set([
   'lang',
 ]);
 
+const yamlField = /^["']?([A-Za-z]\w*)["']?[ \t]*:(.*)$/s;
+const tomlField = /^["']?([A-Za-z]\w*)["']?[ \t]*=(.*)$/s;
+
 /**
  * Looks at a version as text, line by line: old versions may have front matter that is no YAML, and there are
  * many of them. A field begins with its key at the left edge and lasts until the next one.
  */
 export function visibleText(content: Buffer): VisibleText {
   const text = sourceText(content).replaceAll('\r\n', '\n');
-  const { yaml, body } = splitFrontMatter({ text, path: '' });
+  const { head, format, body } = splitFrontMatter({ text, path: '' });
   let shown = body.trim();
   let status = '';
   let counts = false;
-  for (const line of yaml.split('\n')) {
-    const key = /^["']?([A-Za-z]\w*)["']?[ \t]*:(.*)$/s.exec(line);
-    if (key) counts = fields.has(key[1] ?? '');
-    if (key?.[1] === 'status')
+  let table: string | undefined;
+  for (const line of (format === 'json' ? jsonAsYaml(head) : head).split('\n')) {
+    if (format === 'toml') table = /^\[\[?[ \t]*["']?(\w+)/.exec(line)?.[1] ?? table;
+    const key = (format === 'toml' ? tomlField : yamlField).exec(line);
+    if (key ?? table) counts = fields.has(table ?? key?.[1] ?? '');
+    if (table === undefined && key?.[1] === 'status')
       status = (key[2] ?? '')
         .replace(/\s#[\s\S]*$/, '')
         .trim()
@@ -47,5 +53,21 @@ export function visibleText(content: Buffer): VisibleText {
         .trim();
     if (counts && line.trim() !== '') shown += `\n\0${line.trimEnd()}`;
   }
-  return { digest: digestOf(shown), lines: () => new Set(shown.split('\n')), status };
+  return {
+    digest: digestOf(shown),
+    lines: () => new Set(shown.split('\n')),
+    status: String(toStatus(status)),
+  };
+}
+
+/** A line for each field of a JSON object. */
+function jsonAsYaml(json: string): string {
+  try {
+    const values = JSON.parse(json) as Readonly<Record<string, unknown>>;
+    return Object.entries(values)
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+      .join('\n');
+  } catch {
+    return json;
+  }
 }

@@ -1,14 +1,17 @@
-import { type Place, permalink, toOutput, toSegment } from '../addresses/permalink.ts';
+import { type Place, permalink, toOutput } from '../addresses/permalink.ts';
 import type { Url } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
-import type { Document, PageDocument } from '../types.ts';
+import type { CategoryDocument, Document, PageDocument } from '../types.ts';
 import { createApproval } from '../workflow/approval.ts';
 import { type CategoryDraft, growCategories } from './categories.ts';
 import { type Claims, createClaims } from './claims.ts';
-import { checkSlug, fileSlug, type PlacedArticle, placeArticles } from './placed-articles.ts';
+import { placeDocument } from './document-place.ts';
+import { indexCategories } from './find-categories.ts';
+import { dropEmpty, nameCategories } from './named-categories.ts';
+import { type PlacedArticle, placeArticles } from './placed-articles.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import type { Target } from './resolve-link.ts';
 import { createUnpublished, type Unpublished } from './unpublished.ts';
@@ -44,7 +47,7 @@ export interface Addresses {
 /** Gives addresses: to categories first, then to authors, plain pages, and articles in the order of their paths. */
 export function giveAddresses({ documents, config, histories, now, drafts, report }: Input): Addresses {
   const claims = createClaims(report);
-  const categories = growCategories(ofKind(documents, 'category'), { config, claims });
+  const { categories, made } = allCategories(documents, { config, claims });
   const registry = createRegistry(ofKind(documents, 'author'), { config, claims });
   const pages = placePages(ofKind(documents, 'page'), { config, claims, report });
   const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
@@ -52,7 +55,7 @@ export function giveAddresses({ documents, config, histories, now, drafts, repor
   const unpublished = createUnpublished(config);
   const articles = placeArticles({
     documents: ofKind(documents, 'article'),
-    categories,
+    categories: indexCategories(categories),
     config,
     claims,
     now,
@@ -68,8 +71,23 @@ export function giveAddresses({ documents, config, histories, now, drafts, repor
       },
     },
   });
+  dropEmpty(categories, { made, used: articles.flatMap(({ listed }) => listed) });
   const placed = { categories, registry, pages, articles };
   return { ...placed, unpublished, held, targets: targetsOf(documents, placed) };
+}
+
+/** The categories of the folders and, where the site wants them, those that articles name. */
+export function allCategories(
+  documents: readonly Document[],
+  { config, claims }: Pick<Input, 'config'> & { readonly claims: Claims },
+): { categories: Map<string, CategoryDraft>; made: ReadonlySet<CategoryDocument> } {
+  const ofFolders = ofKind(documents, 'category');
+  if (!config.categories.fromFrontMatter)
+    return { categories: growCategories(ofFolders, { config, claims }), made: new Set() };
+  const known = indexCategories(growCategories(ofFolders, { config, claims: createClaims(() => {}) }));
+  const isKnown = (name: string): boolean => known.find(name) !== undefined;
+  const made = nameCategories(ofKind(documents, 'article'), isKnown);
+  return { categories: growCategories([...ofFolders, ...made], { config, claims }), made: new Set(made) };
 }
 
 const ofKind = <Kind extends Document['kind']>(documents: readonly Document[], kind: Kind) =>
@@ -81,11 +99,10 @@ function placePages(
 ): PlacedPage[] {
   return documents.flatMap((document) => {
     const { path, data } = document;
-    const slug = toSegment(data.slug ?? fileSlug(path));
-    if (data.slug !== undefined) checkSlug({ written: data.slug, used: slug, path, report });
-    const place = permalink(config, 'page', { slug });
-    const isFree = claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
-    return isFree ? [{ document, place }] : [];
+    const toPlace = (slug: string): Place => permalink(config, 'page', { slug });
+    const found = placeDocument({ path, data, config, report, toPlace });
+    const isFree = found !== undefined && claims.claim(found.place, path, found.field);
+    return isFree ? [{ document, place: found.place }] : [];
   });
 }
 

@@ -1,15 +1,14 @@
-import { type Place, permalink, toSegment } from '../addresses/permalink.ts';
-import type { SourcePath } from '../brands.ts';
+import { type Place, permalink } from '../addresses/permalink.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
 import type { ArticleDocument } from '../types.ts';
 import type { Approval } from '../workflow/approval.ts';
 import { standing } from '../workflow/gate.ts';
 import type { CategoryDraft } from './categories.ts';
-import { categoryKey } from './categories.ts';
 import type { Claims } from './claims.ts';
+import { type DocumentPlace, freeSlug, isNamedByDate, placeDocument } from './document-place.ts';
+import { type CategoryIndex, findCategories } from './find-categories.ts';
+import { unlikelyDates } from './unlikely-dates.ts';
 import type { Unpublished } from './unpublished.ts';
 
 /** An article that is published, or whose page says that it was withdrawn, with its category and address. */
@@ -25,7 +24,7 @@ export interface PlacedArticle {
 
 interface Input {
   readonly documents: readonly ArticleDocument[];
-  readonly categories: ReadonlyMap<string, CategoryDraft>;
+  readonly categories: CategoryIndex;
   readonly config: ResolvedConfig;
   readonly claims: Claims;
   readonly now: number;
@@ -53,25 +52,20 @@ export function placeArticles({
 }: Input): PlacedArticle[] {
   const placed: (PlacedArticle & { readonly time: number })[] = [];
   const unpublished: (() => void)[] = [];
-  for (const document of documents) {
+  for (const document of namedFirst(documents)) {
     const { data, path } = document;
     const listed = findCategories({ document, categories, report });
     const category = listed?.[0];
     if (!listed || !category) continue;
-    const slug = toSegment(data.slug ?? fileSlug(path));
-    if (data.slug !== undefined) checkSlug({ written: data.slug, used: slug, path, report });
-    const place = permalink(config, 'article', {
-      category: category.slug,
-      slug,
-      year: data.date.slice(0, 4),
-      month: data.date.slice(5, 7),
-    });
+    const found = placeArticle({ document, category, config, claims, report });
+    if (!found) continue;
+    const { slug, place, field } = found;
     const problem = approval.problem(document, listed);
+    for (const message of unlikelyDates(document, now)) report(message);
     const remark = problem ?? approval.change(document, listed);
     if (remark) report(remark);
     const state = standing(document, { now, config, drafts, held: problem !== undefined });
-    const claim = (): boolean =>
-      data.link !== undefined || claims.claim(place, path, data.slug === undefined ? undefined : ['slug']);
+    const claim = (): boolean => data.link !== undefined || claims.claim(place, path, field);
     if (state === 'unpublished') {
       unpublished.push(claim);
       hide({ document, category, slug, output: place.output });
@@ -90,65 +84,31 @@ export function placeArticles({
   return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
 }
 
-/**
- * The category of an article, then those of `categories`; undefined, with a message, when one of them does not
- * exist.
- */
-function findCategories({
-  document,
-  categories,
-  report,
-}: { readonly document: ArticleDocument } & Pick<Input, 'categories' | 'report'>):
-  | CategoryDraft[]
-  | undefined {
-  const names = [categoryKey(document), ...document.data.categories];
-  const unknown = names.findIndex((name) => !categories.has(name));
-  if (unknown < 0) return names.flatMap((name) => categories.get(name) ?? []);
-  const name = names[unknown] ?? '';
-  const near = nearest(name, categories.keys());
-  const field = unknown > 0 ? ['categories', unknown - 1] : ['category'];
-  report(
-    diagnose(
-      'unknown-category',
-      document.path,
-      { field },
-      { category: name, ...(near !== undefined && { near }) },
-    ),
-  );
-  return undefined;
+/** Those whose address cannot give way first. */
+const namedFirst = (documents: readonly ArticleDocument[]): readonly ArticleDocument[] => [
+  ...documents.filter((document) => !givesWay(document)),
+  ...documents.filter(givesWay),
+];
+const givesWay = ({ path, data }: ArticleDocument): boolean =>
+  data.slug === undefined && data.permalink === undefined && isNamedByDate(path);
+
+interface PlaceInput extends Pick<Input, 'config' | 'claims' | 'report'> {
+  readonly document: ArticleDocument;
+  readonly category: CategoryDraft;
 }
 
-/** Tells of a slug that its author may take for a path. */
-export function checkSlug({
-  written,
-  used,
-  path,
-  report,
-}: {
-  written: string;
-  used: string;
-  path: SourcePath;
-  report: Input['report'];
-}): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  if (!/[/\\\u0000-\u001F\u007F]|^\.+$/.test(written)) return;
-  report(
-    diagnose(
-      'slug-path',
-      path,
-      { field: ['slug'] },
-      { slug: JSON.stringify(written.slice(0, 80)).slice(1, -1), used },
-    ),
-  );
-}
-
-const dated = /^\d{4}-\d{2}-\d{2}-/;
-
-/** File or folder name without extension and date: the document's part of the address. */
-export function fileSlug(source: SourcePath): string {
-  const named = source.endsWith('/index.md')
-    ? source.slice(0, -'/index.md'.length)
-    : source.slice(0, -'.md'.length);
-  const name = named.slice(named.lastIndexOf('/') + 1);
-  return dated.test(name) ? name.slice('2026-11-16-'.length) : name;
+function placeArticle({ document, category, config, claims, report }: PlaceInput): DocumentPlace | undefined {
+  const { path, data } = document;
+  const toPlace = (slug: string): Place =>
+    permalink(config, 'article', {
+      category: category.slug,
+      slug,
+      year: data.date.slice(0, 4),
+      month: data.date.slice(5, 7),
+      day: data.date.slice(8, 10),
+    });
+  if (!givesWay(document)) return placeDocument({ path, data, config, report, toPlace });
+  const isFree = (slug: string): boolean => !claims.isTaken(toPlace(slug));
+  const slug = freeSlug({ path, title: data.title, isFree });
+  return { slug, place: toPlace(slug) };
 }

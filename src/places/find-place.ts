@@ -1,5 +1,10 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { lineOfKey } from '../front-matter/line-of-key.ts';
+import { findTomlPlace } from './find-toml-place.ts';
+
+/** Other names of fields. */
+const otherNames: Readonly<Record<string, string>> = { authors: 'author', permalink: 'url' };
 
 /** The front matter at hand: one file may have many messages. */
 let last:
@@ -26,18 +31,24 @@ function read(yaml: string): NonNullable<typeof last> {
  * `yaml` refuses some files that js-yaml reads, so the deepest field that it finds is good enough.
  */
 export function findPlace(
-  yaml: string,
+  { head, headLine, format }: Pick<FrontMatter, 'head' | 'headLine' | 'format'>,
   keys: readonly PropertyKey[],
   on: 'key' | 'value' = 'value',
 ): { line: number; column: number } {
-  const { document, lines } = read(yaml);
+  if (format === 'toml') {
+    const { line, column } = findTomlPlace(head, keys, on);
+    return { line: line + headLine - 1, column };
+  }
+  // JSON is YAML.
+  const { document, lines } = read(head);
   let node: unknown = document.contents;
   let offset = 0;
   for (const [depth, key] of keys.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isNode(item.key) && String(item.key) === String(key),
-      );
+      const { items } = node;
+      const named = (name: string) =>
+        items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === name);
+      const pair = named(String(key)) ?? (depth === 0 ? named(otherNames[String(key)] ?? '') : undefined);
       if (!pair) break;
       const target = on === 'key' && depth === keys.length - 1 ? pair.key : (pair.value ?? pair.key);
       if (isNode(target) && target.range) offset = target.range[0];
@@ -47,8 +58,7 @@ export function findPlace(
       if (isNode(node) && node.range) offset = node.range[0];
     } else break;
   }
-  if (offset === 0) return { line: lineOfKey(yaml, String(keys[0])), column: 1 };
+  if (offset === 0) return { line: lineOfKey(head, String(keys[0])) + headLine - 2, column: 1 };
   const { line, col } = lines.linePos(offset);
-  // The fence is the file's first line.
-  return { line: line + 1, column: col };
+  return { line: line + headLine - 1, column: col };
 }

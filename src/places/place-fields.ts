@@ -3,7 +3,7 @@ import path from 'node:path';
 import { lazy } from '../bytes/lazy.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readFrontMatter } from '../front-matter/front-matter.ts';
+import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.ts';
 import { configName, findConfigFile } from './find-config-file.ts';
 import { findOption } from './find-option.ts';
 import { findPlace } from './find-place.ts';
@@ -17,19 +17,19 @@ export function placeFields(messages: readonly Diagnostic[], root: string): Diag
     const name = findConfigFile(root) ?? configName;
     return { name, source: readFileSync(path.join(root, name), 'utf8') };
   });
-  const sources = new Map<string, string | undefined>();
-  const yamlOf = (file: string): string | undefined => {
-    if (!sources.has(file)) {
+  const matters = new Map<string, FrontMatter | undefined>();
+  const matterOf = (file: string): FrontMatter | undefined => {
+    if (!matters.has(file)) {
       const matter = readFrontMatter({ text: sourceText(readFileSync(path.join(root, file))), path: file });
-      sources.set(file, 'rule' in matter ? undefined : matter.yaml);
+      matters.set(file, 'rule' in matter ? undefined : matter);
     }
-    return sources.get(file);
+    return matters.get(file);
   };
   return messages.map(({ field, ...message }) => {
     if (field === undefined) return message;
     if (message.path === configName)
       return { ...message, path: config().name, ...findOption(config().source, field) };
-    return placeField({ ...message, field }, yamlOf(message.path));
+    return placeField({ ...message, field }, matterOf(message.path));
   });
 }
 
@@ -40,14 +40,19 @@ const keyRules: ReadonlySet<string> = new Set([
   'held-back-file',
   'foreign-key',
   'foreign-date',
+  'other-name',
+  'not-indented',
 ]);
 
 /** The message with line and column of its field. */
-export function placeField({ field = [], ...message }: Diagnostic, yaml: string | undefined): Diagnostic {
+export function placeField(
+  { field = [], ...message }: Diagnostic,
+  matter: Pick<FrontMatter, 'head' | 'headLine' | 'format'> | undefined,
+): Diagnostic {
   return {
     ...message,
-    ...(yaml === undefined
+    ...(matter === undefined
       ? { line: 1, column: 1 }
-      : findPlace(yaml, field, keyRules.has(message.rule) ? 'key' : 'value')),
+      : findPlace(matter, field, keyRules.has(message.rule) ? 'key' : 'value')),
   };
 }

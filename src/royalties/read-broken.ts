@@ -24,12 +24,13 @@ export function readBroken({ root, path: file }: { root: string; path: string })
   if (!('rule' in matter)) return { fields: matter.fields, whole: true };
   const split = splitFrontMatter({ text, path: file });
   // Without an end, what stands before the first empty line is as good a guess as any.
-  const [, begun = ''] = /^---[^\n]*\n([\s\S]*?)(?:\n[ \t]*\n|$)/.exec(text) ?? [];
-  const yaml = split.bodyLine > 1 ? split.yaml : begun;
+  const [, begun = ''] = /^(?:---|\+\+\+)[^\n]*\n([\s\S]*?)(?:\n[ \t]*\n|$)/.exec(text) ?? [];
+  const head = split.bodyLine > 1 ? split.head : begun;
+  const fence = split.format === 'toml' || text.startsWith('+++') ? '+++' : '---';
   const fields: Record<string, unknown> = {};
   const twice = new Set<string>();
-  for (const chunk of yaml.split(/\n(?=[^\s#-]|--)/)) {
-    const part = readFrontMatter({ text: `---\n${chunk}\n---\n`, path: file });
+  for (const chunk of head.split(/\n(?=[^\s#-]|--)/)) {
+    const part = readFrontMatter({ text: `${fence}\n${chunk}\n${fence}\n`, path: file });
     if ('rule' in part) continue;
     for (const [key, value] of Object.entries(part.fields)) {
       if (key in fields) twice.add(key);
@@ -52,7 +53,8 @@ export function mayBePaid(
   const written =
     typeof date === 'string' || !whole
       ? date
-      : (date ?? /\/(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
-  const day = written === undefined ? undefined : toDateTime(String(written), config.site.timeZone);
+      : (date ?? /\/(\d{4}-\d{2}-\d{2})(?:-[^/]*|\.md)?$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
+  const day =
+    written === undefined ? undefined : toDateTime(String(written), config.site.timeZone, config.dates);
   return day === undefined || day.startsWith(`${month}-`);
 }

@@ -77,8 +77,9 @@ export function royaltiesOf({
       (data.link !== undefined && !data.royalty)
     )
       continue;
-    if (mistake) {
-      mistakes.push(mistake);
+    const unpaid = mistake ?? wrongRoyalty(document);
+    if (unpaid) {
+      mistakes.push(unpaid);
       continue;
     }
     const problem: Problem = (kind, values = {}) => void problems.push({ path, kind, values });
@@ -110,6 +111,10 @@ export function royaltiesOf({
     (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1);
   return { rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)), mistakes };
 }
+
+/** The mistake for which the royalty of an article was left out. */
+const wrongRoyalty = ({ messages }: ArticleDocument): Diagnostic | undefined =>
+  messages.find(({ severity, values }) => severity === 'error' && /^royalty\b/.test(String(values.key)));
 
 /** The site's own pictures in the body and the lead picture, each file once. */
 function photosIn({ path, data, references }: ArticleDocument, pictureFile: Input['pictureFile']): number {

@@ -6,15 +6,14 @@ import { unreadable } from '../bytes/read-if-allowed.ts';
 import { sourceText, toUtf8 } from '../bytes/utf8.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readFrontMatter } from '../front-matter/front-matter.ts';
-import { validate } from '../front-matter/validate.ts';
+import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.ts';
+import { type FieldOptions, validate } from '../front-matter/validate.ts';
 import type { Markdown } from '../markdown/process.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
 
 export interface ParseOptions {
   readonly markdown: Markdown;
-  readonly language: string;
-  readonly timeZone: string;
+  readonly fields: FieldOptions;
 }
 
 export interface Parsed {
@@ -29,7 +28,7 @@ export interface Parsed {
  */
 export async function parse(
   { path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer },
-  { markdown, language, timeZone }: ParseOptions,
+  { markdown, fields }: ParseOptions,
 ): Promise<Parsed> {
   const digest = digestOf(bytes);
   const broken = (messages: readonly Diagnostic[]): Parsed => ({
@@ -40,13 +39,13 @@ export async function parse(
   const text = sourceText(bytes);
   const matter = readFrontMatter({ text, path });
   if ('rule' in matter) return broken([matter]);
-  const { data, messages: unplaced } = validate({ kind, matter, path, timeZone });
-  const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter.yaml) : unplaced;
+  const { data, messages: unplaced } = validate({ kind, matter, path, options: fields });
+  const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter) : unplaced;
   const result = await markdown({
     text: matter.body,
     path,
     line: matter.bodyLine,
-    language: typeof data?.lang === 'string' ? data.lang : language,
+    language: typeof data?.lang === 'string' ? data.lang : fields.language,
   });
   const all = [
     ...messages,
@@ -117,9 +116,9 @@ export const toUnreadable = (path: SourcePath): Parsed => ({
 });
 
 /** The parser that knows where a field stands is loaded for those who need it. */
-async function place(messages: readonly Diagnostic[], yaml: string): Promise<Diagnostic[]> {
+async function place(messages: readonly Diagnostic[], matter: FrontMatter): Promise<Diagnostic[]> {
   const { placeField } = await import('../places/place-fields.ts');
-  return messages.map((message) => (message.field ? placeField(message, yaml) : message));
+  return messages.map((message) => (message.field ? placeField(message, matter) : message));
 }
 
 /**

@@ -140,12 +140,14 @@ function share<Task, Result>({
 }
 
 function toSetup({ root, config, module, theme, bodies = '' }: Omit<PoolInput, 'jobs'>): Setup {
-  const { site, markdown } = config;
+  const { site, dates, keys, markdown } = config;
   const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0;
   return {
     root,
     site,
+    dates,
+    keys,
     markdown: { parser, html, highlight },
     ...(hasPlugins && { plugins: module }),
     theme,

@@ -23,6 +23,8 @@ import type { DocumentKind } from '../types.ts';
 export interface Setup {
   readonly root: string;
   readonly site: ResolvedConfig['site'];
+  readonly dates: ResolvedConfig['dates'];
+  readonly keys: ResolvedConfig['keys'];
   readonly markdown: Pick<ResolvedConfig['markdown'], 'parser' | 'html' | 'highlight'>;
   /** The compiled configuration, when it has plugins. */
   readonly plugins?: string;
@@ -128,7 +130,8 @@ export interface Tasks {
  * the parser's memory, of which V8 knows nothing.
  */
 export function createTasks(setup: Setup): Tasks {
-  const { root, site } = setup;
+  const { root, site, dates, keys } = setup;
+  const fields = { language: site.language, timeZone: site.timeZone, dates, keys };
   const markdown = lazy(() => loadMarkdown(setup));
   const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
@@ -136,7 +139,7 @@ export function createTasks(setup: Setup): Tasks {
   return {
     parse: async ({ files }) => {
       await setImmediate();
-      const options = { markdown: await markdown(), language: site.language, timeZone: site.timeZone };
+      const options = { markdown: await markdown(), fields };
       const packing = createPacking();
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(root, source));

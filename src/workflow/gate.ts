@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/config.ts';
 import type { ArticleDocument } from '../types.ts';
-import { isAhead, isExpired, standingOf, statusOf } from './standings.ts';
+import { beginOf, isAhead, isExpired, standingOf, statusOf } from './standings.ts';
 
 /** What a build does with an article. */
 export type Standing = 'published' | 'withdrawn' | 'unpublished';
@@ -43,11 +43,10 @@ export function nextChange(
   return Number.isFinite(next) ? next : undefined;
 }
 
-const mayChange = ({ data }: ArticleDocument, now: number): boolean =>
-  data.expires !== undefined ||
-  data.pinnedUntil !== undefined ||
-  data.corrections.length > 0 ||
-  Date.parse(data.date) > now;
+const mayChange = (document: ArticleDocument, now: number): boolean =>
+  mayEnd(document) || beginOf(document) > now;
+const mayEnd = ({ data }: ArticleDocument): boolean =>
+  data.expires !== undefined || data.pinnedUntil !== undefined || data.corrections.length > 0;
 
 /**
  * When an article falls due and ends, and, in between, when it is no longer pinned and when corrections are
@@ -57,7 +56,7 @@ function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] 
   const { data } = document;
   const status = statusOf(document, config);
   if (status !== 'approved' && status !== 'withdrawn') return [];
-  const begins = Date.parse(data.date);
+  const begins = beginOf(document);
   const ends = data.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(data.expires);
   if (ends <= begins) return [];
   const between = [

@@ -62,7 +62,11 @@ export const isExpired = ({ data }: ArticleDocument, now: number): boolean =>
   data.expires !== undefined && Date.parse(data.expires) <= now;
 
 /** Whether the date of an article is still to come at a moment, whatever its status. */
-export const isAhead = ({ data }: ArticleDocument, now: number): boolean => Date.parse(data.date) > now;
+export const isAhead = (document: ArticleDocument, now: number): boolean => beginOf(document) > now;
+
+/** When an article is out: of a date that can be read in two ways the later reading counts. */
+export const beginOf = ({ data: { date, otherDate = date } }: ArticleDocument): number =>
+  Math.max(Date.parse(date), Date.parse(otherDate));
 
 interface SiteStandings {
   /** The site's folder, absolute. */
@@ -86,7 +90,14 @@ export type StandingOf = (document: ArticleDocument) => {
 };
 
 /** Mistakes that keep an article from the readers. */
-const keepOut = new Set<RuleId>(['unknown-category', 'duplicate-address', 'expires-before-date']);
+const keepOut = new Set<RuleId>([
+  'unknown-category',
+  'duplicate-address',
+  'expires-before-date',
+  'ambiguous-date',
+  'slug-path',
+  'bad-permalink',
+]);
 
 const isHeldBy = ({ rule }: Diagnostic): boolean => rule.startsWith('approval-');
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test, vi } from 'vitest';
 import { knownSpans, toDateTime } from '../../src/dates/date-time.ts';
+import { isAmbiguous } from '../../src/dates/read-date.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 
@@ -33,6 +35,20 @@ describe('in Vietnam', () => {
     ['1970-01-01', '1970-01-01T00:00:00+08:00'],
     ['1975-06-12 23:59', '1975-06-12T23:59:00+08:00'],
     ['1975-06-14', '1975-06-14T00:00:00+07:00'],
+    ['1900-01-01', '1900-01-01T00:00:00+07:07'],
+    ['1900-01-01 08:30', '1900-01-01T08:30:00+07:07'],
+    ['0001-01-01', '0001-01-01T00:00:00+07:07'],
+    ['0099-03-01', '0099-03-01T00:00:00+07:07'],
+    ['9999-12-31 23:59', '9999-12-31T23:59:00+07:00'],
+    ['25 November 2026', '2026-11-25T00:00:00+07:00'],
+    ['25th November, 2026 at 8:30 PM', '2026-11-25T20:30:00+07:00'],
+    ['November 25, 2026 8:30 p.m.', '2026-11-25T20:30:00+07:00'],
+    ['Nov. 25, 2026', '2026-11-25T00:00:00+07:00'],
+    ['Sept 3, 2026, 12 AM', '2026-09-03T00:00:00+07:00'],
+    ['Wednesday, November 25, 2026', '2026-11-25T00:00:00+07:00'],
+    ['2026-11-25 12:05 pm', '2026-11-25T12:05:00+07:00'],
+    ['25/11/2026 8:30PM', '2026-11-25T20:30:00+07:00'],
+    ['03/04/2026', '2026-04-03T00:00:00+07:00'],
   ])('%j is %s', (written, expected) => expect(toDateTime(written, zone)).toBe(expected));
 
   test.each([
@@ -55,6 +71,15 @@ describe('in Vietnam', () => {
     '2026-11-16 lúc 8 giờ',
     '1763257800',
     '20221328',
+    '0000-01-01',
+    '0001-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:00Z',
+    'November 31, 2026',
+    'Nov. 25, 26',
+    '2026-11-25 8',
+    '2026-11-25 13:30 PM',
+    '2026-11-25 0:30 AM',
+    'Ma 3, 2026',
     'Mon, 31 Nov 2022 11:15:00 +0000',
     'Mon, 28 Nob 2022 11:15:00 +0000',
     'Thứ 2, Ngày 31/11/2022, 11:15',
@@ -75,6 +100,49 @@ describe('in a zone with summer time', () => {
     ['2026-10-25 02:30 +01:00', '2026-10-25T02:30:00+01:00'],
     ['2026-10-25 03:00', '2026-10-25T03:00:00+01:00'],
   ])('%s is %s', (written, expected) => expect(toDateTime(written, 'Europe/Berlin')).toBe(expected));
+});
+
+test('a day that begins later than at midnight is that day all the same', () => {
+  const cairo = toDateTime('2024-04-26', 'Africa/Cairo');
+  expect(cairo).toBe('2024-04-26T00:00:00+02:00');
+  expect(toDateTime('2024-04-26 00:30', 'Africa/Cairo')).toBe('2024-04-26T01:30:00+03:00');
+  expect(Date.parse(cairo ?? '')).toBe(Date.parse('2024-04-26T01:00:00+03:00'));
+  expect(toDateTime('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T00:00:00-03:00');
+  // Samoa had no 30 December 2011.
+  expect(toDateTime('2011-12-30', 'Pacific/Apia')).toBe('2011-12-30T00:00:00-10:00');
+});
+
+test('the month first, where the site says so', () => {
+  expect(toDateTime('03/04/2026 8:30 PM', zone, 'month-first')).toBe('2026-03-04T20:30:00+07:00');
+  expect(toDateTime('11/28/2022', zone, 'month-first')).toBe('2022-11-28T00:00:00+07:00');
+  expect(toDateTime('28/11/2022', zone, 'month-first')).toBeUndefined();
+  expect(toDateTime('Thứ 2, Ngày 05/12/2022', zone, 'month-first')).toBe('2022-12-05T00:00:00+07:00');
+  expect(toDateTime('2026-03-04', zone, 'month-first')).toBe('2026-03-04T00:00:00+07:00');
+});
+
+test.each([
+  ['03/04/2026', true],
+  ['3.4.2026 08:30', true],
+  ['04/04/2026', false],
+  ['13/04/2026', false],
+  ['2026-03-04', false],
+  ['Ngày 03/04/2026', false],
+  ['hôm qua', false],
+])('%s has two readings: %s', (written, expected) => expect(isAmbiguous(written)).toBe(expected));
+
+test('any year in any zone: as Temporal has it, with the offset in whole minutes', () => {
+  const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+  const days = fc.integer({ min: Date.parse('0001-01-01T00:00:00Z'), max: Date.UTC(9999, 11, 31) });
+  fc.assert(
+    fc.property(zones, days, (timeZone, time) => {
+      const written = new Date(time).toISOString().slice(0, 19);
+      const told = toDateTime(written, timeZone) ?? '';
+      const zoned = Temporal.PlainDateTime.from(written).toZonedDateTime(timeZone);
+      expect(told).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
+      expect(Math.abs(Date.parse(told) - zoned.epochMilliseconds)).toBeLessThanOrEqual(30_000);
+      if (zoned.toString().startsWith(written)) expect(told.slice(0, 19)).toBe(written);
+    }),
+  );
 });
 
 const zones = fc.constantFrom(

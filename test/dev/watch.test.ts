@@ -231,9 +231,9 @@ test('bad input of every kind, one after another: it stays up, says so, and is w
     code: '---js\nprocess.exit(1)\n---\n',
     yaml: '---\ntitle: "x\n---\n',
     deep: article('title: Sâu', `${'>'.repeat(3000)} x`),
-    type: article('title: x\nfeatured: 7'),
+    type: article('title: [x]'),
     date: '---\ntitle: x\ndate: 2026-02-30\n---\n',
-    category: article('title: x\ncategory: khong-co'),
+    slug: article('title: x\nslug: a/b'),
   };
   for (const [name, content] of Object.entries(bad)) {
     site.write({ 'content/kinh-te/lua.md': content });

@@ -5,7 +5,7 @@ const read = (text: string) => readFrontMatter({ text, path: 'content/a.md' });
 
 describe('a file is split', () => {
   test.each([
-    ['---\na: 1\n---\nb\n', { fields: { a: 1 }, yaml: 'a: 1\n', body: 'b\n', bodyLine: 4 }],
+    ['---\na: 1\n---\nb\n', { fields: { a: 1 }, head: 'a: 1\n', body: 'b\n', bodyLine: 4 }],
     ['---\r\na: 1\r\n---\r\nb\r\n', { fields: { a: 1 }, body: 'b\r\n', bodyLine: 4 }],
     ['---  \na: 1\n---\t\nb', { fields: { a: 1 }, body: 'b', bodyLine: 4 }],
     ['---\na: 1\n---', { fields: { a: 1 }, body: '' }],

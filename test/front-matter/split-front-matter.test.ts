@@ -12,10 +12,10 @@ const doubtOf = (text: string): string | undefined => {
 
 describe('front matter ends at the next line of three dashes', () => {
   test.each([
-    ['---\na: 1\n---\nb\n', { yaml: 'a: 1\n', body: 'b\n', bodyLine: 4 }],
-    ['---\n---', { yaml: '', body: '', bodyLine: 3 }],
-    ['--- \t\r\na: 1\r\n---\t\r\nb', { yaml: 'a: 1\r\n', body: 'b', bodyLine: 4 }],
-    ['---\na: 1\n---\n\n---\n\nb', { yaml: 'a: 1\n', body: '\n---\n\nb', bodyLine: 4 }],
+    ['---\na: 1\n---\nb\n', { head: 'a: 1\n', body: 'b\n', bodyLine: 4 }],
+    ['---\n---', { head: '', body: '', bodyLine: 3 }],
+    ['--- \t\r\na: 1\r\n---\t\r\nb', { head: 'a: 1\r\n', body: 'b', bodyLine: 4 }],
+    ['---\na: 1\n---\n\n---\n\nb', { head: 'a: 1\n', body: '\n---\n\nb', bodyLine: 4 }],
     ['---\na: |\n  x\n  -----\n\n  ---\n---\nb', { body: 'b', bodyLine: 8 }],
     ['---\na: >-\n  ...\n---\nb', { body: 'b', bodyLine: 5 }],
     ['---\na:\n  - |+2 # c\n    +++\n---\nb', { body: 'b', bodyLine: 6 }],
@@ -91,14 +91,14 @@ describe('a line that is nearly a fence leaves in doubt where it ends', () => {
 test.each([
   ['', '1 front-matter-missing'],
   ['a\n---\nb: 1\n---', '1 front-matter-missing'],
-  ['\n---\na: 1\n---\n', '1 front-matter-missing'],
-  [' ---\na: 1\n---\n', '1 front-matter-missing'],
+  ['\n---\na: 1\n---\n', '2 front-matter-late'],
+  [' ---\na: 1\n---\n', '1 front-matter-late'],
   ['----\na: 1\n---\n', '1 front-matter-missing'],
   ['---\ra: 1\r---\rb', '1 front-matter-missing'],
   ['---js\na: 1\n---\n', '1 front-matter-language'],
   ['---\na: 1\n', '1 front-matter-unclosed'],
 ])('%j is no front matter', (text, expected) => {
-  expect(split(text)).toMatchObject({ yaml: '', body: text, bodyLine: 1 });
+  expect(split(text)).toMatchObject({ head: '', body: text, bodyLine: 1 });
   expect(doubtOf(text)).toBe(expected);
 });
 
@@ -131,8 +131,8 @@ test('whatever stands there, the fields are those of all the YAML between the fe
       const text = ['---', ...lines].join(end);
       const matter = readFrontMatter({ text, path: 'a.md' });
       if ('rule' in matter) return;
-      expect(matter.fields).toEqual(load(matter.yaml, { schema: CORE_SCHEMA }) ?? {});
-      expect(text.startsWith(`---${end}${matter.yaml}---`)).toBe(true);
+      expect(matter.fields).toEqual(load(matter.head, { schema: CORE_SCHEMA }) ?? {});
+      expect(text.startsWith(`---${end}${matter.head}---`)).toBe(true);
       expect(text.endsWith(matter.body)).toBe(true);
       expect(
         text

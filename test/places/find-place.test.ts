@@ -17,9 +17,36 @@ test.each<[keys: PropertyKey[], on: 'key' | 'value', place: string]>([
   [['image', 'missing'], 'value', '4:3'],
   [['missing'], 'value', '2:1'],
 ])('%j, its %s, is at %s', (keys, on, place) => {
-  const { line, column } = findPlace(yaml, keys, on);
+  const { line, column } = findPlace({ head: yaml, headLine: 2, format: 'yaml' }, keys, on);
   expect(`${line}:${column}`).toBe(place);
 });
 
 test('what only js-yaml can read has a place, too', () =>
-  expect(findPlace('title: "a\nb"\ndate: x\n', ['date'])).toEqual({ line: 4, column: 1 }));
+  expect(findPlace({ head: 'title: "a\nb"\ndate: x\n', headLine: 2, format: 'yaml' }, ['date'])).toEqual({
+    line: 4,
+    column: 1,
+  }));
+
+const toml =
+  'title = "A"\ntags = ["x", "y"]\nsummary = """\ntitle = "no"\n"""\nimage.src = "a.jpg"\n[royalty]\n  pages = 2\n[[corrections]]\ntext = "x"\n[[corrections]]\ndate = 1\n';
+
+test.each<[keys: PropertyKey[], on: 'key' | 'value', place: string]>([
+  [['title'], 'value', '2:9'],
+  [['title'], 'key', '2:1'],
+  [['tags', 1], 'value', '3:8'],
+  [['image', 'src'], 'value', '7:13'],
+  [['royalty'], 'value', '8:1'],
+  [['royalty', 'pages'], 'value', '9:11'],
+  [['royalty', 'pages'], 'key', '9:3'],
+  [['corrections', 1, 'date'], 'value', '13:8'],
+  [['missing'], 'value', '2:1'],
+])('in TOML %j, its %s, is at %s', (keys, on, place) => {
+  const { line, column } = findPlace({ head: toml, headLine: 2, format: 'toml' }, keys, on);
+  expect(`${line}:${column}`).toBe(place);
+});
+
+test('in JSON', () => {
+  const head = '{\n  "title": "A",\n  "image": { "src": 1 }\n}\n';
+  expect(findPlace({ head, headLine: 1, format: 'json' }, ['image', 'src'])).toEqual({ line: 3, column: 21 });
+  expect(findPlace({ head, headLine: 1, format: 'json' }, ['title'], 'key')).toEqual({ line: 2, column: 3 });
+});

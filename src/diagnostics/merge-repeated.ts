@@ -1,0 +1,33 @@
+import type { Diagnostic } from './diagnostic.ts';
+
+/** What messages have in common that are said once; undefined for one that stands for itself. */
+function toGroup({ rule, path, line, column, values }: Diagnostic): string | undefined {
+  if (rule === 'template-failed') return `${rule} ${path}:${line}:${column}`;
+  if (rule === 'other-name' || (rule === 'unknown-key' && values.near === undefined))
+    return `${rule} ${values.key}`;
+  return rule === 'foreign-category' ? `${rule} ${values.category}` : undefined;
+}
+
+/**
+ * One message for each place at which templates threw, however many pages it cost, and for each key and each
+ * category of another system, however many files have it: it names the first of them. The others as they are,
+ * in their order.
+ */
+export function mergeRepeated(messages: readonly Diagnostic[]): Diagnostic[] {
+  const merged = new Map<string | Diagnostic, Diagnostic>();
+  for (const message of messages) {
+    const key = toGroup(message) ?? message;
+    const known = merged.get(key);
+    if (!known) merged.set(key, message);
+    else {
+      const isFirst =
+        message.rule === 'template-failed' && String(message.values.output) < String(known.values.output);
+      const first = isFirst ? message : known;
+      merged.set(key, {
+        ...first,
+        values: { ...first.values, others: Number(known.values.others ?? 0) + 1 },
+      });
+    }
+  }
+  return [...merged.values()];
+}

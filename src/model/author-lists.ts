@@ -1,0 +1,34 @@
+import { withData } from '../cache/kept-document.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { joinKnown } from '../front-matter/comma-lists.ts';
+import { commaList } from '../front-matter/validate.ts';
+import type { Document } from '../types.ts';
+
+/**
+ * Settles `authors` that were written as one text with commas: the names in it, of which those that
+ * `content/_authors/` knows as one stay whole. Each text that was taken apart is a hint.
+ */
+export function settleAuthors(documents: readonly Document[]): {
+  readonly documents: readonly Document[];
+  readonly messages: readonly Diagnostic[];
+} {
+  const isUnsettled = (document: Document): boolean =>
+    document.kind === 'article' && document.data.authorList !== undefined;
+  if (!documents.some(isUnsettled)) return { documents, messages: [] };
+  const known = new Set(
+    documents.flatMap((document) =>
+      document.kind === 'author' ? [document.data.name, ...document.data.aliases].map(fold) : [],
+    ),
+  );
+  const messages: Diagnostic[] = [];
+  const settled = documents.map((document) => {
+    if (document.kind !== 'article' || document.data.authorList === undefined) return document;
+    const { authorList, ...data } = document.data;
+    const authors = joinKnown(authorList, (name) => known.has(fold(name)));
+    if (authors.length > 1) messages.push(commaList({ key: 'authors', parts: authors, path: document.path }));
+    return withData(document, { ...data, authors });
+  });
+  return { documents: settled, messages };
+}
+
+const fold = (name: string): string => name.normalize('NFC').toLowerCase();

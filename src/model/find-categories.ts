@@ -1,0 +1,85 @@
+import { toSegment } from '../addresses/permalink.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { ArticleDocument } from '../types.ts';
+import { type CategoryDraft, folderOf } from './categories.ts';
+
+/** The categories by the names that front matter has for them. */
+export interface CategoryIndex<Found = CategoryDraft> {
+  /** By path below `content/`, by title, or by a name that has the same address: `Kinh tế` for `kinh-te`. */
+  readonly find: (name: string) => Found | undefined;
+  /** The path of the category that a name most likely means; undefined when it is like none. */
+  readonly near: (name: string) => string | undefined;
+}
+
+/** Indexes the categories by their names. */
+export function indexCategories<Found extends Pick<CategoryDraft, 'slug' | 'link'>>(
+  categories: ReadonlyMap<string, Found>,
+): CategoryIndex<Found> {
+  const bySlug = new Map<string, Found>();
+  const byTitle = new Map<string, Found | null>();
+  for (const category of categories.values()) {
+    bySlug.set(category.slug, category);
+    const title = fold(category.link.title);
+    // Two of one title are not told apart by it.
+    byTitle.set(title, byTitle.has(title) ? null : category);
+  }
+  const nearOf = new Map<string, string | undefined>();
+  return {
+    find: (name) =>
+      categories.get(name) ?? bySlug.get(toSlugPath(name)) ?? byTitle.get(fold(name)) ?? undefined,
+    near: (name) => {
+      if (!nearOf.has(name)) nearOf.set(name, nearest(name, categories.keys()));
+      return nearOf.get(name);
+    },
+  };
+}
+
+/** The parts of a name between its slashes. */
+export const partsOf = (name: string): string[] =>
+  name
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** What a name is in an address. */
+export const toSlugPath = (name: string): string => partsOf(name).map(toSegment).join('/');
+
+const fold = (title: string): string => title.normalize('NFC').toLowerCase();
+
+interface Input {
+  readonly document: ArticleDocument;
+  readonly categories: CategoryIndex;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/**
+ * The category of an article, then those of `categories`. Names that are none are reported and left out: the
+ * article stays in its folder's category. Undefined when there is none either.
+ */
+export function findCategories({ document, categories, report }: Input): CategoryDraft[] | undefined {
+  const { path, data } = document;
+  const find = (name: string, field: readonly (string | number)[]): CategoryDraft | undefined => {
+    const found = categories.find(name);
+    if (found) return found;
+    const near = categories.near(name);
+    const rule = near === undefined ? 'foreign-category' : 'misspelt-category';
+    report(diagnose(rule, path, { field }, { category: name, ...(near !== undefined && { near }) }));
+    return undefined;
+  };
+  const named = data.category === undefined ? undefined : find(data.category, ['category']);
+  const further = data.categories.flatMap((name, index) => find(name, ['categories', index]) ?? []);
+  const folder = folderOf(path);
+  const main = named ?? categories.find(folder) ?? further[0];
+  if (!main) {
+    const near = categories.near(folder);
+    const values = { category: folder, ...(near !== undefined && { near }) };
+    report(diagnose('unknown-category', path, { field: ['category'] }, values));
+    return undefined;
+  }
+  return [
+    main,
+    ...further.filter((category, index) => category !== main && further.indexOf(category) === index),
+  ];
+}
