@@ -31,6 +31,10 @@ export const ruleExamples = {
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ndraft: false\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
   },
+  'foreign-markup': {
+    wrong: '{{< youtube dQw4w9WgXcQ >}}',
+    right: '[Xem video: nông dân gặt lúa](https://video.example/dQw4w9WgXcQ)',
+  },
   'front-matter-fence': {
     wrong:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n-----\nstatus: draft\n---\nGiá lúa tăng.',

@@ -180,11 +180,11 @@ export const toSetup = ({
   readonly module: string;
 }): Setup => {
   const { site, markdown } = config;
-  const { parser, html, highlight, remarkPlugins, rehypePlugins } = markdown;
+  const { parser, html, highlight, singleTilde, remarkPlugins, rehypePlugins } = markdown;
   return {
     ...rest,
     site,
-    markdown: { parser, html, highlight },
+    markdown: { parser, html, highlight, singleTilde },
     ...(remarkPlugins.length + rehypePlugins.length > 0 && { plugins: module }),
   };
 };

@@ -681,6 +681,17 @@ export const catalogue = {
       'Remove it; it often comes from copying out of another program.',
     ],
   ),
+  'foreign-markup': rule(
+    'warning',
+    [
+      '“{found}” là cách viết của hệ thống khác, không phải Markdown; bạn đọc thấy nguyên văn như vậy.',
+      'Viết lại bằng Markdown{plugin, ?:, hoặc thêm phần mở rộng {plugin} vào “markdown.remarkPlugins”}; nếu đó đúng là chữ của bài, thêm “\\” phía trước.',
+    ],
+    [
+      '“{found}” is markup of another system and no Markdown; readers see it as it is typed.',
+      'Write it in Markdown{plugin, ?:, or add the plugin {plugin} to “markdown.remarkPlugins”}; if it is meant as text, put “\\” in front.',
+    ],
+  ),
   'table-too-large': rule(
     'warning',
     [

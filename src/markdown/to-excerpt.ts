@@ -1,4 +1,6 @@
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+
+import { ALERT_TITLE } from './elements/alert.ts';
 
 const LIMIT = 200;
 /** Characters after which no more are gathered. */
@@ -43,8 +45,10 @@ const blocks = new Set([
   'nav',
 ]);
 
-const isMark = (node: RootContent): boolean =>
-  node.type === 'element' && node.tagName === 'a' && 'dataFootnoteRef' in node.properties;
+/** Whether an element has words that are not the author's: marks of footnotes, labels of boxes. */
+const isMark = ({ tagName, properties }: Element): boolean =>
+  (tagName === 'a' && 'dataFootnoteRef' in properties) ||
+  (tagName === 'p' && Array.isArray(properties.className) && properties.className.includes(ALERT_TITLE));
 
 interface Gathering {
   text: string;

@@ -23,7 +23,7 @@ import type { DocumentKind } from '../types.ts';
 export interface Setup {
   readonly root: string;
   readonly site: ResolvedConfig['site'];
-  readonly markdown: Pick<ResolvedConfig['markdown'], 'parser' | 'html' | 'highlight'>;
+  readonly markdown: Pick<ResolvedConfig['markdown'], 'parser' | 'html' | 'highlight' | 'singleTilde'>;
   /** The compiled configuration, when it has plugins. */
   readonly plugins?: string;
   readonly theme: string;
