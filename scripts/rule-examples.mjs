@@ -10,6 +10,7 @@ export const ruleExamples = {
     wrong: '![Vụ lúa hè thu](ruong.jpg "Vụ lúa hè thu")',
     right: '![Nông dân gặt lúa dưới nắng](ruong.jpg "Vụ lúa hè thu ở Lạc Giang")',
   },
+  'address-missing': { wrong: 'Xem [các tin kinh tế]().', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'dead-anchor': {
     wrong: '## Giá lúa\n\nXem [phần sau](#gia-ngo).',
     right: '## Giá lúa\n\nXem [phần sau](#gia-lua).',
@@ -78,6 +79,7 @@ export const ruleExamples = {
     wrong: 'Giá lúa tăng, xem [tại đây](/kinh-te/).',
     right: 'Giá lúa tăng, theo [các tin kinh tế](/kinh-te/).',
   },
+  'link-wordless': { wrong: 'Xem [](/kinh-te/).', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'missing-field': {
     wrong: '---\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',

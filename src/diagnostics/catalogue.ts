@@ -497,6 +497,28 @@ export const catalogue = {
       'Correct the path{near, ?: (the nearest is “{near}”)} or remove the link.',
     ],
   ),
+  'address-missing': rule(
+    'error',
+    [
+      'Liên kết hoặc hình{text, ?: “{text}”} không có địa chỉ; chữ được giữ lại, phần còn lại bị bỏ.',
+      'Ghi địa chỉ trong ngoặc tròn: [chữ](địa-chỉ); nếu không cần, bỏ cả hai cặp ngoặc.',
+    ],
+    [
+      'The link or picture{text, ?: “{text}”} has no address; its words are kept, the rest is dropped.',
+      'Write the address in the round brackets: [words](address); where none is needed, remove both pairs of brackets.',
+    ],
+  ),
+  'refused-link': rule(
+    'error',
+    [
+      'Liên kết “{url}” dẫn đến một tệp không được đăng vì lỗi “{rule}”; chữ được giữ lại, liên kết bị bỏ.',
+      'Sửa lỗi “{rule}” trong tệp đó.',
+    ],
+    [
+      'The link “{url}” leads to a file that is not published because of “{rule}”; its text is kept, the link dropped.',
+      'Mend “{rule}” in that file.',
+    ],
+  ),
   'missing-picture': rule(
     'error',
     [
@@ -923,6 +945,17 @@ export const catalogue = {
     [
       'The words of the link, “{text}”, do not say where it leads.',
       'Put the link on words that name its target, such as the title of an article.',
+    ],
+  ),
+  'link-wordless': rule(
+    'warning',
+    [
+      'Liên kết đến “{url}” không có chữ nào, nên người nghe trang và người dùng bàn phím không biết nó là gì.',
+      'Viết tên trang đích trong ngoặc vuông: [tên bài](địa-chỉ).',
+    ],
+    [
+      'The link to “{url}” has no words, so listeners and readers at a keyboard do not learn what it is.',
+      'Name its target in the square brackets: [title of the article](address).',
     ],
   ),
   'tag-variant': rule(

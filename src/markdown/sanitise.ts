@@ -16,7 +16,7 @@ const MARK = OPEN;
 /** Attributes of one element that a message names. */
 const NAMED = 5;
 const PREFIX = 'user-content-';
-const references: readonly string[] = ['id', 'ariaDescribedBy', 'ariaLabelledBy', 'headers'];
+const references: readonly string[] = ['id', 'name', 'ariaDescribedBy', 'ariaLabelledBy', 'headers'];
 const tableParts = new Set(['caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const allowed = new Set(schema.tagNames);
 const stripped = new Set(schema.strip);

@@ -23,7 +23,7 @@ export const schema: Schema = {
     'wbr',
   ],
   attributes: {
-    a: ['href', 'ariaLabel', 'hrefLang'],
+    a: ['href', 'name', 'ariaLabel', 'hrefLang'],
     blockquote: ['cite'],
     code: [['className', /^language-[\w+#-]+$/]],
     del: ['cite', 'dateTime'],
