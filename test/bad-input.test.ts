@@ -410,7 +410,7 @@ describe('keeps the page and drops the reference', async () => {
     [
       'a link to what is broken',
       article('title: A', '[a](hong.md)'),
-      '5:1 unpublished-link warning',
+      '5:1 refused-link warning',
       '<p>a</p>',
     ],
     [

@@ -509,7 +509,7 @@ export const catalogue = {
     ],
   ),
   'refused-link': rule(
-    'error',
+    'warning',
     [
       'Liên kết “{url}” dẫn đến một tệp không được đăng vì lỗi “{rule}”; chữ được giữ lại, liên kết bị bỏ.',
       'Sửa lỗi “{rule}” trong tệp đó.',

@@ -1,4 +1,4 @@
-import { toOutput } from '../addresses/permalink.ts';
+import { toAliasOutput } from '../addresses/alias.ts';
 import type { Address, Language, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -18,7 +18,7 @@ interface Input {
 /** The pages at a document's old addresses; one that no file can have is reported. */
 export const toRedirects = ({ aliases, path, title, address, lang, config, report }: Input): Redirect[] =>
   aliases.flatMap((alias, index) => {
-    const output = toOutput(config, `${config.site.base}${alias.replace(/^\/+/, '')}`);
+    const output = toAliasOutput(config, alias);
     if (output !== undefined && isServable(output))
       return [{ output, title, address, lang, from: path, field: ['aliases', index] }];
     report(diagnose('bad-alias', path, { field: ['aliases', index] }, { alias: alias.slice(0, 80) }));
