@@ -407,12 +407,7 @@ describe('keeps the page and drops the reference', async () => {
       '5:13 dead-link',
       '<p><a href="/kinh-te/tot/">a</a> b <a href="/kinh-te/tot/">c</a></p>',
     ],
-    [
-      'a link to what is broken',
-      article('title: A', '[a](hong.md)'),
-      '5:1 refused-link warning',
-      '<p>a</p>',
-    ],
+    ['a link to what is broken', article('title: A', '[a](hong.md)'), '5:1 refused-link warning', '<p>a</p>'],
     [
       'a link out of content/',
       article('title: A', '[a](../../../etc/passwd)'),

@@ -2,7 +2,7 @@ import type { Address, OutputPath, Url } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { isVietnamese } from '../words/is-vietnamese.ts';
-import { toSlug } from './slug.ts';
+import { cutSlug, toSlug } from './slug.ts';
 
 /** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {
@@ -47,9 +47,10 @@ export const numberedPlace = (config: ResolvedConfig, list: Address, number: num
   );
 };
 
-/** The absolute URL of an address on this site. */
+/** The absolute URL of an address on this site; letters beyond ASCII are percent-encoded (RFC 3986). */
 export const toUrl = (config: ResolvedConfig, address: string): Url =>
-  `${config.site.origin}${address}` as Url;
+  `${config.site.origin}${address.replace(beyondAscii, encodeURI)}` as Url;
+const beyondAscii = /[^\0-\x7F]+/g;
 
 /** The output that serves an address of this site, or undefined for an address outside the base path. */
 export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {
@@ -61,17 +62,15 @@ export function toOutput(config: ResolvedConfig, address: string): OutputPath | 
   ) as OutputPath;
 }
 
-/** An address part for any name; a name without Latin letters, or a very long one, is given a digest. */
+/** An address part for any name; a name without letters and digits, or a very long one, is given a digest. */
 export function toSegment(name: string): string {
   if (plain.test(name)) return name;
   const slug = toSlug(name);
-  if (slug !== '' && slug.length <= longest) return slug;
+  if (slug !== '' && Buffer.byteLength(slug) <= longest) return slug;
   const digest = digestOf(name.normalize('NFC')).slice(0, 8);
-  return slug === ''
-    ? `n-${digest}`
-    : `${slug.slice(0, longest - digest.length - 1).replace(/-$/, '')}-${digest}`;
+  return slug === '' ? `n-${digest}` : `${cutSlug(slug, longest - digest.length - 1)}-${digest}`;
 }
-/** Longer parts are cut: file systems end at 255 bytes. */
+/** Bytes. Longer parts are cut: file systems end at 255. */
 const longest = 120;
 const plain = /^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

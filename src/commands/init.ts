@@ -84,7 +84,7 @@ export async function init(folder: string, { language }: { language: MessageLang
 }
 
 const manifest = (name: string, broadsheet: string): object => ({
-  name: toSlug(name) || 'portal',
+  name: toSlug(name).replace(/[^a-z0-9-]+/g, '') || 'portal',
   private: true,
   type: 'module',
   engines: { node: '>=20.19' },
