@@ -61,6 +61,11 @@ export const ruleExamples = {
       '---\ntitle: Giá lúa hè thu tăng mạnh nhờ hợp đồng xuất khẩu mới\nsummary: Nông dân ở các huyện ven sông ra đồng gặt sớm hơn mọi năm.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
   },
   'html-removed': { wrong: '<script>alert(1)</script>', right: '<mark>Giá lúa</mark> tăng.' },
+  'hidden-text': {
+    wrong: '<p style="display:none">Chưa được công bố</p>\n\nGiá lúa tăng.',
+    right: 'Giá lúa tăng.',
+  },
+  'html-reduced': { wrong: '<p class="MsoNormal">Giá lúa tăng.</p>', right: 'Giá lúa tăng.' },
   'impossible-date': {
     wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-02-30\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',

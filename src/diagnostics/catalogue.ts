@@ -770,8 +770,36 @@ export const catalogue = {
   ),
   'html-removed': rule(
     'warning',
-    ['HTML không an toàn đã bị loại bỏ: {what}.', 'Dùng Markdown, hoặc thẻ HTML được phép.'],
-    ['Unsafe HTML was removed: {what}.', 'Use Markdown, or HTML that is allowed.'],
+    [
+      '{what} không được phép ở đây, nên bạn đọc không thấy phần này của bài.',
+      'Thay bằng liên kết, hình, Markdown hoặc thẻ HTML được phép.',
+    ],
+    [
+      '{what} is not allowed here, so readers do not see this part of the text.',
+      'Put a link, a picture, Markdown or HTML that is allowed in its place.',
+    ],
+  ),
+  'hidden-text': rule(
+    'warning',
+    [
+      '{what} giấu nội dung bên trong, nên nội dung ấy bị bỏ, không được đăng.',
+      'Xóa phần đó khỏi bài; nếu cần cho bạn đọc thấy thì bỏ thuộc tính giấu nó.',
+    ],
+    [
+      '{what} hides what it holds, so that is left out and not published.',
+      'Remove it from the text; if readers are to see it, remove what hides it.',
+    ],
+  ),
+  'html-reduced': rule(
+    'info',
+    [
+      'HTML không có tác dụng ở đây đã được bỏ, chữ vẫn giữ nguyên: {what}.',
+      'Không cần làm gì; cách trình bày là việc của mẫu trang.',
+    ],
+    [
+      'HTML without effect here was left out, the words stay: {what}.',
+      "Nothing; how texts look is the theme's affair.",
+    ],
   ),
   'bad-focus': rule(
     'warning',

@@ -1,4 +1,4 @@
-import type { Root as HtmlRoot } from 'hast';
+import type { Element, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import { type PluggableList, unified } from 'unified';
@@ -185,5 +185,13 @@ const toHtmlTree = async (pipeline: Pipeline, stage: Surveyed & Stage): Promise<
 const readHtml = async (tree: HtmlRoot, { html }: MarkdownOptions, { report }: Stage): Promise<HtmlRoot> => {
   if (html === 'allow') return (await import('./parse-html.ts')).parseHtml(tree);
   const { sanitise } = await import('./sanitise.ts');
-  return sanitise(tree, (what, element) => report('html-removed', { what }, element.position?.start));
+  const tell =
+    (rule: 'html-removed' | 'hidden-text' | 'html-reduced') =>
+    (what: string, { position }: Element): void =>
+      report(rule, { what }, position?.start);
+  return sanitise(tree, {
+    lost: tell('html-removed'),
+    hidden: tell('hidden-text'),
+    reduced: tell('html-reduced'),
+  });
 };

@@ -8,7 +8,8 @@ import type { Handler } from '../walk.ts';
 const markExternal = ({ properties }: Element): undefined => {
   const { className } = properties;
   properties.className = [...(Array.isArray(className) ? className : []), 'external'];
-  properties.rel = ['external', 'noopener'];
+  const rel = Array.isArray(properties.rel) ? properties.rel : [];
+  properties.rel = [...new Set([...rel, 'external', 'noopener'])];
 };
 
 /** The first words of a link, for a message. */
