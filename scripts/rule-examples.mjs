@@ -17,6 +17,10 @@ export const ruleExamples = {
   },
   'dead-link': { wrong: 'Xem [giá ngô](khong-co.md).', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'doubled-word': { wrong: 'Giá của của nông sản tăng.', right: 'Giá của nông sản tăng từ từ.' },
+  'empty-body': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\n',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
+  },
   'field-in-body': {
     wrong:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\ntags: [lúa]\n\nGiá lúa tăng.',
@@ -26,6 +30,12 @@ export const ruleExamples = {
     wrong:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\npublishDate: 2026-11-17 08:30\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-17 08:30\n---\nGiá lúa tăng.',
+  },
+  'foreign-link': {
+    wrong:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nsource_url: https://bao.example/gia-lua\n---\n',
+    right:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nlink: https://bao.example/gia-lua\n---\n',
   },
   'foreign-key': {
     wrong:

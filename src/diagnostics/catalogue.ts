@@ -692,6 +692,28 @@ export const catalogue = {
       'Write “{ours}: {value}” instead of “{key}”.',
     ],
   ),
+  'foreign-link': rule(
+    'warning',
+    [
+      'Trường “{key}” của các hệ thống khác được hiểu là “link”, vì bài không có nội dung: danh sách dẫn thẳng đến địa chỉ đó.',
+      'Viết “link: {value}” thay cho “{key}”; nếu bài phải có trang riêng thì viết nội dung.',
+    ],
+    [
+      'The field “{key}” of other systems is read as “link”, since the article has no text: lists point to that address.',
+      'Write “link: {value}” instead of “{key}”; if the article is to have a page of its own, write its text.',
+    ],
+  ),
+  'empty-body': rule(
+    'warning',
+    [
+      'Không có nội dung: trang được đăng chỉ có tiêu đề.',
+      'Viết nội dung dưới dòng “---”, hoặc thêm “status: draft”; nếu bài ở trang khác thì thêm “link: https://…”.',
+    ],
+    [
+      'There is no text: the page is published with its title alone.',
+      'Write the text below the line “---”, or add “status: draft”; an article on another site has “link: https://…”.',
+    ],
+  ),
   'unusable-character': rule(
     'warning',
     [
