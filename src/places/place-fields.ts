@@ -40,6 +40,7 @@ const keyRules: ReadonlySet<string> = new Set([
   'held-back-file',
   'foreign-key',
   'foreign-date',
+  'foreign-link',
 ]);
 
 /** The message with line and column of its field. */

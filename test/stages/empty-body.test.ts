@@ -15,8 +15,8 @@ test.each([
   ['title: A', '<https://khac.example/>', []],
   ['title: A', '![Lúa](https://khac.example/a.jpg)', ['content/kinh-te/a.md:5:1 remote-picture info']],
   ['title: A\nimage: {src: "https://khac.example/a.jpg", alt: Lúa}', '', []],
-  ['title: A\nsource_url: https://khac.example/', '', ['content/kinh-te/a.md:3:13 foreign-link warning']],
-  ['title: A\nexternal_url: https://khac.example/', '', ['content/kinh-te/a.md:3:15 foreign-link warning']],
+  ['title: A\nsource_url: https://khac.example/', '', ['content/kinh-te/a.md:3:1 foreign-link warning']],
+  ['title: A\nexternal_url: https://khac.example/', '', ['content/kinh-te/a.md:3:1 foreign-link warning']],
   [
     'title: A\nsource_url: nguồn',
     '',
