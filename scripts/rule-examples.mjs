@@ -44,12 +44,17 @@ export const ruleExamples = {
     wrong: '![Vụ lúa hè thu](ruong.jpg "Vụ lúa hè thu")',
     right: '![Nông dân gặt lúa dưới nắng](ruong.jpg "Vụ lúa hè thu ở Lạc Giang")',
   },
+  'address-missing': { wrong: 'Xem [các tin kinh tế]().', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'dead-anchor': {
     wrong: '## Giá lúa\n\nXem [phần sau](#gia-ngo).',
     right: '## Giá lúa\n\nXem [phần sau](#gia-lua).',
   },
   'dead-link': { wrong: 'Xem [giá ngô](khong-co.md).', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'doubled-word': { wrong: 'Giá của của nông sản tăng.', right: 'Giá của nông sản tăng từ từ.' },
+  'empty-body': {
+    wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\n',
+    right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
+  },
   'field-in-body': {
     wrong:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\ntags: [lúa]\n\nGiá lúa tăng.',
@@ -60,10 +65,20 @@ export const ruleExamples = {
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\npublishDate: 2026-11-17 08:30\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-17 08:30\n---\nGiá lúa tăng.',
   },
+  'foreign-link': {
+    wrong:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nsource_url: https://bao.example/gia-lua\n---\n',
+    right:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nlink: https://bao.example/gia-lua\n---\n',
+  },
   'foreign-key': {
     wrong:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ndraft: false\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
+  },
+  'foreign-markup': {
+    wrong: '{{< youtube dQw4w9WgXcQ >}}',
+    right: '[Xem video: nông dân gặt lúa](https://video.example/dQw4w9WgXcQ)',
   },
   'front-matter-fence': {
     wrong:
@@ -90,6 +105,11 @@ export const ruleExamples = {
       '---\ntitle: Giá lúa hè thu tăng mạnh nhờ hợp đồng xuất khẩu mới\nsummary: Nông dân ở các huyện ven sông ra đồng gặt sớm hơn mọi năm.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
   },
   'html-removed': { wrong: '<script>alert(1)</script>', right: '<mark>Giá lúa</mark> tăng.' },
+  'hidden-text': {
+    wrong: '<p style="display:none">Chưa được công bố</p>\n\nGiá lúa tăng.',
+    right: 'Giá lúa tăng.',
+  },
+  'html-reduced': { wrong: '<p class="MsoNormal">Giá lúa tăng.</p>', right: 'Giá lúa tăng.' },
   'impossible-date': {
     wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-02-30\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
@@ -108,6 +128,7 @@ export const ruleExamples = {
     wrong: 'Giá lúa tăng, xem [tại đây](/kinh-te/).',
     right: 'Giá lúa tăng, theo [các tin kinh tế](/kinh-te/).',
   },
+  'link-wordless': { wrong: 'Xem [](/kinh-te/).', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'missing-field': {
     wrong: '---\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',

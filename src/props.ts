@@ -27,6 +27,8 @@ export interface Picture {
   readonly srcset?: string;
   /** Better formats, best first: `<source type srcset>`. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  /** It can have parts through which its ground is seen. */
+  readonly transparent?: true;
 }
 
 /** A picture on another server: shown as it is, its size unknown. */

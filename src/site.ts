@@ -2,6 +2,7 @@
 
 import type { Address, DateTime, Digest, OutputPath, SourcePath, Url } from './brands.ts';
 import type { ResolvedConfig } from './config/config.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Operation } from './images/operation.ts';
 import type {
   ArticleVersion,
@@ -67,7 +68,12 @@ export interface PreviewPicture {
 export interface PlannedPicture {
   readonly from: SourcePath;
   readonly operation: Operation;
+  /** The first place that asks for it, for messages. */
+  readonly user: PictureUser;
 }
+
+/** Where a picture is asked for. */
+export type PictureUser = Pick<Diagnostic, 'path' | 'line' | 'column' | 'field'>;
 
 interface Listing {
   readonly slug: string;

@@ -169,6 +169,7 @@ export const configurations: readonly string[] = [
   configuration(`markdown: { html: 'escape' }, ${small}`),
   configuration(`markdown: { html: 'allow', parser: 'remark' }, ${small}`),
   configuration(`markdown: { highlight: false }, ${small}`),
+  configuration(`markdown: { singleTilde: true }, ${small}`),
   configuration(
     `markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'hr', properties: {}, children: [] }); }] }, ${small}`,
   ),

@@ -9,17 +9,30 @@ export type Location =
 
 /**
  * Where a reference written in the file `from` leads: a relative path to a file below `content/` (in NFC), an
- * absolute path to an address of the site. A path that leaves `content/` leads nowhere. The query is kept
- * without its `?`, the fragment without its `#`.
+ * absolute path to an address of the site, the folder `content/` itself to the front page. A path that leaves
+ * `content/` leads nowhere. Backslashes are slashes, as they are to browsers. The query is kept without its
+ * `?`, the fragment without its `#`.
  */
 export function locate({ from, url, origin }: { from: SourcePath; url: string; origin: string }): Location {
-  const local = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url === origin ? '/' : url;
-  const [, written = '', query = '', fragment = ''] = /^([^#?]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(local) ?? [];
-  const plain = decode(written).normalize('NFC');
+  const [, written = '', query = '', fragment = ''] =
+    /^([^#?]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(toLocal(url, origin)) ?? [];
+  const plain = decode(written).replaceAll('\\', '/').normalize('NFC');
   if (plain.startsWith('/')) return { kind: 'address', address: path.normalize(plain), query, fragment };
   const joined = path.join(path.dirname(from), plain).normalize('NFC');
   if (joined !== 'content' && !joined.startsWith('content/')) return { kind: 'outside' };
-  return { kind: 'file', path: joined.replace(/\/$/, ''), query, fragment };
+  const file = joined.replace(/\/$/, '');
+  return file === 'content' && plain !== ''
+    ? { kind: 'address', address: '/', query, fragment }
+    : { kind: 'file', path: file, query, fragment };
+}
+
+const absolute = /^\s*(?:https?:|[\\/]{2})/i;
+
+/** What of an address of the own site follows its origin, however that is written; others stay as they are. */
+function toLocal(url: string, origin: string): string {
+  if (!absolute.test(url) || !URL.canParse(url, origin)) return url;
+  const { origin: host, pathname, search, hash } = new URL(url, origin);
+  return host === origin ? `${pathname}${search}${hash}` : url;
 }
 
 /** Percent-decoded, or as it stands when that cannot be done. */

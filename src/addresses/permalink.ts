@@ -3,7 +3,7 @@ import { digestOf } from '../bytes/digest.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { isVietnamese } from '../words/is-vietnamese.ts';
 import { isServable } from './servable.ts';
-import { toSlug } from './slug.ts';
+import { cutSlug, toSlug } from './slug.ts';
 
 /** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {
@@ -63,9 +63,10 @@ export function ownPlace(config: ResolvedConfig, written: string): Place | undef
   return path !== '' && !path.includes(':') && isServable(place.output) ? place : undefined;
 }
 
-/** The absolute URL of an address on this site. */
+/** The absolute URL of an address on this site; letters beyond ASCII are percent-encoded (RFC 3986). */
 export const toUrl = (config: ResolvedConfig, address: string): Url =>
-  `${config.site.origin}${address}` as Url;
+  `${config.site.origin}${address.replace(beyondAscii, encodeURI)}` as Url;
+const beyondAscii = /[^\0-\x7F]+/g;
 
 /** The output that serves an address of this site, or undefined for an address outside the base path. */
 export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {
@@ -77,15 +78,13 @@ export function toOutput(config: ResolvedConfig, address: string): OutputPath | 
   ) as OutputPath;
 }
 
-/** An address part for any name; a name without Latin letters, or a very long one, is given a digest. */
+/** An address part for any name; a name without letters and digits, or a very long one, is given a digest. */
 export function toSegment(name: string): string {
   if (plain.test(name)) return name;
   const slug = toSlug(name);
-  if (slug !== '' && slug.length <= longest) return slug;
+  if (slug !== '' && Buffer.byteLength(slug) <= longest) return slug;
   const digest = digestOf(name.normalize('NFC')).slice(0, 8);
-  return slug === ''
-    ? `n-${digest}`
-    : `${slug.slice(0, longest - digest.length - 1).replace(/-$/, '')}-${digest}`;
+  return slug === '' ? `n-${digest}` : `${cutSlug(slug, longest - digest.length - 1)}-${digest}`;
 }
 
 /**
@@ -95,9 +94,9 @@ export function toDocumentSegment(name: string): string {
   if (plain.test(name) || !name.includes('.')) return toSegment(name);
   const parts = name.split(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/u).map(toSlug);
   const dotted = parts.join('.');
-  return parts.includes('') || dotted.length > longest ? toSegment(name) : dotted;
+  return parts.includes('') || Buffer.byteLength(dotted) > longest ? toSegment(name) : dotted;
 }
-/** Longer parts are cut: file systems end at 255 bytes. */
+/** Bytes. Longer parts are cut: file systems end at 255. */
 const longest = 120;
 const plain = /^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -100,7 +100,7 @@ async function chooseZone(language: MessageLanguage): Promise<string> {
 }
 
 const manifest = (name: string, broadsheet: string): object => ({
-  name: toSlug(name) || 'portal',
+  name: toSlug(name).replace(/[^a-z0-9-]+/g, '') || 'portal',
   private: true,
   type: 'module',
   engines: { node: '>=20.19' },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { toSegment } from '../addresses/permalink.ts';
+import { cutSlug } from '../addresses/slug.ts';
 import { createFile } from '../bytes/replace-file.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -103,9 +104,10 @@ export async function newArticle(
 const toFree = (slug: string): string => (slug === 'index' ? 'index-1' : slug);
 
 function shorten(slug: string): string {
-  if (slug.length <= longest) return slug;
-  const cut = slug.slice(0, longest + 1);
-  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, longest);
+  const cut = cutSlug(slug, longest);
+  return cut === slug || slug.charAt(cut.length) === '-' || !cut.includes('-')
+    ? cut
+    : cut.slice(0, cut.lastIndexOf('-'));
 }
 
 /** Paths below `content/` of the folders that have an `_index.md`, in order. */

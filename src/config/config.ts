@@ -162,6 +162,10 @@ export const configSchema = z.strictObject({
         .describe('`auto` takes the fast parser, and remark-parse where a plugin extends the syntax.'),
       html: z.enum(['sanitise', 'allow', 'escape']).default('sanitise').describe('What becomes of raw HTML.'),
       highlight: z.boolean().default(true).describe('Colour code blocks that name their language.'),
+      singleTilde: z
+        .boolean()
+        .default(false)
+        .describe('Strike out `~a~` as `~~a~~`; ranges such as `3~5` are then struck out too.'),
       remarkPlugins: plugins.default([]).describe('Plugins on the Markdown tree, as in any unified project.'),
       rehypePlugins: plugins.default([]).describe('Plugins on the HTML tree.'),
     })

@@ -191,6 +191,12 @@ export interface Config {
      * @default true
      */
     highlight?: boolean;
+    /**
+     * Strike out `~a~` as `~~a~~`; ranges such as `3~5` are then struck out too.
+     *
+     * @default false
+     */
+    singleTilde?: boolean;
     /** Plugins on the Markdown tree, as in any unified project. */
     remarkPlugins?: PluggableList;
     /** Plugins on the HTML tree. */

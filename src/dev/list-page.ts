@@ -1,3 +1,4 @@
+import { toPlainLetters } from '../addresses/slug.ts';
 import { escapeHtml } from '../bytes/escape-html.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { standings } from '../workflow/standings.ts';
@@ -49,10 +50,6 @@ const words = {
 } as const;
 
 const size = 100;
-/** For searching: without case and diacritics, đ as d. */
-const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
-
 interface Input {
   readonly articles: readonly ListedArticle[];
   readonly query: URLSearchParams;
@@ -70,7 +67,9 @@ export function listPage({ articles, query, language, home }: Input): string {
   const matches = articles.filter(
     (article) =>
       (status === '' || article.status === status) &&
-      (searched === '' || fold(article.title).includes(fold(searched)) || article.path.includes(searched)),
+      (searched === '' ||
+        toPlainLetters(article.title).includes(toPlainLetters(searched)) ||
+        article.path.includes(searched)),
   );
   const number = Math.min(
     Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1),

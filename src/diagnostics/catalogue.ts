@@ -596,6 +596,28 @@ export const catalogue = {
       'Correct the path{near, ?: (the nearest is “{near}”)} or remove the link.',
     ],
   ),
+  'address-missing': rule(
+    'error',
+    [
+      'Liên kết hoặc hình{text, ?: “{text}”} không có địa chỉ; chữ được giữ lại, phần còn lại bị bỏ.',
+      'Ghi địa chỉ trong ngoặc tròn: [chữ](địa-chỉ); nếu không cần, bỏ cả hai cặp ngoặc.',
+    ],
+    [
+      'The link or picture{text, ?: “{text}”} has no address; its words are kept, the rest is dropped.',
+      'Write the address in the round brackets: [words](address); where none is needed, remove both pairs of brackets.',
+    ],
+  ),
+  'refused-link': rule(
+    'warning',
+    [
+      'Liên kết “{url}” dẫn đến một tệp không được đăng vì lỗi “{rule}”; chữ được giữ lại, liên kết bị bỏ.',
+      'Sửa lỗi “{rule}” trong tệp đó.',
+    ],
+    [
+      'The link “{url}” leads to a file that is not published because of “{rule}”; its text is kept, the link dropped.',
+      'Mend “{rule}” in that file.',
+    ],
+  ),
   'missing-picture': rule(
     'error',
     [
@@ -813,6 +835,28 @@ export const catalogue = {
       'Write “{ours}: {value}” instead of “{key}”.',
     ],
   ),
+  'foreign-link': rule(
+    'warning',
+    [
+      'Trường “{key}” của các hệ thống khác được hiểu là “link”, vì bài không có nội dung: danh sách dẫn thẳng đến địa chỉ đó.',
+      'Viết “link: {value}” thay cho “{key}”; nếu bài phải có trang riêng thì viết nội dung.',
+    ],
+    [
+      'The field “{key}” of other systems is read as “link”, since the article has no text: lists point to that address.',
+      'Write “link: {value}” instead of “{key}”; if the article is to have a page of its own, write its text.',
+    ],
+  ),
+  'empty-body': rule(
+    'warning',
+    [
+      'Không có nội dung: trang được đăng chỉ có tiêu đề.',
+      'Viết nội dung dưới dòng “---”, hoặc thêm “status: draft”; nếu bài ở trang khác thì thêm “link: https://…”.',
+    ],
+    [
+      'There is no text: the page is published with its title alone.',
+      'Write the text below the line “---”, or add “status: draft”; an article on another site has “link: https://…”.',
+    ],
+  ),
   'unusable-character': rule(
     'warning',
     [
@@ -822,6 +866,17 @@ export const catalogue = {
     [
       'There is the character {character}, which no web page can hold; “\uFFFD” takes the place of each such character.',
       'Remove it; it often comes from copying out of another program.',
+    ],
+  ),
+  'foreign-markup': rule(
+    'warning',
+    [
+      '“{found}” là cách viết của hệ thống khác, không phải Markdown; bạn đọc thấy nguyên văn như vậy.',
+      'Viết lại bằng Markdown{plugin, ?:, hoặc thêm phần mở rộng {plugin} vào “markdown.remarkPlugins”}; nếu đó đúng là chữ của bài, thêm “\\” phía trước.',
+    ],
+    [
+      '“{found}” is markup of another system and no Markdown; readers see it as it is typed.',
+      'Write it in Markdown{plugin, ?:, or add the plugin {plugin} to “markdown.remarkPlugins”}; if it is meant as text, put “\\” in front.',
     ],
   ),
   'table-too-large': rule(
@@ -880,8 +935,36 @@ export const catalogue = {
   ),
   'html-removed': rule(
     'warning',
-    ['HTML không an toàn đã bị loại bỏ: {what}.', 'Dùng Markdown, hoặc thẻ HTML được phép.'],
-    ['Unsafe HTML was removed: {what}.', 'Use Markdown, or HTML that is allowed.'],
+    [
+      '{what} không được phép ở đây, nên bạn đọc không thấy phần này của bài.',
+      'Thay bằng liên kết, hình, Markdown hoặc thẻ HTML được phép.',
+    ],
+    [
+      '{what} is not allowed here, so readers do not see this part of the text.',
+      'Put a link, a picture, Markdown or HTML that is allowed in its place.',
+    ],
+  ),
+  'hidden-text': rule(
+    'warning',
+    [
+      '{what} giấu nội dung bên trong, nên nội dung ấy bị bỏ, không được đăng.',
+      'Xóa phần đó khỏi bài; nếu cần cho bạn đọc thấy thì bỏ thuộc tính giấu nó.',
+    ],
+    [
+      '{what} hides what it holds, so that is left out and not published.',
+      'Remove it from the text; if readers are to see it, remove what hides it.',
+    ],
+  ),
+  'html-reduced': rule(
+    'info',
+    [
+      'HTML không có tác dụng ở đây đã được bỏ, chữ vẫn giữ nguyên: {what}.',
+      'Không cần làm gì; cách trình bày là việc của mẫu trang.',
+    ],
+    [
+      'HTML without effect here was left out, the words stay: {what}.',
+      "Nothing; how texts look is the theme's affair.",
+    ],
   ),
   'bad-focus': rule(
     'warning',
@@ -1055,6 +1138,17 @@ export const catalogue = {
     [
       'The words of the link, “{text}”, do not say where it leads.',
       'Put the link on words that name its target, such as the title of an article.',
+    ],
+  ),
+  'link-wordless': rule(
+    'warning',
+    [
+      'Liên kết đến “{url}” không có chữ nào, nên người nghe trang và người dùng bàn phím không biết nó là gì.',
+      'Viết tên trang đích trong ngoặc vuông: [tên bài](địa-chỉ).',
+    ],
+    [
+      'The link to “{url}” has no words, so listeners and readers at a keyboard do not learn what it is.',
+      'Name its target in the square brackets: [title of the article](address).',
     ],
   ),
   'tag-variant': rule(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toSlug } from '../addresses/slug.ts';
+import { cutSlug, toSlug } from '../addresses/slug.ts';
 import type { OutputPath } from '../brands.ts';
 import type { Operation } from './operation.ts';
 
@@ -21,9 +21,6 @@ export const toMediaPath = (name: string, operation: Omit<Operation, 'output'>):
     )
     .digest('hex')
     .slice(0, 10);
-  const slug =
-    toSlug(name.replace(/\.[a-z0-9]{1,5}$/i, ''))
-      .slice(0, 60)
-      .replace(/-$/, '') || 'picture';
+  const slug = cutSlug(toSlug(name.replace(/\.[a-z0-9]{1,5}$/i, '')), 60) || 'picture';
   return `media/${slug}-${digest}-${crop ? `${width}x${height}` : width}.${extensions[format]}` as OutputPath;
 };

@@ -51,6 +51,9 @@ export const plan = (options: PlanOptions): Plan => {
   return planWidths(options);
 };
 
+const transparency = ({ opaque }: PictureFacts): { readonly transparent?: true } =>
+  opaque ? {} : { transparent: true };
+
 /** Vectors and moving pictures: one file of a format, at the picture's own size. */
 const planWhole = (
   { facts, digest, name, quality, base }: PlanOptions,
@@ -71,7 +74,10 @@ const planWhole = (
   });
   const [first, last = first] = operations as [Operation, Operation?];
   const sources = first === last ? [] : [{ type: 'image/webp', srcset: `${base}${first.output} ${width}w` }];
-  return { picture: { width, height, src: `${base}${last.output}` as Address, sources }, operations };
+  return {
+    picture: { width, height, src: `${base}${last.output}` as Address, sources, ...transparency(facts) },
+    operations,
+  };
 };
 
 const planWidths = ({
@@ -130,6 +136,7 @@ const planWidths = ({
         type: `image/${operations[0]?.format}`,
         srcset: toSrcset(operations),
       })),
+      ...transparency(facts),
     },
     operations: [...better.flat(), ...fallback],
   };

@@ -48,7 +48,11 @@ export const resize = ({ bytes, operations, write }: ResizeOptions): Promise<voi
       else if (operation.animated)
         await write(
           operation,
-          await encode((await loadSharp())(source, { animated: true, failOn: 'truncated' }), operation),
+          await encode(
+            // Pixels are limited by frame, when the picture is described; frames are read one after the other.
+            (await loadSharp())(source, { animated: true, failOn: 'truncated', limitInputPixels: false }),
+            operation,
+          ),
         );
     }
     if (still.length > 0) await resizeStill(source, still, write);

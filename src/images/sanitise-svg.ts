@@ -1,6 +1,6 @@
 import type { QualifiedTag } from 'sax';
 import sax from 'sax';
-import { toXml } from 'xast-util-to-xml';
+import { toXml } from '../bytes/to-xml.ts';
 import { isInside, isSafeCss, safeCss } from './safe-css.ts';
 import { svgAttributes, svgElements } from './svg-vocabulary.ts';
 

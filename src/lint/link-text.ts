@@ -37,6 +37,13 @@ function isAddress(text: string, node: Nodes): boolean {
   return !/\s/.test(text) && host.slice(1, -1).includes('.') && bare(node.url).startsWith(bare(text));
 }
 
+/** A link without any words: by a picture's alternative text it has some. */
+export const linkWordless: LintRule = function* (input) {
+  for (const node of nodes(input.tree))
+    if (node.type === 'link' && node.url.trim() !== '' && wordsOf(node).trim() === '')
+      yield diagnose('link-wordless', input.document.path, placeOf(input, node), { url: node.url });
+};
+
 /**
  * A link whose words do not say where it leads, or are a bare address: read out of its context it means
  * nothing.

@@ -29,10 +29,7 @@ interface Input {
 export async function lint({ root, config, documents, wanted, pictureOf }: Input): Promise<Diagnostic[]> {
   const isOn = (rule: RuleId): boolean => config.rules[rule] !== 'off';
   const rules = Object.entries(lintRules).filter(([name]) => isOn(name as keyof typeof lintRules));
-  const parse = await createParse({
-    parser: config.markdown.parser,
-    remarkPlugins: config.markdown.remarkPlugins,
-  });
+  const parse = await createParse(config.markdown);
   const found: Diagnostic[] = [];
   for (const document of documents) {
     if (document.kind === 'broken' || !wanted(document.path)) continue;

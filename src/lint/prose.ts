@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast';
+import { withRealD } from '../addresses/slug.ts';
 import type { LintInput } from './lint-rule.ts';
 import { nodes } from './nodes.ts';
 import { toSourceOffset } from './to-source-offset.ts';
@@ -25,7 +26,7 @@ export function* prose(input: Pick<LintInput, 'tree' | 'matter'>): Generator<Pro
     let text = '';
     for (const part of parts) {
       starts.push(text.length);
-      text += typeof part === 'string' ? part : part.value;
+      text += typeof part === 'string' ? part : withRealD(part.value);
     }
     yield {
       text,

@@ -4,7 +4,7 @@ import { headingSkipped } from './heading-skipped.ts';
 import { headlineLong } from './headline-long.ts';
 import { leadAlt } from './lead-alt.ts';
 import { legacyEncoding } from './legacy-encoding.ts';
-import { linkText } from './link-text.ts';
+import { linkText, linkWordless } from './link-text.ts';
 import type { LintRule } from './lint-rule.ts';
 import { pictureNarrow } from './picture-narrow.ts';
 import { spaceMissing } from './space-missing.ts';
@@ -23,6 +23,7 @@ export const lintRules = {
   'lead-alt': leadAlt,
   'legacy-encoding': legacyEncoding,
   'link-text': linkText,
+  'link-wordless': linkWordless,
   'picture-narrow': pictureNarrow,
   'space-missing': spaceMissing,
   'summary-missing': summaryMissing,

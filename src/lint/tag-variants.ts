@@ -1,4 +1,4 @@
-import { toTagKey } from '../addresses/slug.ts';
+import { toPlainLetters, toTagKey } from '../addresses/slug.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
@@ -41,8 +41,7 @@ export function* tagVariants(documents: readonly Document[]): Generator<Diagnost
  */
 const isSlip = (count: number, most: number): boolean => count === 1 || count * 10 <= most;
 
-const withoutMarks = (tag: string): string =>
-  toTagKey(tag).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+const withoutMarks = (tag: string): string => toPlainLetters(toTagKey(tag));
 const isMarked = (tag: string): boolean => withoutMarks(tag) !== toTagKey(tag);
 const isPhrase = (tag: string): boolean => /\s/.test(tag.trim());
 

@@ -4,11 +4,15 @@ import { type PluggableList, unified } from 'unified';
 import { lazy } from '../bytes/lazy.ts';
 import { isNestedDeep } from './is-nested-deep.ts';
 import { MAX_DEPTH, MAX_REFERENCES, NestedTooDeep } from './limits.ts';
+import { hasSingleTilde } from './single-tilde.ts';
+import { trimAutolinks } from './trim-autolinks.ts';
 
 export interface ParseOptions {
   /** `auto` is satteri unless a plugin extends the syntax or satteri's binary does not load. */
   readonly parser: 'auto' | 'satteri' | 'remark';
   readonly remarkPlugins: PluggableList;
+  /** Whether `~a~` is struck out as `~~a~~` is. */
+  readonly singleTilde: boolean;
 }
 
 /** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
@@ -21,11 +25,16 @@ const extendsSyntax = (plugins: PluggableList): boolean => {
   return 'micromarkExtensions' in data || 'fromMarkdownExtensions' in data;
 };
 
-const loadSatteri = async (): Promise<Parse> => {
+const loadSatteri = async (options: ParseOptions): Promise<Parse> => {
   const { satteriParser } = await import('./satteri-parser.ts');
   const processor = unified().use(satteriParser).freeze();
-  const other = lazy(() => loadRemark([]));
-  return (text) => (hasManyReferences(text) ? other().then((parse) => parse(text)) : processor.parse(text));
+  const remark = lazy(() => loadRemark({ ...options, remarkPlugins: [] }));
+  const byRemark = (text: string) => remark().then((parse) => parse(text));
+  return (text) => {
+    if (hasManyReferences(text)) return byRemark(text);
+    const tree = processor.parse(text);
+    return !options.singleTilde && hasSingleTilde(tree, text) ? byRemark(text) : trimAutolinks(tree, text);
+  };
 };
 
 /**
@@ -39,12 +48,12 @@ const hasManyReferences = (text: string): boolean => {
   return count > MAX_REFERENCES;
 };
 
-const loadRemark = async (plugins: PluggableList): Promise<Parse> => {
+const loadRemark = async ({ remarkPlugins, singleTilde }: ParseOptions): Promise<Parse> => {
   const { remarkParser } = await import('./remark-parser.ts');
-  const processor = unified().use(remarkParser).use(plugins).freeze();
+  const processor = unified().use(remarkParser, { singleTilde }).use(remarkPlugins).freeze();
   return (text) => {
     if (isNestedDeep(text, MAX_DEPTH)) throw new NestedTooDeep();
-    return processor.parse(text);
+    return trimAutolinks(processor.parse(text), text);
   };
 };
 
@@ -52,8 +61,9 @@ const loadRemark = async (plugins: PluggableList): Promise<Parse> => {
  * The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and
  * does not load.
  */
-export const createParse = async ({ parser, remarkPlugins }: ParseOptions): Promise<Parse> => {
-  if (parser === 'remark' || extendsSyntax(remarkPlugins)) return loadRemark(remarkPlugins);
-  if (parser === 'satteri') return loadSatteri();
-  return loadSatteri().catch(() => loadRemark(remarkPlugins));
+export const createParse = async (options: ParseOptions): Promise<Parse> => {
+  const { parser, remarkPlugins } = options;
+  if (parser === 'remark' || extendsSyntax(remarkPlugins)) return loadRemark(options);
+  if (parser === 'satteri') return loadSatteri(options);
+  return loadSatteri(options).catch(() => loadRemark(options));
 };

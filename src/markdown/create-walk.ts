@@ -1,4 +1,4 @@
-import type { Element, ElementContent, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { decodeFragment } from '../addresses/locate.ts';
 import { replaceUnusable } from '../bytes/usable-text.ts';
 import { handlers } from './elements/handlers.ts';
@@ -29,6 +29,13 @@ const inline = new Set([
   'var',
 ]);
 
+/** `<a name="…">` is a place to jump to; HTML has `id` for that now. */
+const nameToId = (properties: Properties): void => {
+  const { name } = properties;
+  delete properties.name;
+  if (typeof name === 'string' && name !== '') properties.id ??= name;
+};
+
 const cleanProperties = (element: Element, ids: Set<string>): void => {
   const { properties } = element;
   for (const name in properties) {
@@ -37,6 +44,7 @@ const cleanProperties = (element: Element, ids: Set<string>): void => {
     else if (Array.isArray(value))
       properties[name] = value.map((item) => (typeof item === 'string' ? replaceUnusable(item) : item));
   }
+  if (element.tagName === 'a') nameToId(properties);
   if (typeof properties.id !== 'string') return;
   // Ids of footnotes come percent-encoded like the links to them; links are decoded by browsers, ids are not.
   const id = replaceUnusable(decodeFragment(properties.id));

@@ -1,4 +1,4 @@
-import type { Root as HtmlRoot } from 'hast';
+import type { Element, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import { type PluggableList, unified } from 'unified';
@@ -9,6 +9,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Heading, Reference } from '../types.ts';
 import { createParse } from './create-parse.ts';
+import { findForeignMarkup } from './foreign-markup.ts';
 import { labelsOf } from './labels.ts';
 import { limitTables } from './limit-tables.ts';
 import { isDeeper, MAX_CELLS, MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
@@ -32,6 +33,8 @@ export interface MarkdownOptions {
   readonly origin: string;
   /** Path below which the site lies: `/`. */
   readonly base: string;
+  /** Whether `~a~` is struck out as `~~a~~` is. */
+  readonly singleTilde: boolean;
   readonly remarkPlugins: PluggableList;
   readonly rehypePlugins: PluggableList;
   /** Whether code that names its language is highlighted. */
@@ -122,6 +125,8 @@ const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<Ma
   const file = new VFile({ path, value: cleanText(input.text, report) });
   try {
     const { mdast, found } = await readTree(pipeline, file);
+    for (const { place, ...values } of findForeignMarkup(mdast, String(file)))
+      report('foreign-markup', values, place);
     const tree = await toHtmlTree(pipeline, { mdast, found, file, language, report });
     const { origin, base, html: mode } = options;
     const labels = labelsOf(language);
@@ -180,5 +185,13 @@ const toHtmlTree = async (pipeline: Pipeline, stage: Surveyed & Stage): Promise<
 const readHtml = async (tree: HtmlRoot, { html }: MarkdownOptions, { report }: Stage): Promise<HtmlRoot> => {
   if (html === 'allow') return (await import('./parse-html.ts')).parseHtml(tree);
   const { sanitise } = await import('./sanitise.ts');
-  return sanitise(tree, (what, element) => report('html-removed', { what }, element.position?.start));
+  const tell =
+    (rule: 'html-removed' | 'hidden-text' | 'html-reduced') =>
+    (what: string, { position }: Element): void =>
+      report(rule, { what }, position?.start);
+  return sanitise(tree, {
+    lost: tell('html-removed'),
+    hidden: tell('hidden-text'),
+    reduced: tell('html-reduced'),
+  });
 };

@@ -8,5 +8,5 @@ import type { ParserOptions } from './satteri-parser.ts';
 /** Unified parser of the reference kind: remark-parse, open to the syntax extensions of other plugins. */
 export const remarkParser: Plugin<[ParserOptions?], string, Root> = function (options = {}) {
   this.use(remarkParse);
-  if (options.gfm ?? true) this.use(remarkGfm);
+  if (options.gfm ?? true) this.use(remarkGfm, { singleTilde: options.singleTilde ?? false });
 };

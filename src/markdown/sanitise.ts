@@ -2,45 +2,82 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { sanitize } from 'hast-util-sanitize';
 
 import { classifyUrl } from '../addresses/classify-url.ts';
+import { hiddenBy } from './is-hidden.ts';
 import { parseHtml } from './parse-html.ts';
 import { schema } from './schema.ts';
 import { OPEN } from './tokens.ts';
 
-/** Called once for each element from which something is removed. */
-export type ReportRemoval = (what: string, element: Element) => void;
+/** What is told of the HTML that a body loses. */
+export interface Removals {
+  /** An element with what it shows: a video, a drawing, a form. */
+  readonly lost: (what: string, element: Element) => void;
+  /** Text that readers were not to see. */
+  readonly hidden: (what: string, element: Element) => void;
+  /** Attributes and elements without which the words stay what they are; once, for all of a body. */
+  readonly reduced: (what: string, first: Element) => void;
+}
 
 // Author's HTML cannot contain this noncharacter in an attribute's name (character references are not read
 // there), so it tells the elements that Markdown and plugins made from the author's own. Theirs are trusted
 // and get their properties back.
 const MARK = OPEN;
-/** Attributes of one element that a message names. */
-const NAMED = 5;
+/** Kinds of what is reduced that a message names. */
+const NAMED = 8;
 const PREFIX = 'user-content-';
-const references: readonly string[] = ['id', 'ariaDescribedBy', 'ariaLabelledBy', 'headers'];
+const references: readonly string[] = ['id', 'name', 'ariaDescribedBy', 'ariaLabelledBy', 'headers'];
 const tableParts = new Set(['caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const allowed = new Set(schema.tagNames);
 const stripped = new Set(schema.strip);
 
-const mark = (nodes: readonly RootContent[], made: Properties[]): void => {
+/** Marks the elements that are trusted, and returns their properties. */
+const mark = (nodes: readonly RootContent[], made: Properties[] = []): Properties[] => {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
     made.push(node.properties);
     node.properties = { [MARK]: String(made.length - 1) };
     mark(node.children, made);
   }
+  return made;
 };
 
 const attributeName = (property: string): string =>
   property === 'className' ? 'class' : property.replace(/^(data|aria)(?=[A-Z])/, '$1-').toLowerCase();
 
-const addresses = new Set(['href', 'src', 'cite']);
+/** Elements that show something by themselves: without them it is gone. */
+const showing = new Set(
+  'script style iframe frame frameset object embed applet video audio svg canvas math map input select textarea noembed noframes xmp'.split(
+    ' ',
+  ),
+);
+/** Parts of those, which are told with them. */
+const parts = new Set(['source', 'track', 'param']);
+const LONGEST = 80;
 
-const describe = (name: string, value: Properties[string]): string => {
-  const target =
-    typeof value === 'string' && addresses.has(name)
-      ? classifyUrl(value, { origin: '', base: '/' })
-      : undefined;
-  return target?.kind === 'unsafe' ? `${target.scheme}:` : attributeName(name);
+/** An element that is lost, with its address where it has one: `<iframe src="https://…">`. */
+const describe = ({ tagName, properties, children }: Element): string => {
+  const inner = children.find((child) => child.type === 'element' && child.tagName === 'source');
+  const source =
+    properties.src ?? properties.data ?? (inner?.type === 'element' ? inner.properties.src : undefined);
+  return typeof source === 'string' && source !== ''
+    ? `<${tagName} src="${source.length > LONGEST ? `${source.slice(0, LONGEST - 1)}…` : source}">`
+    : `<${tagName}>`;
+};
+
+/** The scheme of an address that is no link and no picture, as `javascript:`. */
+const unsafeScheme = (value: Properties[string]): string | undefined => {
+  const target = typeof value === 'string' ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
+  return target?.kind === 'unsafe' ? `${target.scheme}:` : undefined;
+};
+
+const alignment = /(?:^|;)\s*text-align\s*:\s*(left|center|right)\b/i;
+
+/** Cells are aligned by `align`, as tables of Markdown are. */
+const withAlignment = ({ tagName, properties }: Element): Properties => {
+  const { style, ...others } = properties;
+  const side = typeof style === 'string' ? alignment.exec(style)?.[1]?.toLowerCase() : undefined;
+  if ((tagName !== 'td' && tagName !== 'th') || side === undefined) return properties;
+  const isAll = String(style).replace(alignment, '').replace(/[\s;]/g, '') === '';
+  return isAll ? { align: side, ...others } : { align: side, ...properties };
 };
 
 const withPrefix = (value: Properties[string]): Properties[string] => {
@@ -48,31 +85,48 @@ const withPrefix = (value: Properties[string]): Properties[string] => {
   return typeof value === 'string' && !value.startsWith(PREFIX) ? `${PREFIX}${value}` : value;
 };
 
-const safeProperties = (element: Element, report: ReportRemoval): Properties => {
-  const safe = sanitize({ ...element, children: [] }, schema);
+const safeProperties = (element: Element, cleaning: Cleaning): Properties => {
+  const written = withAlignment(element);
+  const safe = sanitize({ ...element, properties: written, children: [] }, schema);
   const properties = safe.type === 'element' ? safe.properties : {};
-  const removed = Object.keys(element.properties).filter(
-    (name) => !(name in properties) || (name === 'className' && String(properties[name]) === ''),
-  );
-  if (removed.length > 0)
-    report(
-      removed
-        .slice(0, NAMED)
-        .map((name) => describe(name, element.properties[name]))
-        .join(', ') + (removed.length > NAMED ? ', …' : ''),
-      element,
-    );
-  if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
+  for (const name of Object.keys(written)) {
+    const isKept = name in properties && !(Array.isArray(properties[name]) && properties[name].length === 0);
+    if (isKept) continue;
+    const scheme = name === 'href' || name === 'src' ? unsafeScheme(written[name]) : undefined;
+    if (scheme !== undefined) cleaning.removals.lost(scheme, element);
+    else note(cleaning, attributeName(name), element);
+    delete properties[name];
+  }
   for (const name of references) if (name in properties) properties[name] = withPrefix(properties[name]);
   return properties;
+};
+
+const offsetOf = ({ position }: Element): number => position?.start.offset ?? Number.POSITIVE_INFINITY;
+
+/** Counts what is left out without loss. */
+const note = ({ reduced }: Cleaning, what: string, element: Element): void => {
+  if (!reduced.first || offsetOf(element) < offsetOf(reduced.first)) reduced.first = element;
+  reduced.counts.set(what, (reduced.counts.get(what) ?? 0) + 1);
 };
 
 const isElementContent = (node: RootContent): node is ElementContent => node.type !== 'doctype';
 
 interface Cleaning {
   readonly made: readonly Properties[];
-  readonly report: ReportRemoval;
+  readonly removals: Removals;
+  readonly reduced: { readonly counts: Map<string, number>; first?: Element };
 }
+
+/** What an untrusted element becomes, when its own children are clean. */
+const cleanElement = (node: Element, cleaning: Cleaning, inTable: boolean): ElementContent[] => {
+  const { tagName } = node;
+  if (allowed.has(tagName) && (inTable || !tableParts.has(tagName))) {
+    node.properties = safeProperties(node, cleaning);
+    return [node];
+  }
+  if (!showing.has(tagName) && !parts.has(tagName)) note(cleaning, `<${tagName}>`, node);
+  return node.children;
+};
 
 const clean = <Content extends RootContent>(
   nodes: readonly Content[],
@@ -85,35 +139,49 @@ const clean = <Content extends RootContent>(
     const number = node.properties[MARK];
     const trusted = typeof number === 'string' ? cleaning.made[Number(number)] : undefined;
     const { tagName } = node;
-    if (!trusted && stripped.has(tagName)) {
-      cleaning.report(`<${tagName}>`, node);
-      return [];
+    if (!trusted) {
+      const hidden = hiddenBy(node);
+      if (hidden !== undefined) {
+        if (hasWords(node)) cleaning.removals.hidden(hidden, node);
+        return [];
+      }
+      if (showing.has(tagName)) cleaning.removals.lost(describe(node), node);
+      if (stripped.has(tagName)) return [];
     }
     node.children = clean(
       node.content?.children.filter(isElementContent) ?? node.children,
       cleaning,
       inTable || tagName === 'table',
     );
-    if (trusted) {
-      node.properties = { ...trusted };
-      return [node];
-    }
-    if (!allowed.has(tagName) || (tableParts.has(tagName) && !inTable)) {
-      cleaning.report(`<${tagName}>`, node);
-      return node.children;
-    }
-    node.properties = safeProperties(node, cleaning.report);
+    if (!trusted) return cleanElement(node, cleaning, inTable);
+    node.properties = { ...trusted };
     return [node];
   });
+
+/** Whether something in an element would be read or seen. */
+const hasWords = (element: Element): boolean =>
+  (element.content?.children ?? element.children).some((child) =>
+    child.type === 'element'
+      ? child.tagName === 'img' || hasWords(child)
+      : child.type === 'text' && /\S/.test(child.value),
+  );
+
+/** `class (12), style (5), <font>`: the most frequent first. */
+const toList = (counts: ReadonlyMap<string, number>): string => {
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const named = sorted.slice(0, NAMED).map(([what, count]) => (count > 1 ? `${what} (${count})` : what));
+  return [...named, ...(sorted.length > NAMED ? ['…'] : [])].join(', ');
+};
 
 /**
  * Parses the raw HTML of an author and keeps what the schema allows; ids get the prefix `user-content-`.
  * What Markdown and the remark plugins made stays as it is. Loaded only where a document has raw HTML.
  */
-export const sanitise = (tree: Root, report: ReportRemoval): Root => {
-  const made: Properties[] = [];
-  mark(tree.children, made);
+export const sanitise = (tree: Root, removals: Removals): Root => {
+  const cleaning: Cleaning = { made: mark(tree.children), removals, reduced: { counts: new Map() } };
   const parsed = parseHtml(tree);
-  parsed.children = clean(parsed.children, { made, report }, false);
+  parsed.children = clean(parsed.children, cleaning, false);
+  const { first, counts } = cleaning.reduced;
+  if (first) removals.reduced(toList(counts), first);
   return parsed;
 };

@@ -5,6 +5,8 @@ import type { Plugin } from 'unified';
 export interface ParserOptions {
   /** GitHub's tables, strikethrough, autolink literals, task lists and footnotes; on unless `false`. */
   readonly gfm?: boolean;
+  /** Whether one tilde on each side strikes out as two do; off unless `true`. satteri takes no heed of it. */
+  readonly singleTilde?: boolean;
 }
 
 /**

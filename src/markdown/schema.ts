@@ -2,6 +2,12 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 const form = new Set(['input', 'picture', 'source']);
 
+/** What a link may say of its target (HTML, section 4.6.7): what changes the page itself is not among them. */
+const linkTypes =
+  'alternate author bookmark external help license me next nofollow noopener noreferrer prev search sponsored tag ugc'.split(
+    ' ',
+  );
+
 /**
  * What an author may write in raw HTML: the elements of GitHub's list without form controls and `srcset` (the
  * build makes its own), with `abbr`, `mark`, `cite`, `small`, `u`, `figure`, `figcaption`, `caption`, `time`,
@@ -23,7 +29,7 @@ export const schema: Schema = {
     'wbr',
   ],
   attributes: {
-    a: ['href', 'ariaLabel', 'hrefLang'],
+    a: ['href', 'name', 'ariaLabel', 'hrefLang', ['rel', ...linkTypes]],
     blockquote: ['cite'],
     code: [['className', /^language-[\w+#-]+$/]],
     del: ['cite', 'dateTime'],

@@ -1,4 +1,7 @@
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+
+import { ALERT_TITLE } from './elements/alert.ts';
+import { hiddenBy } from './is-hidden.ts';
 
 const LIMIT = 200;
 /** Characters after which no more are gathered. */
@@ -43,8 +46,10 @@ const blocks = new Set([
   'nav',
 ]);
 
-const isMark = (node: RootContent): boolean =>
-  node.type === 'element' && node.tagName === 'a' && 'dataFootnoteRef' in node.properties;
+/** Whether an element has words that are not the author's: marks of footnotes, labels of boxes. */
+const isMark = ({ tagName, properties }: Element): boolean =>
+  (tagName === 'a' && 'dataFootnoteRef' in properties) ||
+  (tagName === 'p' && Array.isArray(properties.className) && properties.className.includes(ALERT_TITLE));
 
 interface Gathering {
   text: string;
@@ -56,7 +61,7 @@ const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gatherin
   for (const node of nodes) {
     if (into.text.length > ENOUGH) return;
     if (node.type === 'text' && within) into.text += node.value;
-    if (node.type !== 'element' || skipped.has(node.tagName) || isMark(node)) continue;
+    if (node.type !== 'element' || skipped.has(node.tagName) || isMark(node) || hiddenBy(node)) continue;
     // What is folded away is no beginning.
     if (node.tagName === 'details' && into.paragraphs) continue;
     if (blocks.has(node.tagName)) into.text += ' ';

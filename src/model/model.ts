@@ -5,6 +5,7 @@ import { shared } from '../bytes/fingerprint.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { withData } from '../cache/kept-document.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
@@ -81,6 +82,7 @@ export function model(input: ModelInput): Modelled {
     targets,
     isServed,
     isUnpublished,
+    refusals: refusalsOf(documents),
     suggestFile,
     report,
   });
@@ -118,6 +120,15 @@ export function model(input: ModelInput): Modelled {
     unpublished: unpublished.articles,
   };
 }
+
+/** By which rule files were refused that are so wrong that they have no page, by their paths in NFC. */
+const refusalsOf = (documents: readonly Document[]): Map<string, RuleId> =>
+  new Map(
+    documents.flatMap(({ kind, path, messages }) => {
+      const error = kind === 'broken' ? messages.find(({ severity }) => severity === 'error') : undefined;
+      return error ? [[path.normalize('NFC'), error.rule] as const] : [];
+    }),
+  );
 
 interface SiteParts {
   readonly categories: Addresses['categories'];

@@ -9,7 +9,7 @@ import type { Operation } from '../images/operation.ts';
 import { plan } from '../images/plan.ts';
 import { planPreview } from '../images/plan-preview.ts';
 import type { Picture } from '../props.ts';
-import type { PlannedPicture, PreviewPicture } from '../site.ts';
+import type { PictureUser, PlannedPicture, PreviewPicture } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { PublicFiles } from './public-files.ts';
 import type { Suggest } from './suggest.ts';
@@ -55,14 +55,15 @@ interface Input {
 export function planPictures({ config, publicFiles, assets, suggest, report }: Input): Pictures {
   const plans = new Map<string, ReturnType<typeof plan>>();
   const previews = new Map<string, PreviewPicture | undefined>();
-  const operations = new Map<string, { readonly from: SourcePath; readonly operation: Operation }>();
+  const operations = new Map<string, PlannedPicture>();
   const { widths, cardWidths, formats, quality } = config.pictures;
   const { base } = config.site;
 
-  const keep = (from: SourcePath, planned: readonly Operation[]): void => {
+  const keep = (request: PictureRequest, from: SourcePath, planned: readonly Operation[]): void => {
     // Two copies of one picture have the same versions under the same names.
     for (const operation of planned)
-      if (!operations.has(operation.output)) operations.set(operation.output, { from, operation });
+      if (!operations.has(operation.output))
+        operations.set(operation.output, { from, operation, user: userOf(request) });
   };
 
   const find = ({ from, url, line, column, field, path: told = from }: PictureRequest) => {
@@ -97,7 +98,7 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
       });
       plans.set(key, planned);
     }
-    keep(asset.path, planned.operations);
+    keep(request, asset.path, planned.operations);
     return shared({ ...planned.picture, alt: request.alt });
   };
 
@@ -109,7 +110,7 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     if (!previews.has(key)) {
       const { digest, picture: facts } = asset;
       const operation = planPreview({ facts, digest, name: nameOf(asset.path), quality, focus });
-      if (operation) keep(asset.path, [operation]);
+      if (operation) keep(request, asset.path, [operation]);
       previews.set(key, operation && toPreview(operation, base));
     }
     return previews.get(key);
@@ -122,6 +123,14 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     planned: () => [...operations.values()],
   };
 }
+
+/** Where a picture is asked for, as messages name it. */
+const userOf = ({ from, path: told = from, line, column, field }: PictureRequest): PictureUser => ({
+  path: told,
+  ...(line !== undefined && { line }),
+  ...(column !== undefined && { column }),
+  ...(field !== undefined && { field }),
+});
 
 /** The middle, when there is no focus or none that can be read. */
 const focusOf = (written: string | undefined): Focus => (written && toFocus(written)) || { x: 0.5, y: 0.5 };

@@ -1,3 +1,4 @@
+import { toAliasOutput } from '../addresses/alias.ts';
 import { toOutput } from '../addresses/permalink.ts';
 import { isServable } from '../addresses/servable.ts';
 import type { Address, Language, SourcePath } from '../brands.ts';
@@ -19,7 +20,7 @@ interface Input {
 /** The pages at a document's old addresses; one that no file can have is reported. */
 export const toRedirects = ({ aliases, path, title, address, lang, config, report }: Input): Redirect[] =>
   aliases.flatMap((alias, index) => {
-    const output = toOutput(config, `${config.site.base}${alias.replace(/^\/+/, '')}`);
+    const output = toAliasOutput(config, alias);
     if (output !== undefined && isServable(output))
       return [{ output, title, address, lang, from: path, field: ['aliases', index] }];
     report(diagnose('bad-alias', path, { field: ['aliases', index] }, { alias: alias.slice(0, 80) }));

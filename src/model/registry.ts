@@ -1,4 +1,5 @@
 import { permalink, toSegment } from '../addresses/permalink.ts';
+import { withRealD } from '../addresses/slug.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -99,4 +100,4 @@ export function createRegistry(
   };
 }
 
-const fold = (name: string): string => name.normalize('NFC').toLowerCase();
+const fold = (name: string): string => withRealD(name).normalize('NFC').toLowerCase();

@@ -2,6 +2,7 @@ import { decode, locate } from '../addresses/locate.ts';
 import { toSlug } from '../addresses/slug.ts';
 import type { Address, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { RESERVED_IDS } from '../markdown/name-headings.ts';
@@ -30,6 +31,8 @@ export interface LinkContext {
   readonly isServed: (address: string) => Target | boolean;
   /** Whether an article that is not published stands at an address. */
   readonly isUnpublished: (address: string) => boolean;
+  /** The rule by which a document was refused, by its source path in NFC. */
+  readonly refusals: ReadonlyMap<string, RuleId>;
   readonly report: (message: Diagnostic) => void;
 }
 
@@ -44,37 +47,48 @@ interface Extras {
 
 /** Resolves links of this site: to documents, by their files or addresses, to other outputs, and to files. */
 export function createResolveLink(context: LinkContext): ResolveLink {
-  const { config, targets, isServed, isUnpublished } = context;
+  const { config, targets, isServed, isUnpublished, refusals } = context;
+  const { base } = config.site;
   const suggest = createSuggest(() => targets.keys());
   return (document, reference) => {
     const { url, line, column } = reference;
-    const dead = (rule: 'dead-link' | 'path-outside' | 'unpublished-link'): null => {
-      context.report(
-        diagnose(rule, document.path, { line, column }, rule === 'dead-link' ? suggest(url) : { url }),
-      );
+    const dead = (
+      rule: 'dead-link' | 'path-outside' | 'unpublished-link' | 'refused-link',
+      values: Diagnostic['values'] = { url },
+    ): null => {
+      context.report(diagnose(rule, document.path, { line, column }, values));
       return null;
     };
     const toFile = (extras: Extras) => {
       const resolved = linkToFile(context, { document, reference, extras });
-      return resolved === undefined ? dead('dead-link') : resolved;
+      return resolved === undefined ? dead('dead-link', suggest(url)) : resolved;
     };
     const toTarget = (target: Target, extras: Extras) =>
       linkToTarget(context, { document, reference, target, extras });
+    const toSource = (path: string, extras: Extras) => {
+      const source = sourcesOf(path).find((candidate) => targets.has(candidate));
+      if (source === undefined) return toFile(extras);
+      const target = targets.get(source);
+      if (target) return toTarget(target, extras);
+      const rule = refusals.get(source);
+      return rule === undefined ? dead('unpublished-link') : dead('refused-link', { url, rule });
+    };
     const location = locate({ from: document.path, url, origin: config.site.origin });
     if (location.kind === 'outside') return dead('path-outside');
-    if (location.kind === 'address') {
-      const served = isServed(location.address);
-      if (served !== false)
-        return toTarget(
-          served === true ? { address: encodeURI(location.address) as Address } : served,
-          location,
-        );
-      return isUnpublished(location.address) ? dead('unpublished-link') : toFile(location);
-    }
-    const source = sourcesOf(location.path).find((candidate) => targets.has(candidate));
-    if (source === undefined) return toFile(location);
-    const target = targets.get(source);
-    return target ? toTarget(target, location) : dead('unpublished-link');
+    if (location.kind === 'file') return toSource(location.path, location);
+    const { address } = location;
+    const served = isServed(address);
+    const isBelow = address.startsWith(base);
+    if (served === true)
+      return toTarget(
+        { address: encodeURI(isBelow ? address : `${base}${address.slice(1)}`) as Address },
+        location,
+      );
+    if (served !== false) return toTarget(served, location);
+    if (isUnpublished(address)) return dead('unpublished-link');
+    // A path of the repository: `/kinh-te/gia-lua.md`.
+    const path = isBelow ? address.slice(base.length) : address.slice(1);
+    return toSource(`content/${path.replace(/\/$/, '')}`, location);
   };
 }
 

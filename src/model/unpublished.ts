@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { toAliasOutput } from '../addresses/alias.ts';
 import { toOutput } from '../addresses/permalink.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -36,7 +37,7 @@ export function createUnpublished(config: ResolvedConfig): Unpublished {
       articles.push(article);
       names.add(slug).add(document.path.normalize('NFC').replace(/(?:\/index)?\.md$/, ''));
       outputs.add(output);
-      for (const alias of document.data.aliases) outputs.add(toPlaced(alias) ?? '');
+      for (const alias of document.data.aliases) outputs.add(toAliasOutput(config, alias) ?? '');
     },
     hasAddress,
     isNamed: (written, from) => {

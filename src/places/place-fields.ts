@@ -42,6 +42,7 @@ const keyRules: ReadonlySet<string> = new Set([
   'foreign-date',
   'other-name',
   'not-indented',
+  'foreign-link',
 ]);
 
 /** The message with line and column of its field. */

@@ -1,4 +1,5 @@
-import { toAddress, toOutput } from '../addresses/permalink.ts';
+import { toAliasOutput } from '../addresses/alias.ts';
+import { toAddress } from '../addresses/permalink.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 
 export interface AddressedArticle {
@@ -16,7 +17,7 @@ const pathsOf = (path: string): string[] => {
 /** Old addresses of an article as readers ask for them, below the site's base. */
 export const aliasAddresses = (aliases: readonly string[], config: ResolvedConfig): string[] =>
   aliases.flatMap((alias) => {
-    const output = toOutput(config, `${config.site.base}${alias.replace(/^\/+/, '')}`);
+    const output = toAliasOutput(config, alias);
     return output === undefined ? [] : [toAddress(config, output)];
   });
 

@@ -1,6 +1,6 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { DateTime, Url } from '../brands.ts';
+import { toXml } from '../bytes/to-xml.ts';
 import type { Card } from '../props.ts';
 
 export interface Feed {
@@ -33,22 +33,22 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
       },
       [
         x('channel', [
-          x('title', clean(title)),
+          x('title', title),
           x('link', url),
-          x('description', clean(description)),
+          x('description', description),
           x('language', lang),
-          x('copyright', clean(publisher)),
+          x('copyright', publisher),
           ...(newest === undefined ? [] : [x('lastBuildDate', toRfc822(newest))]),
           x('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
           ...entries.map(({ card, url: link }) =>
             x('item', [
-              x('title', clean(card.title)),
+              x('title', card.title),
               x('link', link),
               x('guid', { isPermaLink: 'false' }, link),
               x('pubDate', toRfc822(card.date)),
-              ...card.authors.map((author) => x('dc:creator', clean(author))),
-              x('category', clean(card.category.title)),
-              x('description', clean(card.summary)),
+              ...card.authors.map((author) => x('dc:creator', author)),
+              x('category', card.category.title),
+              x('description', card.summary),
             ]),
           ),
         ]),
@@ -63,23 +63,23 @@ export function toAtom({ title, description, url, self, lang, publisher, entries
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
       x('id', self),
-      x('title', clean(title)),
-      x('subtitle', clean(description)),
+      x('title', title),
+      x('subtitle', description),
       x('link', { href: url, rel: 'alternate', type: 'text/html' }),
       x('link', { href: self, rel: 'self', type: 'application/atom+xml' }),
       // An empty feed has no date of its own; the beginning of the epoch says "never" and stays the same.
       x('updated', latest(entries) ?? '1970-01-01T00:00:00Z'),
-      x('author', [x('name', clean(publisher))]),
+      x('author', [x('name', publisher)]),
       ...entries.map(({ card, url: link, updated }) =>
         x('entry', { 'xml:lang': card.lang }, [
           x('id', link),
-          x('title', clean(card.title)),
+          x('title', card.title),
           x('link', { href: link, rel: 'alternate' }),
           x('published', card.date),
           x('updated', updated),
-          ...card.authors.map((author) => x('author', [x('name', clean(author))])),
-          x('category', { term: clean(card.category.title) }),
-          x('summary', clean(card.summary)),
+          ...card.authors.map((author) => x('author', [x('name', author)])),
+          x('category', { term: card.category.title }),
+          x('summary', card.summary),
         ]),
       ),
     ]),
@@ -92,11 +92,6 @@ const latest = (entries: Feed['entries']): DateTime | undefined =>
       newest === undefined || Date.parse(updated) > Date.parse(newest) ? updated : newest,
     undefined,
   );
-
-/** Characters that XML 1.0 cannot hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-const clean = (text: string): string => text.replace(unusable, '');
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -2,7 +2,7 @@ import { requireOutputPath } from '../addresses/output-path.ts';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
 import type { Operation } from '../images/operation.ts';
 import type { TemplateName, TemplateProps } from '../props.ts';
-import type { Site } from '../site.ts';
+import type { PictureUser, Site } from '../site.ts';
 
 /** The document that asks for an output, for messages when two collide. */
 export interface RouteSource {
@@ -43,6 +43,8 @@ export interface PictureRoute {
   readonly output: OutputPath;
   readonly from: SourcePath;
   readonly operation: Operation;
+  /** Where it is asked for, for messages. */
+  readonly user: PictureUser;
 }
 
 export type Route =

@@ -1,7 +1,7 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
 import type { Address, DateTime, Url } from '../brands.ts';
+import { toXml } from '../bytes/to-xml.ts';
 import type { Article, Site } from '../site.ts';
 import { file, type Route } from './route.ts';
 

@@ -6,9 +6,10 @@ import { unreadable } from '../bytes/read-if-allowed.ts';
 import { sourceText, toUtf8 } from '../bytes/utf8.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readForeignLink } from '../front-matter/foreign-link.ts';
 import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.ts';
 import { type FieldOptions, validate } from '../front-matter/validate.ts';
-import type { Markdown } from '../markdown/process.ts';
+import type { Markdown, MarkdownResult } from '../markdown/process.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
 
 export interface ParseOptions {
@@ -37,9 +38,12 @@ export async function parse(
   });
   if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
   const text = sourceText(bytes);
-  const matter = readFrontMatter({ text, path });
-  if ('rule' in matter) return broken([matter]);
-  const { data, messages: unplaced } = validate({ kind, matter, path, options: fields });
+  const written = readFrontMatter({ text, path });
+  if ('rule' in written) return broken([written]);
+  const { matter, messages: ofLink } =
+    kind === 'article' ? readForeignLink(written, path) : { matter: written, messages: [] };
+  const { data, messages: ofFields } = validate({ kind, matter, path, options: fields });
+  const unplaced = [...ofLink, ...ofFields];
   const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter) : unplaced;
   const result = await markdown({
     text: matter.body,
@@ -58,6 +62,8 @@ export async function parse(
     result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')
   )
     return broken(all);
+  if (isEmpty({ kind, data, result }))
+    all.push(diagnose('empty-body', path, { line: matter.bodyLine, column: 1 }));
   const { html: body, headings, ids, references, words } = result;
   // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other
   // page.
@@ -80,6 +86,29 @@ export async function parse(
   } as unknown as Document;
   return { document, body };
 }
+
+/** Elements that show something without a word. */
+const showing = /<(?:img|a|iframe|video|audio|svg|object|embed|canvas|math|form)\b/i;
+/** Fields by which an article shows something without a text. */
+const filling = ['image', 'link'] as const;
+
+/** Whether a page would show nothing but its title. Drafts are to be written yet. */
+const isEmpty = ({
+  kind,
+  data,
+  result,
+}: {
+  readonly kind: DocumentKind;
+  readonly data: object;
+  readonly result: MarkdownResult;
+}): boolean => {
+  if (kind !== 'article' && kind !== 'page') return false;
+  if (result.words > 0 || result.references.length > 0 || showing.test(result.html)) return false;
+  const fields = data as Readonly<Record<string, unknown>>;
+  const isPublic = fields.status === undefined || fields.status === 'approved';
+  const attachments = Array.isArray(fields.attachments) ? fields.attachments.length : 0;
+  return isPublic && attachments === 0 && filling.every((name) => fields[name] === undefined);
+};
 
 /** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
 const mayBeFile = ({ kind, url }: Reference): boolean =>

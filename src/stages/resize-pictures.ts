@@ -36,16 +36,12 @@ export async function resizePictures({ root, wanted, done, report }: Input): Pro
         write: ({ output }, made) => done(byOutput.get(output) as PictureRoute, made),
       });
     } catch (error) {
+      const user = routes[0]?.user ?? { path: from };
       report(
-        diagnose(
-          'broken-picture',
-          from,
-          {},
-          {
-            url: from,
-            reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-          },
-        ),
+        diagnose('broken-picture', user.path, user, {
+          url: from,
+          reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+        }),
       );
     }
   };

@@ -25,7 +25,7 @@ export interface Setup {
   readonly site: ResolvedConfig['site'];
   readonly dates: ResolvedConfig['dates'];
   readonly keys: ResolvedConfig['keys'];
-  readonly markdown: Pick<ResolvedConfig['markdown'], 'parser' | 'html' | 'highlight'>;
+  readonly markdown: Pick<ResolvedConfig['markdown'], 'parser' | 'html' | 'highlight' | 'singleTilde'>;
   /** The compiled configuration, when it has plugins. */
   readonly plugins?: string;
   readonly theme: string;

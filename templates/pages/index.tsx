@@ -48,7 +48,7 @@ function byInitial(links: readonly Link[]): readonly (readonly [string, readonly
 
 /** First letter without its tone mark: Ấ stands under Â, and Đ is a letter of its own. */
 function initialOf(title: string): string {
-  const letter = [...title.normalize('NFC')][0] ?? '';
+  const letter = ([...title.normalize('NFC')][0] ?? '').replace(/[ÐƉ]/, 'Đ').replace(/[ðɖ]/, 'đ');
   return letter
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')

@@ -13,10 +13,13 @@ export default function Picture({ picture, sizes, eager = false }: PictureProps)
   const loading = eager
     ? ({ fetchpriority: 'high' } as const)
     : ({ loading: 'lazy', decoding: 'async' } as const);
-  if (isRemote(picture)) return <img src={picture.remote} alt={picture.alt} {...loading} />;
-  const { alt, width, height, src, srcset, sources } = picture;
+  // What a picture of another server is like is not known.
+  if (isRemote(picture))
+    return <img class="transparent" src={picture.remote} alt={picture.alt} {...loading} />;
+  const { alt, width, height, src, srcset, sources, transparent } = picture;
   const image = (
     <img
+      class={transparent && 'transparent'}
       src={src}
       srcset={srcset}
       sizes={srcset && sizes}

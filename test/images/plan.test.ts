@@ -141,7 +141,8 @@ test('names change with all that changes the bytes, and with nothing else', () =
   expect(new Set(names).size).toBe(names.length);
   expect(nameOf({ quality: { jpeg: 50 } })).toBe(nameOf({}));
   expect(nameOf({ formats: ['webp', 'jpeg'] })).toBe(nameOf({}));
-  expect(nameOf({ name: '画像.png' })).toMatch(/^media\/picture-/);
+  expect(nameOf({ name: '画像.png' })).toMatch(/^media\/画像-/);
+  expect(nameOf({ name: '….png' })).toMatch(/^media\/picture-/);
 });
 
 test('link previews', () => {

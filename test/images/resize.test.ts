@@ -1,6 +1,8 @@
 import type { Sharp } from 'sharp';
 import sharp from 'sharp';
 import { afterEach, expect, describe as group, test, vi } from 'vitest';
+import type { OutputPath } from '../../src/brands.ts';
+import { describe } from '../../src/images/describe.ts';
 import { pipelines } from '../../src/images/load-sharp.ts';
 import type { Operation } from '../../src/images/operation.ts';
 import type { PlanOptions } from '../../src/images/plan.ts';
@@ -344,3 +346,34 @@ test('a failure leaves the turn to the next', async () => {
   expect(results.every(({ status }) => status === 'rejected')).toBe(true);
   expect((await make(bytes, operations)).size).toBe(operations.length);
 });
+
+test('a film may have more pixels than one picture: the limit is that of a frame', async () => {
+  // 300 frames of 1,000 by 1,000 pixels.
+  const frame = await sharp({ create: { width: 1000, height: 1000, channels: 3, background: '#a00' } })
+    .gif()
+    .toBuffer();
+  const { header, block } = partsOf(frame);
+  const film = Buffer.concat([header, ...Array.from({ length: 300 }, () => block), Buffer.of(0x3b)]);
+  const facts = await describe(film);
+  expect(facts).toMatchObject({ format: 'gif', width: 1000, height: 1000, animated: true });
+  const made: Uint8Array[] = [];
+  const options = {
+    source: digest,
+    width: 1000,
+    height: 1000,
+    quality: 75,
+    from: { width: 1000, height: 1000 },
+  };
+  await resize({
+    bytes: film,
+    operations: [{ ...options, output: 'media/a.webp' as OutputPath, format: 'webp', animated: true }],
+    write: (_, bytes) => void made.push(bytes),
+  });
+  expect((await sharp(made[0]).metadata()).format).toBe('webp');
+}, 120_000);
+
+/** A GIF of one frame in its parts: up to the first block, and the block. */
+const partsOf = (gif: Buffer): { readonly header: Buffer; readonly block: Buffer } => {
+  const colours = (gif[10] ?? 0) & 0x80 ? 3 * 2 ** (((gif[10] ?? 0) & 7) + 1) : 0;
+  return { header: gif.subarray(0, 13 + colours), block: gif.subarray(13 + colours, -1) };
+};

@@ -162,7 +162,7 @@ test.each(Object.keys(lintRules))('%s can be switched off', async (rule) => {
   const picture = { 'content/kinh-te/hep.jpg': await jpeg(300, 200) };
   const bad = one(
     `title: ${'a'.repeat(120)}\nimage: hep.jpg`,
-    `#### Sâu\n\nCủa của [xem thêm](/kinh-te/). Tăng mạnh.Nông dân.\n\n![Lúa](hep.jpg "Lúa")\n\n${'é'.normalize('NFD')}`,
+    `#### Sâu\n\nCủa của [xem thêm](/kinh-te/) [](/kinh-te/). Tăng mạnh.Nông dân.\n\n![Lúa](hep.jpg "Lúa")\n\n${'é'.normalize('NFD')}`,
   );
   const legacy = {
     'content/kinh-te/vni.md': article(

@@ -38,19 +38,19 @@ describe('raw HTML', () => {
     ['<script>alert(1)</script>', '', '1:1 html-removed <script>'],
     ['a <script>alert(1)</script> b', '<p>⟦d⟧a  b</p>', '1:3 html-removed <script>'],
     ['<style>p{}</style>', '', '1:1 html-removed <style>'],
-    ['<iframe src="https://a.example"></iframe>', '', '1:1 html-removed <iframe>'],
+    ['<iframe src="https://a.example"></iframe>', '', '1:1 html-removed <iframe src="https://a.example">'],
     ['<svg onload=alert(1)><title>x</title></svg>', '<p>⟦d⟧x</p>', '1:1 html-removed <svg>'],
     [
       '<p style="color:red" onclick="x()" class="b">a</p>',
       '<p>⟦d⟧a</p>',
-      '1:1 html-removed style, onclick, class',
+      '1:1 html-reduced class, onclick, style',
     ],
-    ['<img src=x onerror=alert(1) alt="a">', '⟦0⟧', '1:1 html-removed onerror'],
-    ['<form action="/x"><input name="a">b</form>', 'b', '1:1 html-removed <form>'],
+    ['<img src=x onerror=alert(1) alt="a">', '⟦0⟧', '1:1 html-reduced onerror'],
+    ['<form action="/x"><input name="a">b</form>', 'b', '1:1 html-reduced <form>'],
     ['<input type="checkbox" disabled>', '', '1:1 html-removed <input>'],
     ['<div><td>a</td></div>', '<div>a</div>', ''],
-    ['<td>a</td>', 'a', '1:1 html-removed <td>'],
-    ['<custom-element>a</custom-element>', '<p>⟦d⟧a</p>', '1:1 html-removed <custom-element>'],
+    ['<td>a</td>', 'a', '1:1 html-reduced <td>'],
+    ['<custom-element>a</custom-element>', '<p>⟦d⟧a</p>', '1:1 html-reduced <custom-element>'],
     ['<a href="java&#10;script:x">a</a>', '<p>⟦d⟧<a>a</a></p>', '1:1 html-removed javascript:'],
     ['<a href="&#x1;javascript&colon;x">a</a>', '<p>⟦d⟧<a>a</a></p>', '1:1 html-removed javascript:'],
     ['<!-- a -->', '', ''],
@@ -61,12 +61,63 @@ describe('raw HTML', () => {
     expect(reported(result).slice(0, 1).join()).toBe(message);
   });
 
+  it.each([
+    ['<p hidden>bí mật</p>', '<p hidden>'],
+    ['<div style="color:red; display: none">bí mật</div>', '<div style="display: none">'],
+    ['<b style="DISPLAY:NONE!important">bí mật</b>', '<b style="DISPLAY:NONE!important">'],
+    ['<span style="visibility:hidden">bí mật</span>', '<span style="visibility:hidden">'],
+    ['<span style="font-size:0px;">bí mật</span>', '<span style="font-size:0px">'],
+    ['<span style="opacity:0">bí mật</span>', '<span style="opacity:0">'],
+    ['<template>bí mật</template>', '<template>'],
+    ['<template><p>bí mật</p></template>', '<template>'],
+    ['<dialog>bí mật</dialog>', '<dialog>'],
+    ['<div hidden>\n\nbí **mật**\n\n</div>', '<div hidden>'],
+    ['<table><tr hidden><td>bí mật</td></tr></table>', '<tr hidden>'],
+  ])('hides %j', async (text, what) => {
+    const result = await render(`${text}\n\nSau`);
+    expect(shown(result)).not.toMatch(/bí|mật/);
+    expect(shown(result)).toContain('Sau');
+    expect(result.excerpt).toBe('Sau');
+    expect(reported(result)).toContainEqual(expect.stringMatching(/^1:\d+ hidden-text /));
+    expect(reported(result).join()).toContain(`hidden-text ${what}`);
+  });
+  it.each([
+    '<p hidden></p>',
+    '<p style="display:block">a</p>',
+    '<p style="opacity:0.5; font-size: 0.8em">a</p>',
+  ])('%j hides nothing', async (text) => {
+    expect(reported(await render(text)).join()).not.toContain('hidden-text');
+  });
+  it('does not show hidden text in excerpts where all HTML is allowed', async () => {
+    expect((await render('<p hidden>bí mật</p>\n\nSau', { html: 'allow' })).excerpt).toBe('Sau');
+  });
+  it('tells what is lost each, and what is not all at once', async () => {
+    const result = await render(
+      '<p class="MsoNormal" style="margin:0">a</p>\n\n<iframe src="https://v.example/1"></iframe>\n\n<p class="x">b <font>c</font></p>\n\n<video><source src="a.mp4"></video>',
+    );
+    expect(reported(result)).toEqual([
+      '1:1 html-reduced class (2), <font>, style',
+      '3:1 html-removed <iframe src="https://v.example/1">',
+      '7:1 html-removed <video src="a.mp4">',
+    ]);
+  });
+  it.each([
+    ['<a href="https://a.vn" rel="nofollow stylesheet">a</a>', 'rel="nofollow external noopener"'],
+    ['<table><tr><td style="text-align:right">a</td></tr></table>', '<td class="align-right">'],
+    ['<table><tr><th style="TEXT-ALIGN: Center;">a</th></tr></table>', '<th class="align-center">'],
+    ['<table><tr><td align="right">a</td></tr></table>', '<td class="align-right">'],
+  ])('keeps what is meant by %j', async (text, html) => {
+    const result = await render(text);
+    expect(shown(result)).toContain(html);
+    expect(result.messages).toEqual([]);
+  });
+
   it('is reported at its line in the file', async () => {
     expect(
       reported(
         await render('a\n\nb <script>x</script>\n\n<div>\n<p onclick="x">c</p>\n</div>\n', { line: 10 }),
       ),
-    ).toEqual(['12:3 html-removed <script>', '15:1 html-removed onclick']);
+    ).toEqual(['12:3 html-removed <script>', '15:1 html-reduced onclick']);
   });
   it('has ids with a prefix, which links in the page find', async () => {
     expect(await cleaned('<p id="a">b</p>\n\n[c](#a)')).toBe(
@@ -108,7 +159,6 @@ describe('raw HTML', () => {
       '<xmp>',
       '<noframes>',
       '<noembed>',
-      '<template>',
       '<object>',
       '<video>',
       '<math><mtext>',

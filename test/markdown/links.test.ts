@@ -113,6 +113,31 @@ describe('links', () => {
   });
 });
 
+describe('places that the author names', () => {
+  it.each([
+    ['## Giá {#gia-lua}\n\n[a](#gia-lua)', '<h2 id="gia-lua">Giá</h2>\n<p>⟦d⟧<a href="#gia-lua">a</a></p>'],
+    ['Giá *lúa* {#Giá}\n---', '<h2 id="Giá">Giá <em>lúa</em></h2>'],
+    ['# {#x}', ''],
+    ['## a {#x}\n\n## b {#x}', '<h2 id="x">a</h2>\n<h2 id="b">b</h2>'],
+    ['## a {#menu}', '<h2 id="a">a</h2>'],
+    ['## a {x}', '<h2 id="a-x">a {x}</h2>'],
+    ['## `{#x}`', '<h2 id="x"><code>{#x}</code></h2>'],
+    [
+      '<a name="phan-1"></a>Một [a](#phan-1)',
+      '<p>⟦d⟧<a id="user-content-phan-1"></a>Một <a href="#user-content-phan-1">a</a></p>',
+    ],
+    ['<a name="b" id="c">x</a>', '<p>⟦d⟧<a id="user-content-c">x</a></p>'],
+  ])('%j', async (text, html) => {
+    const result = await render(text);
+    expect(shown(result)).toBe(html);
+    expect(reported(result)).toEqual([]);
+  });
+  it('where all HTML is allowed', async () => {
+    const result = await render('<a name="phan-1"></a>Một [a](#phan-1)', { html: 'allow' });
+    expect(shown(result)).toBe('<p>⟦d⟧<a id="phan-1"></a>Một <a href="#phan-1">a</a></p>');
+  });
+});
+
 describe('footnotes', () => {
   it('speak the language of the document', async () => {
     const text = 'a[^nguồn]\n\n[^nguồn]: b';

@@ -11,7 +11,7 @@ import { specExamples } from './spec-examples.ts';
 
 const createRender = (parser: typeof remarkParser, gfm: boolean) => {
   const processor = unified()
-    .use(parser, { gfm })
+    .use(parser, { gfm, singleTilde: true })
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeStringify, { allowDangerousHtml: true })
     .freeze();

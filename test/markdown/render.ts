@@ -24,6 +24,7 @@ export const defaults: MarkdownOptions = {
   remarkPlugins: [],
   rehypePlugins: [],
   highlight: true,
+  singleTilde: false,
 };
 
 /** A function that renders bodies of `content/bai.md`. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTags } from '../../src/model/tags.ts';
 import { aConfig } from '../a-config.ts';
-import { article, inlineSite } from '../inline-site.ts';
+import { article, inlineSite, reported } from '../inline-site.ts';
 
 const listed = (written: readonly string[]): [string, string][] =>
   createTags(written, aConfig())
@@ -40,4 +40,22 @@ test('an article shows the words of its author, on the page and in its structure
   expect(site.read('kinh-te/a/index.html')).toContain('<a href="/tu-khoa/lua/" rel="tag">lụa</a>');
   expect(site.read('kinh-te/a/index.html')).toContain('"keywords":["lụa"]');
   expect(site.read('tu-khoa/lua/index.html')).not.toContain('/kinh-te/b/');
+});
+
+test('a letter that looks like đ is đ: in tags, addresses and bylines', async () => {
+  const site = inlineSite({
+    'content/_authors/do-an.md': '---\nname: Đỗ An\n---\n',
+    'content/kinh-te/Ðồng Tháp.md': article('title: A\ntags: [Ðồng Tháp]\nauthors: [Ðỗ An]'),
+    'content/kinh-te/b.md': article('title: B\ntags: [Đồng Tháp]'),
+    'content/kinh-te/ខ្មែរ.md': article('title: ខ្មែរ'),
+  });
+  expect(reported(await site.build())).toEqual([]);
+  const tag = site.read('tu-khoa/dong-thap/index.html');
+  expect(tag).toContain('/kinh-te/dong-thap/');
+  expect(tag).toContain('/kinh-te/b/');
+  expect(site.read('tac-gia/do-an/index.html')).toContain('/kinh-te/dong-thap/');
+  expect(site.has('kinh-te/ខ្មែរ/index.html')).toBe(true);
+  expect(site.read('sitemap-2026.xml')).toContain(
+    `<loc>https://bao.example/kinh-te/${encodeURI('ខ្មែរ')}/</loc>`,
+  );
 });

@@ -1,5 +1,6 @@
 import type { Handler } from '../walk.ts';
 
+import { blockquote } from './alert.ts';
 import { cell } from './cell.ts';
 import { heading } from './heading.ts';
 import { input } from './input.ts';
@@ -12,6 +13,7 @@ import { table } from './table.ts';
 /** What is done with which element. */
 export const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['a', link],
+  ['blockquote', blockquote],
   ['h1', heading],
   ['h2', heading],
   ['h3', heading],

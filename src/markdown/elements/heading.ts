@@ -1,9 +1,24 @@
+import type { Element } from 'hast';
 import { toString } from 'hast-util-to-string';
 
 import type { Handler } from '../walk.ts';
 
+const written = /(?:^|\s+)\{#([^\s{}#]+)\}\s*$/;
+
+/** Takes `{#id}` from the end of a heading: an id that the author chose. */
+const takeId = ({ children, properties }: Element, ids: Set<string>): void => {
+  const last = children.at(-1);
+  const [found, id] = (last?.type === 'text' && written.exec(last.value)) || [];
+  if (last?.type !== 'text' || found === undefined || id === undefined) return;
+  last.value = last.value.slice(0, -found.length);
+  if (ids.has(id)) return;
+  ids.add(id);
+  properties.id = id;
+};
+
 /** Hands in the heading to be numbered and named at the end; one without content goes away. */
 export const heading: Handler = (element, walk) => {
+  takeId(element, walk.ids);
   element.children = walk.all(element.children);
   if (element.properties.id === 'footnote-label') return undefined;
   if (toString(element).trim() === '' && !element.children.some((child) => child.type !== 'text')) return [];

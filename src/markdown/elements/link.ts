@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { classifyUrl } from '../../addresses/classify-url.ts';
 import { readableUrl } from '../readable-url.ts';
 import { addReference, linkEnd } from '../tokens.ts';
@@ -7,8 +8,12 @@ import type { Handler } from '../walk.ts';
 const markExternal = ({ properties }: Element): undefined => {
   const { className } = properties;
   properties.className = [...(Array.isArray(className) ? className : []), 'external'];
-  properties.rel = ['external', 'noopener'];
+  const rel = Array.isArray(properties.rel) ? properties.rel : [];
+  properties.rel = [...new Set([...rel, 'external', 'noopener'])];
 };
+
+/** The first words of a link, for a message. */
+const excerptOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /**
  * Links of this site become two tokens around their text, links to other sites are marked, unsafe ones give
@@ -18,6 +23,11 @@ export const link: Handler = (element, walk) => {
   element.children = walk.all(element.children);
   const { href, title } = element.properties;
   if (typeof href !== 'string') return undefined;
+  if (href.trim() === '') {
+    const text = toString(element).trim();
+    walk.report('address-missing', text === '' ? {} : { text: excerptOf(text) });
+    return element.children;
+  }
   const target = classifyUrl(href, walk.options);
   if (target.kind === 'contact') return undefined;
   if (target.kind === 'external') return markExternal(element);

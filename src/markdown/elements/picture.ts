@@ -21,7 +21,10 @@ export const picture = (
 ): ElementContent[] | undefined => {
   const { src, alt: written, title } = element.properties;
   const alt = typeof written === 'string' ? written : '';
-  if (typeof src !== 'string' || src === '') return alt === '' ? [] : [{ type: 'text', value: alt }];
+  if (typeof src !== 'string' || src.trim() === '') {
+    walk.report('address-missing', alt === '' ? {} : { text: alt });
+    return alt === '' ? [] : [{ type: 'text', value: alt }];
+  }
   const target = classifyUrl(src, walk.options);
   if (target.kind === 'unsafe' || target.kind === 'contact') {
     if (!walk.options.safe) return undefined;

@@ -1,0 +1,43 @@
+import type { Element, ElementContent, Text } from 'hast';
+import type { Handler } from '../walk.ts';
+
+const marker = /^\s*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+/** The class of an alert's heading, whose words are not the author's. */
+export const ALERT_TITLE = 'alert-title';
+
+const isElement = (node: ElementContent | undefined, tagName: string): node is Element =>
+  node?.type === 'element' && node.tagName === tagName;
+
+/** The text that begins the quotation, with the paragraph that it stands in. */
+const beginningOf = ({ children }: Element): { paragraph: Element; text: Text } | undefined => {
+  const paragraph = children.find((child) => child.type !== 'text');
+  if (!isElement(paragraph, 'p')) return undefined;
+  const [text] = paragraph.children;
+  return text?.type === 'text' ? { paragraph, text } : undefined;
+};
+
+/** GitHub's alerts: a quotation that begins with `[!NOTE]` is a box with a label in the document's language. */
+export const blockquote: Handler = (element, walk) => {
+  const { paragraph, text } = beginningOf(element) ?? {};
+  const [written, name] = (text && marker.exec(text.value)) ?? [];
+  if (!paragraph || !text || written === undefined || name === undefined) {
+    element.children = walk.all(element.children);
+    return undefined;
+  }
+  const kind = name.toLowerCase() as keyof typeof walk.options.labels.alerts;
+  text.value = text.value.slice(written.length);
+  // The line break that two spaces behind the marker make, and the end of that line.
+  if (text.value === '' && isElement(paragraph.children[1], 'br')) {
+    paragraph.children.splice(0, 2);
+    const [next] = paragraph.children;
+    if (next?.type === 'text') next.value = next.value.trimStart();
+  }
+  const title: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: { className: [ALERT_TITLE] },
+    children: [{ type: 'text', value: walk.options.labels.alerts[kind] }],
+  };
+  const properties = { className: ['alert', `alert-${kind}`], role: 'note' };
+  return [{ ...element, tagName: 'div', properties, children: [title, ...walk.all(element.children)] }];
+};
