@@ -1,5 +1,4 @@
 import { toAliasOutput } from '../addresses/alias.ts';
-import { toOutput } from '../addresses/permalink.ts';
 import { isServable } from '../addresses/servable.ts';
 import type { Address, Language, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';

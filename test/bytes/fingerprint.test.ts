@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { digestOf } from '../../src/bytes/digest.ts';
 import { fingerprint, shared } from '../../src/bytes/fingerprint.ts';
 
 const { value } = fc.letrec<{ value: unknown; leaf: unknown }>((tie) => ({
@@ -73,3 +74,10 @@ test('shared values are told apart and recognised', () => {
 });
 test('a key without a value is no key', () =>
   expect(fingerprint({ a: 1, b: undefined })).toBe(fingerprint({ a: 1 })));
+
+test('the text that is digested is unambiguous, and has the digest of what is shared in its place', () => {
+  expect(fingerprint({ a: 1, b: ['x', null], c: undefined })).toBe(digestOf('{1:a1;1:b[1:xnull;]}'));
+  const card = shared({ a: 1 });
+  expect(shared(card)).toBe(card);
+  expect(fingerprint([card, 'é'])).toBe(digestOf(`[#${digestOf('{1:a1;}')}1:é]`));
+});

@@ -33,6 +33,21 @@ describe('an article stands', () => {
   ] as const)('%j on day %i as %s', (data, day, expected) =>
     expect(standing(document(data), { now: at(day), config: open })).toBe(expected),
   );
+  test.each([
+    [{ status: 'draft' }, {}, 'published'],
+    [{ status: 'pending' }, {}, 'published'],
+    [{ date: on(20) }, {}, 'published'],
+    [{ status: 'rejected' }, {}, 'unpublished'],
+    [{ status: 'withdrawn' }, {}, 'withdrawn'],
+    [{ expires: on(10) }, {}, 'unpublished'],
+    [{ status: 'approved' }, { held: true }, 'published'],
+    [{ status: 'withdrawn' }, { held: true }, 'withdrawn'],
+  ] as const)('%j, %j among drafts as %s', (data, facts, expected) =>
+    expect(standing(document(data), { now: at(15), config: open, drafts: true, ...facts })).toBe(expected),
+  );
+  test.each(['approved', 'withdrawn'])('not with the status %s where its approval does not count', (status) =>
+    expect(standing(document({ status }), { now: at(15), config: open, held: true })).toBe('unpublished'),
+  );
   test('unpublished without a status where approval is asked for', () => {
     expect(standing(document({}), { now: at(20), config: strict })).toBe('unpublished');
     expect(standing(document({ status: 'approved' }), { now: at(20), config: strict })).toBe('published');
