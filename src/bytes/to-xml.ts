@@ -1,4 +1,3 @@
-import type { Nodes } from 'xast';
 import { toXml as serialise } from 'xast-util-to-xml';
 
 /** Characters that XML 1.0 cannot hold, however they are written. */
@@ -10,5 +9,5 @@ const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrog
  * CDATA sections, so every `]]>` stands in a text, which must not have it bare (section 2.4), or in an
  * attribute, where the reference means the same.
  */
-export const toXml = (tree: Nodes | Nodes[]): string =>
+export const toXml = (tree: Parameters<typeof serialise>[0] | Parameters<typeof serialise>[0][]): string =>
   serialise(tree).replace(unusable, '').replaceAll(']]>', ']]&gt;');
