@@ -9,5 +9,5 @@ const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrog
  * CDATA sections, so every `]]>` stands in a text, which must not have it bare (section 2.4), or in an
  * attribute, where the reference means the same.
  */
-export const toXml = (tree: Parameters<typeof serialise>[0] | Parameters<typeof serialise>[0][]): string =>
+export const toXml = (tree: Parameters<typeof serialise>[0]): string =>
   serialise(tree).replace(unusable, '').replaceAll(']]>', ']]&gt;');
