@@ -5,7 +5,8 @@ import type { BuildResult } from '../build/build-result.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
-import { explain, toLines } from '../diagnostics/print.ts';
+import { explain } from '../diagnostics/print.ts';
+import { printMessages } from '../diagnostics/print-messages.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { createProgress } from './progress.ts';
 import { summarise } from './summarise.ts';
@@ -19,6 +20,8 @@ export interface BuildFlags {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly jobs?: string;
+  /** Whether every place of a warning is shown. */
+  readonly all?: boolean;
   readonly language: MessageLanguage;
 }
 
@@ -47,6 +50,7 @@ export async function build({
   strict = false,
   json = false,
   jobs,
+  all = false,
   language,
 }: BuildFlags): Promise<number> {
   const root = path.resolve(site);
@@ -80,10 +84,8 @@ export async function build({
     process.stdout.write(`${JSON.stringify({ ...result, messages, out: target })}\n`);
   } else {
     const excerpt = createExcerpts(root);
-    for (const message of result.messages)
-      process.stderr.write(
-        `${toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root })}\n\n`,
-      );
+    const shown = { language, colors: pc, excerpt, from: process.cwd(), root, all };
+    for (const lines of printMessages(result.messages, shown)) process.stderr.write(`${lines}\n\n`);
     process.stdout.write(
       summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }),
     );

@@ -6,7 +6,8 @@ import type { SourcePath } from '../brands.ts';
 import { check as checkSite } from '../build/check.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
-import { explain, helpOf, pathFrom, toLines } from '../diagnostics/print.ts';
+import { explain, helpOf, pathFrom } from '../diagnostics/print.ts';
+import { printMessages } from '../diagnostics/print-messages.ts';
 import { toAnnotation } from '../diagnostics/to-annotation.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { changedFiles } from '../history/changed-files.ts';
@@ -19,6 +20,8 @@ export interface CheckFlags {
   readonly changed?: boolean | string;
   readonly format: string;
   readonly strict?: boolean;
+  /** Whether every place of a warning is shown. */
+  readonly all?: boolean;
   readonly language: MessageLanguage;
 }
 
@@ -28,7 +31,7 @@ export interface CheckFlags {
  */
 export async function check(
   files: readonly string[],
-  { site, changed = false, format, strict = false, language }: CheckFlags,
+  { site, changed = false, format, strict = false, all = false, language }: CheckFlags,
 ): Promise<number> {
   if (!['text', 'json', 'github'].includes(format))
     throw new UsageError({
@@ -52,7 +55,7 @@ export async function check(
       return { wanted: (file) => isNamed(file) && isChanged(file), gone: changes.gone };
     },
   });
-  print(result, { root, format, language });
+  print(result, { root, format, all, language });
   for (const name of names.filter((file) => isNoDocument(root, file)))
     process.stderr.write(
       language === 'vi'
@@ -80,13 +83,14 @@ type Result = Awaited<ReturnType<typeof checkSite>>;
 interface PrintOptions {
   readonly root: string;
   readonly format: string;
+  readonly all: boolean;
   readonly language: MessageLanguage;
 }
 
-function print(result: Result, { root, format, language }: PrintOptions): void {
+function print(result: Result, { root, format, all, language }: PrintOptions): void {
   if (format === 'json') printJson(result, language);
   else if (format === 'github') printAnnotations(result, { root, language });
-  else printText(result, { root, language });
+  else printText(result, { root, all, language });
 }
 
 function printJson(result: Result, language: MessageLanguage): void {
@@ -99,7 +103,10 @@ function printJson(result: Result, language: MessageLanguage): void {
 }
 
 /** GitHub finds files by their path in the repository. */
-function printAnnotations({ messages }: Result, { root, language }: Omit<PrintOptions, 'format'>): void {
+function printAnnotations(
+  { messages }: Result,
+  { root, language }: Pick<PrintOptions, 'root' | 'language'>,
+): void {
   const from = realpathSync(findTop(root) ?? process.cwd());
   for (const message of messages) {
     const file = pathFrom({ from, root: realpathSync(root), file: message.path });
@@ -107,12 +114,10 @@ function printAnnotations({ messages }: Result, { root, language }: Omit<PrintOp
   }
 }
 
-function printText(result: Result, { root, language }: Omit<PrintOptions, 'format'>): void {
+function printText(result: Result, { root, all, language }: Omit<PrintOptions, 'format'>): void {
   const excerpt = createExcerpts(root);
-  for (const message of result.messages) {
-    const lines = toLines(message, { language, colors: pc, excerpt, from: process.cwd(), root });
-    process.stdout.write(`${lines}\n\n`);
-  }
+  const shown = { language, colors: pc, excerpt, from: process.cwd(), root, all };
+  for (const lines of printMessages(result.messages, shown)) process.stdout.write(`${lines}\n\n`);
   process.stdout.write(summary(result, language));
 }
 

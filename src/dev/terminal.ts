@@ -3,7 +3,7 @@ import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
-import { toLines } from '../diagnostics/print.ts';
+import { printMessages } from '../diagnostics/print-messages.ts';
 import { placeFields } from '../places/place-fields.ts';
 
 export interface TerminalInput {
@@ -47,7 +47,7 @@ export function createTerminal({ root, language, colors, print }: TerminalInput)
   let shownKeys: ReadonlySet<string> = new Set();
   const printAll = (problems: readonly Diagnostic[]): void => {
     const excerpt = createExcerpts(root);
-    for (const problem of problems) print(`${toLines(problem, { language, colors, excerpt })}\n`);
+    for (const lines of printMessages(problems, { language, colors, excerpt })) print(`${lines}\n`);
   };
   return {
     showProblems: (problems) => {

@@ -41,7 +41,7 @@ export const severityLabels = {
   en: { error: 'error', warning: 'warning', info: 'note' },
 } as const;
 
-interface LinesInput {
+export interface LinesInput {
   readonly language: MessageLanguage;
   readonly colors: Colors;
   readonly excerpt?: FindExcerpt;
@@ -61,6 +61,15 @@ function pageFrom(from: string, rule: RuleId): string {
 export const pathFrom = ({ from, root, file }: { from: string; root: string; file: string }): string =>
   path.relative(from, path.join(root, file)).split(path.sep).join('/');
 
+/** The place of a diagnostic as an editor opens it: file, line and column. */
+export function placeOf(
+  { path: file, line, column }: Diagnostic,
+  { from, root }: Pick<LinesInput, 'from' | 'root'>,
+): string {
+  const name = root === undefined || from === undefined ? file : pathFrom({ from, root, file });
+  return line === undefined ? name : `${name}:${line}:${column ?? 1}`;
+}
+
 /**
  * One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the
  * remedy. On a terminal the rule is a link to its page.
@@ -70,13 +79,12 @@ export function toLines(
   { language, colors, excerpt, from, root }: LinesInput,
 ): string {
   const { message, remedy } = explain(diagnostic, language);
-  const { severity, line, column, rule } = diagnostic;
-  const file =
-    root === undefined || from === undefined
-      ? diagnostic.path
-      : pathFrom({ from, root, file: diagnostic.path });
+  const { severity, rule } = diagnostic;
   const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
-  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  const place = placeOf(diagnostic, {
+    ...(from !== undefined && { from }),
+    ...(root !== undefined && { root }),
+  });
   const source = excerpt?.(diagnostic);
   const named = colors.isColorSupported
     ? `\u001B]8;;file://${encodeURI(helpOf(rule))}\u0007${colors.dim(rule)}\u001B]8;;\u0007`
