@@ -142,7 +142,7 @@ async function buildWith(run: Run): Promise<Made> {
     const analysis = await openSite({
       root,
       config,
-      theme: theme.assets,
+      theme,
       discovered,
       old,
       next,

@@ -15,7 +15,6 @@ import { settleAuthors } from '../model/author-lists.ts';
 import { messagesOf } from '../model/missing-categories.ts';
 import { type Modelled, model } from '../model/model.ts';
 import { collectAssets, type FileIndex, indexFiles } from '../model/references.ts';
-import type { ThemeAssets } from '../model/site-props.ts';
 import { createArticleViews, viewsPath } from '../readers/article-views.ts';
 import { createReader, type Reader } from '../routes/reader.ts';
 import { type ListedRoute, routes } from '../routes/routes.ts';
@@ -23,6 +22,8 @@ import { uniqueRoutes } from '../routes/unique-routes.ts';
 import { type Asset, describe } from '../stages/describe.ts';
 import type { Discovered, SourceFile } from '../stages/discover.ts';
 import { digestFile, inOrder, read } from '../stages/read.ts';
+import type { LoadedTheme } from '../theme/load.ts';
+import { unusedPages } from '../theme/own-files.ts';
 import type { Document } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
 
@@ -30,7 +31,7 @@ export interface OpenInput {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly config: ResolvedConfig;
-  readonly theme: ThemeAssets;
+  readonly theme: Pick<LoadedTheme, 'assets' | 'ownPages' | 'messages'>;
   readonly discovered: Discovered;
   /** What is known from before. */
   readonly old: State;
@@ -101,7 +102,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
     config,
     histories,
     views,
-    theme,
+    theme: theme.assets,
     reader,
     now,
     drafts,
@@ -121,9 +122,19 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
     modelled,
     routes: listed,
     reads: reader.reads,
-    messages: [...ofFiles, ...histories.messages, ...readers.messages, ...modelled.messages, ...messages],
+    messages: [
+      ...ofFiles,
+      ...histories.messages,
+      ...readers.messages,
+      ...modelled.messages,
+      ...messages,
+      ...theme.messages,
+      ...unusedPages(theme.ownPages, pageRoutes(listed)),
+    ],
   };
 }
+
+const pageRoutes = (routes: readonly ListedRoute[]) => routes.filter((route) => route.kind === 'page');
 
 /** What git knows of the articles, where the site asks for it. */
 async function historiesOf(documents: readonly Document[], input: OpenInput): Promise<ArticleHistories> {

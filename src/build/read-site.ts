@@ -54,7 +54,7 @@ export async function readSite({
     const analysis = await openSite({
       root,
       config,
-      theme: theme.assets,
+      theme,
       discovered,
       old,
       next,

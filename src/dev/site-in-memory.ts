@@ -107,7 +107,7 @@ export async function updateMemory(memory: Memory, changes: Changes): Promise<vo
   const analysis = await openSite({
     root,
     config,
-    theme: theme.assets,
+    theme,
     discovered,
     old,
     next,

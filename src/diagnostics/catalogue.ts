@@ -287,6 +287,28 @@ export const catalogue = {
     ],
     ['The template cannot be used: {reason}.', 'Mend it here; until then the pages stay as they were.'],
   ),
+  'style-ignored': rule(
+    'warning',
+    [
+      'Trình duyệt sẽ bỏ qua một phần của bảng kiểu: {reason}.',
+      'Sửa bảng kiểu ở chỗ này; thường là thiếu một dấu ngoặc nhọn hay dấu chấm phẩy.',
+    ],
+    [
+      'Browsers will pass over a part of the style sheet: {reason}.',
+      'Mend the style sheet here; often a brace or a semicolon is missing.',
+    ],
+  ),
+  'unused-template': rule(
+    'warning',
+    [
+      'Không có gì dùng mẫu này{near, ?:; tên gần nhất trong giao diện mặc định là “{near}”}.',
+      'Đặt tên tệp theo mẫu cần thay, hoặc dùng mẫu trong “routes” bằng page().',
+    ],
+    [
+      'Nothing uses this template{near, ?:; the nearest name in the default theme is “{near}”}.',
+      'Name the file as the template that it is to replace, or use it in “routes” with page().',
+    ],
+  ),
   'template-failed': rule(
     'error',
     ['Không dựng được trang {output}{others, ?: và {others} trang khác}: {reason}.', 'Sửa mẫu trang này.'],

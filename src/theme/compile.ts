@@ -6,12 +6,17 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
+import { misnamed, type OwnPage, ownPagesOf } from './own-files.ts';
 
 export interface CompiledTheme extends ThemeAssets {
   /** ES module with `pages` by name, and `figure`. */
   readonly code: string;
   /** Every file that went into it, absolute. */
   readonly inputs: readonly string[];
+  /** Pages that the default theme does not have, for routes of the site's own. */
+  readonly ownPages: readonly OwnPage[];
+  /** What browsers would not understand, and files that look like replacements and replace nothing. */
+  readonly messages: readonly Diagnostic[];
 }
 
 /** Files that style sheets name, and which are published beside them. */
@@ -81,7 +86,13 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => path.resolve(defaults, file));
+    const root = path.dirname(overrides ?? defaults);
     return {
+      ownPages: overrides ? ownPagesOf({ defaults, overrides }) : [],
+      messages: [
+        ...style.warnings.map((warning) => toDiagnostic('style-ignored', warning, { defaults, root })),
+        ...(overrides ? misnamed({ defaults, overrides, inputs }) : []),
+      ],
       code: textOf(code),
       style: toAsset(style, 'site', 'css'),
       script: toAsset(script, 'reader', 'js'),
@@ -215,15 +226,17 @@ function toDiagnostics(error: unknown, { defaults, root }: { defaults: string; r
     error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)
       ? error.errors
       : [{ text: String(error), location: null }];
-  return errors.map(({ text, location }) => {
-    const reason = text.trim().replace(/\.$/, '');
-    if (!location) return diagnose('broken-template', 'templates', {}, { reason });
-    const file = path.relative(root, path.resolve(defaults, location.file)).split(path.sep).join('/');
-    return diagnose(
-      'broken-template',
-      file,
-      { line: location.line, column: location.column + 1 },
-      { reason },
-    );
-  });
+  return errors.map((one) => toDiagnostic('broken-template', one, { defaults, root }));
+}
+
+/** What the compiler says, its file relative to the site's folder. */
+function toDiagnostic(
+  rule: 'broken-template' | 'style-ignored',
+  { text, location }: CompilerError,
+  { defaults, root }: { defaults: string; root: string },
+): Diagnostic {
+  const reason = text.trim().replace(/\.$/, '');
+  if (!location) return diagnose(rule, 'templates', {}, { reason });
+  const file = path.relative(root, path.resolve(defaults, location.file)).split(path.sep).join('/');
+  return diagnose(rule, file, { line: location.line, column: location.column + 1 }, { reason });
 }

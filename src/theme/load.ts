@@ -7,12 +7,14 @@ import { fingerprint } from '../bytes/fingerprint.ts';
 import { cacheFolderOf, openCacheFolder } from '../cache/cache-folder.ts';
 import { compileOnce } from '../cache/compile-once.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import { packageRoot } from '../package-root.ts';
 import { createPlaceSiteCode, modulePlaceOf } from '../places/place-site-code.ts';
 import { importModule } from '../tool/import-module.ts';
 import { toolchain } from '../tool/toolchain.ts';
 import { compileTheme, ThemeError } from './compile.ts';
+import type { OwnPage } from './own-files.ts';
 import type { Theme } from './render.ts';
 
 export interface LoadedTheme {
@@ -21,6 +23,9 @@ export interface LoadedTheme {
   /** Digest of their code and of the assets. */
   readonly digest: Digest;
   readonly assets: ThemeAssets;
+  /** Pages that the default theme does not have. */
+  readonly ownPages: readonly OwnPage[];
+  readonly messages: readonly Diagnostic[];
   /** Whether the site has code in it. */
   readonly own: boolean;
 }
@@ -40,7 +45,7 @@ export async function loadTheme(root: string, cacheFolder?: string): Promise<Loa
     name: 'theme',
     salt: `${toolchain()} ${packageRoot} ${digestOf(names.join('\n'))}`,
     compile: async () => {
-      const { code, inputs, ...assets } = await compileTheme({
+      const { code, inputs, ...rest } = await compileTheme({
         defaults,
         overrides,
         resolvePreact: (name) => import.meta.resolve(name),
@@ -51,7 +56,7 @@ export async function loadTheme(root: string, cacheFolder?: string): Promise<Loa
         // One that cannot be loaded is not kept.
         data: async (module) => {
           await importTheme({ module, root });
-          return assets;
+          return rest;
         },
       };
     },
@@ -60,6 +65,8 @@ export async function loadTheme(root: string, cacheFolder?: string): Promise<Loa
     module: file,
     digest: fingerprint([digest, data]),
     assets: data,
+    ownPages: data.ownPages,
+    messages: data.messages,
     own: names.some((name) => /\.[jt]sx?$/.test(name)),
   };
 }
@@ -87,6 +94,8 @@ export function shippedTheme(): LoadedTheme {
     module,
     digest: fingerprint([digestOf(readFileSync(module)), digestOf(assets)]),
     assets: JSON.parse(assets) as ThemeAssets,
+    ownPages: [],
+    messages: [],
     own: false,
   };
 }

@@ -46,7 +46,7 @@ test('a page that its template cannot make is reported and left out; the others 
 
 test('templates escape what they are given', async () => {
   const site = inlineSite({
-    'content/kinh-te/a.md': article('title: "<b>&\\"\'"'),
+    'content/kinh-te/a.md': article('title: "&lt;b>&\\"\'"'),
     'templates/pages/article.tsx':
       'export default function Article({ title }: { title: string }) {\n  return <p title={title}>{title}</p>;\n}\n',
   });
@@ -133,4 +133,50 @@ test('pictures that a template cannot make cost their page alone', async () => {
     'templates/parts/figure.tsx:2:3 template-failed',
   ]);
   expect(site.has('kinh-te/b/index.html')).toBe(true);
+});
+
+const plain = 'export default function Own() {\n  return <p>x</p>;\n}\n';
+
+test('files that replace nothing, and style sheets that browsers cannot read, are told', async () => {
+  const site = inlineSite({
+    ...files,
+    'templates/pages/aritcle.tsx': plain,
+    'templates/pages/photos.tsx': plain,
+    'templates/parts/sing-off.tsx': plain,
+    'templates/parts/banner.tsx': plain,
+    'templates/styles/hom.css': 'p { color: red }',
+    'templates/styles/tokens.css': ':root {\n  --accent: red;\n',
+  });
+  const result = await site.build();
+  expect(reported(result)).toEqual([
+    'templates/pages/aritcle.tsx unused-template warning',
+    'templates/pages/photos.tsx unused-template warning',
+    'templates/parts/sing-off.tsx unused-template warning',
+    'templates/styles/hom.css unused-template warning',
+    'templates/styles/tokens.css:3:1 style-ignored warning',
+  ]);
+  expect(result.messages.map(({ values }) => values.near)).toEqual([
+    'article',
+    undefined,
+    'sign-off',
+    'home.css',
+    undefined,
+  ]);
+  // A build that has nothing to do says so again, and so does a check.
+  expect(reported(await site.build())).toEqual(reported(result));
+  expect(reported(await check({ root: site.root, now, jobs: 1 }))).toEqual(reported(result));
+});
+
+test('a page that a route of the site names is used', async () => {
+  const site = inlineSite({
+    ...files,
+    'templates/pages/articles.tsx': plain,
+    'broadsheet.config.ts': configuration(
+      "routes: { articles2: (site) => [page('x/index.html', 'articles' as never, () => ({ site: site.props, page: { title: 'X', description: '', lang: 'vi', type: 'website', breadcrumb: [], feeds: [] } }) as never)] }",
+    )
+      .replace("from 'broadsheet'", "from 'broadsheet'")
+      .replace('defineConfig }', 'defineConfig, page }'),
+  });
+  expect(reported(await site.build())).toEqual([]);
+  expect(site.read('x/index.html')).toContain('<p>x</p>');
 });
