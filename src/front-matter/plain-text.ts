@@ -9,11 +9,12 @@ const breaks = /^<\/?(?:br|p|div|li|h\d|td|th|tr|hr|dd|dt)\b/i;
 
 /**
  * A text of front matter as readers see it: without the tags of HTML, its character references (`&amp;`,
- * `&#8217;`) decoded once. So `&lt;em&gt;` is a word about HTML.
+ * `&#8217;`) decoded once. So `&lt;em&gt;` is a word about HTML, and so is a
+ * text of tags alone.
  */
 export function toPlainText(text: string): string {
   if (!/[<&]/.test(text)) return text;
   const words = text.replace(tag, (found) => (breaks.test(found) ? ' ' : ''));
   const plain = words === text ? text : words.replace(/ {2,}/g, ' ').trim();
-  return decodeHTMLStrict(plain);
+  return decodeHTMLStrict(plain === '' ? text : plain);
 }

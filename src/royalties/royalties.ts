@@ -77,7 +77,7 @@ export function royaltiesOf({
       (data.link !== undefined && !data.royalty)
     )
       continue;
-    const unpaid = mistake ?? wrongRoyalty(document);
+    const unpaid = mistake ?? wrongField(document);
     if (unpaid) {
       mistakes.push(unpaid);
       continue;
@@ -112,9 +112,12 @@ export function royaltiesOf({
   return { rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)), mistakes };
 }
 
-/** The mistake for which the royalty of an article was left out. */
-const wrongRoyalty = ({ messages }: ArticleDocument): Diagnostic | undefined =>
-  messages.find(({ severity, values }) => severity === 'error' && /^royalty\b/.test(String(values.key)));
+/** The mistake for which a field was left out that the money depends on. */
+const wrongField = ({ messages }: ArticleDocument): Diagnostic | undefined =>
+  messages.find(
+    ({ severity, values }) =>
+      severity === 'error' && /^(?:royalty|type|authors|image)\b/.test(String(values.key)),
+  );
 
 /** The site's own pictures in the body and the lead picture, each file once. */
 function photosIn({ path, data, references }: ArticleDocument, pictureFile: Input['pictureFile']): number {

@@ -310,7 +310,7 @@ test('every page names something to edit', async () => {
       ]),
     ),
     'content/kinh-te/hong.md': '---\ntitle: [\nslug: dia-chi-rieng\n---\n',
-    'content/kinh-te/lac.md': article('title: Lạc\ncategory: khong-co'),
+    'content/khong-co/lac.md': article('title: Lạc'),
     'content/kinh-te/nhap.md': article('title: Nháp\nslug: ban-nhap\nstatus: draft'),
     'content/gioi-thieu.md': 'Không có trường.',
     'content/xa-hoi/_index.md': '---\n---\n',
@@ -333,7 +333,7 @@ test('every page names something to edit', async () => {
   expect(await facts('/kinh-te/')).toEqual({ source: 'content/kinh-te/_index.md' });
   expect(await facts('/kinh-te/trang-1/')).toEqual({ editable: 'content/kinh-te/_index.md' });
   expect(await facts('/kinh-te/dia-chi-rieng/')).toMatchObject({ source: 'content/kinh-te/hong.md' });
-  expect(await facts('/khong-co/lac/')).toMatchObject({ source: 'content/kinh-te/lac.md' });
+  expect(await facts('/khong-co/lac/')).toMatchObject({ source: 'content/khong-co/lac.md' });
   expect(await facts('/kinh-te/ban-nhap/')).toMatchObject({
     source: 'content/kinh-te/nhap.md',
     standing: 'draft',

@@ -17,6 +17,7 @@ test.each([
   ['<3 và <tên>', '<3 và <tên>'],
   ['AT&T, Q&A, a&copyb', 'AT&T, Q&A, a&copyb'],
   ['&khong;', '&khong;'],
+  ['<br>', '<br>'],
 ])('%j is %j', (text, plain) => expect(toPlainText(text)).toBe(plain));
 
 test('nothing is shown raw, on any page, in any list, feed or card', async () => {

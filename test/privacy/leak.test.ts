@@ -137,7 +137,7 @@ test.each(['draft', 'pending', 'rejected'])(
 
 test('an article in an unknown category, which has no page, is no next change', async () => {
   const site = inlineSite({
-    'content/kinh-te/lua.md': article('title: Lúa\ncategory: khong-co\ndate: 2026-12-01'),
+    'content/khong-co/lua.md': article('title: Lúa\ndate: 2026-12-01'),
   });
   expect((await site.build()).nextChange).toBeUndefined();
 });

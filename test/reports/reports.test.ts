@@ -163,8 +163,8 @@ test('status: what is wrong with articles that cannot go on is told, and none is
   const site = gitSite({
     ...staff,
     'content/kinh-te/a.md': article('title: "Hỏng\nauthors: [tuyet-ngoc]\ndate: 2026-11-01'),
-    'content/kinh-te/b.md': article('title: Sai kiểu\nauthor: M.K.\nroyalty: { amount: "300.000" }'),
-    'content/kinh-te/c.md': article('title: Lạc\nstatus: pending\ncategory: khong-co\nauthors: [tuyet-ngoc]'),
+    'content/kinh-te/b.md': article('title: Sai kiểu\nauthor: M.K.\nexpires: mai'),
+    'content/khong-co/c.md': article('title: Lạc\nstatus: pending\nauthors: [tuyet-ngoc]'),
     'content/kinh-te/d.md': article('title: Trước\nslug: mot'),
     'content/kinh-te/e.md': article('title: Sau\nslug: mot\nauthors: [tuyet-ngoc]'),
     'content/kinh-te/f.md': article('title: Ngược\nexpires: 2026-11-16'),
@@ -178,8 +178,8 @@ test('status: what is wrong with articles that cannot go on is told, and none is
   const { out, err } = await run('table');
   expect(out.split('\n')).toEqual([
     'Trạng thái  Ngày  Đến lượt               Chuyên mục  Bài viết  Tệp',
-    '──────────  ────  ─────────────────────  ──────────  ────────  ────────────────────',
-    'chờ duyệt     10  Tuyết Ngọc             khong-co    Lạc       content/kinh-te/c.md',
+    '──────────  ────  ─────────────────────  ──────────  ────────  ─────────────────────',
+    'chờ duyệt     10  Tuyết Ngọc             khong-co    Lạc       content/khong-co/c.md',
     'chờ duyệt     10  Diệu Hiền, Minh Khang  Kinh tế     Chờ       content/kinh-te/g.md',
     'có lỗi        10  Tuyết Ngọc             Kinh tế               content/kinh-te/a.md',
     'có lỗi        10  Minh Khang             Kinh tế     Sai kiểu  content/kinh-te/b.md',
@@ -190,17 +190,17 @@ test('status: what is wrong with articles that cannot go on is told, and none is
     '',
   ]);
   expect(err.split('\n').map((line) => line.split(': ')[0])).toEqual([
-    'content/kinh-te/c.md:4:11',
+    'content/khong-co/c.md:2:1',
     'content/kinh-te/a.md:5:1',
-    'content/kinh-te/b.md:4:20',
+    'content/kinh-te/b.md:4:10',
     'content/kinh-te/e.md:3:7',
     'content/kinh-te/f.md:3:10',
     '',
   ]);
   expect(JSON.parse((await run('json')).out).articles[0]).toMatchObject({
     standing: 'pending',
-    path: 'content/kinh-te/c.md',
-    mistake: { rule: 'unknown-category', line: 4, message: 'Không có chuyên mục “khong-co”.' },
+    path: 'content/khong-co/c.md',
+    mistake: { rule: 'unknown-category', line: 2 },
   });
 });
 
@@ -593,7 +593,13 @@ test.each([
     ':2:8: Trường “title” có giá trị không đúng kiểu',
     'content/kinh-te/2026-10-05-x.md',
   ],
-  ['an unknown category', october('title: X\ncategory: khong-co'), ':6:11: Không có chuyên mục “khong-co”'],
+  [
+    'a folder that is no category',
+    october('title: X'),
+    ':2:1: Không có chuyên mục “khong-co”',
+    'content/khong-co/x.md',
+  ],
+  ['an unknown type', october('title: X\ntype: tin'), ':6:7: Trường “type” có giá trị không đúng kiểu'],
   [
     'an address of another',
     october('title: X\nslug: tot'),

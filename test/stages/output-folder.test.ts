@@ -16,7 +16,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { locateOutput } from '../../src/stages/locate-output.ts';
 import { collisions } from '../../src/stages/output-folder.ts';
-import { article, configuration, inlineSite, readTree, reported } from '../inline-site.ts';
+import { article, configuration, type Files, inlineSite, readTree, reported } from '../inline-site.ts';
 
 const files = { 'content/kinh-te/a.md': article('title: A') };
 /** A folder with a site in it, so that there is room beside the site. */
@@ -177,14 +177,16 @@ test('a name as long as the disk takes is written each time', async () => {
 });
 
 test('an output takes the place of a folder, and back', async () => {
-  const site = inlineSite(files);
+  const at = (permalink: string): Files => ({
+    'content/kinh-te/z.md': article(`title: Z\npermalink: ${permalink}`),
+  });
+  const site = inlineSite({ ...files, ...at('/cu.html/') });
   await site.build();
   const nested = site.tree();
-  site.write({ 'broadsheet.config.ts': configuration("permalinks: { article: '/:category/:slug' }") });
-  expect(reported(await site.build())).toEqual([]);
-  expect(site.read('kinh-te/a')).toContain('<h1');
-  site.write({ 'broadsheet.config.ts': configuration() });
-  await site.build();
+  expect(nested.has('cu.html/index.html')).toBe(true);
+  expect(reported(await site.write(at('/cu.html')).build())).toEqual([]);
+  expect(site.read('cu.html')).toContain('<h1');
+  await site.write(at('/cu.html/')).build();
   expect(site.tree()).toEqual(nested);
 });
 
