@@ -19,8 +19,8 @@ export const isUsable = (text: string): boolean => !suspicious.test(text) || !un
 export const replaceUnusable = (text: string): string =>
   isUsable(text) ? text : text.replace(allUnusable, '\uFFFD');
 
-/** The same, without the control characters that archives have from word processors. */
-export const usableText = (text: string): string => replaceUnusable(text).replace(controls, '');
+/** The same, with a space for each control character: archives have them from word processors, between words. */
+export const usableText = (text: string): string => replaceUnusable(text).replace(controls, ' ');
 
 /**
  * The first character that no page can hold, as `U+0000`, with its place, from 1; undefined when there is

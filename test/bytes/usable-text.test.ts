@@ -7,7 +7,7 @@ test.each([
   ['a\uFFFEb\uFFFF', 'a\uFFFDb\uFFFD'],
   ['a\u{1FFFE}b', 'a\uFFFDb'],
   ['a\uD800b\uDC00', 'a\uFFFDb\uFFFD'],
-  ['a\u0001b\u000B\t\n', 'ab\t\n'],
+  ['a\u0001b\u000B\t\n', 'a b \t\n'],
   ['😀 Đường', '😀 Đường'],
 ])('%j', (text, expected) => expect(usableText(text)).toBe(expected));
 
