@@ -46,8 +46,8 @@ export const ruleExamples = {
   },
   'address-missing': { wrong: 'Xem [các tin kinh tế]().', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'dead-anchor': {
-    wrong: '## Giá lúa\n\nXem [phần sau](#gia-ngo).',
-    right: '## Giá lúa\n\nXem [phần sau](#gia-lua).',
+    wrong: '## Giá trong tuần\n\nXem [phần sau](#gia-ngo).',
+    right: '## Giá trong tuần\n\nXem [phần sau](#gia-trong-tuan).',
   },
   'dead-link': { wrong: 'Xem [giá ngô](khong-co.md).', right: 'Xem [các tin kinh tế](/kinh-te/).' },
   'doubled-word': { wrong: 'Giá của của nông sản tăng.', right: 'Giá của nông sản tăng từ từ.' },
@@ -86,7 +86,10 @@ export const ruleExamples = {
     right:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nstatus: draft\n---\nGiá lúa tăng.',
   },
-  'heading-skipped': { wrong: '## Giá lúa\n\n#### Vụ hè thu', right: '## Giá lúa\n\n### Vụ hè thu' },
+  'heading-skipped': {
+    wrong: '## Giá trong tuần\n\n#### Vụ hè thu',
+    right: '## Giá trong tuần\n\n### Vụ hè thu',
+  },
   'held-back': {
     wrong: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ndraft: true\n---\nGiá lúa tăng.',
     right:
@@ -104,6 +107,7 @@ export const ruleExamples = {
     right:
       '---\ntitle: Giá lúa hè thu tăng mạnh nhờ hợp đồng xuất khẩu mới\nsummary: Nông dân ở các huyện ven sông ra đồng gặt sớm hơn mọi năm.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
   },
+  'title-repeated': { wrong: '# Giá lúa\n\nGiá lúa tăng.', right: 'Giá lúa tăng.' },
   'html-removed': { wrong: '<script>alert(1)</script>', right: '<mark>Giá lúa</mark> tăng.' },
   'hidden-text': {
     wrong: '<p style="display:none">Chưa được công bố</p>\n\nGiá lúa tăng.',

@@ -78,7 +78,7 @@ test.each(escaped)('%s in a field becomes a character that pages can hold', asyn
   const site = inlineSite({
     [file]: article(fields.join('\n')),
     'content/kinh-te/b.md': article(`title: B\nlink: "https://e.vn/${character}"`, ''),
-    'content/gioi-thieu.md': `---\ntitle: "P${character}"\n---\n`,
+    'content/gioi-thieu.md': `---\ntitle: "P${character}"\n---\nx\n`,
     'content/xa-hoi/_index.md': `---\ntitle: "Q${character}"\n---\n`,
     'content/_authors/an.md': `---\nname: "R${character}"\n---\n`,
   });

@@ -19,8 +19,16 @@ export const isUsable = (text: string): boolean => !suspicious.test(text) || !un
 export const replaceUnusable = (text: string): string =>
   isUsable(text) ? text : text.replace(allUnusable, '\uFFFD');
 
-/** The same, without the control characters that archives have from word processors. */
-export const usableText = (text: string): string => replaceUnusable(text).replace(controls, '');
+/** Control characters that part two words: a space takes their place. */
+const parting =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /(?<=\S)[\u0001-\u0008\u000B\u000C\u000E-\u001F]+(?=[\p{L}\p{N}\p{Ps}\p{Pi}])/gu;
+
+/** The same, without the control characters that archives have from word processors; words stay apart. */
+export const usableText = (text: string): string => {
+  const usable = replaceUnusable(text);
+  return usable.search(controls) < 0 ? usable : usable.replace(parting, ' ').replace(controls, '');
+};
 
 /**
  * The first character that no page can hold, as `U+0000`, with its place, from 1; undefined when there is

@@ -879,6 +879,17 @@ export const catalogue = {
       'Write the text below the line “---”, or add “status: draft”; an article on another site has “link: https://…”.',
     ],
   ),
+  'title-repeated': rule(
+    'info',
+    [
+      'Nội dung bắt đầu bằng chính tiêu đề “{title}”, vốn đã đứng trên bài, nên đề mục đó bị bỏ.',
+      'Xóa đề mục đó khỏi nội dung.',
+    ],
+    [
+      'The text begins with its title, “{title}”, which stands above it already, so the heading is left out.',
+      'Remove the heading from the text.',
+    ],
+  ),
   'unusable-character': rule(
     'warning',
     [

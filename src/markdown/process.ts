@@ -9,6 +9,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Heading, Reference } from '../types.ts';
 import { createParse } from './create-parse.ts';
+import { dropTitle } from './drop-title.ts';
 import { findForeignMarkup } from './foreign-markup.ts';
 import { labelsOf } from './labels.ts';
 import { limitTables } from './limit-tables.ts';
@@ -48,6 +49,8 @@ export interface MarkdownInput {
   readonly line: number;
   /** Language of the document; the site's when empty. */
   readonly language: string;
+  /** What stands above the body as its title; empty where that is not known. */
+  readonly title: string;
 }
 
 export interface MarkdownResult {
@@ -128,6 +131,8 @@ const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<Ma
     for (const { place, ...values } of findForeignMarkup(mdast, String(file)))
       report('foreign-markup', values, place);
     const tree = await toHtmlTree(pipeline, { mdast, found, file, language, report });
+    const repeated = dropTitle(tree, input.title);
+    if (repeated) report('title-repeated', { title: input.title.slice(0, 80) }, repeated.position?.start);
     const { origin, base, html: mode } = options;
     const labels = labelsOf(language);
     const rewritten = rewrite(tree, { origin, base, labels, locate, safe: mode !== 'allow', report });

@@ -6,6 +6,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PublishedFile } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
+import type { Pictures } from './pictures.ts';
 
 /** `pdf` of `bảng.pdf`. */
 export const formatOf = (file: string): string => path.extname(file).slice(1);
@@ -14,7 +15,7 @@ export const formatOf = (file: string): string => path.extname(file).slice(1);
 const active = new Set(
   [
     'html htm xhtml xht shtml shtm stm mht mhtml hta htc wml',
-    'svg svgz xml xsl xslt xsd rdf rss atom xspf opml mml mathml kml gpx',
+    'svgz xml xsl xslt xsd rdf rss atom xspf opml mml mathml kml gpx',
     'js mjs cjs jse vbs wsf wasm swf',
     'php php3 php4 php5 php7 php8 phtml pht phps phar cgi fcgi pl py asp aspx ashx asmx cer jsp jspx jspf cfm',
   ].flatMap((kinds) => kinds.split(' ')),
@@ -37,11 +38,15 @@ export interface OfferedFiles {
 
 interface Input {
   readonly config: ResolvedConfig;
+  readonly pictures: Pictures;
   readonly report: (message: Diagnostic) => void;
 }
 
-/** Refuses files that are too large, and those that would run with the rights of the site's own pages. */
-export function createOfferedFiles({ config, report }: Input): OfferedFiles {
+/**
+ * Refuses files that are too large, and those that would run with the rights of the site's own pages. An SVG
+ * is offered as the picture that it is, cleaned.
+ */
+export function createOfferedFiles({ config, pictures, report }: Input): OfferedFiles {
   const published = new Map<string, PublishedFile>();
   const { limit } = config.attachments;
   const isRefused = ({ path: file, size }: Asset, { from, url, place }: Asked): boolean => {
@@ -55,6 +60,13 @@ export function createOfferedFiles({ config, report }: Input): OfferedFiles {
   return {
     offer: (asset, asked) => {
       if (isRefused(asset, asked)) return undefined;
+      if (formatOf(asset.path).toLowerCase() === 'svg')
+        return pictures.full({
+          from: asked.from,
+          url: asked.url.replace(/[?#].*$/s, ''),
+          alt: '',
+          ...asked.place,
+        })?.src;
       const { name, ext } = path.parse(asset.path);
       const ending = ext.toLowerCase().replace(/[^.a-z0-9]/g, '');
       const { address, output } = toPlace(

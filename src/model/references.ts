@@ -65,7 +65,7 @@ export function collectAssets({
     if (document.kind === 'broken') continue;
     for (const [url, picture] of document.files ?? []) want(document.path, url, picture);
     if (document.kind === 'article')
-      for (const { src } of document.data.attachments) want(document.path, src, false);
+      for (const { src } of document.data.attachments) want(document.path, src, /\.svg$/i.test(src));
     if (
       (document.kind === 'article' || document.kind === 'author') &&
       document.data.image &&

@@ -39,7 +39,7 @@ interface ResolveContext extends Omit<LinkContext, 'offered'> {
 /** Resolves what bodies and fields point to. */
 export function createResolver({ pictures, suggestFile, ...context }: ResolveContext): Resolver {
   const { publicFiles, assets, report } = context;
-  const offered = createOfferedFiles(context);
+  const offered = createOfferedFiles({ ...context, pictures });
   const link = createResolveLink({ ...context, offered });
 
   const picture = (document: Document, reference: PictureReference): ResolvedReference | null => {

@@ -50,6 +50,7 @@ export async function parse(
     path,
     line: matter.bodyLine,
     language: typeof data?.lang === 'string' ? data.lang : fields.language,
+    title: data && 'title' in data && typeof data.title === 'string' ? data.title : '',
   });
   const all = [
     ...messages,
@@ -68,7 +69,9 @@ export async function parse(
   // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other
   // page.
   const excerpt = 'summary' in data && data.summary !== undefined ? '' : result.excerpt;
-  const files = references.filter(mayBeFile).map(({ url, kind: what }) => [url, what === 'picture'] as const);
+  const files = references
+    .filter(mayBeFile)
+    .map(({ url, kind: what }) => [url, what === 'picture' || isDrawing(url)] as const);
   const document = {
     kind,
     path,
@@ -115,6 +118,9 @@ const mayBeFile = ({ kind, url }: Reference): boolean =>
   kind === 'picture'
     ? !isRemote(url)
     : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url);
+
+/** A drawing is cleaned wherever it is published, so it has to be one. */
+const isDrawing = (url: string): boolean => /\.svg(?:[?#]|$)/i.test(url);
 
 /** What a file becomes that costs more than the site's limits allow. */
 export const tooCostly = (

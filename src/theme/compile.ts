@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { digestOf } from '../bytes/digest.ts';
@@ -18,21 +18,6 @@ export interface CompiledTheme extends ThemeAssets {
   /** What browsers would not understand, and files that look like replacements and replace nothing. */
   readonly messages: readonly Diagnostic[];
 }
-
-/** Files that style sheets name, and which are published beside them. */
-const styleFiles = [
-  '.woff2',
-  '.woff',
-  '.ttf',
-  '.otf',
-  '.svg',
-  '.png',
-  '.jpg',
-  '.jpeg',
-  '.webp',
-  '.avif',
-  '.gif',
-];
 
 /** Templates that do not compile, or that throw as soon as they are loaded. */
 export class ThemeError extends DiagnosedError {
@@ -74,7 +59,12 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     tsconfigRaw: '{}',
   } satisfies BuildOptions;
   const compile = ({ contents, language, ...options }: Part) =>
-    esbuild.build({ ...shared, ...options, stdin: { contents, loader: language, resolveDir: defaults } });
+    esbuild.build({
+      ...shared,
+      ...options,
+      plugins: [...shared.plugins, ...(options.plugins ?? [])],
+      stdin: { contents, loader: language, resolveDir: defaults },
+    });
   try {
     const [code, style, script, views] = await Promise.all([
       compile(pagesPart(roots)),
@@ -85,7 +75,7 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     const inputs = [code, style, script, views]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
-      .map((file) => path.resolve(defaults, file));
+      .map((file) => withoutQuery(path.resolve(defaults, file)));
     const root = path.dirname(overrides ?? defaults);
     return {
       ownPages: overrides ? ownPagesOf({ defaults, overrides }) : [],
@@ -108,6 +98,9 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     throw new ThemeError(toDiagnostics(error, { defaults, root }), { root, cause: error });
   }
 }
+
+/** The file that a style sheet names with a query, as `x.eot?#iefix`. */
+const withoutQuery = (file: string): string => (existsSync(file) ? file : file.replace(/[?#][^/\\]*$/, ''));
 
 /** A part of the theme that is compiled by itself: its entry, and how. */
 type Part = { readonly contents: string; readonly language: 'ts' | 'css' } & Omit<
@@ -141,14 +134,28 @@ function pagesPart(roots: readonly string[]): Part {
   };
 }
 
+/**
+ * What style sheets name besides each other, fonts and pictures, is published beside them. What begins with a
+ * slash is an address of the site, such as those of `_static/`.
+ */
+const filesOfStyles: Plugin = {
+  name: 'broadsheet-files-of-styles',
+  setup(build) {
+    build.onResolve({ filter: /^\// }, ({ path: address, kind }) =>
+      kind === 'url-token' || kind === 'import-rule' ? { path: address, external: true } : undefined,
+    );
+    build.onLoad({ filter: /.*/ }, ({ path: file }) =>
+      /\.css$/i.test(file) ? undefined : { contents: readFileSync(file), loader: 'file' },
+    );
+  },
+};
+
 const stylePart: Part = {
   contents: `@import 'broadsheet/templates/styles/site.css';`,
   language: 'css',
   outfile: 'site.css',
   minify: true,
-  loader: Object.fromEntries(styleFiles.map((ending) => [ending, 'file' as const])),
-  // Addresses of the site, such as those of `_static/`.
-  external: ['/*'],
+  plugins: [filesOfStyles],
   assetNames: '[name]-[hash]',
   target: ['chrome100', 'firefox100', 'safari15'],
 };
@@ -198,13 +205,16 @@ function resolveIn(roots: readonly string[], resolvePreact: Input['resolvePreact
             (folder) => resolveDir === folder || resolveDir.startsWith(folder + path.sep),
           );
           if (root === undefined) return undefined;
-          const relative = written.startsWith('broadsheet/templates/')
-            ? written.slice('broadsheet/templates/'.length)
-            : path.relative(root, path.resolve(resolveDir, written));
+          // Fonts for old browsers are named with a query: `x.eot?#iefix`.
+          const [, name = written, suffix = ''] = /^([^?#]*)([?#].*)?$/s.exec(written) ?? [];
+          const relative = name.startsWith('broadsheet/templates/')
+            ? name.slice('broadsheet/templates/'.length)
+            : path.relative(root, path.resolve(resolveDir, name));
           for (const folder of roots) {
             for (const ending of endings) {
               const file = path.join(folder, relative) + ending;
-              if (file !== importer && existsSync(file) && !file.endsWith(path.sep)) return { path: file };
+              if (file !== importer && existsSync(file) && !file.endsWith(path.sep))
+                return { path: file, suffix };
             }
           }
           return undefined;

@@ -7,7 +7,9 @@ test.each([
   ['a\uFFFEb\uFFFF', 'a\uFFFDb\uFFFD'],
   ['a\u{1FFFE}b', 'a\uFFFDb'],
   ['a\uD800b\uDC00', 'a\uFFFDb\uFFFD'],
-  ['a\u0001b\u000B\t\n', 'ab\t\n'],
+  ['Một\u0002hai,\u000B\u0002“ba”\u0002.', 'Một hai, “ba”.'],
+  ['Một\u0008 hai \u001Bba', 'Một hai ba'],
+  ['a\u0001b\u000B\t\n', 'a b\t\n'],
   ['😀 Đường', '😀 Đường'],
 ])('%j', (text, expected) => expect(usableText(text)).toBe(expected));
 

@@ -13,7 +13,7 @@ describe('headings', () => {
       'duong-loi-2',
       'duong-loi-3',
       '2026',
-      'muc',
+      '中文',
     ]);
     expect(shown(result)).toContain('<h2 id="duong-loi-3"><em>Đường</em> <code>lối</code></h2>');
     expect(result.headings[2]).toEqual({ depth: 2, id: 'duong-loi-3', text: 'Đường lối' });
@@ -83,7 +83,7 @@ describe('pictures', () => {
   it('that are linked keep their link', async () => {
     const result = await render('[![b](c.png)](d.md)\n\n[![b](c.png)](https://khac.example/)');
     expect(shown(result)).toBe(
-      '<p>⟦1⟧⟦0⟧⟦/⟧</p>\n<p><a href="https://khac.example/" class="external" rel="external noopener">⟦2⟧</a></p>',
+      '<p>⟦1⟧⟦0⟧⟦/⟧</p>\n<p><a href="https://khac.example/" rel="external noopener">⟦2⟧</a></p>',
     );
     expect(result.references).toMatchObject([
       { kind: 'picture', block: false },

@@ -71,6 +71,13 @@ describe('links', () => {
       '<p>⟦d⟧<a href="https://khac.example/?b&#x26;c" title="T" class="external" rel="external noopener">a</a></p>',
     );
   });
+  it('around a picture alone have no arrow', async () => {
+    expect(
+      shown(await render('[![Lúa](a.jpg)](https://khac.example/) [![Lúa](a.jpg) b](https://khac.example/)')),
+    ).toBe(
+      '<p>⟦d⟧<a href="https://khac.example/" rel="external noopener">⟦0⟧</a> <a href="https://khac.example/" class="external" rel="external noopener">⟦1⟧ b</a></p>',
+    );
+  });
   it('to mail and telephone are left alone', async () => {
     expect(shown(await render('[a](mailto:a@b.example) [b](tel:+84123)'))).toBe(
       '<p>⟦d⟧<a href="mailto:a@b.example">a</a> <a href="tel:+84123">b</a></p>',

@@ -13,6 +13,8 @@ export interface RenderOptions extends Partial<MarkdownOptions> {
   /** Language of the document. */
   readonly lang?: string;
   readonly line?: number;
+  /** Title of the document. */
+  readonly title?: string;
 }
 
 export const defaults: MarkdownOptions = {
@@ -31,10 +33,11 @@ export const defaults: MarkdownOptions = {
 export const createRender = async ({
   lang = '',
   line = 1,
+  title = '',
   ...options
 }: RenderOptions = {}): Promise<(text: string) => Promise<MarkdownResult>> => {
   const markdown = await createMarkdown({ ...defaults, ...options });
-  return (text) => markdown({ text, path: toPath('content/bai.md'), line, language: lang });
+  return (text) => markdown({ text, path: toPath('content/bai.md'), line, language: lang, title });
 };
 
 export const render = async (text: string, options: RenderOptions = {}): Promise<MarkdownResult> =>

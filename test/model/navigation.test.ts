@@ -4,7 +4,7 @@ import { article, configuration, type Files, inlineSite, reported } from '../inl
 const files: Files = {
   'content/kinh-te/nong-nghiep/_index.md': '---\ntitle: Nông nghiệp\n---\n',
   'content/kinh-te/nong-nghiep/lua.md': article('title: Lúa\ntags: [giá]'),
-  'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\n',
+  'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nx\n',
   'content/_static/tep.pdf': '%PDF-1.4',
 };
 const linksOf = (html: string, label: string): string[] => {

@@ -75,3 +75,20 @@ test('where a link stands, and its words, are kept', async () => {
   ]);
   expect(site.read('kinh-te/a/index.html')).toContain('<p>Xem <em>bản đồ</em> mới và sơ đồ.</p>');
 });
+
+test.each([
+  ['[Biểu đồ](bieu-do.svg)', ''],
+  ['<a href="bieu-do.svg">Biểu đồ</a>', ''],
+  ['Chữ.', 'attachments: [bieu-do.svg]'],
+])('a drawing that is offered for download is published clean: %s %s', async (body, fields) => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': article(`title: A\n${fields}`, body),
+    'content/kinh-te/bieu-do.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script><path d="M0 0"/></svg>',
+  });
+  expect(reported(await site.build())).toEqual([]);
+  const [, address = ''] =
+    /href="\/(media\/bieu-do-[^"]*\.svg)"/.exec(site.read('kinh-te/a/index.html')) ?? [];
+  expect(site.read(address)).toContain('<path d="M0 0"');
+  expect(site.read(address)).not.toContain('alert');
+});

@@ -5,9 +5,12 @@ import { readableUrl } from '../readable-url.ts';
 import { addReference, linkEnd } from '../tokens.ts';
 import type { Handler } from '../walk.ts';
 
-const markExternal = ({ properties }: Element): undefined => {
+/** The class is for the arrow behind the words: a link around a picture has neither. */
+const markExternal = (element: Element): undefined => {
+  const { properties } = element;
   const { className } = properties;
-  properties.className = [...(Array.isArray(className) ? className : []), 'external'];
+  if (toString(element).trim() !== '')
+    properties.className = [...(Array.isArray(className) ? className : []), 'external'];
   const rel = Array.isArray(properties.rel) ? properties.rel : [];
   properties.rel = [...new Set([...rel, 'external', 'noopener'])];
 };

@@ -10,6 +10,10 @@ interface PictureOptions {
   readonly block: boolean;
 }
 
+/** The alternative text, which readers then read as a part of the body. */
+const inPlace = (alt: string, walk: Walk): ElementContent[] =>
+  alt === '' ? [] : walk.all<ElementContent>([{ type: 'text', value: alt }]);
+
 /**
  * What an `img` becomes: a token, numbered in the references; its alternative text when the URL is unsafe;
  * nothing without a URL.
@@ -23,7 +27,7 @@ export const picture = (
   const alt = typeof written === 'string' ? written : '';
   if (typeof src !== 'string' || src.trim() === '') {
     walk.report('address-missing', alt === '' ? {} : { text: alt });
-    return alt === '' ? [] : [{ type: 'text', value: alt }];
+    return inPlace(alt, walk);
   }
   const target = classifyUrl(src, walk.options);
   if (target.kind === 'unsafe' || target.kind === 'contact') {
@@ -32,7 +36,7 @@ export const picture = (
       url: src.slice(0, 80),
       scheme: target.kind === 'unsafe' ? target.scheme : 'mailto',
     });
-    return alt === '' ? [] : [{ type: 'text', value: alt }];
+    return inPlace(alt, walk);
   }
   const url = readableUrl(src);
   const problem = altProblem(alt);
