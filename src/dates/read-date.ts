@@ -43,6 +43,8 @@ export function readDate(written: string, order: DateOrder = 'day-first'): Writt
 
 /** Whether a date exists in both orders, and is another day in each: `03/04/2026`. */
 export function isAmbiguous(written: string): boolean {
+  // Most dates begin with the year, and are tried no second time.
+  if (/^\s*\d{4}/.test(written)) return false;
   const parts = partsOf(written);
   if (!parts || !isOrdered(parts) || parts.day === parts.month) return false;
   return toDate(parts) !== undefined && toDate(swap(parts)) !== undefined;

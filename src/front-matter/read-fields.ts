@@ -12,11 +12,12 @@ import { unsafeAddresses } from './unsafe-addresses.ts';
 const createFields = (kind: DocumentKind) =>
   lazy(() => {
     const shape: Readonly<Record<string, z.ZodType>> = schemas[kind].shape;
-    return Object.entries(shape).map(([name, field]) => ({
+    const fields = Object.entries(shape).map(([name, field]) => ({
       name,
       field,
       missing: field.safeParse(undefined),
     }));
+    return { fields, names: Object.keys(shape) };
   });
 const fieldsOf = {
   article: createFields('article'),
@@ -26,7 +27,7 @@ const fieldsOf = {
 };
 
 /** The names of the fields of a kind of document. */
-export const namesOf = (kind: DocumentKind): readonly string[] => fieldsOf[kind]().map(({ name }) => name);
+export const namesOf = (kind: DocumentKind): readonly string[] => fieldsOf[kind]().names;
 
 /**
  * Fields without which a document is not published when they are wrong: those that decide whether, when and
@@ -75,13 +76,14 @@ export function readFields(input: Input): ReadFields {
   const data: Record<string, unknown> = {};
   const lost: Diagnostic[] = [];
   const held: Diagnostic[] = [];
-  for (const { name, field, missing } of fieldsOf[kind]()) {
+  for (const { name, field, missing } of fieldsOf[kind]().fields) {
     const value = fields[name];
-    const { messages, read } =
-      value === undefined && missing.success
-        ? { messages: [], read: missing.data }
-        : readField({ ...input, name, field, value });
-    (isDecisive(name, input) ? held : lost).push(...messages);
+    if (value === undefined && missing.success) {
+      if (missing.data !== undefined) data[name] = missing.data;
+      continue;
+    }
+    const { messages, read } = readField({ ...input, name, field, value });
+    if (messages.length > 0) (isDecisive(name, input) ? held : lost).push(...messages);
     const used = read === undefined && missing.success ? missing.data : read;
     if (used !== undefined) data[name] = used;
   }
