@@ -75,9 +75,14 @@ export interface PlannedPicture {
 /** Where a picture is asked for. */
 export type PictureUser = Pick<Diagnostic, 'path' | 'line' | 'column' | 'field'>;
 
+/** A link to a page of this site. */
+export interface PageLink extends Link {
+  readonly address: Address;
+}
+
 interface Listing {
   readonly slug: string;
-  readonly link: Link;
+  readonly link: PageLink;
   /** Newest first. */
   readonly articles: readonly Article[];
 }
@@ -108,7 +113,7 @@ export interface Month extends Listing {
 
 export interface PlainPage {
   readonly document: PageDocument;
-  readonly link: Link;
+  readonly link: PageLink;
   readonly output: OutputPath;
   readonly resolved: readonly (ResolvedReference | null)[];
 }

@@ -2,7 +2,6 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
-import type { SourcePath } from '../brands.ts';
 import { check as checkSite } from '../build/check.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
@@ -127,7 +126,7 @@ function printText(result: Result, { root, all, language }: Omit<PrintOptions, '
 const isNoDocument = (root: string, file: string): boolean =>
   statSync(path.join(root, file)).isFile() &&
   !/^(?:templates\/|broadsheet\.config\.)/.test(file) &&
-  documentKind(file as SourcePath) === undefined;
+  documentKind(file) === undefined;
 
 function summary(
   { files, errors, warnings }: { files: number; errors: number; warnings: number },

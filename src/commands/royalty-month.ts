@@ -164,9 +164,7 @@ function unreadable({
   analysis: { documents },
   month,
 }: Survey & { readonly month: string }): Diagnostic[] {
-  const refused = discovered.messages.filter(
-    ({ path: file }) => documentKind(file as SourcePath) === 'article',
-  );
+  const refused = discovered.messages.filter(({ path: file }) => documentKind(file) === 'article');
   return [
     ...refused,
     ...documents.flatMap((document) => {

@@ -2,8 +2,8 @@ import { permalink, toSegment } from '../addresses/permalink.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import type { Link, ResolvedReference } from '../props.ts';
-import type { Article } from '../site.ts';
+import type { ResolvedReference } from '../props.ts';
+import type { Article, PageLink } from '../site.ts';
 import type { CategoryDocument } from '../types.ts';
 import type { Claims } from './claims.ts';
 
@@ -11,7 +11,7 @@ import type { Claims } from './claims.ts';
 export interface CategoryDraft {
   readonly key: string;
   readonly slug: string;
-  readonly link: Link;
+  readonly link: PageLink;
   document: CategoryDocument;
   readonly parent?: CategoryDraft;
   readonly children: CategoryDraft[];

@@ -1,5 +1,5 @@
 import { outputProblem, toOutputPath } from '../addresses/output-path.ts';
-import { toPlace } from '../addresses/permalink.ts';
+import { toAddress, toPlace } from '../addresses/permalink.ts';
 import type { Address } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import { lazy } from '../bytes/lazy.ts';
@@ -242,18 +242,15 @@ interface RedirectsInput {
 
 /** The pages at old addresses of articles and plain pages. */
 function redirectsOf({ articles, pages, config, report }: RedirectsInput): Redirect[] {
-  const ofArticles = articles
-    .filter((article) => article.output !== undefined && article.document.data.aliases.length > 0)
-    .map(({ document, card }) => ({
-      document,
-      title: card.title,
-      address: card.address as Address,
-      lang: card.lang,
-    }));
+  const ofArticles = articles.flatMap(({ document, card: { title, lang }, output }) =>
+    output !== undefined && document.data.aliases.length > 0
+      ? [{ document, title, address: toAddress(config, output), lang }]
+      : [],
+  );
   const ofPages = pages.map(({ document, link }) => ({
     document,
     title: link.title,
-    address: link.address as Address,
+    address: link.address,
     lang: document.data.lang ?? config.site.language,
   }));
   return [...ofArticles, ...ofPages].flatMap(({ document, ...target }) =>

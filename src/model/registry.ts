@@ -6,8 +6,8 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { Author, Link } from '../props.ts';
-import type { Article } from '../site.ts';
+import type { Author } from '../props.ts';
+import type { Article, PageLink } from '../site.ts';
 import type { AuthorDocument } from '../types.ts';
 import type { Claims } from './claims.ts';
 
@@ -16,7 +16,7 @@ interface RegistryEntry {
   readonly id: string;
   readonly document: AuthorDocument;
   readonly slug: string;
-  readonly link: Link;
+  readonly link: PageLink;
   readonly articles: Article[];
 }
 

@@ -1,5 +1,4 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
-import type { Address } from '../brands.ts';
 import type { Link } from '../props.ts';
 import type { Site } from '../site.ts';
 import { words } from '../words/titles.ts';
@@ -24,7 +23,7 @@ export function* archive(site: Site): Iterable<Route> {
       year,
       months: site.months
         .filter((month) => month.year === year)
-        .map(({ month, link }) => ({ month, address: link.address as Address })),
+        .map(({ month, link }) => ({ month, address: link.address })),
     })),
   }));
   for (const { year, month, link, articles } of site.months) {
@@ -32,7 +31,7 @@ export function* archive(site: Site): Iterable<Route> {
     yield* listRoutes({
       site,
       articles,
-      address: link.address as Address,
+      address: link.address,
       size: site.config.lists.month,
       list: () => ({ kind: 'month', heading, description: '', children: [] }),
       meta: () => ({

@@ -1,4 +1,3 @@
-import type { Address } from '../brands.ts';
 import type { Site } from '../site.ts';
 import { toBody } from './body.ts';
 import { listRoutes } from './list.ts';
@@ -13,7 +12,7 @@ export function* authors(site: Site): Iterable<Route> {
       site,
       articles,
       source: { path: document.path },
-      address: link.address as Address,
+      address: link.address,
       size: site.config.lists.author,
       list: () => ({
         kind: 'author',

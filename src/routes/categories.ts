@@ -1,5 +1,4 @@
 import { feedAddress } from '../addresses/fixed-places.ts';
-import type { Address } from '../brands.ts';
 import type { Article, Site } from '../site.ts';
 import { toBody } from './body.ts';
 import { listRoutes } from './list.ts';
@@ -10,7 +9,7 @@ import type { Route } from './route.ts';
 export function* categories(site: Site): Iterable<Route> {
   for (const category of site.categories.values()) {
     const { document, link, children, parent, articles } = category;
-    const address = link.address as Address;
+    const address = link.address;
     yield* listRoutes({
       site,
       articles,

@@ -11,7 +11,7 @@ export function* feeds(site: Site): Iterable<Route> {
   for (const { link, document, articles } of site.categories.values()) {
     yield* feedRoutes(
       site,
-      link.address as Address,
+      link.address,
       `${link.title} – ${site.props.title}`,
       document.data.description ?? link.title,
       articles,
@@ -43,7 +43,7 @@ function* feedRoutes(
         // Those that are links to other sites have no page here that a feed could name.
         entries: firstWithPage(articles, config.lists.feed).map(({ card, updated }) => ({
           card,
-          url: toUrl(config, card.address as Address),
+          url: toUrl(config, card.address),
           updated: updated ?? card.date,
         })),
       }),

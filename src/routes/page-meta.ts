@@ -72,9 +72,7 @@ function feedsOf(site: Site, category?: Category): PageMeta['feeds'] {
   let feeds = feedLists.get(owner);
   if (!feeds) {
     const { title } = site.props;
-    const own = category
-      ? toFeeds(site, category.link.address as Address, `${category.link.title} – ${title}`)
-      : [];
+    const own = category ? toFeeds(site, category.link.address, `${category.link.title} – ${title}`) : [];
     feeds = shared(
       site.config.routes.feeds === false ? [] : [...own, ...toFeeds(site, site.props.home, title)],
     );

@@ -1,5 +1,4 @@
 import { toPlace } from '../addresses/permalink.ts';
-import type { Address } from '../brands.ts';
 import type { Site } from '../site.ts';
 import { words } from '../words/titles.ts';
 import { toBody } from './body.ts';
@@ -18,7 +17,7 @@ export function* pages(site: Site): Iterable<Route> {
         page: pageMeta(site, {
           title,
           description: summary ?? (document.excerpt || undefined),
-          address: link.address as Address,
+          address: link.address,
           lang,
           breadcrumb: crumbs(site),
         }),

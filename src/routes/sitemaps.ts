@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import { toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
-import type { Address, DateTime, Url } from '../brands.ts';
+import type { DateTime, Url } from '../brands.ts';
 import { toXml } from '../bytes/to-xml.ts';
 import type { Article, Site } from '../site.ts';
 import { file, type Route } from './route.ts';
@@ -36,7 +36,7 @@ export function* sitemaps(site: Site, pages: readonly ListedPage[]): Iterable<Ro
         .filter((article) => article.output !== undefined)
         .reverse()
         .map(({ card, updated }) => ({
-          url: toUrl(config, card.address as Address),
+          url: toUrl(config, card.address),
           changed: updated ?? card.date,
         }));
       return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({ name, entries: () => items }));

@@ -1,4 +1,3 @@
-import type { Address } from '../brands.ts';
 import type { Site } from '../site.ts';
 import { words } from '../words/titles.ts';
 import { listRoutes } from './list.ts';
@@ -12,7 +11,7 @@ export function* tags(site: Site): Iterable<Route> {
     yield* listRoutes({
       site,
       articles,
-      address: link.address as Address,
+      address: link.address,
       size: site.config.lists.tag,
       list: () => ({ kind: 'tag', heading: link.title, description: '', children: [] }),
       meta: () => ({ description: w.tagged(site.props.title, link.title), breadcrumb: crumbs(site) }),

@@ -144,7 +144,7 @@ function realTarget(link: string): string | undefined {
 }
 
 /** The place of a Markdown file says what it is; other files, and data (`_name`), are no documents. */
-export function documentKind(source: SourcePath): DocumentKind | undefined {
+export function documentKind(source: string): DocumentKind | undefined {
   if (!source.endsWith('.md')) return undefined;
   const parts = source.split('/').slice(1);
   const name = parts.at(-1) ?? '';
