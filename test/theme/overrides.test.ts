@@ -164,7 +164,9 @@ test('files that replace nothing, and style sheets that browsers cannot read, ar
   ]);
   // A build that has nothing to do says so again, and so does a check.
   expect(reported(await site.build())).toEqual(reported(result));
-  expect(reported(await check({ root: site.root, now, jobs: 1 }))).toEqual(reported(result));
+  const { messages } = await check({ root: site.root, now, jobs: 1 });
+  const ofTemplates = messages.filter((message) => message.path.startsWith('templates/'));
+  expect(reported({ messages: ofTemplates })).toEqual(reported(result));
 });
 
 test('a page that a route of the site names is used', async () => {
