@@ -392,7 +392,7 @@ describe('empty fields count as not written', () => {
   test('of pages, categories and authors too', async () => {
     const { result } = await buildWith(article('title: A'), {
       'content/gioi-thieu.md':
-        '---\ntitle: G\nsummary: ""\nslug: ""\nlang: ""\naliases: [""]\norder: ""\n---\n',
+        '---\ntitle: G\nsummary: ""\nslug: ""\nlang: ""\naliases: [""]\norder: ""\n---\n\nGiới thiệu.\n',
       'content/xa-hoi/_index.md': '---\ntitle: X\ndescription: ""\norder: ""\neditors: ""\nhidden: ""\n---\n',
       'content/_authors/an.md':
         '---\nname: An\nrole: ""\nimage: ""\nemail: ""\nhandle: ""\naliases: []\n---\n',

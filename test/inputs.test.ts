@@ -65,6 +65,7 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
     'TypeScript options',
   ],
   'theme/load.ts': ['template', 'style'],
+  'theme/own-files.ts': ['template', 'style'],
   // The versions of packages and of Node: test/toolchain.test.ts.
   'tool/toolchain.ts': 'own',
   'workers/guard.ts': ['body'],

@@ -74,7 +74,7 @@ test('slugs and old addresses that are paths, and names in _static/ that no outp
     'content/kinh-te/a.md': article('title: A\naliases: [/../y/, /ok/]'),
     'content/kinh-te/c.md': article('title: C\nslug: ../../x'),
     'content/kinh-te/b.md': article('title: B\nslug: ".."'),
-    'content/gioi-thieu.md': '---\ntitle: G\nslug: a/b\n---\n',
+    'content/gioi-thieu.md': '---\ntitle: G\nslug: a/b\n---\n\nGiới thiệu.\n',
   });
   mkdirSync(path.join(site.root, 'content/_static/sub'), { recursive: true });
   writeFileSync(path.join(site.root, 'content/_static/a\\b.txt'), 'x');
