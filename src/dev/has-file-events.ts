@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { type FSWatcher, mkdtempSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Milliseconds within which an event comes where there are any. */
@@ -6,18 +6,22 @@ const patience = 2000;
 
 /**
  * Whether the system reports what happens in a folder: network drives and some containers do not. True where
- * nothing can be written, as nothing is known then.
+ * nothing can be written, as nothing is known then. `watch` is the system's.
  */
-export async function hasFileEvents(folder: string): Promise<boolean> {
+export async function hasFileEvents(
+  folder: string,
+  watch: (folder: string, onChange: () => void) => Pick<FSWatcher, 'on' | 'close'> = watchFolder,
+): Promise<boolean> {
   let trial: string;
   try {
     trial = mkdtempSync(path.join(folder, 'events-'));
   } catch {
     return true;
   }
+  let watcher: Pick<FSWatcher, 'on' | 'close'> | undefined;
   try {
     return await new Promise((resolve) => {
-      const watcher = watch(trial, () => resolve(true));
+      watcher = watch(trial, () => resolve(true));
       watcher.on('error', () => resolve(true));
       setTimeout(() => resolve(false), patience).unref();
       writeFileSync(path.join(trial, 'file'), '');
@@ -26,6 +30,7 @@ export async function hasFileEvents(folder: string): Promise<boolean> {
     // Another message says that the system refuses to watch.
     return true;
   } finally {
+    watcher?.close();
     rmSync(trial, { recursive: true, force: true });
   }
 }

@@ -96,7 +96,7 @@ test.skipIf(spawnSync('script', ['--version']).status !== 0)('asks on a terminal
 
 test('any title gives a name that every system takes', () => {
   const { root } = inlineSite();
-  expect(make(root, 'kinh-te', '新闻').stdout).toMatch(/^content\/kinh-te\/n-[\da-f]{8}\.md$/m);
+  expect(make(root, 'kinh-te', '新闻').stdout).toContain('content/kinh-te/新闻.md\n');
   const [, name = ''] = /kinh-te\/(.*)\.md/.exec(make(root, 'kinh-te', 'rất dài '.repeat(60)).stdout) ?? [];
   expect(name.length).toBeLessThanOrEqual(80);
   expect(name).toMatch(/^(?:rat-dai-)*(?:rat|rat-dai)$/);

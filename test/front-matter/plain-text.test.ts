@@ -26,7 +26,7 @@ test('nothing is shown raw, on any page, in any list, feed or card', async () =>
       'title: R&amp;D <em>tăng</em>\nsummary: "Người d&acirc;n &#8220;vui&#8221;<br>nhiều"\nauthors: [M&ocirc; An]\ntags: [R&amp;D]\nattachments: [{ src: b.csv, title: "B&aacute;o c&aacute;o" }]\ncorrections: [{ date: 2026-11-17, text: "S&#7917;a" }]',
     ),
     'content/kinh-te/b.csv': 'a',
-    'content/gioi-thieu.md': '---\ntitle: Gi&#7899;i <b>thiệu</b>\n---\n',
+    'content/gioi-thieu.md': '---\ntitle: Gi&#7899;i <b>thiệu</b>\n---\n\nLời.\n',
     'content/xa-hoi/_index.md': '---\ntitle: X&atilde; hội\ndescription: V&#7873; <i>dân</i>\n---\n',
   });
   expect(reported(await site.build())).toEqual([]);

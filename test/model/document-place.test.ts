@@ -11,7 +11,7 @@ test('dots stay where the author wrote them', async () => {
     'content/kinh-te/v20.1.0.md': article('title: A'),
     'content/kinh-te/b.md': article('title: B\nslug: Node.js 22.1'),
     'content/kinh-te/1. Mở đầu….md': article('title: C'),
-    'content/v1.2.md': '---\ntitle: D\n---\n',
+    'content/v1.2.md': '---\ntitle: D\n---\n\nLời.\n',
   });
   expect(reported(await site.build())).toEqual([]);
   expect(pagesOf(site)).toEqual([
@@ -29,7 +29,7 @@ test('the day in a pattern, and patterns without a slash at the end', async () =
       "permalinks: { article: '/:year/:month/:day/:slug', page: '/trang/:slug', category: '/muc/:category' }",
     ),
     'content/kinh-te/a.md': article('title: A'),
-    'content/gioi-thieu.md': '---\ntitle: G\n---\n',
+    'content/gioi-thieu.md': '---\ntitle: G\n---\n\nLời.\n',
   });
   expect(reported(await site.build())).toEqual([]);
   expect(pagesOf(site)).toEqual([
@@ -72,7 +72,7 @@ test('an address of its own, and the others lead to it', async () => {
     'content/kinh-te/a.md': article('title: A\npermalink: /tin-tuc/1234.html\naliases: [/kinh-te/a/]'),
     'content/kinh-te/b.md': article('title: B\nurl: /2019/05/bai'),
     'content/kinh-te/c.md': article('title: C', 'Xem [A](a.md) và [G](../gioi-thieu.md).'),
-    'content/gioi-thieu.md': '---\ntitle: G\npermalink: /ve-chung-toi/\n---\n',
+    'content/gioi-thieu.md': '---\ntitle: G\npermalink: /ve-chung-toi/\n---\n\nLời.\n',
   });
   expect(reported(await site.build())).toEqual([]);
   expect(site.read('tin-tuc/1234.html')).toContain(
