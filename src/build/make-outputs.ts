@@ -25,23 +25,12 @@ export async function makeOutputs({
   readonly pool: import('../workers/pool.ts').Pool;
   readonly progress: NonNullable<BuildOptions['progress']>;
 }) {
-  const [, , { createSecrets }, { createScan }, { output }] = await loadStages();
-  const { config, digest } = setup.loaded;
+  const [, , , , { output }] = await loadStages();
+  const { digest } = setup.loaded;
   const { old, next } = cache;
   const { routes, modelled } = analysis;
   const messages: Diagnostic[] = [];
-  const secretsOf = (state: State) =>
-    createSecrets(
-      [...state.documents().values()].map(({ document }) => document),
-      config,
-    );
-  const scan = createScan({
-    site: modelled.site,
-    secrets: createSecrets(analysis.documents, config),
-    ownTemplates: setup.theme.own,
-    ...(old.last && { last: old.last.scan }),
-    before: () => secretsOf(old),
-  });
+  const scan = await scanFor({ setup, old, analysis });
   const { last } = old;
   const before = last?.reads ?? [];
   const outline = analysis.outline();
@@ -77,6 +66,23 @@ export async function makeOutputs({
   // What was read for outputs that are kept was not read again.
   const reads = new Map([...(isReadAnew ? [] : before), ...analysis.reads]);
   return { counts, messages, scan: scan.record(), reads: [...reads], outline };
+}
+
+/** The search of outputs for private values, which knows those of the last build. */
+async function scanFor({
+  setup: { loaded, theme },
+  old,
+  analysis: { documents, modelled },
+}: Pick<Run, 'setup'> & { readonly old: State; readonly analysis: Analysis }) {
+  const [, , { createSecrets }, { createScan }] = await loadStages();
+  const documentsOf = (state: State) => [...state.documents().values()].map(({ document }) => document);
+  return createScan({
+    site: modelled.site,
+    secrets: createSecrets(documents, loaded.config),
+    ownTemplates: theme.own,
+    ...(old.last && { last: old.last.scan }),
+    before: () => createSecrets(documentsOf(old), loaded.config),
+  });
 }
 
 /** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
