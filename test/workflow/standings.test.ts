@@ -14,7 +14,12 @@ import { aConfig } from '../a-config.ts';
 
 const on = (day: number): string => `2026-11-${day}T08:00:00+07:00`;
 const now = Date.parse(on(15));
-const document = (data: { date?: string; status?: string; expires?: string }): ArticleDocument =>
+const document = (data: {
+  date?: string;
+  otherDate?: string;
+  status?: string;
+  expires?: string;
+}): ArticleDocument =>
   ({ path: 'content/a/b.md', data: { date: on(10), ...data } }) as unknown as ArticleDocument;
 
 test.each([
@@ -28,6 +33,9 @@ test.each([
   [{ status: 'withdrawn' }, { held: true }, 'unapproved'],
   [{ date: on(16) }, { broken: true }, 'broken'],
   [{ status: 'draft' }, { broken: true }, 'draft'],
+  // A date with two readings: the later one counts.
+  [{ otherDate: on(16) }, {}, 'scheduled'],
+  [{ date: on(16), otherDate: on(10) }, {}, 'scheduled'],
 ] as const)('%j, %j: %s', (data, facts, expected) =>
   expect(standingOf(document(data), { config: aConfig(), now, ...facts })).toBe(expected),
 );
