@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { cacheFolderOf } from '../cache/cache-folder.ts';
 import { configFiles } from '../places/find-config-file.ts';
+import { toUnsettledModule } from '../places/site-failure.ts';
+import { firstLoading } from '../tool/import-module.ts';
 import { type Changes, mergeChanges } from './change-batch.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { hasFileEvents } from './has-file-events.ts';
@@ -48,7 +50,11 @@ export async function startDev(input: Input): Promise<RunningDev> {
   });
   const began = Date.now();
   watcher.addFiles(configFiles(root), began);
-  const engine = await createEngine({ root, drafts, clock, jobs });
+  const tellSlow = (): void => {
+    const module = firstLoading();
+    if (module !== undefined) terminal.showFailure(toUnsettledModule(module));
+  };
+  const engine = await whileSlow(createEngine({ root, drafts, clock, jobs }), tellSlow);
   const showProblems = (): void => terminal.showProblems(engine.problems());
   const server = createDevServer({
     engine,
@@ -77,7 +83,7 @@ export async function startDev(input: Input): Promise<RunningDev> {
     void hasFileEvents(cacheFolderOf(root)).then((has) => has || terminal.showNoEvents());
   queue.start(async (changes) => {
     const before = Date.now();
-    await engine.apply(changes);
+    await whileSlow(engine.apply(changes), tellSlow);
     await server.tell(changes.paths.map((file) => path.relative(root, file).split(path.sep).join('/')));
     finish(before);
   });
@@ -93,6 +99,19 @@ export async function startDev(input: Input): Promise<RunningDev> {
       await engine.close();
     },
   };
+}
+
+/** Milliseconds after which code of the site that is being loaded is not waited for in silence. */
+const patience = 10_000;
+
+/** Calls `tell` where the work takes long. */
+async function whileSlow<Result>(work: Promise<Result>, tell: () => void): Promise<Result> {
+  const timer = setTimeout(tell, patience);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Handler = (changes: Changes) => Promise<void>;
