@@ -412,15 +412,26 @@ export const catalogue = {
       'Move the line into the front matter, between the first two lines “---” and at the left margin; if it is text, begin with another sentence.',
     ],
   ),
+  'held-back-category': rule(
+    'error',
+    [
+      'Chuyên mục của thư mục content/{category}/ bị giữ lại, nên bài này{others, ?: và {others} bài khác} không được đăng.',
+      'Sửa trường giữ trang lại trong tệp _index.md của thư mục, hoặc chuyển bài sang thư mục của một chuyên mục khác.',
+    ],
+    [
+      'The category of the folder content/{category}/ is held back, so this article{others, ?: and {others} more} cannot be published.',
+      'Remove the field that holds it back from the _index.md of the folder, or move the articles into the folder of another category.',
+    ],
+  ),
   'unknown-category': rule(
     'error',
     [
-      'Không có chuyên mục “{category}”: thư mục content/{category}/ không có tệp _index.md, nên bài không được đăng.',
+      'Không có chuyên mục “{category}”: thư mục content/{category}/ và các thư mục trên nó không có tệp _index.md, nên bài này{others, ?: và {others} bài khác} không được đăng.',
       'Tạo tệp content/{category}/_index.md với “title: …”, hoặc chuyển bài sang thư mục của một chuyên mục{near, ?: (gần nhất: “{near}”)}.',
     ],
     [
-      'There is no category “{category}”: the folder content/{category}/ has no _index.md, so the article is not published.',
-      'Create content/{category}/_index.md with “title: …”, or move the article into the folder of a category{near, ?: (the nearest is “{near}”)}.',
+      'There is no category “{category}”: neither the folder content/{category}/ nor one above it has an _index.md, so this article{others, ?: and {others} more} cannot be published.',
+      'Create content/{category}/_index.md with “title: …”, or move the articles into the folder of a category{near, ?: (the nearest is “{near}”)}.',
     ],
   ),
   'misspelt-category': rule(
@@ -563,12 +574,34 @@ export const catalogue = {
   'approval-no-editors': rule(
     'error',
     [
-      'Chuyên mục {category} không có biên tập viên nào, nên không ai duyệt được bài.',
+      'Chuyên mục {category} không có biên tập viên nào, nên không ai duyệt được bài này{others, ?: và {others} bài khác}.',
       'Thêm “editors: […]” vào content/{folder}/_index.md hoặc vào chuyên mục cấp trên.',
     ],
     [
-      'The category {category} has no editors, so nobody can approve the article.',
+      'The category {category} has no editors, so nobody can approve this article{others, ?: and {others} more}.',
       'Add “editors: […]” to content/{folder}/_index.md, or to the category above.',
+    ],
+  ),
+  'approval-unknown-editors': rule(
+    'error',
+    [
+      'Không đọc được ai là biên tập viên của chuyên mục {category}, nên bài này{others, ?: và {others} bài khác} chưa được đăng.',
+      'Sửa lỗi trong content/{folder}/_index.md.',
+    ],
+    [
+      'It cannot be read who the editors of {category} are, so this article{others, ?: and {others} more} cannot be published.',
+      'Correct the mistake in content/{folder}/_index.md.',
+    ],
+  ),
+  'approval-unknown-author': rule(
+    'error',
+    [
+      'Một hồ sơ trong content/_authors/ không đọc được, nên không rõ người duyệt “{name}” có phải là tác giả của bài dưới tên khác không; bài chưa được đăng.',
+      'Sửa hồ sơ bị lỗi trong content/_authors/.',
+    ],
+    [
+      'A profile in content/_authors/ cannot be read, so the approver “{name}” may be an author of the article under another name; it is not published.',
+      'Correct the broken profile in content/_authors/.',
     ],
   ),
   'approval-uncommitted': rule(

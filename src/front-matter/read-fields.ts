@@ -46,7 +46,7 @@ const decisive: Readonly<Record<DocumentKind, readonly string[]>> = {
     'link',
     'corrections',
   ],
-  category: ['title', 'editors', 'hidden'],
+  category: [],
   page: ['title', 'slug', 'permalink'],
   author: ['name'],
 };

@@ -30,7 +30,7 @@ export function growCategories(
 ): Map<string, CategoryDraft> {
   const unsorted = new Map<string, CategoryDraft>();
   for (const document of [...documents].sort((a, b) => a.path.split('/').length - b.path.split('/').length)) {
-    const key = document.path.slice('content/'.length, -'/_index.md'.length).normalize('NFC');
+    const key = document.path.normalize('NFC').split('/').slice(1, -1).join('/');
     const segments = key.split('/').map(toSegment);
     const place = permalink(config, 'category', { category: segments.join('/') });
     if (!claims.claim(place, document.path)) continue;
@@ -71,4 +71,11 @@ export function growCategories(
 export function folderOf(path: SourcePath): string {
   const parts = path.normalize('NFC').split('/').slice(1, -1);
   return (path.endsWith('/index.md') ? parts.slice(0, -1) : parts).join('/');
+}
+
+/** A folder and those above it, nearest first. */
+export function withParents(folder: string): string[] {
+  const folders = [];
+  for (let at = folder; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) folders.push(at);
+  return folders;
 }

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
-import { folderOf } from './categories.ts';
+import { folderOf, withParents } from './categories.ts';
 
 /**
  * What was said of the documents when each was read alone. A file without a date in a folder that is no
@@ -19,10 +19,15 @@ export function messagesOf(documents: readonly Document[]): Diagnostic[] {
   );
   return documents.flatMap(({ path, messages: own }) => {
     const category = folderOf(path);
-    if (folders.has(category)) return own;
+    if (withParents(category).some((folder) => folders.has(folder))) return own;
     return own.map((message) =>
       isUndated(message)
-        ? diagnose('unknown-category', message.path, { line: 1, column: 1 }, { category })
+        ? diagnose(
+            'unknown-category',
+            message.path,
+            { line: 1, column: 1 },
+            { category: category.split('/')[0] ?? '' },
+          )
         : message,
     );
   });
