@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { documentKind } from '../addresses/document-kind.ts';
 import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -13,7 +14,6 @@ import { toCsv } from '../reports/to-csv.ts';
 import { toTable } from '../reports/to-table.ts';
 import { type BrokenFacts, readBroken } from '../royalties/read-broken.ts';
 import type { Category } from '../site.ts';
-import { documentKind } from '../stages/discover.ts';
 import { approversOf } from '../workflow/approval.ts';
 import { createStandingOf, type NewsroomStanding, standings, turnOf } from '../workflow/standings.ts';
 import { type Survey, survey } from './survey.ts';

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { documentKind } from '../addresses/document-kind.ts';
+import { withoutEnding } from '../addresses/markdown-name.ts';
 import { ownPlace, permalink, toDocumentSegment, toSegment } from '../addresses/permalink.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -7,7 +9,6 @@ import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
 import { folderOf, withParents } from '../model/categories.ts';
 import { fileSlug } from '../model/document-place.ts';
 import type { UnpublishedArticle } from '../model/unpublished.ts';
-import { documentKind } from '../stages/discover.ts';
 import type { Document } from '../types.ts';
 
 interface Input {
@@ -89,7 +90,7 @@ function expectedOutput(source: SourcePath, { config, isCategory, text }: Contex
     return permalink(config, kind, {
       category: toPath(source.normalize('NFC').split('/').slice(1, -1).join('/')),
     }).output;
-  return kind && permalink(config, kind, { slug: toSegment(path.basename(source, '.md')) }).output;
+  return kind && permalink(config, kind, { slug: toSegment(withoutEnding(path.basename(source))) }).output;
 }
 
 function read(file: string): string {

@@ -767,6 +767,39 @@ export const catalogue = {
       'Nothing, if that article is due soon; else copy the file out of its folder.',
     ],
   ),
+  'unread-text': rule(
+    'warning',
+    [
+      'Có {count} tệp “{what}” trong content/ không được đọc và không bài nào dẫn tới: {names}{more, ?: và {more} tệp nữa}.',
+      'Bài viết thì chuyển sang Markdown và đặt đuôi “.md” (chẳng hạn bằng pandoc); tệp cần đăng nguyên trạng thì chuyển vào content/_static/; tệp không dùng thì xóa hoặc để ngoài content/.',
+    ],
+    [
+      'Files “{what}” in content/ are not read, and nothing links to them ({count}): {names}{more, ?: and {more} more}.',
+      'Turn articles into Markdown with the ending “.md” (pandoc converts most formats); move what is to be published as it is to content/_static/, and the rest out of content/.',
+    ],
+  ),
+  'underscore-folder': rule(
+    'warning',
+    [
+      'Có {count} tệp Markdown trong thư mục {what}/ không được đọc, vì tên thư mục bắt đầu bằng “_”: {names}{more, ?: và {more} tệp nữa}.',
+      'Để đăng thì chuyển các tệp vào thư mục của một chuyên mục; để giữ lại thì đặt chúng ngoài content/, hoặc viết “status: draft” trong từng bài.',
+    ],
+    [
+      'Markdown files in the folder {what}/ are not read, as its name begins with “_” ({count}): {names}{more, ?: and {more} more}.',
+      'To publish them, move them into the folder of a category; to hold them back, keep them outside content/, or there with “status: draft”.',
+    ],
+  ),
+  'underscore-file': rule(
+    'info',
+    [
+      'Có {count} tệp Markdown không được đọc, vì tên bắt đầu bằng “_”: {names}{more, ?: và {more} tệp nữa}.',
+      'Không cần làm gì nếu đó là ý muốn; nếu không, bỏ “_” ở đầu tên.',
+    ],
+    [
+      'Markdown files whose names begin with “_” are not read ({count}): {names}{more, ?: and {more} more}.',
+      'Nothing, if that is meant; else remove the “_” in front.',
+    ],
+  ),
   'passed-over': rule(
     'info',
     [

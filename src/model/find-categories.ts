@@ -3,8 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { ArticleDocument } from '../types.ts';
-import { type CategoryDraft, folderOf, withParents } from './categories.ts';
-import type { HeldBy } from './folder-categories.ts';
+import { type CategoryDraft, folderOf, type HeldBy, withParents } from './categories.ts';
 
 /** The categories by the names that front matter has for them. */
 export interface CategoryIndex<Found = CategoryDraft> {

@@ -1,11 +1,8 @@
 import { folderName } from '../addresses/content-paths.ts';
-import { documentKind } from '../stages/discover.ts';
+import { documentKind } from '../addresses/document-kind.ts';
 import type { CategoryDocument, Document } from '../types.ts';
-import { withParents } from './categories.ts';
+import { type HeldBy, withParents } from './categories.ts';
 import { bareCategory } from './named-categories.ts';
-
-/** The folder of the category that holds back what lies in a folder; undefined when nothing does. */
-export type HeldBy = (folder: string) => string | undefined;
 
 /** The folder below `content/` that an `_index.md` makes a category of, in NFC. */
 const keyOf = (path: string): string => path.normalize('NFC').split('/').slice(1, -1).join('/');

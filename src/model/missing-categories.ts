@@ -1,3 +1,4 @@
+import { documentKind } from '../addresses/document-kind.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
@@ -14,7 +15,7 @@ export function messagesOf(documents: readonly Document[]): Diagnostic[] {
   if (!messages.some(isUndated)) return messages;
   const folders = new Set(
     documents.flatMap(({ path }) =>
-      path.endsWith('/_index.md') ? path.slice('content/'.length, -'/_index.md'.length).normalize('NFC') : [],
+      documentKind(path) === 'category' ? path.normalize('NFC').split('/').slice(1, -1).join('/') : [],
     ),
   );
   return documents.flatMap(({ path, messages: own }) => {

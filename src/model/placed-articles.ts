@@ -4,11 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleDocument } from '../types.ts';
 import type { Approval } from '../workflow/approval.ts';
 import { standing } from '../workflow/gate.ts';
-import type { CategoryDraft } from './categories.ts';
+import type { CategoryDraft, HeldBy } from './categories.ts';
 import type { Claims } from './claims.ts';
 import { type DocumentPlace, freeSlug, isNamedByDate, placeDocument } from './document-place.ts';
 import { type CategoryIndex, findCategories } from './find-categories.ts';
-import type { HeldBy } from './folder-categories.ts';
 import { unlikelyDates } from './unlikely-dates.ts';
 import type { Unpublished } from './unpublished.ts';
 

@@ -1,3 +1,5 @@
+import { documentKind } from '../addresses/document-kind.ts';
+import { withoutEnding } from '../addresses/markdown-name.ts';
 import { permalink, toSegment } from '../addresses/permalink.ts';
 import { withRealD } from '../addresses/slug.ts';
 import type { SourcePath } from '../brands.ts';
@@ -8,7 +10,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Author, Link } from '../props.ts';
 import type { Article } from '../site.ts';
-import { documentKind } from '../stages/discover.ts';
 import type { AuthorDocument, Document } from '../types.ts';
 import type { Claims } from './claims.ts';
 
@@ -111,7 +112,7 @@ export function createRegistry(
 const fold = (name: string): string => withRealD(name).normalize('NFC').toLowerCase();
 
 /** The name of an author's file. */
-const idOf = ({ path }: Document): string => path.slice('content/_authors/'.length).replace(/\.md$/, '');
+const idOf = ({ path }: Document): string => withoutEnding(path.slice('content/_authors/'.length));
 
 /** The profiles, and as slugs the ids of those that cannot be read. */
 function readProfiles(documents: readonly Document[]): {

@@ -125,7 +125,7 @@ const isEmpty = ({
 const mayBeFile = ({ kind, url }: Reference): boolean =>
   kind === 'picture'
     ? !isRemote(url)
-    : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url);
+    : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.(?:md|markdown)(?:[?#]|$)/i.test(url);
 
 /** A drawing is cleaned wherever it is published, so it has to be one. */
 const isDrawing = (url: string): boolean => /\.svg(?:[?#]|$)/i.test(url);
