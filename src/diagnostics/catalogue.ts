@@ -213,6 +213,44 @@ export const catalogue = {
     ['Không dùng được cấu hình: {reason}.', 'Sửa cấu hình ở chỗ này.'],
     ['The configuration cannot be used: {reason}.', 'Mend the configuration here.'],
   ),
+  'plugin-name': rule(
+    'error',
+    [
+      '“{name}” là tên của một phần mở rộng, chưa phải là phần mở rộng.',
+      'Chạy “npm install {name}”, thêm “import {variable} from "{name}";” ở đầu tệp, rồi viết {variable} không có dấu nháy ở đây.',
+    ],
+    [
+      '“{name}” is the name of a plugin, and not the plugin.',
+      'Run “npm install {name}”, add “import {variable} from "{name}";” at the top, and write {variable} here, without quotes.',
+    ],
+  ),
+  'broken-plugin': rule(
+    'error',
+    [
+      'Không dùng được phần mở rộng “{name}” trong “{option}”: {reason}.',
+      'Sửa các tùy chọn của nó, cài phiên bản khác, hoặc bỏ nó khỏi “{option}”.',
+    ],
+    [
+      'The plugin “{name}” in “{option}” cannot be used: {reason}.',
+      'Correct its options, install another version, or take it out of “{option}”.',
+    ],
+  ),
+  'package-missing': rule(
+    'error',
+    ['Chưa cài gói “{name}”.', 'Chạy “npm install {name}” trong thư mục của trang.'],
+    ['The package “{name}” is not installed.', 'Run “npm install {name}” in the folder of the site.'],
+  ),
+  'package-react': rule(
+    'error',
+    [
+      'Mẫu trang dùng Preact, không dùng “{name}”.',
+      'Bỏ dòng import này: JSX không cần nó. Hàm như useMemo lấy từ “preact/hooks”, kiểu dữ liệu từ “preact”.',
+    ],
+    [
+      'Templates are made with Preact, not with “{name}”.',
+      'Remove the import: JSX needs none. Take functions such as useMemo from “preact/hooks”, and types from “preact”.',
+    ],
+  ),
   'config-missing': rule(
     'error',
     [
@@ -525,6 +563,17 @@ export const catalogue = {
     ],
   ),
 
+  'alias-query': rule(
+    'warning',
+    [
+      'Địa chỉ cũ “{alias}” có phần truy vấn sau dấu “?”; một trang tĩnh không trả lời được, nên nó bị bỏ qua.',
+      'Đặt chuyển hướng từ địa chỉ này ở máy chủ hoặc dịch vụ lưu trữ, rồi xóa nó khỏi “aliases”.',
+    ],
+    [
+      'The old address “{alias}” has a query behind its “?”, which no file can answer; it is left out.',
+      'Set a redirect for it at your web server or host, and remove it from “aliases”.',
+    ],
+  ),
   'bad-alias': rule(
     'error',
     [
