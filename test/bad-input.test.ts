@@ -249,11 +249,94 @@ describe('leaves its page out, and nothing else', () => {
       'content/_authors/an.md:2:1 unknown-key warning',
       'content/gioi-thieu.md:3:1 duplicate-key',
       'content/xa-hoi/_index.md:3:1 yaml-syntax',
-      'content/xa-hoi/b.md:2:1 unknown-category',
     ]);
+    expect(site.has('xa-hoi/b/index.html')).toBe(true);
     expect(site.has('gioi-thieu/index.html')).toBe(false);
     expect(site.has('tac-gia/an/index.html')).toBe(false);
     expect(site.has(pages.a)).toBe(true);
+  });
+});
+
+describe('an _index.md that is wrong leaves the folder a category of its name', () => {
+  const cases: [name: string, bad: string | Uint8Array, expected: string][] = [
+    ['broken YAML', '---\ntitle: Xã: hội\n---\n', '2:10 yaml-syntax'],
+    ['no title', '---\norder: 2\n---\n', '1:1 missing-field'],
+    ['an empty title', '---\ntitle: ""\n---\n', '2:8 missing-field'],
+    ['a title that is a list', '---\ntitle: [a]\n---\n', '2:8 wrong-type'],
+    ['a fence that is nearly one', '---\ntitle: Xã hội\n-----\nx\n', '3:1 front-matter-fence'],
+    ['no front matter', 'Xã hội\n', '1:1 front-matter-missing'],
+    ['no bytes', '', '1:1 empty-file'],
+    ['another encoding', bytes('---\ntitle: X', 0xe3, '\n---\n'), '2:9 not-utf8'],
+  ];
+  test.each(cases)('%s', async (_, bad, expected) => {
+    const { site, result } = await buildWith(article('title: A'), {
+      'content/xa-hoi/_index.md': bad,
+      'content/xa-hoi/b.md': article('title: B'),
+      'content/xa-hoi/y-te/_index.md': '---\ntitle: Y tế\n---\n',
+      'content/xa-hoi/y-te/c.md': article('title: C', 'Xem [chuyên mục](/xa-hoi/) và [tệp](../_index.md).'),
+    });
+    expect(reported(result)).toEqual([`content/xa-hoi/_index.md:${expected}`]);
+    expect(site.read('xa-hoi/index.html')).toContain('<h1>xa-hoi</h1>');
+    expect(site.has('xa-hoi/b/index.html')).toBe(true);
+    expect(site.read('xa-hoi/y-te/c/index.html')).toContain('<a href="/xa-hoi/">tệp</a>');
+  });
+
+  test('the title stays where only the text or another field is wrong', async () => {
+    const { site, result } = await buildWith(article('title: A'), {
+      'content/xa-hoi/_index.md': `---\ntitle: Xã hội\nhidden: maybe\n---\n${'> '.repeat(300)}x\n`,
+    });
+    expect(reported(result)).toEqual([
+      'content/xa-hoi/_index.md:3:9 wrong-type',
+      'content/xa-hoi/_index.md:5:1 nested-too-deep',
+    ]);
+    expect(site.read('xa-hoi/index.html')).toContain('<h1>Xã hội</h1>');
+    expect(site.read('index.html')).not.toContain('/xa-hoi/');
+  });
+
+  test.each([
+    ['a field', '---\ntitle: N\ndraft: true\n---\n', '3:1 held-back-file'],
+    ['a field in broken YAML', '---\ntitle: N: x\ncascade:\n  draft: true\n---\n', '4:3 held-back-file'],
+    ['a field beside no end', '---\ntitle: N\npublishDate: 2027-01-01\n', '3:1 held-back-file'],
+    [
+      'a field of a file in another encoding',
+      bytes('---\ntitle: ', 0xe3, '\ndraft: true\n---\n'),
+      '3:1 held-back-file',
+    ],
+  ])('%s that holds it back holds all below back', async (_, bad, expected) => {
+    const { site, result } = await buildWith(article('title: A'), {
+      'content/noi-bo/_index.md': bad,
+      'content/noi-bo/b.md': article('title: B'),
+      'content/noi-bo/2026/c.md': article('title: C\ncategory: kinh-te'),
+      'content/noi-bo/sau/_index.md': '---\ntitle: S\n---\n',
+    });
+    expect(reported(result)).toContain(`content/noi-bo/_index.md:${expected}`);
+    expect(result.messages.find(({ rule }) => rule === 'held-back-category')).toMatchObject({
+      path: 'content/noi-bo/2026/c.md',
+      values: { category: 'noi-bo', others: 1 },
+    });
+    expect([...site.tree().keys()].filter((file) => /noi-bo|sau|[bc]\/index/.test(file))).toEqual([]);
+  });
+});
+
+describe('folders without an _index.md', () => {
+  test('belong to the nearest category above', async () => {
+    const { site, result } = await buildWith(article('title: A'), {
+      'content/kinh-te/2024/05/b.md': article('title: B'),
+      'content/kinh-te/anh/c/index.md': article('title: C'),
+    });
+    expect(reported(result)).toEqual([]);
+    expect(site.has('kinh-te/b/index.html')).toBe(true);
+    expect(site.has('kinh-te/c/index.html')).toBe(true);
+  });
+
+  test('and without a category above are told once', async () => {
+    const { result } = await buildWith(article('title: A'), {
+      'content/2024/05/b.md': article('title: B'),
+      'content/2024/06/c.md': article('title: C'),
+      'content/2024/d.md': article('title: D'),
+    });
+    expect(reported(result)).toEqual(['content/2024/05/b.md:2:1 unknown-category']);
+    expect(result.messages[0]?.values).toEqual({ category: '2024', others: 2 });
   });
 });
 

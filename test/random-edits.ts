@@ -67,6 +67,7 @@ export const kinds = [
   'retitle',
   'body',
   'move',
+  'file name',
   'retag',
   'authors',
   'date',
@@ -265,7 +266,7 @@ export async function change(
 ): Promise<Readonly<Record<string, string | Uint8Array | null>>> {
   const names = [...files.keys()].sort();
   const articles = names.filter(
-    (name) => name.endsWith('.md') && !name.includes('/_') && name.split('/').length > 2,
+    (name) => /\.(?:md|markdown)$/.test(name) && !name.includes('/_') && name.split('/').length > 2,
   );
   const name = pick(articles, where);
   const text = name === undefined ? undefined : String(files.get(name));
@@ -295,6 +296,16 @@ export async function change(
       return name === undefined || text === undefined || name.endsWith('/index.md')
         ? {}
         : { [name]: null, [`${pick(folders, how)}/${name.slice(name.lastIndexOf('/') + 1)}`]: text };
+    case 'file name': {
+      if (name === undefined || text === undefined) return {};
+      const slash = name.lastIndexOf('/') + 1;
+      const [folder, plain] = [name.slice(0, slash), name.slice(slash).replace(/\.\w+$/, '')];
+      const other = pick(
+        [`${plain}.markdown`, `2024/${plain}.md`, `${plain}.md`, `${plain}.mdx`, `_${plain}.md`],
+        how,
+      );
+      return { [name]: null, [`${folder}${other}`]: text };
+    }
     case 'retag':
       return set('tags', how % 5 === 0 ? undefined : `[${word}, ${pick(words, where)}]`);
     case 'authors':
@@ -343,6 +354,14 @@ export async function change(
         names.filter((file) => file.endsWith('/_index.md')),
         where,
       );
+      if (index !== undefined && how % 5 === 4)
+        return {
+          [index]:
+            pick(
+              ['---\ntitle: [\n---\n', '---\ntitle: A: b\ndraft: true\n---\n', '---\norder: 3\n---\n'],
+              how,
+            ) ?? '',
+        };
       return index === undefined
         ? {}
         : {

@@ -58,3 +58,6 @@ export function isPassedOver({
  * numbers of readers.
  */
 export const isData = (source: string): boolean => /^content\/_data(?:\/|$)/i.test(source.normalize('NFC'));
+
+/** The name of the folder that a file lies in: the title of a category whose `_index.md` gives none. */
+export const folderName = (source: string): string => source.normalize('NFC').split('/').at(-2) ?? '';

@@ -48,6 +48,7 @@ const references = new Set<string>([
   'missing-attachment',
   'unknown-related',
   'unknown-category',
+  'held-back-category',
   'unknown-author',
 ]);
 

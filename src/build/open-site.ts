@@ -26,6 +26,7 @@ import type { LoadedTheme } from '../theme/load.ts';
 import { unusedPages } from '../theme/own-files.ts';
 import type { Document } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
+import { unreadTexts } from './unread-texts.ts';
 
 export interface OpenInput {
   /** The site's folder, absolute. */
@@ -111,7 +112,13 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   lap('model');
   const { routes: listed, messages } = uniqueRoutes(routes(modelled.site));
   lap('routes');
-  const ofFiles = [...discovered.messages, ...unreadableFiles(input), ...messagesOf(documents), ...hints];
+  const ofFiles = [
+    ...discovered.messages,
+    ...unreadableFiles(input),
+    ...unreadTexts({ files: discovered.files, isUsed: (file) => assets.has(file.path) }),
+    ...messagesOf(documents),
+    ...hints,
+  ];
   return {
     changed,
     outline: () => outlineOf(discovered.files, next),

@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
+import { documentKind } from '../addresses/document-kind.ts';
 import { check as checkSite } from '../build/check.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
@@ -11,7 +12,6 @@ import { toAnnotation } from '../diagnostics/to-annotation.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { changedFiles } from '../history/changed-files.ts';
 import { findTop, mainBranches, originHead } from '../history/find-repository.ts';
-import { documentKind } from '../stages/discover.ts';
 import { counting } from './counting.ts';
 
 export interface CheckFlags {

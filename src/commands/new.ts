@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
+import { documentKind } from '../addresses/document-kind.ts';
+import { markdownEndings } from '../addresses/markdown-name.ts';
 import { toSegment } from '../addresses/permalink.ts';
 import { cutSlug } from '../addresses/slug.ts';
+import type { SourcePath } from '../brands.ts';
 import { createFile } from '../bytes/replace-file.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -74,7 +77,9 @@ export async function newArticle(
   const headline = written.normalize('NFC').trim().replace(/\s+/g, ' ');
   const slug = toFree(shorten(toSegment(headline)));
   const base = path.join(root, 'content', key);
-  const taken = [`${slug}.md`, slug].map((name) => path.join(base, name)).find((file) => existsSync(file));
+  const taken = [...markdownEndings.map((ending) => `${slug}${ending}`), slug]
+    .map((name) => path.join(base, name))
+    .find((file) => existsSync(file));
   if (taken !== undefined)
     throw new UsageError({
       en: `${path.relative(process.cwd(), taken)} is there already: choose another headline`,
@@ -116,9 +121,8 @@ function findCategories(content: string): string[] {
     .map((file) => file.split(/[\\/]/))
     .filter(
       (parts) =>
-        parts.at(-1) === '_index.md' &&
-        parts.length > 1 &&
-        !parts.slice(0, -1).some((part) => /^[_.]/.test(part)),
+        documentKind(['content', ...parts].join('/') as SourcePath) === 'category' &&
+        !parts.some((part) => part.startsWith('.')),
     )
     .map((parts) => parts.slice(0, -1).join('/').normalize('NFC'))
     .sort();

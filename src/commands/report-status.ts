@@ -1,19 +1,19 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { documentKind } from '../addresses/document-kind.ts';
 import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { explain } from '../diagnostics/print.ts';
 import { folderOf } from '../model/categories.ts';
-import { type CategoryIndex, indexCategories } from '../model/find-categories.ts';
+import { type CategoryIndex, categoryOfFolder, indexCategories } from '../model/find-categories.ts';
 import { checkFormat, languageOfSite, type ReportFlags } from '../reports/report-format.ts';
 import { mistakeLine, reportWords } from '../reports/report-words.ts';
 import { toCsv } from '../reports/to-csv.ts';
 import { toTable } from '../reports/to-table.ts';
 import { type BrokenFacts, readBroken } from '../royalties/read-broken.ts';
 import type { Category } from '../site.ts';
-import { documentKind } from '../stages/discover.ts';
 import { approversOf } from '../workflow/approval.ts';
 import { createStandingOf, type NewsroomStanding, standings, turnOf } from '../workflow/standings.ts';
 import { type Survey, survey } from './survey.ts';
@@ -120,7 +120,7 @@ function toRow({ path: file, data, standing, mistake, categories, surveyed, lang
   const folder = folderOf(file);
   const named = data.category === undefined ? undefined : categories.find(data.category);
   const further = data.categories.flatMap((name) => categories.find(name) ?? []);
-  const category = named ?? categories.find(folder) ?? further[0];
+  const category = named ?? categoryOfFolder(folder, categories) ?? further[0];
   const listed = category ? [category, ...further] : further;
   const changed = analysis.histories.lastCommit(file) ?? statSync(path.join(root, file)).mtimeMs;
   const approvers =

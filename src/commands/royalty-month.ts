@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { documentKind } from '../addresses/document-kind.ts';
 import { isRemote } from '../addresses/locate.ts';
 import type { SourcePath } from '../brands.ts';
 import type { Analysis } from '../build/open-site.ts';
@@ -23,7 +24,6 @@ import {
 } from '../royalties/ledger.ts';
 import { mayBePaid, readBroken } from '../royalties/read-broken.ts';
 import { type Royalties, royaltiesOf } from '../royalties/royalties.ts';
-import { documentKind } from '../stages/discover.ts';
 import type { ArticleDocument } from '../types.ts';
 import { createStandingOf } from '../workflow/standings.ts';
 import { readData } from './read-data.ts';

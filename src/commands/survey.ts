@@ -37,13 +37,12 @@ export async function survey({ site, now: written }: { site: string; now?: strin
     unmasked: true,
   });
   bodies.close();
-  const authors = analysis.documents.filter((document) => document.kind === 'author');
   return {
     root,
     config,
     discovered,
     analysis,
-    registry: createRegistry(authors, { config, claims: createClaims(() => {}) }),
+    registry: createRegistry(analysis.documents, { config, claims: createClaims(() => {}) }),
     now,
   };
 }

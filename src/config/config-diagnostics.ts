@@ -34,7 +34,9 @@ export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnost
     return issue.keys.map((name) => unknown(name, keysAt(schema, field)));
   if (issue.code === 'invalid_key')
     return [unknown(String(field.at(-1)), keysAt(schema, field.slice(0, -1)))];
-  const { unknown: known, placeholder, names } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  const { unknown: known, placeholder, names, plugin } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  if (typeof plugin === 'string')
+    return [diagnose('plugin-name', configName, { field }, { name: plugin, variable: toVariable(plugin) })];
   if (isTexts(known)) return [unknown(String(field.at(-1)), known)];
   if (typeof placeholder === 'string' && isTexts(names)) {
     const near = nearest(placeholder, names);
@@ -72,6 +74,13 @@ export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnost
     ),
   ];
 }
+
+/** What a package is most often imported as: `remarkEmoji`. */
+const toVariable = (name: string): string =>
+  name
+    .replace(/^@[^/]*\//, '')
+    .replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/^\d+/, '') || 'plugin';
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -41,7 +41,15 @@ const pattern = (...names: readonly string[]) =>
       }
     });
 const navigation = z.array(z.strictObject({ title: text.optional(), to: text }));
-const plugins = z.custom<PluggableList>((value) => Array.isArray(value), 'a list of plugins');
+const plugins = z
+  .custom<PluggableList>((value) => Array.isArray(value), 'a list of plugins')
+  .superRefine((list, context) => {
+    for (const [index, item] of list.entries()) {
+      const written: unknown = Array.isArray(item) ? item[0] : item;
+      if (typeof written === 'string')
+        context.addIssue({ code: 'custom', path: [index], params: { plugin: written } });
+    }
+  });
 const generator = z.custom<RouteGenerator>(
   (value) => typeof value === 'function',
   'a function of the site, or false',

@@ -8,6 +8,7 @@ import { compileOnce } from '../cache/compile-once.ts';
 import { sortMessages } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
+import { missingPackage } from '../diagnostics/missing-package.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { packageRoot } from '../package-root.ts';
 import { configName, findConfigFile } from '../places/find-config-file.ts';
@@ -69,6 +70,7 @@ export async function loadConfig(root: string, cacheFolder?: string): Promise<Lo
     data && textOf(written) === data.written
       ? withFunctions(data.config, written)
       : await validateConfig(written, file);
+  await refuseBrokenPlugins(config);
   return { config, module, digest: fingerprint([digest, JSON.stringify(config)]), inputs };
 }
 
@@ -102,6 +104,22 @@ function withFunctions(config: ResolvedConfig, written: unknown): ResolvedConfig
   };
   const { remarkPlugins = [], rehypePlugins = [] } = markdown;
   return { ...config, markdown: { ...config.markdown, remarkPlugins, rehypePlugins }, routes };
+}
+
+/** Attaches the plugins once, so that one that cannot be is told at its place. */
+async function refuseBrokenPlugins({ markdown }: ResolvedConfig): Promise<void> {
+  for (const option of ['remarkPlugins', 'rehypePlugins'] as const) {
+    if (markdown[option].length === 0) continue;
+    const { findBrokenPlugin } = await import('../markdown/find-broken-plugin.ts');
+    const broken = findBrokenPlugin(markdown[option]);
+    if (!broken) continue;
+    const { index, name, error } = broken;
+    throw toSiteFailure(error, {
+      rule: 'broken-plugin',
+      values: { name, option },
+      field: ['markdown', option, index],
+    });
+  }
 }
 
 /** What the compiled configuration exports. */
@@ -226,6 +244,11 @@ async function toKept({
     : { plain: functions.length === 0 && isPlainData(code), written: text, config: kept };
 }
 
+interface CompilerError {
+  readonly text: string;
+  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;
+}
+
 async function compileConfig(file: string) {
   const { build } = await import('esbuild');
   const banner = `import { createRequire as broadsheetRequire } from 'node:module';\nconst require = broadsheetRequire(${JSON.stringify(pathToFileURL(file).href)});\n`;
@@ -263,12 +286,14 @@ async function compileConfig(file: string) {
     return { code: `${banner}${code}`, inputs, data: (module: string) => toKept({ module, file, code }) };
   } catch (error) {
     if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
-      const [first] = error.errors as { text: string; location: { line: number; column: number } | null }[];
-      throw configError(file, {
-        reason: first?.text ?? '',
-        place: { line: first?.location?.line ?? 1, column: (first?.location?.column ?? 0) + 1 },
-        cause: error,
-      });
+      const [first] = error.errors as CompilerError[];
+      const place = { line: first?.location?.line ?? 1, column: (first?.location?.column ?? 0) + 1 };
+      const missing = missingPackage(first?.text ?? '');
+      const root = path.dirname(file);
+      const name = first?.location?.file ?? path.basename(file);
+      if (missing)
+        throw new ConfigError([diagnose(missing.rule, name, place, missing.values)], { root, cause: error });
+      throw configError(file, { reason: first?.text ?? '', place, cause: error });
     }
     throw error;
   }

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { documentKind } from '../addresses/document-kind.ts';
+import { withoutEnding } from '../addresses/markdown-name.ts';
 import { ownPlace, permalink, toDocumentSegment, toSegment } from '../addresses/permalink.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
-import { folderOf } from '../model/categories.ts';
+import { folderOf, withParents } from '../model/categories.ts';
 import { fileSlug } from '../model/document-place.ts';
 import type { UnpublishedArticle } from '../model/unpublished.ts';
-import { documentKind } from '../stages/discover.ts';
 import type { Document } from '../types.ts';
 
 interface Input {
@@ -33,22 +34,42 @@ export function unservedSources({
 }: Input): Map<OutputPath, SourcePath> {
   const hidden = new Set(unpublished.map(({ document }) => document.path));
   const sources = new Map<OutputPath, SourcePath>();
+  const isCategory = createIsCategory(documents);
   for (const { path: source } of documents) {
     if (served.has(source) || hidden.has(source)) continue;
-    const output = expectedOutput(source, { config, text: read(path.join(root, source)) });
+    const output = expectedOutput(source, { config, isCategory, text: read(path.join(root, source)) });
     if (output !== undefined) sources.set(output, source);
   }
   for (const { output, document } of unpublished) sources.set(output, document.path);
   return sources;
 }
 
+interface Context {
+  readonly config: ResolvedConfig;
+  /** Whether a folder below `content/` is a category. */
+  readonly isCategory: (folder: string) => boolean;
+  readonly text: string;
+}
+
+function createIsCategory(documents: readonly Document[]): Context['isCategory'] {
+  const folders = new Set(
+    documents.flatMap(({ path: source }) =>
+      documentKind(source) === 'category' ? source.normalize('NFC').split('/').slice(1, -1).join('/') : [],
+    ),
+  );
+  return (folder) => folders.has(folder);
+}
+
+/** The folder of the category that a file belongs to by its place. */
+const categoryFolder = (source: SourcePath, isCategory: Context['isCategory']): string => {
+  const folder = folderOf(source);
+  return withParents(folder).find(isCategory) ?? folder;
+};
+
 /**
  * Where the page of a file would be, by its place and by what can be made out of its fields without a parser.
  */
-function expectedOutput(
-  source: SourcePath,
-  { config, text }: { config: ResolvedConfig; text: string },
-): OutputPath | undefined {
+function expectedOutput(source: SourcePath, { config, isCategory, text }: Context): OutputPath | undefined {
   const split = splitFrontMatter({ text, path: source });
   const head = split.bodyLine > 1 ? split.head : text;
   const field = (name: string): string | undefined =>
@@ -61,7 +82,7 @@ function expectedOutput(
   if (ownOutput !== undefined && (kind === 'article' || kind === 'page')) return ownOutput;
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(field('date') ?? '') ?? [];
   if (kind === 'article') {
-    const key = field('category')?.replace(/^\/|\/$/g, '') ?? folderOf(source);
+    const key = field('category')?.replace(/^\/|\/$/g, '') ?? categoryFolder(source, isCategory);
     return permalink(config, kind, { category: toPath(key), slug, year, month, day }).output;
   }
   if (kind === 'page') return permalink(config, kind, { slug }).output;
@@ -69,7 +90,7 @@ function expectedOutput(
     return permalink(config, kind, {
       category: toPath(source.normalize('NFC').split('/').slice(1, -1).join('/')),
     }).output;
-  return kind && permalink(config, kind, { slug: toSegment(path.basename(source, '.md')) }).output;
+  return kind && permalink(config, kind, { slug: toSegment(withoutEnding(path.basename(source))) }).output;
 }
 
 function read(file: string): string {

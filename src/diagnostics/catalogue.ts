@@ -213,6 +213,44 @@ export const catalogue = {
     ['Không dùng được cấu hình: {reason}.', 'Sửa cấu hình ở chỗ này.'],
     ['The configuration cannot be used: {reason}.', 'Mend the configuration here.'],
   ),
+  'plugin-name': rule(
+    'error',
+    [
+      '“{name}” là tên của một phần mở rộng, chưa phải là phần mở rộng.',
+      'Chạy “npm install {name}”, thêm “import {variable} from "{name}";” ở đầu tệp, rồi viết {variable} không có dấu nháy ở đây.',
+    ],
+    [
+      '“{name}” is the name of a plugin, and not the plugin.',
+      'Run “npm install {name}”, add “import {variable} from "{name}";” at the top, and write {variable} here, without quotes.',
+    ],
+  ),
+  'broken-plugin': rule(
+    'error',
+    [
+      'Không dùng được phần mở rộng “{name}” trong “{option}”: {reason}.',
+      'Sửa các tùy chọn của nó, cài phiên bản khác, hoặc bỏ nó khỏi “{option}”.',
+    ],
+    [
+      'The plugin “{name}” in “{option}” cannot be used: {reason}.',
+      'Correct its options, install another version, or take it out of “{option}”.',
+    ],
+  ),
+  'package-missing': rule(
+    'error',
+    ['Chưa cài gói “{name}”.', 'Chạy “npm install {name}” trong thư mục của trang.'],
+    ['The package “{name}” is not installed.', 'Run “npm install {name}” in the folder of the site.'],
+  ),
+  'package-react': rule(
+    'error',
+    [
+      'Mẫu trang dùng Preact, không dùng “{name}”.',
+      'Bỏ dòng import này: JSX không cần nó. Hàm như useMemo lấy từ “preact/hooks”, kiểu dữ liệu từ “preact”.',
+    ],
+    [
+      'Templates are made with Preact, not with “{name}”.',
+      'Remove the import: JSX needs none. Take functions such as useMemo from “preact/hooks”, and types from “preact”.',
+    ],
+  ),
   'config-missing': rule(
     'error',
     [
@@ -412,15 +450,26 @@ export const catalogue = {
       'Move the line into the front matter, between the first two lines “---” and at the left margin; if it is text, begin with another sentence.',
     ],
   ),
+  'held-back-category': rule(
+    'error',
+    [
+      'Chuyên mục của thư mục content/{category}/ bị giữ lại, nên bài này{others, ?: và {others} bài khác} không được đăng.',
+      'Sửa trường giữ trang lại trong tệp _index.md của thư mục, hoặc chuyển bài sang thư mục của một chuyên mục khác.',
+    ],
+    [
+      'The category of the folder content/{category}/ is held back, so this article{others, ?: and {others} more} cannot be published.',
+      'Remove the field that holds it back from the _index.md of the folder, or move the articles into the folder of another category.',
+    ],
+  ),
   'unknown-category': rule(
     'error',
     [
-      'Không có chuyên mục “{category}”: thư mục content/{category}/ không có tệp _index.md, nên bài không được đăng.',
+      'Không có chuyên mục “{category}”: thư mục content/{category}/ và các thư mục trên nó không có tệp _index.md, nên bài này{others, ?: và {others} bài khác} không được đăng.',
       'Tạo tệp content/{category}/_index.md với “title: …”, hoặc chuyển bài sang thư mục của một chuyên mục{near, ?: (gần nhất: “{near}”)}.',
     ],
     [
-      'There is no category “{category}”: the folder content/{category}/ has no _index.md, so the article is not published.',
-      'Create content/{category}/_index.md with “title: …”, or move the article into the folder of a category{near, ?: (the nearest is “{near}”)}.',
+      'There is no category “{category}”: neither the folder content/{category}/ nor one above it has an _index.md, so this article{others, ?: and {others} more} cannot be published.',
+      'Create content/{category}/_index.md with “title: …”, or move the articles into the folder of a category{near, ?: (the nearest is “{near}”)}.',
     ],
   ),
   'misspelt-category': rule(
@@ -514,6 +563,17 @@ export const catalogue = {
     ],
   ),
 
+  'alias-query': rule(
+    'warning',
+    [
+      'Địa chỉ cũ “{alias}” có phần truy vấn sau dấu “?”; một trang tĩnh không trả lời được, nên nó bị bỏ qua.',
+      'Đặt chuyển hướng từ địa chỉ này ở máy chủ hoặc dịch vụ lưu trữ, rồi xóa nó khỏi “aliases”.',
+    ],
+    [
+      'The old address “{alias}” has a query behind its “?”, which no file can answer; it is left out.',
+      'Set a redirect for it at your web server or host, and remove it from “aliases”.',
+    ],
+  ),
   'bad-alias': rule(
     'error',
     [
@@ -563,12 +623,34 @@ export const catalogue = {
   'approval-no-editors': rule(
     'error',
     [
-      'Chuyên mục {category} không có biên tập viên nào, nên không ai duyệt được bài.',
+      'Chuyên mục {category} không có biên tập viên nào, nên không ai duyệt được bài này{others, ?: và {others} bài khác}.',
       'Thêm “editors: […]” vào content/{folder}/_index.md hoặc vào chuyên mục cấp trên.',
     ],
     [
-      'The category {category} has no editors, so nobody can approve the article.',
+      'The category {category} has no editors, so nobody can approve this article{others, ?: and {others} more}.',
       'Add “editors: […]” to content/{folder}/_index.md, or to the category above.',
+    ],
+  ),
+  'approval-unknown-editors': rule(
+    'error',
+    [
+      'Không đọc được ai là biên tập viên của chuyên mục {category}, nên bài này{others, ?: và {others} bài khác} chưa được đăng.',
+      'Sửa lỗi trong content/{folder}/_index.md.',
+    ],
+    [
+      'It cannot be read who the editors of {category} are, so this article{others, ?: and {others} more} cannot be published.',
+      'Correct the mistake in content/{folder}/_index.md.',
+    ],
+  ),
+  'approval-unknown-author': rule(
+    'error',
+    [
+      'Một hồ sơ trong content/_authors/ không đọc được, nên không rõ người duyệt “{name}” có phải là tác giả của bài dưới tên khác không; bài chưa được đăng.',
+      'Sửa hồ sơ bị lỗi trong content/_authors/.',
+    ],
+    [
+      'A profile in content/_authors/ cannot be read, so the approver “{name}” may be an author of the article under another name; it is not published.',
+      'Correct the broken profile in content/_authors/.',
     ],
   ),
   'approval-uncommitted': rule(
@@ -732,6 +814,39 @@ export const catalogue = {
     [
       'The file “{url}” belongs to an article that is not published ({folder}), so it is not published either.',
       'Nothing, if that article is due soon; else copy the file out of its folder.',
+    ],
+  ),
+  'unread-text': rule(
+    'warning',
+    [
+      'Có {count} tệp “{what}” trong content/ không được đọc và không bài nào dẫn tới: {names}{more, ?: và {more} tệp nữa}.',
+      'Bài viết thì chuyển sang Markdown và đặt đuôi “.md” (chẳng hạn bằng pandoc); tệp cần đăng nguyên trạng thì chuyển vào content/_static/; tệp không dùng thì xóa hoặc để ngoài content/.',
+    ],
+    [
+      'Files “{what}” in content/ are not read, and nothing links to them ({count}): {names}{more, ?: and {more} more}.',
+      'Turn articles into Markdown with the ending “.md” (pandoc converts most formats); move what is to be published as it is to content/_static/, and the rest out of content/.',
+    ],
+  ),
+  'underscore-folder': rule(
+    'warning',
+    [
+      'Có {count} tệp Markdown trong thư mục {what}/ không được đọc, vì tên thư mục bắt đầu bằng “_”: {names}{more, ?: và {more} tệp nữa}.',
+      'Để đăng thì chuyển các tệp vào thư mục của một chuyên mục; để giữ lại thì đặt chúng ngoài content/, hoặc viết “status: draft” trong từng bài.',
+    ],
+    [
+      'Markdown files in the folder {what}/ are not read, as its name begins with “_” ({count}): {names}{more, ?: and {more} more}.',
+      'To publish them, move them into the folder of a category; to hold them back, keep them outside content/, or there with “status: draft”.',
+    ],
+  ),
+  'underscore-file': rule(
+    'info',
+    [
+      'Có {count} tệp Markdown không được đọc, vì tên bắt đầu bằng “_”: {names}{more, ?: và {more} tệp nữa}.',
+      'Không cần làm gì nếu đó là ý muốn; nếu không, bỏ “_” ở đầu tên.',
+    ],
+    [
+      'Markdown files whose names begin with “_” are not read ({count}): {names}{more, ?: and {more} more}.',
+      'Nothing, if that is meant; else remove the “_” in front.',
     ],
   ),
   'passed-over': rule(

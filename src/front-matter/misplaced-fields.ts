@@ -22,7 +22,8 @@ const field = /^([ \t]*)["']?([A-Za-z_][\w.-]*)["']?[ \t]*(?::(?!\/\/)|=)(.*)$/;
 /** Quotes around a value, one of which may stand on another line. */
 const quotes = /^["']|["',]{1,2}$/g;
 
-const readField = (line: string): Written | undefined => {
+/** A line as the field that it looks like; undefined when it looks like none. */
+export const readLine = (line: string): Written | undefined => {
   const [, indent = '', key, rest = ''] = field.exec(line) ?? [];
   return key === undefined
     ? undefined
@@ -59,7 +60,7 @@ function inBody({ matter: { body, bodyLine }, path, known, isDate }: Input): {
   for (const line of linesOf(body)) {
     index++;
     if (!/\S/.test(line) || isFence(line)) continue;
-    const written = readField(line);
+    const written = readLine(line);
     if (!written || written.indent > 3) {
       // What goes on below a field, or is a comment.
       if (first && /^(?:[ \t]|- |#)/.test(line)) continue;
@@ -104,7 +105,7 @@ function findInValues({
   if (format === 'json') return undefined;
   for (const { index, line, text } of headLines(head.split('\n'), format)) {
     const isInside = text || /^[ \t]/.test(line);
-    const written = isInside ? readField(line.replace(/\r$/, '')) : undefined;
+    const written = isInside ? readLine(line.replace(/\r$/, '')) : undefined;
     if (!written || !holdsBack(written, isDate)) continue;
     if (!text && (keys ??= keysWithin(fields)).has(written.key)) continue;
     return diagnose(

@@ -47,7 +47,7 @@ const decisive: Readonly<Record<DocumentKind, readonly string[]>> = {
     'link',
     'corrections',
   ],
-  category: ['title', 'editors', 'hidden'],
+  category: [],
   page: ['title', 'slug', 'permalink'],
   author: ['name'],
 };

@@ -263,7 +263,10 @@ export type ArticleData = Omit<
   readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];
   readonly attachments: readonly { readonly src: string; readonly title?: string }[];
 };
-export type CategoryData = z.output<typeof categorySchema>;
+export type CategoryData = z.output<typeof categorySchema> & {
+  /** `editors` is written and cannot be read, so that nobody may approve. */
+  readonly unknownEditors?: true;
+};
 export type PageData = z.output<typeof pageSchema>;
 export type AuthorData = Resolved<z.output<typeof authorSchema>>;
 

@@ -1,3 +1,5 @@
+import { folderName } from '../addresses/content-paths.ts';
+import { withoutIndex } from '../addresses/markdown-name.ts';
 import type { DateTime } from '../brands.ts';
 import { toDateTime } from '../dates/date-time.ts';
 import { type DateOrder, isAmbiguous } from '../dates/read-date.ts';
@@ -54,6 +56,7 @@ export function validate(input: ValidateInput): Validated {
   );
   if (held.length > 0 || messages.some((message) => message.severity === 'error')) return { messages: all };
   applyForeignDates(data, foreign.dates);
+  if (kind === 'category') completeCategory({ data, path, lost });
   if (lists?.names) data.authorList = lists.names;
   const other = kind === 'article' ? otherReading({ data, fields, options }) : undefined;
   if (other) data.otherDate = other;
@@ -61,6 +64,26 @@ export function validate(input: ValidateInput): Validated {
     data,
     messages: [...all, ...endsTooEarly({ path, data }), ...doubts({ path, data, body: matter.body })],
   };
+}
+
+/**
+ * What a category is without fields that are wrong: it has its folder's name, nobody can approve its articles
+ * where it is not known who may, and it is hidden where that is in doubt.
+ */
+function completeCategory({
+  data,
+  path,
+  lost,
+}: {
+  readonly data: Record<string, unknown>;
+  readonly path: string;
+  readonly lost: readonly Diagnostic[];
+}): void {
+  const isLost = (name: string): boolean => lost.some(({ field }) => field?.[0] === name);
+  data.title ??= folderName(path);
+  if (isLost('editors') && Array.isArray(data.editors) && data.editors.length === 0)
+    data.unknownEditors = true;
+  if (isLost('hidden')) data.hidden = true;
 }
 
 type Foreign = ReturnType<typeof createForeignReader>;
@@ -89,7 +112,7 @@ function takeFields(
     messages.push(...cutTexts({ yaml: matter.head, fields: matter.fields, path }));
   messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
-    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:-[^/]*)?(?:\/index\.md|\.md)$/.exec(path)?.[1];
+    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:-[^/]*)?$/.exec(withoutIndex(path))?.[1];
     if (inName) fields.date = inName;
     else {
       const values = { key: 'date', ...(fields.category !== undefined && { named: 'category' }) };

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isMarkdown, withoutEnding } from '../addresses/markdown-name.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { GitError, gitText } from './git.ts';
@@ -11,11 +12,7 @@ import { GitError, gitText } from './git.ts';
 export async function findAuthor({ root }: { root: string }): Promise<string | undefined> {
   const [name, email] = [await ask(root, 'user.name'), await ask(root, 'user.email')];
   const folder = path.join(root, 'content/_authors');
-  for (const file of existsSync(folder)
-    ? readdirSync(folder)
-        .filter((entry) => entry.endsWith('.md'))
-        .sort()
-    : []) {
+  for (const file of existsSync(folder) ? readdirSync(folder).filter(isMarkdown).sort() : []) {
     const matter = readFrontMatter({ text: sourceText(readFileSync(path.join(folder, file))), path: file });
     if ('rule' in matter) continue;
     const { email: written, name: known } = matter.fields;
@@ -26,7 +23,7 @@ export async function findAuthor({ root }: { root: string }): Promise<string | u
       (email !== undefined && addresses.includes(email.toLowerCase())) ||
       (name !== undefined && String(known).normalize('NFC') === name)
     )
-      return file.slice(0, -'.md'.length);
+      return withoutEnding(file);
   }
   return name;
 }

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { isMarkdown } from '../addresses/markdown-name.ts';
 import { git } from './git.ts';
 
 export interface LoggedCommit {
@@ -136,4 +137,4 @@ function toChange(token: string, [first = '', second = '']: readonly string[]): 
   return { status: kind === 'A' || kind === 'D' ? kind : 'M', path, old, new: blob };
 }
 
-const isArticle = (path: string): boolean => path.startsWith('content/') && path.endsWith('.md');
+const isArticle = (path: string): boolean => path.startsWith('content/') && isMarkdown(path);

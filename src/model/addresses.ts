@@ -6,10 +6,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import type { CategoryDocument, Document, PageDocument } from '../types.ts';
 import { createApproval } from '../workflow/approval.ts';
-import { type CategoryDraft, growCategories } from './categories.ts';
+import { type CategoryDraft, growCategories, type HeldBy } from './categories.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { placeDocument } from './document-place.ts';
-import { indexCategories } from './find-categories.ts';
+import { indexCategories, toSlugPath } from './find-categories.ts';
+import { createHeldBy, folderCategories } from './folder-categories.ts';
 import { dropEmpty, nameCategories } from './named-categories.ts';
 import { type PlacedArticle, placeArticles } from './placed-articles.ts';
 import { createRegistry, type Registry } from './registry.ts';
@@ -47,8 +48,9 @@ export interface Addresses {
 /** Gives addresses: to categories first, then to authors, plain pages, and articles in the order of their paths. */
 export function giveAddresses({ documents, config, histories, now, drafts, report }: Input): Addresses {
   const claims = createClaims(report);
-  const { categories, made } = allCategories(documents, { config, claims });
-  const registry = createRegistry(ofKind(documents, 'author'), { config, claims });
+  const heldBy = createHeldBy(documents);
+  const { categories, made } = allCategories(documents, { config, claims, heldBy });
+  const registry = createRegistry(documents, { config, claims });
   const pages = placePages(ofKind(documents, 'page'), { config, claims, report });
   const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
   const held = new Set<string>();
@@ -56,6 +58,7 @@ export function giveAddresses({ documents, config, histories, now, drafts, repor
   const articles = placeArticles({
     documents: ofKind(documents, 'article'),
     categories: indexCategories(categories),
+    heldBy,
     config,
     claims,
     now,
@@ -76,16 +79,22 @@ export function giveAddresses({ documents, config, histories, now, drafts, repor
   return { ...placed, unpublished, held, targets: targetsOf(documents, placed) };
 }
 
+interface CategoriesInput extends Pick<Input, 'config'> {
+  readonly claims: Claims;
+  readonly heldBy: HeldBy;
+}
+
 /** The categories of the folders and, where the site wants them, those that articles name. */
-export function allCategories(
+function allCategories(
   documents: readonly Document[],
-  { config, claims }: Pick<Input, 'config'> & { readonly claims: Claims },
+  { config, claims, heldBy }: CategoriesInput,
 ): { categories: Map<string, CategoryDraft>; made: ReadonlySet<CategoryDocument> } {
-  const ofFolders = ofKind(documents, 'category');
+  const ofFolders = folderCategories(documents, heldBy);
   if (!config.categories.fromFrontMatter)
     return { categories: growCategories(ofFolders, { config, claims }), made: new Set() };
   const known = indexCategories(growCategories(ofFolders, { config, claims: createClaims(() => {}) }));
-  const isKnown = (name: string): boolean => known.find(name) !== undefined;
+  const isKnown = (name: string): boolean =>
+    [name, toSlugPath(name)].some((folder) => heldBy(folder) !== undefined) || known.find(name) !== undefined;
   const made = nameCategories(ofKind(documents, 'article'), isKnown);
   return { categories: growCategories([...ofFolders, ...made], { config, claims }), made: new Set(made) };
 }

@@ -1,3 +1,4 @@
+import { isFolderIndex } from '../addresses/markdown-name.ts';
 import { permalink, toSegment } from '../addresses/permalink.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
@@ -30,7 +31,7 @@ export function growCategories(
 ): Map<string, CategoryDraft> {
   const unsorted = new Map<string, CategoryDraft>();
   for (const document of [...documents].sort((a, b) => a.path.split('/').length - b.path.split('/').length)) {
-    const key = document.path.slice('content/'.length, -'/_index.md'.length).normalize('NFC');
+    const key = document.path.normalize('NFC').split('/').slice(1, -1).join('/');
     const segments = key.split('/').map(toSegment);
     const place = permalink(config, 'category', { category: segments.join('/') });
     if (!claims.claim(place, document.path)) continue;
@@ -70,5 +71,15 @@ export function growCategories(
 /** The folder of a document's category, below `content/`. */
 export function folderOf(path: SourcePath): string {
   const parts = path.normalize('NFC').split('/').slice(1, -1);
-  return (path.endsWith('/index.md') ? parts.slice(0, -1) : parts).join('/');
+  return (isFolderIndex(path) ? parts.slice(0, -1) : parts).join('/');
 }
+
+/** A folder and those above it, nearest first. */
+export function withParents(folder: string): string[] {
+  const folders = [];
+  for (let at = folder; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) folders.push(at);
+  return folders;
+}
+
+/** The folder of the category that holds back what lies in a folder; undefined when nothing does. */
+export type HeldBy = (folder: string) => string | undefined;

@@ -1,3 +1,4 @@
+import { withoutIndex } from '../addresses/markdown-name.ts';
 import { ownPlace, type Place, toDocumentSegment } from '../addresses/permalink.ts';
 import type { SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -60,9 +61,7 @@ export const isNamedByDate = (source: SourcePath): boolean =>
   /^\d{4}-\d{2}-\d{2}(?:-\d{1,3})?$/.test(nameOf(source));
 
 function nameOf(source: SourcePath): string {
-  const named = source.endsWith('/index.md')
-    ? source.slice(0, -'/index.md'.length)
-    : source.slice(0, -'.md'.length);
+  const named = withoutIndex(source);
   return named.slice(named.lastIndexOf('/') + 1);
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { markdownEndings, withoutEnding } from '../addresses/markdown-name.ts';
 import type { SourcePath } from '../brands.ts';
 import type { ArticleDraft } from './articles.ts';
 
@@ -32,12 +33,12 @@ export function createFindArticle(articles: readonly ArticleDraft[]): {
       if (addressed) return addressed;
       const relative = plain.replace(/^\//, '');
       for (const folder of [path.dirname(from).normalize('NFC'), 'content']) {
-        for (const ending of ['', '.md', '/index.md']) {
+        for (const ending of ['', ...markdownEndings.flatMap((each) => [each, `/index${each}`])]) {
           const article = byPath.get(path.join(folder, `${relative}${ending}`));
           if (article) return article;
         }
       }
-      return relative.includes('/') ? undefined : bySlug.get(relative.replace(/\.md$/, ''));
+      return relative.includes('/') ? undefined : bySlug.get(withoutEnding(relative));
     },
   };
 }

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { ArticleDocument } from '../types.ts';
-import { type CategoryDraft, folderOf } from './categories.ts';
+import { type CategoryDraft, folderOf, type HeldBy, withParents } from './categories.ts';
 
 /** The categories by the names that front matter has for them. */
 export interface CategoryIndex<Found = CategoryDraft> {
@@ -48,9 +48,19 @@ export const toSlugPath = (name: string): string => partsOf(name).map(toSegment)
 
 const fold = (title: string): string => title.normalize('NFC').toLowerCase();
 
+/** The category of a folder: its own or, where it is none, that of the nearest folder above. */
+export function categoryOfFolder<Found>(folder: string, categories: CategoryIndex<Found>): Found | undefined {
+  for (const each of withParents(folder)) {
+    const found = categories.find(each);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 interface Input {
   readonly document: ArticleDocument;
   readonly categories: CategoryIndex;
+  readonly heldBy: HeldBy;
   readonly report: (message: Diagnostic) => void;
 }
 
@@ -58,8 +68,14 @@ interface Input {
  * The category of an article, then those of `categories`. Names that are none are reported and left out: the
  * article stays in its folder's category. Undefined when there is none either.
  */
-export function findCategories({ document, categories, report }: Input): CategoryDraft[] | undefined {
+export function findCategories({ document, categories, heldBy, report }: Input): CategoryDraft[] | undefined {
   const { path, data } = document;
+  const folder = folderOf(path);
+  const holder = heldBy(folder);
+  if (holder !== undefined) {
+    report(diagnose('held-back-category', path, {}, { category: holder }));
+    return undefined;
+  }
   const find = (name: string, field: readonly (string | number)[]): CategoryDraft | undefined => {
     const found = categories.find(name);
     if (found) return found;
@@ -70,11 +86,12 @@ export function findCategories({ document, categories, report }: Input): Categor
   };
   const named = data.category === undefined ? undefined : find(data.category, ['category']);
   const further = data.categories.flatMap((name, index) => find(name, ['categories', index]) ?? []);
-  const folder = folderOf(path);
-  const main = named ?? categories.find(folder) ?? further[0];
+  const main = named ?? categoryOfFolder(folder, categories) ?? further[0];
   if (!main) {
-    const near = categories.near(folder);
-    const values = { category: folder, ...(near !== undefined && { near }) };
+    // An `_index.md` there serves all folders below it.
+    const [top = ''] = folder.split('/');
+    const near = categories.near(top);
+    const values = { category: top, ...(near !== undefined && { near }) };
     report(diagnose('unknown-category', path, { field: ['category'] }, values));
     return undefined;
   }

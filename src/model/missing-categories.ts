@@ -1,7 +1,8 @@
+import { documentKind } from '../addresses/document-kind.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
-import { folderOf } from './categories.ts';
+import { folderOf, withParents } from './categories.ts';
 
 /**
  * What was said of the documents when each was read alone. A file without a date in a folder that is no
@@ -14,15 +15,20 @@ export function messagesOf(documents: readonly Document[]): Diagnostic[] {
   if (!messages.some(isUndated)) return messages;
   const folders = new Set(
     documents.flatMap(({ path }) =>
-      path.endsWith('/_index.md') ? path.slice('content/'.length, -'/_index.md'.length).normalize('NFC') : [],
+      documentKind(path) === 'category' ? path.normalize('NFC').split('/').slice(1, -1).join('/') : [],
     ),
   );
   return documents.flatMap(({ path, messages: own }) => {
     const category = folderOf(path);
-    if (folders.has(category)) return own;
+    if (withParents(category).some((folder) => folders.has(folder))) return own;
     return own.map((message) =>
       isUndated(message)
-        ? diagnose('unknown-category', message.path, { line: 1, column: 1 }, { category })
+        ? diagnose(
+            'unknown-category',
+            message.path,
+            { line: 1, column: 1 },
+            { category: category.split('/')[0] ?? '' },
+          )
         : message,
     );
   });

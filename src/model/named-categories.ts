@@ -20,16 +20,18 @@ export function nameCategories(
       for (const [index, title] of parts.entries()) {
         const path = parts.slice(0, index + 1).join('/');
         const key = toSlugPath(path);
-        if (!isKnown(path) && !byKey.has(key)) byKey.set(key, toDocument(key, title));
+        if (!isKnown(path) && !byKey.has(key))
+          byKey.set(key, bareCategory(`content/${key}/_index.md` as SourcePath, title));
       }
     }
   }
   return [...byKey.values()];
 }
 
-const toDocument = (key: string, title: string): CategoryDocument => ({
+/** A category of which no more is known than its file and its title. */
+export const bareCategory = (path: SourcePath, title: string): CategoryDocument => ({
   kind: 'category',
-  path: `content/${key}/_index.md` as SourcePath,
+  path,
   digest: digestOf(title),
   data: { title, order: 0, editors: [], hidden: false },
   body: digestOf(''),

@@ -1,4 +1,5 @@
 import { correctionsPlace, fixedPlace } from '../addresses/fixed-places.ts';
+import { withoutIndex } from '../addresses/markdown-name.ts';
 import { toPlace } from '../addresses/permalink.ts';
 import type { Address, SourcePath, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -97,10 +98,6 @@ function defaultFooter({ config, has }: Input): Link[] {
 }
 
 /** What the configuration calls a plain page: its path below `content/`, without an ending. */
-const toKey = (path: SourcePath): string =>
-  path
-    .normalize('NFC')
-    .slice('content/'.length)
-    .replace(/(?:\/index)?\.md$/, '');
+const toKey = (path: SourcePath): string => withoutIndex(path.normalize('NFC').slice('content/'.length));
 
 const trim = (to: string): string => to.normalize('NFC').replace(/^\/|\/$/g, '');

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleDocument } from '../types.ts';
 import type { Approval } from '../workflow/approval.ts';
 import { standing } from '../workflow/gate.ts';
-import type { CategoryDraft } from './categories.ts';
+import type { CategoryDraft, HeldBy } from './categories.ts';
 import type { Claims } from './claims.ts';
 import { type DocumentPlace, freeSlug, isNamedByDate, placeDocument } from './document-place.ts';
 import { type CategoryIndex, findCategories } from './find-categories.ts';
@@ -25,6 +25,7 @@ export interface PlacedArticle {
 interface Input {
   readonly documents: readonly ArticleDocument[];
   readonly categories: CategoryIndex;
+  readonly heldBy: HeldBy;
   readonly config: ResolvedConfig;
   readonly claims: Claims;
   readonly now: number;
@@ -42,6 +43,7 @@ interface Input {
 export function placeArticles({
   documents,
   categories,
+  heldBy,
   config,
   claims,
   now,
@@ -54,7 +56,7 @@ export function placeArticles({
   const unpublished: (() => void)[] = [];
   for (const document of namedFirst(documents)) {
     const { data, path } = document;
-    const listed = findCategories({ document, categories, report });
+    const listed = findCategories({ document, categories, heldBy, report });
     const category = listed?.[0];
     if (!listed || !category) continue;
     const found = placeArticle({ document, category, config, claims, report });

@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import { isData, isPassedOver } from '../addresses/content-paths.ts';
+import { isFolderIndex, isMarkdown } from '../addresses/markdown-name.ts';
 import type { SourcePath } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -92,7 +93,7 @@ export const isPrivate = ({ path: name, real = name }: SourceFile): boolean =>
   [name, real].some(isPrivatePath);
 
 function isPrivatePath(source: string): boolean {
-  const isSource = /\.md$/i.test(source) && !source.startsWith(staticFolder);
+  const isSource = isMarkdown(source) && !source.startsWith(staticFolder);
   return isData(source) || isSource || isPassedOver({ source, isFolder: false });
 }
 
@@ -107,7 +108,7 @@ function createIsHidden(isShown: ReadonlyMap<string, boolean>): (source: SourceP
     const state = folders.get(folder);
     folders.set(folder, {
       isShown: shown || state?.isShown === true,
-      isArticle: source.endsWith('/index.md') || state?.isArticle === true,
+      isArticle: isFolderIndex(source) || state?.isArticle === true,
     });
   }
   return (source) => {

@@ -22,6 +22,10 @@ export const toRedirects = ({ aliases, path, title, address, lang, config, repor
     const output = toAliasOutput(config, alias);
     if (output !== undefined && isServable(output))
       return [{ output, title, address, lang, from: path, field: ['aliases', index] }];
-    report(diagnose('bad-alias', path, { field: ['aliases', index] }, { alias: alias.slice(0, 80) }));
+    const rule = hasQuery(alias) ? 'alias-query' : 'bad-alias';
+    report(diagnose(rule, path, { field: ['aliases', index] }, { alias: alias.slice(0, 80) }));
     return [];
   });
+
+/** Whether an old address differs from others by its query, encoded or not, which no file can answer. */
+const hasQuery = (alias: string): boolean => /\?|%3f/i.test(alias);

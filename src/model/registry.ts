@@ -1,3 +1,5 @@
+import { documentKind } from '../addresses/document-kind.ts';
+import { withoutEnding } from '../addresses/markdown-name.ts';
 import { permalink, toSegment } from '../addresses/permalink.ts';
 import { withRealD } from '../addresses/slug.ts';
 import type { SourcePath } from '../brands.ts';
@@ -8,7 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Author } from '../props.ts';
 import type { Article, PageLink } from '../site.ts';
-import type { AuthorDocument } from '../types.ts';
+import type { AuthorDocument, Document } from '../types.ts';
 import type { Claims } from './claims.ts';
 
 interface RegistryEntry {
@@ -27,6 +29,8 @@ export interface Registry {
   readonly entry: (written: string) => RegistryEntry | undefined;
   /** All whom a name may mean: the one with that id, else those with that name or pen name. */
   readonly named: (written: string) => readonly RegistryEntry[];
+  /** Whether an author may be a person under another name, as a profile that cannot be read may say. */
+  readonly mayBeSame: (person: string, authors: readonly string[]) => boolean;
   /** The same text for two names of one person. */
   readonly identify: (written: string) => string;
   /**
@@ -45,15 +49,16 @@ export interface Registry {
 
 /** The authors of `content/_authors/`, by all the names that bylines use. */
 export function createRegistry(
-  documents: readonly AuthorDocument[],
+  documents: readonly Document[],
   { config, claims }: { config: ResolvedConfig; claims: Claims },
 ): Registry {
+  const { profiles, unread } = readProfiles(documents);
   const byName = new Map<string, Author>();
   const byAddress = new Map<string, RegistryEntry>();
   const byId = new Map<string, Author>();
   const names: string[] = [];
-  const entries = documents.flatMap((document): RegistryEntry[] => {
-    const id = document.path.slice('content/_authors/'.length, -'.md'.length);
+  const entries = profiles.flatMap((document): RegistryEntry[] => {
+    const id = idOf(document);
     const slug = toSegment(id);
     const { name, role, aliases } = document.data;
     const place = permalink(config, 'author', { slug });
@@ -74,9 +79,12 @@ export function createRegistry(
   /** Bylines as they were written, which is in few ways. */
   const byWritten = new Map<string, Author>();
   const suspects = new Map<string, string | undefined>();
+  const isKnown = (written: string): boolean => byName.has(fold(written));
   return {
     entries,
     byAddress,
+    mayBeSame: (person, authors) =>
+      unread.size > 0 && !isKnown(person) && authors.some((author) => !isKnown(author)),
     entry: (written) => byAddress.get(byName.get(fold(written))?.address ?? ''),
     named: (written) => {
       const name = fold(written);
@@ -92,7 +100,8 @@ export function createRegistry(
       let named = byWritten.get(written);
       if (!named && (named = byName.get(fold(written)))) byWritten.set(written, named);
       if (named) return named;
-      if (!suspects.has(written)) suspects.set(written, nearest(written, names));
+      if (!suspects.has(written))
+        suspects.set(written, unread.has(toSegment(written)) ? undefined : nearest(written, names));
       const near = suspects.get(written);
       if (near !== undefined) report(diagnose('unknown-author', path, { field }, { name: written, near }));
       return { name: written };
@@ -101,3 +110,16 @@ export function createRegistry(
 }
 
 const fold = (name: string): string => withRealD(name).normalize('NFC').toLowerCase();
+
+/** The name of an author's file. */
+const idOf = ({ path }: Document): string => withoutEnding(path.slice('content/_authors/'.length));
+
+/** The profiles, and as slugs the ids of those that cannot be read. */
+function readProfiles(documents: readonly Document[]): {
+  readonly profiles: readonly AuthorDocument[];
+  readonly unread: ReadonlySet<string>;
+} {
+  const profiles = documents.filter((document) => document.kind === 'author');
+  const unread = documents.filter(({ kind, path }) => kind === 'broken' && documentKind(path) === 'author');
+  return { profiles, unread: new Set(unread.map((document) => toSegment(idOf(document)))) };
+}

@@ -1,4 +1,5 @@
 import { decode, locate } from '../addresses/locate.ts';
+import { markdownEndings } from '../addresses/markdown-name.ts';
 import { toSlug } from '../addresses/slug.ts';
 import type { Address, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -93,7 +94,14 @@ export function createResolveLink(context: LinkContext): ResolveLink {
 }
 
 /** The files that a path without its ending may mean. */
-const sourcesOf = (path: string): string[] => [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`];
+const sourcesOf = (path: string): string[] => [
+  path,
+  ...markdownEndings.flatMap((ending) => [
+    `${path}${ending}`,
+    `${path}/index${ending}`,
+    `${path}/_index${ending}`,
+  ]),
+];
 
 interface Found {
   readonly document: Document;

@@ -13,7 +13,8 @@ export type Suggest = (url: string) => Diagnostic['values'];
 
 /** Suggests the last parts of `paths`, which are collected when first wanted. */
 export function createSuggest(paths: () => Iterable<string>): Suggest {
-  const lastPart = (path: string): string => path.replace(/\/(?:_?index\.md)?$/, '').replace(/^.*\//s, '');
+  const lastPart = (path: string): string =>
+    path.replace(/\/(?:_?index\.(?:md|markdown))?$/i, '').replace(/^.*\//s, '');
   const names = lazy(() => new Set([...paths()].map(lastPart)));
   let asked = 0;
   return (url) => {

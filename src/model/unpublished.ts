@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import { toAliasOutput } from '../addresses/alias.ts';
+import { withoutIndex } from '../addresses/markdown-name.ts';
 import { toOutput } from '../addresses/permalink.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -35,16 +36,13 @@ export function createUnpublished(config: ResolvedConfig): Unpublished {
     add: (article) => {
       const { document, slug, output } = article;
       articles.push(article);
-      names.add(slug).add(document.path.normalize('NFC').replace(/(?:\/index)?\.md$/, ''));
+      names.add(slug).add(withoutIndex(document.path.normalize('NFC')));
       outputs.add(output);
       for (const alias of document.data.aliases) outputs.add(toAliasOutput(config, alias) ?? '');
     },
     hasAddress,
     isNamed: (written, from) => {
-      const plain = written
-        .normalize('NFC')
-        .replace(/\/$/, '')
-        .replace(/(?:\/index)?\.md$/, '');
+      const plain = withoutIndex(written.normalize('NFC').replace(/\/$/, ''));
       const relative = plain.replace(/^\//, '');
       return (
         names.has(plain) ||

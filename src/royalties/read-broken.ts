@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withoutIndex } from '../addresses/markdown-name.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { toDateTime } from '../dates/date-time.ts';
@@ -53,7 +54,7 @@ export function mayBePaid(
   const written =
     typeof date === 'string' || !whole
       ? date
-      : (date ?? /\/(\d{4}-\d{2}-\d{2})(?:-[^/]*|\.md)?$/.exec(path.replace(/\/index\.md$/, ''))?.[1]);
+      : (date ?? /\/(\d{4}-\d{2}-\d{2})(?:-[^/]*)?$/.exec(withoutIndex(path))?.[1]);
   const day =
     written === undefined ? undefined : toDateTime(String(written), config.site.timeZone, config.dates);
   return day === undefined || day.startsWith(`${month}-`);

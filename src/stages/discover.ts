@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { isData, isNamePassedOver, isPassedOver } from '../addresses/content-paths.ts';
+import { documentKind } from '../addresses/document-kind.ts';
 import type { SourcePath } from '../brands.ts';
 import { isRefusal } from '../bytes/read-if-allowed.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -141,18 +142,4 @@ function realTarget(link: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The place of a Markdown file says what it is; other files, and data (`_name`), are no documents. */
-export function documentKind(source: string): DocumentKind | undefined {
-  if (!source.endsWith('.md')) return undefined;
-  const parts = source.split('/').slice(1);
-  const name = parts.at(-1) ?? '';
-  const folders = parts.slice(0, -1);
-  if (folders[0] === '_authors' && folders.length === 1 && !name.startsWith('_')) return 'author';
-  if (folders.some((folder) => folder.startsWith('_'))) return undefined;
-  if (name === '_index.md') return folders.length > 0 ? 'category' : undefined;
-  if (name.startsWith('_')) return undefined;
-  if (folders.length === 0 || (folders.length === 1 && name === 'index.md')) return 'page';
-  return 'article';
 }

@@ -4,10 +4,12 @@ import type { Digest, SourcePath } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { unreadable } from '../bytes/read-if-allowed.ts';
 import { sourceText, toUtf8 } from '../bytes/utf8.ts';
+import { toDateTime } from '../dates/date-time.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readForeignLink } from '../front-matter/foreign-link.ts';
 import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.ts';
+import { heldBackLine } from '../front-matter/held-back-lines.ts';
 import { type FieldOptions, validate } from '../front-matter/validate.ts';
 import type { Markdown, MarkdownResult } from '../markdown/process.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
@@ -36,10 +38,16 @@ export async function parse(
     document: { kind: 'broken', path, digest, messages },
     body: '',
   });
-  if (!isUtf8(bytes)) return broken([notUtf8(bytes, path)]);
+  /** What is wrong with a file as a whole; in a category's with the line that holds it back. */
+  const refused = (message: Diagnostic, text: string): Parsed => {
+    const toDate = (date: string) => toDateTime(date, fields.timeZone, fields.dates);
+    const held = kind === 'category' ? heldBackLine({ text, path, toDate }) : undefined;
+    return broken(held ? [message, held] : [message]);
+  };
+  if (!isUtf8(bytes)) return refused(notUtf8(bytes, path), bytes.toString('latin1'));
   const text = sourceText(bytes);
   const written = readFrontMatter({ text, path });
-  if ('rule' in written) return broken([written]);
+  if ('rule' in written) return refused(written, text);
   const { matter, messages: ofLink } =
     kind === 'article' ? readForeignLink(written, path) : { matter: written, messages: [] };
   const { data, messages: ofFields } = validate({ kind, matter, path, options: fields });
@@ -58,11 +66,11 @@ export async function parse(
       message.line === undefined ? { ...message, line: matter.bodyLine, column: 1 } : message,
     ),
   ];
-  if (
-    !data ||
-    result.messages.some((message) => message.rule === 'nested-too-deep' || message.rule === 'plugin-failed')
-  )
-    return broken(all);
+  const isBodyLost = result.messages.some(
+    ({ rule }) => rule === 'nested-too-deep' || rule === 'plugin-failed',
+  );
+  // A category and an author are more than their text.
+  if (!data || (isBodyLost && (kind === 'article' || kind === 'page'))) return broken(all);
   if (isEmpty({ kind, data, result }))
     all.push(diagnose('empty-body', path, { line: matter.bodyLine, column: 1 }));
   const { html: body, headings, ids, references, words } = result;
@@ -117,7 +125,7 @@ const isEmpty = ({
 const mayBeFile = ({ kind, url }: Reference): boolean =>
   kind === 'picture'
     ? !isRemote(url)
-    : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.md(?:[?#]|$)/i.test(url);
+    : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.(?:md|markdown)(?:[?#]|$)/i.test(url);
 
 /** A drawing is cleaned wherever it is published, so it has to be one. */
 const isDrawing = (url: string): boolean => /\.svg(?:[?#]|$)/i.test(url);

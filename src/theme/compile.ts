@@ -5,6 +5,7 @@ import { digestOf } from '../bytes/digest.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { missingPackage } from '../diagnostics/missing-package.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import { misnamed, type OwnPage, ownPagesOf } from './own-files.ts';
 
@@ -248,5 +249,9 @@ function toDiagnostic(
   const reason = text.trim().replace(/\.$/, '');
   if (!location) return diagnose(rule, 'templates', {}, { reason });
   const file = path.relative(root, path.resolve(defaults, location.file)).split(path.sep).join('/');
-  return diagnose(rule, file, { line: location.line, column: location.column + 1 }, { reason });
+  const place = { line: location.line, column: location.column + 1 };
+  const missing = rule === 'broken-template' && !file.endsWith('.css') ? missingPackage(text) : undefined;
+  return missing
+    ? diagnose(missing.rule, file, place, missing.values)
+    : diagnose(rule, file, place, { reason });
 }

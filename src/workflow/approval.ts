@@ -25,15 +25,25 @@ export interface Approval {
 }
 
 interface WithEditors {
-  readonly document: { readonly data: { readonly editors: readonly string[] } };
+  readonly document: {
+    readonly data: { readonly editors: readonly string[]; readonly unknownEditors?: true };
+  };
   readonly parent?: WithEditors;
 }
 
-/** Editors of a category: its own, or, when it names none, those of the nearest category above. */
-export function editorsOf(category: WithEditors): readonly string[] {
-  const { editors } = category.document.data;
-  return editors.length > 0 || !category.parent ? editors : editorsOf(category.parent);
+/** The category whose editors a category has: itself or, when it names none, the nearest one above that does. */
+function editedBy(category: WithEditors): WithEditors {
+  const { editors, unknownEditors } = category.document.data;
+  return editors.length > 0 || unknownEditors || !category.parent ? category : editedBy(category.parent);
 }
+
+/** Editors of a category: its own, or, when it names none, those of the nearest category above. */
+export const editorsOf = (category: WithEditors): readonly string[] =>
+  editedBy(category).document.data.editors;
+
+/** Whether it cannot be read who the editors of a category are. */
+const isUnknown = (category: WithEditors): boolean =>
+  editedBy(category).document.data.unknownEditors === true;
 
 interface Approvers {
   /** The categories that list an article, its own first. */
@@ -48,7 +58,7 @@ interface Approvers {
  * some.
  */
 const askedOf = <Category extends WithEditors>(listed: readonly Category[]): readonly Category[] =>
-  listed.filter((category, index) => index === 0 || editorsOf(category).length > 0);
+  listed.filter((category, index) => index === 0 || isUnknown(category) || editorsOf(category).length > 0);
 
 /**
  * Whose turn it is to approve an article, as its category names them: editors who are none of its authors,
@@ -118,11 +128,14 @@ function findProblem(
       ...valuesFor({ document, listed, main, category }, rules),
       ...values,
     });
+  const unread = askedOf(listed).find(isUnknown);
+  if (unread) return report('approval-unknown-editors', unread);
   if (editorsOf(main).length === 0) return report('approval-no-editors');
   if (data.approvedBy === undefined) return report('approval-missing');
   const approver = registry.identify(data.approvedBy);
   if (data.authors.some((author) => registry.identify(author) === approver))
     return report('approval-by-author');
+  if (registry.mayBeSame(data.approvedBy, data.authors)) return report('approval-unknown-author');
   const foreign = askedOf(listed).find((category) => !isEditorOf(category, approver));
   if (foreign) return report('approval-not-editor', foreign);
   if (!config.workflow.commits) return undefined;

@@ -92,6 +92,7 @@ export type StandingOf = (document: ArticleDocument) => {
 /** Mistakes that keep an article from the readers. */
 const keepOut = new Set<RuleId>([
   'unknown-category',
+  'held-back-category',
   'duplicate-address',
   'expires-before-date',
   'ambiguous-date',

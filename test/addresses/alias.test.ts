@@ -31,3 +31,18 @@ test('a page stands at the name by which hosts look for it', async () => {
   ]);
   expect(site.read('tin tức/x.html')).toContain('/kinh-te/a/');
 });
+
+test('an old address with a query is a warning, and the others of the article stand', async () => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': article(
+      'title: A\naliases:\n  - /tin.aspx?id=123\n  - /tin.aspx%3Fid=123\n  - https://bao.example/?p=1\n  - /cu/a.html',
+    ),
+  });
+  expect(reported(await site.build())).toEqual([
+    'content/kinh-te/a.md:4:5 alias-query warning',
+    'content/kinh-te/a.md:5:5 alias-query warning',
+    'content/kinh-te/a.md:6:5 alias-query warning',
+  ]);
+  expect(site.has('kinh-te/a/index.html')).toBe(true);
+  expect(site.has('cu/a.html')).toBe(true);
+});

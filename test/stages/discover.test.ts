@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { documentKind } from '../../src/addresses/document-kind.ts';
 import type { SourcePath } from '../../src/brands.ts';
-import { documentKind } from '../../src/stages/discover.ts';
 import { article, inlineSite, reported } from '../inline-site.ts';
 
 test.each([
@@ -19,7 +19,12 @@ test.each([
   ['content/kinh-te/_nhap/lua.md', undefined],
   ['content/_index.md', undefined],
   ['content/kinh-te/lua.jpg', undefined],
-  ['content/kinh-te/lua.MD', undefined],
+  ['content/kinh-te/lua.MD', 'article'],
+  ['content/kinh-te/lua.markdown', 'article'],
+  ['content/kinh-te/_index.markdown', 'category'],
+  ['content/a/index.markdown', 'page'],
+  ['content/_authors/an.markdown', 'author'],
+  ['content/kinh-te/lua.mdx', undefined],
   ['content/kinh-te/lua.md.txt', undefined],
 ])('%s is %s', (path, kind) => expect(documentKind(path as SourcePath)).toBe(kind));
 

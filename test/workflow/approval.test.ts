@@ -254,3 +254,39 @@ test('a withdrawn article leaves its notice, in no list', async () => {
   await site.build();
   expect(site.read('kinh-te/lua/index.html')).toBe(before);
 });
+
+test('where the editors cannot be read, nobody approves, and it is told once', async () => {
+  const site = inlineSite({
+    ...newsroom,
+    'content/kinh-te/x/_index.md': '---\ntitle: X\neditors: {a: dieu-hien}\n---\n',
+    'content/kinh-te/x/a.md': article('title: A\nstatus: approved\napprovedBy: dieu-hien'),
+    'content/kinh-te/y/_index.md': '---\ntitle: Y: y\neditors: [dieu-hien]\n---\n',
+    'content/kinh-te/y/a.md': article('title: A\nstatus: approved\napprovedBy: dieu-hien'),
+    'content/kinh-te/y/b.md': article('title: B\nstatus: approved\napprovedBy: dieu-hien'),
+  });
+  const result = await site.build();
+  expect(reported(result)).toEqual([
+    'content/kinh-te/x/_index.md:3:10 wrong-type',
+    'content/kinh-te/x/a.md:4:13 approval-unknown-editors',
+    'content/kinh-te/y/_index.md:2:9 yaml-syntax',
+    'content/kinh-te/y/a.md:4:13 approval-unknown-editors',
+  ]);
+  expect(result.articles).toBe(0);
+});
+
+test('nobody approves an article of their own while their profile cannot be read', async () => {
+  const site = inlineSite({
+    ...newsroom,
+    'content/_authors/dieu-hien.md': '---\nname: Diệu Hiền: x\naliases: [D.H.]\n---\n',
+    'content/kinh-te/a.md': article('title: A\nauthors: [D.H.]\nstatus: approved\napprovedBy: dieu-hien'),
+    'content/kinh-te/b.md': article('title: B\nauthors: [D.H.]\nstatus: approved\napprovedBy: minh-khang'),
+    'content/kinh-te/c.md': article('title: C\nauthors: [M.K.]\nstatus: approved\napprovedBy: dieu-hien'),
+  });
+  expect(reported(await site.build())).toEqual([
+    'content/_authors/dieu-hien.md:2:16 yaml-syntax',
+    'content/kinh-te/a.md:5:13 approval-unknown-author',
+  ]);
+  expect(site.has('kinh-te/a/index.html')).toBe(false);
+  expect(site.has('kinh-te/b/index.html')).toBe(true);
+  expect(site.has('kinh-te/c/index.html')).toBe(true);
+});

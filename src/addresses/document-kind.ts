@@ -1,0 +1,16 @@
+import type { DocumentKind } from '../types.ts';
+import { isFolderIndex, isMarkdown, withoutEnding } from './markdown-name.ts';
+
+/** The place of a Markdown file says what it is; other files, and data (`_name`), are no documents. */
+export function documentKind(source: string): DocumentKind | undefined {
+  if (!isMarkdown(source)) return undefined;
+  const parts = source.split('/').slice(1);
+  const name = withoutEnding(parts.at(-1) ?? '');
+  const folders = parts.slice(0, -1);
+  if (folders[0] === '_authors' && folders.length === 1 && !name.startsWith('_')) return 'author';
+  if (folders.some((folder) => folder.startsWith('_'))) return undefined;
+  if (name.toLowerCase() === '_index') return folders.length > 0 ? 'category' : undefined;
+  if (name.startsWith('_')) return undefined;
+  if (folders.length === 0 || (folders.length === 1 && isFolderIndex(source))) return 'page';
+  return 'article';
+}

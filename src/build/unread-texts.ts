@@ -1,0 +1,73 @@
+import { isData } from '../addresses/content-paths.ts';
+import { isMarkdown } from '../addresses/markdown-name.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { staticFolder } from '../model/public-files.ts';
+import type { SourceFile } from '../stages/discover.ts';
+
+/** Endings of files that hold texts, and are not read. */
+const textEnding =
+  /\.(?:(?:md|markdown)\.[a-z]{1,8}|mdx|mdown|mdwn|mkdn?|mdtxt|mdtext|rmd|qmd|html?|xhtml|te?xt|rst|adoc|asciidoc|asc|org|textile|creole|wiki|mediawiki|tex|pug|haml|njk|liquid|docx?|odt|rtf|pages)$/i;
+
+/** As many names are told. */
+const shownNames = 3;
+
+interface Input {
+  readonly files: readonly SourceFile[];
+  /** Files that something refers to, which are published. */
+  readonly isUsed: (file: SourceFile) => boolean;
+}
+
+interface Group {
+  readonly rule: RuleId;
+  /** The ending, or the folder, that the files have in common. */
+  readonly what: string;
+  readonly paths: string[];
+}
+
+/**
+ * Files below `content/` that look like texts and are neither read nor published: one message for each ending,
+ * for each folder whose name begins with `_`, and for all files whose own name does.
+ */
+export function unreadTexts({ files, isUsed }: Input): Diagnostic[] {
+  /** Files that documents are links to. */
+  const linked = new Set(files.flatMap(({ kind, real }) => (kind !== undefined && real ? [real] : [])));
+  const groups = new Map<string, Group>();
+  for (const file of files) {
+    const { path } = file;
+    if (file.kind !== undefined || isData(path) || path.startsWith(staticFolder)) continue;
+    if (isUsed(file) || linked.has(path)) continue;
+    const common = commonOf(path);
+    if (!common) continue;
+    const [rule, what] = common;
+    const group = groups.get(`${rule} ${what}`) ?? { rule, what, paths: [] };
+    groups.set(`${rule} ${what}`, group);
+    group.paths.push(path);
+  }
+  return [...groups.values()].map(toMessage);
+}
+
+/** What a file has in common with others that are not read for the same reason. */
+function commonOf(path: string): readonly [RuleId, string] | undefined {
+  const ending = textEnding.exec(path)?.[0].toLowerCase();
+  if (!isMarkdown(path)) return ending === undefined ? undefined : ['unread-text', ending];
+  const folder = /^(?:[^/]+\/)*?_[^/]*(?=\/)/.exec(path)?.[0];
+  return folder === undefined ? ['underscore-file', ''] : ['underscore-folder', folder];
+}
+
+function toMessage({ rule, what, paths }: Group): Diagnostic {
+  const [first = ''] = paths;
+  const more = paths.length - shownNames;
+  return diagnose(
+    rule,
+    first,
+    {},
+    {
+      count: paths.length,
+      ...(what !== '' && { what }),
+      names: paths.slice(0, shownNames).join(', '),
+      ...(more > 0 && { more }),
+    },
+  );
+}
