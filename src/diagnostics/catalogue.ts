@@ -119,11 +119,11 @@ export const catalogue = {
     'error',
     [
       'TOML sai cú pháp: {reason}.',
-      'Viết mỗi trường như “title = "Giá lúa"”, chữ trong ngoặc kép, ngày như “date = 2026-11-16T08:30:00”.',
+      'Viết mỗi trường như “title = "Giá lúa"”, chữ trong ngoặc kép mở và đóng trên cùng dòng, ngày như “date = 2026-11-16T08:30:00”.',
     ],
     [
       'The TOML is broken: {reason}.',
-      'Write each field as “title = "Giá lúa"”, texts in quotes, dates as “date = 2026-11-16T08:30:00”.',
+      'Write each field as “title = "Giá lúa"”, each text between two quotes on one line, dates as “date = 2026-11-16T08:30:00”.',
     ],
   ),
   'json-syntax': rule(
@@ -141,11 +141,11 @@ export const catalogue = {
     'error',
     [
       'YAML sai cú pháp: {reason}.',
-      'Đặt giá trị có dấu “:” hoặc “#” trong ngoặc kép và thụt dòng bằng dấu cách.',
+      'Đặt giá trị có dấu “:” hoặc “#” trong ngoặc kép, đóng mọi ngoặc, và thụt dòng bằng dấu cách.',
     ],
     [
       'The YAML is broken: {reason}.',
-      'Put values that contain “:” or “#” in double quotes, and indent with spaces.',
+      'Put values that contain “:” or “#” in double quotes, close every quote and bracket, and indent with spaces.',
     ],
   ),
   'duplicate-key': rule(
