@@ -654,11 +654,11 @@ export const catalogue = {
   'broken-picture': rule(
     'error',
     [
-      'Không đọc được hình “{url}”: {reason}.',
+      'Không đọc được hình “{url}”{files, ?: (cũng dùng trong {files}}{others, ?: và {others} tệp khác}{files, ?:)}: {reason}.',
       'Mở hình bằng phần mềm sửa ảnh và lưu lại, hoặc thay hình khác.',
     ],
     [
-      'The picture “{url}” cannot be read: {reason}.',
+      'The picture “{url}”{files, ?: (also shown by {files}}{others, ?: and {others} more}{files, ?:)} cannot be read: {reason}.',
       'Open it in an image editor and save it again, or replace it.',
     ],
   ),
