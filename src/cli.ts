@@ -80,7 +80,7 @@ program
     ),
   )
   .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
-  .option('--all', text('show every place of a warning', 'liệt kê mọi chỗ của từng cảnh báo'))
+  .option('--all', text('show every message in full', 'hiện đầy đủ mọi thông báo'))
   .option('--json', text('print the result as one JSON object', 'in kết quả thành một đối tượng JSON'))
   .action((flags) => run(async () => (await import('./commands/build.ts')).build({ ...flags, language }))());
 
@@ -197,7 +197,7 @@ program
     'text',
   )
   .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
-  .option('--all', text('show every place of a warning', 'liệt kê mọi chỗ của từng cảnh báo'))
+  .option('--all', text('show every message in full', 'hiện đầy đủ mọi thông báo'))
   .action((files, flags) =>
     run(async () =>
       (await import('./commands/check.ts')).check(files, {

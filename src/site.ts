@@ -70,6 +70,8 @@ export interface PlannedPicture {
   readonly operation: Operation;
   /** The first place that asks for it, for messages. */
   readonly user: PictureUser;
+  /** All files that show a version of the same picture. */
+  readonly users: ReadonlySet<string>;
 }
 
 /** Where a picture is asked for. */

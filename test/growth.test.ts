@@ -332,11 +332,22 @@ describe('no function takes time in the square of what an author writes', () => 
   );
 });
 
+/** What has a message each. */
+const slips = [
+  'lúa lúa ',
+  'Hết.Rồi ',
+  '**lúa lúa** ',
+  'lúa lúa\\\n',
+  '&amp; lúa lúa\n',
+  '<a href="x"></a> ',
+  '<a "',
+];
+
 describe('no editorial rule does', () => {
   test.each(Object.keys(lintRules) as (keyof typeof lintRules)[])(
     '%s',
     (rule) => {
-      const steep = pieces.filter(
+      const steep = [...pieces, ...slips].filter(
         (piece) =>
           isSteep((count) => lint(rule, 'x', piece.repeat(count / piece.length)), 16_000) ||
           isSteep((count) => lint(rule, `${piece.repeat(count / piece.length)}!`, 'x'), 4_000),

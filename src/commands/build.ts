@@ -85,7 +85,7 @@ export async function build({
   } else {
     const excerpt = createExcerpts(root);
     const shown = { language, colors: pc, excerpt, from: process.cwd(), root, all };
-    for (const lines of printMessages(result.messages, shown)) process.stderr.write(`${lines}\n\n`);
+    for (const lines of printMessages(result.messages, shown)) process.stderr.write(`${lines}\n`);
     process.stdout.write(
       summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }),
     );

@@ -116,7 +116,7 @@ function printAnnotations(
 function printText(result: Result, { root, all, language }: Omit<PrintOptions, 'format'>): void {
   const excerpt = createExcerpts(root);
   const shown = { language, colors: pc, excerpt, from: process.cwd(), root, all };
-  for (const lines of printMessages(result.messages, shown)) process.stdout.write(`${lines}\n\n`);
+  for (const lines of printMessages(result.messages, shown)) process.stdout.write(`${lines}\n`);
   process.stdout.write(summary(result, language));
 }
 

@@ -47,7 +47,7 @@ export function createTerminal({ root, language, colors, print }: TerminalInput)
   let shownKeys: ReadonlySet<string> = new Set();
   const printAll = (problems: readonly Diagnostic[]): void => {
     const excerpt = createExcerpts(root);
-    for (const lines of printMessages(problems, { language, colors, excerpt })) print(`${lines}\n`);
+    for (const lines of printMessages(problems, { language, colors, excerpt })) print(lines);
   };
   return {
     showProblems: (problems) => {

@@ -119,11 +119,11 @@ export const catalogue = {
     'error',
     [
       'TOML sai cú pháp: {reason}.',
-      'Viết mỗi trường như “title = "Giá lúa"”, chữ trong ngoặc kép, ngày như “date = 2026-11-16T08:30:00”.',
+      'Viết mỗi trường như “title = "Giá lúa"”, chữ trong ngoặc kép mở và đóng trên cùng dòng, ngày như “date = 2026-11-16T08:30:00”.',
     ],
     [
       'The TOML is broken: {reason}.',
-      'Write each field as “title = "Giá lúa"”, texts in quotes, dates as “date = 2026-11-16T08:30:00”.',
+      'Write each field as “title = "Giá lúa"”, each text between two quotes on one line, dates as “date = 2026-11-16T08:30:00”.',
     ],
   ),
   'json-syntax': rule(
@@ -141,11 +141,11 @@ export const catalogue = {
     'error',
     [
       'YAML sai cú pháp: {reason}.',
-      'Đặt giá trị có dấu “:” hoặc “#” trong ngoặc kép và thụt dòng bằng dấu cách.',
+      'Đặt giá trị có dấu “:” hoặc “#” trong ngoặc kép, đóng mọi ngoặc, và thụt dòng bằng dấu cách.',
     ],
     [
       'The YAML is broken: {reason}.',
-      'Put values that contain “:” or “#” in double quotes, and indent with spaces.',
+      'Put values that contain “:” or “#” in double quotes, close every quote and bracket, and indent with spaces.',
     ],
   ),
   'duplicate-key': rule(
@@ -736,11 +736,11 @@ export const catalogue = {
   'broken-picture': rule(
     'error',
     [
-      'Không đọc được hình “{url}”: {reason}.',
+      'Không đọc được hình “{url}”{files, ?: (cũng dùng trong {files}}{others, ?: và {others} tệp khác}{files, ?:)}: {reason}.',
       'Mở hình bằng phần mềm sửa ảnh và lưu lại, hoặc thay hình khác.',
     ],
     [
-      'The picture “{url}” cannot be read: {reason}.',
+      'The picture “{url}”{files, ?: (also shown by {files}}{others, ?: and {others} more}{files, ?:)} cannot be read: {reason}.',
       'Open it in an image editor and save it again, or replace it.',
     ],
   ),
@@ -1020,11 +1020,11 @@ export const catalogue = {
     'warning',
     [
       '“{found}” là cách viết của hệ thống khác, không phải Markdown; bạn đọc thấy nguyên văn như vậy.',
-      'Viết lại bằng Markdown{plugin, ?:, hoặc thêm phần mở rộng {plugin} vào “markdown.remarkPlugins”}; nếu đó đúng là chữ của bài, thêm “\\” phía trước.',
+      'Viết lại bằng Markdown{plugin, ?:, hoặc thêm phần mở rộng {plugin} vào “markdown.remarkPlugins”}{heading, ?: và viết đề mục “{heading}” ở chỗ này}; nếu đó đúng là chữ của bài, thêm “\\” phía trước.{key, ?: Nhưng “{key}” là chữ thường, không dùng được cả hai: xóa nó ở đây, hoặc viết “&#123;” thay cho ngoặc nhọn và “&#91;” thay cho ngoặc vuông nếu đó đúng là chữ của bài.}',
     ],
     [
       '“{found}” is markup of another system and no Markdown; readers see it as it is typed.',
-      'Write it in Markdown{plugin, ?:, or add the plugin {plugin} to “markdown.remarkPlugins”}; if it is meant as text, put “\\” in front.',
+      'Write it in Markdown{plugin, ?:, or add the plugin {plugin} to “markdown.remarkPlugins”}{heading, ?: and write the heading “{heading}” in its place}; if it is meant as text, put “\\” in front.{key, ?: But “{key}” is plain text and takes neither: remove it here, or write “&#123;” for a brace and “&#91;” for a bracket that is meant.}',
     ],
   ),
   'table-too-large': rule(

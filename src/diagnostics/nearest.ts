@@ -10,9 +10,10 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let isBegun = false;
   for (const candidate of candidates) {
     const other = candidate.normalize('NFC').toLowerCase();
-    const distance = editDistance(normalised, other, limit);
     const begins = other[0] === normalised[0];
-    if (distance > limit || (distance > 1 && !begins)) continue;
+    const allowed = begins ? limit : Math.min(1, limit);
+    const distance = editDistance(normalised, other, allowed);
+    if (distance > allowed) continue;
     if (best !== undefined && distance === limit && (isBegun || !begins)) continue;
     [best, isBegun, limit] = [candidate, begins, distance];
     if (distance === 0 || (distance === 1 && begins)) break;

@@ -1,69 +1,103 @@
-import type { RuleId } from './catalogue.ts';
+import { groupBy } from '../bytes/group-by.ts';
+import type { RuleId, Severity } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { MessageLanguage } from './phrases.ts';
-import { explain, type LinesInput, placeOf, toLines } from './print.ts';
+import { explain, type LinesInput, placeOf, toHeading, toLines } from './print.ts';
 
 export interface MessagesInput extends LinesInput {
-  /** Whether every place of a warning is shown. */
+  /** Whether every message is shown in full, however many there are. */
   readonly all?: boolean;
 }
 
-/** Places that are shown of the warnings of a rule, and of the hints. */
-const shownPlaces = 3;
+/** Up to so many are shown in full. */
+const few = 6;
+/** How many of a rule are shown where there are more. */
+const shownOfRule: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 0 };
 
-const words: Readonly<
-  Record<MessageLanguage, { also: string; more: (count: number, rule: RuleId) => string }>
-> = {
+const words: Readonly<Record<MessageLanguage, { also: string; others: (counts: string) => string }>> = {
   vi: {
     also: 'cũng như vậy ở',
-    more: (count, rule) =>
-      `… và ${count.toLocaleString('vi')} chỗ nữa của ${rule} (“broadsheet check --all” liệt kê hết)`,
+    others: (counts) => `… và còn nữa: ${counts} (“broadsheet check --all” liệt kê hết)`,
   },
   en: {
     also: 'the same at',
-    more: (count, rule) =>
-      `… and ${count.toLocaleString('en')} more of ${rule} (“broadsheet check --all” lists them)`,
+    others: (counts) => `… and more: ${counts} (“broadsheet check --all” lists them)`,
   },
 };
 
 /**
- * Messages for a terminal, each with lines of its own. Errors are all shown, those with the same words
- * together. Of the warnings of a rule the first places are shown, and the number of the others.
+ * Messages for a terminal. A few are shown in full, errors with the same words together; of many the first
+ * ones of each rule, errors before warnings, a line each with what to do, and the numbers of the others.
  */
 export function* printMessages(
   messages: readonly Diagnostic[],
   { all = false, ...input }: MessagesInput,
 ): Generator<string> {
-  const { language, colors } = input;
-  const counts = new Map<RuleId, number>();
-  for (const group of groupErrors(messages, language)) {
-    const [first, ...others] = group as [Diagnostic, ...Diagnostic[]];
-    const count = (counts.get(first.rule) ?? 0) + 1;
-    counts.set(first.rule, count);
-    if (first.severity !== 'error' && !all && count > shownPlaces) continue;
-    const places = others.map((other) => placeOf(other, input)).join(', ');
-    yield toLines(first, input) + (places && `\n  ${colors.dim('=')} ${words[language].also} ${places}`);
+  const groups = groupErrors(messages, { language: input.language, most: all ? Infinity : few });
+  if (!groups) {
+    yield* printBriefly(messages, input);
+    return;
   }
-  if (all) return;
-  const isError = new Set(messages.filter(({ severity }) => severity === 'error').map(({ rule }) => rule));
-  for (const [rule, count] of counts)
-    if (!isError.has(rule) && count > shownPlaces)
-      yield colors.dim(words[language].more(count - shownPlaces, rule));
+  for (const [first, ...others] of groups) {
+    const places = others.map((other) => placeOf(other, input)).join(', ');
+    const also = places && `\n  ${input.colors.dim('=')} ${words[input.language].also} ${places}`;
+    yield `${toLines(first, input)}${also}\n`;
+  }
 }
 
-/** Errors that say the same of several places together, each other message alone; in the order of the first ones. */
-function groupErrors(messages: readonly Diagnostic[], language: MessageLanguage): Diagnostic[][] {
-  const groups: Diagnostic[][] = [];
-  const groupByText = new Map<string, Diagnostic[]>();
+type Group = readonly [Diagnostic, ...Diagnostic[]];
+
+/**
+ * Errors that say the same of several places together, each other message alone; in the order of the first
+ * ones. Undefined when there are more than `most`.
+ */
+function groupErrors(
+  messages: readonly Diagnostic[],
+  { language, most }: { readonly language: MessageLanguage; readonly most: number },
+): Group[] | undefined {
+  const groups = new Map<unknown, [Diagnostic, ...Diagnostic[]]>();
   for (const message of messages) {
-    const text = message.severity === 'error' ? `${message.rule} ${explain(message, language).message}` : '';
-    const group = groupByText.get(text);
-    if (text !== '' && group) group.push(message);
-    else {
-      const begun = [message];
-      groups.push(begun);
-      if (text !== '') groupByText.set(text, begun);
-    }
+    const { severity, rule } = message;
+    const key = severity === 'error' ? `${rule} ${explain(message, language).message}` : message;
+    const group = groups.get(key);
+    if (group) group.push(message);
+    else groups.set(key, [message]);
+    if (groups.size > most) return undefined;
   }
-  return groups;
+  return [...groups.values()];
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+function* printBriefly(messages: readonly Diagnostic[], input: LinesInput): Generator<string> {
+  const { language, colors } = input;
+  const rules = [...groupBy(messages, ({ rule }) => rule).values()];
+  const rank = ([first]: readonly Diagnostic[]): number => severities.indexOf(first?.severity ?? 'info');
+  rules.sort((a, b) => rank(a) - rank(b));
+  const others: (readonly [RuleId, number])[] = [];
+  for (const ofRule of rules) {
+    const shown = firstTexts(ofRule, language);
+    for (const [index, message] of shown.entries()) {
+      const { message: text, remedy } = explain(message, language);
+      yield `${toHeading(message, input)}  ${text}`;
+      const next = shown[index + 1];
+      if (!next || explain(next, language).remedy !== remedy) yield `  ${colors.dim('→')} ${remedy}`;
+    }
+    const rule = ofRule[0]?.rule;
+    if (rule && ofRule.length > shown.length) others.push([rule, ofRule.length - shown.length]);
+  }
+  const counts = others.map(([rule, count]) => `${count.toLocaleString(language)} ${rule}`).join(', ');
+  yield counts && `${colors.dim(words[language].others(counts))}\n`;
+}
+
+/** The first messages of a rule that say something of their own. */
+function firstTexts(messages: readonly Diagnostic[], language: MessageLanguage): Diagnostic[] {
+  const most = shownOfRule[messages[0]?.severity ?? 'info'];
+  const byText = new Map<string, Diagnostic>();
+  for (const message of messages) {
+    if (byText.size >= most) break;
+    const { message: text } = explain(message, language);
+    if (!byText.has(text)) byText.set(text, message);
+  }
+  return [...byText.values()];
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Colors } from 'picocolors/types.js';
 import { packageRoot } from '../package-root.ts';
-import { catalogue, type RuleId } from './catalogue.ts';
+import { catalogue, type RuleId, type Severity } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { FindExcerpt } from './excerpt.ts';
 import { type MessageLanguage, translate } from './phrases.ts';
@@ -70,29 +70,36 @@ export function placeOf(
   return line === undefined ? name : `${name}:${line}:${column ?? 1}`;
 }
 
-/**
- * One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the
- * remedy. On a terminal the rule is a link to its page.
- */
-export function toLines(
-  diagnostic: Diagnostic,
-  { language, colors, excerpt, from, root }: LinesInput,
-): string {
-  const { message, remedy } = explain(diagnostic, language);
+/** Place, severity and rule of a diagnostic; on a terminal the rule is a link to its page. */
+export function toHeading(diagnostic: Diagnostic, { language, colors, from, root }: LinesInput): string {
   const { severity, rule } = diagnostic;
-  const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
   const place = placeOf(diagnostic, {
     ...(from !== undefined && { from }),
     ...(root !== undefined && { root }),
   });
-  const source = excerpt?.(diagnostic);
   const named = colors.isColorSupported
     ? `\u001B]8;;file://${encodeURI(helpOf(rule))}\u0007${colors.dim(rule)}\u001B]8;;\u0007`
     : rule;
+  return `${colors.bold(place)}  ${paintOf(severity, colors)(severityLabels[language][severity])}  ${named}`;
+}
+
+const paintOf = (severity: Severity, colors: Colors): Colors['red'] =>
+  severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
+
+/**
+ * One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the
+ * remedy.
+ */
+export function toLines(diagnostic: Diagnostic, input: LinesInput): string {
+  const { language, colors, excerpt, from } = input;
+  const { message, remedy } = explain(diagnostic, language);
+  const { severity, rule } = diagnostic;
+  const source = excerpt?.(diagnostic);
+  const caret = source && paintOf(severity, colors)(source.caret);
   return [
-    `${colors.bold(place)}  ${paint(severityLabels[language][severity])}  ${named}`,
+    toHeading(diagnostic, input),
     `  ${message}`,
-    ...(source ? [`  ${colors.dim('|')} ${source.text}`, `  ${colors.dim('|')} ${paint(source.caret)}`] : []),
+    ...(source ? [`  ${colors.dim('|')} ${source.text}`, `  ${colors.dim('|')} ${caret}`] : []),
     `  ${colors.dim('→')} ${remedy}`,
     ...(from === undefined ? [] : [`  ${colors.dim(`↗ ${pageFrom(from, rule)}`)}`]),
   ].join('\n');

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { type LintRule, placeOf } from './lint-rule.ts';
 import { nodes, wordsOf } from './nodes.ts';
+import { wordlessRawLinks } from './raw-links.ts';
 
 /**
  * Words of which a link's text says nothing of its target, when it has no others; one of the first kind has
@@ -37,11 +38,19 @@ function isAddress(text: string, node: Nodes): boolean {
   return !/\s/.test(text) && host.slice(1, -1).includes('.') && bare(node.url).startsWith(bare(text));
 }
 
-/** A link without any words: by a picture's alternative text it has some. */
+/**
+ * A link without any words, in Markdown or in HTML: by a picture's alternative text, or a name in an
+ * attribute, it has some.
+ */
 export const linkWordless: LintRule = function* (input) {
-  for (const node of nodes(input.tree))
+  const { path } = input.document;
+  for (const node of nodes(input.tree)) {
     if (node.type === 'link' && node.url.trim() !== '' && wordsOf(node).trim() === '')
-      yield diagnose('link-wordless', input.document.path, placeOf(input, node), { url: node.url });
+      yield diagnose('link-wordless', path, placeOf(input, node), { url: node.url });
+    if (!('children' in node)) continue;
+    for (const link of wordlessRawLinks(node))
+      yield diagnose('link-wordless', path, placeOf(input, link.node, link.offset), { url: link.url });
+  }
 };
 
 /**

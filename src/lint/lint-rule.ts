@@ -21,11 +21,17 @@ export interface LintInput {
 /** One editorial rule: a plain function of one file. */
 export type LintRule = (input: LintInput) => Iterable<Diagnostic>;
 
-/** Place in the file of a node of the body. */
+/** Place in the file of a node of the body, or of a character of its text. */
 export function placeOf(
   { matter }: Pick<LintInput, 'matter'>,
   node: Nodes,
+  offset = 0,
 ): { line: number; column: number } {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  return { line: line + matter.bodyLine - 1, column };
+  const before = offset > 0 && 'value' in node ? node.value.slice(0, offset).split('\n') : [''];
+  const last = before.at(-1) ?? '';
+  return {
+    line: line + matter.bodyLine - 2 + before.length,
+    column: before.length > 1 ? last.length + 1 : column + last.length,
+  };
 }

@@ -1,8 +1,10 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast';
+import { location } from 'vfile-location';
 import { withRealD } from '../addresses/slug.ts';
+import { lazy } from '../bytes/lazy.ts';
 import type { LintInput } from './lint-rule.ts';
 import { nodes } from './nodes.ts';
-import { toSourceOffset } from './to-source-offset.ts';
+import { createSourceOffset } from './to-source-offset.ts';
 
 export interface Prose {
   /**
@@ -17,28 +19,51 @@ export interface Prose {
 const blocks = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell']);
 const other = '\uFFFC';
 
-/** The running text of a body, block by block. */
-export function* prose(input: Pick<LintInput, 'tree' | 'matter'>): Generator<Prose> {
-  for (const block of nodes(input.tree)) {
+/** The running text of a body, block by block. Places cost no more than the text between them. */
+export function* prose({ tree, matter }: Pick<LintInput, 'tree' | 'matter'>): Generator<Prose> {
+  const points = lazy(() => location(matter.body));
+  const placeInBody = (offset: number): { line: number; column: number } => {
+    const { line, column } = points().toPoint(offset) ?? { line: 1, column: 1 };
+    return { line: matter.bodyLine + line - 1, column };
+  };
+  for (const block of nodes(tree)) {
     if (!blocks.has(block.type)) continue;
-    const parts = [...textsOf(block)];
     const starts: number[] = [];
+    const offsets: ((index: number) => number)[] = [];
     let text = '';
-    for (const part of parts) {
-      starts.push(text.length);
+    for (const part of textsOf(block)) {
+      if (typeof part !== 'string') {
+        starts.push(text.length);
+        offsets.push(offsetsOf(part, matter.body));
+      }
       text += typeof part === 'string' ? part : withRealD(part.value);
     }
     yield {
       text,
       placeOf: (index) => {
-        const at = starts.findLastIndex((start, part) => start <= index && typeof parts[part] !== 'string');
-        const node = parts[at];
-        return node === undefined || typeof node === 'string'
-          ? placeInBody(input, block.position?.start.offset ?? 0)
-          : placeInText(input, node, index - (starts[at] ?? 0));
+        const at = lastUpTo(starts, index);
+        return placeInBody(offsets[at]?.(index - (starts[at] ?? 0)) ?? block.position?.start.offset ?? 0);
       },
     };
   }
+}
+
+/** Place of the last number that is not above `most`, of numbers in order; -1 when all are. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Where in the body the characters of a text stand. */
+function offsetsOf({ position, value }: Text, body: string): (index: number) => number {
+  const start = position?.start.offset ?? 0;
+  const offset = lazy(() => createSourceOffset({ source: body.slice(start, position?.end.offset), value }));
+  return (index) => start + offset()(index);
 }
 
 function* textsOf(node: Nodes): Generator<Text | string> {
@@ -57,24 +82,3 @@ const isAddress = (url: string, [first, ...rest]: readonly PhrasingContent[]): b
   first?.type === 'text' &&
   rest.length === 0 &&
   (first.value === url || /^(?:[a-z]+:|www\.)\S+$/i.test(first.value));
-
-const placeInText = (
-  { matter }: Pick<LintInput, 'matter'>,
-  node: Text,
-  index: number,
-): { line: number; column: number } => {
-  const { start, end } = node.position ?? {};
-  const offset = start?.offset ?? 0;
-  return placeInBody(
-    { matter },
-    offset + toSourceOffset({ source: matter.body.slice(offset, end?.offset), value: node.value, index }),
-  );
-};
-
-function placeInBody(
-  { matter }: Pick<LintInput, 'matter'>,
-  offset: number,
-): { line: number; column: number } {
-  const before = matter.body.slice(0, offset).split('\n');
-  return { line: matter.bodyLine + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
-}

@@ -1,35 +1,44 @@
-const reference = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i;
+const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,40});/iy;
 const ampersand = /^&(?:amp|#0*38|#x0*26);$/i;
 /** The end of a line, with what opens the next one in lists and quotations. */
-const lineEnd = /^[ \t]*\r?\n[ \t>]*/;
+const lineEnd = /[ \t]*\r?\n[ \t>]*/y;
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+};
 
 /**
- * Where in its Markdown a character of a text stands: escapes and character references are longer there, and
- * lines begin with the marks of lists and quotations.
+ * Tells where in its Markdown a character of a text stands: escapes and character references are longer
+ * there, and lines begin with the marks of lists and quotations. Each one asked for is looked for from the
+ * last one on.
  */
-export function toSourceOffset({
+export function createSourceOffset({
   source,
   value,
-  index,
 }: {
-  source: string;
-  value: string;
-  index: number;
-}): number {
+  readonly source: string;
+  readonly value: string;
+}): (index: number) => number {
+  let done = 0;
   let at = 0;
-  for (let done = 0; done < index; done += 1) {
-    const rest = source.slice(at, at + 40);
+  const step = (): void => {
     const char = value[done];
-    if (char === '\n') at += lineEnd.exec(source.slice(at))?.[0].length ?? 1;
-    else if (rest.startsWith('\\') && rest[1] === char && /[!-/:-@[-`{-~]/.test(char ?? '')) at += 2;
+    if (char === '\n') at += matchAt(lineEnd, source, at)?.length ?? 1;
+    else if (source[at] === '\\' && source[at + 1] === char && /[!-/:-@[-`{-~]/.test(char ?? '')) at += 2;
     else {
-      const found = rest.startsWith('&') ? reference.exec(rest)?.[0] : undefined;
+      const found = source[at] === '&' ? matchAt(reference, source, at) : undefined;
       // What is no reference is text as it stands: `R&D;`.
       const isDecoded = found !== undefined && (char !== '&' || ampersand.test(found));
       at += isDecoded ? found.length : 1;
       // A character beyond the sixteenth bit is two here and one reference there.
       if (isDecoded && /^[\uD800-\uDBFF]/.test(char ?? '')) done += 1;
     }
-  }
-  return at;
+    done += 1;
+  };
+  return (index) => {
+    if (index < done) [done, at] = [0, 0];
+    while (done < index) step();
+    return at;
+  };
 }

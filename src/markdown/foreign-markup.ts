@@ -8,6 +8,8 @@ export interface ForeignMarkup {
   readonly found: string;
   /** The package that reads it, where there is one. */
   readonly plugin?: string;
+  /** The heading below which that package puts what is meant. */
+  readonly heading?: string;
   readonly place: Place;
 }
 
@@ -77,6 +79,7 @@ const alert = /^\[!(?:note|tip|important|warning|caution)\][ \t]*$/i;
 const ends = /\[\/([a-z][\w-]{0,40})\]/gi;
 
 interface Match extends Omit<ForeignMarkup, 'place'> {
+  readonly name: Name;
   readonly offset: number;
   readonly mark: string;
 }
@@ -110,6 +113,7 @@ function* search(text: string): Generator<Match> {
     after = index + found.length;
     const { plugin, mark }: Kind = kinds[name];
     yield {
+      name,
       found: found.length > 60 ? `${found.slice(0, 59).trimEnd()}…` : found.trimEnd(),
       ...(plugin !== undefined && { plugin }),
       offset: index,
@@ -117,6 +121,12 @@ function* search(text: string): Generator<Match> {
     };
   }
 }
+
+const templates: ReadonlySet<Name> = new Set(['output', 'tag', 'script', 'shortcode']);
+
+/** The shortcodes and templates in a text that is no Markdown. */
+export const findTemplates = (text: string): string[] =>
+  [...search(text)].filter(({ name }) => templates.has(name)).map(({ found }) => found);
 
 /** What a node shows or leads to; undefined for code, and for what has no words of its own. */
 const wordsOf = (node: Nodes): string | undefined => {
@@ -153,8 +163,10 @@ export const findForeignMarkup = (tree: Root, text: string): ForeignMarkup[] => 
   };
   visit(tree, tree);
   const { toPoint } = location(text);
-  return shown.map(({ offset, mark: _, ...match }) => ({
-    ...match,
+  return shown.map(({ name, offset, found, plugin }) => ({
+    found,
+    ...(plugin !== undefined && { plugin }),
+    ...(name === 'contents' && { heading: '## Contents' }),
     place: toPoint(offset) ?? { line: 1, column: 1 },
   }));
 };

@@ -22,6 +22,9 @@ const skipped = new Set([
   'summary',
   'script',
   'style',
+  // The source of a formula, in another language.
+  'annotation',
+  'annotation-xml',
 ]);
 /** Elements whose words do not run into what stands beside them. */
 const blocks = new Set([
@@ -46,8 +49,12 @@ const blocks = new Set([
   'nav',
 ]);
 
-/** Whether an element has words that are not the author's: marks of footnotes, labels of boxes. */
+/**
+ * Whether an element has words that are not the author's: marks of footnotes, labels of boxes, what is drawn
+ * beside a formula that is there to be read.
+ */
 const isMark = ({ tagName, properties }: Element): boolean =>
+  String(properties.ariaHidden) === 'true' ||
   (tagName === 'a' && 'dataFootnoteRef' in properties) ||
   (tagName === 'p' && Array.isArray(properties.className) && properties.className.includes(ALERT_TITLE));
 

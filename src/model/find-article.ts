@@ -1,6 +1,8 @@
 import path from 'node:path/posix';
-import { markdownEndings, withoutEnding } from '../addresses/markdown-name.ts';
+import { markdownEndings, withoutEnding, withoutIndex } from '../addresses/markdown-name.ts';
+import { toSegment } from '../addresses/permalink.ts';
 import type { SourcePath } from '../brands.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { ArticleDraft } from './articles.ts';
 
 /**
@@ -32,13 +34,39 @@ export function createFindArticle(articles: readonly ArticleDraft[]): {
       const addressed = byAddress.get(`${plain}/`) ?? byAddress.get(plain);
       if (addressed) return addressed;
       const relative = plain.replace(/^\//, '');
-      for (const folder of [path.dirname(from).normalize('NFC'), 'content']) {
-        for (const ending of ['', ...markdownEndings.flatMap((each) => [each, `/index${each}`])]) {
-          const article = byPath.get(path.join(folder, `${relative}${ending}`));
-          if (article) return article;
-        }
+      for (const source of sourcesOf(relative, from)) {
+        const article = byPath.get(source);
+        if (article) return article;
       }
       return relative.includes('/') ? undefined : bySlug.get(withoutEnding(relative));
     },
+  };
+}
+
+/** The files that a path may mean, from the article's folder and from `content/`. */
+const sourcesOf = (relative: string, from: SourcePath): string[] =>
+  [path.dirname(from).normalize('NFC'), 'content'].flatMap((folder) =>
+    ['', ...markdownEndings.flatMap((each) => [each, `/index${each}`])].map((ending) =>
+      path.join(folder, `${relative}${ending}`),
+    ),
+  );
+
+/**
+ * Finds the rule by which the file was refused that `related` names: by path, or by its name, which would be
+ * its slug. `refusals` has the rules by source paths in NFC.
+ */
+export function createFindRefusal(
+  refusals: ReadonlyMap<string, RuleId>,
+): (written: string, from: SourcePath) => RuleId | undefined {
+  const bySlug = new Map<string, RuleId>();
+  for (const [source, rule] of refusals) {
+    const name = path.basename(withoutIndex(source));
+    bySlug.set(toSegment(name.replace(/^\d{4}-\d{2}-\d{2}-/, '')), rule);
+  }
+  return (written, from) => {
+    const relative = written.normalize('NFC').replace(/^\/|\/$/g, '');
+    const source = sourcesOf(relative, from).find((candidate) => refusals.has(candidate));
+    if (source !== undefined) return refusals.get(source);
+    return relative.includes('/') ? undefined : bySlug.get(withoutEnding(relative));
   };
 }

@@ -18,7 +18,7 @@ import type { Document } from '../types.ts';
 import { nextChange } from '../workflow/gate.ts';
 import { type Addresses, createServed, giveAddresses, type PlacedPage, shownDocuments } from './addresses.ts';
 import { type ArticleDraft, createArticles } from './articles.ts';
-import { createFindArticle } from './find-article.ts';
+import { createFindArticle, createFindRefusal } from './find-article.ts';
 import { createNavigation } from './navigation.ts';
 import { type Pictures, planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFolder } from './public-files.ts';
@@ -74,6 +74,7 @@ export function model(input: ModelInput): Modelled {
   const pictures = planPictures({ config, publicFiles, assets, suggest: suggestFile, report });
   const isServed = createServed({ config, targets, listOutputs: () => routes(site) });
   const isUnpublished = unpublished.hasAddress;
+  const refusals = refusalsOf(documents);
   const resolver = createResolver({
     config,
     publicFiles,
@@ -82,7 +83,7 @@ export function model(input: ModelInput): Modelled {
     targets,
     isServed,
     isUnpublished,
-    refusals: refusalsOf(documents),
+    refusals,
     suggestFile,
     report,
   });
@@ -106,7 +107,7 @@ export function model(input: ModelInput): Modelled {
   const redirects = redirectsOf({ articles: articles.all, pages, config, report });
   const site = draftSite(input, { categories, articles, pages, authors, redirects, pictures });
 
-  relate({ articles: articles.all, unpublished, report });
+  relate({ articles: articles.all, unpublished, refusals, report });
   articles.all.forEach(resolve);
   for (const entry of [...pages, ...authors, ...categories.values()])
     entry.resolved = resolver.references(entry.document);
@@ -291,12 +292,14 @@ function assetsOf({
 interface RelateInput {
   readonly articles: readonly ArticleDraft[];
   readonly unpublished: Unpublished;
+  readonly refusals: ReadonlyMap<string, RuleId>;
   readonly report: Report;
 }
 
 /** Finds the articles that `related` names. */
-function relate({ articles, unpublished, report }: RelateInput): void {
+function relate({ articles, unpublished, refusals, report }: RelateInput): void {
   const index = lazy(() => createFindArticle(articles));
+  const findRefusal = lazy(() => createFindRefusal(refusals));
   const suggest = createSuggest(() => index().slugs());
   for (const article of articles) {
     if (article.output === undefined) continue;
@@ -307,7 +310,14 @@ function relate({ articles, unpublished, report }: RelateInput): void {
       if (!named && unpublished.isNamed(written, path))
         report(diagnose('unpublished-link', path, field, { url: written }));
       else if (named === article) report(diagnose('related-self', path, field, { url: written }));
-      else if (!named) report(diagnose('unknown-related', path, field, suggest(written)));
+      else if (!named) {
+        const rule = findRefusal()(written, path);
+        report(
+          rule === undefined
+            ? diagnose('unknown-related', path, field, suggest(written))
+            : diagnose('refused-link', path, field, { url: written, rule }),
+        );
+      }
       return named && named !== article && !named.withdrawn ? [named] : [];
     });
   }

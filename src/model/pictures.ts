@@ -56,14 +56,18 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
   const plans = new Map<string, ReturnType<typeof plan>>();
   const previews = new Map<string, PreviewPicture | undefined>();
   const operations = new Map<string, PlannedPicture>();
+  /** The files that show a picture. */
+  const usersOf = new Map<SourcePath, Set<string>>();
   const { widths, cardWidths, formats, quality } = config.pictures;
   const { base } = config.site;
 
   const keep = (request: PictureRequest, from: SourcePath, planned: readonly Operation[]): void => {
+    const users = usersOf.get(from) ?? new Set();
+    usersOf.set(from, users.add(request.path ?? request.from));
     // Two copies of one picture have the same versions under the same names.
     for (const operation of planned)
       if (!operations.has(operation.output))
-        operations.set(operation.output, { from, operation, user: userOf(request) });
+        operations.set(operation.output, { from, operation, user: userOf(request), users });
   };
 
   const find = ({ from, url, line, column, field, path: told = from }: PictureRequest) => {

@@ -1,33 +1,48 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { lineOfKey } from '../front-matter/line-of-key.ts';
+import { headLines } from '../front-matter/split-front-matter.ts';
 import { findTomlPlace } from './find-toml-place.ts';
 
 /** Other names of fields. */
 const otherNames: Readonly<Record<string, string>> = { authors: 'author', permalink: 'url' };
 
-/** The front matter at hand: one file may have many messages. */
-let last:
-  | {
-      readonly yaml: string;
-      readonly document: ReturnType<typeof parseDocument>;
-      readonly lines: LineCounter;
-    }
-  | undefined;
+/** A field that begins at the left margin, and the line, from 0, on which it does. */
+interface Part {
+  readonly text: string;
+  readonly line: number;
+}
 
-function read(yaml: string): NonNullable<typeof last> {
-  if (last?.yaml === yaml) return last;
-  const lines = new LineCounter();
-  last = {
-    yaml,
-    document: parseDocument(yaml, { lineCounter: lines, strict: false, logLevel: 'silent' }),
-    lines,
-  };
-  return last;
+/** The front matter at hand: one file may have many messages. */
+let last: { readonly head: string; readonly parts: ReadonlyMap<string, Part> } | undefined;
+
+/** The fields of YAML whose keys stand at the left margin, found line by line; of equals the first. */
+function partsOf(head: string): ReadonlyMap<string, Part> {
+  if (last?.head === head) return last.parts;
+  const lines = head.split('\n');
+  const begins: { key: string; index: number }[] = [];
+  for (const { index, line, text } of headLines(lines, 'yaml')) {
+    const end = text || /^[\s#\-[{]/.test(line) ? -1 : line.search(/:(?=\s|$)/);
+    if (end > 0)
+      begins.push({
+        key: line
+          .slice(0, end)
+          .trimEnd()
+          .replace(/^(["'])(.*)\1$/, '$2'),
+        index,
+      });
+  }
+  const parts = new Map<string, Part>();
+  for (const [at, { key, index }] of begins.entries())
+    if (!parts.has(key))
+      parts.set(key, { text: lines.slice(index, begins[at + 1]?.index).join('\n'), line: index });
+  last = { head, parts };
+  return parts;
 }
 
 /**
  * Line and column (from 1) in the file of the field that `keys` leads to, for the messages of wrong values.
+ * Most stand on the line of their key; for what lies deeper that field alone is parsed.
  * `yaml` refuses some files that js-yaml reads, so the deepest field that it finds is good enough.
  */
 export function findPlace(
@@ -39,10 +54,46 @@ export function findPlace(
     const { line, column } = findTomlPlace(head, keys, on);
     return { line: line + headLine - 1, column };
   }
+  const [first = ''] = keys.map(String);
+  const named = format === 'yaml' ? partsOf(head) : undefined;
+  const part = named?.get(first) ?? named?.get(otherNames[first] ?? '');
+  if (part && keys.length === 1) {
+    if (on === 'key') return { line: part.line + headLine, column: 1 };
+    const value = /^[^\n]*?:[ \t]+(?=[^\s#&!|>])/.exec(part.text)?.[0];
+    if (value !== undefined) return { line: part.line + headLine, column: value.length + 1 };
+  }
   // JSON is YAML.
-  const { document, lines } = read(head);
+  const found = findInYaml(part?.text ?? head, keys, on);
+  if (!found) return { line: lineOfKey(head, first) + headLine - 2, column: 1 };
+  return { line: found.line + (part?.line ?? 0) + headLine - 1, column: found.column };
+}
+
+/** The YAML at hand: one field may have many messages. */
+let read:
+  | {
+      readonly yaml: string;
+      readonly document: ReturnType<typeof parseDocument>;
+      readonly lines: LineCounter;
+    }
+  | undefined;
+
+function parseYaml(yaml: string): NonNullable<typeof read> {
+  if (read?.yaml === yaml) return read;
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, strict: false, logLevel: 'silent' });
+  read = { yaml, document, lines };
+  return read;
+}
+
+/** Line and column of a field, or of the deepest one around it that is there. */
+function findInYaml(
+  yaml: string,
+  keys: readonly PropertyKey[],
+  on: 'key' | 'value',
+): { line: number; column: number } | undefined {
+  const { document, lines } = parseYaml(yaml);
   let node: unknown = document.contents;
-  let offset = 0;
+  let offset: number | undefined;
   for (const [depth, key] of keys.entries()) {
     if (isMap(node)) {
       const { items } = node;
@@ -58,7 +109,7 @@ export function findPlace(
       if (isNode(node) && node.range) offset = node.range[0];
     } else break;
   }
-  if (offset === 0) return { line: lineOfKey(head, String(keys[0])) + headLine - 2, column: 1 };
+  if (offset === undefined) return undefined;
   const { line, col } = lines.linePos(offset);
-  return { line: line + headLine - 1, column: col };
+  return { line, column: col };
 }

@@ -8,8 +8,8 @@ export function* files(site: Site): Iterable<Route> {
 
 /** Every version of every picture that a page shows. */
 export function* pictures(site: Site): Iterable<Route> {
-  for (const { from, operation, user } of site.pictures)
-    yield { kind: 'picture', output: operation.output, from, operation, user };
+  for (const { from, operation, user, users } of site.pictures)
+    yield { kind: 'picture', output: operation.output, from, operation, user, users };
 }
 
 /** The theme's style sheet and script, with what the former names. */

@@ -45,6 +45,8 @@ export interface PictureRoute {
   readonly operation: Operation;
   /** Where it is asked for, for messages. */
   readonly user: PictureUser;
+  /** All files that show a version of the same picture. */
+  readonly users: ReadonlySet<string>;
 }
 
 export type Route =

@@ -89,7 +89,8 @@ function groupByYear(articles: readonly Article[]): Map<string, Article[]> {
 }
 
 const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' } as const;
-const toUrlset = ({ entries }: { entries: readonly Entry[] }): string =>
+/** The sitemap of some pages. */
+export const toUrlset = ({ entries }: { entries: readonly Entry[] }): string =>
   toXml([
     declaration,
     x(
@@ -100,7 +101,8 @@ const toUrlset = ({ entries }: { entries: readonly Entry[] }): string =>
       ),
     ),
   ]);
-const toIndex = ({ urls }: { urls: readonly Url[] }): string =>
+/** The sitemap that names the others. */
+export const toIndex = ({ urls }: { urls: readonly Url[] }): string =>
   toXml([
     declaration,
     x(

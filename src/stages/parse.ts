@@ -11,6 +11,7 @@ import { readForeignLink } from '../front-matter/foreign-link.ts';
 import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.ts';
 import { heldBackLine } from '../front-matter/held-back-lines.ts';
 import { type FieldOptions, validate } from '../front-matter/validate.ts';
+import { foreignFields } from '../markdown/foreign-fields.ts';
 import type { Markdown, MarkdownResult } from '../markdown/process.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
 
@@ -51,7 +52,8 @@ export async function parse(
   const { matter, messages: ofLink } =
     kind === 'article' ? readForeignLink(written, path) : { matter: written, messages: [] };
   const { data, messages: ofFields } = validate({ kind, matter, path, options: fields });
-  const unplaced = [...ofLink, ...ofFields];
+  const ofTexts = data ? foreignFields({ fields: matter.fields, data, names: fields.keys, path }) : [];
+  const unplaced = [...ofLink, ...ofFields, ...ofTexts];
   const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter) : unplaced;
   const result = await markdown({
     text: matter.body,

@@ -36,14 +36,21 @@ export async function resizePictures({ root, wanted, done, report }: Input): Pro
         write: ({ output }, made) => done(byOutput.get(output) as PictureRoute, made),
       });
     } catch (error) {
-      const user = routes[0]?.user ?? { path: from };
+      const { user = { path: from }, users = [] } = routes[0] ?? {};
       report(
         diagnose('broken-picture', user.path, user, {
           url: from,
           reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+          ...alsoIn([...users].filter((file) => file !== user.path)),
         }),
       );
     }
   };
   await Promise.all([...groupBy(wanted, ({ from }) => from)].map(([from, routes]) => ofSource(from, routes)));
 }
+
+/** The other files that show a picture: the first ones, and how many more. */
+const alsoIn = (files: readonly string[]): Diagnostic['values'] => ({
+  ...(files.length > 0 && { files: files.slice(0, 3).join(', ') }),
+  ...(files.length > 3 && { others: files.length - 3 }),
+});

@@ -5,6 +5,7 @@ import type { Address, DateTime, Url } from '../../src/brands.ts';
 import { toXml } from '../../src/bytes/to-xml.ts';
 import { sanitiseSvg } from '../../src/images/sanitise-svg.ts';
 import { type Feed, toAtom, toRss } from '../../src/routes/feed-xml.ts';
+import { toIndex, toUrlset } from '../../src/routes/sitemaps.ts';
 import { readXml } from '../read-xml.ts';
 
 test.each([
@@ -75,6 +76,17 @@ test('feeds are well-formed, whatever stands in any of their fields', () => {
       };
       readXml(toRss(feed));
       readXml(toAtom(feed));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('sitemaps are well-formed, whatever stands in an address or a date', () => {
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), (texts) => {
+      const urls = texts as Url[];
+      readXml(toUrlset({ entries: urls.map((url) => ({ url, changed: url as string as DateTime })) }));
+      readXml(toIndex({ urls }));
     }),
     { numRuns: 500 },
   );

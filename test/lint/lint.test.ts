@@ -56,6 +56,19 @@ test.each<[string, string, string, string[], string?]>([
     '[Giá lúa ở Lạc Giang](/kinh-te/), <toasoan@bao.example>',
   ],
   [
+    'link-wordless',
+    `title: x\n${summary}`,
+    'Xem [](/kinh-te/) và <a title=""\nhref="/kinh-te/"> <b></b></a>.\n\n<p>\n<a href=\'/kinh-te/\'><i></i></a></p>\n\n<a href="/kinh-te/"><img src="ruong.jpg" alt=""></a>',
+    [
+      `${file}:6:5 link-wordless`,
+      `${file}:6:22 link-wordless`,
+      `${file}:10:1 link-wordless`,
+      `${file}:12:1 link-wordless`,
+      `${file}:12:21 alt-missing`,
+    ],
+    '<a href="/kinh-te/">Kinh tế</a> <a href="/kinh-te/" aria-label="Kinh tế"></a> <a href="/kinh-te/"><img src="ruong.jpg" alt="Ruộng"></a> <a id="x"></a> <a href="/kinh-te/">**Giá**</a>',
+  ],
+  [
     'space-missing',
     `title: x\n${summary}`,
     'Giá lúa tăng mạnh.Nông dân phấn khởi.',

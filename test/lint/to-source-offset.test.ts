@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toSourceOffset } from '../../src/lint/to-source-offset.ts';
+import { createSourceOffset } from '../../src/lint/to-source-offset.ts';
 
 test.each([
   ['Một hai', 'Một hai', 'hai', 'hai'],
@@ -10,5 +10,10 @@ test.each([
   ['R&D; xong', 'R&D; xong', 'xong', 'xong'],
   ['một \n  > hai', 'một\nhai', 'hai', 'hai'],
 ])('%s', (source, value, word, found) => {
-  expect(source.slice(toSourceOffset({ source, value, index: value.indexOf(word) }))).toBe(found);
+  expect(source.slice(createSourceOffset({ source, value })(value.indexOf(word)))).toBe(found);
+});
+
+test('several places of a text, in any order', () => {
+  const at = createSourceOffset({ source: 'a \\* b &amp; c', value: 'a * b & c' });
+  expect([8, 2, 4, 4, 8].map(at)).toEqual([13, 2, 5, 5, 13]);
 });

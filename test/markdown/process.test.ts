@@ -25,6 +25,11 @@ describe('the excerpt', () => {
     ['unless there is nothing else', '<details><summary>Ẩn</summary>P<div>Q</div>R</details>', 'P Q R'],
     ['keeps words of raw blocks apart', '<div>a<div>b</div>c</div><blockquote>d</blockquote>', 'a b c d'],
   ])('%s', async (_name, text, excerpt) => expect((await render(text)).excerpt).toBe(excerpt));
+  it('says a formula once', async () => {
+    const formula =
+      '<math><semantics><mi>a</mi><annotation encoding="application/x-tex">x</annotation></semantics></math><span aria-hidden="true">a</span>';
+    expect((await render(`Số ${formula} lớn.`, { html: 'allow' })).excerpt).toBe('Số a lớn.');
+  });
   it('is at most 200 characters, cut at a word', async () => {
     const { excerpt } = await render('nghìn '.repeat(60));
     expect(excerpt).toBe(`${'nghìn '.repeat(33).trim()}…`);

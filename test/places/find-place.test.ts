@@ -24,8 +24,23 @@ test.each<[keys: PropertyKey[], on: 'key' | 'value', place: string]>([
 test('what only js-yaml can read has a place, too', () =>
   expect(findPlace({ head: 'title: "a\nb"\ndate: x\n', headLine: 2, format: 'yaml' }, ['date'])).toEqual({
     line: 4,
-    column: 1,
+    column: 7,
   }));
+
+test.each<[head: string, keys: PropertyKey[], place: string]>([
+  ['  title: A\n  date: x\n', ['date'], '3:9'],
+  ['{ title: A, date: x }\n', ['date'], '2:19'],
+  ['summary: |\n  date: no\ndate: x\n', ['date'], '4:7'],
+  ['# date: no\ndate : x\n', ['date'], '3:8'],
+  ['date: # later\n  x\n', ['date'], '3:3'],
+  ['date: &d x\n', ['date'], '2:10'],
+  ['author: [a, 1]\n', ['authors', 1], '2:13'],
+  ["'date': 'x'\n", ['date'], '2:9'],
+  ['date: x\r\nlink: y\r\n', ['link'], '3:7'],
+])('%j: %j is at %s', (head, keys, place) => {
+  const { line, column } = findPlace({ head, headLine: 2, format: 'yaml' }, keys);
+  expect(`${line}:${column}`).toBe(place);
+});
 
 const toml =
   'title = "A"\ntags = ["x", "y"]\nsummary = """\ntitle = "no"\n"""\nimage.src = "a.jpg"\n[royalty]\n  pages = 2\n[[corrections]]\ntext = "x"\n[[corrections]]\ndate = 1\n';
