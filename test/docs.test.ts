@@ -306,6 +306,11 @@ describe('examples', () => {
     mkdirSync(path.join(site.root, 'node_modules'));
     symlinkSync(fromRoot('.'), path.join(site.root, 'node_modules/broadsheet'));
     symlinkSync(fromRoot('node_modules/preact'), path.join(site.root, 'node_modules/preact'));
+    symlinkSync(fromRoot('node_modules/@types'), path.join(site.root, 'node_modules/@types'));
+    site.write({
+      'templates/parts/now.ts':
+        "import { readFileSync } from 'node:fs';\nexport const text = readFileSync('a', 'utf8');\n",
+    });
     const check = () =>
       spawnSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '--pretty', 'false'], {
         cwd: site.root,

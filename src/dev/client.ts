@@ -12,8 +12,8 @@ const words = {
   vi: {
     edit: 'Sửa tệp này',
     list: 'Tất cả bài viết',
-    errors: 'lỗi',
-    warnings: 'cảnh báo',
+    errors: (_: number) => 'lỗi',
+    warnings: (_: number) => 'cảnh báo',
     hide: 'Ẩn',
     lost: 'Máy chủ đã dừng',
     unpublished: 'chưa được đăng',
@@ -24,8 +24,8 @@ const words = {
   en: {
     edit: 'Edit this file',
     list: 'All articles',
-    errors: 'errors',
-    warnings: 'warnings',
+    errors: (count: number) => (count === 1 ? 'error' : 'errors'),
+    warnings: (count: number) => (count === 1 ? 'warning' : 'warnings'),
     hide: 'Hide',
     lost: 'The server has stopped',
     unpublished: 'not published',
@@ -133,12 +133,12 @@ function showBar({
           make('a', {
             href: '/_broadsheet/problems',
             class: 'errors',
-            textContent: `${errors} ${words.errors}`,
+            textContent: `${errors} ${words.errors(errors)}`,
           }),
         ]
       : []),
     ...(warnings > 0
-      ? [make('a', { href: '/_broadsheet/problems', textContent: `${warnings} ${words.warnings}` })]
+      ? [make('a', { href: '/_broadsheet/problems', textContent: `${warnings} ${words.warnings(warnings)}` })]
       : []),
   );
 }

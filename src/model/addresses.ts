@@ -6,10 +6,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import type { CategoryDocument, Document, PageDocument } from '../types.ts';
 import { createApproval } from '../workflow/approval.ts';
-import { type CategoryDraft, growCategories, type HeldBy } from './categories.ts';
+import { type CategoryDraft, growCategories, type HeldBy, withParents } from './categories.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { placeDocument } from './document-place.ts';
-import { indexCategories, toSlugPath } from './find-categories.ts';
+import { indexCategories, partsOf, toSlugPath } from './find-categories.ts';
 import { createHeldBy, folderCategories } from './folder-categories.ts';
 import { dropEmpty, nameCategories } from './named-categories.ts';
 import { type PlacedArticle, placeArticles } from './placed-articles.ts';
@@ -93,8 +93,12 @@ function allCategories(
   if (!config.categories.fromFrontMatter)
     return { categories: growCategories(ofFolders, { config, claims }), made: new Set() };
   const known = indexCategories(growCategories(ofFolders, { config, claims: createClaims(() => {}) }));
+  // A name that is like that of a folder is a slip, which is told, and no category, nor is one below it.
+  const isSlip = (name: string): boolean => known.find(name) === undefined && known.near(name) !== undefined;
   const isKnown = (name: string): boolean =>
-    [name, toSlugPath(name)].some((folder) => heldBy(folder) !== undefined) || known.find(name) !== undefined;
+    known.find(name) !== undefined ||
+    [name, toSlugPath(name)].some((folder) => heldBy(folder) !== undefined) ||
+    withParents(partsOf(name).join('/')).some(isSlip);
   const made = nameCategories(ofKind(documents, 'article'), isKnown);
   return { categories: growCategories([...ofFolders, ...made], { config, claims }), made: new Set(made) };
 }

@@ -26,11 +26,15 @@ export function indexCategories<Found extends Pick<CategoryDraft, 'slug' | 'link
     byTitle.set(title, byTitle.has(title) ? null : category);
   }
   const nearOf = new Map<string, string | undefined>();
+  const keyBySlug = new Map([...categories].map(([key, { slug }]) => [slug, key]));
+  /** `Kin tế` is like `kinh-te` when both are written as addresses. */
+  const nearSlug = (name: string): string | undefined =>
+    keyBySlug.get(nearest(toSlugPath(name), keyBySlug.keys()) ?? '');
   return {
     find: (name) =>
       categories.get(name) ?? bySlug.get(toSlugPath(name)) ?? byTitle.get(fold(name)) ?? undefined,
     near: (name) => {
-      if (!nearOf.has(name)) nearOf.set(name, nearest(name, categories.keys()));
+      if (!nearOf.has(name)) nearOf.set(name, nearest(name, categories.keys()) ?? nearSlug(name));
       return nearOf.get(name);
     },
   };

@@ -14,10 +14,15 @@ export default function Share({ title, canonical, lang }: ShareProps) {
   const text = encodeURIComponent(title);
   const links = [
     { name: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
-    {
-      name: 'Zalo',
-      href: `https://button-share.zalo.me/share_external?layout=1&color=blue&customize=false&d=${zaloData(canonical)}&shareType=0`,
-    },
+    // Readers of Vietnamese have it, others do not.
+    ...(/^vi(?:-|$)/.test(lang)
+      ? [
+          {
+            name: 'Zalo',
+            href: `https://button-share.zalo.me/share_external?layout=1&color=blue&customize=false&d=${zaloData(canonical)}&shareType=0`,
+          },
+        ]
+      : []),
     { name: 'X', href: `https://x.com/intent/post?url=${url}&text=${text}` },
     { name: w.email, href: `mailto:?subject=${text}&body=${url}` },
   ];

@@ -182,6 +182,22 @@ describe('categories of other systems', () => {
     expect(reported(result)).toEqual([]);
     expect(site.has('kinh-te/b/index.html')).toBe(true);
   });
+  test('are not made of a slip in the name of a folder', async () => {
+    const { site, result } = await buildWith('title: A\ncategory: Kin tế', {
+      'broadsheet.config.ts': configuration('categories: { fromFrontMatter: true }'),
+      'content/kinh-te/b.md': article('title: B\ncategory: Kin tế/Lúa\ncategories: [kinh-tee, Văn hóa]'),
+    });
+    expect(reported(result)).toEqual([
+      `${file}:3:11 misspelt-category`,
+      'content/kinh-te/b.md:3:11 foreign-category warning',
+      'content/kinh-te/b.md:4:14 misspelt-category',
+    ]);
+    expect(site.has('kinh-te/a/index.html')).toBe(true);
+    expect(site.has('kinh-te/b/index.html')).toBe(true);
+    expect(
+      [...site.tree().keys()].filter((name) => /^kin|van-hoa/.test(name) && !/^kinh-te\//.test(name)),
+    ).toEqual(['van-hoa/atom.xml', 'van-hoa/index.html', 'van-hoa/rss.xml']);
+  });
   test('are made where the configuration says so, but of no draft', async () => {
     const { site, messages } = await buildWith('title: A\ncategory: Data Engineering/Spark', {
       'broadsheet.config.ts': configuration('categories: { fromFrontMatter: true }'),

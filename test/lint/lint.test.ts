@@ -104,6 +104,7 @@ test('headline-long', async () => {
 test('summary-missing', async () => {
   expect(await lint(one('title: x'))).toEqual([`${file}:1:1 summary-missing`]);
   expect(await lint({ 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXin chào.\n' })).toEqual([]);
+  expect(await lint(one('title: x\nlink: https://ban.example/tin', ''))).toEqual([]);
 });
 
 test('lead-alt', async () => {
