@@ -103,7 +103,7 @@ describe('leaves its page out, and nothing else', () => {
       'a correction without a text',
       article('title: A\ncorrections:\n  - date: 2026-11-17'),
       '4:5 missing-field',
-      { key: 'corrections.0.text' },
+      { key: 'corrections.text' },
     ],
     ['no title', article('summary: A'), '1:1 missing-field', { key: 'title' }],
     ['a title without a value', article('title:'), '1:1 missing-field', { key: 'title' }],

@@ -1,3 +1,5 @@
+import { fieldName } from './field-name.ts';
+
 /** Each field in its right form, as it stands in front matter. */
 const examples: Readonly<Record<string, string>> = {
   title: 'title: "Giá lúa tăng"',
@@ -52,6 +54,6 @@ const examples: Readonly<Record<string, string>> = {
 
 /** The right form of the field that `keys` leads to; numbers among them are places in lists. */
 export function exampleOf(keys: readonly PropertyKey[]): string | undefined {
-  const names = keys.filter((key) => typeof key !== 'number').map(String);
-  return examples[names.join('.')] ?? examples[names[0] ?? ''];
+  const name = fieldName(keys);
+  return examples[name] ?? examples[name.split('.', 1)[0] ?? ''];
 }

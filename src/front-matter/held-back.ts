@@ -2,6 +2,7 @@ import type { DateTime } from '../brands.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
+import { fieldName } from './field-name.ts';
 import { effectOf } from './foreign-keys.ts';
 
 interface Input {
@@ -39,7 +40,7 @@ export const createForeignReader = ({ path, kind, toDate }: Input) => {
       isArticle ? 'held-back' : 'held-back-file',
       path,
       { field: at },
-      { key: at.join('.'), value: shown },
+      { key: fieldName(at), value: shown },
     );
   };
   const read = (field: Field): Diagnostic | undefined => {
@@ -55,7 +56,7 @@ export const createForeignReader = ({ path, kind, toDate }: Input) => {
         path,
         { field: field.at },
         {
-          key: field.at.join('.'),
+          key: fieldName(field.at),
           value: String(field.value).slice(0, 40),
           ...(isArticle && { article: 'status' }),
         },

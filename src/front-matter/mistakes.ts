@@ -5,6 +5,7 @@ import { expectation } from '../diagnostics/expectation.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import { exampleOf } from './examples.ts';
+import { fieldName } from './field-name.ts';
 
 interface Context {
   readonly path: string;
@@ -14,7 +15,7 @@ interface Context {
 /** What an issue of the schema means for the author. Its messages name fields, whose places are not looked up. */
 export function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
   const { path, fields } = context;
-  const key = issue.path.map(String).join('.');
+  const key = fieldName(issue.path);
   const value = issue.path.reduce<unknown>(
     (inner, step) => (inner && typeof inner === 'object' ? Reflect.get(inner, step) : undefined),
     fields,

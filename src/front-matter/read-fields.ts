@@ -4,6 +4,7 @@ import { lazy } from '../bytes/lazy.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
+import { fieldName } from './field-name.ts';
 import { toDiagnostics } from './mistakes.ts';
 import { schemas } from './schema.ts';
 import { unsafeAddresses } from './unsafe-addresses.ts';
@@ -152,7 +153,7 @@ function placeDates(
     if (typeof written !== 'string' && typeof written !== 'number') return written;
     const date = toDate(String(written));
     if (date === undefined) {
-      const key = at.filter((step) => typeof step === 'string').join('.');
+      const key = fieldName(at);
       messages.push(diagnose('impossible-date', path, { field: at }, { key, value: String(written) }));
     }
     return date;

@@ -2,6 +2,7 @@ import { classifyUrl } from '../addresses/classify-url.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
+import { fieldName } from './field-name.ts';
 
 /**
  * Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own; the
@@ -34,7 +35,7 @@ export function unsafeAddresses({ kind, name, value: whole, path }: Input): Diag
     if (target?.kind !== 'unsafe') return [];
     const url = String(value).trim().slice(0, 80);
     return [
-      diagnose('address-scheme', path, { field: at }, { key: at.join('.'), url, scheme: target.scheme }),
+      diagnose('address-scheme', path, { field: at }, { key: fieldName(at), url, scheme: target.scheme }),
     ];
   };
   return addressKeys[kind].includes(name) ? check(whole, [name]) : [];

@@ -11,6 +11,7 @@ import type { DocumentKind } from '../types.ts';
 import { splitList, splitNames } from './comma-lists.ts';
 import { cutTexts } from './cut-texts.ts';
 import { isEmpty, withoutEmpty } from './empty-values.ts';
+import { fieldName } from './field-name.ts';
 import { ourField, toStatus } from './foreign-names.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { applyForeignDates, createForeignReader } from './held-back.ts';
@@ -347,7 +348,7 @@ function unknownInside({ path, fields, foreign }: Context & { readonly foreign: 
               'unknown-key',
               path,
               { field: [...at, key] },
-              withNear({ key: [...at, key].join('.') }, nearest(key, known)),
+              withNear({ key: fieldName([...at, key]) }, nearest(key, known)),
             ),
         );
     });
