@@ -23,6 +23,7 @@ import { toSvgSize } from '../src/images/svg-size.ts';
 import type { LintInput } from '../src/lint/lint-rule.ts';
 import { lintRules } from '../src/lint/rules.ts';
 import { altProblem } from '../src/markdown/alt-problem.ts';
+import { findTemplates } from '../src/markdown/foreign-markup.ts';
 import { isNestedDeep } from '../src/markdown/is-nested-deep.ts';
 import { limitTables } from '../src/markdown/limit-tables.ts';
 import { readableUrl } from '../src/markdown/readable-url.ts';
@@ -284,6 +285,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'a point of a picture': toFocus,
   'a slug': toSlug,
   'a segment': toSegment,
+  'a field with templates': (text) => findTemplates(text),
   'a misspelt name': (text) => nearest(text, ['title', 'summary']),
   'a reference': (url) => locate({ from: path, url, origin: 'https://bao.example' }),
   'an address': (url) => [

@@ -1020,11 +1020,11 @@ export const catalogue = {
     'warning',
     [
       '“{found}” là cách viết của hệ thống khác, không phải Markdown; bạn đọc thấy nguyên văn như vậy.',
-      'Viết lại bằng Markdown{plugin, ?:, hoặc thêm phần mở rộng {plugin} vào “markdown.remarkPlugins”}{heading, ?: và viết đề mục “{heading}” ở chỗ này}; nếu đó đúng là chữ của bài, thêm “\\” phía trước.{key, ?: Nhưng “{key}” là chữ thường, không dùng được cả hai: xóa nó ở đây, hoặc viết “&#123;” thay cho ngoặc nhọn và “&#91;” thay cho ngoặc vuông nếu đó đúng là chữ của bài.}',
+      'Viết lại bằng Markdown{plugin, ?:, hoặc thêm phần mở rộng {plugin} vào “markdown.remarkPlugins”}{heading, ?: và viết đề mục “{heading}” ở chỗ này}; nếu đó đúng là chữ của bài, thêm “\\” phía trước{key, ?:. Nhưng “{key}” là chữ thường, không dùng được cả hai: xóa nó ở đây, hoặc viết “&#123;” thay cho ngoặc nhọn và “&#91;” thay cho ngoặc vuông nếu đó đúng là chữ của bài}.',
     ],
     [
       '“{found}” is markup of another system and no Markdown; readers see it as it is typed.',
-      'Write it in Markdown{plugin, ?:, or add the plugin {plugin} to “markdown.remarkPlugins”}{heading, ?: and write the heading “{heading}” in its place}; if it is meant as text, put “\\” in front.{key, ?: But “{key}” is plain text and takes neither: remove it here, or write “&#123;” for a brace and “&#91;” for a bracket that is meant.}',
+      'Write it in Markdown{plugin, ?:, or add the plugin {plugin} to “markdown.remarkPlugins”}{heading, ?: and write the heading “{heading}” in its place}; if it is meant as text, put “\\” in front{key, ?:. But “{key}” is plain text and takes neither: remove it here, or write “&#123;” for a brace and “&#91;” for a bracket that is meant}.',
     ],
   ),
   'table-too-large': rule(

@@ -33,6 +33,7 @@ export function docusaurus(): Archive {
     });
     if (index % 4 === 3) archive.add(`blog/${day}-harbour-${index}/boats.png`, picture);
   }
+  archive.add('blog/2023-03-07-react.mdx', '---\ntitle: React\n---\nimport A from "./a";\n\n<A />\n');
   archive.add('reports/2023.pdf', '%PDF-1.4\n');
   archive.withhold({
     file: 'blog/2023-03-01-draft.md',

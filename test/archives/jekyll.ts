@@ -81,6 +81,7 @@ export function jekyll(): Archive {
     head: '---\nlayout: post\ntitle: Blank\n---',
     body: () => '',
   });
+  archive.add('posts/2019-11-11-old-page.html', '---\ntitle: Old page\n---\n<p>Old.</p>\n');
   archive.add('assets/images/boats.png', picture);
   return archive.finish();
 }
