@@ -5,7 +5,10 @@ import { visibleText } from './visible-text.ts';
 
 /** What readers see of a blob. */
 interface Text {
+  /** Of the source. */
   readonly digest: string;
+  /** Of what it is rendered to, where two sources differ; undefined when it cannot be read. */
+  rendered?: string | undefined;
   readonly status: string;
   /** The lines, of blobs that merges concern. */
   readonly lines?: ReadonlySet<string>;
@@ -14,6 +17,7 @@ interface Text {
 /** Sets for each version whether its text differs from the text before. */
 export async function compareTexts(root: string, versions: readonly Version[]): Promise<void> {
   const textByBlob = await readTexts(root, versions);
+  await renderTexts(root, versions, textByBlob);
   for (const version of versions) version.text = changeOf(version, textByBlob);
 }
 
@@ -34,13 +38,45 @@ async function readTexts(root: string, versions: readonly Version[]): Promise<Re
   return textByBlob;
 }
 
+/** Versions whose blobs are in memory at once. */
+const most = 500;
+
+/** Finds what the texts are rendered to whose sources differ: a line that is wrapped elsewhere is no update. */
+async function renderTexts(
+  root: string,
+  versions: readonly Version[],
+  textByBlob: ReadonlyMap<string, Text>,
+): Promise<void> {
+  const differing = versions.filter(({ old, new: blob }) => {
+    const [before, after] = [textByBlob.get(old), textByBlob.get(blob)];
+    return before && after && before.digest !== after.digest;
+  });
+  if (differing.length === 0) return;
+  const { createRenderedDigest } = await import('./rendered-text.ts');
+  const digest = await createRenderedDigest();
+  for (let start = 0; start < differing.length; start += most) {
+    const contents = new Map<string, Buffer>();
+    const ids = differing.slice(start, start + most).flatMap((version) => [version.old, version.new]);
+    const each = (id: string, content: Buffer): void => void contents.set(id, Buffer.from(content));
+    await readBlobs({ root, ids: [...new Set(ids)], each });
+    for (const [id, content] of contents) {
+      const text = textByBlob.get(id);
+      if (text) text.rendered ??= await digest(content);
+    }
+  }
+}
+
+/** Whether readers see the same of two texts. */
+const looksSame = (before: Text, after: Text): boolean =>
+  before.digest === after.digest || (before.rendered !== undefined && before.rendered === after.rendered);
+
 function changeOf(
   { old, new: blob, others = [] }: Version,
   textByBlob: ReadonlyMap<string, Text>,
 ): NonNullable<Version['text']> {
   const before = textByBlob.get(old);
   const after = textByBlob.get(blob);
-  if (!before || !after || before.digest === after.digest) return textChange.same;
+  if (!before || !after || looksSame(before, after)) return textChange.same;
   const linesOf = (id: string): ReadonlySet<string> => textByBlob.get(id)?.lines ?? new Set();
   const parents = [old, ...others].map(linesOf);
   if (others.length > 0 && !isWrittenInMerge({ parents, merged: linesOf(blob) })) return textChange.same;

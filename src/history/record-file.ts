@@ -2,7 +2,7 @@ import { readSealed, writeSealed } from '../bytes/sealed-file.ts';
 import { type HistoryRecord, isNone, none, type TextChange, type Version } from './history-record.ts';
 
 /** Names the form of the file. */
-const magic = 'broadsheet history 2';
+const magic = 'broadsheet history 3';
 
 /** Reads the record that the last build kept; undefined when there is none. */
 export function loadRecord(file: string): HistoryRecord | undefined {

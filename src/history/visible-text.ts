@@ -14,7 +14,8 @@ export interface VisibleText {
   readonly status: string;
 }
 
-const fields = new Set([
+/** The fields that readers see as text. */
+export const visibleFields: ReadonlySet<string> = new Set([
   'title',
   'summary',
   'image',
@@ -44,7 +45,7 @@ export function visibleText(content: Buffer): VisibleText {
   for (const line of (format === 'json' ? jsonAsYaml(head) : head).split('\n')) {
     if (format === 'toml') table = /^\[\[?[ \t]*["']?(\w+)/.exec(line)?.[1] ?? table;
     const key = (format === 'toml' ? tomlField : yamlField).exec(line);
-    if (key ?? table) counts = fields.has(table ?? key?.[1] ?? '');
+    if (key ?? table) counts = visibleFields.has(table ?? key?.[1] ?? '');
     if (table === undefined && key?.[1] === 'status')
       status = (key[2] ?? '')
         .replace(/\s#[\s\S]*$/, '')

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type GitSite, gitSite, runGit } from '../git-site.ts';
 import { article, configuration, createSite, reported } from '../inline-site.ts';
 
@@ -261,6 +261,41 @@ test('a shallow clone warns and dates nothing', async () => {
   runGit(path.join(folder, 'clone'), ['fetch', '-q', '--unshallow']);
   expect(reported(await build())).toEqual([]);
   expect(read()[0]).toBe('updated 2026-11-18T08:00:00+07:00');
+});
+
+describe('an update is what readers see', () => {
+  const matter = 'title: Lúa\ndate: 2026-11-16 08:00\nsummary: Tóm tắt';
+  const body = 'Một dòng *nghiêng*\nvà dòng nữa.\n\n* một\n* hai\n';
+  const written = `---\n${matter}\n---\n\n${body}`;
+  const edited = async (after: string): Promise<string | undefined> => {
+    const site = gitSite({ ...withTemplate(), [lua]: written });
+    site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+    site.write({ [lua]: after });
+    site.commit('sửa', { date: '2026-11-18T08:00:00+07:00' });
+    expect((await site.build()).errors).toBe(0);
+    return historyOn(site)[0];
+  };
+  test.each([
+    ['decomposed letters', written.normalize('NFD')],
+    ['lines that are wrapped elsewhere', written.replace('*nghiêng*\nvà', '*nghiêng* và')],
+    ['blank lines', written.replace('nữa.\n\n', 'nữa.\n\n\n\n')],
+    ['blanks at the ends of lines', written.replaceAll('hai\n', 'hai \n')],
+    ['another bullet', written.replaceAll('* một\n* hai', '- một\n- hai')],
+    ['another mark of emphasis', written.replace('*nghiêng*', '_nghiêng_')],
+    ['a title in quotes', written.replace('title: Lúa', 'title: "Lúa"')],
+    ['the order of fields', written.replace('title: Lúa\n', '').replace('summary:', 'title: Lúa\nsummary:')],
+    ['comments in YAML', written.replace('title: Lúa', '# đầu đề\ntitle: Lúa # nháp')],
+    ['comments in HTML', written.replace('\n* một', '\n<!-- xem lại -->\n\n* một')],
+    ['TOML', `+++\ntitle = "Lúa"\ndate = 2026-11-16T08:00:00+07:00\nsummary = "Tóm tắt"\n+++\n\n${body}`],
+    ['fields that readers do not see', written.replace('title: Lúa', 'title: Lúa\ntags: [gạo]')],
+  ])('%s are none', async (_, after) => expect(await edited(after)).toBe('updated undefined'));
+  test.each([
+    ['a word', written.replace('dòng nữa', 'dòng khác')],
+    ['emphasis', written.replace('*nghiêng*', 'nghiêng')],
+    ['a title', written.replace('title: Lúa', 'title: Gạo')],
+    ['an item', written.replace('* hai', '* hai\n* ba')],
+    ['where a link leads', written.replace('nữa.', '[nữa](https://example.org/b/).')],
+  ])('%s is one', async (_, after) => expect(await edited(after)).toBe('updated 2026-11-18T08:00:00+07:00'));
 });
 
 test('a git that is too old to tell the history is a warning, and nothing is dated', async () => {

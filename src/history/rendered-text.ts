@@ -1,0 +1,43 @@
+import type { Nodes } from 'mdast';
+import { digestOf } from '../bytes/digest.ts';
+import { sourceText } from '../bytes/utf8.ts';
+import { readFrontMatter } from '../front-matter/front-matter.ts';
+import { createParse, type Parse } from '../markdown/create-parse.ts';
+import { visibleFields } from './visible-text.ts';
+
+/**
+ * Makes the function that gives a digest of what readers see of a version: of the values of the fields, and of
+ * the body's tree without what only its source has. Undefined for a version that cannot be read.
+ */
+export async function createRenderedDigest(): Promise<(content: Buffer) => Promise<string | undefined>> {
+  const parse = await createParse({ parser: 'auto', singleTilde: false, remarkPlugins: [] });
+  return async (content) => {
+    const matter = readFrontMatter({ text: sourceText(content).normalize('NFC'), path: '' });
+    if ('rule' in matter) return undefined;
+    const values = [...visibleFields].map((name) => matter.fields[name] ?? null);
+    return digestOf(`${JSON.stringify(values, inOrder)}\n${await bodyOf(matter.body, parse)}`);
+  };
+}
+
+/** Keys of objects by name, however they are written. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+async function bodyOf(body: string, parse: Parse): Promise<string> {
+  try {
+    return describe(await parse(body));
+  } catch {
+    // Nested too deep for a parser: then its source counts.
+    return body;
+  }
+}
+
+/** What is in a tree but for places, the ends of lines within paragraphs, and comments. */
+function describe(node: Nodes): string {
+  if (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return '';
+  const { type, position: _, children, ...rest } = node as Nodes & { readonly children?: readonly Nodes[] };
+  if (type === 'text') return (rest as { readonly value: string }).value.replace(/\s+/g, ' ');
+  return `<${type}${JSON.stringify(rest)}>${(children ?? []).map(describe).join('')}</>`;
+}
