@@ -516,6 +516,17 @@ export const catalogue = {
       "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
     ],
   ),
+  'ambiguous-end': rule(
+    'error',
+    [
+      'Ngày hết hạn này đọc được là {first} hoặc {second}; ngày thứ nhất đã qua, nên bài không còn được đăng.',
+      "Viết ngày như “{first}” hoặc “{second}”, hoặc đặt “dates: 'day-first'” hay “dates: 'month-first'” trong broadsheet.config.ts.",
+    ],
+    [
+      'The end can be read as {first}, which has passed, or as {second}, so the article is no longer published.',
+      "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
+    ],
+  ),
   'duplicate-address': rule(
     'error',
     ['Địa chỉ {address} đã là của {other}.', 'Đổi “slug” hoặc tên tệp của một trong hai.'],

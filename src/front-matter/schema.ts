@@ -258,6 +258,8 @@ export type ArticleData = Omit<
   readonly date: DateTime;
   /** The date with day and month the other way round, where both orders are in use: `03/04/2026`. */
   readonly otherDate?: DateTime;
+  /** The same of `expires`. */
+  readonly otherExpires?: DateTime;
   /** What `authors` is as a list, where it was written as one text with commas. */
   readonly authorList?: readonly string[];
   readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];

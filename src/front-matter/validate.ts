@@ -59,8 +59,12 @@ export function validate(input: ValidateInput): Validated {
   applyForeignDates(data, foreign.dates);
   if (kind === 'category') completeCategory({ data, path, lost });
   if (lists?.names) data.authorList = lists.names;
-  const other = kind === 'article' ? otherReading({ data, fields, options }) : undefined;
-  if (other) data.otherDate = other;
+  if (kind === 'article') {
+    const other = otherReading({ data, written: fields.date, options });
+    if (other) data.otherDate = other;
+    const end = otherReading({ data, written: fields.expires, options });
+    if (end) data.otherExpires = end;
+  }
   return {
     data,
     messages: [...all, ...endsTooEarly({ path, data }), ...doubts({ path, data, body: matter.body })],
@@ -261,17 +265,17 @@ export const commaList = ({
 /** The date with day and month the other way round, in English, where both orders are in use. */
 function otherReading({
   data,
-  fields,
+  written,
   options,
 }: {
   readonly data: Readonly<Record<string, unknown>>;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly written: unknown;
   readonly options: FieldOptions;
 }): DateTime | undefined {
   const language = typeof data.lang === 'string' ? data.lang : options.language;
-  const written = String(fields.date);
-  if (options.dates !== undefined || !/^en(?:-|$)/i.test(language) || !isAmbiguous(written)) return undefined;
-  return toDateTime(written, options.timeZone, 'month-first');
+  const date = String(written);
+  if (options.dates !== undefined || !/^en(?:-|$)/i.test(language) || !isAmbiguous(date)) return undefined;
+  return toDateTime(date, options.timeZone, 'month-first');
 }
 
 /** An article that ends before it begins. */

@@ -10,7 +10,7 @@ const mostAhead = 20;
 /** What is doubtful about the dates of an article at a moment, in milliseconds since the epoch. */
 export function unlikelyDates(document: ArticleDocument, now: number): Diagnostic[] {
   const { path, data } = document;
-  const { date, otherDate, updated, corrections } = data;
+  const { date, otherDate, expires, otherExpires, updated, corrections } = data;
   const messages: Diagnostic[] = [];
   const last = new Date(now).getUTCFullYear() + mostAhead;
   const check = (written: string | undefined, field: readonly (string | number)[]): void => {
@@ -32,5 +32,19 @@ export function unlikelyDates(document: ArticleDocument, now: number): Diagnosti
         { first: date.slice(0, 10), second: otherDate.slice(0, 10) },
       ),
     );
+  if (expires !== undefined && otherExpires !== undefined) {
+    const [first = expires, second = expires] = [expires, otherExpires].sort(
+      (a, b) => Date.parse(a) - Date.parse(b),
+    );
+    if (Date.parse(first) <= now && Date.parse(second) > now)
+      messages.push(
+        diagnose(
+          'ambiguous-end',
+          path,
+          { field: ['expires'] },
+          { first: first.slice(0, 10), second: second.slice(0, 10) },
+        ),
+      );
+  }
   return messages;
 }

@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/config.ts';
 import type { ArticleDocument } from '../types.ts';
-import { beginOf, isAhead, isExpired, standingOf, statusOf } from './standings.ts';
+import { beginOf, endOf, isAhead, isExpired, standingOf, statusOf } from './standings.ts';
 
 /** What a build does with an article. */
 export type Standing = 'published' | 'withdrawn' | 'unpublished';
@@ -57,7 +57,7 @@ function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] 
   const status = statusOf(document, config);
   if (status !== 'approved' && status !== 'withdrawn') return [];
   const begins = beginOf(document);
-  const ends = data.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(data.expires);
+  const ends = endOf(document);
   if (ends <= begins) return [];
   const between = [
     ...(data.pinnedUntil !== undefined && data.featured !== undefined && status === 'approved'

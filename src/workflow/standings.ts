@@ -58,8 +58,7 @@ export function standingOf(
 }
 
 /** Whether an article has expired at a moment, whatever its status. */
-export const isExpired = ({ data }: ArticleDocument, now: number): boolean =>
-  data.expires !== undefined && Date.parse(data.expires) <= now;
+export const isExpired = (document: ArticleDocument, now: number): boolean => endOf(document) <= now;
 
 /** Whether the date of an article is still to come at a moment, whatever its status. */
 export const isAhead = (document: ArticleDocument, now: number): boolean => beginOf(document) > now;
@@ -67,6 +66,12 @@ export const isAhead = (document: ArticleDocument, now: number): boolean => begi
 /** When an article is out: of a date that can be read in two ways the later reading counts. */
 export const beginOf = ({ data: { date, otherDate = date } }: ArticleDocument): number =>
   Math.max(Date.parse(date), Date.parse(otherDate));
+
+/** When an article ends, if ever: of a date that can be read in two ways the earlier reading counts. */
+export const endOf = ({ data: { expires, otherExpires = expires } }: ArticleDocument): number =>
+  expires === undefined || otherExpires === undefined
+    ? Number.POSITIVE_INFINITY
+    : Math.min(Date.parse(expires), Date.parse(otherExpires));
 
 interface SiteStandings {
   /** The site's folder, absolute. */

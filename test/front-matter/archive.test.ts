@@ -240,6 +240,21 @@ describe('dates of archives', () => {
     expect(held.nextChange).toBe('2026-12-10T17:00:00.000Z');
     expect(result.nextChange).toBeUndefined();
   });
+  test('so does its end, of which the earlier reading counts', async () => {
+    const { site, messages, result } = await buildWith(
+      'title: A\ndate: 2026-01-05\nexpires: 11/12/2026',
+      english(),
+    );
+    expect(messages).toEqual(['4:10 ambiguous-end']);
+    expect(result.messages[0]?.values).toEqual({ first: '2026-11-12', second: '2026-12-11' });
+    expect(site.has(page)).toBe(false);
+    site.write({ [file]: article('title: A\ndate: 2026-01-05\nexpires: 01/12/2026') });
+    const later = await site.build();
+    expect(reported(later)).toEqual([`${file}:4:10 ambiguous-end`]);
+    site.write({ [file]: article('title: A\ndate: 2026-01-05\nexpires: 12/12/2026') });
+    expect(reported(await site.build())).toEqual([]);
+    expect(site.has(page)).toBe(true);
+  });
   test.each([
     ["dates: 'day-first'", '2026-11-12'],
     ["dates: 'month-first'", undefined],
