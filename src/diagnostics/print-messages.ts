@@ -11,8 +11,12 @@ export interface MessagesInput extends LinesInput {
 
 /** Up to so many are shown in full. */
 const few = 6;
-/** How many of a rule are shown where there are more. */
-const shownOfRule: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 0 };
+/** How many of a rule are shown where there are more: every error. */
+const shownOfRule: Readonly<Record<Severity, number>> = {
+  error: Number.POSITIVE_INFINITY,
+  warning: 2,
+  info: 0,
+};
 
 const words: Readonly<Record<MessageLanguage, { also: string; others: (counts: string) => string }>> = {
   vi: {
@@ -26,8 +30,9 @@ const words: Readonly<Record<MessageLanguage, { also: string; others: (counts: s
 };
 
 /**
- * Messages for a terminal. A few are shown in full, errors with the same words together; of many the first
- * ones of each rule, errors before warnings, a line each with what to do, and the numbers of the others.
+ * Messages for a terminal. A few are shown in full; of many every error, the first warnings of
+ * each rule, a line each with what to do, and the numbers of the others. Errors with the same words stand
+ * together.
  */
 export function* printMessages(
   messages: readonly Diagnostic[],
@@ -77,27 +82,32 @@ function* printBriefly(messages: readonly Diagnostic[], input: LinesInput): Gene
   const others: (readonly [RuleId, number])[] = [];
   for (const ofRule of rules) {
     const shown = firstTexts(ofRule, language);
-    for (const [index, message] of shown.entries()) {
+    for (const [index, [message, ...same]] of shown.entries()) {
       const { message: text, remedy } = explain(message, language);
       yield `${toHeading(message, input)}  ${text}`;
-      const next = shown[index + 1];
+      if (message.severity === 'error' && same.length > 0)
+        yield `  ${colors.dim('=')} ${words[language].also} ${same.map((one) => placeOf(one, input)).join(', ')}`;
+      const next = shown[index + 1]?.[0];
       if (!next || explain(next, language).remedy !== remedy) yield `  ${colors.dim('→')} ${remedy}`;
     }
     const rule = ofRule[0]?.rule;
-    if (rule && ofRule.length > shown.length) others.push([rule, ofRule.length - shown.length]);
+    const isError = ofRule[0]?.severity === 'error';
+    if (rule && !isError && ofRule.length > shown.length) others.push([rule, ofRule.length - shown.length]);
   }
   const counts = others.map(([rule, count]) => `${count.toLocaleString(language)} ${rule}`).join(', ');
   yield counts && `${colors.dim(words[language].others(counts))}\n`;
 }
 
-/** The first messages of a rule that say something of their own. */
-function firstTexts(messages: readonly Diagnostic[], language: MessageLanguage): Diagnostic[] {
+/** The first messages of a rule that say something of their own, each with those that say the same. */
+function firstTexts(messages: readonly Diagnostic[], language: MessageLanguage): Group[] {
   const most = shownOfRule[messages[0]?.severity ?? 'info'];
-  const byText = new Map<string, Diagnostic>();
+  const byText = new Map<string, [Diagnostic, ...Diagnostic[]]>();
   for (const message of messages) {
     if (byText.size >= most) break;
     const { message: text } = explain(message, language);
-    if (!byText.has(text)) byText.set(text, message);
+    const group = byText.get(text);
+    if (group) group.push(message);
+    else byText.set(text, [message]);
   }
   return [...byText.values()];
 }

@@ -36,17 +36,19 @@ test('a few messages are shown in full, and all with --all', () => {
   expect(print(dateless(2003), { all: true })).toHaveLength(2003);
 });
 
-test('of many the first ones of each rule are shown, errors first, and how many there are', () => {
+test('of many every error is shown, the first warnings of each rule, and how many there are', () => {
   const hint = diagnose('comma-list', 'content/a.md', at(3), { key: 'tags', count: 2 });
   const messages = [...dateless(2003), hint, ...[1, 2, 3, 4, 5].map((line) => dead(line, `${line % 4}.md`))];
   expect(print(messages)).toEqual([
     'content/a.md:1:2  error  dead-link  The link “1.md” leads nowhere on this site; its text is kept, the link dropped.',
+    '  = the same at content/a.md:5:2',
     'content/a.md:2:2  error  dead-link  The link “2.md” leads nowhere on this site; its text is kept, the link dropped.',
     'content/a.md:3:2  error  dead-link  The link “3.md” leads nowhere on this site; its text is kept, the link dropped.',
+    'content/a.md:4:2  error  dead-link  The link “0.md” leads nowhere on this site; its text is kept, the link dropped.',
     '  → Correct the path or remove the link.',
     'content/0.md:1:2  warning  updated-early  The article says that it was updated at b, before it was published at a.',
     '  → Correct “updated” or “date”.',
-    '… and more: 2 dead-link, 2,002 updated-early, 1 comma-list (“broadsheet check --all” lists them)',
+    '… and more: 2,002 updated-early, 1 comma-list (“broadsheet check --all” lists them)',
   ]);
   expect(print(dateless(8), { language: 'vi' })[2]).toBe(
     '… và còn nữa: 7 updated-early (“broadsheet check --all” liệt kê hết)',
