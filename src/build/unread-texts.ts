@@ -3,15 +3,13 @@ import { isMarkdown } from '../addresses/markdown-name.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { firstNames } from '../diagnostics/first-names.ts';
 import { staticFolder } from '../model/public-files.ts';
 import type { SourceFile } from '../stages/discover.ts';
 
 /** Endings of files that hold texts, and are not read. */
 const textEnding =
   /\.(?:(?:md|markdown)\.[a-z]{1,8}|mdx|mdown|mdwn|mkdn?|mdtxt|mdtext|rmd|qmd|html?|xhtml|te?xt|rst|adoc|asciidoc|asc|org|textile|creole|wiki|mediawiki|tex|pug|haml|njk|liquid|docx?|odt|rtf|pages)$/i;
-
-/** As many names are told. */
-const shownNames = 3;
 
 interface Input {
   readonly files: readonly SourceFile[];
@@ -58,16 +56,5 @@ function commonOf(path: string): readonly [RuleId, string] | undefined {
 
 function toMessage({ rule, what, paths }: Group): Diagnostic {
   const [first = ''] = paths;
-  const more = paths.length - shownNames;
-  return diagnose(
-    rule,
-    first,
-    {},
-    {
-      count: paths.length,
-      ...(what !== '' && { what }),
-      names: paths.slice(0, shownNames).join(', '),
-      ...(more > 0 && { more }),
-    },
-  );
+  return diagnose(rule, first, {}, { ...firstNames(paths), ...(what !== '' && { what }) });
 }

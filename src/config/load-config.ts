@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Message } from 'esbuild';
 import type * as z from 'zod';
 import type { Digest } from '../brands.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
@@ -244,11 +245,6 @@ async function toKept({
     : { plain: functions.length === 0 && isPlainData(code), written: text, config: kept };
 }
 
-interface CompilerError {
-  readonly text: string;
-  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;
-}
-
 async function compileConfig(file: string) {
   const { build } = await import('esbuild');
   const banner = `import { createRequire as broadsheetRequire } from 'node:module';\nconst require = broadsheetRequire(${JSON.stringify(pathToFileURL(file).href)});\n`;
@@ -286,7 +282,7 @@ async function compileConfig(file: string) {
     return { code: `${banner}${code}`, inputs, data: (module: string) => toKept({ module, file, code }) };
   } catch (error) {
     if (error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)) {
-      const [first] = error.errors as CompilerError[];
+      const [first] = error.errors as Message[];
       const place = { line: first?.location?.line ?? 1, column: (first?.location?.column ?? 0) + 1 };
       const missing = missingPackage(first?.text ?? '');
       const root = path.dirname(file);

@@ -6,7 +6,7 @@ import { ownPlace, permalink, toDocumentSegment, toSegment } from '../addresses/
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
-import { folderOf, withParents } from '../model/categories.ts';
+import { categoryFolders, folderOf, withParents } from '../model/categories.ts';
 import { fileSlug } from '../model/document-place.ts';
 import type { UnpublishedArticle } from '../model/unpublished.ts';
 import type { Document } from '../types.ts';
@@ -34,10 +34,10 @@ export function unservedSources({
 }: Input): Map<OutputPath, SourcePath> {
   const hidden = new Set(unpublished.map(({ document }) => document.path));
   const sources = new Map<OutputPath, SourcePath>();
-  const isCategory = createIsCategory(documents);
+  const categories = categoryFolders(documents);
   for (const { path: source } of documents) {
     if (served.has(source) || hidden.has(source)) continue;
-    const output = expectedOutput(source, { config, isCategory, text: read(path.join(root, source)) });
+    const output = expectedOutput(source, { config, categories, text: read(path.join(root, source)) });
     if (output !== undefined) sources.set(output, source);
   }
   for (const { output, document } of unpublished) sources.set(output, document.path);
@@ -46,30 +46,21 @@ export function unservedSources({
 
 interface Context {
   readonly config: ResolvedConfig;
-  /** Whether a folder below `content/` is a category. */
-  readonly isCategory: (folder: string) => boolean;
+  /** The folders below `content/` that are categories. */
+  readonly categories: ReadonlySet<string>;
   readonly text: string;
 }
 
-function createIsCategory(documents: readonly Document[]): Context['isCategory'] {
-  const folders = new Set(
-    documents.flatMap(({ path: source }) =>
-      documentKind(source) === 'category' ? source.normalize('NFC').split('/').slice(1, -1).join('/') : [],
-    ),
-  );
-  return (folder) => folders.has(folder);
-}
-
 /** The folder of the category that a file belongs to by its place. */
-const categoryFolder = (source: SourcePath, isCategory: Context['isCategory']): string => {
+const categoryFolder = (source: SourcePath, categories: Context['categories']): string => {
   const folder = folderOf(source);
-  return withParents(folder).find(isCategory) ?? folder;
+  return withParents(folder).find((each) => categories.has(each)) ?? folder;
 };
 
 /**
  * Where the page of a file would be, by its place and by what can be made out of its fields without a parser.
  */
-function expectedOutput(source: SourcePath, { config, isCategory, text }: Context): OutputPath | undefined {
+function expectedOutput(source: SourcePath, { config, categories, text }: Context): OutputPath | undefined {
   const split = splitFrontMatter({ text, path: source });
   const head = split.bodyLine > 1 ? split.head : text;
   const field = (name: string): string | undefined =>
@@ -82,13 +73,13 @@ function expectedOutput(source: SourcePath, { config, isCategory, text }: Contex
   if (ownOutput !== undefined && (kind === 'article' || kind === 'page')) return ownOutput;
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(field('date') ?? '') ?? [];
   if (kind === 'article') {
-    const key = field('category')?.replace(/^\/|\/$/g, '') ?? categoryFolder(source, isCategory);
+    const key = field('category')?.replace(/^\/|\/$/g, '') ?? categoryFolder(source, categories);
     return permalink(config, kind, { category: toPath(key), slug, year, month, day }).output;
   }
   if (kind === 'page') return permalink(config, kind, { slug }).output;
   if (kind === 'category')
     return permalink(config, kind, {
-      category: toPath(source.normalize('NFC').split('/').slice(1, -1).join('/')),
+      category: toPath(folderOf(source)),
     }).output;
   return kind && permalink(config, kind, { slug: toSegment(withoutEnding(path.basename(source))) }).output;
 }

@@ -37,26 +37,27 @@ export function watch({ root, folders, poll, onChange, onRefused }: Input): Watc
   const refuse = (error: unknown): void => {
     if (isPolling) return;
     isPolling = true;
-    tree?.close();
+    tree.close();
     tree = pollFolders({ root, folders, batch, interval: pollingPause });
     onRefused(error instanceof Error ? error.message : String(error));
   };
   const batch = createBatch((changes) => {
-    tree?.renew(changes.paths);
+    tree.renew(changes.paths);
     onChange(changes);
   });
-  let tree: FolderWatcher | undefined;
-  const started = isPolling
-    ? pollFolders({ root, folders, batch, interval: poll ?? pollingPause })
-    : watchFolders({ root, folders, batch, onRefused: refuse });
-  tree ??= started;
+  // The system may refuse while the folders are still being watched one by one.
+  const refuseAfter = (error: unknown): void => queueMicrotask(() => refuse(error));
+  let tree: FolderWatcher =
+    poll === undefined
+      ? watchFolders({ root, folders, batch, onRefused: refuseAfter })
+      : pollFolders({ root, folders, batch, interval: poll });
   const singles = watchSingles({ batch, poll, onRefused: refuse });
   return {
     addFiles: (files, since) =>
-      addSingles(singles, { files: files.filter((file) => !tree?.covers(file)), since, root }),
+      addSingles(singles, { files: files.filter((file) => !tree.covers(file)), since, root }),
     close: () => {
       batch.close();
-      tree?.close();
+      tree.close();
       closeSingles(singles);
     },
   };

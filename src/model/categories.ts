@@ -1,11 +1,11 @@
+import { documentKind } from '../addresses/document-kind.ts';
 import { isFolderIndex } from '../addresses/markdown-name.ts';
 import { permalink, toSegment } from '../addresses/permalink.ts';
-import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { ResolvedReference } from '../props.ts';
 import type { Article, PageLink } from '../site.ts';
-import type { CategoryDocument } from '../types.ts';
+import type { CategoryDocument, Document } from '../types.ts';
 import type { Claims } from './claims.ts';
 
 /** A category while the model fills its lists; routes see it read-only. */
@@ -31,7 +31,7 @@ export function growCategories(
 ): Map<string, CategoryDraft> {
   const unsorted = new Map<string, CategoryDraft>();
   for (const document of [...documents].sort((a, b) => a.path.split('/').length - b.path.split('/').length)) {
-    const key = document.path.normalize('NFC').split('/').slice(1, -1).join('/');
+    const key = folderOf(document.path);
     const segments = key.split('/').map(toSegment);
     const place = permalink(config, 'category', { category: segments.join('/') });
     if (!claims.claim(place, document.path)) continue;
@@ -68,11 +68,15 @@ export function growCategories(
   return sorted;
 }
 
-/** The folder of a document's category, below `content/`. */
-export function folderOf(path: SourcePath): string {
+/** The folder of a document's category, below `content/` and in NFC; of an `_index.md` the one that it makes a category. */
+export function folderOf(path: string): string {
   const parts = path.normalize('NFC').split('/').slice(1, -1);
   return (isFolderIndex(path) ? parts.slice(0, -1) : parts).join('/');
 }
+
+/** The folders that are categories by their `_index.md`, whether it can be read or not. */
+export const categoryFolders = (documents: readonly Document[]): ReadonlySet<string> =>
+  new Set(documents.flatMap(({ path }) => (documentKind(path) === 'category' ? folderOf(path) : [])));
 
 /** A folder and those above it, nearest first. */
 export function withParents(folder: string): string[] {

@@ -51,7 +51,7 @@ const isPath = (slug: string): boolean =>
 const dated = /^\d{4}-\d{2}-\d{2}-/;
 
 /** File or folder name without extension and date: the document's part of the address. */
-export function fileSlug(source: SourcePath): string {
+export function fileSlug(source: string): string {
   const name = nameOf(source);
   return dated.test(name) ? name.slice('2026-11-16-'.length) : name;
 }
@@ -60,7 +60,7 @@ export function fileSlug(source: SourcePath): string {
 export const isNamedByDate = (source: SourcePath): boolean =>
   /^\d{4}-\d{2}-\d{2}(?:-\d{1,3})?$/.test(nameOf(source));
 
-function nameOf(source: SourcePath): string {
+function nameOf(source: string): string {
   const named = withoutIndex(source);
   return named.slice(named.lastIndexOf('/') + 1);
 }

@@ -1,9 +1,10 @@
 import path from 'node:path/posix';
-import { markdownEndings, withoutEnding, withoutIndex } from '../addresses/markdown-name.ts';
+import { markdownEndings, withoutEnding } from '../addresses/markdown-name.ts';
 import { toSegment } from '../addresses/permalink.ts';
 import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { ArticleDraft } from './articles.ts';
+import { fileSlug } from './document-place.ts';
 
 /**
  * Finds the article that `related` names: by path, from the article's folder or from `content/`, by address,
@@ -60,8 +61,7 @@ export function createFindRefusal(
 ): (written: string, from: SourcePath) => RuleId | undefined {
   const bySlug = new Map<string, RuleId>();
   for (const [source, rule] of refusals) {
-    const name = path.basename(withoutIndex(source));
-    bySlug.set(toSegment(name.replace(/^\d{4}-\d{2}-\d{2}-/, '')), rule);
+    bySlug.set(toSegment(fileSlug(source)), rule);
   }
   return (written, from) => {
     const relative = written.normalize('NFC').replace(/^\/|\/$/g, '');

@@ -1,13 +1,12 @@
 import { folderName } from '../addresses/content-paths.ts';
 import { documentKind } from '../addresses/document-kind.ts';
 import type { CategoryDocument, Document } from '../types.ts';
-import { type HeldBy, withParents } from './categories.ts';
+import { folderOf, type HeldBy, withParents } from './categories.ts';
 import { bareCategory } from './named-categories.ts';
 
-/** The folder below `content/` that an `_index.md` makes a category of, in NFC. */
-const keyOf = (path: string): string => path.normalize('NFC').split('/').slice(1, -1).join('/');
-
-const isIndex = ({ path }: Document): boolean => documentKind(path) === 'category';
+/** Whether a document is an `_index.md` that cannot be read. */
+const isBrokenIndex = ({ kind, path }: Document): boolean =>
+  kind === 'broken' && documentKind(path) === 'category';
 
 /**
  * The categories that folders are by their `_index.md`. One that cannot be read leaves the folder a category
@@ -15,9 +14,11 @@ const isIndex = ({ path }: Document): boolean => documentKind(path) === 'categor
  */
 export function folderCategories(documents: readonly Document[], heldBy: HeldBy): CategoryDocument[] {
   return documents.flatMap((document): CategoryDocument[] => {
-    if (!isIndex(document) || heldBy(keyOf(document.path)) !== undefined) return [];
-    if (document.kind === 'category') return [document];
-    const bare = bareCategory(document.path, folderName(document.path));
+    const { kind, path } = document;
+    if (kind !== 'category' && !isBrokenIndex(document)) return [];
+    if (heldBy(folderOf(path)) !== undefined) return [];
+    if (kind === 'category') return [document];
+    const bare = bareCategory(path, folderName(path));
     return [{ ...bare, data: { ...bare.data, unknownEditors: true } }];
   });
 }
@@ -26,8 +27,8 @@ export function folderCategories(documents: readonly Document[], heldBy: HeldBy)
 export function createHeldBy(documents: readonly Document[]): HeldBy {
   const held = new Set(
     documents
-      .filter((document) => isIndex(document) && document.kind === 'broken' && holdsBack(document))
-      .map(({ path }) => keyOf(path)),
+      .filter((document) => isBrokenIndex(document) && holdsBack(document))
+      .map(({ path }) => folderOf(path)),
   );
   return (folder) => (held.size > 0 ? withParents(folder).find((each) => held.has(each)) : undefined);
 }

@@ -1,8 +1,7 @@
-import { documentKind } from '../addresses/document-kind.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
-import { folderOf, withParents } from './categories.ts';
+import { categoryFolders, folderOf, withParents } from './categories.ts';
 
 /**
  * What was said of the documents when each was read alone. A file without a date in a folder that is no
@@ -13,11 +12,7 @@ export function messagesOf(documents: readonly Document[]): Diagnostic[] {
     rule === 'missing-field' && values.key === 'date' && values.named === undefined;
   const messages = documents.flatMap((document) => document.messages);
   if (!messages.some(isUndated)) return messages;
-  const folders = new Set(
-    documents.flatMap(({ path }) =>
-      documentKind(path) === 'category' ? path.normalize('NFC').split('/').slice(1, -1).join('/') : [],
-    ),
-  );
+  const folders = categoryFolders(documents);
   return documents.flatMap(({ path, messages: own }) => {
     const category = folderOf(path);
     if (withParents(category).some((folder) => folders.has(folder))) return own;

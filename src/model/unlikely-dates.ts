@@ -33,9 +33,8 @@ export function unlikelyDates(document: ArticleDocument, now: number): Diagnosti
       ),
     );
   if (expires !== undefined && otherExpires !== undefined) {
-    const [first = expires, second = expires] = [expires, otherExpires].sort(
-      (a, b) => Date.parse(a) - Date.parse(b),
-    );
+    const [first, second] =
+      Date.parse(expires) < Date.parse(otherExpires) ? [expires, otherExpires] : [otherExpires, expires];
     if (Date.parse(first) <= now && Date.parse(second) > now)
       messages.push(
         diagnose(

@@ -6,6 +6,7 @@ import type { SourcePath } from '../brands.ts';
 import { isRefusal } from '../bytes/read-if-allowed.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { firstNames } from '../diagnostics/first-names.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import type { DocumentKind } from '../types.ts';
 
@@ -96,22 +97,10 @@ export function discover({ root }: { root: string }): Discovered {
 }
 
 const staticFolder = 'content/_static';
-/** As many names are told. */
-const shownNames = 3;
 
 function tellPassedOver(sources: readonly string[]): Diagnostic {
   const names = [...sources].sort().map((source) => source.slice(staticFolder.length + 1));
-  const more = names.length - shownNames;
-  return diagnose(
-    'passed-over',
-    staticFolder,
-    {},
-    {
-      count: names.length,
-      names: names.slice(0, shownNames).join(', '),
-      ...(more > 0 && { more }),
-    },
-  );
+  return diagnose('passed-over', staticFolder, {}, firstNames(names));
 }
 
 /** A file as the file system has it; `real` where its name is a symbolic link. */

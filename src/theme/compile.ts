@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildOptions, Plugin } from 'esbuild';
+import type { BuildOptions, Message, Plugin } from 'esbuild';
 import { digestOf } from '../bytes/digest.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
@@ -225,15 +225,12 @@ function resolveIn(roots: readonly string[], resolvePreact: Input['resolvePreact
   };
 }
 
-interface CompilerError {
-  readonly text: string;
-  /** `file` is relative to the folder of the default theme. */
-  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;
-}
+/** What the compiler says; its `file` is relative to the folder of the default theme. */
+type CompilerMessage = Pick<Message, 'text' | 'location'>;
 
 /** The compiler's errors, their files relative to the site's folder. */
 function toDiagnostics(error: unknown, { defaults, root }: { defaults: string; root: string }): Diagnostic[] {
-  const errors: readonly CompilerError[] =
+  const errors: readonly CompilerMessage[] =
     error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)
       ? error.errors
       : [{ text: String(error), location: null }];
@@ -243,7 +240,7 @@ function toDiagnostics(error: unknown, { defaults, root }: { defaults: string; r
 /** What the compiler says, its file relative to the site's folder. */
 function toDiagnostic(
   rule: 'broken-template' | 'style-ignored',
-  { text, location }: CompilerError,
+  { text, location }: CompilerMessage,
   { defaults, root }: { defaults: string; root: string },
 ): Diagnostic {
   const reason = text.trim().replace(/\.$/, '');
