@@ -3,7 +3,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { classifyUrl } from '../src/addresses/classify-url.ts';
 import { isRemote, locate } from '../src/addresses/locate.ts';
-import { toSegment } from '../src/addresses/permalink.ts';
+import { toSegment } from '../src/addresses/segment.ts';
 import { toSlug } from '../src/addresses/slug.ts';
 import type { Digest, SourcePath } from '../src/brands.ts';
 import { usableText } from '../src/bytes/usable-text.ts';

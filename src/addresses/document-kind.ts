@@ -5,12 +5,14 @@ import { isFolderIndex, isMarkdown, withoutEnding } from './markdown-name.ts';
 export function documentKind(source: string): DocumentKind | undefined {
   if (!isMarkdown(source)) return undefined;
   const parts = source.split('/').slice(1);
-  const name = withoutEnding(parts.at(-1) ?? '');
+  const name = parts.at(-1) ?? '';
   const folders = parts.slice(0, -1);
   if (folders[0] === '_authors' && folders.length === 1 && !name.startsWith('_')) return 'author';
   if (folders.some((folder) => folder.startsWith('_'))) return undefined;
-  if (name.toLowerCase() === '_index') return folders.length > 0 ? 'category' : undefined;
-  if (name.startsWith('_')) return undefined;
+  if (name.startsWith('_')) {
+    const isIndex = withoutEnding(name).toLowerCase() === '_index';
+    return isIndex && folders.length > 0 ? 'category' : undefined;
+  }
   if (folders.length === 0 || (folders.length === 1 && isFolderIndex(source))) return 'page';
   return 'article';
 }

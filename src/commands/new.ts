@@ -3,7 +3,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import { documentKind } from '../addresses/document-kind.ts';
 import { markdownEndings } from '../addresses/markdown-name.ts';
-import { toSegment } from '../addresses/permalink.ts';
+import { toSegment } from '../addresses/segment.ts';
 import { cutSlug } from '../addresses/slug.ts';
 import type { SourcePath } from '../brands.ts';
 import { createFile } from '../bytes/replace-file.ts';

@@ -1,6 +1,7 @@
 import { documentKind } from '../addresses/document-kind.ts';
 import { isFolderIndex } from '../addresses/markdown-name.ts';
-import { permalink, toSegment } from '../addresses/permalink.ts';
+import { permalink } from '../addresses/permalink.ts';
+import { toSegment } from '../addresses/segment.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { ResolvedReference } from '../props.ts';

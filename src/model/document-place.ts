@@ -1,5 +1,6 @@
 import { withoutIndex } from '../addresses/markdown-name.ts';
-import { ownPlace, type Place, toDocumentSegment } from '../addresses/permalink.ts';
+import { ownPlace, type Place } from '../addresses/permalink.ts';
+import { toDocumentSegment } from '../addresses/segment.ts';
 import type { SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';

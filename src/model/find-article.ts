@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { markdownEndings, withoutEnding } from '../addresses/markdown-name.ts';
-import { toSegment } from '../addresses/permalink.ts';
+import { toSegment } from '../addresses/segment.ts';
 import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { ArticleDraft } from './articles.ts';

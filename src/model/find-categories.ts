@@ -1,4 +1,4 @@
-import { toSegment } from '../addresses/permalink.ts';
+import { toSegment } from '../addresses/segment.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';

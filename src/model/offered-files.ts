@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { toPlace, toSegment } from '../addresses/permalink.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import { toSegment } from '../addresses/segment.ts';
 import type { Address, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';

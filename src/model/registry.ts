@@ -1,6 +1,7 @@
 import { documentKind } from '../addresses/document-kind.ts';
 import { withoutEnding } from '../addresses/markdown-name.ts';
-import { permalink, toSegment } from '../addresses/permalink.ts';
+import { permalink } from '../addresses/permalink.ts';
+import { toSegment } from '../addresses/segment.ts';
 import { withRealD } from '../addresses/slug.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';

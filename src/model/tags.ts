@@ -1,4 +1,5 @@
-import { permalink, toSegment } from '../addresses/permalink.ts';
+import { permalink } from '../addresses/permalink.ts';
+import { toSegment } from '../addresses/segment.ts';
 import { toTagKey } from '../addresses/slug.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { shared } from '../bytes/fingerprint.ts';

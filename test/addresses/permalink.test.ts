@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  numberedPlace,
-  permalink,
-  toOutput,
-  toPlace,
-  toSegment,
-  toUrl,
-} from '../../src/addresses/permalink.ts';
+import { numberedPlace, permalink, toOutput, toPlace, toUrl } from '../../src/addresses/permalink.ts';
+import { toSegment } from '../../src/addresses/segment.ts';
 import type { Address } from '../../src/brands.ts';
 import { aConfig } from '../a-config.ts';
 
