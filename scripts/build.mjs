@@ -137,10 +137,10 @@ await build({
 });
 
 const { compileTheme } = await import(new URL(`../${once}/theme-compiler.js`, import.meta.url).href);
-const { code, style, script, views, files } = await compileTheme({ defaults: `${root}templates` });
+const { code, inputs, ownPages, messages, ...assets } = await compileTheme({ defaults: `${root}templates` });
 mkdirSync(`${next}/theme`, { recursive: true });
 writeFileSync(`${next}/theme/templates.mjs`, code);
-writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ style, script, views, files }));
+writeFileSync(`${next}/theme/assets.json`, JSON.stringify(assets));
 
 const { toJsonSchemas } = await import(new URL(`../${once}/schemas.js`, import.meta.url).href);
 mkdirSync(`${next}/schema`, { recursive: true });

@@ -3,9 +3,10 @@ export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url }
 export type { BuildResult } from './build/build-result.ts';
 export { type BuildOptions, build } from './build/build-site.ts';
 export { type Config, defineConfig } from './config/define-config.ts';
+export type { ShareService } from './config/theme-schema.ts';
 export type { Diagnostic } from './diagnostics/diagnostic.ts';
 export { explain } from './diagnostics/print.ts';
-export type { ArticleType } from './front-matter/schema.ts';
+export type { ArticleLayout, ArticleType } from './front-matter/schema.ts';
 export type * from './props.ts';
 export { crumbs, pageMeta } from './routes/page-meta.ts';
 export type { Route, RouteGenerator } from './routes/route.ts';

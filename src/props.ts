@@ -4,13 +4,20 @@
  */
 
 import type { Address, DateTime, Digest, Language, Url } from './brands.ts';
-import type { ArticleType } from './front-matter/schema.ts';
+import type { ShareService } from './config/theme-schema.ts';
+import type { ArticleLayout, ArticleType } from './front-matter/schema.ts';
 import type { Heading } from './types.ts';
 
 /** A name and where it leads. */
 export interface Link {
   readonly title: string;
   readonly address: Address | Url;
+}
+
+/** A category, as lists and the front page name it. */
+export interface CategoryLink extends Link {
+  /** Class of what has the section's own colour (`theme.sections`); absent where it has none. */
+  readonly accent?: string;
 }
 
 /**
@@ -41,6 +48,8 @@ export interface Figure {
   readonly picture: Picture | RemotePicture;
   readonly caption?: string;
   readonly credit?: string;
+  /** The column that its author gave it; else it is chosen by its form. */
+  readonly column?: 'wide' | 'full';
 }
 
 /** An entry of a list, and all that lists may show of an article. */
@@ -56,7 +65,7 @@ export interface Card {
   readonly updated?: DateTime;
   readonly lang: Language;
   readonly type: ArticleType;
-  readonly category: Link;
+  readonly category: CategoryLink;
   readonly authors: readonly string[];
   /** Cropped to 3:2 around the picture's focus. */
   readonly image?: Picture;
@@ -93,7 +102,11 @@ export interface SiteProps {
     readonly email?: string;
     readonly telephone?: string;
     readonly logo?: Picture;
+    /** The logo on a dark ground; absent where one serves both. */
+    readonly logoDark?: Picture;
   };
+  /** A picture of the site's name, in place of its text. */
+  readonly wordmark?: Picture;
   readonly origin: Url;
   readonly language: Language;
   readonly home: Address;
@@ -101,8 +114,32 @@ export interface SiteProps {
   readonly navigation: readonly NavigationItem[];
   /** Links of the footer: plain pages, archive, feeds. */
   readonly footer: readonly Link[];
-  readonly assets: { readonly style: Address; readonly script: Address };
+  readonly assets: ThemeAddresses;
   readonly icon?: Address;
+  /** The scheme of colours that the site sets; `auto` is the reader's. */
+  readonly scheme: 'auto' | 'light' | 'dark';
+  readonly header: 'masthead' | 'compact';
+  /** Services that articles can be shared by, in their order. */
+  readonly share: readonly ShareService[];
+  /** The newsroom's pages on social networks. */
+  readonly social: readonly Link[];
+  /** Further `<meta>` and `<link>` tags. */
+  readonly head: readonly Readonly<Record<string, string>>[];
+}
+
+/** Files of the theme. */
+export interface ThemeAddresses {
+  readonly style: Address;
+  /** Styles of photo stories alone. */
+  readonly photo: Address;
+  /** Runs before the first paint: how the reader wants to read. */
+  readonly script: Address;
+  /** Sharing, printing and hearing an article. */
+  readonly tools: Address;
+  /** The viewer of pictures. */
+  readonly viewer: Address;
+  /** Fonts to be loaded at once. */
+  readonly fonts: readonly Address[];
 }
 
 export interface NavigationItem extends Link {
@@ -134,6 +171,8 @@ export interface PageMeta {
    * navigation has.
    */
   readonly section?: string;
+  /** Class of the section's own colour, where it has one. */
+  readonly accent?: string;
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;
 }
@@ -181,9 +220,25 @@ export type Filled<Props> = Props extends Body
       ? { readonly [Key in keyof Props]: Props[Key] extends Body | undefined ? Html : Props[Key] }
       : Props;
 
+/** What registers of documents have of an official one. */
+export interface OfficialDocument {
+  /** Number and symbol: `45/TB-UBND`. */
+  readonly number?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly signer?: string | undefined;
+  /** As written; `2026-11-20` is shown as the page's other dates. */
+  readonly issued?: string | undefined;
+  readonly effective?: string | undefined;
+  readonly field?: string | undefined;
+}
+
 export interface ArticleProps extends BaseProps {
   readonly title: string;
   readonly type: ArticleType;
+  readonly layout: ArticleLayout;
+  /** What it says, in a few sentences. */
+  readonly keyPoints: readonly string[];
+  readonly document?: OfficialDocument;
   readonly lang: Language;
   readonly summary: string;
   /**
@@ -202,7 +257,7 @@ export interface ArticleProps extends BaseProps {
   /** Who approved it, where the site says so. */
   readonly approvedBy?: string;
   readonly authors: readonly Author[];
-  readonly category: Link;
+  readonly category: CategoryLink;
   /** The lead picture. */
   readonly image?: Figure;
   readonly body: Body;
@@ -217,6 +272,8 @@ export interface ArticleProps extends BaseProps {
   readonly next?: Link;
   /** The article was withdrawn: the body is not there, the page says so. */
   readonly withdrawn: boolean;
+  /** Why, in the newsroom's words. */
+  readonly withdrawal?: string;
   /** The front matter's `extra`, for the site's own templates. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
@@ -239,6 +296,8 @@ export interface ListProps extends BaseProps {
   readonly heading: string;
   readonly description: string;
   readonly cards: readonly Card[];
+  /** How many of the first cards stand above newer ones. */
+  readonly pinned: number;
   readonly pagination: Pagination;
   /** Subcategories. */
   readonly children: readonly Link[];
@@ -249,20 +308,29 @@ export interface ListProps extends BaseProps {
   readonly author?: { readonly name: string; readonly role?: string; readonly image?: Picture };
 }
 
-/** A block of the front page. */
-export interface Block {
-  readonly category: Link;
-  readonly children: readonly Link[];
-  readonly cards: readonly Card[];
-}
+/**
+ * A part of the front page, as `theme.home` lists them: the lead with those beside it, the latest, a section,
+ * the most read, or a template of the site's own (`parts/banner.tsx`).
+ */
+export type HomeBlock =
+  | {
+      readonly kind: 'lead';
+      readonly as: 'split' | 'hero' | 'live';
+      readonly lead: Card;
+      readonly cards: readonly Card[];
+    }
+  | { readonly kind: 'latest' | 'mostRead'; readonly cards: readonly Card[] }
+  | {
+      readonly kind: 'section';
+      readonly as: 'feature' | 'columns' | 'list' | 'pictures';
+      readonly category: CategoryLink;
+      readonly children: readonly Link[];
+      readonly cards: readonly Card[];
+    }
+  | { readonly kind: 'part'; readonly part: string };
 
 export interface HomeProps extends BaseProps {
-  readonly lead?: Card;
-  readonly featured: readonly Card[];
-  readonly latest: readonly Card[];
-  /** The most read of the last days. */
-  readonly mostRead: readonly Card[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly HomeBlock[];
 }
 
 /** A plain page such as "about". */
@@ -296,7 +364,16 @@ export interface ArchiveProps extends BaseProps {
 export interface IndexProps extends BaseProps {
   readonly kind: 'tags' | 'authors';
   readonly heading: string;
-  readonly links: readonly Link[];
+  readonly links: readonly IndexEntry[];
+}
+
+/** A tag or an author, in the list of all. */
+export interface IndexEntry extends Link {
+  /** How many articles there are. */
+  readonly count: number;
+  /** Of an author. */
+  readonly role?: string;
+  readonly image?: Picture;
 }
 
 export interface NotFoundProps extends BaseProps {}

@@ -41,6 +41,8 @@ export interface Article {
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];
   readonly featured?: 'section' | 'home' | undefined;
+  /** Its place among those that are featured alike, lowest first; absent when it has none. */
+  readonly featuredOrder?: number | undefined;
   readonly withdrawn: boolean;
   /** When its text last changed in public. */
   readonly updated?: DateTime | undefined;
@@ -80,6 +82,8 @@ export type PictureUser = Pick<Diagnostic, 'path' | 'line' | 'column' | 'field'>
 /** A link to a page of this site. */
 export interface PageLink extends Link {
   readonly address: Address;
+  /** Class of its own colour; categories alone have one. */
+  readonly accent?: string;
 }
 
 interface Listing {

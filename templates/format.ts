@@ -79,3 +79,21 @@ export function formatSize(bytes: number, lang: Language): string {
     ? `${formatNumber(bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes)), lang)}\u00a0KB`
     : `${formatNumber(kilobytes / 1024, lang)}\u00a0MB`;
 }
+
+/** Syllables of Vietnamese, and words of other languages, that a reader takes in a minute. */
+const pace = { vi: 280, other: 220 };
+
+/** Minutes that a text of so many words takes to read, at least one; 0 for one without words. */
+export const readingMinutes = (count: number, lang: Language): number =>
+  count === 0 ? 0 : Math.max(1, Math.round(count / (isVietnamese(lang) ? pace.vi : pace.other)));
+
+/** `12/11 – 16/11/2026`; in English `12 – 16 November 2026`. One day alone is a date. */
+export function formatRange(from: DateTime, to: DateTime, lang: Language): string {
+  if (from.slice(0, 10) === to.slice(0, 10)) return formatDate(from, lang);
+  const [start, end] = [digits(from), digits(to)];
+  const whole = formatDate(to, lang);
+  if (start.year !== end.year) return `${formatDate(from, lang)} – ${whole}`;
+  if (isVietnamese(lang)) return `${start.day}/${start.month} – ${whole}`;
+  const month = start.month === end.month ? '' : ` ${formatMonth(Number(start.month), lang)}`;
+  return `${Number(start.day)}${month} – ${whole}`;
+}

@@ -24,6 +24,7 @@ import type { Discovered, SourceFile } from '../stages/discover.ts';
 import { digestFile, inOrder, read } from '../stages/read.ts';
 import type { LoadedTheme } from '../theme/load.ts';
 import { unusedPages } from '../theme/own-files.ts';
+import { styleTheme } from '../theme/theme-style.ts';
 import type { Document } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
 import { unreadTexts } from './unread-texts.ts';
@@ -96,6 +97,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   lap('describe');
   const reader = createReader(root);
   const { views } = readers;
+  const styled = await styleTheme(theme.assets, config.theme);
   const modelled = model({
     documents,
     files,
@@ -103,7 +105,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
     config,
     histories,
     views,
-    theme: theme.assets,
+    theme: styled.assets,
     reader,
     now,
     drafts,
@@ -136,6 +138,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
       ...modelled.messages,
       ...messages,
       ...theme.messages,
+      ...styled.messages,
       ...unusedPages(theme.ownPages, pageRoutes(listed)),
     ],
   };

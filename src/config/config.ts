@@ -8,6 +8,7 @@ import type { Address } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
+import { themeSchema } from './theme-schema.ts';
 
 const text = z.string().trim().min(1, 'not empty');
 const count = z.int().positive();
@@ -123,6 +124,7 @@ export const configSchema = z.strictObject({
     .describe(
       'Links of the footer, written as those of `navigation`. Plain pages, the archive and the feed when missing.',
     ),
+  theme: themeSchema,
   lists: z
     .strictObject({
       category: count.default(20).describe('Articles on a page of a category.'),

@@ -8,6 +8,13 @@ interface NavigationEntry {
   to: string;
 }
 
+type HomePart =
+  | { lead: 'split' | 'hero' | 'live'; count?: number }
+  | { latest: number }
+  | { section: string; as?: 'feature' | 'columns' | 'list' | 'pictures'; count?: number }
+  | { mostRead: number }
+  | { part: string };
+
 interface RoyaltyBand {
   /**
    * What the band is written in.
@@ -83,6 +90,83 @@ export interface Config {
    * missing.
    */
   footer?: NavigationEntry[];
+  /** How the default theme looks: [Theme](theme.md). */
+  theme?: {
+    /**
+     * Colour of what is stressed: `#9a1220`. Darkened or lightened where its contrast is too low.
+     */
+    accent?: string;
+    /** Colour of the band at the top; that of `accent` when missing. */
+    band?: string;
+    /** Colours of sections, by the paths of their folders: `{ 'kinh-te': '#0f5c4a' }`. */
+    sections?: Record<string, string>;
+    /**
+     * Font of headlines: `Newsreader`, which comes with the theme, `system`, or a family that the style sheet
+     * of the site brings.
+     *
+     * @default 'Newsreader'
+     */
+    serif?: string;
+    /**
+     * Font of everything else, written as `serif`.
+     *
+     * @default 'system'
+     */
+    sans?: string;
+    /**
+     * Which of the two the text of articles has.
+     *
+     * @default 'sans'
+     */
+    text?: 'sans' | 'serif';
+    /**
+     * Corners of pictures and buttons.
+     *
+     * @default 'square'
+     */
+    corners?: 'square' | 'round';
+    /**
+     * White space between stories.
+     *
+     * @default 'normal'
+     */
+    density?: 'compact' | 'normal' | 'roomy';
+    /**
+     * The site's name on the front page: large, or as on all other pages.
+     *
+     * @default 'masthead'
+     */
+    header?: 'masthead' | 'compact';
+    /** Path of a picture of the site's name, below `content/`, in place of its text. */
+    wordmark?: string;
+    /** Path of the logo for dark grounds, below `content/`. */
+    logoDark?: string;
+    /**
+     * Parts of the front page in their order: `{ lead: 'split' | 'hero' | 'live', count }`, `{ latest: 8 }`,
+     * `{ section: 'kinh-te', as: 'feature' | 'columns' | 'list' | 'pictures', count }`, `{ mostRead: 5 }`, `{
+     * part: 'parts/banner.tsx' }`. When missing: the lead, the latest, all top sections, the most read.
+     */
+    home?: HomePart[];
+    /**
+     * Light or dark: as the reader's system has it, or one for all who have not chosen.
+     *
+     * @default 'auto'
+     */
+    scheme?: 'auto' | 'light' | 'dark';
+    /** The newsroom's pages on social networks: `{ title: 'Facebook', to: 'https://…' }`. */
+    social?: { title: string; to: string }[];
+    /**
+     * Services that articles can be shared by. Zalo stands on pages in Vietnamese alone.
+     *
+     * @default ['facebook', 'zalo', 'x', 'email']
+     */
+    share?: ('facebook' | 'zalo' | 'x' | 'linkedin' | 'telegram' | 'email')[];
+    /**
+     * Further tags of the head: `{ name: 'google-site-verification', content: '…' }` is a `<meta>`, one with
+     * `rel` a `<link>`.
+     */
+    head?: Record<string, string>[];
+  };
   /** How long lists are. */
   lists?: {
     /**

@@ -66,7 +66,7 @@ export async function createEngine(input: MemoryInput): Promise<Engine> {
     unpublished: () => (drafts ? unpublishedOf(memory) : []),
     configFiles: () => configFilesOf(memory),
     base: () => baseOf(memory),
-    style: () => `${baseOf(memory)}${memory.setup.theme?.assets.style.name ?? ''}`,
+    style: () => memory.site?.analysis.modelled.site.props.assets.style ?? baseOf(memory),
     nextChange: () => memory.site?.analysis.modelled.nextChange(),
     isSource: (file) => isSourceOf(memory, file),
     close: () => closeMemory(memory),

@@ -347,6 +347,17 @@ export const catalogue = {
       'Name the file as the template that it is to replace, or use it in “routes” with page().',
     ],
   ),
+  'theme-contrast': rule(
+    'warning',
+    [
+      'Màu {colour} có độ tương phản quá thấp cho chữ; trang dùng {used}.',
+      'Viết {used}, hoặc chọn một màu có độ tương phản ít nhất 4,5:1 với nền.',
+    ],
+    [
+      'The contrast of {colour} is too low for text; the pages use {used}.',
+      'Write {used}, or choose a colour with a contrast of at least 4.5:1 to its ground.',
+    ],
+  ),
   'template-failed': rule(
     'error',
     ['Không dựng được trang {output}{others, ?: và {others} trang khác}: {reason}.', 'Sửa mẫu trang này.'],

@@ -37,6 +37,17 @@ export const articleTypes = [
   'document',
 ] as const;
 export type ArticleType = (typeof articleTypes)[number];
+/** Shapes of an article's page. */
+export const articleLayouts = [
+  'news',
+  'feature',
+  'photo',
+  'interview',
+  'analysis',
+  'announcement',
+  'document',
+] as const;
+export type ArticleLayout = (typeof articleLayouts)[number];
 export const statuses = ['draft', 'pending', 'approved', 'rejected', 'withdrawn'] as const;
 export type Status = (typeof statuses)[number];
 
@@ -97,14 +108,42 @@ export const articleSchema = z.strictObject({
     .enum(articleTypes)
     .default('news')
     .meta({ title: 'Loại bài viết', description: 'Kind of article.' }),
+  layout: z.enum(articleLayouts).optional().meta({
+    title: 'Bố cục',
+    description: "Shape of the article's page; that of its type when missing.",
+  }),
+  keyPoints: listOf(words).meta({
+    title: 'Điểm chính',
+    description: 'What the article says, in a few sentences, in a box above its text.',
+  }),
+  document: z
+    .object({
+      number: words.optional().meta({ description: 'Number and symbol: `45/TB-UBND`.' }),
+      issuer: words.optional().meta({ description: 'Who issued it.' }),
+      signer: words.optional().meta({ description: 'Who signed it.' }),
+      issued: words.optional().meta({ description: 'When it was issued: `2026-11-20`.' }),
+      effective: words.optional().meta({ description: 'From when it is in force.' }),
+      field: words.optional().meta({ description: 'What it is about: `Đất đai`.' }),
+    })
+    .optional()
+    .meta({
+      title: 'Văn bản',
+      description:
+        'What an official document is: `number`, `issuer`, `signer`, `issued`, `effective`, `field`; shown in a table.',
+    }),
   featured: z
-    .union([z.boolean(), z.enum(['section', 'home'])])
+    .union([
+      z.boolean(),
+      z.enum(['section', 'home']),
+      z.strictObject({ home: z.number() }),
+      z.strictObject({ section: z.number() }),
+    ])
     .optional()
     .transform((value) => (value === true ? 'home' : value || undefined))
     .meta({
       title: 'Tin nổi bật',
       description:
-        '`home`: at the top of the front page; `section`: at the top of its category; `true` means `home`.',
+        '`home`: at the top of the front page; `section`: at the top of its category; `true` means `home`. `{ home: 2 }` gives the order among them, lowest first.',
     }),
   pinnedUntil: date.optional().meta({ title: 'Nổi bật đến', description: 'When `featured` ends by itself.' }),
   link: z
@@ -132,6 +171,10 @@ export const articleSchema = z.strictObject({
   approvedAt: date
     .optional()
     .meta({ title: 'Ngày duyệt', description: 'When it was approved. Not published.' }),
+  withdrawal: words.optional().meta({
+    title: 'Lý do gỡ bài',
+    description: 'Why the text was withdrawn: shown on its page with `status: withdrawn`.',
+  }),
   expires: date.optional().meta({ title: 'Ngày hết hạn', description: 'When publication ends.' }),
   royalty: z
     .object({

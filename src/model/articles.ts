@@ -39,6 +39,7 @@ export class ArticleDraft implements Article {
   readonly tags: Fields['tags'];
   readonly authors: Fields['authors'];
   readonly featured: Fields['featured'];
+  readonly featuredOrder: Fields['featuredOrder'];
   readonly withdrawn: Fields['withdrawn'];
   readonly updated: Fields['updated'];
   readonly history: Fields['history'];
@@ -63,6 +64,7 @@ export class ArticleDraft implements Article {
     this.tags = fields.tags;
     this.authors = fields.authors;
     this.featured = fields.featured;
+    this.featuredOrder = fields.featuredOrder;
     this.withdrawn = fields.withdrawn;
     this.updated = fields.updated;
     this.history = fields.history;
@@ -179,7 +181,7 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
     category,
     tags,
     authors,
-    featured: isPinned ? data.featured : undefined,
+    ...(isPinned ? toFeatured(data.featured) : { featured: undefined, featuredOrder: undefined }),
     withdrawn,
     updated: data.updated ?? history?.[0]?.date,
     history: history && shared(history),
@@ -187,6 +189,16 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
     approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
     views: isPage ? views?.(place.address, data.aliases) : undefined,
   };
+}
+
+/** Where an article is featured, and its place there. */
+function toFeatured(
+  written: Fields['document']['data']['featured'],
+): Pick<Fields, 'featured' | 'featuredOrder'> {
+  if (typeof written !== 'object') return { featured: written, featuredOrder: undefined };
+  return 'home' in written
+    ? { featured: 'home', featuredOrder: written.home }
+    : { featured: 'section', featuredOrder: written.section };
 }
 
 function createMaker({ config, pictures, resolver }: Pick<Input, 'config' | 'pictures' | 'resolver'>): Maker {

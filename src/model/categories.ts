@@ -37,7 +37,12 @@ export function growCategories(
     const place = permalink(config, 'category', { category: segments.join('/') });
     if (!claims.claim(place, document.path)) continue;
     const parent = unsorted.get(key.slice(0, key.lastIndexOf('/')));
-    const link = shared({ title: document.data.title, address: place.address });
+    const accent = accentOf(key, config);
+    const link = shared({
+      title: document.data.title,
+      address: place.address,
+      ...(accent !== undefined && { accent }),
+    });
     const category: CategoryDraft = {
       key,
       slug: segments.join('/'),
@@ -68,6 +73,16 @@ export function growCategories(
     .forEach(add);
   return sorted;
 }
+
+/** Class of the colour that the category, or the nearest one above it, has in `theme.sections`. */
+function accentOf(key: string, { theme }: ResolvedConfig): string | undefined {
+  const keys = Object.keys(theme.sections);
+  const nearest = withParents(key).find((folder) => keys.includes(folder));
+  return nearest === undefined ? undefined : accentClass(keys.indexOf(nearest));
+}
+
+/** Class of what has the colour at this place of `theme.sections`, in the style sheet. */
+export const accentClass = (index: number): string => `accent-${index + 1}`;
 
 /** The folder of a document's category, below `content/` and in NFC; of an `_index.md` the one that it makes a category. */
 export function folderOf(path: string): string {

@@ -274,7 +274,8 @@ function assetsOf({
   theme,
   hasViews,
 }: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
-  const texts = [theme.style, theme.script, ...(hasViews ? [theme.views] : [])];
+  const { style, photo, script, tools, viewer, views } = theme;
+  const texts = [style, photo, script, tools, viewer, ...(hasViews ? [views] : [])];
   return [
     ...texts.map(({ name, content }) => ({
       output: toPlace(config, name).output,

@@ -51,7 +51,7 @@ export function createResolver({ pictures, suggestFile, ...context }: ResolveCon
     return {
       kind: 'picture',
       block,
-      figure: { picture: shown, ...(title !== undefined && { caption: title }) },
+      figure: { picture: shown, ...(title !== undefined && toCaption(title)) },
     };
   };
 
@@ -97,6 +97,13 @@ export function createResolver({ pictures, suggestFile, ...context }: ResolveCon
     },
     published: offered.published,
   };
+}
+
+/** A caption, and the column that its author wrote at its end: `Bản đồ ngập {.wide}`. */
+function toCaption(title: string): Pick<Figure, 'caption' | 'column'> {
+  const [written, column] = /\s*\{\.(wide|full)\}\s*$/.exec(title) ?? [];
+  const caption = written === undefined ? title : title.slice(0, -written.length);
+  return { ...(caption !== '' && { caption }), ...(column && { column: column as 'wide' | 'full' }) };
 }
 
 /** An attachment as the front matter has it. */

@@ -6,12 +6,20 @@ import { configName } from '../places/find-config-file.ts';
 import type { SiteProps } from '../props.ts';
 import type { Pictures } from './pictures.ts';
 
-/** The theme's files that every page refers to. */
+interface TextAsset {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** The theme's files that pages refer to, as {@link SiteProps} has them. */
 export interface ThemeAssets {
-  readonly style: { readonly name: string; readonly content: string };
-  readonly script: { readonly name: string; readonly content: string };
+  readonly style: TextAsset;
+  readonly photo: TextAsset;
+  readonly script: TextAsset;
+  readonly tools: TextAsset;
+  readonly viewer: TextAsset;
   /** Fetches the numbers of readers. */
-  readonly views: { readonly name: string; readonly content: string };
+  readonly views: TextAsset;
   /** Fonts and pictures that the style sheet names. */
   readonly files: readonly { readonly name: string; readonly base64: string }[];
 }
@@ -24,14 +32,18 @@ interface Input {
 
 /** What is the same on every page, but for the links, which are known when the site is whole. */
 export function createSiteProps({ config, theme, pictures }: Input): SiteProps {
-  const { site } = config;
+  const { site, theme: options } = config;
   const { name, lines, email, telephone, logo } = site.organisation;
   const place = (path: string): Address => toPlace(config, path).address;
   const root = 'content/_index.md' as SourcePath;
   const picture = (url: string | undefined, ...field: string[]) =>
     url === undefined ? undefined : pictures.full({ from: root, url, alt: '', path: configName, field });
   const logoPicture = picture(logo, 'site', 'organisation', 'logo');
+  const logoDark = picture(options.logoDark, 'theme', 'logoDark');
+  const wordmark = picture(options.wordmark, 'theme', 'wordmark');
   const iconPicture = picture(site.icon, 'site', 'icon');
+  const { style, photo, script, tools, viewer, files } = theme;
+  const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
 
   return shared({
     title: site.title,
@@ -43,13 +55,30 @@ export function createSiteProps({ config, theme, pictures }: Input): SiteProps {
       ...(email !== undefined && { email }),
       ...(telephone !== undefined && { telephone }),
       ...(logoPicture && { logo: logoPicture }),
+      ...(logoDark && { logoDark }),
     },
+    ...(wordmark && { wordmark }),
     origin: site.origin as Url,
     language: site.language,
     home: place(''),
     navigation: [],
     footer: [],
-    assets: { style: place(theme.style.name), script: place(theme.script.name) },
+    assets: {
+      style: place(style.name),
+      photo: place(photo.name),
+      script: place(script.name),
+      tools: place(tools.name),
+      viewer: place(viewer.name),
+      fonts: fonts.map(({ name: file }) => place(file)),
+    },
     ...(iconPicture && { icon: iconPicture.src }),
+    scheme: options.scheme,
+    header: options.header,
+    share: options.share,
+    social: options.social.map(({ title, to }) => ({ title, address: to as Url })),
+    head: options.head,
   });
 }
+
+/** The fonts of the theme that nearly every page shows. */
+const preloaded = /^assets\/newsreader-(?:latin|vietnamese)-600-/;

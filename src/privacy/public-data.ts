@@ -43,7 +43,7 @@ export function publicDocument(
   if (shown === document.data && corrections === shown.corrections && !withdrawn) return document;
   const data = { ...shown, corrections };
   if (!withdrawn) return withData(document, data);
-  const { summary: _, image: __, ...rest } = data;
+  const { summary: _, image: __, document: ___, ...rest } = data;
   return {
     ...document,
     body: digestOf(''),
@@ -52,7 +52,7 @@ export function publicDocument(
     references: [],
     files: [],
     words: 0,
-    data: { ...rest, tags: [], attachments: [] },
+    data: { ...rest, keyPoints: [], tags: [], attachments: [] },
   };
 }
 

@@ -10,7 +10,7 @@ export function publicText({ config, props, articles, withdrawn, categories, aut
   return JSON.stringify([
     props,
     articles.map(ofArticle),
-    withdrawn.map(({ document: { data } }) => [data.title, data.corrections]),
+    withdrawn.map(({ document: { data } }) => [data.title, data.corrections, data.withdrawal]),
     [...categories.values()].map(({ document: { data, excerpt, headings } }) => [
       publicCategory(data),
       excerpt,

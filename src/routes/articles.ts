@@ -32,7 +32,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
   return {
     site: site.props,
     page: pageMeta(site, {
-      title: card.title,
+      title: withdrawn ? words(card.lang).withdrawnTitle : card.title,
       description: withdrawn ? words(card.lang).withdrawn(card.title) : card.summary || undefined,
       address,
       lang: card.lang,
@@ -52,6 +52,9 @@ function articleProps(article: Article, site: Site): ArticleProps {
     }),
     title: card.title,
     type: card.type,
+    layout: data.layout ?? (card.type === 'video' ? 'news' : card.type),
+    keyPoints: withdrawn ? [] : data.keyPoints,
+    ...(data.document && !withdrawn && { document: shared(data.document) }),
     lang: card.lang,
     summary: withdrawn ? '' : card.summary,
     summaryWritten: data.summary !== undefined && !withdrawn,
@@ -73,6 +76,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
     ...(older && { previous: toLink(older) }),
     ...(newer && { next: toLink(newer) }),
     withdrawn,
+    ...(withdrawn && data.withdrawal !== undefined && { withdrawal: data.withdrawal }),
     ...(data.extra && { extra: publicExtra(data.extra, site.config) }),
   };
 }

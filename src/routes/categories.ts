@@ -31,6 +31,9 @@ export function* categories(site: Site): Iterable<Route> {
 }
 
 const featuredFirst = (articles: readonly Article[]): readonly Article[] => [
-  ...articles.filter((article) => article.featured === 'section'),
-  ...articles.filter((article) => article.featured !== 'section'),
+  ...articles
+    .filter(isFeatured)
+    .sort((a, b) => (a.featuredOrder ?? Infinity) - (b.featuredOrder ?? Infinity) || a.rank - b.rank),
+  ...articles.filter((article) => !isFeatured(article)),
 ];
+const isFeatured = ({ featured }: Article): boolean => featured === 'section';

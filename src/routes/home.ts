@@ -1,61 +1,130 @@
 import { toPlace } from '../addresses/permalink.ts';
-import type { Article, Site } from '../site.ts';
+import type { HomePart } from '../config/theme-schema.ts';
+import type { HomeBlock } from '../props.ts';
+import type { Article, Category, Site } from '../site.ts';
 import { pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
 
 /** How many of the newest articles are searched for those featured on the front page. */
 const window = 2000;
 
+type SectionForm = Extract<HomeBlock, { kind: 'section' }>['as'];
+/** Forms of the sections, in turn, so that no two neighbours look alike. */
+const forms: readonly SectionForm[] = ['feature', 'columns', 'list'];
+
 /**
- * The front page: the lead story, those marked as featured, the latest, and a block for each top category
- * that has more. No article stands there twice, but among the most read.
+ * The front page: its parts as `theme.home` lists them, else the lead story with those marked as featured, the
+ * latest, each top category that has more, and the most read. No article stands there twice, but among the
+ * most read.
  */
 export function* home(site: Site): Iterable<Route> {
   const place = toPlace(site.config, '');
   yield page(place.output, 'home', () => {
-    const { lists } = site.config;
-    const shown = new Set<Article>();
-    const take = (candidates: readonly Article[], count: number): Article[] => {
-      const taken: Article[] = [];
-      for (const article of candidates) {
-        if (taken.length === count) break;
-        if (shown.has(article)) continue;
-        shown.add(article);
-        taken.push(article);
-      }
-      return taken;
-    };
-    const featured = site.articles.slice(0, window).filter((article) => article.featured === 'home');
-    const [lead] = take(
-      [...featured.filter((article) => article.card.image), ...featured, ...site.articles],
-      1,
-    );
-    const beside = take(featured, lists.featured);
-    const latest = take(site.articles, lists.latest);
-    const blocks = [...site.categories.values()]
-      .filter((category) => !category.parent && !category.document.data.hidden)
-      .map((category) => ({
-        category: category.link,
-        children: category.children.filter((child) => !child.document.data.hidden).map((child) => child.link),
-        cards: take(category.articles, lists.block).map((article) => article.card),
-      }))
-      .filter(({ cards }) => cards.length > 0);
+    const take = createTake();
+    const wanted = site.config.theme.home ?? defaultParts(site);
+    // The lead and the sections that are named come before the latest, wherever they stand.
+    const blocks = new Map<HomePart, HomeBlock | undefined>();
+    for (const part of [...wanted].sort((a, b) => rankOf(a) - rankOf(b)))
+      blocks.set(part, toBlock(part, { site, take }));
     return {
       site: site.props,
       page: pageMeta(site, { title: '', description: site.props.description, address: place.address }),
-      ...(lead && { lead: lead.card }),
-      featured: beside.map((article) => article.card),
-      latest: latest.map((article) => article.card),
-      mostRead: mostRead(site).map((article) => article.card),
-      blocks,
+      blocks: wanted.flatMap((part) => blocks.get(part) ?? []),
     };
   });
 }
 
+/** The lead first, then the latest, then the rest in their order. */
+const rankOf = (part: HomePart): number => ('lead' in part ? 0 : 'latest' in part ? 1 : 2);
+
+type Take = (candidates: readonly Article[], count: number) => Article[];
+
+/** Takes articles that were not taken before. */
+function createTake(): Take {
+  const shown = new Set<Article>();
+  return (candidates, count) => {
+    const taken: Article[] = [];
+    for (const article of candidates) {
+      if (taken.length === count) break;
+      if (shown.has(article)) continue;
+      shown.add(article);
+      taken.push(article);
+    }
+    return taken;
+  };
+}
+
+function defaultParts(site: Site): HomePart[] {
+  const { lists, views } = site.config;
+  return [
+    { lead: 'split' },
+    ...(lists.latest > 0 ? [{ latest: lists.latest }] : []),
+    ...topCategories(site).map(({ key }) => ({ section: key })),
+    ...(views.mostRead > 0 ? [{ mostRead: views.mostRead }] : []),
+  ];
+}
+
+const topCategories = (site: Site): Category[] =>
+  [...site.categories.values()].filter((category) => !category.parent && !category.document.data.hidden);
+
+interface Context {
+  readonly site: Site;
+  readonly take: Take;
+}
+
+/** A part with its articles; undefined when it has none to show. */
+function toBlock(part: HomePart, context: Context): HomeBlock | undefined {
+  const { site, take } = context;
+  if ('part' in part) return { kind: 'part', part: part.part };
+  if ('lead' in part) return toLead(part, context);
+  if ('section' in part) return toSection(part, context);
+  const articles =
+    'latest' in part ? take(site.articles, part.latest) : mostRead(site).slice(0, part.mostRead);
+  return articles.length === 0
+    ? undefined
+    : { kind: 'latest' in part ? 'latest' : 'mostRead', cards: cardsOf(articles) };
+}
+
+function toLead(
+  { lead: as, count }: Extract<HomePart, { lead: unknown }>,
+  { site, take }: Context,
+): HomeBlock | undefined {
+  const featured = site.articles
+    .slice(0, window)
+    .filter((article) => article.featured === 'home')
+    .sort((a, b) => (a.featuredOrder ?? Infinity) - (b.featuredOrder ?? Infinity) || a.rank - b.rank);
+  const ordered = featured.filter((article) => article.featuredOrder !== undefined);
+  const [lead] = take(
+    [...ordered, ...featured.filter((article) => article.card.image), ...featured, ...site.articles],
+    1,
+  );
+  if (!lead) return undefined;
+  const beside = take(featured, count ?? site.config.lists.featured);
+  return { kind: 'lead', as, lead: lead.card, cards: cardsOf(beside) };
+}
+
+function toSection(
+  { section, as, count }: Extract<HomePart, { section: unknown }>,
+  { site, take }: Context,
+): HomeBlock | undefined {
+  const category = site.categories.get(section);
+  if (!category) return undefined;
+  const articles = take(category.articles, count ?? site.config.lists.block);
+  if (articles.length === 0) return undefined;
+  const at = topCategories(site).indexOf(category);
+  return {
+    kind: 'section',
+    as: as ?? forms[Math.max(at, 0) % forms.length] ?? 'feature',
+    category: category.link,
+    children: category.children.filter((child) => !child.document.data.hidden).map((child) => child.link),
+    cards: cardsOf(articles),
+  };
+}
+
+const cardsOf = (articles: readonly Article[]) => articles.map((article) => article.card);
+
 /** The most read of the last days that were counted; of equals the newer one. */
-function mostRead({ articles, config }: Site): Article[] {
+function mostRead({ articles }: Site): Article[] {
   const read = articles.filter((article) => (article.views?.recent ?? 0) > 0);
-  return read
-    .sort((a, b) => (b.views?.recent ?? 0) - (a.views?.recent ?? 0) || a.rank - b.rank)
-    .slice(0, config.views.mostRead);
+  return read.sort((a, b) => (b.views?.recent ?? 0) - (a.views?.recent ?? 0) || a.rank - b.rank);
 }

@@ -1,5 +1,5 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
-import type { Link } from '../props.ts';
+import type { IndexEntry } from '../props.ts';
 import type { Site } from '../site.ts';
 import { words } from '../words/titles.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
@@ -14,7 +14,7 @@ export function* indexes(site: Site): Iterable<Route> {
       'tags',
       w.tags,
       w.allTags(site.props.title),
-      site.tags.map((tag) => tag.link),
+      site.tags.map(({ link, articles }) => ({ ...link, count: articles.length })),
     );
   if (site.authors.length > 0 && site.config.routes.authors !== false)
     yield index(
@@ -22,7 +22,12 @@ export function* indexes(site: Site): Iterable<Route> {
       'authors',
       w.authors,
       w.allAuthors(site.props.title),
-      site.authors.map((author) => author.link),
+      site.authors.map(({ link, articles, document, portrait }) => ({
+        ...link,
+        count: articles.length,
+        ...(document.data.role !== undefined && { role: document.data.role }),
+        ...(portrait && { image: portrait }),
+      })),
     );
 }
 
@@ -31,7 +36,7 @@ function index(
   kind: 'tags' | 'authors',
   heading: string,
   description: string,
-  links: readonly Link[],
+  links: readonly IndexEntry[],
 ): Route {
   const { address, output } = fixedPlace(site.config, kind);
   const { compare } = new Intl.Collator(site.props.language);

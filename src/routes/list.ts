@@ -15,7 +15,7 @@ interface ListInput {
   readonly address: Address;
   readonly size: number;
   /** What stands on every page of the list. */
-  readonly list: () => Omit<ListProps, 'site' | 'page' | 'cards' | 'pagination'>;
+  readonly list: () => Omit<ListProps, 'site' | 'page' | 'cards' | 'pinned' | 'pagination'>;
   readonly meta: () => Omit<Parameters<typeof pageMeta>[1], 'title' | 'address'>;
   /** Order of the cards on the first page; as given when missing. */
   readonly first?: (articles: readonly Article[]) => readonly Article[];
@@ -54,6 +54,7 @@ export function* listRoutes({
           page: pageMeta(site, { ...meta(), title, address: place.address }),
           ...shown,
           ...(body && number === undefined && { body }),
+          pinned: ordered === items ? 0 : ordered.filter(({ featured }) => featured === 'section').length,
           cards: ordered.map((article) => article.card),
           pagination: {
             ...(number !== undefined && { number, first: address }),

@@ -34,6 +34,7 @@ export function pageMeta(
     ...(image && { image }),
     breadcrumb,
     ...(category && { section: sectionOf(site, category) }),
+    ...(category?.link.accent !== undefined && { accent: category.link.accent }),
     feeds: feedsOf(site, category),
     ...(noindex && { noindex }),
   };

@@ -54,7 +54,7 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     legalComments: 'none' as const,
     charset: 'utf8' as const,
     logLevel: 'silent' as const,
-    plugins: [resolveIn(roots, resolvePreact)],
+    plugins: [resolveIn(roots, resolvePreact), ownParts(roots)],
     absWorkingDir: defaults,
     // What a `tsconfig.json` says is for editors: it is no input.
     tsconfigRaw: '{}',
@@ -67,13 +67,17 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       stdin: { contents, loader: language, resolveDir: defaults },
     });
   try {
-    const [code, style, script, views] = await Promise.all([
+    const [code, style, photo, script, views, tools, viewer] = await Promise.all([
       compile(pagesPart(roots)),
-      compile(stylePart),
+      compile(stylePart('site')),
+      compile(stylePart('photo')),
       compile(clientPart('reader')),
       compile(clientPart('views')),
+      compile(clientPart('tools')),
+      compile(clientPart('viewer')),
     ]);
-    const inputs = [code, style, script, views]
+    const { withSchemes } = await import('./schemes.ts');
+    const inputs = [code, style, photo, script, views, tools, viewer]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => withoutQuery(path.resolve(defaults, file)));
@@ -81,17 +85,24 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     return {
       ownPages: overrides ? ownPagesOf({ defaults, overrides }) : [],
       messages: [
-        ...style.warnings.map((warning) => toDiagnostic('style-ignored', warning, { defaults, root })),
+        ...[...style.warnings, ...photo.warnings].map((warning) =>
+          toDiagnostic('style-ignored', warning, { defaults, root }),
+        ),
         ...(overrides ? misnamed({ defaults, overrides, inputs }) : []),
       ],
       code: textOf(code),
-      style: toAsset(style, 'site', 'css'),
-      script: toAsset(script, 'reader', 'js'),
-      views: toAsset(views, 'views', 'js'),
-      files: style.outputFiles.slice(0, -1).map(({ path: file, contents }) => ({
-        name: `assets/${path.basename(file)}`,
-        base64: Buffer.from(contents).toString('base64'),
-      })),
+      style: toAsset('site.css', withSchemes(textOf(style))),
+      photo: toAsset('photo.css', withSchemes(textOf(photo))),
+      script: toAsset('reader.js', textOf(script)),
+      views: toAsset('views.js', textOf(views)),
+      tools: toAsset('tools.js', textOf(tools)),
+      viewer: toAsset('viewer.js', textOf(viewer)),
+      files: [...style.outputFiles.slice(0, -1), ...photo.outputFiles.slice(0, -1)].map(
+        ({ path: file, contents }) => ({
+          name: `assets/${path.basename(file)}`,
+          base64: Buffer.from(contents).toString('base64'),
+        }),
+      ),
       inputs: [...new Set(inputs)].sort(),
     };
   } catch (error) {
@@ -151,15 +162,39 @@ const filesOfStyles: Plugin = {
   },
 };
 
-const stylePart: Part = {
-  contents: `@import 'broadsheet/templates/styles/site.css';`,
+/** Fills `own-parts.ts` with the parts that the default theme does not have, for the front page. */
+function ownParts(roots: readonly string[]): Plugin {
+  const [overrides, defaults] = roots;
+  const known = defaults === undefined ? [] : list(path.join(defaults, 'parts'));
+  const own =
+    defaults === undefined || overrides === undefined
+      ? []
+      : list(path.join(overrides, 'parts')).filter((file) => !known.includes(file) && /x$/.test(file));
+  return {
+    name: 'broadsheet-own-parts',
+    setup(build) {
+      if (own.length === 0) return;
+      build.onLoad({ filter: /[\\/]own-parts\.ts$/ }, () => ({
+        contents: [
+          ...own.map((file, index) => `import part${index} from 'broadsheet/templates/parts/${file}';`),
+          `export const ownParts = { ${own.map((file, index) => `'parts/${file}': part${index}`).join(', ')} };`,
+        ].join('\n'),
+        loader: 'ts',
+        resolveDir: defaults as string,
+      }));
+    },
+  };
+}
+
+const stylePart = (name: string): Part => ({
+  contents: `@import 'broadsheet/templates/styles/${name}.css';`,
   language: 'css',
-  outfile: 'site.css',
+  outfile: `${name}.css`,
   minify: true,
   plugins: [filesOfStyles],
   assetNames: '[name]-[hash]',
   target: ['chrome100', 'firefox100', 'safari15'],
-};
+});
 
 const clientPart = (name: string): Part => ({
   contents: `import 'broadsheet/templates/client/${name}';`,
@@ -172,9 +207,9 @@ const clientPart = (name: string): Part => ({
 
 const textOf = ({ outputFiles }: Result): string => outputFiles.at(-1)?.text ?? '';
 
-const toAsset = (result: Result, name: string, extension: string) => ({
-  name: `assets/${name}-${digestOf(textOf(result)).slice(0, 10)}.${extension}`,
-  content: textOf(result),
+const toAsset = (name: string, content: string) => ({
+  name: `assets/${name.replace('.', `-${digestOf(content).slice(0, 10)}.`)}`,
+  content,
 });
 
 /** What esbuild makes: files that are named by it, and last the file itself. */

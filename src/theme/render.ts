@@ -1,6 +1,7 @@
 import type { ComponentType, h } from 'preact';
 import type { renderToString } from 'preact-render-to-string';
 import type { Digest, Language } from '../brands.ts';
+import type { ArticleLayout } from '../front-matter/schema.ts';
 import { modulePlaceOf } from '../places/place-site-code.ts';
 import type { Body, Figure, TemplateName } from '../props.ts';
 import { fillBody } from './fill-body.ts';
@@ -9,7 +10,7 @@ import { fillBody } from './fill-body.ts';
 export interface Theme {
   readonly pages: Readonly<Record<string, ComponentType<object>>>;
   /** Makes the pictures of bodies. */
-  readonly figure: ComponentType<{ figure: Figure; block: boolean; lang: Language }>;
+  readonly figure: ComponentType<{ figure: Figure; block: boolean; lang: Language; layout?: ArticleLayout }>;
   /** What they are called with, of the same copy of Preact as theirs. */
   readonly h: typeof h;
   readonly renderToString: typeof renderToString;
@@ -35,6 +36,7 @@ export function render({ theme, template, props, readBody }: Input): string {
   const page = theme.pages[template];
   if (!page) throw new TemplateError(`there is no template "${template}"`);
   const lang = 'page' in props ? (props.page as { lang: Language }).lang : 'en';
+  const layout = 'layout' in props ? { layout: props.layout as ArticleLayout } : {};
   const filled: Record<string, unknown> = { ...props };
   for (const [key, value] of Object.entries(props)) {
     if (!isBody(value)) continue;
@@ -45,7 +47,7 @@ export function render({ theme, template, props, readBody }: Input): string {
         resolved: value.resolved,
         dateline: value.dateline,
         picture: ({ figure, block }) =>
-          call({ theme, name: 'figure', component: theme.figure, props: { figure, block, lang } }),
+          call({ theme, name: 'figure', component: theme.figure, props: { figure, block, lang, ...layout } }),
       }),
     };
   }

@@ -1,69 +1,87 @@
 /**
- * The reader's text size: applied before the first paint, kept where the browser lets it, the same in all
- * tabs.
+ * How the reader wants to read: text size, dark or light, more contrast. Applied before the first paint, kept
+ * where the browser lets it, the same in all tabs.
  */
-const key = 'text-size';
-const steps = [87.5, 100, 112.5, 125, 150, 175, 200];
+const sizes = [87.5, 100, 112.5, 125, 150, 175, 200];
 const normal = 1;
 /** From this step on columns are laid out as on a narrower screen. */
 const large = 4;
 const root = document.documentElement;
-const select = '[data-text-size]';
-let step = normal;
+/** Without storage a choice lasts as long as the page. */
+const chosen: Record<string, string | null> = {};
+/** What the site sets where the reader has not chosen. */
+const given = root.dataset.scheme;
 
-function read(): string | null {
+function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
-    return String(steps[step]); // Storage is blocked: the size lasts as long as the page.
+    return chosen[key] ?? null;
   }
 }
 
-function keep(): void {
+function keep(key: string, value: string | null): void {
+  chosen[key] = value;
   try {
-    if (step === normal) localStorage.removeItem(key);
-    else localStorage.setItem(key, String(steps[step]));
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     // As above.
   }
 }
 
-const toStep = (stored: string | null): number => {
-  const found = steps.indexOf(Number(stored));
+const step = (): number => {
+  const found = sizes.indexOf(Number(read('text-size')));
   return found < 0 ? normal : found;
 };
 
+/** What the page would have, and what it has. */
+const state = {
+  scheme: () => given ?? (matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light'),
+  contrast: () => (matchMedia('(prefers-contrast:more)').matches ? 'more' : 'normal'),
+};
+const now = (key: keyof typeof state): string => read(key) ?? state[key]();
+
 /** `aria-disabled`, not `disabled`: the button at its end keeps the focus. */
 function show(): void {
-  root.style.fontSize = step === normal ? '' : `${steps[step]}%`;
-  root.classList.toggle('large-text', step >= large);
-  for (const button of document.querySelectorAll<HTMLElement>(select)) {
-    const by = Number(button.dataset.textSize);
-    button.setAttribute('aria-disabled', String(by === 0 ? step === normal : !steps[step + by]));
+  const size = step();
+  root.style.fontSize = size === normal ? '' : `${sizes[size]}%`;
+  root.classList.toggle('large-text', size >= large);
+  for (const key of ['scheme', 'contrast'] as const) {
+    const value = read(key) ?? (key === 'scheme' ? given : undefined);
+    if (value) root.dataset[key] = value;
+    else delete root.dataset[key];
+  }
+  for (const button of document.querySelectorAll<HTMLElement>('.reading button')) {
+    const { textSize, set } = button.dataset;
+    const by = Number(textSize);
+    if (set) button.ariaPressed = String(/dark|more/.test(now(set as keyof typeof state)));
+    else button.ariaDisabled = String(by === 0 ? size === normal : !sizes[size + by]);
   }
 }
 
-function follow(stored: string | null): void {
-  step = toStep(stored);
-  show();
-}
-
 root.classList.add('script');
-follow(read());
+show();
 document.addEventListener('DOMContentLoaded', show);
-addEventListener('storage', (event) => {
-  if (event.key === key || event.key === null) follow(event.newValue);
-});
-addEventListener('pageshow', (event) => {
-  if (event.persisted) follow(read());
-});
-document.addEventListener('click', (event) => {
-  const button = event.target instanceof Element && event.target.closest<HTMLElement>(select);
+addEventListener('storage', show);
+addEventListener('pageshow', show);
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element && target.closest<HTMLElement>('.reading button');
   if (!button) return;
-  const by = Number(button.dataset.textSize);
-  step = by === 0 ? normal : Math.min(Math.max(step + by, 0), steps.length - 1);
-  keep();
+  const { textSize, set } = button.dataset;
+  if (set === 'scheme' || set === 'contrast') {
+    const [on, off] = set === 'scheme' ? ['dark', 'light'] : ['more', 'normal'];
+    const next = now(set) === on ? off : on;
+    keep(set, next === state[set]() ? null : (next ?? null));
+    show();
+    return;
+  }
+  const by = Number(textSize);
+  const next = by === 0 ? normal : Math.min(Math.max(step() + by, 0), sizes.length - 1);
+  keep('text-size', next === normal ? null : String(sizes[next]));
   show();
   const status = button.parentElement?.querySelector('[role=status]');
-  if (status) status.textContent = `${(steps[step] ?? 100).toLocaleString(root.lang)}%`;
+  if (status) status.textContent = `${(sizes[next] ?? 100).toLocaleString(root.lang)}%`;
 });
+
+export {};

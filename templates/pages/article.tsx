@@ -1,75 +1,102 @@
 import type { ArticleProps, Filled } from 'broadsheet';
-import { formatDateTime } from '../format.ts';
+import { formatDate } from '../format.ts';
 import Attachments from '../parts/attachments.tsx';
 import Body from '../parts/body.tsx';
 import Byline from '../parts/byline.tsx';
+import Contents from '../parts/contents.tsx';
 import Corrections from '../parts/corrections.tsx';
 import DateLine from '../parts/date-line.tsx';
 import Figure from '../parts/figure.tsx';
 import History from '../parts/history.tsx';
+import KeyPoints from '../parts/key-points.tsx';
 import Layout from '../parts/layout.tsx';
 import Neighbours from '../parts/neighbours.tsx';
 import Readers from '../parts/readers.tsx';
 import Related from '../parts/related.tsx';
-import Share from '../parts/share.tsx';
+import Sheet from '../parts/sheet.tsx';
 import SignOff from '../parts/sign-off.tsx';
 import { articleData } from '../parts/structured-data.ts';
 import Tags from '../parts/tags.tsx';
-import TextSize from '../parts/text-size.tsx';
+import Tools from '../parts/tools.tsx';
+import Withdrawn from '../parts/withdrawn.tsx';
 import { words } from '../words.ts';
 
-/** One article, in the order of the portal that this replaces. */
+/** From how many headings, and how many words, on an article has a table of contents. */
+const long = { headings: 3, words: 600 };
+
+/** One article. Its layout is a class, and decides what stands first. */
 export default function Article(props: Filled<ArticleProps>) {
-  const { site, page, lang, withdrawn } = props;
-  const w = words(lang);
+  const { site, page, lang, layout } = props;
+  if (props.withdrawn) return <Withdrawn {...props} />;
+  const withContents =
+    layout !== 'photo' &&
+    layout !== 'feature' &&
+    props.headings.length >= long.headings &&
+    props.words >= long.words;
+  const lead = props.image && <Figure figure={props.image} lang={lang} lead layout={layout} />;
+  const official = layout === 'document' || layout === 'announcement';
+  const attachments = <Attachments attachments={props.attachments} lang={lang} />;
   return (
-    <Layout site={site} page={page} kind="article" data={withdrawn ? [] : [articleData(props)]}>
-      <article class="wrap">
-        <div class="article-main">
-          <header class="article-header">
-            <p class="kicker">
-              <a href={props.category.address}>{props.category.title}</a>
-              {props.type !== 'news' && <span>{w.types[props.type]}</span>}
-            </p>
-            <DateLine date={props.date} lang={lang} />
-            <h1>{props.title}</h1>
-            <TextSize lang={lang} />
-            <Byline date={props.date} authors={props.authors} lang={lang} />
-          </header>
-          <div class="article-content">
-            {withdrawn ? (
-              <div class="notice">
-                <h2>{w.withdrawn}</h2>
-                <p>{w.withdrawnText}</p>
-              </div>
-            ) : (
-              <>
-                {props.summaryWritten && <p class="standfirst">{props.summary}</p>}
-                {props.image && <Figure figure={props.image} lang={lang} lead />}
-                <Body html={props.body} />
-                <SignOff authors={props.authors} />
-              </>
-            )}
-            {props.updated && (
-              <p class="updated">
-                {w.updated}: <time dateTime={props.updated}>{formatDateTime(props.updated, lang)}</time>
-              </p>
-            )}
-            <Readers readers={props.readers} lang={lang} />
-            <History history={props.history} lang={lang} />
-            <Corrections corrections={props.corrections} lang={lang} />
-            {!withdrawn && (
-              <>
-                <Attachments attachments={props.attachments} lang={lang} />
-                <Tags tags={props.tags} lang={lang} />
-                {page.canonical && <Share title={props.title} canonical={page.canonical} lang={lang} />}
-              </>
-            )}
-          </div>
-        </div>
-        <Related cards={props.related} lang={lang} />
+    <Layout
+      site={site}
+      page={page}
+      kind={`article layout-${layout}${withContents ? ' with-contents' : ''}`}
+      data={[articleData(props)]}
+      bar={<DateLine date={props.date} lang={lang} />}
+      styles={layout === 'photo' ? [site.assets.photo] : []}
+    >
+      <article>
+        {layout === 'feature' && lead}
+        <ArticleHeader {...props} />
+        {layout !== 'feature' && lead}
+        {props.document && <Sheet document={props.document} lang={lang} />}
+        {official && attachments}
+        {withContents && <Contents headings={props.headings} lang={lang} />}
+        <KeyPoints points={props.keyPoints} lang={lang} />
+        <Body html={props.body} />
+        <SignOff authors={props.authors} />
+        {!official && attachments}
+        <Corrections corrections={props.corrections} lang={lang} />
+        <Tags tags={props.tags} lang={lang} />
+        <Readers readers={props.readers} lang={lang} />
+        <History history={props.history} lang={lang} />
       </article>
+      <Related cards={props.related} lang={lang} />
       <Neighbours previous={props.previous} next={props.next} lang={lang} />
+      {layout === 'photo' && <script src={site.assets.viewer} defer />}
     </Layout>
+  );
+}
+
+/** Kicker, headline, standfirst, who and when, tools; and what was put right. */
+function ArticleHeader(props: Filled<ArticleProps>) {
+  const { site, page, lang, corrections } = props;
+  const w = words(lang);
+  const last = corrections.at(-1);
+  return (
+    <header class="article-header">
+      {props.type !== 'news' && (
+        <p class="kicker">
+          <span>{w.types[props.type]}</span>
+        </p>
+      )}
+      <h1>{props.title}</h1>
+      {props.summaryWritten && <p class="standfirst">{props.summary}</p>}
+      <Byline
+        date={props.date}
+        updated={props.updated}
+        authors={props.authors}
+        length={props.words}
+        lang={lang}
+      />
+      {page.canonical && <Tools site={site} title={props.title} canonical={page.canonical} lang={lang} />}
+      {last && (
+        <p class="note">
+          <a href="#label_corrections">
+            {w.corrected} <time dateTime={last.date}>{formatDate(last.date, lang)}</time>
+          </a>
+        </p>
+      )}
+    </header>
   );
 }

@@ -1,22 +1,25 @@
-import type { Filled, IndexProps, Link } from 'broadsheet';
+import type { Filled, IndexEntry, IndexProps, Language } from 'broadsheet';
 import Layout from '../parts/layout.tsx';
+import Picture from '../parts/picture.tsx';
+import { words } from '../words.ts';
 
 /** From how many entries on they stand under their initials. */
 const groupFrom = 30;
 
 /** All tags, or all authors. */
-export default function Index({ site, page, heading, links }: Filled<IndexProps>) {
+export default function Index({ site, page, kind, heading, links }: Filled<IndexProps>) {
+  const Entries = kind === 'authors' ? People : Columns;
   return (
     <Layout site={site} page={page} kind="index">
       <div class="wrap">
         <h1>{heading}</h1>
         {links.length < groupFrom ? (
-          <Columns links={links} />
+          <Entries links={links} lang={page.lang} level={2} />
         ) : (
           byInitial(links).map(([initial, group]) => (
             <section class="initial">
               <h2>{initial}</h2>
-              <Columns links={group} />
+              <Entries links={group} lang={page.lang} level={3} />
             </section>
           ))
         )}
@@ -25,20 +28,56 @@ export default function Index({ site, page, heading, links }: Filled<IndexProps>
   );
 }
 
-function Columns({ links }: { readonly links: readonly Link[] }) {
+interface EntriesProps {
+  readonly links: readonly IndexEntry[];
+  readonly lang: Language;
+  /** Level of a heading. */
+  readonly level: 2 | 3;
+}
+
+function Columns({ links }: EntriesProps) {
   return (
     <ul class="columns">
-      {links.map(({ title, address }) => (
+      {links.map(({ title, address, count }) => (
         <li>
-          <a href={address}>{title}</a>
+          <a href={address}>{title}</a> <span>({count})</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function byInitial(links: readonly Link[]): readonly (readonly [string, readonly Link[]])[] {
-  const groups = new Map<string, Link[]>();
+/** Who writes: portrait, name, role, how many articles. */
+function People({ links, lang, level }: EntriesProps) {
+  const Name = `h${level}` as const;
+  return (
+    <ul class="people">
+      {links.map(({ title, address, count, role, image }) => (
+        <li class="person">
+          {image ? (
+            <Picture picture={{ ...image, alt: '' }} sizes="5rem" />
+          ) : (
+            <span class="monogram" aria-hidden="true">
+              {title.trim().split(/\s+/).at(-1)?.[0]}
+            </span>
+          )}
+          <div>
+            <Name>
+              <a class="quiet" href={address}>
+                {title}
+              </a>
+            </Name>
+            {role && <p>{role}</p>}
+            <p>{words(lang).articles(count)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function byInitial(links: readonly IndexEntry[]): readonly (readonly [string, readonly IndexEntry[]])[] {
+  const groups = new Map<string, IndexEntry[]>();
   for (const link of links) {
     const initial = initialOf(link.title);
     groups.set(initial, [...(groups.get(initial) ?? []), link]);

@@ -6,7 +6,7 @@ export default function Breadcrumb({ site, page }: { readonly site: SiteProps; r
   const w = words(page.lang);
   if (page.breadcrumb.length === 0) return null;
   return (
-    <nav class="breadcrumb wrap" aria-label={w.breadcrumb} lang={langAttribute(w.lang, page.lang)}>
+    <nav class="breadcrumb" aria-label={w.breadcrumb} lang={langAttribute(w.lang, page.lang)}>
       <ol lang={langAttribute(site.language, w.lang)}>
         {page.breadcrumb.map(({ title, address }) => (
           <li>

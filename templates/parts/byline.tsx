@@ -1,29 +1,43 @@
 import type { Author, DateTime, Language } from 'broadsheet';
-import { formatDate } from '../format.ts';
+import { formatDate, formatDateTime, readingMinutes } from '../format.ts';
+import { words } from '../words.ts';
 
 interface BylineProps {
   readonly date: DateTime;
+  readonly updated?: DateTime;
   readonly authors: readonly Author[];
+  /** Words of the text; none when its length is not to be told. */
+  readonly length?: number;
   readonly lang: Language;
 }
 
-/** `28/11/2022 | Tuyết Ngọc`, each author linked to the author's page. */
-export default function Byline({ date, authors, lang }: BylineProps) {
+/** `28/11/2022 | Tuyết Ngọc`, each author linked to the author's page; then when it was updated, and how long it is. */
+export default function Byline({ date, updated, authors, length = 0, lang }: BylineProps) {
+  const w = words(lang);
+  const minutes = readingMinutes(length, lang);
   return (
     <p class="byline">
-      <time dateTime={date}>{formatDate(date, lang)}</time>
-      {authors.map(({ name, address }, index) => (
-        <>
-          {index === 0 ? ' | ' : ', '}
-          {address ? (
-            <a href={address} rel="author">
-              {name}
-            </a>
-          ) : (
-            name
-          )}
-        </>
-      ))}
+      <span>
+        <time dateTime={date}>{formatDate(date, lang)}</time>
+        {authors.map(({ name, address }, index) => (
+          <>
+            {index === 0 ? ' | ' : ', '}
+            {address ? (
+              <a href={address} rel="author">
+                {name}
+              </a>
+            ) : (
+              name
+            )}
+          </>
+        ))}
+      </span>
+      {updated && (
+        <span>
+          {w.updated}: <time dateTime={updated}>{formatDateTime(updated, lang)}</time>
+        </span>
+      )}
+      {minutes > 1 && <span>{w.minutes(minutes)}</span>}
     </p>
   );
 }

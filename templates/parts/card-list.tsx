@@ -9,14 +9,16 @@ interface CardListProps {
   readonly summary?: CardSummary;
   readonly category?: boolean;
   readonly time?: boolean;
+  /** How many of the first stand above newer ones. */
+  readonly pinned?: number;
 }
 
-export default function CardList({ cards, size, ...rest }: CardListProps) {
+export default function CardList({ cards, size, pinned = 0, ...rest }: CardListProps) {
   if (cards.length === 0) return null;
   return (
     <ul class={`cards cards-${size}`}>
-      {cards.map((card) => (
-        <Card card={card} size={size} {...rest} />
+      {cards.map((card, index) => (
+        <Card card={card} size={size} pinned={index < pinned} {...rest} />
       ))}
     </ul>
   );

@@ -4,10 +4,10 @@ import { langAttribute, words } from '../words.ts';
 import Picture from './picture.tsx';
 
 /**
- * `lead`: the front page's main story. `block`: the first of a category's block there, and `wide` that of a
- * block as wide as the page. `stack`: picture above text. `row`: picture beside text. `headline`: words only.
+ * `lead`: a main story, beside others; `hero`: one as wide as the page. `stack`: picture above text. `row`:
+ * picture beside text. `headline`: words only.
  */
-export type CardSize = 'lead' | 'block' | 'wide' | 'stack' | 'row' | 'headline';
+export type CardSize = 'lead' | 'hero' | 'stack' | 'row' | 'headline';
 
 /** Whether a card has its summary; `bare`: where it has no picture. */
 export type CardSummary = boolean | 'bare';
@@ -23,14 +23,15 @@ interface CardProps {
   readonly category?: boolean;
   readonly time?: boolean;
   readonly eager?: boolean;
+  /** It stands above newer ones. */
+  readonly pinned?: boolean;
   readonly as?: 'li' | 'div';
 }
 
 const sizes: Record<CardSize, string> = {
-  lead: '(min-width: 64em) 46rem, calc(100vw - 2rem)',
-  block: '(min-width: 30em) 16rem, 33vw',
-  wide: '(min-width: 70em) 34rem, calc(100vw - 2rem)',
-  stack: '(min-width: 64em) 22rem, (min-width: 40em) 46vw, calc(100vw - 2rem)',
+  lead: '(min-width: 64em) 43rem, calc(100vw - 2rem)',
+  hero: '(min-width: 78em) 74rem, calc(100vw - 2rem)',
+  stack: '(min-width: 64em) 18rem, (min-width: 40em) 46vw, calc(100vw - 2rem)',
   row: '(min-width: 40em) 14rem, 33vw',
   headline: '1px',
 };
@@ -45,6 +46,7 @@ export default function Card({
   category = false,
   time = false,
   eager = false,
+  pinned = false,
   as: Element = 'li',
 }: CardProps) {
   const w = words(lang);
@@ -53,15 +55,25 @@ export default function Card({
   const kind = card.type === 'news' ? undefined : w.types[card.type];
   const pictured = card.image !== undefined && size !== 'headline';
   return (
-    <Element class={`card card-${size}${pictured ? ' card-pictured' : ''}`}>
+    <Element
+      class={[
+        'card',
+        `card-${size === 'hero' ? 'lead' : size}`,
+        pictured && 'card-pictured',
+        card.category.accent,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
       {pictured && (
         <div class="card-picture">
           <Picture picture={card.image} sizes={sizes[size]} eager={eager} />
         </div>
       )}
       <div class="card-text">
-        {(category || kind || card.external) && (
+        {(category || kind || card.external || pinned) && (
           <p class="kicker">
+            {pinned && <span class="pinned">{w.pinned}</span>}
             {category && <a href={card.category.address}>{card.category.title}</a>}
             {kind && <span>{kind}</span>}
             {card.external && (

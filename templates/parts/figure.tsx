@@ -1,6 +1,6 @@
-import type { Figure as FigureData, Language } from 'broadsheet';
+import type { ArticleLayout, Figure as FigureData, Language } from 'broadsheet';
 import { words } from '../words.ts';
-import Picture from './picture.tsx';
+import Picture, { isRemote, largestOf } from './picture.tsx';
 
 interface FigureProps {
   readonly figure: FigureData;
@@ -9,18 +9,43 @@ interface FigureProps {
   readonly lang: Language;
   /** The lead picture of an article. */
   readonly lead?: boolean;
+  /** Of the article around it; absent on other pages. */
+  readonly layout?: ArticleLayout;
 }
 
+/** Width to height, as the style sheet has them: a picture is as wide as the height of the window allows. */
+const ratios = [1.77, 1.5, 1.25, 1, 0.8, 0.75, 0.66, 0.56, 0.45];
+/** From this ratio on, a picture in the text takes the wide column. */
+const panorama = 1.9;
+
+const sizes = {
+  text: '(min-width: 46em) 42rem, calc(100vw - 2rem)',
+  wide: '(min-width: 69em) 65rem, calc(100vw - 2rem)',
+  full: '100vw',
+};
+
 /** A picture with its caption and credit; also what pictures in a body become. */
-export default function Figure({ figure, block = true, lang, lead = false }: FigureProps) {
+export default function Figure({ figure, block = true, lang, lead = false, layout }: FigureProps) {
   const { picture, caption, credit } = figure;
-  const image = (
-    <Picture picture={picture} sizes="(min-width: 48em) 42rem, calc(100vw - 2rem)" eager={lead} />
-  );
+  const ratio = isRemote(picture) ? undefined : picture.width / picture.height;
+  const column = columnOf(figure, { lead, layout, ratio });
+  const image = <Picture picture={picture} sizes={sizes[column]} eager={lead} />;
   if (!block) return image;
+  const step = ratio && ratios.find((one) => one <= ratio);
+  const classes = [
+    lead && 'lead-figure',
+    !lead && column !== 'text' && column,
+    step && `r-${Math.floor(step * 100)}`,
+  ].filter(Boolean);
   return (
-    <figure class={lead ? 'lead-figure' : undefined}>
-      {image}
+    <figure class={classes.join(' ') || undefined}>
+      {layout === 'photo' && !isRemote(picture) ? (
+        <a href={largestOf(picture)} data-view>
+          {image}
+        </a>
+      ) : (
+        image
+      )}
       {(caption || credit) && (
         <figcaption>
           {caption}
@@ -34,4 +59,16 @@ export default function Figure({ figure, block = true, lang, lead = false }: Fig
       )}
     </figure>
   );
+}
+
+interface Place {
+  readonly lead: boolean;
+  readonly layout: ArticleLayout | undefined;
+  readonly ratio: number | undefined;
+}
+
+/** The column that the figure takes: as its author says, else by its form. */
+function columnOf({ column }: FigureData, { lead, layout, ratio = 1 }: Place): keyof typeof sizes {
+  if (layout === 'photo' || (lead && layout === 'feature')) return 'full';
+  return column ?? (lead || ratio >= panorama ? 'wide' : 'text');
 }

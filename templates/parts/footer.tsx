@@ -44,7 +44,7 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
             </p>
           )}
         </div>
-        {site.footer.length > 0 && (
+        {site.footer.length + site.social.length > 0 && (
           <nav class="footer-links" aria-label={w.footer}>
             <ul>
               {site.footer.map(({ title, address }) => (
@@ -53,8 +53,22 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
                 </li>
               ))}
             </ul>
+            {site.social.length > 0 && (
+              <ul>
+                {site.social.map(({ title, address }) => (
+                  <li>
+                    <a href={address} rel="me">
+                      {title}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
           </nav>
         )}
+        <p class="printed">
+          {w.printed} {page.canonical}
+        </p>
       </div>
     </footer>
   );

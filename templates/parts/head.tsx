@@ -6,13 +6,15 @@ interface HeadProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
   readonly data?: readonly object[];
+  /** Style sheets of this kind of page alone. */
+  readonly styles?: readonly string[];
 }
 
 /** Open Graph wants a territory. */
 const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
 
 /** Everything that browsers, search engines and link previews read. */
-export default function Head({ site, page, data = [] }: HeadProps) {
+export default function Head({ site, page, data = [], styles = [] }: HeadProps) {
   const title = page.title ? `${page.title} - ${site.title}` : site.title;
   return (
     <head>
@@ -21,11 +23,17 @@ export default function Head({ site, page, data = [] }: HeadProps) {
       <title>{title}</title>
       {/* Blocking on purpose: the reader's text size must apply before the first paint. */}
       <script src={site.assets.script} />
-      <link rel="stylesheet" href={site.assets.style} />
+      {site.assets.fonts.map((font) => (
+        <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      {[site.assets.style, ...styles].map((style) => (
+        <link rel="stylesheet" href={style} />
+      ))}
       {page.description && <meta name="description" content={page.description} />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
       <meta name="robots" content={page.noindex ? 'noindex' : 'max-image-preview:large'} />
-      <meta name="color-scheme" content="light dark" />
+      <meta name="color-scheme" content={site.scheme === 'dark' ? 'dark light' : 'light dark'} />
+      {site.head.map((tag) => ('rel' in tag ? <link {...tag} /> : <meta {...tag} />))}
       <meta name="format-detection" content="telephone=no" />
       {/* Without an icon, an empty one: else every browser asks for /favicon.ico. */}
       <link rel="icon" href={site.icon ?? 'data:,'} />

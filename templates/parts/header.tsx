@@ -2,6 +2,7 @@ import type { PageMeta, SiteProps } from 'broadsheet';
 import { langAttribute } from '../words.ts';
 import Navigation from './navigation.tsx';
 import Picture from './picture.tsx';
+import Reading from './reading.tsx';
 
 interface HeaderProps {
   readonly site: SiteProps;
@@ -12,24 +13,44 @@ interface HeaderProps {
 
 /** Greeting, name and organisation, navigation: the site's own words, in its own language. */
 export default function Header({ site, page, masthead }: HeaderProps) {
-  const { name, logo } = site.organisation;
+  const { name, logo, logoDark } = site.organisation;
   const Name = masthead ? 'h1' : 'p';
   return (
     <header
-      class={masthead ? 'site-header masthead' : 'site-header'}
+      class={masthead && site.header === 'masthead' ? 'site-header masthead' : 'site-header'}
       lang={langAttribute(site.language, page.lang)}
     >
-      {site.greeting && (
-        <div class="greeting">
-          <p class="wrap">{site.greeting}</p>
+      <div class="band">
+        <div class="wrap">
+          {site.greeting && <p>{site.greeting}</p>}
+          <Reading lang={site.language} />
         </div>
-      )}
+      </div>
       <div class="brand wrap">
-        {logo && <Picture picture={logo} sizes="4rem" eager />}
+        {logo && (
+          <span class={logoDark && 'on-light'}>
+            <Picture picture={logo} sizes="4rem" eager />
+          </span>
+        )}
+        {logoDark && (
+          <span class="on-dark">
+            <Picture picture={logoDark} sizes="4rem" eager />
+          </span>
+        )}
         <div>
           <Name class="site-name">
             <a href={site.home} aria-current={masthead ? 'page' : undefined}>
-              {site.title}
+              {site.wordmark ? (
+                <img
+                  class="wordmark"
+                  src={site.wordmark.src}
+                  width={site.wordmark.width}
+                  height={site.wordmark.height}
+                  alt={site.title}
+                />
+              ) : (
+                site.title
+              )}
             </a>
           </Name>
           {name !== site.title && <p class="organisation">{name}</p>}

@@ -9,22 +9,31 @@ import SkipLink from './skip-link.tsx';
 interface LayoutProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
-  /** Class of `<main>`: the kind of page. */
+  /** Classes of `<main>`, the kind of page first. */
   readonly kind: string;
   /** Structured data besides the breadcrumb. */
   readonly data?: readonly object[];
+  /** Beside the breadcrumb. */
+  readonly bar?: ComponentChildren;
+  /** Style sheets of this kind of page alone. */
+  readonly styles?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The whole document around a page's content. */
-export default function Layout({ site, page, kind, data, children }: LayoutProps) {
+export default function Layout({ site, page, kind, data, bar, styles, children }: LayoutProps) {
   return (
-    <html lang={page.lang}>
-      <Head site={site} page={page} data={data} />
-      <body>
+    <html lang={page.lang} data-scheme={site.scheme === 'auto' ? undefined : site.scheme}>
+      <Head site={site} page={page} data={data} styles={styles} />
+      <body class={page.accent}>
         <SkipLink lang={page.lang} />
         <Header site={site} page={page} masthead={kind === 'home'} />
-        <Breadcrumb site={site} page={page} />
+        {(page.breadcrumb.length > 0 || bar) && (
+          <div class="bar wrap">
+            <Breadcrumb site={site} page={page} />
+            {bar}
+          </div>
+        )}
         <main id="content" class={kind} tabIndex={-1}>
           {children}
         </main>

@@ -6,19 +6,13 @@ interface NavigationProps {
   readonly page: PageMeta;
 }
 
-/**
- * The main navigation. On narrow screens the empty `<details>` opens the list that follows it, by CSS alone:
- * so the list stands once in the page, and needs no script.
- */
+/** The main navigation: one line, which scrolls on a narrow screen. */
 export default function Navigation({ site, page }: NavigationProps) {
   const w = words(site.language);
   if (site.navigation.length === 0) return null;
   const current = currentOf(site, page);
   return (
     <nav class="navigation wrap" aria-label={w.menu}>
-      <details>
-        <summary>{w.menu}</summary>
-      </details>
       <ul>
         {site.navigation.map((item) => (
           <li>

@@ -40,5 +40,10 @@ export default function Picture({ picture, sizes, eager = false }: PictureProps)
   );
 }
 
-const isRemote = (picture: Figure['picture']): picture is Exclude<Figure['picture'], PictureData> =>
+/** The address of its largest version. */
+export const largestOf = ({ src, sources }: PictureData): string =>
+  sources[0]?.srcset.split(', ').at(-1)?.split(' ')[0] ?? src;
+
+/** Whether it is a picture of another server. */
+export const isRemote = (picture: Figure['picture']): picture is Exclude<Figure['picture'], PictureData> =>
   'remote' in picture;

@@ -11,9 +11,11 @@ export default function Related({
 }) {
   if (cards.length === 0) return null;
   return (
-    <aside class="related" aria-labelledby="label_related">
-      <h2 id="label_related">{words(lang).related}</h2>
-      <CardList cards={cards} size="row" lang={lang} level={3} />
+    <aside class="related wrap" aria-labelledby="label_related">
+      <h2 class="part-heading" id="label_related">
+        {words(lang).related}
+      </h2>
+      <CardList cards={cards} size="stack" lang={lang} level={3} />
     </aside>
   );
 }

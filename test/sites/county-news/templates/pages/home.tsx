@@ -1,16 +1,22 @@
-import type { Filled, HomeProps } from 'broadsheet';
+import type { Card, Filled, HomeProps } from 'broadsheet';
 import Layout from '../parts/layout.tsx';
 
-export default function Home({ site, page, lead, featured, latest, blocks }: Filled<HomeProps>) {
+const titles = (cards: readonly Card[]): string => cards.map(({ title }) => title).join();
+
+export default function Home({ site, page, blocks }: Filled<HomeProps>) {
+  const lead = blocks.find((block) => block.kind === 'lead');
+  const latest = blocks.find((block) => block.kind === 'latest');
   return (
     <Layout site={site} page={page}>
       <p>
-        {lead?.title}; {featured.map(({ title }) => title).join()}; {latest.map(({ title }) => title).join()}
+        {lead?.lead.title}; {titles(lead?.cards ?? [])}; {titles(latest?.cards ?? [])}
       </p>
       {'\n'}
       <p>
         {blocks
-          .map(({ category, cards }) => `${category.title}: ${cards.map(({ title }) => title).join()}`)
+          .flatMap((block) =>
+            block.kind === 'section' ? [`${block.category.title}: ${titles(block.cards)}`] : [],
+          )
           .join('; ')}
       </p>
     </Layout>

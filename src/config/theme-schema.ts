@@ -1,0 +1,89 @@
+/** The option `theme`: how the default theme looks. */
+import * as z from 'zod';
+
+const text = z.string().trim().min(1, 'not empty');
+const count = z.int().positive();
+const colour = z
+  .string()
+  .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'a colour such as #14532d')
+  .transform((written) => written.toLowerCase());
+
+export const shareServices = ['facebook', 'zalo', 'x', 'linkedin', 'telegram', 'email'] as const;
+export type ShareService = (typeof shareServices)[number];
+
+const homePart = z.union([
+  z.strictObject({ lead: z.enum(['split', 'hero', 'live']), count: z.int().nonnegative().optional() }),
+  z.strictObject({ latest: count }),
+  z.strictObject({
+    section: text,
+    as: z.enum(['feature', 'columns', 'list', 'pictures']).optional(),
+    count: count.optional(),
+  }),
+  z.strictObject({ mostRead: count }),
+  z.strictObject({
+    part: z.string().regex(/^parts\/[\w-]+\.[jt]sx?$/, 'a file of templates/ such as parts/banner.tsx'),
+  }),
+]);
+export type HomePart = z.output<typeof homePart>;
+
+export const themeSchema = z
+  .strictObject({
+    accent: colour
+      .optional()
+      .describe(
+        'Colour of what is stressed: `#9a1220`. Darkened or lightened where its contrast is too low.',
+      ),
+    band: colour.optional().describe('Colour of the band at the top; that of `accent` when missing.'),
+    sections: z
+      .record(text, colour)
+      .default({})
+      .describe("Colours of sections, by the paths of their folders: `{ 'kinh-te': '#0f5c4a' }`."),
+    serif: text
+      .default('Newsreader')
+      .describe(
+        'Font of headlines: `Newsreader`, which comes with the theme, `system`, or a family that the style sheet of the site brings.',
+      ),
+    sans: text.default('system').describe('Font of everything else, written as `serif`.'),
+    text: z.enum(['sans', 'serif']).default('sans').describe('Which of the two the text of articles has.'),
+    corners: z.enum(['square', 'round']).default('square').describe('Corners of pictures and buttons.'),
+    density: z
+      .enum(['compact', 'normal', 'roomy'])
+      .default('normal')
+      .describe('White space between stories.'),
+    header: z
+      .enum(['masthead', 'compact'])
+      .default('masthead')
+      .describe("The site's name on the front page: large, or as on all other pages."),
+    wordmark: text
+      .optional()
+      .describe("Path of a picture of the site's name, below `content/`, in place of its text."),
+    logoDark: text.optional().describe('Path of the logo for dark grounds, below `content/`.'),
+    home: z
+      .array(homePart)
+      .optional()
+      .describe(
+        "Parts of the front page in their order: `{ lead: 'split' | 'hero' | 'live', count }`, `{ latest: 8 }`, `{ section: 'kinh-te', as: 'feature' | 'columns' | 'list' | 'pictures', count }`, `{ mostRead: 5 }`, `{ part: 'parts/banner.tsx' }`. When missing: the lead, the latest, all top sections, the most read.",
+      ),
+    scheme: z
+      .enum(['auto', 'light', 'dark'])
+      .default('auto')
+      .describe("Light or dark: as the reader's system has it, or one for all who have not chosen."),
+    social: z
+      .array(z.strictObject({ title: text, to: z.url({ protocol: /^https?$/ }) }))
+      .default([])
+      .describe("The newsroom's pages on social networks: `{ title: 'Facebook', to: 'https://…' }`."),
+    share: z
+      .array(z.enum(shareServices))
+      .default(['facebook', 'zalo', 'x', 'email'])
+      .describe('Services that articles can be shared by. Zalo stands on pages in Vietnamese alone.'),
+    head: z
+      .array(z.record(z.string().regex(/^[a-z][a-z:-]*$/), z.string()))
+      .default([])
+      .describe(
+        "Further tags of the head: `{ name: 'google-site-verification', content: '…' }` is a `<meta>`, one with `rel` a `<link>`.",
+      ),
+  })
+  .prefault({})
+  .describe('How the default theme looks: [Theme](theme.md).');
+
+export type ThemeOptions = z.output<typeof themeSchema>;

@@ -1,0 +1,83 @@
+import { digestOf } from '../bytes/digest.ts';
+import type { ThemeOptions } from '../config/theme-schema.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { accentClass } from '../model/categories.ts';
+import type { ThemeAssets } from '../model/site-props.ts';
+import { configName } from '../places/find-config-file.ts';
+
+interface StyledTheme {
+  readonly assets: ThemeAssets;
+  /** Colours that had to be changed. */
+  readonly messages: readonly Diagnostic[];
+}
+
+/**
+ * The theme with the options of the site. They become custom properties before its style sheet, whose tokens
+ * read them: so a style sheet of the site's own, which sets the tokens, wins.
+ */
+export async function styleTheme(assets: ThemeAssets, options: ThemeOptions): Promise<StyledTheme> {
+  const { css, messages } = await toStyle(options);
+  if (css === '') return { assets, messages };
+  const content = css + assets.style.content;
+  const name = `assets/site-${digestOf(content).slice(0, 10)}.css`;
+  return { assets: { ...assets, style: { name, content } }, messages };
+}
+
+const families: Readonly<Record<'serif' | 'sans', string>> = {
+  serif: 'ui-serif,"Noto Serif","Times New Roman","Liberation Serif",serif',
+  sans: 'system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif',
+};
+const spaces = { compact: '0.75rem', normal: '', roomy: '1.375rem' };
+
+async function toStyle(options: ThemeOptions): Promise<{ css: string; messages: Diagnostic[] }> {
+  const { accent, band = accent, sections, serif, sans, text, corners, density } = options;
+  const properties: Record<string, string> = {
+    ...(serif !== 'Newsreader' && { serif: toFamily(serif, 'serif') }),
+    ...(sans !== 'system' && { sans: toFamily(sans, 'sans') }),
+    ...(text === 'serif' && { text: 'var(--serif)' }),
+    ...(corners === 'round' && { corner: '0.5rem' }),
+    ...(density !== 'normal' && { space: spaces[density] }),
+  };
+  const messages: Diagnostic[] = [];
+  let css = '';
+  if (accent ?? band ?? Object.keys(sections)[0]) {
+    const { toBand, toDarkBand, toText } = await import('./theme-colours.ts');
+    const told = (field: readonly string[], colour: string, used: string): string => {
+      if (used !== colour)
+        messages.push(
+          diagnose('theme-contrast', configName, { field: ['theme', ...field] }, { colour, used }),
+        );
+      return used;
+    };
+    if (accent) {
+      properties.accent = told(['accent'], accent, toText(accent, 'light'));
+      properties['accent-dark'] = toText(accent, 'dark');
+    }
+    if (band) {
+      const used = toBand(band);
+      properties.band = options.band ? told(['band'], band, used) : used;
+      properties['band-dark'] = toDarkBand(band);
+    }
+    for (const [index, [key, colour]] of Object.entries(sections).entries()) {
+      const light = told(['sections', key], colour, toText(colour, 'light'));
+      css += accentRules(accentClass(index), light, toText(colour, 'dark'));
+    }
+  }
+  const declarations = Object.entries(properties).map(([name, value]) => `--theme-${name}:${value}`);
+  return {
+    css: `${declarations.length > 0 ? `:root{${declarations.join(';')}}` : ''}${css && `@media screen{${css}}`}`,
+    messages,
+  };
+}
+
+/** Rules for a section, by the reader's system and by the reader's choice. */
+const accentRules = (name: string, light: string, dark: string): string =>
+  [
+    `.${name}{--accent:${light};--accent-rule:${light}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]) .${name}{--accent:${dark};--accent-rule:${dark}}}`,
+    `:root[data-scheme=dark] .${name}{--accent:${dark};--accent-rule:${dark}}`,
+  ].join('');
+
+const toFamily = (name: string, kind: 'serif' | 'sans'): string =>
+  name === 'system' ? families[kind] : `"${name.replace(/["\\<>{};]/g, '')}",${families[kind]}`;

@@ -1,0 +1,61 @@
+import type { HomeBlock, Language } from 'broadsheet';
+import Card from './card.tsx';
+import CardList from './card-list.tsx';
+
+interface HomeSectionProps {
+  readonly block: Extract<HomeBlock, { kind: 'section' }>;
+  readonly lang: Language;
+  /** Names the heading; unique on the page. */
+  readonly id: string;
+}
+
+/**
+ * A category on the front page. `feature`: its first story large, the others beside it; `columns`: equal
+ * cards; `list`: headlines; `pictures`: cards on a dark ground.
+ */
+export default function HomeSection({ block, lang, id }: HomeSectionProps) {
+  const { as, category, children, cards } = block;
+  // A story with a picture is what the others stand beside.
+  const first = cards.find((card) => card.image) ?? cards[0];
+  return (
+    <section
+      class={['home-section', `home-${as}`, category.accent].filter(Boolean).join(' ')}
+      aria-labelledby={id}
+    >
+      <div class="part-heading">
+        <h2 id={id}>
+          <a href={category.address}>{category.title}</a>
+        </h2>
+        {children.length > 0 && (
+          <ul>
+            {children.map(({ title, address }) => (
+              <li>
+                <a href={address}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {as === 'feature' && first && cards.length > 1 ? (
+        <div class="beside">
+          <Card card={first} size="lead" lang={lang} level={3} summary as="div" />
+          <CardList
+            cards={cards.filter((card) => card !== first)}
+            size="row"
+            lang={lang}
+            level={3}
+            summary="bare"
+          />
+        </div>
+      ) : (
+        <CardList
+          cards={cards}
+          size={as === 'list' ? 'headline' : 'stack'}
+          lang={lang}
+          level={3}
+          summary={as === 'columns' && 'bare'}
+        />
+      )}
+    </section>
+  );
+}
