@@ -9,8 +9,10 @@ import { page, type Route } from './route.ts';
 const window = 2000;
 
 type SectionForm = Extract<HomeBlock, { kind: 'section' }>['as'];
-/** Forms of the sections, in turn, so that no two neighbours look alike. */
-const forms: readonly SectionForm[] = ['feature', 'columns', 'list'];
+/** Forms of sections, in turn, so that no two neighbours look alike. */
+const forms = ['feature', 'columns', 'list'] as const satisfies readonly SectionForm[];
+/** From how many stories on a section fills columns. */
+const columns = 3;
 
 /**
  * The front page: its parts as `theme.home` lists them, else the lead story with those marked as featured, the
@@ -20,12 +22,12 @@ const forms: readonly SectionForm[] = ['feature', 'columns', 'list'];
 export function* home(site: Site): Iterable<Route> {
   const place = toPlace(site.config, '');
   yield page(place.output, 'home', () => {
-    const take = createTake();
+    const context: Context = { site, take: createTake() };
     const wanted = site.config.theme.home ?? defaultParts(site);
     // The lead and the sections that are named come before the latest, wherever they stand.
     const blocks = new Map<HomePart, HomeBlock | undefined>();
     for (const part of [...wanted].sort((a, b) => rankOf(a) - rankOf(b)))
-      blocks.set(part, toBlock(part, { site, take }));
+      blocks.set(part, toBlock(part, context));
     return {
       site: site.props,
       page: pageMeta(site, { title: '', description: site.props.description, address: place.address }),
@@ -70,6 +72,8 @@ const topCategories = (site: Site): Category[] =>
 interface Context {
   readonly site: Site;
   readonly take: Take;
+  /** That of the section above. */
+  form?: SectionForm;
 }
 
 /** A part with its articles; undefined when it has none to show. */
@@ -105,20 +109,29 @@ function toLead(
 
 function toSection(
   { section, as, count }: Extract<HomePart, { section: unknown }>,
-  { site, take }: Context,
+  context: Context,
 ): HomeBlock | undefined {
+  const { site, take } = context;
   const category = site.categories.get(section);
   if (!category) return undefined;
   const articles = take(category.articles, count ?? site.config.lists.block);
   if (articles.length === 0) return undefined;
-  const at = topCategories(site).indexOf(category);
+  const form = as ?? nextForm(context.form, articles);
+  context.form = form;
   return {
     kind: 'section',
-    as: as ?? forms[Math.max(at, 0) % forms.length] ?? 'feature',
+    as: form,
     category: category.link,
     children: category.children.filter((child) => !child.document.data.hidden).map((child) => child.link),
     cards: cardsOf(articles),
   };
+}
+
+/** The form after that of the section above, where the stories are enough for it. */
+function nextForm(above: SectionForm | undefined, articles: readonly Article[]): SectionForm {
+  const at = forms.findIndex((form) => form === above);
+  const next = forms[(at + 1) % forms.length] ?? 'feature';
+  return next === 'columns' && articles.length < columns ? 'list' : next;
 }
 
 const cardsOf = (articles: readonly Article[]) => articles.map((article) => article.card);

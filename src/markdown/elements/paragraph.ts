@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
 
 import type { Handler, Walk } from '../walk.ts';
 
@@ -21,6 +22,17 @@ const picturesOf = (element: Element): Element[] | undefined => {
 const block = (element: Element, walk: Walk): ElementContent[] =>
   walk.at(element, () => picture(element, walk, { block: true })) ?? [element];
 
+/** Whether a paragraph is a question of an interview: nothing but bold words, the last of which ask. */
+const isQuestion = ({ children }: Element): boolean => {
+  const [only] = children;
+  return (
+    children.length === 1 &&
+    only?.type === 'element' &&
+    only.tagName === 'strong' &&
+    /\?["”»]?\s*$/.test(toString(only))
+  );
+};
+
 /**
  * A paragraph of nothing but pictures gives way to them, each becomes a block; one without content goes away.
  */
@@ -28,6 +40,7 @@ export const paragraph: Handler = (element, walk) => {
   const pictures = picturesOf(element);
   if (!pictures) {
     element.children = walk.all(element.children);
+    if (isQuestion(element)) element.properties.className = ['question'];
     return element.children.every((child) => child.type === 'text' && isBlank(child.value)) ? [] : undefined;
   }
   const children = pictures.flatMap((child) => block(child, walk));

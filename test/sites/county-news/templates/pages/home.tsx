@@ -5,11 +5,11 @@ const titles = (cards: readonly Card[]): string => cards.map(({ title }) => titl
 
 export default function Home({ site, page, blocks }: Filled<HomeProps>) {
   const lead = blocks.find((block) => block.kind === 'lead');
-  const latest = blocks.find((block) => block.kind === 'latest');
+  const latest = blocks.flatMap((block) => (block.kind === 'latest' ? block.cards : []));
   return (
     <Layout site={site} page={page}>
       <p>
-        {lead?.lead.title}; {titles(lead?.cards ?? [])}; {titles(latest?.cards ?? [])}
+        {lead?.lead.title}; {titles(lead?.cards ?? [])}; {titles(latest)}
       </p>
       {'\n'}
       <p>
