@@ -36,6 +36,8 @@ export interface Picture {
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
   /** It can have parts through which its ground is seen. */
   readonly transparent?: true;
+  /** The first frame of a moving picture, for readers who stop it. */
+  readonly still?: Address;
 }
 
 /** A picture on another server: shown as it is, its size unknown. */

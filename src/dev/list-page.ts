@@ -102,15 +102,28 @@ export function listPage({ articles, query, language, home }: Input): string {
     language,
     title: w.title,
     width: 80,
-    style: `form { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
-label { display: grid; }
-input, select, button { font: inherit; padding: .25rem .5rem; }
+    style: `:root { --rule: light-dark(#d3d0c8, #41454c); --muted: light-dark(#51565e, #b1b0aa); background: light-dark(#fff, #141619); color: light-dark(#16181d, #e8e6e1); }
+h1 { font: 600 2rem/1.2 "Times New Roman", serif; margin-block: .25rem 1rem; }
+a { color: light-dark(#0b4a8f, #9cc7ff); }
+form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding-block: .75rem; border-block: 2px solid; border-block-end: 1px solid var(--rule); }
+label { display: grid; gap: .125rem; font-size: .8125rem; color: var(--muted); }
+label:first-child { flex: 1 1 14rem; }
+input, select, button { font: inherit; min-height: 2.5rem; padding: .25rem .75rem; border: 1px solid var(--rule); background: none; color: inherit; }
 table { border-collapse: collapse; margin-block: 1rem; inline-size: 100%; }
-th, td { border-block-end: 1px solid #8886; padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top; }
-td button { background: none; border: 0; color: inherit; cursor: pointer; padding: 0; text-align: start; text-decoration: underline; word-break: break-word; }
-time { white-space: nowrap; }
+th { font-size: .8125rem; color: var(--muted); }
+th, td { border-block-end: 1px solid var(--rule); padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top; }
+td:first-child { font-weight: 600; }
+td button { min-height: 0; border: 0; cursor: pointer; padding: 0; text-align: start; text-decoration: underline; overflow-wrap: anywhere; font-size: .875rem; color: var(--muted); }
+.status { white-space: nowrap; }
+time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .error, .broken { color: light-dark(#b00020, #ff8a8a); }
-.warning, .draft, .pending, .unapproved, .scheduled { color: light-dark(#7a4b00, #ffc46b); }`,
+.warning, .draft, .pending, .unapproved, .scheduled { color: light-dark(#7a4b00, #ffc46b); }
+@media (max-width: 48rem) {
+  thead { display: none; }
+  table, tbody, tr, td { display: block; }
+  tr { padding-block: .75rem; border-block-end: 1px solid var(--rule); }
+  td { padding: .125rem 0; border: 0; }
+}`,
     body: `<p><a href="${escapeHtml(home)}">${w.home}</a></p>
 <h1>${w.title}</h1>
 <form>

@@ -72,11 +72,24 @@ const planWhole = (
     };
     return { output: toMediaPath(name, options), ...options };
   });
-  const [first, last = first] = operations as [Operation, Operation?];
-  const sources = first === last ? [] : [{ type: 'image/webp', srcset: `${base}${first.output} ${width}w` }];
+  const [first, last] = operations as [Operation, Operation?];
+  const { output, animated, ...still } = first;
+  if (!last)
+    return {
+      picture: { width, height, src: `${base}${output}` as Address, sources: [], ...transparency(facts) },
+      operations,
+    };
+  const frame = { output: toMediaPath(name, still), ...still };
   return {
-    picture: { width, height, src: `${base}${last.output}` as Address, sources, ...transparency(facts) },
-    operations,
+    picture: {
+      width,
+      height,
+      src: `${base}${last.output}` as Address,
+      sources: [{ type: 'image/webp', srcset: `${base}${output} ${width}w` }],
+      ...transparency(facts),
+      still: `${base}${frame.output}` as Address,
+    },
+    operations: [...operations, frame],
   };
 };
 

@@ -29,7 +29,7 @@ export default function Figure({ figure, block = true, lang, lead = false, layou
   const { picture, caption, credit } = figure;
   const ratio = isRemote(picture) ? undefined : picture.width / picture.height;
   const column = columnOf(figure, { lead, layout, ratio });
-  const image = <Picture picture={picture} sizes={sizes[column]} eager={lead} />;
+  const image = <Picture picture={picture} sizes={sizes[column]} eager={lead} lang={lang} />;
   if (!block) return image;
   const step = ratio && ratios.find((one) => one <= ratio);
   const classes = [

@@ -1,4 +1,5 @@
-import type { Figure, Picture as PictureData } from 'broadsheet';
+import type { Figure, Language, Picture as PictureData } from 'broadsheet';
+import { words } from '../words.ts';
 
 interface PictureProps {
   readonly picture: Figure['picture'];
@@ -6,17 +7,19 @@ interface PictureProps {
   readonly sizes: string;
   /** The page's main picture: loaded at once, and first. */
   readonly eager?: boolean;
+  /** Of the page; for the words of a moving picture's control. */
+  readonly lang?: Language;
 }
 
 /** A picture of this site in its best format and width, or one of another server as it is. */
-export default function Picture({ picture, sizes, eager = false }: PictureProps) {
+export default function Picture({ picture, sizes, eager = false, lang = 'vi' }: PictureProps) {
   const loading = eager
     ? ({ fetchpriority: 'high' } as const)
     : ({ loading: 'lazy', decoding: 'async' } as const);
   // What a picture of another server is like is not known.
   if (isRemote(picture))
     return <img class="transparent" src={picture.remote} alt={picture.alt} {...loading} />;
-  const { alt, width, height, src, srcset, sources, transparent } = picture;
+  const { alt, width, height, src, srcset, sources, transparent, still } = picture;
   const image = (
     <img
       class={transparent && 'transparent'}
@@ -30,13 +33,22 @@ export default function Picture({ picture, sizes, eager = false }: PictureProps)
     />
   );
   if (sources.length === 0) return image;
-  return (
+  const shown = (
     <picture>
       {sources.map((source) => (
         <source type={source.type} srcset={source.srcset} sizes={sizes} />
       ))}
       {image}
     </picture>
+  );
+  if (!still) return shown;
+  // A moving picture stops when the box is ticked, without a script (WCAG 2.2.2).
+  return (
+    <span class="moving">
+      <input type="checkbox" aria-label={words(lang).pause} title={words(lang).pause} />
+      {shown}
+      <img class="still" src={still} width={width} height={height} alt={alt} loading="lazy" />
+    </span>
   );
 }
 
