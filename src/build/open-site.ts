@@ -23,7 +23,7 @@ import { type Asset, describe } from '../stages/describe.ts';
 import type { Discovered, SourceFile } from '../stages/discover.ts';
 import { digestFile, inOrder, read } from '../stages/read.ts';
 import type { LoadedTheme } from '../theme/load.ts';
-import { unusedPages } from '../theme/own-files.ts';
+import { missingParts, unusedPages, withoutUsedParts } from '../theme/own-files.ts';
 import { styleTheme } from '../theme/theme-style.ts';
 import type { Document } from '../types.ts';
 import type { Pool } from '../workers/pool.ts';
@@ -33,7 +33,7 @@ export interface OpenInput {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly config: ResolvedConfig;
-  readonly theme: Pick<LoadedTheme, 'assets' | 'ownPages' | 'messages'>;
+  readonly theme: Pick<LoadedTheme, 'assets' | 'ownPages' | 'ownParts' | 'messages'>;
   readonly discovered: Discovered;
   /** What is known from before. */
   readonly old: State;
@@ -137,7 +137,8 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
       ...readers.messages,
       ...modelled.messages,
       ...messages,
-      ...theme.messages,
+      ...withoutUsedParts(theme.messages, config.theme.home),
+      ...missingParts(theme.ownParts, config.theme.home),
       ...styled.messages,
       ...unusedPages(theme.ownPages, pageRoutes(listed)),
     ],

@@ -347,6 +347,28 @@ export const catalogue = {
       'Name the file as the template that it is to replace, or use it in “routes” with page().',
     ],
   ),
+  'missing-part': rule(
+    'error',
+    [
+      '“theme.home” dùng templates/{part}, nhưng không có tệp này{near, ?:; gần nhất là “{near}”}.',
+      'Tạo tệp này, hoặc bỏ phần đó khỏi “theme.home”.',
+    ],
+    [
+      '“theme.home” uses templates/{part}, which is not there{near, ?:; the nearest is “{near}”}.',
+      'Write that file, or take the part out of “theme.home”.',
+    ],
+  ),
+  'unknown-section': rule(
+    'warning',
+    [
+      '“theme” nêu chuyên mục “{key}”, nhưng không có thư mục này dưới content/{near, ?:; có phải là “{near}”}.',
+      'Viết đường dẫn của thư mục chuyên mục, ví dụ “kinh-te/nong-nghiep”.',
+    ],
+    [
+      '“theme” names the section “{key}”, and there is no such folder below content/{near, ?:; did you mean “{near}”}.',
+      'Write the path of the folder of a category, such as “kinh-te/nong-nghiep”.',
+    ],
+  ),
   'theme-contrast': rule(
     'warning',
     [

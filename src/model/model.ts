@@ -27,6 +27,7 @@ import type { FileIndex } from './references.ts';
 import { createResolver } from './resolve.ts';
 import { createSiteProps, type ThemeAssets } from './site-props.ts';
 import { createSuggest } from './suggest.ts';
+import { checkThemeSections } from './theme-sections.ts';
 import type { Unpublished, UnpublishedArticle } from './unpublished.ts';
 
 export interface ModelInput {
@@ -107,6 +108,7 @@ export function model(input: ModelInput): Modelled {
   const redirects = redirectsOf({ articles: articles.all, pages, config, report });
   const site = draftSite(input, { categories, articles, pages, authors, redirects, pictures });
 
+  checkThemeSections({ config, categories, report });
   relate({ articles: articles.all, unpublished, refusals, report });
   articles.all.forEach(resolve);
   for (const entry of [...pages, ...authors, ...categories.values()])

@@ -16,6 +16,8 @@ export interface CompiledTheme extends ThemeAssets {
   readonly inputs: readonly string[];
   /** Pages that the default theme does not have, for routes of the site's own. */
   readonly ownPages: readonly OwnPage[];
+  /** Parts that it does not have either, for the front page: `parts/banner.tsx`. */
+  readonly ownParts: readonly string[];
   /** What browsers would not understand, and files that look like replacements and replace nothing. */
   readonly messages: readonly Diagnostic[];
 }
@@ -82,13 +84,20 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       .filter((file) => file !== '<stdin>')
       .map((file) => withoutQuery(path.resolve(defaults, file)));
     const root = path.dirname(overrides ?? defaults);
+    const listed = new Set(ownPartsOf(roots).map((file) => path.join(overrides ?? '', file)));
+    // What is imported by the list of own parts alone may be a mistyped name.
+    const named = Object.entries(code.metafile.inputs)
+      .filter(([file]) => !file.endsWith('own-parts.ts'))
+      .flatMap(([, { imports }]) => imports.map((one) => path.resolve(defaults, one.path)));
+    const used = inputs.filter((file) => !listed.has(file) || named.includes(file));
     return {
+      ownParts: ownPartsOf(roots),
       ownPages: overrides ? ownPagesOf({ defaults, overrides }) : [],
       messages: [
         ...[...style.warnings, ...photo.warnings].map((warning) =>
           toDiagnostic('style-ignored', warning, { defaults, root }),
         ),
-        ...(overrides ? misnamed({ defaults, overrides, inputs }) : []),
+        ...(overrides ? misnamed({ defaults, overrides, inputs: used }) : []),
       ],
       code: textOf(code),
       style: toAsset('site.css', withSchemes(textOf(style))),
@@ -162,25 +171,30 @@ const filesOfStyles: Plugin = {
   },
 };
 
-/** Fills `own-parts.ts` with the parts that the default theme does not have, for the front page. */
-function ownParts(roots: readonly string[]): Plugin {
+/** The parts of the site that the default theme does not have. */
+function ownPartsOf(roots: readonly string[]): string[] {
   const [overrides, defaults] = roots;
-  const known = defaults === undefined ? [] : list(path.join(defaults, 'parts'));
-  const own =
-    defaults === undefined || overrides === undefined
-      ? []
-      : list(path.join(overrides, 'parts')).filter((file) => !known.includes(file) && /x$/.test(file));
+  if (overrides === undefined || defaults === undefined) return [];
+  const known = list(path.join(defaults, 'parts'));
+  return list(path.join(overrides, 'parts'))
+    .filter((file) => !known.includes(file) && /x$/.test(file))
+    .map((file) => `parts/${file}`);
+}
+
+/** Fills `own-parts.ts` with them, for the front page. */
+function ownParts(roots: readonly string[]): Plugin {
+  const own = ownPartsOf(roots);
   return {
     name: 'broadsheet-own-parts',
     setup(build) {
       if (own.length === 0) return;
       build.onLoad({ filter: /[\\/]own-parts\.ts$/ }, () => ({
         contents: [
-          ...own.map((file, index) => `import part${index} from 'broadsheet/templates/parts/${file}';`),
-          `export const ownParts = { ${own.map((file, index) => `'parts/${file}': part${index}`).join(', ')} };`,
+          ...own.map((file, index) => `import part${index} from 'broadsheet/templates/${file}';`),
+          `export const ownParts = { ${own.map((file, index) => `'${file}': part${index}`).join(', ')} };`,
         ].join('\n'),
         loader: 'ts',
-        resolveDir: defaults as string,
+        resolveDir: roots.at(-1) ?? '',
       }));
     },
   };

@@ -25,6 +25,8 @@ export interface LoadedTheme {
   readonly assets: ThemeAssets;
   /** Pages that the default theme does not have. */
   readonly ownPages: readonly OwnPage[];
+  /** Parts that the default theme does not have: `parts/banner.tsx`. */
+  readonly ownParts: readonly string[];
   readonly messages: readonly Diagnostic[];
   /** Whether the site has code in it. */
   readonly own: boolean;
@@ -66,6 +68,7 @@ export async function loadTheme(root: string, cacheFolder?: string): Promise<Loa
     digest: fingerprint([digest, data]),
     assets: data,
     ownPages: data.ownPages,
+    ownParts: data.ownParts,
     messages: data.messages,
     own: names.some((name) => /\.[jt]sx?$/.test(name)),
   };
@@ -95,6 +98,7 @@ export function shippedTheme(): LoadedTheme {
     digest: fingerprint([digestOf(readFileSync(module)), digestOf(assets)]),
     assets: JSON.parse(assets) as ThemeAssets,
     ownPages: [],
+    ownParts: [],
     messages: [],
     own: false,
   };

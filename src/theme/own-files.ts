@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { HomePart } from '../config/theme-schema.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { configName } from '../places/find-config-file.ts';
 
 interface Folders {
   /** The default theme's folder. */
@@ -48,6 +50,26 @@ export function misnamed({
     return near === undefined ? [] : [unusedTemplate(`templates/${file}`, near)];
   });
 }
+
+/** An error for each part that `theme.home` names and that the site's `templates/` do not have. */
+export const missingParts = (ownParts: readonly string[], home: readonly HomePart[] = []): Diagnostic[] =>
+  home.flatMap((entry, index) => {
+    if (!('part' in entry) || ownParts.includes(entry.part)) return [];
+    const near = nearest(entry.part, ownParts);
+    const values = { part: entry.part, ...(near !== undefined && { near }) };
+    return [diagnose('missing-part', configName, { field: ['theme', 'home', index, 'part'] }, values)];
+  });
+
+/** The messages without those on parts that `theme.home` uses. */
+export const withoutUsedParts = (
+  messages: readonly Diagnostic[],
+  home: readonly HomePart[] = [],
+): readonly Diagnostic[] =>
+  messages.filter(
+    ({ rule, path: file }) =>
+      rule !== 'unused-template' ||
+      !home.some((entry) => 'part' in entry && file === `templates/${entry.part}`),
+  );
 
 /** A warning for each of the pages that no route names. */
 export function unusedPages(

@@ -27,6 +27,5 @@ function Part({ site, page, block, id }: HomeProps & { readonly block: HomeBlock
   if (block.kind === 'section') return <HomeSection block={block} lang={page.lang} id={id} />;
   if (block.kind !== 'part') return <HomeList block={block} lang={page.lang} id={id} />;
   const Own = ownParts[block.part];
-  if (!Own) throw new Error(`theme.home names templates/${block.part}, which is not there`);
-  return <Own site={site} page={page} />;
+  return Own ? <Own site={site} page={page} /> : null;
 }

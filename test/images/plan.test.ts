@@ -106,12 +106,16 @@ test('a moving picture keeps its size, its card stands still', () => {
   expect(plan({ facts, ...file }).operations).toMatchObject([
     { format: 'webp', width: 500, animated: true },
     { format: 'gif', width: 500, animated: true },
+    { format: 'webp', width: 500 },
   ]);
+  const [, , frame] = plan({ facts, ...file }).operations;
+  expect(frame).not.toHaveProperty('animated');
   expect(plan({ facts, ...file }).picture).toMatchObject({
     width: 500,
     height: 300,
     src: expect.stringMatching(/\.gif$/),
     sources: [{ type: 'image/webp', srcset: expect.stringMatching(/ 500w$/) }],
+    still: expect.stringContaining(frame?.output ?? 'none'),
   });
   expect(
     plan({ facts, ...file, crop: { ratio: [3, 2], focus: { x: 0, y: 0 } } }).operations.every(

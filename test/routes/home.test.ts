@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { article, configuration, type Files, inlineSite } from '../inline-site.ts';
+import { article, configuration, type Files, inlineSite, reported } from '../inline-site.ts';
 
 const on = (day: number, fields: string): string =>
   article(`${fields}\ndate: 2026-11-${String(day).padStart(2, '0')} 08:30`);
@@ -57,33 +57,74 @@ test('a site without articles says so', async () => {
   expect(front(site.read('index.html'))).toEqual({});
 });
 
-test.each([
-  [1, []],
-  [2, []],
-  [3, ['Mục 1']],
-  [4, []],
-])('%i blocks: an odd number begins with a wide one', async (count, wide) => {
-  const files: Record<string, string> = {
-    'broadsheet.config.ts': configuration('lists: { latest: 0 }'),
-    'content/kinh-te/_index.md': '---\ntitle: Kinh tế\nhidden: true\n---\n',
-    'content/kinh-te/dau.md': on(17, 'title: Đầu'),
-    'content/muc-1/anh.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>',
-  };
-  for (let block = 1; block <= count; block++) {
-    files[`content/muc-${block}/_index.md`] = `---\ntitle: Mục ${block}\norder: ${block}\n---\n`;
-    for (let story = 1; story <= (count === 1 ? 2 : 3); story++)
-      files[`content/muc-${block}/bai-${story}.md`] = on(
-        story,
-        `title: Bài ${block}.${story}${block === 1 && story === 3 ? '\nimage: { src: anh.svg, alt: Ảnh }' : ''}`,
-      );
-  }
-  const site = inlineSite(files);
+const many: Files = {
+  ...sections,
+  'content/kinh-te/anh.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>',
+  ...Object.fromEntries(
+    ['kinh-te', 'xa-hoi', 'the-thao'].flatMap((folder, at) =>
+      [1, 2, 3, 4].map((story) => [
+        `content/${folder}/bai-${story}.md`,
+        on(20 - story - 4 * at, `title: ${folder} ${story}`),
+      ]),
+    ),
+  ),
+};
+/** The form of each section of the front page. */
+const forms = (html: string): string[] =>
+  [...html.matchAll(/<section class="home-section home-(\w+)/g)].map(([, form]) => form ?? '');
+
+test('sections alternate, so that no two neighbours look alike', async () => {
+  const site = inlineSite({ ...many, 'broadsheet.config.ts': configuration('lists: { latest: 0 }') });
   await site.build();
-  const blocks = site.read('index.html').split('<section class="block').slice(1);
-  expect(blocks).toHaveLength(count);
-  expect(
-    blocks
-      .filter((block) => block.startsWith(' block-wide'))
-      .map((block) => /<h2[^>]*><a[^>]*>([^<]*)/.exec(block)?.[1]),
-  ).toEqual(wide);
+  expect(forms(site.read('index.html'))).toEqual(['feature', 'columns', 'list']);
+});
+
+test('the parts of the configuration, in their order, with their counts', async () => {
+  const home = `[
+    { latest: 2 },
+    { section: 'the-thao', as: 'pictures', count: 2 },
+    { part: 'parts/banner.tsx' },
+    { lead: 'hero', count: 0 },
+    { section: 'khong-co' },
+    { section: 'kinh-te', as: 'list' },
+  ]`;
+  const site = inlineSite({
+    ...many,
+    'broadsheet.config.ts': configuration(`theme: { home: ${home} }`),
+    'templates/parts/banner.tsx':
+      'export default ({ site }: any) => <section class="banner"><h2>Biển</h2><h3><a href={site.home}>{site.title}</a></h3></section>;',
+  });
+  expect(reported(await site.build())).toEqual(['broadsheet.config.ts:7:7 unknown-section warning']);
+  const html = site.read('index.html');
+  expect(Object.entries(front(html))).toEqual([
+    ['Tin mới nhất', ['kinh-te 2', 'kinh-te 3']],
+    ['Thể thao', ['the-thao 1', 'the-thao 2']],
+    ['Biển', ['Báo Thử']],
+    ['Tin chính', ['kinh-te 1']],
+    ['Kinh tế', ['kinh-te 4']],
+  ]);
+  expect(forms(html)).toEqual(['pictures', 'list']);
+});
+
+test('a part that is not there is told by its name', async () => {
+  const site = inlineSite({
+    ...many,
+    'broadsheet.config.ts': configuration(`theme: { home: [{ part: 'parts/banner.tsx' }] }`),
+  });
+  expect(reported(await site.build())).toEqual(['broadsheet.config.ts:2:108 missing-part']);
+});
+
+test('the order among the featured: those with a number first, by it', async () => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': on(16, 'title: A\nfeatured: home'),
+    'content/kinh-te/b.md': on(15, 'title: B\nfeatured: { home: 2 }'),
+    'content/kinh-te/c.md': on(14, 'title: C\nfeatured: { home: 1 }'),
+    'content/kinh-te/d.md': on(13, 'title: D\nfeatured: { section: 1 }'),
+  });
+  await site.build();
+  expect(front(site.read('index.html'))).toMatchObject({
+    'Tin chính': ['C'],
+    'Tin nổi bật': ['B', 'A'],
+  });
+  expect(site.read('kinh-te/index.html')).toMatch(/<span class="pinned">Ghim<\/span>.*>D</s);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { article, inlineSite } from '../inline-site.ts';
 
-const related = (html: string): string => /<aside class="related".*?<\/aside>/s.exec(html)?.[0] ?? '';
+const related = (html: string): string => /<aside class="related wrap".*?<\/aside>/s.exec(html)?.[0] ?? '';
 
 test('related articles are older ones of the same language', async () => {
   const site = inlineSite({
