@@ -121,6 +121,8 @@ export interface SiteProps {
   /** The scheme of colours that the site sets; `auto` is the reader's. */
   readonly scheme: 'auto' | 'light' | 'dark';
   readonly header: 'masthead' | 'compact';
+  /** From how many headings on a long article has a table of contents; 0 for none. */
+  readonly contents: number;
   /** Services that articles can be shared by, in their order. */
   readonly share: readonly ShareService[];
   /** The newsroom's pages on social networks. */

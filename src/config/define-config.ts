@@ -114,12 +114,6 @@ export interface Config {
      */
     sans?: string;
     /**
-     * Which of the two the text of articles has.
-     *
-     * @default 'sans'
-     */
-    text?: 'sans' | 'serif';
-    /**
      * Corners of pictures and buttons.
      *
      * @default 'square'
@@ -147,6 +141,21 @@ export interface Config {
      * part: 'parts/banner.tsx' }`. When missing: the lead, the latest, all top sections, the most read.
      */
     home?: HomePart[];
+    /** Pages of articles. */
+    article?: {
+      /**
+       * Which of the two fonts the text has.
+       *
+       * @default 'sans'
+       */
+      text?: 'sans' | 'serif';
+      /**
+       * From how many headings on a long article has a table of contents; 0 for none.
+       *
+       * @default 3
+       */
+      contents?: number;
+    };
     /**
      * Light or dark: as the reader's system has it, or one for all who have not chosen.
      *

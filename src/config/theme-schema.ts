@@ -44,7 +44,6 @@ export const themeSchema = z
         'Font of headlines: `Newsreader`, which comes with the theme, `system`, or a family that the style sheet of the site brings.',
       ),
     sans: text.default('system').describe('Font of everything else, written as `serif`.'),
-    text: z.enum(['sans', 'serif']).default('sans').describe('Which of the two the text of articles has.'),
     corners: z.enum(['square', 'round']).default('square').describe('Corners of pictures and buttons.'),
     density: z
       .enum(['compact', 'normal', 'roomy'])
@@ -64,6 +63,17 @@ export const themeSchema = z
       .describe(
         "Parts of the front page in their order: `{ lead: 'split' | 'hero' | 'live', count }`, `{ latest: 8 }`, `{ section: 'kinh-te', as: 'feature' | 'columns' | 'list' | 'pictures', count }`, `{ mostRead: 5 }`, `{ part: 'parts/banner.tsx' }`. When missing: the lead, the latest, all top sections, the most read.",
       ),
+    article: z
+      .strictObject({
+        text: z.enum(['sans', 'serif']).default('sans').describe('Which of the two fonts the text has.'),
+        contents: z
+          .int()
+          .nonnegative()
+          .default(3)
+          .describe('From how many headings on a long article has a table of contents; 0 for none.'),
+      })
+      .prefault({})
+      .describe('Pages of articles.'),
     scheme: z
       .enum(['auto', 'light', 'dark'])
       .default('auto')

@@ -74,6 +74,7 @@ export function createSiteProps({ config, theme, pictures }: Input): SiteProps {
     ...(iconPicture && { icon: iconPicture.src }),
     scheme: options.scheme,
     header: options.header,
+    contents: options.article.contents,
     share: options.share,
     social: options.social.map(({ title, to }) => ({ title, address: to as Url })),
     head: options.head,

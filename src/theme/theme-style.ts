@@ -31,11 +31,11 @@ const families: Readonly<Record<'serif' | 'sans', string>> = {
 const spaces = { compact: '0.75rem', normal: '', roomy: '1.375rem' };
 
 async function toStyle(options: ThemeOptions): Promise<{ css: string; messages: Diagnostic[] }> {
-  const { accent, band = accent, sections, serif, sans, text, corners, density } = options;
+  const { accent, band = accent, sections, serif, sans, article, corners, density } = options;
   const properties: Record<string, string> = {
     ...(serif !== 'Newsreader' && { serif: toFamily(serif, 'serif') }),
     ...(sans !== 'system' && { sans: toFamily(sans, 'sans') }),
-    ...(text === 'serif' && { text: 'var(--serif)' }),
+    ...(article.text === 'serif' && { text: 'var(--serif)' }),
     ...(corners === 'round' && { corner: '0.5rem' }),
     ...(density !== 'normal' && { space: spaces[density] }),
   };

@@ -1,7 +1,7 @@
 /** The tools of an article: copying its address, printing it, hearing it. */
 const tools = document.querySelector<HTMLElement>('.tools');
 const button = (name: string) => tools?.querySelector<HTMLButtonElement>(`[data-tool=${name}]`);
-const status = tools?.querySelector('[role=status]');
+const status = tools?.querySelector('[aria-live]');
 
 const copy = button('copy');
 const address = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;

@@ -21,8 +21,8 @@ import Tools from '../parts/tools.tsx';
 import Withdrawn from '../parts/withdrawn.tsx';
 import { words } from '../words.ts';
 
-/** From how many headings, and how many words, on an article has a table of contents. */
-const long = { headings: 3, words: 600 };
+/** From how many words on an article is long. */
+const long = 600;
 
 /** One article. Its layout is a class, and decides what stands first. */
 export default function Article(props: Filled<ArticleProps>) {
@@ -31,8 +31,9 @@ export default function Article(props: Filled<ArticleProps>) {
   const withContents =
     layout !== 'photo' &&
     layout !== 'feature' &&
-    props.headings.length >= long.headings &&
-    props.words >= long.words;
+    site.contents > 0 &&
+    props.headings.length >= site.contents &&
+    props.words >= long;
   const lead = props.image && <Figure figure={props.image} lang={lang} lead layout={layout} />;
   const official = layout === 'document' || layout === 'announcement';
   const attachments = <Attachments attachments={props.attachments} lang={lang} />;

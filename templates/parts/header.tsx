@@ -1,5 +1,7 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
+import type { ComponentChildren } from 'preact';
 import { langAttribute } from '../words.ts';
+import Breadcrumb from './breadcrumb.tsx';
 import Navigation from './navigation.tsx';
 import Picture from './picture.tsx';
 import Reading from './reading.tsx';
@@ -9,10 +11,12 @@ interface HeaderProps {
   readonly page: PageMeta;
   /** On the front page the site's name is the `h1`. */
   readonly masthead: boolean;
+  /** Beside the breadcrumb. */
+  readonly bar?: ComponentChildren;
 }
 
 /** Greeting, name and organisation, navigation: the site's own words, in its own language. */
-export default function Header({ site, page, masthead }: HeaderProps) {
+export default function Header({ site, page, masthead, bar }: HeaderProps) {
   const { name, logo, logoDark } = site.organisation;
   const Name = masthead ? 'h1' : 'p';
   return (
@@ -57,6 +61,12 @@ export default function Header({ site, page, masthead }: HeaderProps) {
         </div>
       </div>
       <Navigation site={site} page={page} />
+      {(page.breadcrumb.length > 0 || bar) && (
+        <div class="bar wrap" lang={langAttribute(page.lang, site.language)}>
+          <Breadcrumb site={site} page={page} />
+          {bar}
+        </div>
+      )}
     </header>
   );
 }

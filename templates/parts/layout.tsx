@@ -1,6 +1,5 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
 import type { ComponentChildren } from 'preact';
-import Breadcrumb from './breadcrumb.tsx';
 import Footer from './footer.tsx';
 import Head from './head.tsx';
 import Header from './header.tsx';
@@ -27,13 +26,7 @@ export default function Layout({ site, page, kind, data, bar, styles, children }
       <Head site={site} page={page} data={data} styles={styles} />
       <body class={page.accent}>
         <SkipLink lang={page.lang} />
-        <Header site={site} page={page} masthead={kind === 'home'} />
-        {(page.breadcrumb.length > 0 || bar) && (
-          <div class="bar wrap">
-            <Breadcrumb site={site} page={page} />
-            {bar}
-          </div>
-        )}
+        <Header site={site} page={page} masthead={kind === 'home'} bar={bar} />
         <main id="content" class={kind} tabIndex={-1}>
           {children}
         </main>

@@ -11,7 +11,7 @@ export default function Reading({ lang }: { readonly lang: Language }) {
     <div class="reading">
       <div role="group" aria-label={w.textSize}>
         <button type="button" data-text-size="-1" aria-label={w.smaller} title={w.smaller}>
-          A−
+          A-
         </button>
         <button type="button" data-text-size="0" aria-label={w.normal} title={w.normal}>
           A

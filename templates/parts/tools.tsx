@@ -44,7 +44,7 @@ export default function Tools({ site, title, canonical, lang }: ToolsProps) {
       <button type="button" data-tool="listen" data-done={w.stop} hidden>
         {w.listen}
       </button>
-      <span class="sr-only" role="status" />
+      <span class="sr-only" aria-live="polite" />
       <script src={site.assets.tools} defer />
     </div>
   );

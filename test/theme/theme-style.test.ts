@@ -41,7 +41,7 @@ async function styleOf(theme: string): Promise<{ css: string; messages: string[]
 
 test('options come before the style sheet, whose tokens read them', async () => {
   const { css, messages } = await styleOf(
-    `{ accent: '#14532d', serif: 'Lora', corners: 'round', density: 'compact', text: 'serif' }`,
+    `{ accent: '#14532d', serif: 'Lora', corners: 'round', density: 'compact', article: { text: 'serif' } }`,
   );
   expect(messages).toEqual([]);
   expect(css).toMatch(
