@@ -96,7 +96,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   lap('describe');
   const reader = createReader(root);
   const { views } = readers;
-  const modelled = model({
+  const modelled = await model({
     documents,
     files,
     assets,

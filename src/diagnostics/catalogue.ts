@@ -185,8 +185,11 @@ export const catalogue = {
   ),
   'plugin-failed': rule(
     'error',
-    ['Một phần mở rộng Markdown bị lỗi: {reason}.', 'Sửa hoặc bỏ phần mở rộng trong broadsheet.config.ts.'],
-    ['A Markdown plugin failed: {reason}.', 'Mend or remove the plugin in broadsheet.config.ts.'],
+    [
+      'Phần mở rộng Markdown “{name}” bị lỗi: {reason}.',
+      'Sửa hoặc bỏ phần mở rộng này trong broadsheet.config.ts.',
+    ],
+    ['The Markdown plugin “{name}” failed: {reason}.', 'Mend it, or remove it from broadsheet.config.ts.'],
   ),
 
   'site-failed': rule(
