@@ -964,6 +964,17 @@ export const catalogue = {
       'Write the list: “{key}: {list}”; a name with a comma in it stands in square brackets and quotes.',
     ],
   ),
+  'author-fields': rule(
+    'info',
+    [
+      'Tác giả được viết thành đối tượng; chỉ tên được đọc{keys, ?:, không đọc {keys}}.',
+      'Chỉ viết tên: “authors: [Minh Khang, Lan Anh]”; chức danh và ảnh của tác giả để trong content/_authors/.',
+    ],
+    [
+      'The authors are written as objects, of which only the name is read{keys, ?:, not {keys}}.',
+      'Write the names alone: “authors: [Minh Khang, Lan Anh]”; role and picture of an author belong into content/_authors/.',
+    ],
+  ),
   'foreign-key': rule(
     'warning',
     [

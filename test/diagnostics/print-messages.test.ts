@@ -67,7 +67,7 @@ test('of a rule whose messages name several files, two sentences are shown', () 
   const messages = [unread('excerpt', 3), unread('description', 2), unread('teaser', 1), ...dateless(4)];
   expect(print(messages).map((line) => line.slice(0, 70))).toEqual([
     'content/a.md:1:2  warning  other-name  The field “excerpt” is not read',
-    "  → Write “summary” instead of “excerpt”, or add “'excerpt': 'summary'”",
+    "  → Write “summary” instead of “excerpt”, or add “'excerpt': 'summary'",
     'content/a.md:1:2  warning  other-name  The field “description” is not ',
     "  → Write “summary” instead of “description”, or add “'description': '",
     'content/0.md:1:2  warning  updated-early  The article says that it was',
