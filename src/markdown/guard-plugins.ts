@@ -1,6 +1,6 @@
+import type { Node } from 'mdast';
 import { wrap } from 'trough';
 import type { Pluggable, PluggableList, Plugin, Processor } from 'unified';
-import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 
 /** One of the site's own plugins threw; `cause` is what it threw. */
