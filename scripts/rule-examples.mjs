@@ -16,6 +16,12 @@ export const ruleExamples = {
     right:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\ntags: [lúa gạo, giá cả]\n---\nGiá lúa tăng.',
   },
+  'author-fields': {
+    wrong:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nauthors: [{ name: Minh Khang, title: Phóng viên }]\n---\nGiá lúa tăng.',
+    right:
+      '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nauthors: [Minh Khang]\n---\nGiá lúa tăng.',
+  },
   'other-name': {
     wrong:
       '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\nkeywords: [lúa gạo]\n---\nGiá lúa tăng.',

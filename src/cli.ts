@@ -350,11 +350,8 @@ export async function main(): Promise<void> {
   process.on('uncaughtException', endLate);
   process.on('unhandledRejection', endLate);
   const endUnsettled = async (): Promise<void> => {
-    const [{ toUnsettled }, { firstLoading }] = await Promise.all([
-      import('./commands/end.ts'),
-      import('./tool/import-module.ts'),
-    ]);
-    await end(toUnsettled(firstLoading()));
+    const { toUnsettled } = await import('./commands/end.ts');
+    await end(toUnsettled());
     process.exitCode = 1;
   };
   process.once('beforeExit', endUnsettled);

@@ -15,6 +15,7 @@ import type {
   ResolvedReference,
   SiteProps,
 } from './props.ts';
+import type { Route } from './routes/route.ts';
 import type { ArticleDocument, AuthorDocument, CategoryDocument, PageDocument } from './types.ts';
 
 export interface ReaderNumbers {
@@ -157,6 +158,8 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   readonly pictures: readonly PlannedPicture[];
   readonly files: readonly PublishedFile[];
+  /** What the site's own generators list, by their names in `routes`. */
+  readonly own: ReadonlyMap<string, readonly Route[]>;
   /** The script that fetches the numbers of readers; absent when no page needs it. */
   readonly viewsScript?: Address;
   /** The theme's style sheet and script, and as `base64` the fonts and pictures that the former names. */

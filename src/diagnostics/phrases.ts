@@ -38,8 +38,6 @@ const vietnamese: Readonly<Record<string, string>> = {
   'it has no “export default defineConfig({ … })”': 'thiếu “export default defineConfig({ … })”',
   // The site's own code.
   'it waits for a promise that never settles': 'nó chờ một promise không bao giờ kết thúc',
-  'it has to list its routes at once, not later: no “async”':
-    'hàm phải liệt kê các trang ngay, không phải về sau: bỏ “async”',
   'it gives no list of routes': 'hàm không trả về danh sách trang',
   'it lists something that is no route: make routes with page() and file()':
     'hàm trả về thứ không phải là trang hay tệp: hãy dùng page() và file()',

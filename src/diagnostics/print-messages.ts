@@ -11,12 +11,9 @@ export interface MessagesInput extends LinesInput {
 
 /** Up to so many are shown in full. */
 const few = 6;
-/** How many of a rule are shown where there are more: every error. */
-const shownOfRule: Readonly<Record<Severity, number>> = {
-  error: Number.POSITIVE_INFINITY,
-  warning: 2,
-  info: 0,
-};
+/** So many places, and different sentences, of a rule are shown where there are more; of errors every one. */
+const shownPlaces = 3;
+const shownTexts = 2;
 
 const words: Readonly<Record<MessageLanguage, { also: string; others: (counts: string) => string }>> = {
   vi: {
@@ -30,9 +27,8 @@ const words: Readonly<Record<MessageLanguage, { also: string; others: (counts: s
 };
 
 /**
- * Messages for a terminal. A few are shown in full; of many every error, the first warnings of
- * each rule, a line each with what to do, and the numbers of the others. Errors with the same words stand
- * together.
+ * Messages for a terminal. A few are shown in full; of many every error, the first three places of each other
+ * rule, in one line for all that have the same words, with what to do, and the numbers of the others.
  */
 export function* printMessages(
   messages: readonly Diagnostic[],
@@ -81,33 +77,43 @@ function* printBriefly(messages: readonly Diagnostic[], input: LinesInput): Gene
   rules.sort((a, b) => rank(a) - rank(b));
   const others: (readonly [RuleId, number])[] = [];
   for (const ofRule of rules) {
-    const shown = firstTexts(ofRule, language);
+    const isError = ofRule[0]?.severity === 'error';
+    const first = isError ? ofRule : firstOf(ofRule, language);
+    const shown = groupTexts(first, language);
     for (const [index, [message, ...same]] of shown.entries()) {
       const { message: text, remedy } = explain(message, language);
-      yield `${toHeading(message, input)}  ${text}`;
-      if (message.severity === 'error' && same.length > 0)
-        yield `  ${colors.dim('=')} ${words[language].also} ${same.map((one) => placeOf(one, input)).join(', ')}`;
+      const places = same.map((one) => placeOf(one, input)).join(', ');
+      const also = places && ` ${colors.dim(`(${words[language].also} ${places})`)}`;
+      yield `${toHeading(message, input)}  ${text}${also}`;
       const next = shown[index + 1]?.[0];
       if (!next || explain(next, language).remedy !== remedy) yield `  ${colors.dim('→')} ${remedy}`;
     }
     const rule = ofRule[0]?.rule;
-    const isError = ofRule[0]?.severity === 'error';
-    if (rule && !isError && ofRule.length > shown.length) others.push([rule, ofRule.length - shown.length]);
+    if (rule && ofRule.length > first.length) others.push([rule, ofRule.length - first.length]);
   }
   const counts = others.map(([rule, count]) => `${count.toLocaleString(language)} ${rule}`).join(', ');
   yield counts && `${colors.dim(words[language].others(counts))}\n`;
 }
 
-/** The first messages of a rule that say something of their own, each with those that say the same. */
-function firstTexts(messages: readonly Diagnostic[], language: MessageLanguage): Group[] {
-  const most = shownOfRule[messages[0]?.severity ?? 'info'];
-  const byText = new Map<string, [Diagnostic, ...Diagnostic[]]>();
+/** Messages of a rule, those that say the same together. */
+const groupTexts = (messages: readonly Diagnostic[], language: MessageLanguage): Group[] =>
+  [...groupBy(messages, (message) => explain(message, language).message).values()].flatMap(
+    ([first, ...others]): Group[] => (first ? [[first, ...others]] : []),
+  );
+
+/**
+ * The first messages of a rule: those of three places, of which one message may name several, and a second
+ * sentence where one message names them all.
+ */
+function firstOf(messages: readonly Diagnostic[], language: MessageLanguage): Diagnostic[] {
+  const first: Diagnostic[] = [];
+  const texts = new Set<string>();
+  let places = 0;
   for (const message of messages) {
-    if (byText.size >= most) break;
-    const { message: text } = explain(message, language);
-    const group = byText.get(text);
-    if (group) group.push(message);
-    else byText.set(text, [message]);
+    if (places >= shownPlaces && (texts.size >= shownTexts || first.length >= shownPlaces)) break;
+    first.push(message);
+    texts.add(explain(message, language).message);
+    places += 1 + Number(message.values.others ?? 0);
   }
-  return [...byText.values()];
+  return first;
 }

@@ -233,14 +233,35 @@ function splitFields({ fields, path }: SplitInput): {
   readonly messages: readonly Diagnostic[];
 } {
   const messages: Diagnostic[] = [];
-  const { tags, authors } = fields;
+  const { tags } = fields;
   const parts = typeof tags === 'string' ? splitList(tags) : [];
   if (parts.length > 1) {
     fields.tags = parts;
     messages.push(commaList({ key: 'tags', parts, path }));
   }
+  const { authors, keys } = namesOfAuthors(fields.authors);
+  if (keys.size > 0) {
+    fields.authors = authors;
+    const others = [...keys].filter((key) => key !== 'name').join(', ');
+    messages.push(
+      diagnose('author-fields', path, { field: ['authors'] }, others ? { keys: others.slice(0, 200) } : {}),
+    );
+  }
   const names = typeof authors === 'string' ? splitNames(authors) : [];
   return { messages, ...(names.length > 1 && { names }) };
+}
+
+/** Authors that are written as objects, as in other systems, by their names; and the keys of these objects. */
+function namesOfAuthors(authors: unknown): { readonly authors: unknown; readonly keys: Set<string> } {
+  const keys = new Set<string>();
+  const toName = (author: unknown): unknown => {
+    if (typeof author !== 'object' || author === null || !('name' in author)) return author;
+    if (typeof author.name !== 'string' || author.name.trim() === '') return author;
+    for (const key of Object.keys(author)) keys.add(key);
+    return author.name;
+  };
+  const named = Array.isArray(authors) ? authors.map(toName) : toName(authors);
+  return { authors: named, keys };
 }
 
 /** The hint that a text with commas was read as a list. */

@@ -1,4 +1,5 @@
 import { type Pluggable, unified } from 'unified';
+import { pluginNameOf } from './guard-plugins.ts';
 
 /** A plugin that cannot be attached: its place in its list, its name where it has one, and what it threw. */
 interface BrokenPlugin {
@@ -13,13 +14,8 @@ export function findBrokenPlugin(plugins: readonly Pluggable[]): BrokenPlugin | 
     try {
       unified().use([plugin]).freeze();
     } catch (error) {
-      return { index, name: nameOf(plugin) ?? `#${index + 1}`, error };
+      return { index, name: pluginNameOf(plugin, index), error };
     }
   }
   return undefined;
-}
-
-function nameOf(plugin: unknown): string | undefined {
-  const written: unknown = Array.isArray(plugin) ? plugin[0] : plugin;
-  return typeof written === 'function' && written.name !== '' ? written.name : undefined;
 }

@@ -11,12 +11,13 @@ import type { Heading, Reference } from '../types.ts';
 import { createParse } from './create-parse.ts';
 import { dropTitle } from './drop-title.ts';
 import { findForeignMarkup } from './foreign-markup.ts';
+import { PluginFailure } from './guard-plugins.ts';
 import { labelsOf } from './labels.ts';
 import { limitTables } from './limit-tables.ts';
 import { isDeeper, MAX_CELLS, MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
-import { createRunPlugins, PluginFailure } from './run-plugins.ts';
+import { createRunPlugins } from './run-plugins.ts';
 import { type Survey, survey } from './survey.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 import { toExcerpt } from './to-excerpt.ts';
@@ -84,7 +85,7 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
 /** The diagnostic for what stopped a document; bugs of our own are thrown on. */
 const toFailure = (error: unknown, path: string): Diagnostic => {
   if (error instanceof PluginFailure)
-    return diagnose('plugin-failed', path, {}, { reason: reasonOf(error.cause ?? error) });
+    return diagnose('plugin-failed', path, {}, { name: error.plugin, reason: reasonOf(error.cause) });
   if (error instanceof RangeError) return diagnose('nested-too-deep', path, {}, { limit: MAX_DEPTH });
   throw error;
 };

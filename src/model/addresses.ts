@@ -151,8 +151,11 @@ export function shownDocuments({ targets, articles }: Addresses): Map<string, bo
 interface ServedInput {
   readonly config: ResolvedConfig;
   readonly targets: Addresses['targets'];
-  /** All outputs, asked for when an address is none of a document: a tag's page, a feed. */
-  readonly listOutputs: () => Iterable<{ readonly output: string }>;
+  /**
+   * All outputs, asked for when an address is none of a document: a tag's page, a feed. Undefined as long as
+   * they are not known.
+   */
+  readonly listOutputs: () => Iterable<{ readonly output: string }> | undefined;
 }
 
 /** Tells what stands at an address of the site: a document, another output, or nothing. */
@@ -171,12 +174,9 @@ export function createServed({
   });
   let outputs: ReadonlySet<string> | undefined;
   const isOutput = (output: string): boolean => {
-    if (!outputs) {
-      // While a generator of the site's own lists its outputs, none is known.
-      outputs = new Set();
-      outputs = new Set(Array.from(listOutputs(), (route) => route.output));
-    }
-    return outputs.has(output);
+    const listed = outputs ? undefined : listOutputs();
+    if (listed) outputs = new Set(Array.from(listed, (route) => route.output));
+    return outputs?.has(output) ?? false;
   };
   return (address) => {
     const output = toOutput(config, address) ?? toOutput(config, `${config.site.base}${address.slice(1)}`);

@@ -11,6 +11,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../privacy/public-data.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
+import { listOwnRoutes } from '../routes/own-routes.ts';
 import { routes } from '../routes/routes.ts';
 import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
@@ -64,7 +65,7 @@ type Report = (message: Diagnostic) => void;
  * The barrier: from all documents to the whole site, with everything that needs to know more than one file.
  * Addresses come first, then what refers to them.
  */
-export function model(input: ModelInput): Modelled {
+export async function model(input: ModelInput): Promise<Modelled> {
   const { documents, files, assets, config, histories, views, now, drafts = false } = input;
   const messages: Diagnostic[] = [];
   const report: Report = (message) => void messages.push(message);
@@ -73,7 +74,12 @@ export function model(input: ModelInput): Modelled {
   const suggestFile = createSuggest(() => files.keys());
   const publicFiles = createPublicFiles({ files, config, isShown: shownDocuments(addresses), report });
   const pictures = planPictures({ config, publicFiles, assets, suggest: suggestFile, report });
-  const isServed = createServed({ config, targets, listOutputs: () => routes(site) });
+  let isListed = false;
+  const isServed = createServed({
+    config,
+    targets,
+    listOutputs: () => (isListed ? routes(site) : undefined),
+  });
   const isUnpublished = unpublished.hasAddress;
   const refusals = refusalsOf(documents);
   const resolver = createResolver({
@@ -109,6 +115,10 @@ export function model(input: ModelInput): Modelled {
   const site = draftSite(input, { categories, articles, pages, authors, redirects, pictures });
 
   checkThemeSections({ config, categories, report });
+  // The site's own generators are asked twice: where their outputs lie, since links may lead there, and what
+  // they list of the whole site.
+  site.own = await listOwnRoutes(site);
+  isListed = true;
   relate({ articles: articles.all, unpublished, refusals, report });
   articles.all.forEach(resolve);
   for (const entry of [...pages, ...authors, ...categories.values()])
@@ -116,6 +126,7 @@ export function model(input: ModelInput): Modelled {
   site.props = withNavigation(site, { isServed, publicFiles, report });
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles({ publicFiles, assets, report })];
+  site.own = await listOwnRoutes(site);
   return {
     site,
     messages,
@@ -159,6 +170,7 @@ function draftSite({ config, theme, views, reader }: ModelInput, parts: SitePart
     months: articles.months,
     pictures: [],
     files: [],
+    own: new Map(),
     ...(viewsScript && { viewsScript }),
     assets: assetsOf({ config, theme, hasViews: viewsScript !== undefined }),
     read: reader.read,

@@ -69,6 +69,14 @@ export function toUnsettledModule(module: string): DiagnosedError {
   return new DiagnosedError([diagnose(rule, file, place, { reason: unsettled })], { root });
 }
 
+/** Says of one of the site's own generators, by its name, that it never ends. */
+export const toUnsettledGenerator = (name: string): DiagnosedError =>
+  toSiteFailure(new Error(unsettled), {
+    rule: 'generator-failed',
+    values: { name },
+    field: ['routes', name],
+  });
+
 const unsettled = 'it waits for a promise that never settles';
 
 function toReason(error: unknown): string {

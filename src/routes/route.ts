@@ -55,8 +55,10 @@ export type Route =
   | CopyRoute
   | PictureRoute;
 
-/** Lists the outputs of one kind. It sees the whole site and changes nothing. */
-export type RouteGenerator = (site: Site) => Iterable<Route>;
+type Routes = Iterable<Route> | AsyncIterable<Route>;
+
+/** Lists the outputs of one kind, at once or later. It sees the whole site and changes nothing. */
+export type RouteGenerator = (site: Site) => Routes | Promise<Routes>;
 
 /**
  * A page route with its props checked against the template. Throws an error when no output can have the path.

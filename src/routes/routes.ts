@@ -8,16 +8,18 @@ import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
 import { indexes } from './indexes.ts';
-import { listRoutes } from './list-routes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
-import type { Route, RouteGenerator, RouteSource } from './route.ts';
+import type { Route, RouteSource } from './route.ts';
 import { type ListedPage, robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
 
+/** Lists default outputs of one kind: at once, for nothing is waited for. */
+type DefaultGenerator = (site: Site) => Iterable<Route>;
+
 interface Row {
-  readonly generator: RouteGenerator;
+  readonly generator: DefaultGenerator;
   /** Whether it makes pages that readers look for: those stand in the sitemap. */
   readonly pages: boolean;
 }
@@ -52,22 +54,26 @@ type RouteName = keyof typeof registry;
 /** The default generators by their names, for sites that build on them. */
 export const generators = Object.fromEntries(
   Object.entries(registry).map(([name, { generator }]) => [name, generator]),
-) as Readonly<Record<RouteName, RouteGenerator>>;
+) as Readonly<Record<RouteName, DefaultGenerator>>;
 
 /** A route with the generator that listed it. */
 export type ListedRoute = Route & { readonly by: string; readonly source?: RouteSource };
 
 /** Every output of the site, with the name of the generator that lists it. */
 export function* routes(site: Site): Iterable<ListedRoute> {
-  for (const [name, generator] of generatorsOf(site))
-    for (const route of listRoutes({ name, generator, site })) yield Object.assign(route, { by: name });
+  for (const name of namesOf(site))
+    for (const route of listOf(name, site)) yield Object.assign(route, { by: name });
 }
 
-/** The generators that the site has not switched off: the default ones and its own. */
-function generatorsOf({ config }: Site): [name: string, RouteGenerator][] {
-  const chosen: Record<string, RouteGenerator | false> = { ...generators, ...config.routes };
-  return Object.entries(chosen).flatMap(([name, generator]) => (generator ? [[name, generator]] : []));
-}
+/** The names of the generators that the site has not switched off: the default ones and its own. */
+const namesOf = ({ config }: Site): string[] =>
+  Object.keys({ ...generators, ...config.routes }).filter((name) => config.routes[name] !== false);
+
+const rows: Readonly<Record<string, Row>> = registry;
+
+/** What a generator lists; those of the site's own have done so. */
+const listOf = (name: string, site: Site): Iterable<Route> =>
+  name in site.config.routes ? (site.own.get(name) ?? []) : (rows[name]?.generator(site) ?? []);
 
 /** Every page that readers look for, but articles, each once. */
 function listedPages(site: Site): ListedPage[] {
@@ -75,11 +81,10 @@ function listedPages(site: Site): ListedPage[] {
   const seen = new Set<string>(
     Object.values(own).some(Boolean) ? site.articles.map(({ output }) => output ?? '') : [],
   );
-  const rows: Readonly<Record<string, Row>> = registry;
   const listed: ListedPage[] = [];
-  for (const [name, generator] of generatorsOf(site)) {
-    if (rows[name]?.pages === false || generator === articles) continue;
-    for (const route of listRoutes({ name, generator, site })) {
+  for (const name of namesOf(site)) {
+    if (rows[name]?.pages === false || (name === 'articles' && !(name in own))) continue;
+    for (const route of listOf(name, site)) {
       if (route.kind !== 'page' || seen.has(route.output)) continue;
       seen.add(route.output);
       listed.push({ route, own: name in own });

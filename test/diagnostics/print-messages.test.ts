@@ -37,20 +37,41 @@ test('a few messages are shown in full, and all with --all', () => {
 });
 
 test('of many every error is shown, the first warnings of each rule, and how many there are', () => {
-  const hint = diagnose('comma-list', 'content/a.md', at(3), { key: 'tags', count: 2 });
+  const hint = diagnose('comma-list', 'content/a.md', at(3), {
+    key: 'tags',
+    count: 2,
+    value: '[a, b]',
+    list: '[a, b]',
+  });
   const messages = [...dateless(2003), hint, ...[1, 2, 3, 4, 5].map((line) => dead(line, `${line % 4}.md`))];
   expect(print(messages)).toEqual([
-    'content/a.md:1:2  error  dead-link  The link “1.md” leads nowhere on this site; its text is kept, the link dropped.',
-    '  = the same at content/a.md:5:2',
+    'content/a.md:1:2  error  dead-link  The link “1.md” leads nowhere on this site; its text is kept, the link dropped. (the same at content/a.md:5:2)',
     'content/a.md:2:2  error  dead-link  The link “2.md” leads nowhere on this site; its text is kept, the link dropped.',
     'content/a.md:3:2  error  dead-link  The link “3.md” leads nowhere on this site; its text is kept, the link dropped.',
     'content/a.md:4:2  error  dead-link  The link “0.md” leads nowhere on this site; its text is kept, the link dropped.',
     '  → Correct the path or remove the link.',
-    'content/0.md:1:2  warning  updated-early  The article says that it was updated at b, before it was published at a.',
+    'content/0.md:1:2  warning  updated-early  The article says that it was updated at b, before it was published at a. (the same at content/1.md:1:2, content/2.md:1:2)',
     '  → Correct “updated” or “date”.',
-    '… and more: 2,002 updated-early, 1 comma-list (“broadsheet check --all” lists them)',
+    'content/a.md:3:2  note  comma-list  “tags” is one text with commas, and was read as a list of 2.',
+    '  → Write the list: “tags: [a, b]”; a name with a comma in it stands in square brackets and quotes.',
+    '… and more: 2,000 updated-early (“broadsheet check --all” lists them)',
   ]);
   expect(print(dateless(8), { language: 'vi' })[2]).toBe(
-    '… và còn nữa: 7 updated-early (“broadsheet check --all” liệt kê hết)',
+    '… và còn nữa: 5 updated-early (“broadsheet check --all” liệt kê hết)',
   );
+});
+
+test('of a rule whose messages name several files, two sentences are shown', () => {
+  const unread = (key: string, others: number) =>
+    diagnose('other-name', 'content/a.md', at(1), { key, field: 'summary', ours: 'summary', others });
+  const messages = [unread('excerpt', 3), unread('description', 2), unread('teaser', 1), ...dateless(4)];
+  expect(print(messages).map((line) => line.slice(0, 70))).toEqual([
+    'content/a.md:1:2  warning  other-name  The field “excerpt” is not read',
+    "  → Write “summary” instead of “excerpt”, or add “'excerpt': 'summary'",
+    'content/a.md:1:2  warning  other-name  The field “description” is not ',
+    "  → Write “summary” instead of “description”, or add “'description': '",
+    'content/0.md:1:2  warning  updated-early  The article says that it was',
+    '  → Correct “updated” or “date”.',
+    '… and more: 1 other-name, 1 updated-early (“broadsheet check --all” li',
+  ]);
 });

@@ -62,6 +62,17 @@ describe('lists written as one text', () => {
     expect(metaAuthors(site.read(page))).toEqual(names);
   });
   test.each([
+    ['authors: [{ name: Jane Porter, title: Reporter, url: "https://a.example" }]', ['Jane Porter']],
+    ['authors: [Tom Okafor, { name: Jane Porter }]', ['Tom Okafor', 'Jane Porter']],
+    ['authors: { name: Jane Porter, email: jane@a.example }', ['Jane Porter']],
+    ['author:\n  name: Jane Porter', ['Jane Porter']],
+  ])('objects: %s', async (fields, names) => {
+    const { site, messages } = await buildWith(`title: A\n${fields}`, authors);
+    expect(messages).toEqual([expect.stringMatching(/^[34]:\d+ author-fields info$/)]);
+    expect(metaAuthors(site.read(page))).toEqual(names);
+    expect(site.read(page)).not.toContain('jane@');
+  });
+  test.each([
     ['authors: Martin King, Jr.', ['Martin King, Jr.']],
     ['authors: "Tổ Kinh tế, Báo Thử"', ['Tổ Kinh tế, Báo Thử']],
     ['authors: ["Porter, Jane"]', ['Porter, Jane']],

@@ -112,20 +112,53 @@ describe('plugins of the site', () => {
           rule: 'plugin-failed',
           severity: 'error',
           path: 'content/bai.md',
-          values: { reason: 'không đọc được: tệp mất' },
+          values: { name: 'broken', reason: 'không đọc được: tệp mất' },
         },
       ],
     });
     const odd: Plugin<[], HtmlRoot> = () => () => {
       throw 'chuỗi';
     };
-    expect(reported(await render('a', { rehypePlugins: [odd] }))).toEqual(['-:- plugin-failed chuỗi']);
+    expect(reported(await render('a', { rehypePlugins: [odd] }))).toEqual(['-:- plugin-failed odd, chuỗi']);
+  });
+  it.each<[string, Plugin<[], Root>[], string]>([
+    ['throws', [() => () => Promise.reject(new Error('mất')), () => undefined], '#1, mất'],
+    [
+      'tells an error',
+      [
+        () => undefined,
+        () => (_tree, _file, next) => {
+          next(new Error('mất'));
+        },
+      ],
+      '#2, mất',
+    ],
+    ['gives an error', [() => () => new Error('mất')], '#1, mất'],
+    [
+      'gives no tree',
+      [() => () => ({ type: 'text' }) as never],
+      '#1, it returned a node of type text for the tree',
+    ],
+  ])('without a name are told by their places: one that %s', async (_, remarkPlugins, said) => {
+    expect(reported(await render('a', { remarkPlugins }))).toEqual([`-:- plugin-failed ${said}`]);
+  });
+  it('may give a tree, later or to a callback, and are attached with the options of all places', async () => {
+    const calls: unknown[] = [];
+    const twice: Plugin<[object?], Root> = (options) => {
+      calls.push(options);
+      return (tree, _file, next) => {
+        setTimeout(next, 1, null, tree);
+      };
+    };
+    const plugins = [[twice, { a: 1 }], [twice, { b: 2 }], { plugins: [() => (tree: Root) => tree] }];
+    expect((await render('a', { remarkPlugins: plugins as never })).messages).toEqual([]);
+    expect(new Set(calls.map((options) => JSON.stringify(options)))).toEqual(new Set(['{"a":1,"b":2}']));
   });
   it('that refuse their options refuse the pipeline', async () => {
     const picky: Plugin<[]> = () => {
       throw new Error('thiếu tùy chọn');
     };
-    await expect(createRender({ remarkPlugins: [picky] })).rejects.toThrow('a plugin could not be attached');
+    await expect(createRender({ remarkPlugins: [picky] })).rejects.toThrow('the plugin picky failed');
   });
   it('may talk about the file', async () => {
     const talk: Plugin<[], Root> = () => (tree, file) => {

@@ -3,44 +3,56 @@ import { toSiteFailure } from '../places/site-failure.ts';
 import type { Site } from '../site.ts';
 import type { Route, RouteGenerator } from './route.ts';
 
+/** The names of generators that are listing their routes, in the order in which that began. */
+const listing = new Set<string>();
+
+/** The name of the generator that has been waited for longest; undefined when none is. */
+export const firstListing = (): string | undefined => listing.values().next().value;
+
+/**
+ * The routes of each of the site's own generators, by its name. What one throws, now or when a route is asked
+ * for what is in it, is told as its own mistake.
+ */
+export async function listOwnRoutes(site: Site): Promise<ReadonlyMap<string, readonly Route[]>> {
+  const own = new Map<string, readonly Route[]>();
+  for (const [name, generator] of Object.entries(site.config.routes))
+    if (generator) own.set(name, await listRoutes({ name, generator, site }));
+  return own;
+}
+
 interface Input {
-  /** The name under which `routes` in the configuration has it, or would have it. */
   readonly name: string;
   readonly generator: RouteGenerator;
   readonly site: Site;
 }
 
-/**
- * The routes of a generator. What one of the site's own throws, now or when a route is asked for what is in
- * it, is told as its own mistake.
- */
-export const listRoutes = (input: Input): Iterable<Route> =>
-  input.name in input.site.config.routes ? guardedRoutes(input) : input.generator(input.site);
-
-function* guardedRoutes({ name, generator, site }: Input): Iterable<Route> {
-  const routes = guard(name, undefined, () => iterate(generator(site)));
-  for (;;) {
-    const { done, value } = guard(name, undefined, () => routes.next());
-    if (done) return;
-    yield guardRoute(
-      name,
-      guard(name, undefined, () => checked(value)),
-    );
+async function listRoutes({ name, generator, site }: Input): Promise<Route[]> {
+  const routes: Route[] = [];
+  listing.add(name);
+  try {
+    for await (const route of iterable(await generator(site))) routes.push(guardRoute(name, checked(route)));
+  } catch (error) {
+    throw toFailure(error, { name, output: pathOf(error) });
+  } finally {
+    listing.delete(name);
   }
+  return routes;
 }
 
-function guard<Value>(name: string, output: string | undefined, work: () => Value): Value {
+function guard<Value>(name: string, output: string, work: () => Value): Value {
   try {
     return work();
   } catch (error) {
-    const at = output ?? pathOf(error);
-    throw toSiteFailure(error, {
-      rule: 'generator-failed',
-      values: { name, ...(at !== undefined && { output: at }) },
-      field: ['routes', name],
-    });
+    throw toFailure(error, { name, output });
   }
 }
+
+const toFailure = (error: unknown, { name, output }: { name: string; output: string | undefined }) =>
+  toSiteFailure(error, {
+    rule: 'generator-failed',
+    values: { name, ...(output !== undefined && { output }) },
+    field: ['routes', name],
+  });
 
 /** The path that `page` or `file` refused, of whichever copy of the tool they are. */
 function pathOf(error: unknown): string | undefined {
@@ -69,13 +81,9 @@ function guardRoute(name: string, route: Route): Route {
   };
 }
 
-function iterate(routes: unknown): Iterator<unknown> {
-  // What it brings is not wanted, an error of its own neither.
-  if (routes instanceof Promise) routes.catch(() => {});
-  if (isThenable(routes) || (isObject(routes) && Symbol.asyncIterator in routes))
-    throw new Error('it has to list its routes at once, not later: no “async”');
+function iterable(routes: unknown): Iterable<unknown> | AsyncIterable<unknown> {
   if (!isObject(routes) || !isIterable(routes)) throw new Error('it gives no list of routes');
-  return routes[Symbol.iterator]();
+  return routes;
 }
 
 function checked(route: unknown): Route {
@@ -100,8 +108,8 @@ function text(rendered: unknown): string | Uint8Array {
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isThenable = (value: unknown): boolean =>
   isObject(value) && 'then' in value && typeof value.then === 'function';
-const isIterable = (value: object): value is Iterable<unknown> =>
-  Symbol.iterator in value && typeof value[Symbol.iterator] === 'function';
+const isIterable = (value: object): value is Iterable<unknown> | AsyncIterable<unknown> =>
+  [Symbol.iterator, Symbol.asyncIterator].some((key) => typeof Reflect.get(value, key) === 'function');
 
 /**
  * Whether a value, which a configuration in JavaScript may make of anything, has what its kind of route
