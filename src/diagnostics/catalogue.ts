@@ -562,6 +562,17 @@ export const catalogue = {
       'Write a name such as “rice-prices”; a whole address goes into “permalink”, as in “permalink: /news/rice-prices/”.',
     ],
   ),
+  'category-slug': rule(
+    'error',
+    [
+      '“slug” của chuyên mục là “{slug}”, không thể là một phần của địa chỉ, nên chuyên mục giữ địa chỉ theo tên thư mục.',
+      'Viết một tên như “kinh-doanh”, không có “/”, không phải “assets” hay “media”; thư mục của chuyên mục con nằm trong thư mục của chuyên mục trên nó.',
+    ],
+    [
+      'The “slug” of the category is “{slug}”, which cannot be a part of its address, so the category keeps the address of its folder.',
+      'Write one name such as “business”: without “/”, and not “assets” or “media”. For a subcategory, put the folder into the other one.',
+    ],
+  ),
   'bad-permalink': rule(
     'error',
     [

@@ -198,6 +198,16 @@ export const categorySchema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ title: 'Ẩn', description: 'Leave it out of the navigation and the front page.' }),
+  slug: text.optional().meta({
+    title: 'Địa chỉ',
+    description:
+      "Its part of the address, instead of the folder's name. All that lies in the folder moves with it.",
+  }),
+  aliases: list.meta({
+    title: 'Địa chỉ cũ',
+    description:
+      'Old addresses of the category. Each leads to it, and every page within from its place below the old address.',
+  }),
 });
 
 export const pageSchema = z.strictObject({
