@@ -527,6 +527,17 @@ export const catalogue = {
       "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
     ],
   ),
+  'ambiguous-field': rule(
+    'warning',
+    [
+      'Ngày trong “{key}” đọc được là {first} hoặc {second}; {counts} được áp dụng.',
+      "Viết ngày như “{first}” hoặc “{second}”, hoặc đặt “dates: 'day-first'” hay “dates: 'month-first'” trong broadsheet.config.ts.",
+    ],
+    [
+      'The date in “{key}” can be read as {first} or as {second}; {counts} counts.',
+      "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
+    ],
+  ),
   'duplicate-address': rule(
     'error',
     ['Địa chỉ {address} đã là của {other}.', 'Đổi “slug” hoặc tên tệp của một trong hai.'],

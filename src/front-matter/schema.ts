@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import type { Brand, DateTime } from '../brands.ts';
 import { toPlainText } from './plain-text.ts';
+import type { TwoReadings } from './two-readings.ts';
 
 /** A date-time as the author wrote it; `resolveDates` turns it into a {@link DateTime}. */
 type WrittenDate = Brand<string, 'WrittenDate'>;
@@ -266,10 +267,8 @@ export type ArticleData = Omit<
   'date' | 'corrections' | 'attachments'
 > & {
   readonly date: DateTime;
-  /** The date with day and month the other way round, where both orders are in use: `03/04/2026`. */
-  readonly otherDate?: DateTime;
-  /** The same of `expires`. */
-  readonly otherExpires?: DateTime;
+  /** Its dates that have two readings, where both orders of day and month are in use: `03/04/2026`. */
+  readonly twoReadings?: readonly TwoReadings[];
   /** What `authors` is as a list, where it was written as one text with commas. */
   readonly authorList?: readonly string[];
   readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];

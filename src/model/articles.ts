@@ -8,6 +8,7 @@ import type { ArticleHistories } from '../history/histories.ts';
 import type { Card, Figure } from '../props.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
 import type { Article, Month, PreviewPicture } from '../site.ts';
+import { correctionTime, pinEndOf } from '../workflow/counted-dates.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Pictures } from './pictures.ts';
 import type { PlacedArticle } from './placed-articles.ts';
@@ -171,8 +172,8 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
   const { config, registry, histories, views, now, drafts, rank, authors, tags } = input;
   const history = withdrawn ? undefined : histories.versionsOf(document);
   const isPage = data.link === undefined;
-  const isPinned = data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now;
-  const isDue = ({ date }: { readonly date: string }): boolean => Date.parse(date) <= now;
+  const isPinned = pinEndOf(data) > now;
+  const isDue = (_: unknown, index: number): boolean => correctionTime(data, index) <= now;
   return {
     document,
     rank,
