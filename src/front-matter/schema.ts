@@ -6,7 +6,6 @@
 import * as z from 'zod';
 import type { Brand, DateTime } from '../brands.ts';
 import { toPlainText } from './plain-text.ts';
-import type { TwoReadings } from './two-readings.ts';
 
 /** A date-time as the author wrote it; `resolveDates` turns it into a {@link DateTime}. */
 type WrittenDate = Brand<string, 'WrittenDate'>;
@@ -260,6 +259,21 @@ type Resolved<Data> = {
       ? ImageField | undefined
       : Data[Key];
 };
+
+/**
+ * A date that is written in digits with day and month in front, and is another day where they change places:
+ * `03/04/2026`.
+ */
+export interface TwoReadings {
+  /** The field as it stands in the file. */
+  readonly field: readonly (string | number)[];
+  /** Which of our fields it is; `correction` is the date of one. */
+  readonly as: 'date' | 'expires' | 'pinnedUntil' | 'updated' | 'correction';
+  /** With the day first, as it is shown. */
+  readonly first: DateTime;
+  /** With the month first. */
+  readonly second: DateTime;
+}
 
 /** Front matter of an article, its dates on the clock of the site's zone. */
 export type ArticleData = Omit<

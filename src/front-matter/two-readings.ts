@@ -1,23 +1,7 @@
-import type { DateTime } from '../brands.ts';
 import { toDateTime } from '../dates/date-time.ts';
-import { isAmbiguous } from '../dates/read-date.ts';
+import { type DateOrder, isAmbiguous } from '../dates/read-date.ts';
 import type { ForeignDates } from './held-back.ts';
-import type { FieldOptions } from './validate.ts';
-
-/**
- * A date that is written in digits with day and month in front, and is another day where they change places:
- * `03/04/2026`.
- */
-export interface TwoReadings {
-  /** The field as it stands in the file. */
-  readonly field: readonly (string | number)[];
-  /** Which of our fields it is; `correction` is the date of one. */
-  readonly as: 'date' | 'expires' | 'pinnedUntil' | 'updated' | 'correction';
-  /** With the day first, as it is shown. */
-  readonly first: DateTime;
-  /** With the month first. */
-  readonly second: DateTime;
-}
+import type { TwoReadings } from './schema.ts';
 
 interface Input {
   /** As they are written. */
@@ -27,7 +11,11 @@ interface Input {
   readonly foreign: ForeignDates;
   /** The keys in the file of fields that the site has names of its own for. */
   readonly written: ReadonlyMap<string, string>;
-  readonly options: FieldOptions;
+  readonly options: {
+    readonly timeZone: string;
+    readonly language: string;
+    readonly dates?: DateOrder | undefined;
+  };
 }
 
 /** The dates of an article that have two readings: in English alone, and where the site does not settle it. */

@@ -1,5 +1,4 @@
-import type { ArticleData } from '../front-matter/schema.ts';
-import type { TwoReadings } from '../front-matter/two-readings.ts';
+import type { ArticleData, TwoReadings } from '../front-matter/schema.ts';
 
 type Dated = Pick<ArticleData, 'date' | 'expires' | 'pinnedUntil' | 'corrections' | 'twoReadings'>;
 
