@@ -38,6 +38,8 @@ export interface Article {
   readonly card: Card;
   /** Undefined when the article is a link to another site. */
   readonly output?: OutputPath | undefined;
+  /** Where it stood while its category had the addresses of `aliases`. */
+  readonly movedFrom: readonly Address[];
   readonly category: Category;
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];
@@ -133,6 +135,8 @@ export interface Redirect {
   /** The document that names the old address, and the field. */
   readonly from: SourcePath;
   readonly field: readonly (string | number)[];
+  /** It follows from the old address of a category, and gives way to any other output. */
+  readonly derived?: boolean;
 }
 
 export interface PublishedFile {

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { article, configuration, type Files, inlineSite, reported } from './inline-site.ts';
 
 const file = 'content/kinh-te/a.md';
@@ -992,12 +994,46 @@ describe('the file system', () => {
     expect(reported(result)).toEqual([
       `${file}:5:1 dead-link`,
       `${file}:5:17 dead-link`,
-      'content/kinh-te/mat.md path-outside',
+      'content/kinh-te/mat.md linked-nowhere',
       'content/kinh-te/passwd.txt path-outside',
+      'content/kinh-te/vong linked-folder warning',
       'content/ngoai path-outside',
     ]);
     expect(site.read('kinh-te/ban-sao/index.html')).toContain('Bài tốt');
     for (const [output, content] of site.tree()) expect(content.includes('root:x:0:0'), output).toBe(false);
+  });
+  test('links to folders are not followed, and told, wherever they are', async () => {
+    const site = inlineSite({ ...good, 'content/_static/a/ads.txt': 'x' });
+    const links = ['content/tin', 'content/_static/b', 'content/_authors/nhom', 'content/kinh-te/anh'];
+    for (const link of links) {
+      mkdirSync(path.dirname(path.join(site.root, link)), { recursive: true });
+      symlinkSync(path.join(site.root, 'content/_static/a'), path.join(site.root, link));
+    }
+    symlinkSync('vong-2', path.join(site.root, 'content/vong-1'));
+    symlinkSync('vong-1', path.join(site.root, 'content/vong-2'));
+    const result = await site.build();
+    expect(reported(result)).toEqual([
+      'content/_authors/nhom linked-folder warning',
+      'content/_static/b linked-folder warning',
+      'content/kinh-te/anh linked-folder warning',
+      'content/tin linked-folder warning',
+      'content/vong-1 linked-nowhere',
+      'content/vong-2 linked-nowhere',
+    ]);
+    expect(result.messages[0]?.values).toEqual({ real: 'content/_static/a' });
+    for (const link of ['content/vong-1', 'content/vong-2']) site.remove(link);
+    await site.build();
+    // A warning that lasts does not keep a build from being short, and is current.
+    expect(Object.keys((await site.build()).timings)).not.toContain('model');
+    site.remove('content/tin');
+    expect(reported(await site.build())).toHaveLength(3);
+  });
+  test('what is neither file nor folder is told and not read', async () => {
+    const site = inlineSite(good);
+    const server = createServer().listen(path.join(site.root, 'content/kinh-te/o-cam.md'));
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    expect(reported(await site.build())).toEqual(['content/kinh-te/o-cam.md special-file warning']);
   });
   test('folders named like articles, hidden and temporary files are passed over', async () => {
     const site = inlineSite({

@@ -271,7 +271,11 @@ describe('wrong usage ends with 2 and a sentence', () => {
   test.each<[args: string[], sentence: RegExp]>([
     [['build', '--sparkle'], /^error: unknown option '--sparkle'\n\(broadsheet --help/],
     [['buidl'], /^error: unknown command 'buidl'\n\(Did you mean build\?\)/],
-    [['build', '--now', 'hôm qua'], /^broadsheet: --now hôm qua: expected a date such as 2026/],
+    [
+      ['build', '--now', 'hôm qua'],
+      /^broadsheet: --now hôm qua: expected a date that begins with the year, such as 2026/,
+    ],
+    [['build', '--now', '03/04/2026'], /^broadsheet: --now 03\/04\/2026: expected a date that begins/],
     [['build', '--now', '2026-02-30'], /^broadsheet: --now 2026-02-30: expected a date/],
     [['build', '--jobs', '0'], /^broadsheet: --jobs 0: expected a number from 1/],
     [['build', '--jobs', 'nhiều'], /^broadsheet: --jobs nhiều/],

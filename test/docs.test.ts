@@ -99,6 +99,8 @@ const shown: Readonly<Record<string, Shown>> = {
     shows: [
       ['kinh-te/nong-nghiep/index.html', '<strong>mùa vụ</strong>'],
       ['kinh-te/index.html', 'Nông nghiệp'],
+      ['van-hoa-the-thao/giai-cau-long/index.html', '120 vận động viên'],
+      ['the-thao/giai-cau-long/index.html', '/van-hoa-the-thao/giai-cau-long/'],
     ],
   },
   'docs/content.md: Articles': {
@@ -231,6 +233,12 @@ const shown: Readonly<Record<string, Shown>> = {
   'docs/vi/bat-dau.md: Tệp đính kèm và liên kết': {
     given: ['content/kinh-te/ke-hoach/ke-hoach.pdf', 'content/kinh-te/gia-lua-dau-vu.md'],
     shows: [['kinh-te/ke-hoach/index.html', '(TUAG)-', 'Kế hoạch đầy đủ', 'href="/kinh-te/gia-lua-dau-vu/"']],
+  },
+  'docs/vi/bat-dau.md: Đổi địa chỉ chuyên mục': {
+    shows: [
+      ['van-hoa-the-thao/index.html', 'Văn hóa – Thể thao'],
+      ['the-thao/index.html', '/van-hoa-the-thao/'],
+    ],
   },
 };
 

@@ -251,6 +251,20 @@ const withOthers = (
   ...changed,
 });
 
+/** A category at another address, or at that of another category, with old ones that may be taken. */
+const moves = (how: number): string =>
+  pick(
+    [
+      '',
+      'slug: kinh-doanh\naliases: [/kinh-te/]\n',
+      'slug: xa-hoi\n',
+      'aliases: [/kinh-te/nong-nghiep/, /cu/, /xa-hoi]\n',
+      'slug: a/b\naliases: [/kinh-doanh/nong-nghiep/]\n',
+      'slug: kinh-te\naliases: [/c/kinh-te/, /x?y=1]\n',
+    ],
+    how,
+  ) ?? '';
+
 const setField = (text: string, key: string, value: string | undefined): string => {
   const without = text.replace(new RegExp(`^${key}:.*\\n`, 'm'), '');
   return value === undefined ? without : without.replace(/^---\n/, `---\n${key}: ${value}\n`);
@@ -365,7 +379,7 @@ export async function change(
       return index === undefined
         ? {}
         : {
-            [index]: `---\ntitle: Chuyên mục ${how % 5}\norder: ${how % 3}\nhidden: ${how % 4 === 0}\ndescription: Về ${word}\n---\n${how % 2 === 0 ? '' : `Xem [${word}](/kinh-te/nong-nghiep/lua/).\n`}`,
+            [index]: `---\ntitle: Chuyên mục ${how % 5}\norder: ${how % 3}\nhidden: ${how % 4 === 0}\ndescription: Về ${word}\n${moves(where + how)}---\n${how % 2 === 0 ? '' : `Xem [${word}](/kinh-te/nong-nghiep/lua/).\n`}`,
           };
     }
     case 'new category':

@@ -26,7 +26,8 @@ interface Group {
 
 /**
  * Files below `content/` that look like texts and are neither read nor published: one message for each ending,
- * for each folder whose name begins with `_`, and for all files whose own name does.
+ * for each folder whose name begins with `_`, for each one below `_authors/`, and for all files whose own name
+ * begins so.
  */
 export function unreadTexts({ files, isUsed }: Input): Diagnostic[] {
   /** Files that documents are links to. */
@@ -50,9 +51,15 @@ export function unreadTexts({ files, isUsed }: Input): Diagnostic[] {
 function commonOf(path: string): readonly [RuleId, string] | undefined {
   const ending = textEnding.exec(path)?.[0].toLowerCase();
   if (!isMarkdown(path)) return ending === undefined ? undefined : ['unread-text', ending];
+  if (path.startsWith(authorsFolder)) {
+    const below = /^[^/]+(?=\/)/.exec(path.slice(authorsFolder.length))?.[0];
+    return below === undefined ? ['underscore-file', ''] : ['author-folder', `${authorsFolder}${below}`];
+  }
   const folder = /^(?:[^/]+\/)*?_[^/]*(?=\/)/.exec(path)?.[0];
   return folder === undefined ? ['underscore-file', ''] : ['underscore-folder', folder];
 }
+
+const authorsFolder = 'content/_authors/';
 
 function toMessage({ rule, what, paths }: Group): Diagnostic {
   const [first = ''] = paths;

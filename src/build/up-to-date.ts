@@ -1,5 +1,6 @@
 import type { Digest } from '../brands.ts';
 import type { LastBuild, State } from '../cache/state.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isStillRead } from '../routes/reader.ts';
 import type { Discovered } from '../stages/discover.ts';
@@ -69,11 +70,19 @@ function lookAt({
 }
 
 /**
- * Whether all that was told of the list of files was told by the last build, and nothing else. Only what is
- * passed over is compared: the rest is rare.
+ * Whether all that was told of the list of files was told by the last build, and nothing else. Errors are
+ * not compared: they are rare.
  */
 function isSaid({ messages }: Discovered, { messages: before }: LastBuild): boolean {
-  const passedOver = (list: readonly Diagnostic[]): string =>
-    JSON.stringify(list.flatMap(({ rule, values }) => (rule === 'passed-over' ? [values] : [])));
-  return messages.every(({ rule }) => rule === 'passed-over') && passedOver(messages) === passedOver(before);
+  const lasting = (list: readonly Diagnostic[]): string[] =>
+    list.flatMap(({ rule, path, values }) =>
+      mayLast.has(rule) ? [JSON.stringify([rule, path, values])] : [],
+    );
+  return (
+    messages.every(({ rule }) => mayLast.has(rule)) &&
+    lasting(messages).sort().join() === lasting(before).sort().join()
+  );
 }
+
+/** Rules of what a newsroom may leave as it is. */
+const mayLast: ReadonlySet<RuleId> = new Set<RuleId>(['passed-over', 'linked-folder', 'special-file']);

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { documentKind } from '../addresses/document-kind.ts';
+import type { SourcePath } from '../brands.ts';
 import { withFile } from '../bytes/name-file.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { gitText } from '../history/git.ts';
 import { languageOfSite } from '../reports/report-format.ts';
+import type { Document } from '../types.ts';
 import { printCodeowners, replaceBlock } from '../workflow/codeowners.ts';
 import { survey } from './survey.ts';
 
@@ -18,7 +21,7 @@ const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/
 
 /**
  * Writes who has to approve changes to each category into CODEOWNERS. Resolves to 1 when an editor has
- * neither account nor address.
+ * neither account nor address, or the editors of a category cannot be read.
  */
 export async function codeowners({ site, output, language }: CodeownersFlags): Promise<number> {
   const { root, config, registry, analysis } = await survey({ site });
@@ -48,16 +51,32 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
   });
   const before = existsSync(file) ? withFile(file, (name) => readFileSync(name, 'utf8')) : '';
   write(file, replaceBlock(before, text));
-  for (const editor of unknown) {
-    process.stderr.write(
-      language === 'vi'
-        ? `“${editor}” không có “handle” hay “email” trong content/_authors/, nên không được ghi vào CODEOWNERS\n`
-        : `"${editor}" has neither "handle" nor "email" in content/_authors/ and is not in CODEOWNERS\n`,
-    );
-  }
+  const unread = withoutReadableEditors(analysis.documents);
+  for (const editor of unknown) process.stderr.write(unknownEditor(editor, language));
+  for (const index of unread) process.stderr.write(unreadEditors(index, language));
   process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
-  return unknown.length > 0 ? 1 : 0;
+  return unknown.length > 0 || unread.length > 0 ? 1 : 0;
 }
+
+/** The `_index.md` whose `editors` are not known, since the field or the whole file cannot be read. */
+const withoutReadableEditors = (documents: readonly Document[]): SourcePath[] =>
+  documents.flatMap((document) => {
+    const isUnread =
+      document.kind === 'category'
+        ? document.data.unknownEditors === true
+        : document.kind === 'broken' && documentKind(document.path) === 'category';
+    return isUnread ? [document.path] : [];
+  });
+
+const unknownEditor = (editor: string, language: MessageLanguage): string =>
+  language === 'vi'
+    ? `“${editor}” không có “handle” hay “email” trong content/_authors/, nên không được ghi vào CODEOWNERS\n`
+    : `"${editor}" has neither "handle" nor "email" in content/_authors/ and is not in CODEOWNERS\n`;
+
+const unreadEditors = (index: SourcePath, language: MessageLanguage): string =>
+  language === 'vi'
+    ? `không đọc được biên tập viên trong ${index}, nên chuyên mục không có dòng riêng trong CODEOWNERS; “broadsheet check” cho biết phải sửa gì\n`
+    : `the editors in ${index} cannot be read, so the category has no line of its own in CODEOWNERS; "broadsheet check" says what to mend\n`;
 
 /**
  * Puts a new file in the place of the old one, which a symbolic link may lead to; what is no file, such as a

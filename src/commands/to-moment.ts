@@ -4,14 +4,14 @@ import { UsageError } from '../diagnostics/usage-error.ts';
 
 /**
  * The moment that `--now` names, in milliseconds since the epoch; without an offset it is on the clock of the
- * site's zone.
+ * site's zone. Only dates that begin with the year are read, since `03/04/2026` means two days.
  */
 export async function toMoment(written: string, config: () => Promise<ResolvedConfig>): Promise<number> {
-  const date = readDate(written);
+  const date = /^\s*\d{4}/.test(written) ? readDate(written) : undefined;
   if (!date)
     throw new UsageError({
-      en: `--now ${written}: expected a date such as 2026-11-16T08:30 or 2026-11-16T08:30:00+07:00`,
-      vi: `--now ${written}: cần một thời điểm như 2026-11-16T08:30 hoặc 2026-11-16T08:30:00+07:00`,
+      en: `--now ${written}: expected a date that begins with the year, such as 2026-11-16T08:30 or 2026-11-16T08:30:00+07:00`,
+      vi: `--now ${written}: cần một thời điểm bắt đầu bằng năm, như 2026-11-16T08:30 hoặc 2026-11-16T08:30:00+07:00`,
     });
   if (date.offset !== undefined) return date.clock - date.offset * 60_000;
   // The rules of time zones take a while to load.

@@ -112,13 +112,18 @@ async function listArticles({ site }: { site: string }): Promise<{
     root,
     config,
     articles: [
-      ...unpublished.map(({ document, output }) => ({
+      ...unpublished.map(({ document, output, movedFrom }) => ({
         address: toAddress(config, output),
         aliases: document.data.aliases,
+        movedFrom,
       })),
       ...[...published.articles, ...published.withdrawn]
         .filter(({ document }) => document.data.link === undefined)
-        .map(({ card, document }) => ({ address: card.address, aliases: document.data.aliases })),
+        .map(({ card, document, movedFrom }) => ({
+          address: card.address,
+          aliases: document.data.aliases,
+          movedFrom,
+        })),
     ],
   };
 }

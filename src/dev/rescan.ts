@@ -32,7 +32,7 @@ export function rescan({
     const isListed = files.has(source);
     if (!stat) {
       if (isListed) files.delete(source);
-      else if (isFolderOf(files, source)) return discover({ root });
+      else if (isFolderOf(files, source) || isTold(before, source)) return discover({ root });
     } else if (stat.isFile() && (isListed || isFolderOf(files, source.slice(0, source.lastIndexOf('/'))))) {
       files.set(source, toSourceFile(source as SourcePath, stat));
       hasNewFile ||= !isListed;
@@ -44,6 +44,10 @@ export function rescan({
     messages: before.messages,
   };
 }
+
+/** Whether something is told of a path that is in no list, such as a link that is not followed. */
+const isTold = ({ messages }: Discovered, source: string): boolean =>
+  messages.some((message) => message.path === source);
 
 function isFolderOf(files: ReadonlyMap<string, unknown>, source: string): boolean {
   for (const file of files.keys()) if (file.startsWith(`${source}/`)) return true;

@@ -563,6 +563,17 @@ export const catalogue = {
       "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
     ],
   ),
+  'ambiguous-field': rule(
+    'warning',
+    [
+      'Ngày trong “{key}” đọc được là {first} hoặc {second}; {counts} được áp dụng.',
+      "Viết ngày như “{first}” hoặc “{second}”, hoặc đặt “dates: 'day-first'” hay “dates: 'month-first'” trong broadsheet.config.ts.",
+    ],
+    [
+      'The date in “{key}” can be read as {first} or as {second}; {counts} counts.',
+      "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
+    ],
+  ),
   'duplicate-address': rule(
     'error',
     ['Địa chỉ {address} đã là của {other}.', 'Đổi “slug” hoặc tên tệp của một trong hai.'],
@@ -596,6 +607,17 @@ export const catalogue = {
     [
       'The “slug” is “{slug}”, which is no single part of an address, so the page is not published.',
       'Write a name such as “rice-prices”; a whole address goes into “permalink”, as in “permalink: /news/rice-prices/”.',
+    ],
+  ),
+  'category-slug': rule(
+    'error',
+    [
+      '“slug” của chuyên mục là “{slug}”, không thể là một phần của địa chỉ, nên chuyên mục giữ địa chỉ theo tên thư mục.',
+      'Viết một tên như “kinh-doanh”, không có “/”, không phải “assets” hay “media”; thư mục của chuyên mục con nằm trong thư mục của chuyên mục trên nó.',
+    ],
+    [
+      'The “slug” of the category is “{slug}”, which cannot be a part of its address, so the category keeps the address of its folder.',
+      'Write one name such as “business”: without “/”, and not “assets” or “media”. For a subcategory, put the folder into the other one.',
     ],
   ),
   'bad-permalink': rule(
@@ -885,6 +907,17 @@ export const catalogue = {
       'To publish them, move them into the folder of a category; to hold them back, keep them outside content/, or there with “status: draft”.',
     ],
   ),
+  'author-folder': rule(
+    'warning',
+    [
+      'Có {count} tệp Markdown trong {what}/ không được đọc, vì hồ sơ tác giả chỉ được đọc ngay trong content/_authors/: {names}{more, ?: và {more} tệp nữa}.',
+      'Chuyển các tệp lên content/_authors/; tên tệp là mã của tác giả.',
+    ],
+    [
+      'Markdown files in {what}/ are not read, as profiles of authors are read from content/_authors/ itself alone ({count}): {names}{more, ?: and {more} more}.',
+      'Move them up into content/_authors/; the name of a file is the id of its author.',
+    ],
+  ),
   'underscore-file': rule(
     'info',
     [
@@ -894,6 +927,39 @@ export const catalogue = {
     [
       'Markdown files whose names begin with “_” are not read ({count}): {names}{more, ?: and {more} more}.',
       'Nothing, if that is meant; else remove the “_” in front.',
+    ],
+  ),
+  'linked-folder': rule(
+    'warning',
+    [
+      'Liên kết tượng trưng này dẫn đến thư mục {real}; liên kết đến thư mục không được đi theo, nên không gì được đăng dưới tên này.',
+      'Đặt chính thư mục đó ở đây, hoặc liên kết từng tệp trong đó; nếu không cần thì xóa liên kết.',
+    ],
+    [
+      'This symbolic link leads to the folder {real}. Links to folders are not followed, so nothing is published under this name.',
+      'Put the folder itself here, or link its files one by one; remove the link if it is not needed.',
+    ],
+  ),
+  'linked-nowhere': rule(
+    'error',
+    [
+      'Liên kết tượng trưng này không dẫn đến đâu, nên không được đăng.',
+      'Sửa liên kết để dẫn đến một tệp trong content/, hoặc chép tệp vào đây.',
+    ],
+    [
+      'This symbolic link leads nowhere, so nothing is published under its name.',
+      'Let it lead to a file below content/, or copy the file here.',
+    ],
+  ),
+  'special-file': rule(
+    'warning',
+    [
+      'Đây không phải là tệp hay thư mục thường (mà là ống dẫn, socket hoặc thiết bị), nên không được đọc.',
+      'Thay bằng một tệp thường, hoặc chuyển nó ra ngoài content/.',
+    ],
+    [
+      'This is neither a regular file nor a folder, but a pipe, a socket or a device, and is not read.',
+      'Put a regular file in its place, or move it out of content/.',
     ],
   ),
   'passed-over': rule(

@@ -23,6 +23,8 @@ export interface ForeignDates {
   from?: DateTime;
   /** Nor from then on. */
   until?: DateTime;
+  /** Each as it is written, and which of our fields it is read as. */
+  readonly all: { readonly at: Field['at']; readonly ours: 'date' | 'expires'; readonly value: string }[];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ForeignDates {
  * other key.
  */
 export const createForeignReader = ({ path, kind, toDate }: Input) => {
-  const dates: ForeignDates = {};
+  const dates: ForeignDates = { all: [] };
   const isDate = (written: string): boolean => toDate(written) !== undefined;
   const isArticle = kind === 'article';
   const heldBack = ({ at, value }: Field): Diagnostic => {
@@ -66,11 +68,13 @@ export const createForeignReader = ({ path, kind, toDate }: Input) => {
     const { from, until } = dates;
     if (effect.kind === 'from') dates.from = from && Date.parse(from) > Date.parse(date) ? from : date;
     else dates.until = until && Date.parse(until) < Date.parse(date) ? until : date;
+    const ours = effect.kind === 'from' ? 'date' : 'expires';
+    dates.all.push({ at: field.at, ours, value: effect.date });
     return diagnose(
       'foreign-date',
       path,
       { field: field.at },
-      { key, ours: effect.kind === 'from' ? 'date' : 'expires', value: effect.date.slice(0, 40) },
+      { key, ours, value: effect.date.slice(0, 40) },
     );
   };
   return { dates, read, isDate };

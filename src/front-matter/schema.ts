@@ -241,6 +241,16 @@ export const categorySchema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ title: 'Ẩn', description: 'Leave it out of the navigation and the front page.' }),
+  slug: text.optional().meta({
+    title: 'Địa chỉ',
+    description:
+      "Its part of the address, instead of the folder's name. All that lies in the folder moves with it.",
+  }),
+  aliases: list.meta({
+    title: 'Địa chỉ cũ',
+    description:
+      'Old addresses of the category. Each leads to it, and every page within from its place below the old address.',
+  }),
 });
 
 export const pageSchema = z.strictObject({
@@ -293,16 +303,29 @@ type Resolved<Data> = {
       : Data[Key];
 };
 
+/**
+ * A date that is written in digits with day and month in front, and is another day where they change places:
+ * `03/04/2026`.
+ */
+export interface TwoReadings {
+  /** The field as it stands in the file. */
+  readonly field: readonly (string | number)[];
+  /** Which of our fields it is; `correction` is the date of one. */
+  readonly as: 'date' | 'expires' | 'pinnedUntil' | 'updated' | 'correction';
+  /** With the day first, as it is shown. */
+  readonly first: DateTime;
+  /** With the month first. */
+  readonly second: DateTime;
+}
+
 /** Front matter of an article, its dates on the clock of the site's zone. */
 export type ArticleData = Omit<
   Resolved<z.output<typeof articleSchema>>,
   'date' | 'corrections' | 'attachments'
 > & {
   readonly date: DateTime;
-  /** The date with day and month the other way round, where both orders are in use: `03/04/2026`. */
-  readonly otherDate?: DateTime;
-  /** The same of `expires`. */
-  readonly otherExpires?: DateTime;
+  /** Its dates that have two readings, where both orders of day and month are in use: `03/04/2026`. */
+  readonly twoReadings?: readonly TwoReadings[];
   /** What `authors` is as a list, where it was written as one text with commas. */
   readonly authorList?: readonly string[];
   readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];

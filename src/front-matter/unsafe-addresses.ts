@@ -12,7 +12,7 @@ const addressKeys: Readonly<Record<DocumentKind, readonly string[]>> = {
   article: ['image', 'attachments', 'aliases'],
   page: ['aliases'],
   author: ['image'],
-  category: [],
+  category: ['aliases'],
 };
 
 interface Input {

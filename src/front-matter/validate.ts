@@ -2,7 +2,7 @@ import { folderName } from '../addresses/content-paths.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import type { DateTime } from '../brands.ts';
 import { toDateTime } from '../dates/date-time.ts';
-import { type DateOrder, isAmbiguous } from '../dates/read-date.ts';
+import type { DateOrder } from '../dates/read-date.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -17,6 +17,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { applyForeignDates, createForeignReader } from './held-back.ts';
 import { misplacedFields } from './misplaced-fields.ts';
 import { namesOf, readFields } from './read-fields.ts';
+import { twoReadings } from './two-readings.ts';
 
 export interface Validated {
   /** The validated fields; undefined when the document is not published for a mistake. */
@@ -60,10 +61,8 @@ export function validate(input: ValidateInput): Validated {
   if (kind === 'category') completeCategory({ data, path, lost });
   if (lists?.names) data.authorList = lists.names;
   if (kind === 'article') {
-    const other = otherReading({ data, written: fields.date, options });
-    if (other) data.otherDate = other;
-    const end = otherReading({ data, written: fields.expires, options });
-    if (end) data.otherExpires = end;
+    const doubtful = twoReadings({ fields, data, foreign: foreign.dates, written, options });
+    if (doubtful.length > 0) data.twoReadings = doubtful;
   }
   return {
     data,
@@ -282,22 +281,6 @@ export const commaList = ({
     { key, count: parts.length, list: `[${list.join(', ')}]`.slice(0, 200) },
   );
 };
-
-/** The date with day and month the other way round, in English, where both orders are in use. */
-function otherReading({
-  data,
-  written,
-  options,
-}: {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly written: unknown;
-  readonly options: FieldOptions;
-}): DateTime | undefined {
-  const language = typeof data.lang === 'string' ? data.lang : options.language;
-  const date = String(written);
-  if (options.dates !== undefined || !/^en(?:-|$)/i.test(language) || !isAmbiguous(date)) return undefined;
-  return toDateTime(date, options.timeZone, 'month-first');
-}
 
 /** An article that ends before it begins. */
 function endsTooEarly({

@@ -49,7 +49,7 @@ export interface Addresses {
 export function giveAddresses({ documents, config, histories, now, drafts, report }: Input): Addresses {
   const claims = createClaims(report);
   const heldBy = createHeldBy(documents);
-  const { categories, made } = allCategories(documents, { config, claims, heldBy });
+  const { categories, made } = allCategories(documents, { config, claims, heldBy, report });
   const registry = createRegistry(documents, { config, claims });
   const pages = placePages(ofKind(documents, 'page'), { config, claims, report });
   const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
@@ -79,7 +79,7 @@ export function giveAddresses({ documents, config, histories, now, drafts, repor
   return { ...placed, unpublished, held, targets: targetsOf(documents, placed) };
 }
 
-interface CategoriesInput extends Pick<Input, 'config'> {
+interface CategoriesInput extends Pick<Input, 'config' | 'report'> {
   readonly claims: Claims;
   readonly heldBy: HeldBy;
 }
@@ -87,20 +87,26 @@ interface CategoriesInput extends Pick<Input, 'config'> {
 /** The categories of the folders and, where the site wants them, those that articles name. */
 function allCategories(
   documents: readonly Document[],
-  { config, claims, heldBy }: CategoriesInput,
+  { config, claims, heldBy, report }: CategoriesInput,
 ): { categories: Map<string, CategoryDraft>; made: ReadonlySet<CategoryDocument> } {
   const ofFolders = folderCategories(documents, heldBy);
   if (!config.categories.fromFrontMatter)
-    return { categories: growCategories(ofFolders, { config, claims }), made: new Set() };
-  const known = indexCategories(growCategories(ofFolders, { config, claims: createClaims(() => {}) }));
+    return { categories: growCategories(ofFolders, { config, claims, report }), made: new Set() };
+  const silent = () => {};
+  const folders = growCategories(ofFolders, { config, claims: createClaims(silent), report: silent });
+  const known = indexCategories(folders);
   // A name that is like that of a folder is a slip, which is told, and no category, nor is one below it.
   const isSlip = (name: string): boolean => known.find(name) === undefined && known.near(name) !== undefined;
   const isKnown = (name: string): boolean =>
     known.find(name) !== undefined ||
     [name, toSlugPath(name)].some((folder) => heldBy(folder) !== undefined) ||
     withParents(partsOf(name).join('/')).some(isSlip);
-  const made = nameCategories(ofKind(documents, 'article'), isKnown);
-  return { categories: growCategories([...ofFolders, ...made], { config, claims }), made: new Set(made) };
+  const keyBySlug = new Map([...folders].map(([key, { slug }]) => [slug, key]));
+  const made = nameCategories(ofKind(documents, 'article'), { isKnown, keyBySlug });
+  return {
+    categories: growCategories([...ofFolders, ...made], { config, claims, report }),
+    made: new Set(made),
+  };
 }
 
 const ofKind = <Kind extends Document['kind']>(documents: readonly Document[], kind: Kind) =>

@@ -6,7 +6,9 @@ import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import type { Card, Figure } from '../props.ts';
-import type { Article, Month, PreviewPicture, ReaderNumbers } from '../site.ts';
+import type { createArticleViews } from '../readers/article-views.ts';
+import type { Article, Month, PreviewPicture } from '../site.ts';
+import { correctionTime, pinEndOf } from '../workflow/counted-dates.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Pictures } from './pictures.ts';
 import type { PlacedArticle } from './placed-articles.ts';
@@ -35,6 +37,7 @@ export class ArticleDraft implements Article {
   readonly slug: Fields['slug'];
   readonly address: Fields['address'];
   readonly output: Fields['output'];
+  readonly movedFrom: Fields['movedFrom'];
   readonly category: Fields['category'];
   readonly tags: Fields['tags'];
   readonly authors: Fields['authors'];
@@ -60,6 +63,7 @@ export class ArticleDraft implements Article {
     this.slug = fields.slug;
     this.address = fields.address;
     this.output = fields.output;
+    this.movedFrom = fields.movedFrom;
     this.category = fields.category;
     this.tags = fields.tags;
     this.authors = fields.authors;
@@ -105,7 +109,7 @@ interface Input {
   readonly registry: Registry;
   readonly histories: ArticleHistories;
   /** Numbers of readers; absent when they are not counted. */
-  readonly views?: (address: string, aliases: readonly string[]) => ReaderNumbers;
+  readonly views?: ReturnType<typeof createArticleViews>;
   readonly pictures: Pictures;
   readonly resolver: Resolver;
   readonly now: number;
@@ -165,19 +169,20 @@ export function createArticles(input: Input): Articles {
 type FieldsInput = Input & Pick<Fields, 'rank' | 'authors' | 'tags'>;
 
 function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
-  const { document, category, slug, place, withdrawn } = entry;
+  const { document, category, slug, place, movedFrom, withdrawn } = entry;
   const { data } = document;
   const { config, registry, histories, views, now, drafts, rank, authors, tags } = input;
   const history = withdrawn ? undefined : histories.versionsOf(document);
   const isPage = data.link === undefined;
-  const isPinned = data.pinnedUntil === undefined || Date.parse(data.pinnedUntil) > now;
-  const isDue = ({ date }: { readonly date: string }): boolean => Date.parse(date) <= now;
+  const isPinned = pinEndOf(data) > now;
+  const isDue = (_: unknown, index: number): boolean => correctionTime(data, index) <= now;
   return {
     document,
     rank,
     slug,
     address: isPage ? place.address : (data.link as Url),
     output: isPage ? place.output : undefined,
+    movedFrom,
     category,
     tags,
     authors,
@@ -187,7 +192,7 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
     history: history && shared(history),
     corrections: drafts || data.corrections.length === 0 ? data.corrections : data.corrections.filter(isDue),
     approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
-    views: isPage ? views?.(place.address, data.aliases) : undefined,
+    views: isPage ? views?.({ address: place.address, aliases: data.aliases, movedFrom }) : undefined,
   };
 }
 

@@ -1,18 +1,22 @@
 import { documentKind } from '../addresses/document-kind.ts';
 import { isFolderIndex } from '../addresses/markdown-name.ts';
-import { permalink } from '../addresses/permalink.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ResolvedReference } from '../props.ts';
 import type { Article, PageLink } from '../site.ts';
 import type { CategoryDocument, Document } from '../types.ts';
+import { joinSlugs, placeCategory } from './category-place.ts';
 import type { Claims } from './claims.ts';
+import { oldSlugs } from './old-slugs.ts';
 
 /** A category while the model fills its lists; routes see it read-only. */
 export interface CategoryDraft {
   readonly key: string;
   readonly slug: string;
+  /** What `slug` was when the category, or one above it, stood at the addresses of `aliases`. */
+  readonly oldSlugs: readonly string[];
   readonly link: PageLink;
   document: CategoryDocument;
   readonly parent?: CategoryDraft;
@@ -28,15 +32,31 @@ export interface CategoryDraft {
  */
 export function growCategories(
   documents: readonly CategoryDocument[],
-  { config, claims }: { config: ResolvedConfig; claims: Claims },
+  {
+    config,
+    claims,
+    report,
+  }: { config: ResolvedConfig; claims: Claims; report: (message: Diagnostic) => void },
 ): Map<string, CategoryDraft> {
   const unsorted = new Map<string, CategoryDraft>();
-  for (const document of [...documents].sort((a, b) => a.path.split('/').length - b.path.split('/').length)) {
+  const nearest = (folder: string): CategoryDraft | undefined =>
+    withParents(folder).flatMap((each) => unsorted.get(each) ?? [])[0];
+  /** The slugs of a folder and those above it, whether they are categories or not. */
+  const slugOf = (folder: string): string =>
+    withParents(folder)
+      .toReversed()
+      .reduce(
+        (above, each) =>
+          unsorted.get(each)?.slug ?? joinSlugs(above, toSegment(each.split('/').at(-1) ?? '')),
+        '',
+      );
+  for (const document of parentsFirst(documents)) {
     const key = folderOf(document.path);
-    const segments = key.split('/').map(toSegment);
-    const place = permalink(config, 'category', { category: segments.join('/') });
-    if (!claims.claim(place, document.path)) continue;
-    const parent = unsorted.get(key.slice(0, key.lastIndexOf('/')));
+    const parentKey = key.slice(0, Math.max(0, key.lastIndexOf('/')));
+    const parent = unsorted.get(parentKey);
+    const placed = placeCategory({ document, above: slugOf(parentKey), config, claims, report });
+    if (!placed) continue;
+    const { slug, place } = placed;
     const accent = accentOf(key, config);
     const link = shared({
       title: document.data.title,
@@ -45,7 +65,8 @@ export function growCategories(
     });
     const category: CategoryDraft = {
       key,
-      slug: segments.join('/'),
+      slug,
+      oldSlugs: oldSlugs({ aliases: document.data.aliases, slug, parent: nearest(parentKey), config }),
       link,
       document,
       parent,
@@ -83,6 +104,17 @@ function accentOf(key: string, { theme }: ResolvedConfig): string | undefined {
 
 /** Class of what has the colour at this place of `theme.sections`, in the style sheet. */
 export const accentClass = (index: number): string => `accent-${index + 1}`;
+
+/**
+ * Categories above before those below; of one depth those that keep their folder's address before those whose
+ * `slug` may give way.
+ */
+const parentsFirst = (documents: readonly CategoryDocument[]): readonly CategoryDocument[] =>
+  documents.toSorted(
+    (a, b) =>
+      a.path.split('/').length - b.path.split('/').length ||
+      Number(a.data.slug !== undefined) - Number(b.data.slug !== undefined),
+  );
 
 /** The folder of a document's category, below `content/` and in NFC; of an `_index.md` the one that it makes a category. */
 export function folderOf(path: string): string {

@@ -45,7 +45,8 @@ export function placeDocument({ path, data, config, report, toPlace }: Input): D
   return { slug, place: toPlace(slug), ...(data.slug !== undefined && { field: ['slug'] }) };
 }
 
-const isPath = (slug: string): boolean =>
+/** Whether a written slug is a path, or no name at all. */
+export const isPath = (slug: string): boolean =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   slug === '' || /[/\\\u0000-\u001F\u007F]|^\.+$/.test(slug);
 

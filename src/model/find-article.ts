@@ -28,6 +28,8 @@ export function createFindArticle(articles: readonly ArticleDraft[]): {
       if (!byAddress.has(address)) byAddress.set(address, article);
     }
   }
+  for (const article of articles)
+    for (const address of article.movedFrom) if (!byAddress.has(address)) byAddress.set(address, article);
   return {
     slugs: () => bySlug.keys(),
     find: (written, from) => {

@@ -7,8 +7,13 @@ import { type CategoryDraft, folderOf, type HeldBy, withParents } from './catego
 
 /** The categories by the names that front matter has for them. */
 export interface CategoryIndex<Found = CategoryDraft> {
-  /** By path below `content/`, by title, or by a name that has the same address: `Kinh tế` for `kinh-te`. */
+  /**
+   * By path below `content/`, by a name of the same folder or of the same address (`Kinh tế` for `kinh-te`),
+   * or by title.
+   */
   readonly find: (name: string) => Found | undefined;
+  /** The same by folder and title alone, since no `slug` makes a folder another one's. */
+  readonly findFolder: (folder: string) => Found | undefined;
   /** The path of the category that a name most likely means; undefined when it is like none. */
   readonly near: (name: string) => string | undefined;
 }
@@ -18,21 +23,31 @@ export function indexCategories<Found extends Pick<CategoryDraft, 'slug' | 'link
   categories: ReadonlyMap<string, Found>,
 ): CategoryIndex<Found> {
   const bySlug = new Map<string, Found>();
+  const byFolder = new Map<string, Found>();
   const byTitle = new Map<string, Found | null>();
-  for (const category of categories.values()) {
+  for (const [key, category] of categories) {
+    byFolder.set(toSlugPath(key), category);
     bySlug.set(category.slug, category);
     const title = fold(category.link.title);
     // Two of one title are not told apart by it.
     byTitle.set(title, byTitle.has(title) ? null : category);
   }
   const nearOf = new Map<string, string | undefined>();
-  const keyBySlug = new Map([...categories].map(([key, { slug }]) => [slug, key]));
+  const keyBySlug = new Map(
+    [...categories].flatMap(([key, { slug }]): [string, string][] => [
+      [slug, key],
+      [toSlugPath(key), key],
+    ]),
+  );
+  const ofTitle = (name: string): Found | undefined => byTitle.get(fold(name)) ?? undefined;
+  const ofFolder = (name: string): Found | undefined =>
+    categories.get(name) ?? byFolder.get(toSlugPath(name));
   /** `Kin tế` is like `kinh-te` when both are written as addresses. */
   const nearSlug = (name: string): string | undefined =>
     keyBySlug.get(nearest(toSlugPath(name), keyBySlug.keys()) ?? '');
   return {
-    find: (name) =>
-      categories.get(name) ?? bySlug.get(toSlugPath(name)) ?? byTitle.get(fold(name)) ?? undefined,
+    find: (name) => ofFolder(name) ?? bySlug.get(toSlugPath(name)) ?? ofTitle(name),
+    findFolder: (folder) => ofFolder(folder) ?? ofTitle(folder),
     near: (name) => {
       if (!nearOf.has(name)) nearOf.set(name, nearest(name, categories.keys()) ?? nearSlug(name));
       return nearOf.get(name);
@@ -55,7 +70,7 @@ const fold = (title: string): string => title.normalize('NFC').toLowerCase();
 /** The category of a folder: its own or, where it is none, that of the nearest folder above. */
 export function categoryOfFolder<Found>(folder: string, categories: CategoryIndex<Found>): Found | undefined {
   for (const each of withParents(folder)) {
-    const found = categories.find(each);
+    const found = categories.findFolder(each);
     if (found) return found;
   }
   return undefined;

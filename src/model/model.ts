@@ -23,7 +23,7 @@ import { createFindArticle, createFindRefusal } from './find-article.ts';
 import { createNavigation } from './navigation.ts';
 import { type Pictures, planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFolder } from './public-files.ts';
-import { toRedirects } from './redirects.ts';
+import { movedRedirects, toRedirects } from './redirects.ts';
 import type { FileIndex } from './references.ts';
 import { createResolver } from './resolve.ts';
 import { createSiteProps, type ThemeAssets } from './site-props.ts';
@@ -111,7 +111,7 @@ export async function model(input: ModelInput): Promise<Modelled> {
   if (isMasked) mask({ articles: articles.all, categories, config });
   const pages = toPages(addresses.pages);
   const authors = toAuthors({ entries: registry.entries, pictures, isMasked });
-  const redirects = redirectsOf({ articles: articles.all, pages, config, report });
+  const redirects = redirectsOf({ articles: articles.all, pages, categories, config, report });
   const site = draftSite(input, { categories, articles, pages, authors, redirects, pictures });
 
   checkThemeSections({ config, categories, report });
@@ -251,12 +251,13 @@ const toAuthors = ({ entries, pictures, isMasked }: AuthorsInput): Draft<AuthorE
 interface RedirectsInput {
   readonly articles: readonly ArticleDraft[];
   readonly pages: readonly PlainPage[];
+  readonly categories: Addresses['categories'];
   readonly config: ResolvedConfig;
   readonly report: Report;
 }
 
-/** The pages at old addresses of articles and plain pages. */
-function redirectsOf({ articles, pages, config, report }: RedirectsInput): Redirect[] {
+/** The pages at old addresses of articles, plain pages and categories, and of what lay below the latter. */
+function redirectsOf({ articles, pages, categories, config, report }: RedirectsInput): Redirect[] {
   const ofArticles = articles.flatMap(({ document, card: { title, lang }, output }) =>
     output !== undefined && document.data.aliases.length > 0
       ? [{ document, title, address: toAddress(config, output), lang }]
@@ -268,9 +269,16 @@ function redirectsOf({ articles, pages, config, report }: RedirectsInput): Redir
     address: link.address,
     lang: document.data.lang ?? config.site.language,
   }));
-  return [...ofArticles, ...ofPages].flatMap(({ document, ...target }) =>
+  const ofCategories = [...categories.values()].map(({ document, link }) => ({
+    document,
+    title: link.title,
+    address: link.address,
+    lang: config.site.language,
+  }));
+  const named = [...ofArticles, ...ofPages, ...ofCategories].flatMap(({ document, ...target }) =>
     toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }),
   );
+  return [...named, ...movedRedirects({ categories: categories.values(), articles, config })];
 }
 
 /** The address of the script that fetches numbers of readers; undefined when no page needs it. */

@@ -2,6 +2,7 @@ import type { SourcePath } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import type { ArticleDocument, CategoryDocument } from '../types.ts';
 import type { CategoryDraft } from './categories.ts';
+import { joinSlugs } from './category-place.ts';
 import { partsOf, toSlugPath } from './find-categories.ts';
 
 /**
@@ -10,7 +11,14 @@ import { partsOf, toSlugPath } from './find-categories.ts';
  */
 export function nameCategories(
   articles: readonly ArticleDocument[],
-  isKnown: (name: string) => boolean,
+  {
+    isKnown,
+    keyBySlug,
+  }: {
+    readonly isKnown: (name: string) => boolean;
+    /** Folders of categories by the slugs that they have on the site. */
+    readonly keyBySlug: ReadonlyMap<string, string>;
+  },
 ): CategoryDocument[] {
   const byKey = new Map<string, CategoryDocument>();
   for (const { data } of articles) {
@@ -19,7 +27,8 @@ export function nameCategories(
       const parts = partsOf(name);
       for (const [index, title] of parts.entries()) {
         const path = parts.slice(0, index + 1).join('/');
-        const key = toSlugPath(path);
+        const above = toSlugPath(parts.slice(0, index).join('/'));
+        const key = joinSlugs(keyBySlug.get(above) ?? above, toSlugPath(title));
         if (!isKnown(path) && !byKey.has(key))
           byKey.set(key, bareCategory(`content/${key}/_index.md` as SourcePath, title));
       }
@@ -33,7 +42,7 @@ export const bareCategory = (path: SourcePath, title: string): CategoryDocument 
   kind: 'category',
   path,
   digest: digestOf(title),
-  data: { title, order: 0, editors: [], hidden: false },
+  data: { title, order: 0, editors: [], hidden: false, aliases: [] },
   body: digestOf(''),
   excerpt: '',
   headings: [],

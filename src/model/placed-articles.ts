@@ -1,4 +1,6 @@
-import { type Place, permalink } from '../addresses/permalink.ts';
+import { type Place, permalink, toPlace } from '../addresses/permalink.ts';
+import { isServable } from '../addresses/servable.ts';
+import type { Address } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleDocument } from '../types.ts';
@@ -19,6 +21,8 @@ export interface PlacedArticle {
   readonly listed: readonly CategoryDraft[];
   readonly slug: string;
   readonly place: Place;
+  /** Where it stood while its category had other addresses. */
+  readonly movedFrom: readonly Address[];
   readonly withdrawn: boolean;
 }
 
@@ -62,6 +66,7 @@ export function placeArticles({
     const found = placeArticle({ document, category, config, claims, report });
     if (!found) continue;
     const { slug, place, field } = found;
+    const movedFrom = oldPlaces({ document, category, slug, place, config });
     const problem = approval.problem(document, listed);
     for (const message of unlikelyDates(document, now)) report(message);
     const remark = problem ?? approval.change(document, listed);
@@ -70,7 +75,7 @@ export function placeArticles({
     const claim = (): boolean => data.link !== undefined || claims.claim(place, path, field);
     if (state === 'unpublished') {
       unpublished.push(claim);
-      hide({ document, category, slug, output: place.output });
+      hide({ document, category, slug, output: place.output, movedFrom });
     } else if (claim())
       placed.push({
         document,
@@ -78,12 +83,19 @@ export function placeArticles({
         listed,
         slug,
         place,
+        movedFrom,
         withdrawn: state === 'withdrawn',
         time: Date.parse(data.date),
       });
   }
+  // What another one stands at now is its own.
+  const isFree = (address: Address): boolean =>
+    !claims.isTaken(toPlace(config, address.slice(config.site.base.length)));
+  const freed = placed.map((entry) =>
+    entry.movedFrom.every(isFree) ? entry : { ...entry, movedFrom: entry.movedFrom.filter(isFree) },
+  );
   for (const claim of unpublished) claim();
-  return placed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
+  return freed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
 }
 
 /** Those whose address cannot give way first. */
@@ -101,16 +113,40 @@ interface PlaceInput extends Pick<Input, 'config' | 'claims' | 'report'> {
 
 function placeArticle({ document, category, config, claims, report }: PlaceInput): DocumentPlace | undefined {
   const { path, data } = document;
-  const toPlace = (slug: string): Place =>
-    permalink(config, 'article', {
-      category: category.slug,
-      slug,
-      year: data.date.slice(0, 4),
-      month: data.date.slice(5, 7),
-      day: data.date.slice(8, 10),
-    });
+  const toPlace = (slug: string): Place => patternPlace({ config, data, category: category.slug, slug });
   if (!givesWay(document)) return placeDocument({ path, data, config, report, toPlace });
   const isFree = (slug: string): boolean => !claims.isTaken(toPlace(slug));
   const slug = freeSlug({ path, title: data.title, isFree });
   return { slug, place: toPlace(slug) };
 }
+
+interface PatternInput extends Pick<Input, 'config'> {
+  readonly data: ArticleDocument['data'];
+  readonly category: string;
+  readonly slug: string;
+}
+
+/** Where an article stands by the pattern of articles. */
+const patternPlace = ({ config, data, category, slug }: PatternInput): Place =>
+  permalink(config, 'article', {
+    category,
+    slug,
+    year: data.date.slice(0, 4),
+    month: data.date.slice(5, 7),
+    day: data.date.slice(8, 10),
+  });
+
+interface OldPlacesInput extends Pick<PlacedArticle, 'document' | 'category' | 'slug' | 'place'> {
+  readonly config: ResolvedConfig;
+}
+
+/** Where an article stood while its category had other addresses; one of its own address never moved. */
+function oldPlaces({ document, category, slug, place, config }: OldPlacesInput): readonly Address[] {
+  const { data } = document;
+  if (category.oldSlugs.length === 0 || data.permalink !== undefined || data.link !== undefined) return none;
+  return category.oldSlugs.flatMap((old) => {
+    const { output, address } = patternPlace({ config, data, category: old, slug });
+    return output !== place.output && isServable(output) ? [address] : [];
+  });
+}
+const none: readonly Address[] = [];

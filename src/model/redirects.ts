@@ -1,10 +1,13 @@
 import { toAliasOutput } from '../addresses/alias.ts';
+import { numberedPlace, type Place, permalink, toAddress, toOutput } from '../addresses/permalink.ts';
 import { isServable } from '../addresses/servable.ts';
 import type { Address, Language, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Redirect } from '../site.ts';
+import { paginate } from '../routes/paginate.ts';
+import type { Article, Redirect } from '../site.ts';
+import type { CategoryDraft } from './categories.ts';
 
 interface Input {
   readonly aliases: readonly string[];
@@ -29,3 +32,62 @@ export const toRedirects = ({ aliases, path, title, address, lang, config, repor
 
 /** Whether an old address differs from others by its query, encoded or not, which no file can answer. */
 const hasQuery = (alias: string): boolean => /\?|%3f/i.test(alias);
+
+interface MovedInput {
+  readonly categories: Iterable<CategoryDraft>;
+  readonly articles: readonly Article[];
+  readonly config: ResolvedConfig;
+}
+
+/** The pages at all addresses that lay below an old one of a category, where no alias names them itself. */
+export const movedRedirects = ({ categories, articles, config }: MovedInput): Redirect[] => [
+  ...[...categories].flatMap((category) => movedLists(category, config)),
+  ...articles.flatMap((article) => movedArticle(article, config)),
+];
+
+/** The old addresses of a category's list, and of its archive pages where they are ours. */
+function movedLists(
+  { oldSlugs, link, document, articles }: CategoryDraft,
+  config: ResolvedConfig,
+): Redirect[] {
+  const numbers =
+    oldSlugs.length > 0 && config.routes.categories === undefined
+      ? paginate(articles, config.lists.category).flatMap(({ number }) => number ?? [])
+      : [];
+  return oldSlugs.flatMap((old) => {
+    const list = permalink(config, 'category', { category: old });
+    const places: (readonly [from: Place, to: Address])[] = [
+      [list, link.address],
+      ...numbers.map(
+        (number) =>
+          [
+            numberedPlace(config, list.address, number),
+            numberedPlace(config, link.address, number).address,
+          ] as const,
+      ),
+    ];
+    return places
+      .filter(([{ output }]) => isServable(output))
+      .map(([{ output }, address]) => ({
+        output,
+        title: link.title,
+        address,
+        lang: config.site.language,
+        from: document.path,
+        field: ['aliases'],
+        derived: true,
+      }));
+  });
+}
+
+function movedArticle({ card, output, category, movedFrom }: Article, config: ResolvedConfig): Redirect[] {
+  if (output === undefined) return [];
+  const address = toAddress(config, output);
+  return movedFrom.flatMap((old) => {
+    const oldOutput = toOutput(config, old);
+    if (oldOutput === undefined) return [];
+    const { title, lang } = card;
+    const from = category.document.path;
+    return [{ output: oldOutput, title, address, lang, from, field: ['aliases'], derived: true }];
+  });
+}

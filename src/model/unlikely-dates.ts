@@ -1,5 +1,8 @@
+import type { SourcePath } from '../brands.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { TwoReadings } from '../front-matter/schema.ts';
 import type { ArticleDocument } from '../types.ts';
 
 /** Newspapers are younger. */
@@ -10,7 +13,7 @@ const mostAhead = 20;
 /** What is doubtful about the dates of an article at a moment, in milliseconds since the epoch. */
 export function unlikelyDates(document: ArticleDocument, now: number): Diagnostic[] {
   const { path, data } = document;
-  const { date, otherDate, expires, otherExpires, updated, corrections } = data;
+  const { date, updated, corrections } = data;
   const messages: Diagnostic[] = [];
   const last = new Date(now).getUTCFullYear() + mostAhead;
   const check = (written: string | undefined, field: readonly (string | number)[]): void => {
@@ -22,28 +25,26 @@ export function unlikelyDates(document: ArticleDocument, now: number): Diagnosti
   check(updated, ['updated']);
   for (const [index, correction] of corrections.entries())
     check(correction.date, ['corrections', index, 'date']);
-  // Where the first reading is still to come, the article waits anyway.
-  if (otherDate !== undefined && Date.parse(otherDate) > now && Date.parse(date) <= now)
-    messages.push(
-      diagnose(
-        'ambiguous-date',
-        path,
-        { field: ['date'] },
-        { first: date.slice(0, 10), second: otherDate.slice(0, 10) },
-      ),
-    );
-  if (expires !== undefined && otherExpires !== undefined) {
-    const [first, second] =
-      Date.parse(expires) < Date.parse(otherExpires) ? [expires, otherExpires] : [otherExpires, expires];
-    if (Date.parse(first) <= now && Date.parse(second) > now)
-      messages.push(
-        diagnose(
-          'ambiguous-end',
-          path,
-          { field: ['expires'] },
-          { first: first.slice(0, 10), second: second.slice(0, 10) },
-        ),
-      );
-  }
+  for (const reading of data.twoReadings ?? []) messages.push(...doubtful(reading, { path, now }));
   return messages;
+}
+
+/** What is told of a date that can be read in two ways, where the present lies between them. */
+function doubtful(
+  { field, as, first, second }: TwoReadings,
+  { path, now }: { readonly path: SourcePath; readonly now: number },
+): Diagnostic[] {
+  const [earlier, later] = Date.parse(first) < Date.parse(second) ? [first, second] : [second, first];
+  if (Date.parse(earlier) > now || Date.parse(later) <= now) return [];
+  // Where the first reading is still to come, the article waits anyway.
+  if (as === 'date' && first === later) return [];
+  const day = (date: string): string => date.slice(0, 10);
+  const tell = (rule: RuleId, values: Diagnostic['values']): Diagnostic[] => [
+    diagnose(rule, path, { field }, values),
+  ];
+  if (as === 'date') return tell('ambiguous-date', { first: day(first), second: day(second) });
+  if (as === 'expires') return tell('ambiguous-end', { first: day(earlier), second: day(later) });
+  const counts = { pinnedUntil: earlier, correction: later, updated: first }[as];
+  const key = as === 'correction' ? 'corrections.date' : as;
+  return tell('ambiguous-field', { key, first: day(first), second: day(second), counts: day(counts) });
 }

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { toAliasOutput } from '../addresses/alias.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import { toOutput } from '../addresses/permalink.ts';
-import type { OutputPath, SourcePath } from '../brands.ts';
+import type { Address, OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { ArticleDocument } from '../types.ts';
 import type { CategoryDraft } from './categories.ts';
@@ -12,6 +12,8 @@ export interface UnpublishedArticle {
   readonly category: CategoryDraft;
   readonly slug: string;
   readonly output: OutputPath;
+  /** Where it would have stood while its category had other addresses. */
+  readonly movedFrom: readonly Address[];
 }
 
 /** Articles that are not published, so that what leads to them can be told from what leads nowhere. */
@@ -34,11 +36,12 @@ export function createUnpublished(config: ResolvedConfig): Unpublished {
   return {
     articles,
     add: (article) => {
-      const { document, slug, output } = article;
+      const { document, slug, output, movedFrom } = article;
       articles.push(article);
       names.add(slug).add(withoutIndex(document.path.normalize('NFC')));
       outputs.add(output);
       for (const alias of document.data.aliases) outputs.add(toAliasOutput(config, alias) ?? '');
+      for (const address of movedFrom) outputs.add(toOutput(config, address) ?? '');
     },
     hasAddress,
     isNamed: (written, from) => {

@@ -5,6 +5,8 @@ import type { ResolvedConfig } from '../config/config.ts';
 export interface AddressedArticle {
   readonly address: string;
   readonly aliases: readonly string[];
+  /** Where it stood while its category had other addresses. */
+  readonly movedFrom: readonly string[];
 }
 
 /** The paths under which an alias is asked for. */
@@ -22,18 +24,21 @@ export const aliasAddresses = (aliases: readonly string[], config: ResolvedConfi
   });
 
 /**
- * Every path under which articles are asked for, with the article's own address; where two claim one, an
- * article's own address wins.
+ * Every path under which articles are asked for, with the article's own address. Where two claim one, an
+ * article's own address wins, then one of its `aliases`.
  */
 export function articleAddresses(
   articles: readonly AddressedArticle[],
   config: ResolvedConfig,
 ): Map<string, string> {
   const paths = new Map<string, string>();
+  const add = (address: string, old: string): void => {
+    for (const path of pathsOf(old)) paths.set(path, address);
+  };
+  for (const { address, movedFrom } of articles) for (const old of movedFrom) add(address, old);
   for (const { address, aliases } of articles)
-    for (const alias of aliasAddresses(aliases, config))
-      for (const path of pathsOf(alias)) paths.set(path, address);
-  for (const { address } of articles) for (const path of pathsOf(address)) paths.set(path, address);
+    for (const alias of aliasAddresses(aliases, config)) add(address, alias);
+  for (const { address } of articles) add(address, address);
   return paths;
 }
 

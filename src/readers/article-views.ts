@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/config.ts';
 import type { ReaderNumbers } from '../site.ts';
-import { aliasAddresses } from './article-addresses.ts';
+import { type AddressedArticle, aliasAddresses } from './article-addresses.ts';
 import type { ViewsData } from './views-data.ts';
 import { daysBefore, lastDay } from './views-data.ts';
 
@@ -15,16 +15,16 @@ export const viewsPath = 'content/_data/views.json';
 export function createArticleViews(
   { articles, logs }: ViewsData,
   config: ResolvedConfig,
-): (address: string, aliases: readonly string[]) => ReaderNumbers {
+): (article: AddressedArticle) => ReaderNumbers {
   const latest = logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
   // A day more, as zones are up to fourteen hours ahead.
   const limit =
     logs.length > 0 ? new Date((latest + 24 * 60 * 60) * 1000).toISOString().slice(0, 10) : '9999-12-31';
   const since = daysBefore(lastDay(Object.values(articles), limit), config.views.days - 1);
-  return (address, aliases) => {
+  return ({ address, aliases, movedFrom }) => {
     let total = 0;
     let recent = 0;
-    for (const name of new Set([address, ...aliasAddresses(aliases, config)])) {
+    for (const name of new Set([address, ...aliasAddresses(aliases, config), ...movedFrom])) {
       const views = articles[name];
       if (!views) continue;
       total += views.total;

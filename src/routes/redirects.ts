@@ -4,10 +4,11 @@ import { page, type Route } from './route.ts';
 
 /** A page at each old address that leads to the new one. */
 export function* redirects(site: Site): Iterable<Route> {
-  for (const { output, title, address, lang, from, field } of site.redirects) {
+  for (const { output, title, address, lang, from, field, derived } of site.redirects) {
     yield page(output, 'redirect', () => ({ title, lang, address, canonical: toUrl(site.config, address) }), {
       path: from,
       field,
+      ...(derived && { givesWay: true }),
     });
   }
 }

@@ -8,6 +8,8 @@ import type { PictureUser, Site } from '../site.ts';
 export interface RouteSource {
   readonly path: SourcePath;
   readonly field?: readonly (string | number)[];
+  /** The output is left out without a message where another one has its place. */
+  readonly givesWay?: boolean;
 }
 
 /**

@@ -5,19 +5,20 @@ import type { ListedRoute } from './routes.ts';
 
 /**
  * Each output once, and none that would be a file where another needs a folder: the route that is listed
- * first is kept, both are named.
+ * first is kept, both are named. One that gives way is kept where its place is free.
  */
 export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[]; messages: Diagnostic[] } {
   const owners = new Map<OutputPath, ListedRoute>();
   const folders = new Map<string, ListedRoute>();
   const routes: ListedRoute[] = [];
   const messages: Diagnostic[] = [];
-  for (const route of all) {
+  for (const route of thoseThatGiveWayLast(all)) {
     const above = foldersOf(route.output);
     const owner =
       owners.get(route.output) ??
       folders.get(route.output) ??
       above.map((folder) => owners.get(folder as OutputPath)).find((found) => found !== undefined);
+    if (owner && givesWay(route)) continue;
     if (owner) {
       const origin = route.source ?? owner.source;
       messages.push(
@@ -39,6 +40,16 @@ export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[
     routes.push(route);
   }
   return { routes, messages };
+}
+
+const givesWay = ({ source }: ListedRoute): boolean => source?.givesWay === true;
+
+function* thoseThatGiveWayLast(all: Iterable<ListedRoute>): Iterable<ListedRoute> {
+  const last: ListedRoute[] = [];
+  for (const route of all)
+    if (givesWay(route)) last.push(route);
+    else yield route;
+  yield* last;
 }
 
 const nameOf = ({ source, by }: ListedRoute): string => source?.path ?? `"${by}"`;

@@ -4,6 +4,7 @@ import { isData, isNamePassedOver, isPassedOver } from '../addresses/content-pat
 import { documentKind } from '../addresses/document-kind.ts';
 import type { SourcePath } from '../brands.ts';
 import { isRefusal } from '../bytes/read-if-allowed.ts';
+import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstNames } from '../diagnostics/first-names.ts';
@@ -39,7 +40,7 @@ export interface Discovered {
 /**
  * Lists the files of `content/`. Hidden files and those of editors are passed over: what `_static/` has of
  * them, all of which somebody may expect to be published, is told. A symbolic link that leads outside is
- * refused.
+ * refused; one to a folder is not followed, and told, and so is what is neither file nor folder.
  */
 export function discover({ root }: { root: string }): Discovered {
   const files: SourceFile[] = [];
@@ -62,11 +63,12 @@ export function discover({ root }: { root: string }): Discovered {
       }
       let real: SourcePath | undefined;
       if (entry.isSymbolicLink()) {
-        real = realSource(full, realHome);
-        if (real === undefined) {
-          messages.push(diagnose('path-outside', source, {}, { url: source }));
+        const target = realSource(full, realHome);
+        if ('rule' in target) {
+          messages.push(diagnose(target.rule, source, {}, { url: source }));
           continue;
         }
+        ({ real } = target);
         if (
           documentKind(source) !== undefined &&
           (isData(real) || isPassedOver({ source: real, isFolder: false }))
@@ -77,8 +79,10 @@ export function discover({ root }: { root: string }): Discovered {
       }
       const stat = statSync(full);
       if (stat.isDirectory()) {
-        if (!entry.isSymbolicLink()) walk(full, source);
+        if (real === undefined) walk(full, source);
+        else messages.push(diagnose('linked-folder', source, {}, { real }));
       } else if (stat.isFile()) files.push(toSourceFile(source, stat, real));
+      else messages.push(diagnose('special-file', source));
     }
   };
   const list = (folder: string, relative: string): Dirent[] => {
@@ -117,18 +121,14 @@ export function toSourceFile(source: SourcePath, stat: Stats, real?: SourcePath)
   };
 }
 
-/** Where below `content/` a symbolic link leads to; undefined when it leads outside or nowhere. */
-function realSource(link: string, realHome: string): SourcePath | undefined {
-  const target = realTarget(link);
-  if (target === undefined || !(target === realHome || target.startsWith(realHome + path.sep)))
-    return undefined;
-  return `content${target.slice(realHome.length)}`.split(path.sep).join('/') as SourcePath;
-}
-
-function realTarget(link: string): string | undefined {
+/** Where below `content/` a symbolic link leads to, or the rule by which it is refused. */
+function realSource(link: string, realHome: string): { real: SourcePath } | { rule: RuleId } {
+  let target: string;
   try {
-    return realpathSync(link);
-  } catch {
-    return undefined;
+    target = realpathSync(link);
+  } catch (error) {
+    return { rule: isRefusal(error) ? 'unreadable-file' : 'linked-nowhere' };
   }
+  if (!(target === realHome || target.startsWith(realHome + path.sep))) return { rule: 'path-outside' };
+  return { real: `content${target.slice(realHome.length)}`.split(path.sep).join('/') as SourcePath };
 }

@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../config/config.ts';
 import type { ArticleDocument } from '../types.ts';
-import { beginOf, endOf, isAhead, isExpired, standingOf, statusOf } from './standings.ts';
+import { beginOf, correctionTime, endOf, pinEndOf } from './counted-dates.ts';
+import { isAhead, isExpired, standingOf, statusOf } from './standings.ts';
 
 /** What a build does with an article. */
 export type Standing = 'published' | 'withdrawn' | 'unpublished';
@@ -44,7 +45,7 @@ export function nextChange(
 }
 
 const mayChange = (document: ArticleDocument, now: number): boolean =>
-  mayEnd(document) || beginOf(document) > now;
+  mayEnd(document) || beginOf(document.data) > now;
 const mayEnd = ({ data }: ArticleDocument): boolean =>
   data.expires !== undefined || data.pinnedUntil !== undefined || data.corrections.length > 0;
 
@@ -56,14 +57,14 @@ function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] 
   const { data } = document;
   const status = statusOf(document, config);
   if (status !== 'approved' && status !== 'withdrawn') return [];
-  const begins = beginOf(document);
-  const ends = endOf(document);
+  const begins = beginOf(data);
+  const ends = endOf(data);
   if (ends <= begins) return [];
   const between = [
     ...(data.pinnedUntil !== undefined && data.featured !== undefined && status === 'approved'
-      ? [data.pinnedUntil]
+      ? [pinEndOf(data)]
       : []),
-    ...(data.link === undefined ? data.corrections.map(({ date }) => date) : []),
-  ].map((written) => Date.parse(written));
+    ...(data.link === undefined ? data.corrections.map((_, index) => correctionTime(data, index)) : []),
+  ];
   return [begins, ends, ...between.filter((time) => time > begins && time < ends)];
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Status } from '../front-matter/schema.ts';
 import { placeFields } from '../places/place-fields.ts';
 import type { ArticleDocument } from '../types.ts';
+import { beginOf, endOf } from './counted-dates.ts';
 
 /** Where an article stands for its newsroom: its status, or what keeps an approved one from the readers. */
 export type NewsroomStanding =
@@ -58,20 +59,10 @@ export function standingOf(
 }
 
 /** Whether an article has expired at a moment, whatever its status. */
-export const isExpired = (document: ArticleDocument, now: number): boolean => endOf(document) <= now;
+export const isExpired = (document: ArticleDocument, now: number): boolean => endOf(document.data) <= now;
 
 /** Whether the date of an article is still to come at a moment, whatever its status. */
-export const isAhead = (document: ArticleDocument, now: number): boolean => beginOf(document) > now;
-
-/** When an article is out: of a date that can be read in two ways the later reading counts. */
-export const beginOf = ({ data: { date, otherDate = date } }: ArticleDocument): number =>
-  Math.max(Date.parse(date), Date.parse(otherDate));
-
-/** When an article ends, if ever: of a date that can be read in two ways the earlier reading counts. */
-export const endOf = ({ data: { expires, otherExpires = expires } }: ArticleDocument): number =>
-  expires === undefined || otherExpires === undefined
-    ? Number.POSITIVE_INFINITY
-    : Math.min(Date.parse(expires), Date.parse(otherExpires));
+export const isAhead = (document: ArticleDocument, now: number): boolean => beginOf(document.data) > now;
 
 interface SiteStandings {
   /** The site's folder, absolute. */

@@ -74,3 +74,27 @@ test('.markdown and endings in capitals are Markdown', async () => {
   expect(site.has('gioi-thieu/index.html')).toBe(true);
   expect([...site.tree().keys()].filter((file) => /\/d\/|thu/.test(file))).toEqual([]);
 });
+
+test('profiles are read from _authors/ itself alone', async () => {
+  const profile = '---\nname: A\n---\n';
+  const site = inlineSite({
+    'content/_authors/a.md': profile,
+    'content/_authors/_mau.md': profile,
+    'content/_authors/cu/b.md': profile,
+    'content/_authors/cu/nhom/c.md': profile,
+    'content/_authors/_cu/d.md': profile,
+  });
+  const { messages } = await site.build();
+  expect(messages.map(({ rule, values }) => [rule, values])).toEqual([
+    ['author-folder', { count: 1, what: 'content/_authors/_cu', names: 'content/_authors/_cu/d.md' }],
+    ['underscore-file', { count: 1, names: 'content/_authors/_mau.md' }],
+    [
+      'author-folder',
+      {
+        count: 2,
+        what: 'content/_authors/cu',
+        names: 'content/_authors/cu/b.md, content/_authors/cu/nhom/c.md',
+      },
+    ],
+  ]);
+});

@@ -267,6 +267,49 @@ describe('dates of archives', () => {
     expect(site.has(page)).toBe(true);
   });
   test.each([
+    // What holds an article back, under any name: the later reading counts.
+    ['date: 2026-01-05\npublishDate: 12/11/2026', ['4:1 foreign-date warning', '4:14 ambiguous-date'], false],
+    ['date: 2026-01-05\nembargo: 11/12/2026', ['4:1 foreign-date warning'], false],
+    ['date: 2026-01-05\npublishDate: 01/02/2026', ['4:1 foreign-date warning'], true],
+    // What ends it: the earlier one.
+    ['date: 2026-01-05\nexpiryDate: 11/12/2026', ['4:1 foreign-date warning', '4:13 ambiguous-end'], false],
+    ['date: 2026-01-05\nexpiryDate: 01/12/2026', ['4:1 foreign-date warning', '4:13 ambiguous-end'], false],
+    // The rest holds nothing back.
+    ['date: 2026-01-05\nupdated: 12/11/2026', ['4:10 ambiguous-field warning'], true],
+    ['date: 2026-01-05\nlastmod: 12/11/2026', ['4:10 ambiguous-field warning'], true],
+    ['date: 2026-01-05\nupdated: 02/10/2026', [], true],
+    ['date: 2026-01-05\nfeatured: home\npinnedUntil: 12/11/2026', ['5:14 ambiguous-field warning'], true],
+    ['date: 2026-01-05\napprovedAt: 12/11/2026', [], true],
+    [
+      'date: 2026-01-05\ncorrections: [{date: 12/11/2026, text: Sửa}]',
+      ['4:22 ambiguous-field warning'],
+      true,
+    ],
+  ] as const)('%j: %j', async (fields, expected, isOut) => {
+    const { site, messages } = await buildWith(
+      `title: A\n${fields}`,
+      english("keys: { lastmod: 'updated' }"),
+    );
+    expect(messages).toEqual(expected);
+    expect(site.has(page)).toBe(isOut);
+    site.write(english("dates: 'day-first'"));
+    expect(reported(await site.build()).filter((each) => each.includes('ambiguous'))).toEqual([]);
+  });
+  test('a pin ends at the earlier reading, a correction is due at the later one', async () => {
+    const { site, result } = await buildWith(
+      'title: A\ndate: 2026-01-05\nfeatured: section\npinnedUntil: 11/12/2026\ncorrections: [{date: 12/11/2026, text: Corrected}]',
+      english(),
+    );
+    expect(result.messages.map(({ values }) => values)).toEqual([
+      { key: 'pinnedUntil', first: '2026-12-11', second: '2026-11-12', counts: '2026-11-12' },
+      { key: 'corrections.date', first: '2026-11-12', second: '2026-12-11', counts: '2026-12-11' },
+    ]);
+    expect(result.nextChange).toBe('2026-12-10T17:00:00.000Z');
+    expect(site.read(page)).not.toContain('Corrected');
+    await site.build({ now: Date.parse('2026-12-12') });
+    expect(site.read(page)).toContain('Corrected');
+  });
+  test.each([
     ["dates: 'day-first'", '2026-11-12'],
     ["dates: 'month-first'", undefined],
   ])('%s', async (options, day) => {

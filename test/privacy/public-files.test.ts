@@ -62,6 +62,7 @@ test('symbolic and hard links in _static/ to what is private or held back', asyn
     'content/_static/so.json private-file',
     'content/_static/tac-gia.txt private-file',
     'content/_static/ten-khac.json private-file',
+    'content/_static/thu-muc linked-folder warning',
     'content/kinh-te/_mau.md underscore-file info',
     'content/kinh-te/hong/index.md:3:1 yaml-syntax',
   ]);

@@ -37,6 +37,22 @@ test('numbers are printed by option, those of old addresses added', async () => 
   expect([...site.tree().keys()].filter((file) => /views/.test(file))).toEqual([]);
 });
 
+test('numbers of the addresses from before a category moved are added, but not those of what stands there now', async () => {
+  const site = inlineSite({
+    ...files,
+    'broadsheet.config.ts': configuration('views: { print: true }'),
+    'content/kinh-te/_index.md': '---\ntitle: Kinh tế\nslug: kinh-doanh\naliases: [/kinh-te/]\n---\n',
+    'content/xa-hoi/_index.md': '---\ntitle: Xã hội\n---\n',
+    'content/xa-hoi/mia.md': article('title: Mía đường\npermalink: /kinh-te/mia/'),
+  });
+  expect(reported(await site.build())).toEqual([]);
+  expect(readers(site.read('kinh-doanh/lua/index.html'))).toBe(
+    '<p class="readers">Lượt người xem: 1.175</p>',
+  );
+  expect(readers(site.read('kinh-doanh/mia/index.html'))).toBeUndefined();
+  expect(readers(site.read('kinh-te/mia/index.html'))).toBe('<p class="readers">Lượt người xem: 3.000</p>');
+});
+
 test('or stand in one small file that a small script fetches', async () => {
   const site = inlineSite(files);
   await site.build();

@@ -253,6 +253,24 @@ test.each([
   );
 });
 
+test('a category whose editors cannot be read is told, and has no line in CODEOWNERS', async () => {
+  const site = inlineSite({
+    ...staff,
+    'content/a/_index.md': '---\ntitle: A\neditors: {x: y}\n---\n',
+    'content/b/_index.md': '---\ntitle: [\n---\n',
+    'content/c/_index.md': '---\ntitle: C\ndraft: true\neditors: [dieu-hien]\n---\n',
+  });
+  const said = (name: string): string =>
+    `the editors in content/${name}/_index.md cannot be read, so the category has no line of its own in CODEOWNERS; "broadsheet check" says what to mend\n`;
+  expect(await printed(() => codeowners({ site: site.root, language: 'en' }))).toMatchObject({
+    status: 1,
+    err: ['a', 'b', 'c'].map(said).join(''),
+  });
+  const text = readFileSync(path.join(site.root, '.github/CODEOWNERS'), 'utf8');
+  expect(text).toContain('/content/kinh-te/ ');
+  expect(text).not.toMatch(/^\/content\/[abc]\//m);
+});
+
 test('a site with generators of its own has its editors in CODEOWNERS too', async () => {
   const site = inlineSite({ ...staff, 'broadsheet.config.ts': configuration('routes: { them: () => [] }') });
   await printed(() => codeowners({ site: site.root, language: 'vi' }));

@@ -16,7 +16,7 @@ const on = (day: number): string => `2026-11-${day}T08:00:00+07:00`;
 const now = Date.parse(on(15));
 const document = (data: {
   date?: string;
-  otherDate?: string;
+  twoReadings?: readonly object[];
   status?: string;
   expires?: string;
 }): ArticleDocument =>
@@ -34,8 +34,8 @@ test.each([
   [{ date: on(16) }, { broken: true }, 'broken'],
   [{ status: 'draft' }, { broken: true }, 'draft'],
   // A date with two readings: the later one counts.
-  [{ otherDate: on(16) }, {}, 'scheduled'],
-  [{ date: on(16), otherDate: on(10) }, {}, 'scheduled'],
+  [{ twoReadings: [{ as: 'date', first: on(10), second: on(16) }] }, {}, 'scheduled'],
+  [{ date: on(16), twoReadings: [{ as: 'date', first: on(16), second: on(10) }] }, {}, 'scheduled'],
 ] as const)('%j, %j: %s', (data, facts, expected) =>
   expect(standingOf(document(data), { config: aConfig(), now, ...facts })).toBe(expected),
 );
