@@ -10,15 +10,9 @@ export default function Reading({ lang }: { readonly lang: Language }) {
   return (
     <div class="reading">
       <div role="group" aria-label={w.textSize}>
-        <button type="button" data-text-size="-1" aria-label={w.smaller} title={w.smaller}>
-          A-
-        </button>
-        <button type="button" data-text-size="0" aria-label={w.normal} title={w.normal}>
-          A
-        </button>
-        <button type="button" data-text-size="1" aria-label={w.larger} title={w.larger}>
-          A+
-        </button>
+        <Size by={-1} label={w.smaller} />
+        <Size by={0} label={w.normal} />
+        <Size by={1} label={w.larger} />
         <span class="sr-only" role="status" />
       </div>
       <div role="group" aria-label={w.appearance}>
@@ -34,5 +28,15 @@ export default function Reading({ lang }: { readonly lang: Language }) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** A button for the text size, whose label (`Giảm (A-)`) is shown by its letter alone. */
+function Size({ by, label }: { readonly by: -1 | 0 | 1; readonly label: string }) {
+  return (
+    <button type="button" data-text-size={by} title={label}>
+      <span class="sr-only">{label}</span>
+      <span aria-hidden="true">{/A[-+]?/.exec(label)?.[0]}</span>
+    </button>
   );
 }
