@@ -3,7 +3,10 @@ import { words } from '../words.ts';
 
 type Headings = Filled<ArticleProps>['headings'];
 
-/** The table of contents of a long article. On a narrow screen it is folded. */
+/**
+ * The table of contents of a long article. Without a rail the empty `<details>` opens the list that follows it,
+ * by CSS alone.
+ */
 export default function Contents({
   headings,
   lang,
@@ -15,19 +18,20 @@ export default function Contents({
   const top = Math.min(...headings.map(({ depth }) => depth));
   return (
     <aside class="rail">
-      <nav class="contents" aria-labelledby="label_contents">
-        <details open>
-          <summary id="label_contents">{w.contents}</summary>
-          <ol>
-            {headings
-              .filter(({ depth }) => depth <= top + 1)
-              .map(({ id, text, depth }) => (
-                <li class={depth > top ? 'lower' : undefined}>
-                  <a href={`#${id}`}>{text}</a>
-                </li>
-              ))}
-          </ol>
+      <nav class="contents" aria-label={w.contents}>
+        <details>
+          <summary>{w.contents}</summary>
         </details>
+        <h2>{w.contents}</h2>
+        <ol>
+          {headings
+            .filter(({ depth }) => depth <= top + 1)
+            .map(({ id, text, depth }) => (
+              <li class={depth > top ? 'lower' : undefined}>
+                <a href={`#${id}`}>{text}</a>
+              </li>
+            ))}
+        </ol>
       </nav>
     </aside>
   );

@@ -1,0 +1,346 @@
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+// @ts-expect-error: a script without types
+import { findChromium } from '../scripts/find-chromium.mjs';
+import { listPage } from '../src/dev/list-page.ts';
+import { fromRoot } from './from-root.ts';
+import { article, type InlineSite, inlineSite } from './inline-site.ts';
+import { runCli, startCli } from './run-cli.ts';
+
+// How the sample portal looks and behaves, in a browser.
+const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-look-'));
+for (const part of ['content', 'broadsheet.config.ts'])
+  cpSync(fromRoot(part), path.join(root, part), { recursive: true });
+runCli(['build', '--site', root, '--now', '2026-11-30T08:00:00+07:00']);
+const server = startCli(['preview', '--site', root, '--port', '0']);
+let origin = '';
+let browser: Browser;
+beforeAll(async () => {
+  if (!server.stdout) throw new Error('no output');
+  const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
+  origin = new URL(address).origin;
+  browser = await chromium.launch({ executablePath: findChromium() });
+});
+afterAll(async () => {
+  await browser?.close();
+  server.kill();
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${origin}${address}`);
+  return page;
+}
+const phone = { viewport: { width: 360, height: 740 } };
+
+/** An article of the site in a page, without a server. */
+async function open(site: InlineSite, output: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  onTestFinished(() => context.close());
+  await context.route('**/*', (route) =>
+    route.fulfill({
+      path: path.join(
+        site.root,
+        'dist',
+        new URL(route.request().url()).pathname.replace(/\/$/, '/index.html'),
+      ),
+    }),
+  );
+  const page = await context.newPage();
+  await page.goto(`http://bao.example/${output}`);
+  return page;
+}
+
+const longRead = '/moi-truong/xam-nhap-man-den-som/';
+const withTable = '/kinh-te/xe-buyt-dien/';
+const photoStory = '/van-hoa/le-hoi-hoa-dang/';
+const withdrawn = '/xa-hoi/cat-nuoc-thi-xa-song-vang/';
+
+describe('first screens', () => {
+  test.each([
+    ['1280 x 800: picture, headline and two more stories', {}, 3],
+    ['360 x 740: picture, headline and the next one', phone, 2],
+  ] as const)('%s', async (_, options, count) => {
+    const page = await visit('/', options);
+    const height = page.viewportSize()?.height ?? 0;
+    const tops = await page
+      .locator('main h3')
+      .evaluateAll((headlines) => headlines.map((one) => one.getBoundingClientRect().top));
+    expect(tops.filter((top) => top < height - 20).length).toBeGreaterThanOrEqual(count);
+    const picture = await page.locator('main img').first().boundingBox();
+    expect((picture?.y ?? 0) + (picture?.height ?? 0)).toBeLessThan(height);
+  });
+
+  test('an article begins on the first screen with its headline, and its text on the second at the latest', async () => {
+    for (const [options, most] of [
+      [{}, 1040],
+      [phone, 1000],
+    ] as const) {
+      const page = await visit(withTable, options);
+      expect((await page.locator('.body').boundingBox())?.y).toBeLessThan(most);
+      expect((await page.locator('h1').boundingBox())?.y).toBeLessThan(330);
+    }
+  });
+});
+
+test('printed on A4, the front page has every headline', async () => {
+  const page = await visit('/');
+  const headlines = await page.locator('main :is(h2, h3):not(.sr-only)').allTextContents();
+  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4' })) }).promise;
+  let text = '';
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  const plain = (words: string): string => words.normalize('NFC').replace(/\s+/g, '');
+  expect(headlines.length).toBeGreaterThan(20);
+  expect(headlines.filter((words) => !plain(text).includes(plain(words)))).toEqual([]);
+  expect(plain(text)).toContain('https://baolacgiang.example/');
+});
+
+test('a withdrawn article says so first, and why; its headline is struck out', async () => {
+  const page = await visit(withdrawn);
+  expect(await page.locator('h1').textContent()).toBe('Bài viết đã được gỡ');
+  expect(await page.locator('meta[property="og:title"]').getAttribute('content')).toBe('Bài viết đã được gỡ');
+  expect(await page.locator('.withdrawn-title s').textContent()).toContain('Sông Vàng');
+  expect(await page.locator('.note').textContent()).toMatch(/\S{3}/);
+});
+
+test('the head of an article says nothing twice', async () => {
+  const page = await visit(withTable);
+  expect(await page.locator('.breadcrumb a', { hasText: 'Kinh tế' }).count()).toBe(1);
+  expect(await page.locator('main a', { hasText: /^Kinh tế$/ }).count()).toBe(0);
+  expect(await page.locator('.article-header time').count()).toBeLessThanOrEqual(3);
+  expect(await page.locator('.article-header .note').textContent()).toContain('đính chính');
+});
+
+test('tables and panoramas take the room that they need, portraits no more than the window has', async () => {
+  const page = await visit(withTable);
+  const table = page.locator('.table-scroll').first();
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  const [wide, text] = [await table.boundingBox(), await page.locator('.body p').first().boundingBox()];
+  expect(wide?.width).toBeGreaterThan(text?.width ?? 0);
+  for (const address of [photoStory, longRead, '/van-hoa/pho-co-lac-duong/']) {
+    const shown = await visit(address);
+    const heights = await shown
+      .locator('figure img:not(.still)')
+      .evaluateAll((images) => images.map((image) => image.getBoundingClientRect().height));
+    expect(Math.max(...heights), address).toBeLessThan(800);
+  }
+});
+
+test('text has 60 to 70 characters a line on a wide screen', async () => {
+  const page = await visit(longRead);
+  const characters = await page.evaluate(() => {
+    const paragraph = document.querySelector('.body > p') as HTMLElement;
+    const probe = document.createElement('span');
+    probe.textContent = 'nước mặn vào sâu hơn mọi năm, người dân giữ nước ngọt trong mương '.repeat(4);
+    probe.style.whiteSpace = 'nowrap';
+    paragraph.append(probe);
+    return (paragraph.clientWidth / probe.getBoundingClientRect().width) * (probe.textContent?.length ?? 0);
+  });
+  expect(characters).toBeGreaterThan(58);
+  expect(characters).toBeLessThan(80);
+});
+
+test('a pinned story is marked; numbered pages say from when to when; authors have their portraits', async () => {
+  expect(await (await visit('/kinh-te/')).locator('.pinned').count()).toBeGreaterThan(0);
+  expect(await (await visit('/kinh-te/trang-1/')).locator('.range').textContent()).toMatch(
+    /^\d\d\/\d\d(\/\d{4})? – \d\d\/\d\d\/\d{4}$/,
+  );
+  expect(await (await visit('/tac-gia/')).locator('.person img').count()).toBeGreaterThanOrEqual(3);
+  expect(await (await visit('/tu-khoa/')).locator('.columns').textContent()).toMatch(/\(\d+\)/);
+  expect(await (await visit('/luu-tru/2026/11/')).locator('.day h2').count()).toBeGreaterThan(1);
+});
+
+test('the keyboard goes down the page, and never far back up', async () => {
+  const page = await visit(withTable);
+  await page.locator('main').focus();
+  const tops: number[] = [];
+  for (let tabs = 0; tabs < 80; tabs++) {
+    await page.keyboard.press('Tab');
+    const top = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element.closest('footer')) return 'end';
+      return element.closest('.rail') ? undefined : element.getBoundingClientRect().top + scrollY;
+    });
+    if (top === 'end') break;
+    if (top !== undefined) tops.push(top);
+  }
+  expect(tops.length).toBeGreaterThan(8);
+  expect(tops.filter((top, index) => top < (tops[index - 1] ?? 0) - 250)).toEqual([]);
+});
+
+describe('how the reader wants to read', () => {
+  const ground = (page: Page): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [light, dark] = ['rgb(255, 255, 255)', 'rgb(20, 22, 25)'];
+
+  test.each(['light', 'dark'] as const)(
+    'in a %s system, the other scheme by a button, kept, and back',
+    async (system) => {
+      const [first, second] = system === 'light' ? [light, dark] : [dark, light];
+      const page = await visit('/', { colorScheme: system });
+      expect(await ground(page)).toBe(first);
+      const button = page.getByRole('button', { name: 'Nền tối' });
+      expect(await button.getAttribute('aria-pressed')).toBe(String(system === 'dark'));
+      await button.click();
+      expect(await ground(page)).toBe(second);
+      expect(await button.getAttribute('aria-pressed')).toBe(String(system === 'light'));
+      await page.goto(`${origin}${longRead}`);
+      expect(await ground(page)).toBe(second);
+      await page.emulateMedia({ media: 'print' });
+      expect(await ground(page)).toBe(light);
+      await page.emulateMedia({ media: 'screen' });
+      await page.getByRole('button', { name: 'Nền tối' }).click();
+      expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+      expect(await page.locator('html').getAttribute('data-scheme')).toBeNull();
+    },
+  );
+
+  test('more contrast by a button', async () => {
+    const page = await visit('/');
+    const rule = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--rule').trim());
+    const before = await rule();
+    await page.getByRole('button', { name: 'Tương phản cao' }).click();
+    expect(await rule()).not.toBe(before);
+    await page.reload();
+    expect(await rule()).not.toBe(before);
+  });
+
+  test('colours that a site sets for the dark scheme hold for readers who choose it', async () => {
+    const site = inlineSite({
+      'content/kinh-te/a.md': article('title: A'),
+      'templates/styles/tokens.css': `@import "broadsheet/templates/styles/tokens.css";
+:root { --accent: #14532d; --band: #14532d; }
+@media (prefers-color-scheme: dark) { :root { --accent: #86efac; --band: #14532d; } }`,
+    });
+    await site.build();
+    const page = await open(site, '');
+    const accent = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim());
+    expect(await accent()).toBe('#14532d');
+    await page.getByRole('button', { name: 'Nền tối' }).click();
+    expect(await accent()).toBe('#86efac');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => localStorage.setItem('scheme', 'light'));
+    await page.reload();
+    expect(await accent()).toBe('#14532d');
+  });
+});
+
+test('a moving picture stops at a tick, without script', async () => {
+  const page = await visit(longRead, { javaScriptEnabled: false });
+  const moving = page.locator('.moving').first();
+  expect(await moving.locator('.still').isVisible()).toBe(false);
+  await moving.getByRole('checkbox', { name: 'Dừng hình' }).check();
+  expect(await moving.locator('.still').isVisible()).toBe(true);
+  expect(await moving.locator('picture').isVisible()).toBe(false);
+});
+
+describe('a photo story', () => {
+  test('has a viewer that the keyboard works', async () => {
+    const page = await visit(photoStory);
+    const links = page.locator('a[data-view]');
+    const count = await links.count();
+    expect(count).toBeGreaterThan(2);
+    await links.nth(0).focus();
+    await page.keyboard.press('Enter');
+    const viewer = page.locator('dialog.viewer');
+    expect(await viewer.isVisible()).toBe(true);
+    expect(await viewer.locator('output').textContent()).toBe(`1/${count}`);
+    await page.keyboard.press('ArrowRight');
+    expect(await viewer.locator('output').textContent()).toBe(`2/${count}`);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await viewer.locator('output').textContent()).toBe(`${count}/${count}`);
+    await page.keyboard.press('Escape');
+    expect(await viewer.isVisible()).toBe(false);
+    expect(await links.nth(count - 1).evaluate((link) => link === document.activeElement)).toBe(true);
+  });
+  test('without script each picture is a link to its largest version', async () => {
+    const page = await visit(photoStory, { javaScriptEnabled: false });
+    await page.locator('a[data-view]').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/media\/.*-\d+\.(webp|avif|jpg)$/);
+  });
+});
+
+describe('the tools of an article', () => {
+  test('copy its address, and offer no voice that sends the text away', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    onTestFinished(() => context.close());
+    await context.addInitScript(() => {
+      Object.defineProperty(speechSynthesis, 'getVoices', {
+        value: () => [{ lang: 'vi-VN', localService: false }],
+      });
+    });
+    const page = await context.newPage();
+    await page.goto(`${origin}${withTable}`);
+    await page.getByRole('button', { name: 'Sao chép liên kết' }).click();
+    await page.getByRole('button', { name: 'Đã sao chép' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `https://baolacgiang.example${withTable}`,
+    );
+    expect(await page.getByRole('button', { name: 'Nghe bài' }).isVisible()).toBe(false);
+  });
+  test('a local voice reads the article, and stops', async () => {
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    await context.addInitScript(() => {
+      const spoken: string[] = [];
+      Object.assign(window, { spoken });
+      Object.defineProperties(speechSynthesis, {
+        getVoices: { value: () => [{ lang: 'vi-VN', localService: true }] },
+        speak: { value: ({ text }: { text: string }) => void spoken.push(text) },
+        cancel: { value: () => void spoken.splice(0) },
+        speaking: { get: () => spoken.length > 0 },
+      });
+      Object.assign(window, {
+        SpeechSynthesisUtterance: class {
+          constructor(readonly text: string) {}
+          addEventListener(): void {}
+        },
+      });
+    });
+    const page = await context.newPage();
+    await page.goto(`${origin}${withTable}`);
+    await page.getByRole('button', { name: 'Nghe bài' }).click();
+    const spoken = (): Promise<string[]> =>
+      page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+    expect((await spoken())[0]).toContain('xe buýt điện');
+    await page.getByRole('button', { name: 'Dừng đọc' }).click();
+    expect(await spoken()).toEqual([]);
+  });
+  test('without script there is none that would do nothing', async () => {
+    const page = await visit(withTable, { javaScriptEnabled: false });
+    expect(await page.locator('.tools button:visible').count()).toBe(0);
+    await page.getByText('Chia sẻ', { exact: true }).click();
+    expect(await page.getByRole('link', { name: 'Chia sẻ qua Facebook' }).isVisible()).toBe(true);
+  });
+});
+
+test('the list of all articles in dev has room at 360 px', async () => {
+  const page = await visit('/404.html', phone);
+  const listed = {
+    path: `content/kinh-te/${'ten-tep-rat-dai-'.repeat(8)}.md`,
+    title: 'Một bài viết có tiêu đề dài về hành lang kinh tế sông Lạc',
+    status: 'draft',
+    date: '2026-11-16T08:30:00+07:00',
+    errors: 1,
+    warnings: 2,
+  };
+  await page.setContent(
+    listPage({ articles: [listed as never], query: new URLSearchParams(), language: 'vi', home: '/' }),
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
