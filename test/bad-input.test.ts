@@ -351,7 +351,7 @@ describe('leaves the field out, and nothing else', () => {
       'a featured that is neither',
       article('title: A\nfeatured: always'),
       '3:11 wrong-type',
-      { key: 'featured', expected: 'boolean | section | home' },
+      { key: 'featured', expected: 'boolean | section | home | object' },
     ],
     [
       'attachments that are text',
@@ -396,7 +396,7 @@ describe('leaves the field out, and nothing else', () => {
       article('title: A\ncategories: [kinh-tee]'),
       '3:14 misspelt-category',
     ],
-    ['authors that are objects', article('title: A\nauthors: {name: B}'), '3:10 wrong-type'],
+    ['authors that are objects without a name', article('title: A\nauthors: {ten: B}'), '3:10 wrong-type'],
     ['a summary that is a list', article('title: A\nsummary: [a]'), '3:10 wrong-type'],
     ['a related article that is not there', article('title: A\nrelated: [khong-co]'), '3:11 unknown-related'],
   ];
@@ -413,7 +413,7 @@ describe('leaves the field out, and nothing else', () => {
     expect(site.has('tu-khoa/ngo/index.html')).toBe(true);
   });
   test('the author of an approved article is known, or it is held back', async () => {
-    const { site } = await buildWith(article('title: A\nauthors: {name: B}\napprovedBy: an'));
+    const { site } = await buildWith(article('title: A\nauthors: {ten: B}\napprovedBy: an'));
     expect(site.has(pages.a)).toBe(false);
   });
   test('a feature without a readable end is none', async () => {

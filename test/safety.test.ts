@@ -16,7 +16,7 @@ const addresses = new Set([
 ]);
 const executable = /^[\0-\x20]*(?:javascript|vbscript|data)[\0-\x20]*:/i;
 
-/** What could run in the reader's browser, besides the theme's own script. */
+/** What could run in the reader's browser, besides the theme's own scripts. */
 function dangers(html: string): string[] {
   return elements(html).flatMap((element) => {
     const { tagName, attrs } = element;
@@ -24,7 +24,7 @@ function dangers(html: string): string[] {
     if (
       tagName === 'script' &&
       attribute(element, 'type') !== 'application/ld+json' &&
-      !/^\/assets\/reader-[0-9a-f]+\.js$/.test(attribute(element, 'src') ?? '')
+      !/^\/assets\/(?:reader|tools|viewer)-[0-9a-f]+\.js$/.test(attribute(element, 'src') ?? '')
     )
       found.push('script');
     if (['iframe', 'object', 'embed', 'base', 'frame', 'applet', 'portal'].includes(tagName))

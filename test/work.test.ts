@@ -118,7 +118,7 @@ test('one body edited so that its template fails, and back: its page stays as it
   expect(portal.tree()).toEqual(tree);
 });
 
-test('one article added: at most 15 other files change, and no archive page does', async () => {
+test('one article added: at most 17 other files change, and no archive page does', async () => {
   const portal = await site();
   // The hundredth article of a list fills an archive page; this one does not.
   await portal
@@ -132,12 +132,12 @@ test('one article added: at most 15 other files change, and no archive page does
     }),
   );
   expect(result).toMatchObject({ parsed: 1, resized: 0, removed: 0 });
-  expect(result.rendered).toBeLessThanOrEqual(15);
+  expect(result.rendered).toBeLessThanOrEqual(17);
   // The marker of the folder is no part of the site.
   const others = result.outputs.filter(
     (output) => output !== 'kinh-te/lua/moi/index.html' && output !== '.broadsheet',
   );
-  expect(others.length).toBeLessThanOrEqual(15);
+  expect(others.length).toBeLessThanOrEqual(17);
   expect(others.filter((output) => output.includes('/trang-'))).toEqual([]);
   expect(others).toEqual(
     expect.arrayContaining([

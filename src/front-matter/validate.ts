@@ -17,6 +17,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { applyForeignDates, createForeignReader } from './held-back.ts';
 import { misplacedFields } from './misplaced-fields.ts';
 import { namesOf, readFields } from './read-fields.ts';
+import { articleLayouts } from './schema.ts';
 import { twoReadings } from './two-readings.ts';
 
 export interface Validated {
@@ -160,7 +161,7 @@ function sortFields(
   const messages: Diagnostic[] = [];
   for (const [key, value] of Object.entries(matter.fields)) {
     const name = nameOf(key, value, known);
-    if (known.includes(name) && !(name === 'permalink' && typeof value === 'boolean')) {
+    if (known.includes(name) && !isForeignValue(name, value)) {
       // An empty field (`summary:`) is one that was not written, but for the one that holds an article back.
       if (name === 'status') fields.status = toStatus(value ?? '');
       else if (required.has(name)) fields[name] ??= value ?? undefined;
@@ -177,6 +178,11 @@ function sortFields(
   }
   return { fields, renamed, messages };
 }
+
+/** Whether other systems give a field of this name such values: `permalink: true`, `layout: post`. */
+const isForeignValue = (name: string, value: unknown): boolean =>
+  (name === 'permalink' && typeof value === 'boolean') ||
+  (name === 'layout' && typeof value === 'string' && nearest(value, articleLayouts) === undefined);
 
 /** A key that the content type does not have: another system's name of one of ours, or a name alone. */
 function unknownKey({
@@ -200,7 +206,10 @@ function unknownKey({
         'unknown-key',
         path,
         { field: [key] },
-        withNear({ key, ...(known.includes('extra') && { extra: 'extra' }) }, nearest(key, known)),
+        withNear(
+          { key, ...(known.includes('extra') && { extra: 'extra' }) },
+          known.includes(key) ? undefined : nearest(key, known),
+        ),
       )
     : diagnose('other-name', path, { field: [key] }, { key, ours });
 }
