@@ -137,7 +137,9 @@ await build({
 });
 
 const { compileTheme } = await import(new URL(`../${once}/theme-compiler.js`, import.meta.url).href);
-const { code, inputs, ownPages, ownParts, messages, ...assets } = await compileTheme({ defaults: `${root}templates` });
+const { code, inputs, ownPages, ownParts, messages, ...assets } = await compileTheme({
+  defaults: `${root}templates`,
+});
 mkdirSync(`${next}/theme`, { recursive: true });
 writeFileSync(`${next}/theme/templates.mjs`, code);
 writeFileSync(`${next}/theme/assets.json`, JSON.stringify(assets));

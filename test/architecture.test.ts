@@ -115,6 +115,11 @@ test('each package is imported by the files of its row, and by no others', () =>
     const folder = named.get(name)?.find((place) => place.endsWith('/') && from.startsWith(place));
     found[name] = [...new Set([...(found[name] ?? []), folder ?? from])].sort();
   }
+  for (const style of readdirSync(fromRoot('templates/styles')))
+    for (const [, name = ''] of readFileSync(fromRoot(`templates/styles/${style}`), 'utf8').matchAll(
+      /url\("(@[\w-]+\/[\w-]+)\//g,
+    ))
+      found[name] = [`templates/styles/${style}`];
   const table = Object.fromEntries([...named].map(([name, files]) => [name, [...files].sort()]));
   expect(found).toEqual(table);
   const manifest = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { dependencies: object };
@@ -124,7 +129,7 @@ test('each package is imported by the files of its row, and by no others', () =>
 test('files that the page names are there', () => {
   const files = [...page.matchAll(/`((?:src|templates|test|scripts|docs)\/[\w./-]*)`/g)];
   const gone = files.map(([, file = '']) => file).filter((file) => !existsSync(fromRoot(file)));
-  expect(tableOf('questions')).toHaveLength(13);
+  expect(tableOf('questions')).toHaveLength(14);
   expect(gone).toEqual([]);
 });
 

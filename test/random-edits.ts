@@ -73,6 +73,7 @@ export const kinds = [
   'date',
   'status',
   'featured',
+  'layout',
   'expires',
   'slug',
   'alias',
@@ -136,6 +137,14 @@ export const edit: fc.Arbitrary<Edit> = fc.record({
 export const pick = <Item>(items: readonly Item[], number: number): Item | undefined =>
   items[number % Math.max(1, items.length)];
 
+const layouts = [
+  ['layout', 'photo'],
+  ['layout', 'document'],
+  ['keyPoints', '[Một ý, Hai ý]'],
+  ['document', '{ number: 45/TB-UBND, issued: 2026-11-20 }'],
+  ['withdrawal', 'Số liệu sai.'],
+  ['layout', undefined],
+] as const;
 const words = ['lúa', 'giá', 'muối', 'cầu', 'chợ', 'mưa', 'LÚA', 'đường'];
 const folders = ['content/kinh-te', 'content/kinh-te/nong-nghiep', 'content/xa-hoi', 'content/van-hoa'];
 const small = 'pictures: { widths: [8, 16], cardWidths: [6, 12] }';
@@ -161,6 +170,12 @@ export const configurations: readonly string[] = [
   configuration(`permalinks: { article: '/:year/:month/:slug/' }, ${small}`),
   configuration(
     `permalinks: { tag: '/t/:slug/', author: '/a/:slug/', month: '/m/:year-:month/', number: 'p:number', category: '/c/:category/', page: '/p/:slug/' }, ${small}`,
+  ),
+  configuration(
+    `theme: { accent: '#14532d', sections: { 'kinh-te': '#0f5c4a' }, serif: 'system', scheme: 'dark', article: { contents: 1 } }, ${small}`,
+  ),
+  configuration(
+    `theme: { home: [{ section: 'xa-hoi', as: 'pictures' }, { lead: 'hero', count: 1 }, { latest: 3 }, { part: 'parts/banner.tsx' }] }, ${small}`,
   ),
   configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),
   configuration('pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [] }'),
@@ -332,7 +347,12 @@ export async function change(
     case 'status':
       return set('status', pick([undefined, 'draft', 'withdrawn', 'approved', 'rejected'], how));
     case 'featured':
-      return set('featured', pick([undefined, 'home', 'section', 'true'], how));
+      return set(
+        'featured',
+        pick([undefined, 'home', 'section', 'true', '{ home: 2 }', '{ section: 1 }'], how),
+      );
+    case 'layout':
+      return set(...(layouts[how % layouts.length] as (typeof layouts)[number]));
     case 'expires':
       return set('expires', how % 3 === 0 ? undefined : day);
     case 'slug':

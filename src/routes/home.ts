@@ -129,7 +129,7 @@ function toSection(
 
 /** The form after that of the section above, where the stories are enough for it. */
 function nextForm(above: SectionForm | undefined, articles: readonly Article[]): SectionForm {
-  const at = forms.findIndex((form) => form === above);
+  const at = (forms as readonly (SectionForm | undefined)[]).indexOf(above);
   const next = forms[(at + 1) % forms.length] ?? 'feature';
   return next === 'columns' && articles.length < columns ? 'list' : next;
 }
