@@ -137,13 +137,12 @@ export const edit: fc.Arbitrary<Edit> = fc.record({
 export const pick = <Item>(items: readonly Item[], number: number): Item | undefined =>
   items[number % Math.max(1, items.length)];
 
+/** By turns of a layout, key points, an official document and the reason of a withdrawal. */
 const layouts = [
-  ['layout', 'photo'],
-  ['layout', 'document'],
-  ['keyPoints', '[Một ý, Hai ý]'],
-  ['document', '{ number: 45/TB-UBND, issued: 2026-11-20 }'],
-  ['withdrawal', 'Số liệu sai.'],
-  ['layout', undefined],
+  'photo',
+  '[Một ý, Hai ý]',
+  '{ number: 45/TB-UBND, issued: 2026-11-20 }',
+  'Số liệu sai.',
 ] as const;
 const words = ['lúa', 'giá', 'muối', 'cầu', 'chợ', 'mưa', 'LÚA', 'đường'];
 const folders = ['content/kinh-te', 'content/kinh-te/nong-nghiep', 'content/xa-hoi', 'content/van-hoa'];
@@ -352,7 +351,10 @@ export async function change(
         pick([undefined, 'home', 'section', 'true', '{ home: 2 }', '{ section: 1 }'], how),
       );
     case 'layout':
-      return set(...(layouts[how % layouts.length] as (typeof layouts)[number]));
+      return set(
+        pick(['layout', 'keyPoints', 'document', 'withdrawal'], how) ?? '',
+        how % 3 === 0 ? undefined : layouts[how % 4],
+      );
     case 'expires':
       return set('expires', how % 3 === 0 ? undefined : day);
     case 'slug':
