@@ -69,6 +69,8 @@ export interface Card {
   readonly type: ArticleType;
   readonly category: CategoryLink;
   readonly authors: readonly string[];
+  /** As the article writes them. */
+  readonly tags: readonly string[];
   /** Cropped to 3:2 around the picture's focus. */
   readonly image?: Picture;
 }

@@ -16,7 +16,7 @@ export async function startingSite(): Promise<Files> {
     'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXem [chợ](xa-hoi/cho/index.md).\n',
     'content/kinh-te/nong-nghiep/lua.md': file(
       'title: Giá lúa\ndate: 2026-11-01 08:00\ntags: [lúa, giá]\nauthors: [ngoc]\nfeatured: home',
-      'Xem [chợ](/xa-hoi/cho/) và [muối](../muoi.md#gia).\n\n![Lúa](lua.png "Ruộng")',
+      'Xem "[chợ](/xa-hoi/cho/)" - và [muối](../muoi.md#gia).\n\n![Lúa](lua.png "Ruộng")',
     ),
     'content/kinh-te/nong-nghiep/lua.png': photo,
     'content/kinh-te/muoi.md': file(
@@ -185,6 +185,7 @@ export const configurations: readonly string[] = [
   configuration(`markdown: { html: 'allow', parser: 'remark' }, ${small}`),
   configuration(`markdown: { highlight: false }, ${small}`),
   configuration(`markdown: { singleTilde: true }, ${small}`),
+  configuration(`markdown: { smartPunctuation: ['vi', 'en'] }, ${small}`),
   configuration(
     `markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'hr', properties: {}, children: [] }); }] }, ${small}`,
   ),

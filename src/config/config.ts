@@ -176,6 +176,12 @@ export const configSchema = z.strictObject({
         .boolean()
         .default(false)
         .describe('Strike out `~a~` as `~~a~~`; ranges such as `3~5` are then struck out too.'),
+      smartPunctuation: z
+        .array(z.enum(['vi', 'en']))
+        .default([])
+        .describe(
+          "Languages in whose documents straight quotation marks become “ ” ‘ ’, and a hyphen between spaces an en dash: `['vi', 'en']`. Code and addresses stay.",
+        ),
       remarkPlugins: plugins.default([]).describe('Plugins on the Markdown tree, as in any unified project.'),
       rehypePlugins: plugins.default([]).describe('Plugins on the HTML tree.'),
     })

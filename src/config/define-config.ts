@@ -290,6 +290,11 @@ export interface Config {
      * @default false
      */
     singleTilde?: boolean;
+    /**
+     * Languages in whose documents straight quotation marks become “ ” ‘ ’, and a hyphen between spaces an en
+     * dash: `['vi', 'en']`. Code and addresses stay.
+     */
+    smartPunctuation?: ('vi' | 'en')[];
     /** Plugins on the Markdown tree, as in any unified project. */
     remarkPlugins?: PluggableList;
     /** Plugins on the HTML tree. */

@@ -8,7 +8,7 @@ export const pipelineFingerprint = (
   { site, dates, keys, markdown, limits }: ResolvedConfig,
   configDigest: Digest,
 ): Digest => {
-  const { parser, html, highlight, singleTilde, remarkPlugins, rehypePlugins } = markdown;
+  const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
   const plugins = remarkPlugins.length + rehypePlugins.length > 0 ? configDigest : '';
   return fingerprint([
     toolchain(),
@@ -22,6 +22,7 @@ export const pipelineFingerprint = (
     html,
     highlight,
     singleTilde,
+    smartPunctuation,
     plugins,
     limits,
   ]);

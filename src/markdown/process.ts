@@ -15,9 +15,11 @@ import { PluginFailure } from './guard-plugins.ts';
 import { labelsOf } from './labels.ts';
 import { limitTables } from './limit-tables.ts';
 import { isDeeper, MAX_CELLS, MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
+import { punctuateTree } from './punctuate-tree.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
 import { createRunPlugins } from './run-plugins.ts';
+import { isSmart } from './smart-punctuation.ts';
 import { type Survey, survey } from './survey.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 import { toExcerpt } from './to-excerpt.ts';
@@ -37,6 +39,8 @@ export interface MarkdownOptions {
   readonly base: string;
   /** Whether `~a~` is struck out as `~~a~~` is. */
   readonly singleTilde: boolean;
+  /** Languages whose straight marks are made into those of print. */
+  readonly smartPunctuation: readonly string[];
   readonly remarkPlugins: PluggableList;
   readonly rehypePlugins: PluggableList;
   /** Whether code that names its language is highlighted. */
@@ -182,6 +186,7 @@ const toHtmlTree = async (pipeline: Pipeline, stage: Surveyed & Stage): Promise<
   if (found.html && options.html !== 'escape') tree = await readHtml(tree, options, stage);
   if (runRehype) tree = await runRehype(tree, file);
   if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
+  if (isSmart(options.smartPunctuation, language)) punctuateTree(tree);
   if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED)
     (await import('./highlight.ts')).highlight(tree);
   return tree;

@@ -235,6 +235,7 @@ function toCard(article: ArticleDraft, { config, pictures }: Pick<Input, 'config
     type: data.type,
     category: article.category.link,
     authors: article.authors.map((author) => author.name),
+    tags: withdrawn ? [] : data.tags,
   };
   if (updated !== undefined && !withdrawn && Date.parse(updated) > Date.parse(data.date))
     card.updated = updated;

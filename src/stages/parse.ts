@@ -13,11 +13,15 @@ import { heldBackLine } from '../front-matter/held-back-lines.ts';
 import { type FieldOptions, validate } from '../front-matter/validate.ts';
 import { foreignFields } from '../markdown/foreign-fields.ts';
 import type { Markdown, MarkdownResult } from '../markdown/process.ts';
+import { punctuateFields } from '../markdown/punctuate-fields.ts';
+import { isSmart } from '../markdown/smart-punctuation.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
 
 export interface ParseOptions {
   readonly markdown: Markdown;
   readonly fields: FieldOptions;
+  /** Languages whose straight marks are made into those of print. */
+  readonly smartPunctuation: readonly string[];
 }
 
 export interface Parsed {
@@ -32,7 +36,7 @@ export interface Parsed {
  */
 export async function parse(
   { path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer },
-  { markdown, fields }: ParseOptions,
+  { markdown, fields, smartPunctuation }: ParseOptions,
 ): Promise<Parsed> {
   const digest = digestOf(bytes);
   const broken = (messages: readonly Diagnostic[]): Parsed => ({
@@ -51,7 +55,9 @@ export async function parse(
   if ('rule' in written) return refused(written, text);
   const { matter, messages: ofLink } =
     kind === 'article' ? readForeignLink(written, path) : { matter: written, messages: [] };
-  const { data, messages: ofFields } = validate({ kind, matter, path, options: fields });
+  const { data: read, messages: ofFields } = validate({ kind, matter, path, options: fields });
+  const language = typeof read?.lang === 'string' ? read.lang : fields.language;
+  const data = read && isSmart(smartPunctuation, language) ? punctuateFields(read) : read;
   const ofTexts = data ? foreignFields({ fields: matter.fields, data, names: fields.keys, path }) : [];
   const unplaced = [...ofLink, ...ofFields, ...ofTexts];
   const messages = unplaced.some((message) => message.field) ? await place(unplaced, matter) : unplaced;
@@ -59,7 +65,7 @@ export async function parse(
     text: matter.body,
     path,
     line: matter.bodyLine,
-    language: typeof data?.lang === 'string' ? data.lang : fields.language,
+    language,
     title: data && 'title' in data && typeof data.title === 'string' ? data.title : '',
   });
   const all = [

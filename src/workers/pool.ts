@@ -141,14 +141,14 @@ function share<Task, Result>({
 
 function toSetup({ root, config, module, theme, bodies = '' }: Omit<PoolInput, 'jobs'>): Setup {
   const { site, dates, keys, markdown } = config;
-  const { parser, html, highlight, singleTilde, remarkPlugins, rehypePlugins } = markdown;
+  const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0;
   return {
     root,
     site,
     dates,
     keys,
-    markdown: { parser, html, highlight, singleTilde },
+    markdown: { parser, html, highlight, singleTilde, smartPunctuation },
     ...(hasPlugins && { plugins: module }),
     theme,
     bodies,

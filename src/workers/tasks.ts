@@ -25,7 +25,10 @@ export interface Setup {
   readonly site: ResolvedConfig['site'];
   readonly dates: ResolvedConfig['dates'];
   readonly keys: ResolvedConfig['keys'];
-  readonly markdown: Pick<ResolvedConfig['markdown'], 'parser' | 'html' | 'highlight' | 'singleTilde'>;
+  readonly markdown: Pick<
+    ResolvedConfig['markdown'],
+    'parser' | 'html' | 'highlight' | 'singleTilde' | 'smartPunctuation'
+  >;
   /** The compiled configuration, when it has plugins. */
   readonly plugins?: string;
   readonly theme: string;
@@ -131,6 +134,7 @@ export interface Tasks {
  */
 export function createTasks(setup: Setup): Tasks {
   const { root, site, dates, keys } = setup;
+  const { smartPunctuation } = setup.markdown;
   const fields = { language: site.language, timeZone: site.timeZone, dates, keys };
   const markdown = lazy(() => loadMarkdown(setup));
   const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
@@ -139,7 +143,7 @@ export function createTasks(setup: Setup): Tasks {
   return {
     parse: async ({ files }) => {
       await setImmediate();
-      const options = { markdown: await markdown(), fields };
+      const options = { markdown: await markdown(), fields, smartPunctuation };
       const packing = createPacking();
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(root, source));

@@ -1,4 +1,4 @@
-import type { ArticleProps, Filled } from 'broadsheet';
+import type { ArticleProps, Filled, Link } from 'broadsheet';
 import { formatDate } from '../format.ts';
 import Attachments from '../parts/attachments.tsx';
 import Body from '../parts/body.tsx';
@@ -11,6 +11,7 @@ import History from '../parts/history.tsx';
 import KeyPoints from '../parts/key-points.tsx';
 import Layout from '../parts/layout.tsx';
 import Neighbours from '../parts/neighbours.tsx';
+import Phrase from '../parts/phrase.tsx';
 import Readers from '../parts/readers.tsx';
 import Related from '../parts/related.tsx';
 import Sheet from '../parts/sheet.tsx';
@@ -53,7 +54,7 @@ export default function Article(props: Filled<ArticleProps>) {
         {props.document && <Sheet document={props.document} lang={lang} />}
         {official && attachments}
         {withContents && <Contents headings={props.headings} lang={lang} />}
-        <KeyPoints points={props.keyPoints} lang={lang} />
+        <KeyPoints points={props.keyPoints} lang={lang} tags={titlesOf(props.tags)} />
         <Body html={props.body} />
         <SignOff authors={props.authors} />
         {!official && attachments}
@@ -74,6 +75,7 @@ function ArticleHeader(props: Filled<ArticleProps>) {
   const { site, page, lang, corrections } = props;
   const w = words(lang);
   const last = corrections.at(-1);
+  const tags = titlesOf(props.tags);
   return (
     <header class="article-header">
       {props.type !== 'news' && (
@@ -81,8 +83,14 @@ function ArticleHeader(props: Filled<ArticleProps>) {
           <span>{w.types[props.type]}</span>
         </p>
       )}
-      <h1>{props.title}</h1>
-      {props.summaryWritten && <p class="standfirst">{props.summary}</p>}
+      <h1>
+        <Phrase text={props.title} lang={lang} tags={tags} />
+      </h1>
+      {props.summaryWritten && (
+        <p class="standfirst">
+          <Phrase text={props.summary} lang={lang} tags={tags} />
+        </p>
+      )}
       <Byline
         date={props.date}
         updated={props.updated}
@@ -101,3 +109,5 @@ function ArticleHeader(props: Filled<ArticleProps>) {
     </header>
   );
 }
+
+const titlesOf = (tags: readonly Link[]): readonly string[] => tags.map(({ title }) => title);

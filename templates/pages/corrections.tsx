@@ -2,6 +2,7 @@ import type { CorrectionsProps, Filled } from 'broadsheet';
 import { formatDate } from '../format.ts';
 import Layout from '../parts/layout.tsx';
 import Pagination from '../parts/pagination.tsx';
+import Phrase from '../parts/phrase.tsx';
 import { langAttribute } from '../words.ts';
 
 /** What the newsroom got wrong and put right, newest first. */
@@ -25,9 +26,13 @@ export default function Corrections({
                 <time dateTime={date}>{formatDate(date, page.lang)}</time>
               </p>
               <h2>
-                <a href={article.address}>{article.title}</a>
+                <a href={article.address}>
+                  <Phrase text={article.title} lang={lang} />
+                </a>
               </h2>
-              <p>{text}</p>
+              <p>
+                <Phrase text={text} lang={lang} />
+              </p>
             </li>
           ))}
         </ul>

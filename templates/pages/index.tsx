@@ -1,5 +1,6 @@
 import type { Filled, IndexEntry, IndexProps, Language } from 'broadsheet';
 import Layout from '../parts/layout.tsx';
+import Phrase from '../parts/phrase.tsx';
 import Picture from '../parts/picture.tsx';
 import { words } from '../words.ts';
 
@@ -35,12 +36,15 @@ interface EntriesProps {
   readonly level: 2 | 3;
 }
 
-function Columns({ links }: EntriesProps) {
+function Columns({ links, lang }: EntriesProps) {
   return (
     <ul class="columns">
       {links.map(({ title, address, count }) => (
         <li>
-          <a href={address}>{title}</a> <span>({count})</span>
+          <a href={address}>
+            <Phrase text={title} lang={lang} />
+          </a>{' '}
+          <span>({count})</span>
         </li>
       ))}
     </ul>
@@ -64,10 +68,14 @@ function People({ links, lang, level }: EntriesProps) {
           <div>
             <Name>
               <a class="quiet" href={address}>
-                {title}
+                <Phrase text={title} lang={lang} />
               </a>
             </Name>
-            {role && <p>{role}</p>}
+            {role && (
+              <p>
+                <Phrase text={role} lang={lang} />
+              </p>
+            )}
             <p>{words(lang).articles(count)}</p>
           </div>
         </li>

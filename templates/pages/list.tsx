@@ -6,6 +6,7 @@ import CardList from '../parts/card-list.tsx';
 import Layout from '../parts/layout.tsx';
 import LinkList from '../parts/link-list.tsx';
 import Pagination from '../parts/pagination.tsx';
+import Phrase from '../parts/phrase.tsx';
 import Picture from '../parts/picture.tsx';
 import { words } from '../words.ts';
 
@@ -44,12 +45,18 @@ function ListHeader({
       {author?.image && <Picture picture={author.image} sizes="7rem" eager />}
       <div>
         {kind === 'tag' && <p class="kicker">{w.tags}</p>}
-        <h1>{heading}</h1>
+        <h1>
+          <Phrase text={heading} lang={page.lang} />
+        </h1>
         {pagination.number !== undefined && newest && oldest && (
           <p class="range">{formatRange(oldest.date, newest.date, page.lang)}</p>
         )}
         {author?.role && <p class="role">{author.role}</p>}
-        {description && !body && <p class="description">{description}</p>}
+        {description && !body && (
+          <p class="description">
+            <Phrase text={description} lang={page.lang} />
+          </p>
+        )}
         {body && <Body html={body} />}
         {feed && (
           <p class="feed">

@@ -1,6 +1,7 @@
 import type { Card as CardData, Language } from 'broadsheet';
 import { formatDate, formatDateTime } from '../format.ts';
 import { langAttribute, words } from '../words.ts';
+import Phrase from './phrase.tsx';
 import Picture from './picture.tsx';
 
 /**
@@ -86,12 +87,12 @@ export default function Card({
         )}
         <Headline lang={cardLang}>
           <a href={card.address} rel={card.external ? 'external' : undefined}>
-            {card.title}
+            <Phrase text={card.title} lang={card.lang} tags={card.tags} />
           </a>
         </Headline>
         {(summary === 'bare' ? !pictured : summary) && card.summary && (
           <p class="card-summary" lang={cardLang}>
-            {card.summary}
+            <Phrase text={card.summary} lang={card.lang} tags={card.tags} />
           </p>
         )}
         <p class="card-meta">

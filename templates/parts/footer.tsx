@@ -1,5 +1,6 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
 import { langAttribute, words } from '../words.ts';
+import Phrase from './phrase.tsx';
 
 /** Every section with its subsections, the plain pages, and who answers for the site. */
 export default function Footer({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
@@ -31,11 +32,16 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
         <div class="imprint">
           <p class="imprint-name">{name}</p>
           {lines.map((line) => (
-            <p>{line}</p>
+            <p>
+              <Phrase text={line} lang={site.language} />
+            </p>
           ))}
           {telephone && (
             <p>
-              {w.telephone}: <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{unbroken(telephone)}</a>
+              {w.telephone}:{' '}
+              <a class="unbroken" href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>
+                {telephone}
+              </a>
             </p>
           )}
           {email && (
@@ -73,6 +79,3 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
     </footer>
   );
 }
-
-/** A telephone number stays on one line. */
-const unbroken = (telephone: string): string => telephone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011');

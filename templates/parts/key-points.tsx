@@ -1,13 +1,16 @@
 import type { Language } from 'broadsheet';
 import { words } from '../words.ts';
+import Phrase from './phrase.tsx';
 
 /** What the article says, in a few sentences. */
 export default function KeyPoints({
   points,
   lang,
+  tags,
 }: {
   readonly points: readonly string[];
   readonly lang: Language;
+  readonly tags: readonly string[];
 }) {
   if (points.length === 0) return null;
   return (
@@ -15,7 +18,9 @@ export default function KeyPoints({
       <h2 id="label_key_points">{words(lang).keyPoints}</h2>
       <ul>
         {points.map((point) => (
-          <li>{point}</li>
+          <li>
+            <Phrase text={point} lang={lang} tags={tags} />
+          </li>
         ))}
       </ul>
     </section>

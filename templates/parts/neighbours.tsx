@@ -1,5 +1,6 @@
 import type { Language, Link } from 'broadsheet';
 import { words } from '../words.ts';
+import Phrase from './phrase.tsx';
 
 interface NeighboursProps {
   readonly previous?: Link;
@@ -16,12 +17,12 @@ export default function Neighbours({ previous, next, lang }: NeighboursProps) {
       <nav class="neighbours" aria-label={w.neighbours}>
         {previous && (
           <a href={previous.address} rel="prev">
-            <span>{w.previous}</span> {previous.title}
+            <span>{w.previous}</span> <Phrase text={previous.title} lang={lang} />
           </a>
         )}
         {next && (
           <a href={next.address} rel="next">
-            <span>{w.next}</span> {next.title}
+            <span>{w.next}</span> <Phrase text={next.title} lang={lang} />
           </a>
         )}
       </nav>

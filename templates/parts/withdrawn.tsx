@@ -4,6 +4,7 @@ import Byline from './byline.tsx';
 import Corrections from './corrections.tsx';
 import DateLine from './date-line.tsx';
 import Layout from './layout.tsx';
+import Phrase from './phrase.tsx';
 
 /** What is left of an article that was withdrawn: that it was, and what the newsroom says of it. */
 export default function Withdrawn(props: Filled<ArticleProps>) {
@@ -20,7 +21,9 @@ export default function Withdrawn(props: Filled<ArticleProps>) {
         <header class="article-header">
           <h1>{w.withdrawn}</h1>
           <p class="withdrawn-title">
-            <s>{props.title}</s>
+            <s>
+              <Phrase text={props.title} lang={lang} />
+            </s>
           </p>
           <Byline date={props.date} updated={props.updated} authors={props.authors} lang={lang} />
         </header>

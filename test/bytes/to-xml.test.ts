@@ -68,6 +68,7 @@ test('feeds are well-formed, whatever stands in any of their fields', () => {
               type: 'news',
               category: { title: category, address },
               authors: [author],
+              tags: [],
             },
             url: url as Url,
             updated: date,

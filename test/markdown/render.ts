@@ -27,6 +27,7 @@ export const defaults: MarkdownOptions = {
   rehypePlugins: [],
   highlight: true,
   singleTilde: false,
+  smartPunctuation: [],
 };
 
 /** A function that renders bodies of `content/bai.md`. */

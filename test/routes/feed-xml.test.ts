@@ -17,6 +17,7 @@ const entry = (title: string, date: string, more: Partial<Card> = {}): Feed['ent
     type: 'news',
     category: { title: 'Kinh tế', address: '/kinh-te/' as Address },
     authors: ['An'],
+    tags: [],
     ...more,
   },
   url: `${url}a/` as Url,

@@ -1,0 +1,46 @@
+/** Straight quotation marks, hyphens between spaces, and addresses, in which nothing changes. */
+const marks = /(?:https?:\/\/|www\.)[^\s"<>]+|["']|(?<=\S[^\S\n])-(?=\s)/gu;
+/** After these a quotation begins. */
+const opening = /[\s([{<“‘–—/-]/u;
+/** Before these none does. */
+const closing = /[\s,.;:!?…)\]}>]/u;
+/** What the apostrophe stands for: `’90s`, `’tis`. */
+const elided = /^(?:\d|(?:tis|twas|em|til|cause|n)(?!\p{L}))/iu;
+
+/** Whether the option names the language of a document: `vi` stands for `vi-VN` too. */
+export const isSmart = (languages: readonly string[], language: string): boolean =>
+  languages.includes(language.toLowerCase().split('-')[0] ?? '');
+
+/**
+ * The text with “ ” ‘ ’ for straight quotation marks, ’ for apostrophes, and an en dash for each hyphen between
+ * spaces. It is as long as it was: each mark takes the place of one. Feet and inches (`5'`, `12"`) stay.
+ */
+export function smartPunctuation(text: string): string {
+  let last = { at: -2, mark: '' };
+  let isDouble = false;
+  let isSingle = false;
+  const quote = (written: string, at: number): string => {
+    const before = last.at === at - 1 ? last.mark : (text[at - 1] ?? ' ');
+    const after = text[at + 1] ?? ' ';
+    const opens = opening.test(before) && !closing.test(after);
+    const isMeasure = /\d/.test(before);
+    if (written === '"') {
+      if (!opens && !isDouble && isMeasure) return written;
+      isDouble = opens;
+      return opens ? '“' : '”';
+    }
+    if (opens && !elided.test(text.slice(at + 1, at + 8))) {
+      isSingle = true;
+      return '‘';
+    }
+    if (isMeasure && !isSingle && !/\p{L}/u.test(after)) return written;
+    isSingle &&= /\p{L}/u.test(after);
+    return '’';
+  };
+  return text.replace(marks, (found, at: number) => {
+    if (found.length > 1) return found;
+    const mark = found === '-' ? '–' : quote(found, at);
+    last = { at, mark };
+    return mark;
+  });
+}
