@@ -22,5 +22,33 @@ export default defineConfig({
     icon: 'bieu-trung.svg',
   },
   views: { print: true },
+  theme: {
+    sections: {
+      'chinh-tri': '#9a1220',
+      'kinh-te': '#0f5c4a',
+      'xa-hoi': '#8a4b08',
+      'van-hoa': '#7a2a63',
+      'moi-truong': '#20639b',
+      'the-thao': '#b3400e',
+      english: '#3d4b73',
+    },
+    home: [
+      { lead: 'split' },
+      { latest: 4 },
+      { section: 'chinh-tri', as: 'feature' },
+      { section: 'kinh-te', as: 'columns' },
+      { section: 'xa-hoi', as: 'feature' },
+      { section: 'van-hoa', as: 'pictures' },
+      { section: 'moi-truong', as: 'list' },
+      { section: 'the-thao', as: 'feature' },
+      { section: 'english', as: 'columns' },
+      { mostRead: 5 },
+    ],
+    social: [
+      { title: 'Facebook', to: 'https://facebook.example/baolacgiang' },
+      { title: 'YouTube', to: 'https://youtube.example/@baolacgiang' },
+      { title: 'Zalo', to: 'https://zalo.example/baolacgiang' },
+    ],
+  },
   lists: { category: 4, tag: 6, author: 6, latest: 4, block: 4 },
 });

@@ -95,6 +95,40 @@ const shown: Readonly<Record<string, Shown>> = {
       ['rss.xml', 'https://times.example/news/2026/11/rice/'],
     ],
   },
+  'docs/theme.md: Colours': {
+    shows: [
+      ['kinh-te/index.html', 'accent-1'],
+      ['kinh-te/gia-lua/index.html', 'Kinh tế'],
+    ],
+  },
+  'docs/theme.md: Header': {
+    given: ['content/ten-bao.svg', 'content/bieu-trung.svg', 'content/bieu-trung-toi.svg'],
+    shows: [
+      [
+        'index.html',
+        /media\/ten-bao-[\da-f]{10}-24\.svg/,
+        /media\/bieu-trung-[\da-f]{10}-24\.svg/,
+        /media\/bieu-trung-toi-[\da-f]{10}-24\.svg/,
+      ],
+    ],
+  },
+  'docs/theme.md: Fonts and shape': { shows: [['index.html', 'Báo Thử']] },
+  'docs/theme.md: Front page': { shows: [['index.html', 'home-lead hero', 'Giá lúa đầu vụ tăng']] },
+  'docs/theme.md: Articles': {
+    shows: [
+      ['kinh-te/bao-cao/index.html', 'layout-document', '46/BC-UBND', 'Kinh tế quý III tăng 7,2%.', 'zalo'],
+    ],
+  },
+  'docs/theme.md: Links and head': {
+    shows: [
+      [
+        'index.html',
+        'https://facebook.example/baothu',
+        '<meta name="google-site-verification" content="a1b2c3"',
+        '<link rel="me" href="https://social.example/@baothu"',
+      ],
+    ],
+  },
   'docs/content.md: Categories': {
     shows: [
       ['kinh-te/nong-nghiep/index.html', '<strong>mùa vụ</strong>'],

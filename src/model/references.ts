@@ -57,7 +57,8 @@ export function collectAssets({
     if (!earlier || (picture && !earlier.picture)) requests.set(file.path, { file, picture });
   };
   const root = 'content/_index.md' as SourcePath;
-  for (const path of [config.site.organisation.logo, config.site.icon])
+  const { site, theme } = config;
+  for (const path of [site.organisation.logo, site.icon, theme.logoDark, theme.wordmark])
     if (path !== undefined) want(root, path, true);
   for (const file of files.values())
     if (file.path.startsWith('content/_static/')) requests.set(file.path, { file, picture: false });

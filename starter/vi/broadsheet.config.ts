@@ -10,4 +10,8 @@ export default defineConfig({
     language: 'vi',
     timeZone: '{{zone}}',
   },
+  // Giao diện: màu, phông chữ, các phần của trang chủ (docs/theme.md của Broadsheet).
+  theme: {
+    sections: { 'thoi-su': '#9a1220', 'kinh-te': '#0f5c4a', 'van-hoa': '#7a2a63' },
+  },
 });
