@@ -1063,6 +1063,17 @@ export const catalogue = {
       'Write the list: “{key}: {list}”; a name with a comma in it stands in square brackets and quotes.',
     ],
   ),
+  'typographic-quotes': rule(
+    'info',
+    [
+      'Dấu ngoặc “…” quanh giá trị của “{key}” không phải là dấu ngoặc của YAML; giá trị được đọc không có chúng.',
+      'Bỏ dấu ngoặc, hoặc dùng dấu thẳng "…".',
+    ],
+    [
+      'The marks “…” around the value of “{key}” are no quotes of YAML; the value is read without them.',
+      'Leave them out, or write straight ones: "…".',
+    ],
+  ),
   'author-fields': rule(
     'info',
     [

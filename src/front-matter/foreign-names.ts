@@ -28,6 +28,19 @@ export function ourField(key: string, known: readonly string[]): string | undefi
 /** Words of other systems for what is approved. */
 const published = new Set(['publish', 'published', 'public']);
 
+/** What other systems call a status, and which of ours keeps what it means: `sent` was for e-mail alone. */
+const meant: Readonly<Record<string, string>> = {
+  scheduled: 'approved',
+  future: 'approved',
+  sent: 'draft',
+  private: 'draft',
+  archived: 'withdrawn',
+  trash: 'draft',
+};
+
+/** The status of ours that one of another system's may mean, for a message. */
+export const statusMeant = (value: string): string | undefined => meant[value.trim().toLowerCase()];
+
 /** A status as we name it, for one that other systems name otherwise. */
 export const toStatus = (value: unknown): unknown =>
   typeof value === 'string' && published.has(value.trim().toLowerCase()) ? 'approved' : value;

@@ -6,6 +6,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import { exampleOf } from './examples.ts';
 import { fieldName } from './field-name.ts';
+import { statusMeant } from './foreign-names.ts';
 
 interface Context {
   readonly path: string;
@@ -45,6 +46,7 @@ export function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagno
         { key },
       ),
     ];
+  const near = nearWord(issue, value);
   return [
     diagnose(
       'wrong-type',
@@ -54,8 +56,8 @@ export function toDiagnostics(issue: z.core.$ZodIssue, context: Context): Diagno
         key,
         expected: expectation(issue),
         found: showValue(value),
-        ...withExample(exampleOf(issue.path)),
-        ...withNear(nearWord(issue, value)),
+        ...withExample(near !== undefined && key === 'status' ? `status: ${near}` : exampleOf(issue.path)),
+        ...withNear(near),
       },
     ),
   ];
@@ -70,5 +72,5 @@ function nearWord(issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const inner = issue.code === 'invalid_union' ? issue.errors.flat() : [issue];
   const words = inner.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []));
-  return nearest(value, words);
+  return (issue.path[0] === 'status' ? statusMeant(value) : undefined) ?? nearest(value, words);
 }

@@ -19,6 +19,7 @@ import { misplacedFields } from './misplaced-fields.ts';
 import { namesOf, readFields } from './read-fields.ts';
 import { articleLayouts } from './schema.ts';
 import { twoReadings } from './two-readings.ts';
+import { isProse, withoutQuotes } from './typographic-quotes.ts';
 
 export interface Validated {
   /** The validated fields; undefined when the document is not published for a mistake. */
@@ -159,8 +160,15 @@ function sortFields(
   const fields: Record<string, unknown> = {};
   const renamed: Sorted['renamed'][number][] = [];
   const messages: Diagnostic[] = [];
-  for (const [key, value] of Object.entries(matter.fields)) {
-    const name = nameOf(key, value, known);
+  for (const [key, written] of Object.entries(matter.fields)) {
+    const name = nameOf(key, written, known);
+    const value = isProse(name) ? written : withoutQuotes(written);
+    if (value !== written) messages.push(diagnose('typographic-quotes', path, { field: [key] }, { key }));
+    if (name === 'category' && Array.isArray(value) && value.length > 0) {
+      fields.category ??= value[0];
+      fields.categories ??= value.slice(1);
+      continue;
+    }
     if (known.includes(name) && !isForeignValue(name, value)) {
       // An empty field (`summary:`) is one that was not written, but for the one that holds an article back.
       if (name === 'status') fields.status = toStatus(value ?? '');

@@ -52,7 +52,10 @@ export default function Figure({ figure, block = true, lang, lead = false, layou
           {caption && credit && (/[.!?…”]$/.test(caption) ? ' ' : '. ')}
           {credit && (
             <span class="credit">
-              {words(lang).photo}: {credit}
+              {/^(?:minh họa|đồ họa|ảnh|illustration|graphic|photo)/i.test(credit)
+                ? ''
+                : `${words(lang).photo}: `}
+              {credit}
             </span>
           )}
         </figcaption>

@@ -44,7 +44,7 @@ export default function HomeSection({ block, lang, id }: HomeSectionProps) {
             size="row"
             lang={lang}
             level={3}
-            summary="bare"
+            summary={cards.length <= 4 || 'bare'}
           />
         </div>
       ) : (
