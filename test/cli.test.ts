@@ -35,7 +35,7 @@ describe('build', () => {
       status: 0,
       stderr: '',
       stdout:
-        '1 article, 6 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 16 unchanged, 0 removed\nDone in # s: dist\n',
+        '1 article, 6 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 21 unchanged, 0 removed\nDone in # s: dist\n',
     });
   });
 

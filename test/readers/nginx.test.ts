@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { importLogs } from '../../src/commands/views.ts';
 import { article, inlineSite } from '../inline-site.ts';
 import { browser } from './logs.ts';
@@ -125,7 +125,14 @@ http {
         >,
       ).map(([address, { total }]) => [address, total]),
     );
-  const run = (...logs: string[]) => importLogs(logs, { site: site.root, json: true, language: 'en' });
+  const run = async (...logs: string[]) => {
+    const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      return await importLogs(logs, { site: site.root, json: true, language: 'en' });
+    } finally {
+      printed.mockRestore();
+    }
+  };
   expect(await run(log)).toBe(0);
   expect(totals()).toEqual({ '/kinh-te/lua-gao/': 2, '/kinh-te/mia/': 1 });
   await run(log);
