@@ -164,9 +164,10 @@ function sortFields(
     const name = nameOf(key, written, known);
     const value = isProse(name) ? written : withoutQuotes(written);
     if (value !== written) messages.push(diagnose('typographic-quotes', path, { field: [key] }, { key }));
-    if (name === 'category' && Array.isArray(value) && value.length > 0) {
-      fields.category ??= value[0];
-      fields.categories ??= value.slice(1);
+    if (name === 'category' && Array.isArray(value) && !isEmpty(value)) {
+      const [own, ...others] = withoutEmpty(value) as readonly unknown[];
+      fields.category ??= own;
+      if (others.length > 0) fields.categories ??= others;
       continue;
     }
     if (known.includes(name) && !isForeignValue(name, value)) {

@@ -17,7 +17,7 @@ export default function Contents({
   const w = words(lang);
   const top = Math.min(...headings.map(({ depth }) => depth));
   return (
-    <aside class="rail">
+    <div class="rail">
       <nav class="contents" aria-label={w.contents}>
         <details>
           <summary>{w.contents}</summary>
@@ -33,6 +33,6 @@ export default function Contents({
             ))}
         </ol>
       </nav>
-    </aside>
+    </div>
   );
 }
