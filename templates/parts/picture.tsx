@@ -47,7 +47,7 @@ export default function Picture({ picture, sizes, eager = false, lang = 'vi' }: 
     <span class="moving">
       <input type="checkbox" aria-label={words(lang).pause} title={words(lang).pause} />
       {shown}
-      <img class="still" src={still} width={width} height={height} alt={alt} loading="lazy" />
+      <img class="still" src={still} width={width} height={height} alt={alt} />
     </span>
   );
 }
