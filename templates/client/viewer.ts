@@ -43,11 +43,11 @@ if (pictures.length > 0 && dialog.showModal) {
     if (key === 'ArrowRight') show(at + 1);
   });
   dialog.addEventListener('close', () => pictures[at]?.focus());
-  document.body.append(dialog);
   for (const [index, link] of pictures.entries())
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      document.body.append(dialog);
       show(index);
       dialog.showModal();
     });
