@@ -162,14 +162,11 @@ function sortFields(
   const messages: Diagnostic[] = [];
   for (const [key, written] of Object.entries(matter.fields)) {
     const name = nameOf(key, written, known);
-    const value = isProse(name) ? written : withoutQuotes(written);
-    if (value !== written) messages.push(diagnose('typographic-quotes', path, { field: [key] }, { key }));
-    if (name === 'category' && Array.isArray(value) && !isEmpty(value)) {
-      const [own, ...others] = withoutEmpty(value) as readonly unknown[];
-      fields.category ??= own;
-      if (others.length > 0) fields.categories ??= others;
-      continue;
-    }
+    const ours = Object.hasOwn(options.keys, key) ? options.keys[key] : undefined;
+    const [field = ''] = (ours ?? name).split('.', 1);
+    const value = isProse(field) ? written : withoutQuotes(written);
+    if (value !== written && known.includes(field))
+      messages.push(diagnose('typographic-quotes', path, { field: [key] }, { key }));
     if (known.includes(name) && !isForeignValue(name, value)) {
       // An empty field (`summary:`) is one that was not written, but for the one that holds an article back.
       if (name === 'status') fields.status = toStatus(value ?? '');
@@ -179,8 +176,7 @@ function sortFields(
     }
     if (value === null) continue;
     const told = foreign.read({ at: [key], value });
-    const ours = Object.hasOwn(options.keys, key) ? options.keys[key] : undefined;
-    if (ours !== undefined && told?.severity !== 'error' && known.includes(ours.split('.')[0] ?? '')) {
+    if (ours !== undefined && told?.severity !== 'error' && known.includes(field)) {
       if (!isEmpty(value)) renamed.push({ key, name: ours, value: withoutEmpty(value) });
     } else if (told) messages.push(told);
     else if (!isEmpty(value)) messages.push(unknownKey({ key, known, path, fields: matter.fields }));
@@ -250,7 +246,12 @@ function splitFields({ fields, path }: SplitInput): {
   readonly messages: readonly Diagnostic[];
 } {
   const messages: Diagnostic[] = [];
-  const { tags } = fields;
+  const { tags, category } = fields;
+  if (Array.isArray(category)) {
+    const [own, ...others] = category;
+    fields.category = own;
+    if (others.length > 0) fields.categories ??= others;
+  }
   const parts = typeof tags === 'string' ? splitList(tags) : [];
   if (parts.length > 1) {
     fields.tags = parts;

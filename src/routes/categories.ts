@@ -1,6 +1,7 @@
 import { feedAddress } from '../addresses/fixed-places.ts';
 import type { Article, Site } from '../site.ts';
 import { toBody } from './body.ts';
+import { featuredIn } from './featured.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';
@@ -31,9 +32,6 @@ export function* categories(site: Site): Iterable<Route> {
 }
 
 const featuredFirst = (articles: readonly Article[]): readonly Article[] => [
-  ...articles
-    .filter(isFeatured)
-    .sort((a, b) => (a.featuredOrder ?? Infinity) - (b.featuredOrder ?? Infinity) || a.rank - b.rank),
-  ...articles.filter((article) => !isFeatured(article)),
+  ...featuredIn(articles, 'section'),
+  ...articles.filter((article) => article.featured !== 'section'),
 ];
-const isFeatured = ({ featured }: Article): boolean => featured === 'section';

@@ -2,6 +2,7 @@ import { toPlace } from '../addresses/permalink.ts';
 import type { HomePart } from '../config/theme-schema.ts';
 import type { HomeBlock } from '../props.ts';
 import type { Article, Category, Site } from '../site.ts';
+import { featuredIn } from './featured.ts';
 import { pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
 
@@ -93,10 +94,7 @@ function toLead(
   { lead: as, count }: Extract<HomePart, { lead: unknown }>,
   { site, take }: Context,
 ): HomeBlock | undefined {
-  const featured = site.articles
-    .slice(0, window)
-    .filter((article) => article.featured === 'home')
-    .sort((a, b) => (a.featuredOrder ?? Infinity) - (b.featuredOrder ?? Infinity) || a.rank - b.rank);
+  const featured = featuredIn(site.articles.slice(0, window), 'home');
   const ordered = featured.filter((article) => article.featuredOrder !== undefined);
   const [lead] = take(
     [...ordered, ...featured.filter((article) => article.card.image), ...featured, ...site.articles],

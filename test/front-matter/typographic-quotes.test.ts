@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withoutQuotes } from '../../src/front-matter/typographic-quotes.ts';
-import { article, inlineSite, reported } from '../inline-site.ts';
+import { article, configuration, inlineSite, reported } from '../inline-site.ts';
 
 test.each([
   ['“2026-11-16”', '2026-11-16'],
@@ -38,6 +38,21 @@ test('a list of categories: the first is the article’s own, the others show it
   expect(reported(await site.build())).toEqual([]);
   expect(site.has('xa-hoi/a/index.html')).toBe(true);
   expect(site.read('kinh-te/index.html')).toContain('href="/xa-hoi/a/"');
+});
+
+test('words that another name brings into a text of ours keep their marks; a page has no category to list', async () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': configuration("keys: { excerpt: 'summary', ten: 'slug' }"),
+    'content/kinh-te/a.md': article('title: A\nexcerpt: “Ngồi chung”\nten: “gia-lua”'),
+    'content/trang.md': '---\ntitle: Trang\ncategory: [a, b]\n---\nChữ.\n',
+    'content/kinh-te/b.md': article('title: B\nexcerpt: “Ngồi chung”'),
+  });
+  expect(reported(await site.build())).toEqual([
+    'content/kinh-te/a.md:4:6 typographic-quotes info',
+    'content/trang.md:3:1 unknown-key warning',
+  ]);
+  expect(site.has('kinh-te/gia-lua/index.html')).toBe(true);
+  expect(site.read('kinh-te/b/index.html')).toContain('<p class="standfirst">“Ngồi chung”</p>');
 });
 
 test.each([
