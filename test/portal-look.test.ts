@@ -1,50 +1,26 @@
-import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-// @ts-expect-error: a script without types
-import { findChromium } from '../scripts/find-chromium.mjs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { listPage } from '../src/dev/list-page.ts';
-import { fromRoot } from './from-root.ts';
 import { article, type InlineSite, inlineSite } from './inline-site.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { buildPortal, servePortal } from './sample-portal.ts';
 
 // How the sample portal looks and behaves, in a browser.
-const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-look-'));
-for (const part of ['content', 'broadsheet.config.ts'])
-  cpSync(fromRoot(part), path.join(root, part), { recursive: true });
-runCli(['build', '--site', root, '--now', '2026-11-30T08:00:00+07:00']);
-const server = startCli(['preview', '--site', root, '--port', '0']);
-let origin = '';
-let browser: Browser;
-beforeAll(async () => {
-  if (!server.stdout) throw new Error('no output');
-  const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
-  origin = new URL(address).origin;
-  browser = await chromium.launch({ executablePath: findChromium() });
-});
-afterAll(async () => {
-  await browser?.close();
-  server.kill();
-  rmSync(root, { recursive: true, force: true });
-});
+const served = servePortal(buildPortal().root);
 
 async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await served.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  await page.goto(`${origin}${address}`);
+  await page.goto(`${served.origin}${address}`);
   return page;
 }
 const phone = { viewport: { width: 360, height: 740 } };
 
 /** An article of the site in a page, without a server. */
 async function open(site: InlineSite, output: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await served.browser.newContext({ viewport: { width: 1280, height: 800 } });
   onTestFinished(() => context.close());
   await context.route('**/*', (route) =>
     route.fulfill({
@@ -196,7 +172,7 @@ describe('how the reader wants to read', () => {
       await button.click();
       expect(await ground(page)).toBe(second);
       expect(await button.getAttribute('aria-pressed')).toBe(String(system === 'light'));
-      await page.goto(`${origin}${longRead}`);
+      await page.goto(`${served.origin}${longRead}`);
       expect(await ground(page)).toBe(second);
       await page.emulateMedia({ media: 'print' });
       expect(await ground(page)).toBe(light);
@@ -277,7 +253,7 @@ describe('a photo story', () => {
 
 describe('the tools of an article', () => {
   test('copy its address, and offer no voice that sends the text away', async () => {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const context = await served.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     onTestFinished(() => context.close());
     await context.addInitScript(() => {
       Object.defineProperty(speechSynthesis, 'getVoices', {
@@ -285,7 +261,7 @@ describe('the tools of an article', () => {
       });
     });
     const page = await context.newPage();
-    await page.goto(`${origin}${withTable}`);
+    await page.goto(`${served.origin}${withTable}`);
     await page.getByRole('button', { name: 'Sao chép liên kết' }).click();
     await page.getByRole('button', { name: 'Đã sao chép' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -294,7 +270,7 @@ describe('the tools of an article', () => {
     expect(await page.getByRole('button', { name: 'Nghe bài' }).isVisible()).toBe(false);
   });
   test('a local voice reads the article, and stops', async () => {
-    const context = await browser.newContext();
+    const context = await served.browser.newContext();
     onTestFinished(() => context.close());
     await context.addInitScript(() => {
       const spoken: string[] = [];
@@ -313,7 +289,7 @@ describe('the tools of an article', () => {
       });
     });
     const page = await context.newPage();
-    await page.goto(`${origin}${withTable}`);
+    await page.goto(`${served.origin}${withTable}`);
     await page.getByRole('button', { name: 'Nghe bài' }).click();
     const spoken = (): Promise<string[]> =>
       page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);

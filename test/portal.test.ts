@@ -1,30 +1,15 @@
-import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-// @ts-expect-error: a script without types
-import { findChromium } from '../scripts/find-chromium.mjs';
-import { fromRoot } from './from-root.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { attribute, elements, textOf } from './html.ts';
 import { inlineSite, readTree, article as textFile } from './inline-site.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { buildPortal, servePortal } from './sample-portal.ts';
 
 // The sample portal, built once as its readers get it.
-const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-portal-'));
-for (const part of ['content', 'broadsheet.config.ts'])
-  cpSync(fromRoot(part), path.join(root, part), { recursive: true });
-const built = runCli(['build', '--json', '--site', root, '--now', '2026-11-30T08:00:00+07:00']);
+const { root, built } = buildPortal();
 const result = JSON.parse(built.stdout || '{}') as {
   errors?: number;
   warnings?: number;
@@ -39,7 +24,6 @@ const pages = new Map(
 );
 const isRedirect = (html: string): boolean => html.includes('http-equiv="refresh"');
 const parsed = new Map([...pages].map(([address, html]) => [address, elements(html)]));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const article = '/kinh-te/nong-nghiep/lua-tom-phuoc-son-ha/';
 const english = '/english/floating-market/';
@@ -189,26 +173,14 @@ describe('the sample portal', () => {
 });
 
 describe('in a browser', () => {
-  const server = startCli(['preview', '--site', root, '--port', '0']);
-  let origin = '';
-  let browser: Browser;
-  beforeAll(async () => {
-    if (!server.stdout) throw new Error('no output');
-    const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
-    origin = new URL(address).origin;
-    browser = await chromium.launch({ executablePath: findChromium() });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server.kill();
-  });
+  const served = servePortal(root);
 
   /** A context whose pages must not complain, nor ask another server, until its test ends. */
   async function open(
     options: BrowserContextOptions & { readonly blockStorage?: boolean } = {},
   ): Promise<BrowserContext> {
     const { blockStorage = false, ...rest } = options;
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
+    const context = await served.browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
     const complaints: string[] = [];
     const watch = (page: Page): void => {
       page.on(
@@ -227,7 +199,7 @@ describe('in a browser', () => {
       page.on(
         'request',
         (request) =>
-          !request.url().startsWith(origin) &&
+          !request.url().startsWith(served.origin) &&
           !request.url().startsWith('data:') &&
           complaints.push(`${page.url()}: asks ${request.url()}`),
       );
@@ -265,7 +237,7 @@ describe('in a browser', () => {
   }
   async function visit(context: BrowserContext, address: string): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(`${origin}${address}`);
+    await page.goto(`${served.origin}${address}`);
     return page;
   }
   /** The sum of the layout's shifts, once two frames more were painted. */
@@ -612,7 +584,7 @@ describe('in a browser', () => {
     });
     await short.build();
     for (const size of ['87.5', '100', '200']) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      const context = await served.browser.newContext({ viewport: { width: 1280, height: 800 } });
       onTestFinished(() => context.close());
       await context.route('**/*', (route) =>
         route.fulfill({

@@ -1,19 +1,5 @@
-import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-// @ts-expect-error: a script without types
-import { findChromium } from '../scripts/find-chromium.mjs';
-import { fromRoot } from './from-root.ts';
-import { runCli, startCli } from './run-cli.ts';
-
-const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-lines-'));
-for (const part of ['content', 'broadsheet.config.ts'])
-  cpSync(fromRoot(part), path.join(root, part), { recursive: true });
-runCli(['build', '--site', root, '--now', '2026-11-30T08:00:00+07:00']);
+import { describe, expect, test } from 'vitest';
+import { buildPortal, servePortal } from './sample-portal.ts';
 
 /** Names of the sample, and numbers with units; each with the punctuation after it. */
 const names = '(?:Báo )?Lạc Giang|(?:TP\\. |Cảng )?Lạc Dương|Phước Sơn Hà|Cửa Lạc|000/GP-LG';
@@ -21,20 +7,7 @@ const units = 'm|km|ha|tấn|tháng|năm|ngày|hộ|người|tỷ đồng|triệ
 const phrases = `(?:${names}|\\d[\\d.,]* (?:${units})(?![\\p{L}\\d]))[,.:;”]?`;
 
 describe('the sample portal in a browser', () => {
-  const server = startCli(['preview', '--site', root, '--port', '0']);
-  let origin = '';
-  let browser: Browser;
-  beforeAll(async () => {
-    if (!server.stdout) throw new Error('no output');
-    const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
-    origin = new URL(address).origin;
-    browser = await chromium.launch({ executablePath: findChromium() });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server.kill();
-    rmSync(root, { recursive: true, force: true });
-  });
+  const served = servePortal(buildPortal().root);
 
   test.each([
     '/',
@@ -43,8 +16,8 @@ describe('the sample portal in a browser', () => {
     '/english/',
     '/tu-khoa/lua-gao/',
   ])('%s: no headline or summary breaks within a name, or between a number and its unit', async (address) => {
-    const page = await browser.newPage();
-    await page.goto(`${origin}${address}`);
+    const page = await served.browser.newPage();
+    await page.goto(`${served.origin}${address}`);
     let found = 0;
     for (const width of [320, 390, 600, 768, 900, 1024, 1100, 1280, 1600]) {
       await page.setViewportSize({ width, height: 800 });
@@ -57,8 +30,8 @@ describe('the sample portal in a browser', () => {
   });
 
   test('a headline is underlined as one, and is copied with plain spaces', async () => {
-    const page = await browser.newPage();
-    await page.goto(`${origin}/`);
+    const page = await served.browser.newPage();
+    await page.goto(`${served.origin}/`);
     const runs = page.locator('.card a .unbroken');
     expect(await runs.count()).toBeGreaterThan(3);
     await page.locator('.card a:has(.unbroken)').first().hover();

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+// @ts-expect-error: a script without types
+import { findChromium } from '../scripts/find-chromium.mjs';
+import { fromRoot } from './from-root.ts';
+import { runCli, startCli } from './run-cli.ts';
+
+/** The sample portal, built as its readers get it, in a folder that is there until the file's tests have ended. */
+export function buildPortal(): { readonly root: string; readonly built: ReturnType<typeof runCli> } {
+  const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-portal-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  for (const part of ['content', 'broadsheet.config.ts'])
+    cpSync(fromRoot(part), path.join(root, part), { recursive: true });
+  return { root, built: runCli(['build', '--json', '--site', root, '--now', '2026-11-30T08:00:00+07:00']) };
+}
+
+/** A server of the portal and a browser, while the tests around the call run; both are there from the first test on. */
+export function servePortal(root: string): { origin: string; browser: Browser } {
+  const server = startCli(['preview', '--site', root, '--port', '0']);
+  const served = {} as { origin: string; browser: Browser };
+  beforeAll(async () => {
+    if (!server.stdout) throw new Error('no output');
+    const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
+    served.origin = new URL(address).origin;
+    served.browser = await chromium.launch({ executablePath: findChromium() });
+  });
+  afterAll(async () => {
+    await served.browser?.close();
+    server.kill();
+  });
+  return served;
+}
