@@ -209,7 +209,7 @@ const quietly = (work: () => unknown) => (): void => {
 const isSteep = (work: (count: number) => unknown, count: number): boolean => {
   const once = (times: number): number => elapsed(quietly(() => work(times)));
   if (once(count) < 25) return false;
-  for (let tries = 0; tries < 4; tries++) {
+  for (let tries = 0; tries < 12; tries++) {
     const [less, more] = [Math.min(once(count / 4), once(count / 4)), Math.min(once(count), once(count))];
     if (more < 25 || more < 9 * Math.max(less, 1)) return false;
   }
@@ -379,7 +379,7 @@ describe.each([
     };
     const isSteepBody = async (piece: string): Promise<boolean> => {
       const [less, more] = [piece.repeat(count / 4), piece.repeat(count)];
-      for (let tries = 0; tries < 3; tries++) {
+      for (let tries = 0; tries < 6; tries++) {
         const long = await time(more);
         if (long < 200 || long < 9 * Math.min(await time(less), await time(less))) return false;
       }
