@@ -153,6 +153,18 @@ export interface NavigationItem extends Link {
   readonly children: readonly NavigationItem[];
 }
 
+/** Where a reader of this page goes for another language. */
+export interface LanguageLink {
+  readonly lang: Language;
+  /** In the language itself: `Tiếng Việt`. */
+  readonly name: string;
+  readonly address: Address;
+  /** This page, the same page in that language, or, where there is none, its list or the front page. */
+  readonly is: 'this' | 'translation' | 'list' | 'home';
+  /** Absolute, where it is this page or the same one in that language. */
+  readonly url?: Url;
+}
+
 /** What the head, the header and the breadcrumb say about the page at hand. */
 export interface PageMeta {
   /** Title for `<title>`, without the site's name. Empty on the front page. */
@@ -179,6 +191,10 @@ export interface PageMeta {
   readonly section?: string;
   /** Class of the section's own colour, where it has one. */
   readonly accent?: string;
+  /**
+   * The site's languages, its own first, and where each leads from this page; absent where the site has one.
+   */
+  readonly languages?: readonly LanguageLink[];
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;
 }

@@ -1,6 +1,6 @@
 /** The whole site as routes see it: read-only indexes over what is published. */
 
-import type { Address, DateTime, Digest, OutputPath, SourcePath, Url } from './brands.ts';
+import type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './brands.ts';
 import type { ResolvedConfig } from './config/config.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Operation } from './images/operation.ts';
@@ -112,6 +112,8 @@ export interface Tag extends Listing {}
 export interface AuthorEntry extends Listing {
   readonly document: AuthorDocument;
   readonly portrait?: Picture;
+  /** Whether there is a profile in this language; else the name alone is that of another one. */
+  readonly isOwn: boolean;
   readonly resolved: readonly (ResolvedReference | null)[];
 }
 
@@ -125,6 +127,12 @@ export interface PlainPage {
   readonly link: PageLink;
   readonly output: OutputPath;
   readonly resolved: readonly (ResolvedReference | null)[];
+}
+
+/** A page in one of the site's languages. */
+export interface Translation {
+  readonly language: Language;
+  readonly address: Address;
 }
 
 export interface Redirect {
@@ -145,8 +153,14 @@ export interface PublishedFile {
   readonly digest: Digest;
 }
 
+/** A site, or one language of it. */
 export interface Site {
+  /** As this language sees it. */
   readonly config: ResolvedConfig;
+  /** All languages of the site, its own first; of a site with one language that alone. */
+  readonly editions: readonly Site[];
+  /** The same page in all languages that have it, its own language included, by the address of each. */
+  readonly translations: ReadonlyMap<string, readonly Translation[]>;
   readonly props: SiteProps;
   /** All that lists show, newest first. */
   readonly articles: readonly Article[];

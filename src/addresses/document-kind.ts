@@ -1,10 +1,12 @@
 import type { DocumentKind } from '../types.ts';
+import { nameOf, type Trees } from './language-of.ts';
 import { isFolderIndex, isMarkdown, withoutEnding } from './markdown-name.ts';
 
 /** The place of a Markdown file says what it is; other files, and data (`_name`), are no documents. */
-export function documentKind(source: string): DocumentKind | undefined {
+export function documentKind(source: string, trees: Trees): DocumentKind | undefined {
   if (!isMarkdown(source)) return undefined;
-  const parts = source.split('/').slice(1);
+  const path = nameOf(source, trees);
+  const parts = path.split('/').slice(1);
   const name = parts.at(-1) ?? '';
   const folders = parts.slice(0, -1);
   if (folders[0] === '_authors' && folders.length === 1 && !name.startsWith('_')) return 'author';
@@ -13,6 +15,6 @@ export function documentKind(source: string): DocumentKind | undefined {
     const isIndex = withoutEnding(name).toLowerCase() === '_index';
     return isIndex && folders.length > 0 ? 'category' : undefined;
   }
-  if (folders.length === 0 || (folders.length === 1 && isFolderIndex(source))) return 'page';
+  if (folders.length === 0 || (folders.length === 1 && isFolderIndex(path))) return 'page';
   return 'article';
 }

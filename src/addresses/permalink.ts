@@ -31,10 +31,16 @@ export const permalink = (
 ): Place => toPlace(config, fill(patternOf(config, kind), values));
 
 /** A path below the base, as address and as output: a path that ends in `/` is the folder's `index.html`. */
-export const toPlace = (config: ResolvedConfig, path: string): Place => ({
-  address: `${config.site.base}${path}` as Address,
-  output: (path === '' || path.endsWith('/') ? `${path}index.html` : path) as OutputPath,
-});
+export function toPlace({ site, edition }: ResolvedConfig, path: string): Place {
+  const output = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return {
+    address: `${site.base}${path}` as Address,
+    output: (edition ? `${edition.folder}${output}` : output) as OutputPath,
+  };
+}
+
+/** The path of the whole site, of which a language has its own part. */
+export const baseOf = ({ site, edition }: ResolvedConfig): Address => edition?.base ?? site.base;
 
 /** The numbered archive page of a list. */
 export const numberedPlace = (config: ResolvedConfig, list: Address, number: number): Place => {
@@ -48,7 +54,7 @@ export const numberedPlace = (config: ResolvedConfig, list: Address, number: num
 
 /** The address at which an output is served. */
 export const toAddress = (config: ResolvedConfig, output: string): Address =>
-  toPlace(config, output.replace(/(^|\/)index\.html$/, '$1')).address;
+  `${baseOf(config)}${output.replace(/(^|\/)index\.html$/, '$1')}` as Address;
 
 /**
  * The place that a document names for itself: a page, whose path ends in a slash, in nothing or like a page's
@@ -57,7 +63,8 @@ export const toAddress = (config: ResolvedConfig, output: string): Address =>
 export function ownPlace(config: ResolvedConfig, written: string): Place | undefined {
   const path = written.replace(/^\/+/, '');
   const last = path.slice(path.lastIndexOf('/') + 1);
-  const place = toPlace(config, last === '' || last.includes('.') ? path : `${path}/`);
+  const output = last === '' ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`;
+  const place = { address: toAddress(config, output), output: output as OutputPath };
   return path !== '' && !path.includes(':') && isServable(place.output) ? place : undefined;
 }
 
@@ -68,8 +75,9 @@ const beyondAscii = /[^\0-\x7F]+/g;
 
 /** The output that serves an address of this site, or undefined for an address outside the base path. */
 export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {
-  if (!address.startsWith(config.site.base)) return undefined;
-  const path = address.slice(config.site.base.length);
+  const base = baseOf(config);
+  if (!address.startsWith(base)) return undefined;
+  const path = address.slice(base.length);
   const last = path.slice(path.lastIndexOf('/') + 1);
   return (
     path === '' || path.endsWith('/') ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`

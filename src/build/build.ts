@@ -115,7 +115,7 @@ async function buildWith(run: Run): Promise<Made> {
   const { root, out, now, jobs = availableParallelism(), progress = () => {} } = options;
   const { config, module } = setup.loaded;
   const { old, next } = cache;
-  const discovered = discover({ root });
+  const discovered = discover({ root, trees: config });
   timings.lap('discover');
   if (cache.distrusted && !target.fresh) removeHalfWritten(out);
   const isTrusted = !cache.distrusted && !target.fresh && !setup.themeError;

@@ -118,7 +118,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
     ...discovered.messages,
     ...unreadableFiles(input),
     ...unreadTexts({ files: discovered.files, isUsed: (file) => assets.has(file.path) }),
-    ...messagesOf(documents),
+    ...messagesOf(documents, config),
     ...hints,
   ];
   return {

@@ -43,7 +43,7 @@ export async function readSite({
   cacheFolder,
 }: Input): Promise<ReadSite> {
   const started = Date.now();
-  const discovered = discover({ root });
+  const discovered = discover({ root, trees: config });
   const { state: old, bodies } = readCache({
     folder: cacheFolderOf(root),
     fingerprint: pipelineFingerprint(config, digest),

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pc from 'picocolors';
 import { documentKind } from '../addresses/document-kind.ts';
+import type { Trees } from '../addresses/language-of.ts';
 import { check as checkSite } from '../build/check.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
@@ -39,11 +40,14 @@ export async function check(
     });
   const root = path.resolve(site);
   const names = files.map((file) => toName(file, root));
+  const noDocuments: string[] = [];
   const result = await checkSite({
     root,
     now: Date.now(),
     jobs: availableParallelism(),
-    select: async ({ workflow: { branch } }) => {
+    select: async (config) => {
+      const { branch } = config.workflow;
+      noDocuments.push(...names.filter((file) => isNoDocument(file, { root, trees: config })));
       const isNamed = (file: string): boolean =>
         names.length === 0 ||
         names.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
@@ -55,7 +59,7 @@ export async function check(
     },
   });
   print(result, { root, format, all, language });
-  for (const name of names.filter((file) => isNoDocument(root, file)))
+  for (const name of noDocuments)
     process.stderr.write(
       language === 'vi'
         ? `${name}: không phải là văn bản của trang, nên không có gì để xem ở đó\n`
@@ -123,10 +127,10 @@ function printText(result: Result, { root, all, language }: Omit<PrintOptions, '
 /**
  * Whether a name is that of a file in which nothing can be found: no document, template or configuration.
  */
-const isNoDocument = (root: string, file: string): boolean =>
+const isNoDocument = (file: string, { root, trees }: { root: string; trees: Trees }): boolean =>
   statSync(path.join(root, file)).isFile() &&
   !/^(?:templates\/|broadsheet\.config\.)/.test(file) &&
-  documentKind(file) === undefined;
+  documentKind(file, trees) === undefined;
 
 function summary(
   { files, errors, warnings }: { files: number; errors: number; warnings: number },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { documentKind } from '../addresses/document-kind.ts';
+import type { Trees } from '../addresses/language-of.ts';
 import type { SourcePath } from '../brands.ts';
 import { withFile } from '../bytes/name-file.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
@@ -36,10 +37,12 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
     language: languageOfSite(config),
     owners: config.workflow.owners,
     ...(!inside.startsWith('../') && !path.isAbsolute(inside) && { file: inside }),
-    categories: [...analysis.modelled.site.categories.values()].map(({ key, document }) => ({
-      key,
-      editors: document.data.editors,
-    })),
+    categories: analysis.modelled.site.editions
+      .flatMap(({ categories }) => [...categories.values()])
+      .map(({ document }) => ({
+        key: path.posix.dirname(document.path.normalize('NFC')).slice('content/'.length),
+        editors: document.data.editors,
+      })),
     ownerOf: (editor) => {
       const data = registry.entry(editor)?.document.data;
       if (data?.handle !== undefined) return data.handle.includes('@') ? data.handle : `@${data.handle}`;
@@ -51,7 +54,7 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
   });
   const before = existsSync(file) ? withFile(file, (name) => readFileSync(name, 'utf8')) : '';
   write(file, replaceBlock(before, text));
-  const unread = withoutReadableEditors(analysis.documents);
+  const unread = withoutReadableEditors(analysis.documents, config);
   for (const editor of unknown) process.stderr.write(unknownEditor(editor, language));
   for (const index of unread) process.stderr.write(unreadEditors(index, language));
   process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
@@ -59,12 +62,12 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
 }
 
 /** The `_index.md` whose `editors` are not known, since the field or the whole file cannot be read. */
-const withoutReadableEditors = (documents: readonly Document[]): SourcePath[] =>
+const withoutReadableEditors = (documents: readonly Document[], trees: Trees): SourcePath[] =>
   documents.flatMap((document) => {
     const isUnread =
       document.kind === 'category'
         ? document.data.unknownEditors === true
-        : document.kind === 'broken' && documentKind(document.path) === 'category';
+        : document.kind === 'broken' && documentKind(document.path, trees) === 'category';
     return isUnread ? [document.path] : [];
   });
 

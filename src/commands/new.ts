@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { documentKind } from '../addresses/document-kind.ts';
+import type { Trees } from '../addresses/language-of.ts';
 import { markdownEndings } from '../addresses/markdown-name.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { cutSlug } from '../addresses/slug.ts';
@@ -46,7 +47,7 @@ export async function newArticle(
 ): Promise<number> {
   const root = path.resolve(site);
   const { config } = await loadConfig(root);
-  const categories = findCategories(path.join(root, 'content'));
+  const categories = findCategories(path.join(root, 'content'), config);
   const asks = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const ask = () => import('./ask.ts');
   const chosen =
@@ -116,14 +117,14 @@ function shorten(slug: string): string {
 }
 
 /** Paths below `content/` of the folders that have an `_index.md`, in order. */
-function findCategories(content: string): string[] {
-  return readdirSync(content, { recursive: true, encoding: 'utf8' })
+function findCategories(content: string, trees: Trees): string[] {
+  const folders = readdirSync(content, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(/[\\/]/))
     .filter(
       (parts) =>
-        documentKind(['content', ...parts].join('/') as SourcePath) === 'category' &&
+        documentKind(['content', ...parts].join('/') as SourcePath, trees) === 'category' &&
         !parts.some((part) => part.startsWith('.')),
     )
-    .map((parts) => parts.slice(0, -1).join('/').normalize('NFC'))
-    .sort();
+    .map((parts) => parts.slice(0, -1).join('/').normalize('NFC'));
+  return [...new Set(folders)].sort();
 }

@@ -91,7 +91,7 @@ function rowsOf(surveyed: Survey, language: MessageLanguage): StatusRow[] {
         language,
       });
     }
-    if (document.kind !== 'broken' || documentKind(document.path) !== 'article') return [];
+    if (document.kind !== 'broken' || documentKind(document.path, config) !== 'article') return [];
     const data = readable(readBroken({ root, path: document.path }));
     const mistake = document.messages.find(({ severity }) => severity === 'error');
     return toRow({ path: document.path, data, standing: 'broken', mistake, categories, surveyed, language });
@@ -117,7 +117,7 @@ interface RowInput {
 function toRow({ path: file, data, standing, mistake, categories, surveyed, language }: RowInput): StatusRow {
   const { root, analysis, registry, now } = surveyed;
   const nameOf = (name: string): string => registry.entry(name)?.document.data.name ?? name;
-  const folder = folderOf(file);
+  const folder = folderOf(file, surveyed.config);
   const named = data.category === undefined ? undefined : categories.find(data.category);
   const further = data.categories.flatMap((name) => categories.find(name) ?? []);
   const category = named ?? categoryOfFolder(folder, categories) ?? further[0];

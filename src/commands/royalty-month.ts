@@ -164,12 +164,12 @@ function unreadable({
   analysis: { documents },
   month,
 }: Survey & { readonly month: string }): Diagnostic[] {
-  const refused = discovered.messages.filter(({ path: file }) => documentKind(file) === 'article');
+  const refused = discovered.messages.filter(({ path: file }) => documentKind(file, config) === 'article');
   return [
     ...refused,
     ...documents.flatMap((document) => {
       if (document.kind !== 'broken') return [];
-      const kind = documentKind(document.path);
+      const kind = documentKind(document.path, config);
       const matters =
         kind === 'author' ||
         (kind === 'article' &&

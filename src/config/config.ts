@@ -4,7 +4,7 @@
  */
 import type { PluggableList } from 'unified';
 import * as z from 'zod';
-import type { Address } from '../brands.ts';
+import type { Address, Language } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
@@ -41,6 +41,13 @@ const pattern = (...names: readonly string[]) =>
           });
       }
     });
+const organisation = z.strictObject({
+  name: text.optional().describe("Publisher; the site's title when missing."),
+  lines: z.array(text).default([]).describe('Lines of the footer: licence, responsible editor, street.'),
+  email: z.email().optional().describe('Public address of the newsroom.'),
+  telephone: text.optional().describe('Public telephone number.'),
+  logo: text.optional().describe('Path of the logo, below `content/`.'),
+});
 const navigation = z.array(z.strictObject({ title: text.optional(), to: text }));
 const plugins = z
   .custom<PluggableList>((value) => Array.isArray(value), 'a list of plugins')
@@ -68,7 +75,7 @@ const keyTargets = [
   ...['src', 'alt', 'caption', 'credit', 'focus'].map((key) => `image.${key}`),
 ] as [string, ...string[]];
 
-export const configSchema = z.strictObject({
+const options = z.strictObject({
   site: z
     .strictObject({
       title: text.describe('Name of the portal. Required.'),
@@ -98,22 +105,56 @@ export const configSchema = z.strictObject({
         .default('vi')
         .describe('Language of the site (BCP 47). `vi` and `en` have interface words.'),
       timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
-      organisation: z
-        .strictObject({
-          name: text.optional().describe("Publisher; the site's title when missing."),
-          lines: z
-            .array(text)
-            .default([])
-            .describe('Lines of the footer: licence, responsible editor, street.'),
-          email: z.email().optional().describe('Public address of the newsroom.'),
-          telephone: text.optional().describe('Public telephone number.'),
-          logo: text.optional().describe('Path of the logo, below `content/`.'),
-        })
-        .prefault({})
-        .describe('Who publishes.'),
+      organisation: organisation.prefault({}).describe('Who publishes.'),
       icon: text.optional().describe('Path of the icon (SVG or PNG), below `content/`.'),
     })
     .describe('The portal as a whole.'),
+  languages: z
+    .record(
+      languageTag,
+      z.strictObject({
+        path: z
+          .string()
+          .regex(/^\/(?:[\w.~-]+\/)*$/, 'a path with a slash at both ends, such as /en/')
+          .refine(
+            isPlainPath,
+            'a path with a slash at both ends, such as /en/, without “.” or “..” as a part',
+          )
+          .optional()
+          .describe(
+            "Where its pages stand, below the site's `base`: `/en/`. Its code when missing, and `/` for the site's own language.",
+          ),
+        name: text
+          .optional()
+          .describe('What the switcher calls it; its name in the language itself when missing.'),
+        title: text.optional().describe("The portal's name in this language."),
+        description: text.optional().describe('One or two sentences for search engines.'),
+        greeting: text.optional().describe('A line of welcome above the header.'),
+        organisation: organisation
+          .extend({ lines: z.array(text).optional().describe('Lines of the footer.') })
+          .optional()
+          .describe('Who publishes: what differs in this language.'),
+        navigation: navigation.optional().describe('Main navigation, written as that of the site.'),
+        footer: navigation.optional().describe('Links of the footer.'),
+        timeZone: timeZone.optional().describe('Zone in which its pages show dates (IANA name).'),
+        fallback: z
+          .enum(['omit', 'show'])
+          .default('omit')
+          .describe(
+            "What becomes of an article of the site's own language that has no translation: `show` lists it among those of this language, marked.",
+          ),
+      }),
+    )
+    .optional()
+    .describe(
+      "Languages of the site by their codes (BCP 47), its own among them: `{ vi: {}, en: { title: 'Bao Lac Gazette' } }`. A site without it has one.",
+    ),
+  languageFiles: z
+    .enum(['folders', 'suffixes'])
+    .default('folders')
+    .describe(
+      'How files say their language: by a folder (`content/en/kinh-te/gia-lua.md`), or at the end of their names (`content/kinh-te/gia-lua.en.md`).',
+    ),
   navigation: navigation
     .optional()
     .describe(
@@ -357,5 +398,37 @@ export const configSchema = z.strictObject({
     .describe("Severity of diagnostics by rule: `{ 'dead-link': 'warning' }`."),
 });
 
-/** The configuration with every default in its place. */
-export type ResolvedConfig = z.output<typeof configSchema>;
+/** What a site may write in its `broadsheet.config.ts`. */
+export const configSchema = options.superRefine(({ site, languages = {} }, context) => {
+  const paths = new Set(['/']);
+  for (const [code, { path = `/${code}/` }] of Object.entries(languages)) {
+    const isOwn = code === site.language;
+    const isRight = isOwn ? languages[code]?.path === undefined || path === '/' : !paths.has(path);
+    if (!isOwn) paths.add(path);
+    if (!isRight)
+      context.addIssue({
+        code: 'custom',
+        path: ['languages', code, 'path'],
+        message: 'a path that no other language has: “/” is that of the language of the site',
+      });
+  }
+});
+
+/**
+ * The configuration with every default in its place; that of one language of the site as if it were a site of
+ * its own, whose base is the path of that language ({@link Edition}).
+ */
+export type ResolvedConfig = z.output<typeof configSchema> & { readonly edition?: Edition };
+
+/** One of several languages of a site. */
+export interface Edition {
+  /** Folder of its outputs, with a slash at its end; empty for the site's own language. */
+  readonly folder: string;
+  /** The path of the whole site. */
+  readonly base: Address;
+  /** The language of the site, in whose tree all lies that names none. */
+  readonly own: Language;
+  /** Zone in which its pages show dates. */
+  readonly timeZone: string;
+  readonly fallback: 'omit' | 'show';
+}

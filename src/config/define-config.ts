@@ -30,6 +30,48 @@ interface RoyaltyBand {
   photo?: number | [least: number, most: number];
 }
 
+interface LanguageOptions {
+  /**
+   * Where its pages stand, below the site's `base`: `/en/`. Its code when missing, and `/` for the site's own
+   * language.
+   */
+  path?: string;
+  /** What the switcher calls it; its name in the language itself when missing. */
+  name?: string;
+  /** The portal's name in this language. */
+  title?: string;
+  /** One or two sentences for search engines. */
+  description?: string;
+  /** A line of welcome above the header. */
+  greeting?: string;
+  /** Who publishes: what differs in this language. */
+  organisation?: {
+    /** Publisher; the site's title when missing. */
+    name?: string;
+    /** Lines of the footer. */
+    lines?: string[];
+    /** Public address of the newsroom. */
+    email?: string;
+    /** Public telephone number. */
+    telephone?: string;
+    /** Path of the logo, below `content/`. */
+    logo?: string;
+  };
+  /** Main navigation, written as that of the site. */
+  navigation?: NavigationEntry[];
+  /** Links of the footer. */
+  footer?: NavigationEntry[];
+  /** Zone in which its pages show dates (IANA name). */
+  timeZone?: string;
+  /**
+   * What becomes of an article of the site's own language that has no translation: `show` lists it among
+   * those of this language, marked.
+   *
+   * @default 'omit'
+   */
+  fallback?: 'omit' | 'show';
+}
+
 /**
  * The configuration as a site writes it: what `configSchema` takes, written out so that editors show what each
  * option means.
@@ -79,6 +121,18 @@ export interface Config {
     /** Path of the icon (SVG or PNG), below `content/`. */
     icon?: string;
   };
+  /**
+   * Languages of the site by their codes (BCP 47), its own among them: `{ vi: {}, en: { title: 'Bao Lac
+   * Gazette' } }`. A site without it has one.
+   */
+  languages?: Record<string, LanguageOptions>;
+  /**
+   * How files say their language: by a folder (`content/en/kinh-te/gia-lua.md`), or at the end of their names
+   * (`content/kinh-te/gia-lua.en.md`).
+   *
+   * @default 'folders'
+   */
+  languageFiles?: 'folders' | 'suffixes';
   /**
    * Main navigation: `{ to: 'kinh-te' }` (a category, or a plain page, by its path below `content/`), `{
    * title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. The top categories

@@ -5,7 +5,7 @@ import type { ResolvedConfig } from './config.ts';
 
 /** What a document is a function of besides its bytes. */
 export const pipelineFingerprint = (
-  { site, dates, keys, markdown, limits }: ResolvedConfig,
+  { site, languages, languageFiles, dates, keys, markdown, limits }: ResolvedConfig,
   configDigest: Digest,
 ): Digest => {
   const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
@@ -16,6 +16,7 @@ export const pipelineFingerprint = (
     site.timeZone,
     site.origin,
     site.base,
+    ...(languages ? [Object.keys(languages), languageFiles] : []),
     dates,
     keys,
     parser,

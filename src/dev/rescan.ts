@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { isPassedOver } from '../addresses/content-paths.ts';
+import type { Trees } from '../addresses/language-of.ts';
 import type { SourcePath } from '../brands.ts';
 import { type Discovered, discover, toSourceFile } from '../stages/discover.ts';
 
@@ -14,14 +15,16 @@ const many = 200;
  */
 export function rescan({
   root,
+  trees,
   before,
   paths,
 }: {
   root: string;
+  trees: Trees;
   before: Discovered;
   paths: readonly string[];
 }): Discovered {
-  if (paths.length > many) return discover({ root });
+  if (paths.length > many) return discover({ root, trees });
   const files = new Map(before.files.map((file) => [file.path as string, file]));
   let hasNewFile = false;
   for (const full of paths) {
@@ -32,11 +35,11 @@ export function rescan({
     const isListed = files.has(source);
     if (!stat) {
       if (isListed) files.delete(source);
-      else if (isFolderOf(files, source) || isTold(before, source)) return discover({ root });
+      else if (isFolderOf(files, source) || isTold(before, source)) return discover({ root, trees });
     } else if (stat.isFile() && (isListed || isFolderOf(files, source.slice(0, source.lastIndexOf('/'))))) {
-      files.set(source, toSourceFile(source as SourcePath, stat));
+      files.set(source, toSourceFile({ source: source as SourcePath, stat, trees }));
       hasNewFile ||= !isListed;
-    } else return discover({ root });
+    } else return discover({ root, trees });
   }
   const list = [...files.values()];
   return {

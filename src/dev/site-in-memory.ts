@@ -97,9 +97,9 @@ export async function updateMemory(memory: Memory, changes: Changes): Promise<vo
   const started = Date.now();
   const now = memory.clock();
   const discovered =
-    memory.site && !changes.anywhere
-      ? rescan({ root, before: memory.site.discovered, paths: changes.paths })
-      : discover({ root });
+    memory.site && !changes.anywhere && fingerprint === memory.fingerprint
+      ? rescan({ root, trees: config, before: memory.site.discovered, paths: changes.paths })
+      : discover({ root, trees: config });
   const next = createState(old.bodies, '');
   const isSameHead = await refreshRepository(memory, { changes, config });
   const pool = await poolFor(memory, { loaded, theme: theme.module });

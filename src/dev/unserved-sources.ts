@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { documentKind } from '../addresses/document-kind.ts';
+import { nameOf } from '../addresses/language-of.ts';
 import { withoutEnding } from '../addresses/markdown-name.ts';
 import { ownPlace, permalink } from '../addresses/permalink.ts';
 import { toDocumentSegment, toSegment } from '../addresses/segment.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { editionFor } from '../config/editions.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
 import { categoryFolders, folderOf, withParents } from '../model/categories.ts';
 import { fileSlug } from '../model/document-place.ts';
@@ -35,7 +37,7 @@ export function unservedSources({
 }: Input): Map<OutputPath, SourcePath> {
   const hidden = new Set(unpublished.map(({ document }) => document.path));
   const sources = new Map<OutputPath, SourcePath>();
-  const categories = categoryFolders(documents);
+  const categories = categoryFolders(documents, config);
   for (const { path: source } of documents) {
     if (served.has(source) || hidden.has(source)) continue;
     const output = expectedOutput(source, { config, categories, text: read(path.join(root, source)) });
@@ -53,36 +55,39 @@ interface Context {
 }
 
 /** The folder of the category that a file belongs to by its place. */
-const categoryFolder = (source: SourcePath, categories: Context['categories']): string => {
-  const folder = folderOf(source);
+const categoryFolder = (source: SourcePath, { config, categories }: Context): string => {
+  const folder = folderOf(source, config);
   return withParents(folder).find((each) => categories.has(each)) ?? folder;
 };
 
 /**
  * Where the page of a file would be, by its place and by what can be made out of its fields without a parser.
  */
-function expectedOutput(source: SourcePath, { config, categories, text }: Context): OutputPath | undefined {
+function expectedOutput(source: SourcePath, context: Context): OutputPath | undefined {
+  const { text } = context;
+  const config = editionFor(source, context.config);
+  const name = nameOf(source, config);
   const split = splitFrontMatter({ text, path: source });
   const head = split.bodyLine > 1 ? split.head : text;
   const field = (name: string): string | undefined =>
     new RegExp(`^[ \\t]*"?${name}"?[ \\t]*[:=][ \\t]*["']?([^"'\\s]+)`, 'm').exec(head)?.[1];
-  const kind = documentKind(source);
+  const kind = documentKind(source, config);
   const toPath = (folders: string): string => folders.split('/').map(toSegment).join('/');
-  const slug = toDocumentSegment(field('slug') ?? fileSlug(source));
+  const slug = toDocumentSegment(field('slug') ?? fileSlug(name));
   const own = field('permalink') ?? field('url');
   const ownOutput = own === undefined ? undefined : ownPlace(config, own)?.output;
   if (ownOutput !== undefined && (kind === 'article' || kind === 'page')) return ownOutput;
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(field('date') ?? '') ?? [];
   if (kind === 'article') {
-    const key = field('category')?.replace(/^\/|\/$/g, '') ?? categoryFolder(source, categories);
+    const key = field('category')?.replace(/^\/|\/$/g, '') ?? categoryFolder(source, context);
     return permalink(config, kind, { category: toPath(key), slug, year, month, day }).output;
   }
   if (kind === 'page') return permalink(config, kind, { slug }).output;
   if (kind === 'category')
     return permalink(config, kind, {
-      category: toPath(folderOf(source)),
+      category: toPath(folderOf(source, config)),
     }).output;
-  return kind && permalink(config, kind, { slug: toSegment(withoutEnding(path.basename(source))) }).output;
+  return kind && permalink(config, kind, { slug: toSegment(withoutEnding(path.basename(name))) }).output;
 }
 
 function read(file: string): string {

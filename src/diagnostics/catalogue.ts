@@ -372,6 +372,39 @@ export const catalogue = {
       'Write the path of the folder of a category, such as “kinh-te/nong-nghiep”.',
     ],
   ),
+  'translation-twice': rule(
+    'warning',
+    [
+      'Một bài khác cùng ngôn ngữ đã có khóa bản dịch “{key}”: {other}.',
+      'Đặt “translationKey” khác cho một trong hai bài; bài này không được nối với bản dịch nào.',
+    ],
+    [
+      'Another article of this language has the translation key “{key}”: {other}.',
+      'Give one of them another “translationKey”; this one is linked to no translation.',
+    ],
+  ),
+  'translation-alone': rule(
+    'warning',
+    [
+      'Không bài nào ở ngôn ngữ khác có khóa bản dịch “{key}”.',
+      'Viết khóa như trong bản dịch, hoặc đường dẫn của bản dịch dưới content/; nếu chưa có bản dịch, bỏ “translationKey”.',
+    ],
+    [
+      'No article of another language has the translation key “{key}”.',
+      'Write the key as its translation has it, or the path of the translation below content/; take “translationKey” out while there is none.',
+    ],
+  ),
+  'translation-of-hidden': rule(
+    'warning',
+    [
+      'Bài này là bản dịch của {other}, mà bạn đọc không xem được: bài ấy đã gỡ, chưa đến giờ đăng hoặc chưa được duyệt.',
+      'Gỡ hoặc hoãn bản dịch như bài gốc, nếu nó cũng không được công khai.',
+    ],
+    [
+      'This is a translation of {other}, which readers do not see: it is withdrawn, not yet due or not approved.',
+      'Withdraw or hold back the translation as well, if it is not to be public either.',
+    ],
+  ),
   'theme-contrast': rule(
     'warning',
     [

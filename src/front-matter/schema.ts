@@ -217,6 +217,11 @@ export const articleSchema = z.strictObject({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
     .optional()
     .meta({ title: 'Ngôn ngữ', description: "Language of the article, when not the site's: `en`." }),
+  translationKey: text.optional().meta({
+    title: 'Khóa bản dịch',
+    description:
+      'What its translations have as theirs, where their paths differ: any text, or the path of one of them below `content/`.',
+  }),
   extra: z
     .record(z.string(), z.json())
     .optional()
@@ -251,6 +256,7 @@ export const categorySchema = z.strictObject({
     description:
       'Old addresses of the category. Each leads to it, and every page within from its place below the old address.',
   }),
+  translationKey: articleSchema.shape.translationKey,
 });
 
 export const pageSchema = z.strictObject({
@@ -261,6 +267,7 @@ export const pageSchema = z.strictObject({
   slug: text.optional().meta({ title: 'Địa chỉ', description: 'Address instead of the file name.' }),
   permalink: articleSchema.shape.permalink,
   lang: articleSchema.shape.lang,
+  translationKey: articleSchema.shape.translationKey,
   aliases: list.meta({ title: 'Địa chỉ cũ', description: 'Old addresses that lead here.' }),
   order: z.number().default(0).meta({ title: 'Thứ tự', description: "Place among the footer's links." }),
 });

@@ -118,7 +118,7 @@ function takeFields(
     messages.push(...cutTexts({ yaml: matter.head, fields: matter.fields, path }));
   messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
-    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:-[^/]*)?$/.exec(withoutIndex(path))?.[1];
+    const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:[-.][^/]*)?$/.exec(withoutIndex(path))?.[1];
     if (inName) fields.date = inName;
     else {
       const values = { key: 'date', ...(fields.category !== undefined && { named: 'category' }) };

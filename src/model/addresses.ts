@@ -1,7 +1,10 @@
+import { documentKind } from '../addresses/document-kind.ts';
+import { languageOf } from '../addresses/language-of.ts';
 import { type Place, permalink, toOutput } from '../addresses/permalink.ts';
 import type { Url } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { editionsOf } from '../config/editions.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import type { CategoryDocument, Document, PageDocument } from '../types.ts';
@@ -32,12 +35,20 @@ export interface PlacedPage {
   readonly place: Place;
 }
 
-/** Every document that has an address, and what is known of the others. */
-export interface Addresses {
+/** What has an address in one language of the site. */
+export interface EditionAddresses {
+  /** The configuration as this language sees it. */
+  readonly config: ResolvedConfig;
   readonly categories: ReadonlyMap<string, CategoryDraft>;
   readonly registry: Registry;
   readonly pages: readonly PlacedPage[];
   readonly articles: readonly PlacedArticle[];
+}
+
+/** Every document that has an address, and what is known of the others. */
+export interface Addresses {
+  /** That of the site's own language first. */
+  readonly editions: readonly EditionAddresses[];
   readonly unpublished: Unpublished;
   /** Paths of articles whose approval does not count. */
   readonly held: ReadonlySet<string>;
@@ -45,25 +56,50 @@ export interface Addresses {
   readonly targets: ReadonlyMap<string, Target | null>;
 }
 
-/** Gives addresses: to categories first, then to authors, plain pages, and articles in the order of their paths. */
-export function giveAddresses({ documents, config, histories, now, drafts, report }: Input): Addresses {
-  const claims = createClaims(report);
-  const heldBy = createHeldBy(documents);
+/** Gives addresses, in one language after the other. */
+export function giveAddresses(input: Input): Addresses {
+  const { documents, config, report } = input;
+  const shared = {
+    ...input,
+    claims: createClaims(report),
+    unpublished: createUnpublished(config),
+    held: new Set<string>(),
+  };
+  const editions = editionsOf(config).map((edition) =>
+    giveInLanguage({ ...shared, config: edition, documents: ofLanguage(documents, edition) }),
+  );
+  const { unpublished, held } = shared;
+  return { editions, unpublished, held, targets: targetsOf(documents, editions) };
+}
+
+/** The documents of a language's tree, and the profiles of authors, who are the same in all. */
+const ofLanguage = (documents: readonly Document[], edition: ResolvedConfig): readonly Document[] =>
+  edition.edition
+    ? documents.filter(
+        ({ path }) =>
+          languageOf(path, edition) === edition.site.language || documentKind(path, edition) === 'author',
+      )
+    : documents;
+
+interface EditionInput extends Input {
+  readonly claims: Claims;
+  readonly unpublished: Unpublished;
+  readonly held: Set<string>;
+}
+
+/** To categories first, then to authors, plain pages, and articles in the order of their paths. */
+function giveInLanguage(input: EditionInput): EditionAddresses {
+  const { documents, config, histories, claims, unpublished, held, report } = input;
+  const heldBy = createHeldBy(documents, config);
   const { categories, made } = allCategories(documents, { config, claims, heldBy, report });
   const registry = createRegistry(documents, { config, claims });
   const pages = placePages(ofKind(documents, 'page'), { config, claims, report });
   const approval = createApproval({ config, registry, commitOf: histories.approvalOf });
-  const held = new Set<string>();
-  const unpublished = createUnpublished(config);
   const articles = placeArticles({
+    ...input,
     documents: ofKind(documents, 'article'),
     categories: indexCategories(categories),
     heldBy,
-    config,
-    claims,
-    now,
-    drafts,
-    report,
     hide: unpublished.add,
     approval: {
       ...approval,
@@ -75,8 +111,7 @@ export function giveAddresses({ documents, config, histories, now, drafts, repor
     },
   });
   dropEmpty(categories, { made, used: articles.flatMap(({ listed }) => listed) });
-  const placed = { categories, registry, pages, articles };
-  return { ...placed, unpublished, held, targets: targetsOf(documents, placed) };
+  return { config, categories, registry, pages, articles };
 }
 
 interface CategoriesInput extends Pick<Input, 'config' | 'report'> {
@@ -89,7 +124,7 @@ function allCategories(
   documents: readonly Document[],
   { config, claims, heldBy, report }: CategoriesInput,
 ): { categories: Map<string, CategoryDraft>; made: ReadonlySet<CategoryDocument> } {
-  const ofFolders = folderCategories(documents, heldBy);
+  const ofFolders = folderCategories(documents, { heldBy, trees: config });
   if (!config.categories.fromFrontMatter)
     return { categories: growCategories(ofFolders, { config, claims, report }), made: new Set() };
   const silent = () => {};
@@ -125,31 +160,33 @@ function placePages(
   });
 }
 
-type Placed = Pick<Addresses, 'categories' | 'registry' | 'pages' | 'articles'>;
-
 function targetsOf(
   documents: readonly Document[],
-  { categories, registry, pages, articles }: Placed,
+  editions: readonly EditionAddresses[],
 ): Map<string, Target | null> {
   const keyOf = ({ path }: Document): string => path.normalize('NFC');
   const targets = new Map<string, Target | null>(documents.map((document) => [keyOf(document), null]));
-  for (const { document, link } of [...categories.values(), ...registry.entries])
-    targets.set(keyOf(document), { address: link.address, document });
-  for (const { document, place } of pages) targets.set(keyOf(document), { address: place.address, document });
-  for (const { document, place } of articles) {
-    const { link } = document.data;
-    targets.set(
-      keyOf(document),
-      link === undefined ? { address: place.address, document } : { address: link as Url },
-    );
+  for (const { categories, registry, pages, articles } of editions) {
+    const profiles = registry.entries.filter(({ isOwn }) => isOwn);
+    for (const { document, link } of [...categories.values(), ...profiles])
+      targets.set(keyOf(document), { address: link.address, document });
+    for (const { document, place } of pages)
+      targets.set(keyOf(document), { address: place.address, document });
+    for (const { document, place } of articles) {
+      const { link } = document.data;
+      targets.set(
+        keyOf(document),
+        link === undefined ? { address: place.address, document } : { address: link as Url },
+      );
+    }
   }
   return targets;
 }
 
 /** Whether each document, by its path in NFC, has a page that shows what it holds. */
-export function shownDocuments({ targets, articles }: Addresses): Map<string, boolean> {
+export function shownDocuments({ targets, editions }: Addresses): Map<string, boolean> {
   const isShown = new Map([...targets].map(([source, target]) => [source, target !== null]));
-  for (const { document, withdrawn } of articles)
+  for (const { document, withdrawn } of editions.flatMap(({ articles }) => articles))
     if (withdrawn) isShown.set(document.path.normalize('NFC'), false);
   return isShown;
 }

@@ -1,4 +1,5 @@
 import { documentKind } from '../addresses/document-kind.ts';
+import { nameOf, type Trees } from '../addresses/language-of.ts';
 import { isFolderIndex } from '../addresses/markdown-name.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { shared } from '../bytes/fingerprint.ts';
@@ -51,7 +52,7 @@ export function growCategories(
         '',
       );
   for (const document of parentsFirst(documents)) {
-    const key = folderOf(document.path);
+    const key = folderOf(document.path, config);
     const parentKey = key.slice(0, Math.max(0, key.lastIndexOf('/')));
     const parent = unsorted.get(parentKey);
     const placed = placeCategory({ document, above: slugOf(parentKey), config, claims, report });
@@ -116,15 +117,21 @@ const parentsFirst = (documents: readonly CategoryDocument[]): readonly Category
       Number(a.data.slug !== undefined) - Number(b.data.slug !== undefined),
   );
 
-/** The folder of a document's category, below `content/` and in NFC; of an `_index.md` the one that it makes a category. */
-export function folderOf(path: string): string {
-  const parts = path.normalize('NFC').split('/').slice(1, -1);
-  return (isFolderIndex(path) ? parts.slice(0, -1) : parts).join('/');
+/**
+ * The folder of a document's category, in its language's tree and in NFC; of an `_index.md` the one that it
+ * makes a category.
+ */
+export function folderOf(path: string, trees: Trees): string {
+  const name = nameOf(path, trees);
+  const parts = name.normalize('NFC').split('/').slice(1, -1);
+  return (isFolderIndex(name) ? parts.slice(0, -1) : parts).join('/');
 }
 
 /** The folders that are categories by their `_index.md`, whether it can be read or not. */
-export const categoryFolders = (documents: readonly Document[]): ReadonlySet<string> =>
-  new Set(documents.flatMap(({ path }) => (documentKind(path) === 'category' ? folderOf(path) : [])));
+export const categoryFolders = (documents: readonly Document[], trees: Trees): ReadonlySet<string> =>
+  new Set(
+    documents.flatMap(({ path }) => (documentKind(path, trees) === 'category' ? folderOf(path, trees) : [])),
+  );
 
 /** A folder and those above it, nearest first. */
 export function withParents(folder: string): string[] {

@@ -1,3 +1,4 @@
+import { nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import { ownPlace, type Place } from '../addresses/permalink.ts';
 import { toDocumentSegment } from '../addresses/segment.ts';
@@ -33,7 +34,7 @@ export function placeDocument({ path, data, config, report, toPlace }: Input): D
     report(diagnose('slug-path', path, { field: ['slug'] }, { slug: shown }));
     return undefined;
   }
-  const slug = toDocumentSegment(written ?? fileSlug(path));
+  const slug = toDocumentSegment(written ?? fileSlug(nameOf(path, config)));
   if (data.permalink !== undefined) {
     const place = ownPlace(config, data.permalink);
     if (place) return { slug, place, field: ['permalink'] };
@@ -54,15 +55,15 @@ const dated = /^\d{4}-\d{2}-\d{2}-/;
 
 /** File or folder name without extension and date: the document's part of the address. */
 export function fileSlug(source: string): string {
-  const name = nameOf(source);
+  const name = lastName(source);
   return dated.test(name) ? name.slice('2026-11-16-'.length) : name;
 }
 
 /** Whether a file's name says no more than the day, or the day and a number. */
 export const isNamedByDate = (source: SourcePath): boolean =>
-  /^\d{4}-\d{2}-\d{2}(?:-\d{1,3})?$/.test(nameOf(source));
+  /^\d{4}-\d{2}-\d{2}(?:-\d{1,3})?$/.test(lastName(source));
 
-function nameOf(source: string): string {
+function lastName(source: string): string {
   const named = withoutIndex(source);
   return named.slice(named.lastIndexOf('/') + 1);
 }

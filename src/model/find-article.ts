@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { nameOf, type Trees } from '../addresses/language-of.ts';
 import { markdownEndings, withoutEnding } from '../addresses/markdown-name.ts';
 import { toSegment } from '../addresses/segment.ts';
 import type { SourcePath } from '../brands.ts';
@@ -10,15 +11,21 @@ import { fileSlug } from './document-place.ts';
  * Finds the article that `related` names: by path, from the article's folder or from `content/`, by address,
  * present or old, or by slug.
  */
-export function createFindArticle(articles: readonly ArticleDraft[]): {
+export function createFindArticle(
+  articles: readonly ArticleDraft[],
+  trees: Trees,
+): {
   readonly find: (written: string, from: SourcePath) => ArticleDraft | undefined;
   readonly slugs: () => Iterable<string>;
 } {
   const byPath = new Map<string, ArticleDraft>();
+  const byName = new Map<string, ArticleDraft>();
   const bySlug = new Map<string, ArticleDraft>();
   const byAddress = new Map<string, ArticleDraft>();
   for (const article of articles) {
-    byPath.set(article.document.path.normalize('NFC'), article);
+    const source = article.document.path.normalize('NFC');
+    byPath.set(source, article);
+    byName.set(nameOf(source, trees), article);
     byAddress.set(article.address, article);
     if (!bySlug.has(article.slug)) bySlug.set(article.slug, article);
   }
@@ -39,6 +46,10 @@ export function createFindArticle(articles: readonly ArticleDraft[]): {
       const relative = plain.replace(/^\//, '');
       for (const source of sourcesOf(relative, from)) {
         const article = byPath.get(source);
+        if (article) return article;
+      }
+      for (const source of sourcesOf(relative, nameOf(from, trees))) {
+        const article = byName.get(source);
         if (article) return article;
       }
       return relative.includes('/') ? undefined : bySlug.get(withoutEnding(relative));

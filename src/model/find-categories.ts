@@ -1,3 +1,4 @@
+import type { Trees } from '../addresses/language-of.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -77,6 +78,7 @@ export function categoryOfFolder<Found>(folder: string, categories: CategoryInde
 }
 
 interface Input {
+  readonly trees: Trees;
   readonly document: ArticleDocument;
   readonly categories: CategoryIndex;
   readonly heldBy: HeldBy;
@@ -87,9 +89,15 @@ interface Input {
  * The category of an article, then those of `categories`. Names that are none are reported and left out: the
  * article stays in its folder's category. Undefined when there is none either.
  */
-export function findCategories({ document, categories, heldBy, report }: Input): CategoryDraft[] | undefined {
+export function findCategories({
+  document,
+  categories,
+  heldBy,
+  trees,
+  report,
+}: Input): CategoryDraft[] | undefined {
   const { path, data } = document;
-  const folder = folderOf(path);
+  const folder = folderOf(path, trees);
   const holder = heldBy(folder);
   if (holder !== undefined) {
     report(diagnose('held-back-category', path, {}, { category: holder }));

@@ -1,22 +1,26 @@
 import { folderName } from '../addresses/content-paths.ts';
 import { documentKind } from '../addresses/document-kind.ts';
+import type { Trees } from '../addresses/language-of.ts';
 import type { CategoryDocument, Document } from '../types.ts';
 import { folderOf, type HeldBy, withParents } from './categories.ts';
 import { bareCategory } from './named-categories.ts';
 
 /** Whether a document is an `_index.md` that cannot be read. */
-const isBrokenIndex = ({ kind, path }: Document): boolean =>
-  kind === 'broken' && documentKind(path) === 'category';
+const isBrokenIndex = ({ kind, path }: Document, trees: Trees): boolean =>
+  kind === 'broken' && documentKind(path, trees) === 'category';
 
 /**
  * The categories that folders are by their `_index.md`. One that cannot be read leaves the folder a category
  * of the folder's name, whose editors are not known. What a field holds back is none, nor is what lies below.
  */
-export function folderCategories(documents: readonly Document[], heldBy: HeldBy): CategoryDocument[] {
+export function folderCategories(
+  documents: readonly Document[],
+  { heldBy, trees }: { readonly heldBy: HeldBy; readonly trees: Trees },
+): CategoryDocument[] {
   return documents.flatMap((document): CategoryDocument[] => {
     const { kind, path } = document;
-    if (kind !== 'category' && !isBrokenIndex(document)) return [];
-    if (heldBy(folderOf(path)) !== undefined) return [];
+    if (kind !== 'category' && !isBrokenIndex(document, trees)) return [];
+    if (heldBy(folderOf(path, trees)) !== undefined) return [];
     if (kind === 'category') return [document];
     const bare = bareCategory(path, folderName(path));
     return [{ ...bare, data: { ...bare.data, unknownEditors: true } }];
@@ -24,11 +28,11 @@ export function folderCategories(documents: readonly Document[], heldBy: HeldBy)
 }
 
 /** Finds the folder, this one or one above it, whose `_index.md` is held back; undefined when there is none. */
-export function createHeldBy(documents: readonly Document[]): HeldBy {
+export function createHeldBy(documents: readonly Document[], trees: Trees): HeldBy {
   const held = new Set(
     documents
-      .filter((document) => isBrokenIndex(document) && holdsBack(document))
-      .map(({ path }) => folderOf(path)),
+      .filter((document) => isBrokenIndex(document, trees) && holdsBack(document))
+      .map(({ path }) => folderOf(path, trees)),
   );
   return (folder) => (held.size > 0 ? withParents(folder).find((each) => held.has(each)) : undefined);
 }

@@ -1,3 +1,4 @@
+import type { Trees } from '../addresses/language-of.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
@@ -7,14 +8,14 @@ import { categoryFolders, folderOf, withParents } from './categories.ts';
  * What was said of the documents when each was read alone. A file without a date in a folder that is no
  * category is told of the category: it is most often a page that was not meant as an article.
  */
-export function messagesOf(documents: readonly Document[]): Diagnostic[] {
+export function messagesOf(documents: readonly Document[], trees: Trees): Diagnostic[] {
   const isUndated = ({ rule, values }: Diagnostic): boolean =>
     rule === 'missing-field' && values.key === 'date' && values.named === undefined;
   const messages = documents.flatMap((document) => document.messages);
   if (!messages.some(isUndated)) return messages;
-  const folders = categoryFolders(documents);
+  const folders = categoryFolders(documents, trees);
   return documents.flatMap(({ path, messages: own }) => {
-    const category = folderOf(path);
+    const category = folderOf(path, trees);
     if (withParents(category).some((folder) => folders.has(folder))) return own;
     return own.map((message) =>
       isUndated(message)

@@ -1,6 +1,6 @@
 import { outputProblem, toOutputPath } from '../addresses/output-path.ts';
 import { toAddress, toPlace } from '../addresses/permalink.ts';
-import type { Address } from '../brands.ts';
+import type { Address, SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { withData } from '../cache/kept-document.ts';
@@ -17,18 +17,28 @@ import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } f
 import type { Asset } from '../stages/describe.ts';
 import type { Document } from '../types.ts';
 import { nextChange } from '../workflow/gate.ts';
-import { type Addresses, createServed, giveAddresses, type PlacedPage, shownDocuments } from './addresses.ts';
+import {
+  type Addresses,
+  createServed,
+  type EditionAddresses,
+  giveAddresses,
+  type PlacedPage,
+  shownDocuments,
+} from './addresses.ts';
 import { type ArticleDraft, createArticles } from './articles.ts';
+import type { CategoryDraft } from './categories.ts';
 import { createFindArticle, createFindRefusal } from './find-article.ts';
 import { createNavigation } from './navigation.ts';
 import { type Pictures, planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFolder } from './public-files.ts';
 import { movedRedirects, toRedirects } from './redirects.ts';
 import type { FileIndex } from './references.ts';
-import { createResolver } from './resolve.ts';
+import type { Registry } from './registry.ts';
+import { createResolver, type Resolver } from './resolve.ts';
 import { createSiteProps, type ThemeAssets } from './site-props.ts';
 import { createSuggest } from './suggest.ts';
 import { checkThemeSections } from './theme-sections.ts';
+import { findTranslations } from './translations.ts';
 import type { Unpublished, UnpublishedArticle } from './unpublished.ts';
 
 export interface ModelInput {
@@ -66,11 +76,11 @@ type Report = (message: Diagnostic) => void;
  * Addresses come first, then what refers to them.
  */
 export async function model(input: ModelInput): Promise<Modelled> {
-  const { documents, files, assets, config, histories, views, now, drafts = false } = input;
+  const { documents, files, assets, config, histories, now, drafts = false } = input;
   const messages: Diagnostic[] = [];
   const report: Report = (message) => void messages.push(message);
   const addresses = giveAddresses({ documents, config, histories, now, drafts, report });
-  const { categories, registry, unpublished, targets } = addresses;
+  const { unpublished, targets } = addresses;
   const suggestFile = createSuggest(() => files.keys());
   const publicFiles = createPublicFiles({ files, config, isShown: shownDocuments(addresses), report });
   const pictures = planPictures({ config, publicFiles, assets, suggest: suggestFile, report });
@@ -94,39 +104,32 @@ export async function model(input: ModelInput): Promise<Modelled> {
     suggestFile,
     report,
   });
-  const articles = createArticles({
-    placed: addresses.articles,
-    config,
-    registry,
-    histories,
-    views,
-    pictures,
-    resolver,
-    now,
-    drafts,
-    report,
-  });
   // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
   const isMasked = !input.unmasked && Object.values(config.routes).some((generator) => generator !== false);
-  if (isMasked) mask({ articles: articles.all, categories, config });
-  const pages = toPages(addresses.pages);
-  const authors = toAuthors({ entries: registry.entries, pictures, isMasked });
-  const redirects = redirectsOf({ articles: articles.all, pages, categories, config, report });
-  const site = draftSite(input, { categories, articles, pages, authors, redirects, pictures });
+  const editions = addresses.editions.map((edition) =>
+    draftEdition(edition, { ...input, drafts, pictures, resolver, isMasked, report }),
+  );
+  const [{ site }] = editions as [Edition];
+  const sites = editions.map((edition) => edition.site);
+  const translations = findTranslations({ editions: sites, unpublished, report });
+  for (const edition of editions) Object.assign(edition.site, { editions: sites, translations });
 
-  checkThemeSections({ config, categories, report });
+  checkThemeSections({ config, editions: addresses.editions, report });
   // The site's own generators are asked twice: where their outputs lie, since links may lead there, and what
   // they list of the whole site.
-  site.own = await listOwnRoutes(site);
+  for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
   isListed = true;
-  relate({ articles: articles.all, unpublished, refusals, report });
-  articles.all.forEach(resolve);
-  for (const entry of [...pages, ...authors, ...categories.values()])
-    entry.resolved = resolver.references(entry.document);
-  site.props = withNavigation(site, { isServed, publicFiles, report });
+  relate({ editions, unpublished, refusals, report });
+  for (const { articles, pages, authors, categories } of editions) {
+    articles.forEach(resolve);
+    for (const entry of [...pages, ...authors, ...categories])
+      entry.resolved = resolver.references(entry.document);
+  }
+  for (const edition of editions)
+    edition.site.props = withNavigation(edition.site, { isServed, publicFiles, report });
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles({ publicFiles, assets, report })];
-  site.own = await listOwnRoutes(site);
+  for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
   return {
     site,
     messages,
@@ -144,8 +147,42 @@ const refusalsOf = (documents: readonly Document[]): Map<string, RuleId> =>
     }),
   );
 
+interface EditionInput extends ModelInput {
+  readonly drafts: boolean;
+  readonly pictures: Pictures;
+  readonly resolver: Resolver;
+  readonly isMasked: boolean;
+  readonly report: Report;
+}
+
+/** One language of the site while it is filled in: what can still change, and what routes see of it. */
+interface Edition {
+  readonly site: Draft<Site>;
+  readonly articles: readonly ArticleDraft[];
+  readonly categories: readonly CategoryDraft[];
+  readonly pages: readonly Draft<PlainPage>[];
+  readonly authors: readonly Draft<AuthorEntry>[];
+}
+
+/** One language of the site, without what references bring to it. */
+function draftEdition(placed: EditionAddresses, input: EditionInput): Edition {
+  const { config, categories, registry } = placed;
+  const { pictures, isMasked, report } = input;
+  const articles = createArticles({ ...input, config, placed: placed.articles, registry });
+  if (isMasked) mask({ articles: articles.all, categories, config });
+  const pages = toPages(placed.pages);
+  const named = new Set(articles.all.flatMap((article) => article.authors.map(({ address }) => address)));
+  const entries = registry.entries.filter(({ isOwn, link }) => isOwn || named.has(link.address));
+  const authors = toAuthors({ entries, pictures, isMasked });
+  const redirects = redirectsOf({ articles: articles.all, pages, categories, config, report });
+  const site = draftSite(input, { config, categories, articles, pages, authors, redirects, pictures });
+  return { site, articles: articles.all, categories: [...categories.values()], pages, authors };
+}
+
 interface SiteParts {
-  readonly categories: Addresses['categories'];
+  /** As the language sees it. */
+  readonly config: ResolvedConfig;
+  readonly categories: EditionAddresses['categories'];
   readonly articles: ReturnType<typeof createArticles>;
   readonly pages: readonly PlainPage[];
   readonly authors: readonly AuthorEntry[];
@@ -154,12 +191,14 @@ interface SiteParts {
 }
 
 /** The site without what references bring to it: navigation, pictures and files. */
-function draftSite({ config, theme, views, reader }: ModelInput, parts: SiteParts): Draft<Site> {
-  const { categories, articles, pages, authors, redirects, pictures } = parts;
-  const viewsScript = viewsScriptOf({ config, views, theme });
+function draftSite({ config: whole, theme, views, reader }: ModelInput, parts: SiteParts): Draft<Site> {
+  const { config, categories, articles, pages, authors, redirects, pictures } = parts;
+  const viewsScript = viewsScriptOf({ config: whole, views, theme });
   return {
     config,
-    props: createSiteProps({ config, theme, pictures }),
+    editions: [],
+    translations: new Map(),
+    props: createSiteProps({ config, whole, theme, pictures }),
     articles: articles.listed,
     withdrawn: articles.withdrawn,
     categories,
@@ -172,7 +211,7 @@ function draftSite({ config, theme, views, reader }: ModelInput, parts: SitePart
     files: [],
     own: new Map(),
     ...(viewsScript && { viewsScript }),
-    assets: assetsOf({ config, theme, hasViews: viewsScript !== undefined }),
+    assets: assetsOf({ config: whole, theme, hasViews: viewsScript !== undefined }),
     read: reader.read,
     data: reader.data,
   };
@@ -188,17 +227,19 @@ const resolve = ({ card, image, preview, resolved, attachments }: Article): unkn
 ];
 
 const nextChangeOf = (
-  { articles, unpublished, held }: Addresses,
+  { editions, unpublished, held }: Addresses,
   { now, config }: { readonly now: number; readonly config: ResolvedConfig },
 ): number | undefined =>
   nextChange(
-    [...articles, ...unpublished.articles].map(({ document }) => document),
+    [...editions.flatMap(({ articles }) => articles), ...unpublished.articles].map(
+      ({ document }) => document,
+    ),
     { now, config, held },
   );
 
 interface MaskInput {
   readonly articles: readonly ArticleDraft[];
-  readonly categories: Addresses['categories'];
+  readonly categories: EditionAddresses['categories'];
   readonly config: ResolvedConfig;
 }
 
@@ -226,7 +267,7 @@ const toPages = (placed: readonly PlacedPage[]): Draft<PlainPage>[] =>
     }));
 
 interface AuthorsInput {
-  readonly entries: Addresses['registry']['entries'];
+  readonly entries: Registry['entries'];
   readonly pictures: Pictures;
   readonly isMasked: boolean;
 }
@@ -251,7 +292,7 @@ const toAuthors = ({ entries, pictures, isMasked }: AuthorsInput): Draft<AuthorE
 interface RedirectsInput {
   readonly articles: readonly ArticleDraft[];
   readonly pages: readonly PlainPage[];
-  readonly categories: Addresses['categories'];
+  readonly categories: EditionAddresses['categories'];
   readonly config: ResolvedConfig;
   readonly report: Report;
 }
@@ -313,36 +354,50 @@ function assetsOf({
 }
 
 interface RelateInput {
-  readonly articles: readonly ArticleDraft[];
+  readonly editions: readonly Edition[];
   readonly unpublished: Unpublished;
   readonly refusals: ReadonlyMap<string, RuleId>;
   readonly report: Report;
 }
 
-/** Finds the articles that `related` names. */
-function relate({ articles, unpublished, refusals, report }: RelateInput): void {
-  const index = lazy(() => createFindArticle(articles));
+/** Finds the articles that `related` names: in their own language first. */
+function relate({ editions, unpublished, refusals, report }: RelateInput): void {
+  const indexes = new Map(
+    editions.map(
+      ({ site, articles }) => [site, lazy(() => createFindArticle(articles, site.config))] as const,
+    ),
+  );
   const findRefusal = lazy(() => createFindRefusal(refusals));
-  const suggest = createSuggest(() => index().slugs());
-  for (const article of articles) {
-    if (article.output === undefined) continue;
-    const { data, path } = article.document;
-    article.related = data.related.flatMap((written, number) => {
-      const named = index().find(written, path);
-      const field = { field: ['related', number] };
-      if (!named && unpublished.isNamed(written, path))
-        report(diagnose('unpublished-link', path, field, { url: written }));
-      else if (named === article) report(diagnose('related-self', path, field, { url: written }));
-      else if (!named) {
-        const rule = findRefusal()(written, path);
-        report(
-          rule === undefined
-            ? diagnose('unknown-related', path, field, suggest(written))
-            : diagnose('refused-link', path, field, { url: written, rule }),
-        );
+  const suggest = createSuggest(() => [...indexes.values()].flatMap((index) => [...index().slugs()]));
+  for (const { site, articles } of editions) {
+    const own = indexes.get(site);
+    const find = (written: string, path: SourcePath): ArticleDraft | undefined => {
+      for (const index of new Set([own, ...indexes.values()])) {
+        const found = index?.().find(written, path);
+        if (found) return found;
       }
-      return named && named !== article && !named.withdrawn ? [named] : [];
-    });
+      return undefined;
+    };
+    for (const article of articles) {
+      if (article.output === undefined) continue;
+      const { data, path } = article.document;
+      article.related = data.related.flatMap((written, number) => {
+        const named = find(written, path);
+        const field = { field: ['related', number] };
+        if (!named && unpublished.isNamed(written, path))
+          report(diagnose('unpublished-link', path, field, { url: written }));
+        else if (named === article) report(diagnose('related-self', path, field, { url: written }));
+        else if (!named) {
+          const rule = findRefusal()(written, path);
+          report(
+            rule === undefined
+              ? diagnose('unknown-related', path, field, suggest(written))
+              : diagnose('refused-link', path, field, { url: written, rule }),
+          );
+        }
+        return named && named !== article && !named.withdrawn ? [named] : [];
+      });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { correctionsPlace, fixedPlace } from '../addresses/fixed-places.ts';
+import { nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
-import { toPlace } from '../addresses/permalink.ts';
+import { baseOf, toPlace } from '../addresses/permalink.ts';
 import type { Address, SourcePath, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -63,9 +64,12 @@ type ToLink = (entry: Entry, ...field: (string | number)[]) => Link | undefined;
 
 /** Finds where entries lead; undefined, with a message, for one that leads nowhere. */
 function createToLink({ config, categories, pages, isServed, report }: Input): ToLink {
-  const { base } = config.site;
+  const base = baseOf(config);
+  const { language } = config.site;
+  const within = (option: string): string[] =>
+    config.languages?.[language] && option in config.languages[language] ? ['languages', language] : [];
   const targets = new Map<string, Link>([
-    ...pages.map((page) => [toKey(page.document.path), page.link] as const),
+    ...pages.map((page) => [toKey(nameOf(page.document.path, config)), page.link] as const),
     ...categories.map((category) => [category.key, category.link] as const),
   ]);
   return ({ title, to }, ...field) => {
@@ -73,12 +77,13 @@ function createToLink({ config, categories, pages, isServed, report }: Input): T
     if (target) return title === undefined ? target : { title, address: target.address };
     if (/^(?:https?:\/\/.|mailto:.|tel:.)/i.test(to)) return { title: title ?? to, address: to as Url };
     if (to.startsWith('/') && !to.startsWith('//') && isServed(to.replace(/[?#].*$/s, ''))) {
-      const { address } = toPlace(config, to.slice(to.startsWith(base) ? base.length : 1));
+      const address = `${base}${to.slice(to.startsWith(base) ? base.length : 1)}` as Address;
       return { title: title ?? to, address };
     }
     const near = nearest(trim(to), targets.keys());
     const values = { to, option: String(field[0]), ...(near !== undefined && { near }) };
-    report(diagnose('dead-navigation', configName, { field: [...field, 'to'] }, values));
+    const at = [...within(String(field[0])), ...field, 'to'];
+    report(diagnose('dead-navigation', configName, { field: at }, values));
     return undefined;
   };
 }

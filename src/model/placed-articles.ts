@@ -1,3 +1,4 @@
+import { nameOf, type Trees } from '../addresses/language-of.ts';
 import { type Place, permalink, toPlace } from '../addresses/permalink.ts';
 import { isServable } from '../addresses/servable.ts';
 import type { Address } from '../brands.ts';
@@ -58,9 +59,9 @@ export function placeArticles({
 }: Input): PlacedArticle[] {
   const placed: (PlacedArticle & { readonly time: number })[] = [];
   const unpublished: (() => void)[] = [];
-  for (const document of namedFirst(documents)) {
+  for (const document of namedFirst(documents, config)) {
     const { data, path } = document;
-    const listed = findCategories({ document, categories, heldBy, report });
+    const listed = findCategories({ document, categories, heldBy, trees: config, report });
     const category = listed?.[0];
     if (!listed || !category) continue;
     const found = placeArticle({ document, category, config, claims, report });
@@ -99,12 +100,12 @@ export function placeArticles({
 }
 
 /** Those whose address cannot give way first. */
-const namedFirst = (documents: readonly ArticleDocument[]): readonly ArticleDocument[] => [
-  ...documents.filter((document) => !givesWay(document)),
-  ...documents.filter(givesWay),
+const namedFirst = (documents: readonly ArticleDocument[], trees: Trees): readonly ArticleDocument[] => [
+  ...documents.filter((document) => !givesWay(document, trees)),
+  ...documents.filter((document) => givesWay(document, trees)),
 ];
-const givesWay = ({ path, data }: ArticleDocument): boolean =>
-  data.slug === undefined && data.permalink === undefined && isNamedByDate(path);
+const givesWay = ({ path, data }: ArticleDocument, trees: Trees): boolean =>
+  data.slug === undefined && data.permalink === undefined && isNamedByDate(nameOf(path, trees));
 
 interface PlaceInput extends Pick<Input, 'config' | 'claims' | 'report'> {
   readonly document: ArticleDocument;
@@ -114,9 +115,9 @@ interface PlaceInput extends Pick<Input, 'config' | 'claims' | 'report'> {
 function placeArticle({ document, category, config, claims, report }: PlaceInput): DocumentPlace | undefined {
   const { path, data } = document;
   const toPlace = (slug: string): Place => patternPlace({ config, data, category: category.slug, slug });
-  if (!givesWay(document)) return placeDocument({ path, data, config, report, toPlace });
+  if (!givesWay(document, config)) return placeDocument({ path, data, config, report, toPlace });
   const isFree = (slug: string): boolean => !claims.isTaken(toPlace(slug));
-  const slug = freeSlug({ path, title: data.title, isFree });
+  const slug = freeSlug({ path: nameOf(path, config), title: data.title, isFree });
   return { slug, place: toPlace(slug) };
 }
 

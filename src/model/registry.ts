@@ -1,11 +1,14 @@
 import { documentKind } from '../addresses/document-kind.ts';
+import { languageOf, nameOf, type Trees } from '../addresses/language-of.ts';
 import { withoutEnding } from '../addresses/markdown-name.ts';
 import { permalink } from '../addresses/permalink.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { withRealD } from '../addresses/slug.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
+import { withData } from '../cache/kept-document.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { editionsOf } from '../config/editions.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -14,13 +17,15 @@ import type { Article, PageLink } from '../site.ts';
 import type { AuthorDocument, Document } from '../types.ts';
 import type { Claims } from './claims.ts';
 
-interface RegistryEntry {
+export interface RegistryEntry {
   /** The file's name, by which everything else names the author. */
   readonly id: string;
   readonly document: AuthorDocument;
   readonly slug: string;
   readonly link: PageLink;
   readonly articles: Article[];
+  /** Whether there is a profile in the language; else the name alone is that of another one. */
+  readonly isOwn: boolean;
 }
 
 export interface Registry {
@@ -53,13 +58,13 @@ export function createRegistry(
   documents: readonly Document[],
   { config, claims }: { config: ResolvedConfig; claims: Claims },
 ): Registry {
-  const { profiles, unread } = readProfiles(documents);
+  const { profiles, borrowed, unread } = readProfiles(documents, config);
   const byName = new Map<string, Author>();
   const byAddress = new Map<string, RegistryEntry>();
   const byId = new Map<string, Author>();
   const names: string[] = [];
-  const entries = profiles.flatMap((document): RegistryEntry[] => {
-    const id = idOf(document);
+  const entries = [...profiles, ...borrowed].flatMap((document, index): RegistryEntry[] => {
+    const id = idOf(document, config);
     const slug = toSegment(id);
     const { name, role, aliases } = document.data;
     const place = permalink(config, 'author', { slug });
@@ -70,7 +75,8 @@ export function createRegistry(
       byName.set(fold(byline), author);
       names.push(byline);
     }
-    const entry = { id, document, slug, link: shared({ title: name, address }), articles: [] };
+    const link = shared({ title: name, address });
+    const entry = { id, document, slug, link, articles: [], isOwn: index < profiles.length };
     byId.set(fold(id), author);
     byAddress.set(address, entry);
     return [entry];
@@ -113,14 +119,31 @@ export function createRegistry(
 const fold = (name: string): string => withRealD(name).normalize('NFC').toLowerCase();
 
 /** The name of an author's file. */
-const idOf = ({ path }: Document): string => withoutEnding(path.slice('content/_authors/'.length));
+const idOf = ({ path }: Document, trees: Trees): string =>
+  withoutEnding(nameOf(path, trees).slice('content/_authors/'.length));
 
-/** The profiles, and as slugs the ids of those that cannot be read. */
-function readProfiles(documents: readonly Document[]): {
+interface Profiles {
   readonly profiles: readonly AuthorDocument[];
+  /** Those of the site's own language, by name alone, of whom there is none in this one. */
+  readonly borrowed: readonly AuthorDocument[];
+  /** As slugs the ids of those that cannot be read. */
   readonly unread: ReadonlySet<string>;
-} {
-  const profiles = documents.filter((document) => document.kind === 'author');
-  const unread = documents.filter(({ kind, path }) => kind === 'broken' && documentKind(path) === 'author');
-  return { profiles, unread: new Set(unread.map((document) => toSegment(idOf(document)))) };
+}
+
+function readProfiles(documents: readonly Document[], config: ResolvedConfig): Profiles {
+  const all = documents.filter((document) => document.kind === 'author');
+  const inLanguage = (language: string) => all.filter(({ path }) => languageOf(path, config) === language);
+  const profiles = inLanguage(config.site.language);
+  const ids = new Set(profiles.map((document) => idOf(document, config)));
+  const [own = config] = editionsOf(config);
+  const borrowed =
+    own === config ? [] : inLanguage(own.site.language).filter((one) => !ids.has(idOf(one, config)));
+  const unread = documents.filter(
+    ({ kind, path }) => kind === 'broken' && documentKind(path, config) === 'author',
+  );
+  return {
+    profiles,
+    borrowed: borrowed.map((document) => withData(document, { ...document.data, role: undefined })),
+    unread: new Set(unread.map((document) => toSegment(idOf(document, config)))),
+  };
 }

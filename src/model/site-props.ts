@@ -25,16 +25,18 @@ export interface ThemeAssets {
 }
 
 interface Input {
+  /** As the language sees it. */
   readonly config: ResolvedConfig;
+  readonly whole: ResolvedConfig;
   readonly theme: ThemeAssets;
   readonly pictures: Pictures;
 }
 
 /** What is the same on every page, but for the links, which are known when the site is whole. */
-export function createSiteProps({ config, theme, pictures }: Input): SiteProps {
+export function createSiteProps({ config, whole, theme, pictures }: Input): SiteProps {
   const { site, theme: options } = config;
   const { name, lines, email, telephone, logo } = site.organisation;
-  const place = (path: string): Address => toPlace(config, path).address;
+  const place = (path: string): Address => toPlace(whole, path).address;
   const root = 'content/_index.md' as SourcePath;
   const picture = (url: string | undefined, ...field: string[]) =>
     url === undefined ? undefined : pictures.full({ from: root, url, alt: '', path: configName, field });
@@ -60,7 +62,7 @@ export function createSiteProps({ config, theme, pictures }: Input): SiteProps {
     ...(wordmark && { wordmark }),
     origin: site.origin as Url,
     language: site.language,
-    home: place(''),
+    home: toPlace(config, '').address,
     navigation: [],
     footer: [],
     assets: {

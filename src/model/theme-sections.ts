@@ -6,16 +6,17 @@ import { configName } from '../places/find-config-file.ts';
 
 interface Input {
   readonly config: ResolvedConfig;
-  /** By the paths of their folders. */
-  readonly categories: ReadonlyMap<string, unknown>;
+  /** The languages of the site, with their categories by the paths of their folders. */
+  readonly editions: readonly { readonly categories: ReadonlyMap<string, unknown> }[];
   readonly report: (message: Diagnostic) => void;
 }
 
 /** Reports the sections that `theme` names and that are no categories of the site. */
-export function checkThemeSections({ config: { theme }, categories, report }: Input): void {
+export function checkThemeSections({ config: { theme }, editions, report }: Input): void {
+  const keys = new Set(editions.flatMap(({ categories }) => [...categories.keys()]));
   const check = (key: string, field: readonly (string | number)[]): void => {
-    if (categories.has(key)) return;
-    const near = nearest(key, categories.keys());
+    if (keys.has(key)) return;
+    const near = nearest(key, keys);
     report(
       diagnose(
         'unknown-section',

@@ -1,3 +1,4 @@
+import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
 import { toBody } from './body.ts';
 import { listRoutes } from './list.ts';
@@ -6,7 +7,7 @@ import type { Route } from './route.ts';
 
 /** The pages of each author of the registry: who it is, and the articles. */
 export function* authors(site: Site): Iterable<Route> {
-  for (const { document, link, articles, portrait, resolved } of site.authors) {
+  for (const { document, link, articles, portrait, resolved, isOwn } of site.authors) {
     const { name, role } = document.data;
     yield* listRoutes({
       site,
@@ -20,9 +21,14 @@ export function* authors(site: Site): Iterable<Route> {
         description: '',
         children: [],
         author: { name, ...(role !== undefined && { role }), ...(portrait && { image: portrait }) },
-        ...(document.words > 0 && { body: toBody(document, resolved) }),
+        ...(isOwn && document.words > 0 && { body: toBody(document, resolved) }),
       }),
-      meta: () => ({ description: document.excerpt || undefined, type: 'profile', breadcrumb: crumbs(site) }),
+      meta: () => ({
+        description: (isOwn && document.excerpt) || undefined,
+        type: 'profile',
+        breadcrumb: crumbs(site),
+        list: fixedPlace(site.config, 'authors').address,
+      }),
     });
   }
 }

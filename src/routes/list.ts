@@ -51,7 +51,12 @@ export function* listRoutes({
           number === undefined ? shown.heading : words(site.props.language).numbered(shown.heading, number);
         return {
           site: site.props,
-          page: pageMeta(site, { ...meta(), title, address: place.address }),
+          page: pageMeta(site, {
+            ...(number !== undefined && { list: address }),
+            ...meta(),
+            title,
+            address: place.address,
+          }),
           ...shown,
           ...(body && number === undefined && { body }),
           pinned: ordered === items ? 0 : ordered.filter(({ featured }) => featured === 'section').length,

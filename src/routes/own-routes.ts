@@ -2,6 +2,7 @@ import { requireOutputPath } from '../addresses/output-path.ts';
 import { toSiteFailure } from '../places/site-failure.ts';
 import type { Site } from '../site.ts';
 import type { Route, RouteGenerator } from './route.ts';
+import { isPerLanguage } from './routes.ts';
 
 /** The names of generators that are listing their routes, in the order in which that began. */
 const listing = new Set<string>();
@@ -15,8 +16,10 @@ export const firstListing = (): string | undefined => listing.values().next().va
  */
 export async function listOwnRoutes(site: Site): Promise<ReadonlyMap<string, readonly Route[]>> {
   const own = new Map<string, readonly Route[]>();
+  // What takes the place of a default output is listed in each language, anything else once.
+  const isListed = (name: string): boolean => site === site.editions[0] || isPerLanguage(name);
   for (const [name, generator] of Object.entries(site.config.routes))
-    if (generator) own.set(name, await listRoutes({ name, generator, site }));
+    if (generator && isListed(name)) own.set(name, await listRoutes({ name, generator, site }));
   return own;
 }
 

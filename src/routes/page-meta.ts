@@ -5,6 +5,7 @@ import { shared } from '../bytes/fingerprint.ts';
 import type { Link, PageMeta } from '../props.ts';
 import type { Category, Site } from '../site.ts';
 import { words } from '../words/titles.ts';
+import { languagesOf } from './languages.ts';
 
 interface Input {
   readonly title: string;
@@ -18,13 +19,14 @@ interface Input {
   readonly category?: Category;
   readonly image?: PageMeta['image'];
   readonly noindex?: boolean;
+  /** The list that leads here, where that is no part of the breadcrumb: its translation stands for this page's. */
+  readonly list?: Address;
 }
 
 /** What the head, the header and the breadcrumb of a page say. */
-export function pageMeta(
-  site: Site,
-  { title, description, address, lang, type = 'website', breadcrumb = [], category, image, noindex }: Input,
-): PageMeta {
+export function pageMeta(site: Site, input: Input): PageMeta {
+  const { title, description, address, lang, type = 'website', breadcrumb = [] } = input;
+  const { category, image, noindex } = input;
   return {
     title,
     description: description ?? site.props.description,
@@ -35,6 +37,7 @@ export function pageMeta(
     breadcrumb,
     ...(category && { section: sectionOf(site, category) }),
     ...(category?.link.accent !== undefined && { accent: category.link.accent }),
+    ...(site.editions.length > 1 && { languages: languagesOf(site, input) }),
     feeds: feedsOf(site, category),
     ...(noindex && { noindex }),
   };

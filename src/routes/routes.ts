@@ -22,6 +22,8 @@ interface Row {
   readonly generator: DefaultGenerator;
   /** Whether it makes pages that readers look for: those stand in the sitemap. */
   readonly pages: boolean;
+  /** It lists what the whole site has once, in whatever languages. */
+  readonly once?: true;
 }
 
 /**
@@ -40,13 +42,13 @@ export const registry = {
   tags: { generator: tags, pages: true },
   notFound: { generator: notFound, pages: false },
   feeds: { generator: feeds, pages: false },
-  sitemaps: { generator: (site) => sitemaps(site, listedPages(site)), pages: false },
-  robots: { generator: robots, pages: false },
-  files: { generator: files, pages: false },
-  pictures: { generator: pictures, pages: false },
+  sitemaps: { generator: (site) => sitemaps(site, listedPages), pages: false, once: true },
+  robots: { generator: robots, pages: false, once: true },
+  files: { generator: files, pages: false, once: true },
+  pictures: { generator: pictures, pages: false, once: true },
   redirects: { generator: redirects, pages: false },
   views: { generator: views, pages: false },
-  assets: { generator: assets, pages: false },
+  assets: { generator: assets, pages: false, once: true },
 } as const satisfies Record<string, Row>;
 
 type RouteName = keyof typeof registry;
@@ -62,8 +64,12 @@ export type ListedRoute = Route & { readonly by: string; readonly source?: Route
 /** Every output of the site, with the name of the generator that lists it. */
 export function* routes(site: Site): Iterable<ListedRoute> {
   for (const name of namesOf(site))
-    for (const route of listOf(name, site)) yield Object.assign(route, { by: name });
+    for (const edition of isPerLanguage(name) ? site.editions : [site])
+      for (const route of listOf(name, edition)) yield Object.assign(route, { by: name });
 }
+
+/** Whether each language of the site has outputs of this name; those that are none of ours are listed once. */
+export const isPerLanguage = (name: string): boolean => rows[name] !== undefined && !rows[name].once;
 
 /** The names of the generators that the site has not switched off: the default ones and its own. */
 const namesOf = ({ config }: Site): string[] =>

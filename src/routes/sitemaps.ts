@@ -1,13 +1,16 @@
 import { x } from 'xastscript';
-import { toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
+import { type Place, toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
 import type { DateTime, Url } from '../brands.ts';
 import { toXml } from '../bytes/to-xml.ts';
 import type { Article, Site } from '../site.ts';
+import { type Alternate, alternatesOf } from './languages.ts';
 import { file, type Route } from './route.ts';
 
 interface Entry {
   readonly url: Url;
   readonly changed?: DateTime;
+  /** The same page in other languages, itself included. */
+  readonly alternates?: readonly Alternate[];
 }
 
 /** The protocol allows 50,000 addresses in a file. */
@@ -21,13 +24,28 @@ export interface ListedPage {
 }
 
 /**
- * `sitemap.xml` names the others: those of lists, plain pages and the pages of the site's own generators, and
- * one or more for the articles of each year. So a new article changes few files: lists carry no date, and
- * full shards of a year are counted from its oldest article.
+ * `sitemap.xml` names the others, in each language those of lists, plain pages and the pages of the site's own
+ * generators, and one or more for the articles of each year. So a new article changes few files: lists carry
+ * no date, and full shards of a year are counted from its oldest article.
  */
-export function* sitemaps(site: Site, pages: readonly ListedPage[]): Iterable<Route> {
+export function* sitemaps(site: Site, pagesOf: (edition: Site) => readonly ListedPage[]): Iterable<Route> {
   const { config } = site;
-  const place = (name: string) => toPlace(config, name);
+  const shards = site.editions.flatMap((edition) => shardsOf(edition, pagesOf(edition)));
+  for (const { output, entries } of shards) yield file(output, () => ({ entries: entries() }), toUrlset);
+  yield file(
+    toPlace(config, 'sitemap.xml').output,
+    () => ({ urls: shards.map(({ address }) => toUrl(config, address)) }),
+    toIndex,
+  );
+}
+
+interface Shard extends Place {
+  readonly entries: () => readonly Entry[];
+}
+
+/** The sitemaps of one language. */
+function shardsOf(site: Site, pages: readonly ListedPage[]): Shard[] {
+  const { config } = site;
   const years = groupByYear(site.articles);
   const ofYears = [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -35,10 +53,7 @@ export function* sitemaps(site: Site, pages: readonly ListedPage[]): Iterable<Ro
       const entries = articles
         .filter((article) => article.output !== undefined)
         .reverse()
-        .map(({ card, updated }) => ({
-          url: toUrl(config, card.address),
-          changed: updated ?? card.date,
-        }));
+        .map(({ card, updated }) => toEntry(site, card.address, updated ?? card.date));
       return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({ name, entries: () => items }));
     });
   const ofPages = toShards('sitemap-pages', pages).map(({ name, items }) => ({
@@ -47,16 +62,18 @@ export function* sitemaps(site: Site, pages: readonly ListedPage[]): Iterable<Ro
     entries: () =>
       items
         .filter(({ own, route }) => !own || isIndexed(route))
-        .map(({ route }): Entry => ({ url: toUrl(config, toAddress(config, route.output)) })),
+        .map(({ route }) => toEntry(site, toAddress(config, route.output))),
   }));
-  const shards = [...ofPages, ...ofYears];
-  for (const { name, entries } of shards)
-    yield file(place(name).output, () => ({ entries: entries() }), toUrlset);
-  yield file(
-    place('sitemap.xml').output,
-    () => ({ urls: shards.map(({ name }) => toUrl(config, place(name).address)) }),
-    toIndex,
-  );
+  return [...ofPages, ...ofYears].map(({ name, entries }) => ({ ...toPlace(config, name), entries }));
+}
+
+function toEntry({ config, translations }: Site, address: string, changed?: DateTime): Entry {
+  const others = translations.get(address);
+  return {
+    url: toUrl(config, address),
+    ...(changed !== undefined && { changed }),
+    ...(others && { alternates: alternatesOf(others, config) }),
+  };
 }
 
 /**
@@ -95,9 +112,20 @@ export const toUrlset = ({ entries }: { entries: readonly Entry[] }): string =>
     declaration,
     x(
       'urlset',
-      { xmlns: namespace },
-      entries.map(({ url, changed }) =>
-        x('url', [x('loc', url), ...(changed === undefined ? [] : [x('lastmod', changed)])]),
+      {
+        xmlns: namespace,
+        ...(entries.some(({ alternates }) => alternates) && {
+          'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+        }),
+      },
+      entries.map(({ url, changed, alternates = [] }) =>
+        x('url', [
+          x('loc', url),
+          ...(changed === undefined ? [] : [x('lastmod', changed)]),
+          ...alternates.map(({ lang, url: href }) =>
+            x('xhtml:link', { rel: 'alternate', hreflang: lang, href }),
+          ),
+        ]),
       ),
     ),
   ]);

@@ -1,3 +1,4 @@
+import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
 import { words } from '../words/titles.ts';
 import { listRoutes } from './list.ts';
@@ -14,7 +15,11 @@ export function* tags(site: Site): Iterable<Route> {
       address: link.address,
       size: site.config.lists.tag,
       list: () => ({ kind: 'tag', heading: link.title, description: '', children: [] }),
-      meta: () => ({ description: w.tagged(site.props.title, link.title), breadcrumb: crumbs(site) }),
+      meta: () => ({
+        description: w.tagged(site.props.title, link.title),
+        breadcrumb: crumbs(site),
+        list: fixedPlace(site.config, 'tags').address,
+      }),
     });
   }
 }

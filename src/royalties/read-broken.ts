@@ -54,7 +54,7 @@ export function mayBePaid(
   const written =
     typeof date === 'string' || !whole
       ? date
-      : (date ?? /\/(\d{4}-\d{2}-\d{2})(?:-[^/]*)?$/.exec(withoutIndex(path))?.[1]);
+      : (date ?? /\/(\d{4}-\d{2}-\d{2})(?:[-.][^/]*)?$/.exec(withoutIndex(path))?.[1]);
   const day =
     written === undefined ? undefined : toDateTime(String(written), config.site.timeZone, config.dates);
   return day === undefined || day.startsWith(`${month}-`);

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import path from 'node:path';
 import { isData, isNamePassedOver, isPassedOver } from '../addresses/content-paths.ts';
 import { documentKind } from '../addresses/document-kind.ts';
+import type { Trees } from '../addresses/language-of.ts';
 import type { SourcePath } from '../brands.ts';
 import { isRefusal } from '../bytes/read-if-allowed.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
@@ -42,7 +43,7 @@ export interface Discovered {
  * them, all of which somebody may expect to be published, is told. A symbolic link that leads outside is
  * refused; one to a folder is not followed, and told, and so is what is neither file nor folder.
  */
-export function discover({ root }: { root: string }): Discovered {
+export function discover({ root, trees }: { root: string; trees: Trees }): Discovered {
   const files: SourceFile[] = [];
   const messages: Diagnostic[] = [];
   const passedOver: string[] = [];
@@ -70,7 +71,7 @@ export function discover({ root }: { root: string }): Discovered {
         }
         ({ real } = target);
         if (
-          documentKind(source) !== undefined &&
+          documentKind(source, trees) !== undefined &&
           (isData(real) || isPassedOver({ source: real, isFolder: false }))
         ) {
           messages.push(diagnose('private-file', source, {}, { url: source, real }));
@@ -81,7 +82,7 @@ export function discover({ root }: { root: string }): Discovered {
       if (stat.isDirectory()) {
         if (real === undefined) walk(full, source);
         else messages.push(diagnose('linked-folder', source, {}, { real }));
-      } else if (stat.isFile()) files.push(toSourceFile(source, stat, real));
+      } else if (stat.isFile()) files.push(toSourceFile({ source, stat, real, trees }));
       else messages.push(diagnose('special-file', source));
     }
   };
@@ -107,11 +108,19 @@ function tellPassedOver(sources: readonly string[]): Diagnostic {
   return diagnose('passed-over', staticFolder, {}, firstNames(names));
 }
 
-/** A file as the file system has it; `real` where its name is a symbolic link. */
-export function toSourceFile(source: SourcePath, stat: Stats, real?: SourcePath): SourceFile {
+interface FoundFile {
+  readonly source: SourcePath;
+  readonly stat: Stats;
+  /** Where it lies, when its name is a symbolic link. */
+  readonly real?: SourcePath | undefined;
+  readonly trees: Trees;
+}
+
+/** A file as the file system has it. */
+export function toSourceFile({ source, stat, real, trees }: FoundFile): SourceFile {
   return {
     path: source,
-    kind: documentKind(source),
+    kind: documentKind(source, trees),
     size: stat.size,
     mtime: stat.mtimeMs,
     ctime: stat.ctimeMs,

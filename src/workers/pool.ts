@@ -140,12 +140,14 @@ function share<Task, Result>({
 }
 
 function toSetup({ root, config, module, theme, bodies = '' }: Omit<PoolInput, 'jobs'>): Setup {
-  const { site, dates, keys, markdown } = config;
+  const { site, languages, languageFiles, dates, keys, markdown } = config;
   const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0;
   return {
     root,
     site,
+    languages,
+    languageFiles,
     dates,
     keys,
     markdown: { parser, html, highlight, singleTilde, smartPunctuation },

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { languageOf } from '../addresses/language-of.ts';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { readIfAllowed } from '../bytes/read-if-allowed.ts';
@@ -23,6 +24,8 @@ import type { DocumentKind } from '../types.ts';
 export interface Setup {
   readonly root: string;
   readonly site: ResolvedConfig['site'];
+  readonly languages: ResolvedConfig['languages'];
+  readonly languageFiles: ResolvedConfig['languageFiles'];
   readonly dates: ResolvedConfig['dates'];
   readonly keys: ResolvedConfig['keys'];
   readonly markdown: Pick<
@@ -135,7 +138,12 @@ export interface Tasks {
 export function createTasks(setup: Setup): Tasks {
   const { root, site, dates, keys } = setup;
   const { smartPunctuation } = setup.markdown;
-  const fields = { language: site.language, timeZone: site.timeZone, dates, keys };
+  const fieldsOf = (source: SourcePath) => ({
+    language: languageOf(source, setup),
+    timeZone: site.timeZone,
+    dates,
+    keys,
+  });
   const markdown = lazy(() => loadMarkdown(setup));
   const theme = lazy(async () => (await importModule(pathToFileURL(setup.theme).href)) as Theme);
   const bodies = lazy(() => openBodies(setup.bodies, 'read'));
@@ -143,10 +151,11 @@ export function createTasks(setup: Setup): Tasks {
   return {
     parse: async ({ files }) => {
       await setImmediate();
-      const options = { markdown: await markdown(), fields, smartPunctuation };
+      const process = await markdown();
       const packing = createPacking();
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(root, source));
+        const options = { markdown: process, fields: fieldsOf(source), smartPunctuation };
         packing.add(bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source));
       }
       return packing.result();

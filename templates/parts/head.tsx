@@ -13,8 +13,13 @@ interface HeadProps {
 /** Open Graph wants a territory. */
 const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
 
+const toLocale = (lang: string): string => locales[lang] ?? lang.replace('-', '_');
+
 /** Everything that browsers, search engines and link previews read. */
 export default function Head({ site, page, data = [], styles = [] }: HeadProps) {
+  const versions = (page.noindex ? [] : (page.languages ?? [])).flatMap(({ lang, url, is }) =>
+    url === undefined ? [] : [{ lang, url, isThis: is === 'this' }],
+  );
   const title = page.title ? `${page.title} - ${site.title}` : site.title;
   return (
     <head>
@@ -31,6 +36,11 @@ export default function Head({ site, page, data = [], styles = [] }: HeadProps) 
       ))}
       {page.description && <meta name="description" content={page.description} />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
+      {versions.map(({ lang, url }) => (
+        <link rel="alternate" hreflang={lang} href={url} />
+      ))}
+      {/* For readers of any other language: that of the site, which comes first. */}
+      {versions[0] && <link rel="alternate" hreflang="x-default" href={versions[0].url} />}
       <meta name="robots" content={page.noindex ? 'noindex' : 'max-image-preview:large'} />
       <meta name="color-scheme" content={site.scheme === 'dark' ? 'dark light' : 'light dark'} />
       {site.head.map((tag) => ('rel' in tag ? <link {...tag} /> : <meta {...tag} />))}
@@ -45,7 +55,10 @@ export default function Head({ site, page, data = [], styles = [] }: HeadProps) 
       <meta property="og:title" content={page.title || site.title} />
       {page.description && <meta property="og:description" content={page.description} />}
       {page.canonical && <meta property="og:url" content={page.canonical} />}
-      <meta property="og:locale" content={locales[page.lang] ?? page.lang.replace('-', '_')} />
+      <meta property="og:locale" content={toLocale(page.lang)} />
+      {versions.map(
+        ({ lang, isThis }) => !isThis && <meta property="og:locale:alternate" content={toLocale(lang)} />,
+      )}
       {page.image && (
         <>
           <meta property="og:image" content={page.image.url} />

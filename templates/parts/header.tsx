@@ -2,6 +2,7 @@ import type { PageMeta, SiteProps } from 'broadsheet';
 import type { ComponentChildren } from 'preact';
 import { langAttribute } from '../words.ts';
 import Breadcrumb from './breadcrumb.tsx';
+import Languages from './languages.tsx';
 import Navigation from './navigation.tsx';
 import Picture from './picture.tsx';
 import Reading from './reading.tsx';
@@ -27,6 +28,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
       <div class="band">
         <div class="wrap">
           {site.greeting && <p>{site.greeting}</p>}
+          <Languages site={site} page={page} />
           <Reading lang={site.language} />
         </div>
       </div>

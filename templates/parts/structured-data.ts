@@ -2,6 +2,7 @@
 import type { Address, ArticleProps, Filled, PageMeta, SiteProps, Url } from 'broadsheet';
 import type {
   BreadcrumbList,
+  CreativeWork,
   NewsArticle,
   NewsMediaOrganization,
   QuantitativeValue,
@@ -81,9 +82,31 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): W
         : undefined,
     mainEntityOfPage: page.canonical,
     inLanguage: article.lang,
+    ...translations(page),
     wordCount: article.words || undefined,
   };
 }
+
+/** The article in other languages: that of the site is the original, the others are its translations. */
+function translations({
+  languages = [],
+}: PageMeta): Pick<NewsArticle, 'translationOfWork' | 'workTranslation'> {
+  const others = languages.filter(({ is, url }) => is === 'translation' && url !== undefined);
+  const [first] = languages;
+  const original = first?.is === 'translation' ? first : undefined;
+  const works = others.filter((other) => other !== original && first?.is === 'this');
+  return {
+    ...(original?.url && { translationOfWork: toWork(original.url, original.lang) }),
+    ...(works.length > 0 && { workTranslation: works.map(({ url = '', lang }) => toWork(url, lang)) }),
+  };
+}
+
+const toWork = (url: string, inLanguage: string): CreativeWork => ({
+  '@type': 'NewsArticle',
+  '@id': url,
+  url,
+  inLanguage,
+});
 
 /** The way from the front page to this page; nothing where there is no way to show. */
 export function breadcrumbData(site: SiteProps, page: PageMeta): readonly WithContext<BreadcrumbList>[] {

@@ -12,6 +12,9 @@ import { digestFile } from '../../src/stages/read.ts';
 import { createWriter } from '../../src/stages/write.ts';
 import { createSite } from '../inline-site.ts';
 
+/** A site of one language. */
+const trees = { languages: undefined, languageFiles: 'folders', site: { language: 'vi' } } as const;
+
 const key = digestOf('key');
 const now = 1_000;
 
@@ -23,7 +26,7 @@ async function built() {
   const out = path.join(root, 'dist');
   const old: { -readonly [Key in keyof State]: State[Key] } = createState('', '');
   const started = Date.now() + 60_000;
-  for (const file of discover({ root }).files)
+  for (const file of discover({ root, trees }).files)
     old.files.set(
       file.path,
       file.path.endsWith('.csv')
@@ -45,7 +48,7 @@ async function built() {
       key,
       now,
       started: Date.now() + 60_000,
-      discovered: discover({ root }),
+      discovered: discover({ root, trees }),
       old,
       refresh: (files) => refreshed.push(...files.keys()),
       ...changes,
@@ -113,7 +116,7 @@ test('what is told of the list of files', async () => {
       now,
       started: Date.now() + 60_000,
       discovered: {
-        ...discover({ root }),
+        ...discover({ root, trees }),
         messages: [diagnose(rule, 'content' as SourcePath, {}, { names })],
       },
       old,

@@ -3,6 +3,9 @@ import { documentKind } from '../../src/addresses/document-kind.ts';
 import type { SourcePath } from '../../src/brands.ts';
 import { article, inlineSite, reported } from '../inline-site.ts';
 
+/** A site of one language. */
+const trees = { languages: undefined, languageFiles: 'folders', site: { language: 'vi' } } as const;
+
 test.each([
   ['content/gioi-thieu.md', 'page'],
   ['content/lien-he/index.md', 'page'],
@@ -26,7 +29,7 @@ test.each([
   ['content/_authors/an.markdown', 'author'],
   ['content/kinh-te/lua.mdx', undefined],
   ['content/kinh-te/lua.md.txt', undefined],
-])('%s is %s', (path, kind) => expect(documentKind(path as SourcePath)).toBe(kind));
+])('%s is %s', (path, kind) => expect(documentKind(path as SourcePath, trees)).toBe(kind));
 
 test('hidden files, temporary files and backups are passed over; those of _static/ are told, in one line', async () => {
   const names = ['.env', '.git/config', '4913', 'Thumbs.db', 'a.txt~', 'sub/.htpasswd', '~$x.docx'];

@@ -1,0 +1,57 @@
+import { languageOf } from '../addresses/language-of.ts';
+import type { Address, Language } from '../brands.ts';
+import type { ResolvedConfig } from './config.ts';
+
+/**
+ * The site's configuration as each of its languages sees it, that of its own language first; of a site with
+ * one language the configuration itself.
+ */
+export function editionsOf(config: ResolvedConfig): readonly ResolvedConfig[] {
+  const { languages, site } = config;
+  if (!languages) return [config];
+  let editions = known.get(config);
+  if (!editions) {
+    const others = Object.keys(languages).filter((code) => code !== site.language);
+    known.set(config, (editions = [site.language, ...others].map((code) => editionOf(config, code))));
+  }
+  return editions;
+}
+const known = new WeakMap<ResolvedConfig, readonly ResolvedConfig[]>();
+
+/** The configuration as the language sees it in whose tree a file lies. */
+export function editionFor(path: string, config: ResolvedConfig): ResolvedConfig {
+  const language = languageOf(path, config);
+  return editionsOf(config).find(({ site }) => site.language === language) ?? config;
+}
+
+function editionOf(config: ResolvedConfig, language: Language): ResolvedConfig {
+  const { site } = config;
+  const isOwn = language === site.language;
+  const {
+    path = isOwn ? '/' : `/${language}/`,
+    title = site.title,
+    description = isOwn ? site.description : undefined,
+    greeting = isOwn ? site.greeting : undefined,
+    organisation = {},
+    navigation = isOwn ? config.navigation : undefined,
+    footer = isOwn ? config.footer : undefined,
+    timeZone = site.timeZone,
+    fallback = 'omit',
+  } = config.languages?.[language] ?? {};
+  const folder = path.slice(1);
+  return {
+    ...config,
+    site: {
+      ...site,
+      language,
+      base: `${site.base}${folder}` as Address,
+      title,
+      description,
+      greeting,
+      organisation: { ...site.organisation, ...organisation },
+    },
+    navigation,
+    footer,
+    edition: { folder, base: site.base, own: site.language, timeZone, fallback: isOwn ? 'omit' : fallback },
+  };
+}

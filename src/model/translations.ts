@@ -1,0 +1,146 @@
+import { correctionsPlace, fixedPlace } from '../addresses/fixed-places.ts';
+import { nameOf } from '../addresses/language-of.ts';
+import { withoutEnding, withoutIndex } from '../addresses/markdown-name.ts';
+import { toAddress } from '../addresses/permalink.ts';
+import type { Address, Language } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Site, Translation } from '../site.ts';
+import type { ArticleDocument, CategoryDocument, PageDocument } from '../types.ts';
+import type { Unpublished } from './unpublished.ts';
+
+type Translatable = ArticleDocument | CategoryDocument | PageDocument;
+
+interface Input {
+  readonly editions: readonly Site[];
+  readonly unpublished: Unpublished;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/**
+ * The pages that are one page in several languages, by the address of each: what each page says of the others
+ * follows from one list, so that all say the same.
+ */
+export function findTranslations({
+  editions,
+  unpublished,
+  report,
+}: Input): ReadonlyMap<string, readonly Translation[]> {
+  if (editions.length < 2) return new Map();
+  const groups = new Map<string, Map<Language, Address>>();
+  const add = (key: string, language: Language, address: Address): void => {
+    const group = groups.get(key) ?? new Map<Language, Address>();
+    groups.set(key, group.set(language, address));
+  };
+  for (const site of editions)
+    for (const [key, address] of listsOf(site)) add(`list ${key}`, site.config.site.language, address);
+  const documents = documentsOf(editions, report);
+  for (const { key, language, address } of documents) add(`document ${key}`, language, address);
+  tellAlone({ editions, documents, unpublished, report });
+  const translations = new Map<string, readonly Translation[]>();
+  for (const group of groups.values()) {
+    if (group.size < 2) continue;
+    const all = editions.flatMap(({ config: { site } }): Translation[] => {
+      const address = group.get(site.language);
+      return address === undefined ? [] : [{ language: site.language, address }];
+    });
+    for (const { address } of all) translations.set(address, all);
+  }
+  return translations;
+}
+
+/** What a document is known by in all languages: its `translationKey`, else its path in its language's tree. */
+export function translationKey({ path, kind, data }: Translatable, config: ResolvedConfig): string {
+  const written = data.translationKey?.normalize('NFC').replace(/^\/+|\/+$/g, '');
+  const name = nameOf(path, config).normalize('NFC').slice('content/'.length);
+  return written ?? (kind === 'category' ? name.slice(0, name.lastIndexOf('/')) : withoutIndex(name));
+}
+
+/** The pages that no document makes, by what they are in any language. */
+function* listsOf(site: Site): Iterable<readonly [key: string, address: Address]> {
+  const { config, props } = site;
+  const { routes } = config;
+  yield ['home', props.home];
+  if (routes.archive !== false) {
+    yield ['archive', fixedPlace(config, 'archive').address];
+    for (const { slug, link } of site.months) yield [`month ${slug}`, link.address];
+  }
+  if (
+    routes.corrections !== false &&
+    site.articles.some((article) => article.output && article.corrections.length > 0)
+  )
+    yield ['corrections', correctionsPlace(config).address];
+  if (routes.indexes !== false && site.tags.length > 0 && routes.tags !== false)
+    yield ['tags', fixedPlace(config, 'tags').address];
+  if (routes.authors === false) return;
+  if (routes.indexes !== false && site.authors.length > 0)
+    yield ['authors', fixedPlace(config, 'authors').address];
+  for (const { document, link } of site.authors)
+    yield [`author ${withoutEnding(nameOf(document.path, config))}`, link.address];
+}
+
+interface Placed {
+  readonly key: string;
+  readonly language: Language;
+  readonly address: Address;
+  readonly document: Translatable;
+}
+
+/** The documents that have a page, each key once in a language. */
+function documentsOf(editions: readonly Site[], report: Input['report']): Placed[] {
+  const taken = new Map<string, string>();
+  return editions.flatMap((site) => {
+    const { config } = site;
+    const { language } = config.site;
+    const all: (readonly [document: Translatable, address: Address])[] = [
+      ...[...site.categories.values()].map(({ document, link }) => [document, link.address] as const),
+      ...site.pages.map(({ document, link }) => [document, link.address] as const),
+      ...site.articles.flatMap(({ document, output }) =>
+        output === undefined ? [] : [[document, toAddress(config, output)] as const],
+      ),
+    ];
+    return all.flatMap(([document, address]): Placed[] => {
+      const key = translationKey(document, config);
+      const other = taken.get(`${language} ${key}`);
+      if (other === undefined) {
+        taken.set(`${language} ${key}`, document.path);
+        return [{ key, language, address, document }];
+      }
+      const at =
+        document.data.translationKey === undefined ? { line: 1, column: 1 } : { field: ['translationKey'] };
+      report(diagnose('translation-twice', document.path, at, { key, other }));
+      return [];
+    });
+  });
+}
+
+interface AloneInput extends Input {
+  readonly documents: readonly Placed[];
+}
+
+/** Tells of keys that no other language has, and of translations whose original readers do not see. */
+function tellAlone({ editions, documents, unpublished, report }: AloneInput): void {
+  const [own] = editions;
+  if (!own) return;
+  const languagesOf = new Map<string, Set<Language>>();
+  for (const { key, language } of documents)
+    languagesOf.set(key, (languagesOf.get(key) ?? new Set()).add(language));
+  const hidden = new Map<string, string>();
+  for (const site of editions)
+    for (const { document } of site.withdrawn)
+      hidden.set(translationKey(document, site.config), document.path);
+  for (const { document } of unpublished.articles)
+    hidden.set(translationKey(document, own.config), document.path);
+  for (const { key, language, document } of documents) {
+    if ((languagesOf.get(key)?.size ?? 0) > 1) continue;
+    const other = hidden.get(key);
+    const { path, data } = document;
+    const at = data.translationKey === undefined ? { line: 1, column: 1 } : { field: ['translationKey'] };
+    if (other !== undefined && other !== path) {
+      if (language !== own.config.site.language)
+        report(diagnose('translation-of-hidden', path, at, { other }));
+    } else if (data.translationKey !== undefined)
+      report(diagnose('translation-alone', path, { field: ['translationKey'] }, { key }));
+  }
+}

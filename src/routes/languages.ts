@@ -1,0 +1,72 @@
+import { toUrl } from '../addresses/permalink.ts';
+import type { Address, Language, Url } from '../brands.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import type { LanguageLink, Link } from '../props.ts';
+import type { Site, Translation } from '../site.ts';
+
+interface Page {
+  /** Absent on a page that stands at any address. */
+  readonly address?: string;
+  readonly breadcrumb?: readonly Link[];
+  readonly list?: Address;
+}
+
+/**
+ * Where a reader of a page goes for each language of the site: to the same page, else to that language's
+ * version of the list that leads here, of the category, or to its front page.
+ */
+export function languagesOf(site: Site, { address, breadcrumb = [], list }: Page): readonly LanguageLink[] {
+  const here = site.config.site.language;
+  const hasOthers = address !== undefined && site.translations.has(address);
+  const links = site.editions.map((edition): LanguageLink => {
+    const { language } = edition.config.site;
+    const to = (found: string, is: LanguageLink['is']): LanguageLink => ({
+      lang: language,
+      name: nameOf(edition),
+      address: found as Address,
+      is,
+      ...(hasOthers && (is === 'this' || is === 'translation') && { url: toUrl(site.config, found) }),
+    });
+    if (language === here) return to(address ?? edition.props.home, 'this');
+    const same = address === undefined ? undefined : counterpart(site, address, language);
+    if (same !== undefined) return to(same, 'translation');
+    const above = [
+      ...(list === undefined ? [] : [list]),
+      ...breadcrumb
+        .slice(1)
+        .map((link) => link.address)
+        .reverse(),
+    ];
+    for (const one of above) {
+      const found = counterpart(site, one, language);
+      if (found !== undefined) return to(found, 'list');
+    }
+    return to(edition.props.home, 'home');
+  });
+  return shared(links);
+}
+
+const counterpart = (site: Site, address: string, language: Language): Address | undefined =>
+  site.translations.get(address)?.find((one) => one.language === language)?.address;
+
+/** The name of a language in that language, as it begins a line. */
+function nameOf({ config: { site, languages } }: Site): string {
+  const named = languages?.[site.language]?.name;
+  if (named !== undefined) return named;
+  const name =
+    new Intl.DisplayNames([site.language], { type: 'language' }).of(site.language) ?? site.language;
+  return name.charAt(0).toLocaleUpperCase(site.language) + name.slice(1);
+}
+
+/** A version of a page for search engines; `x-default` is that for readers of any other language. */
+export interface Alternate {
+  readonly lang: Language | 'x-default';
+  readonly url: Url;
+}
+
+/** All versions of a page, and the first, which is that of the site's own language, where it has one. */
+export function alternatesOf(all: readonly Translation[], config: ResolvedConfig): readonly Alternate[] {
+  const versions = all.map(({ language, address }) => ({ lang: language, url: toUrl(config, address) }));
+  return [...versions, ...versions.slice(0, 1).map(({ url }) => ({ lang: 'x-default', url }))];
+}

@@ -1,0 +1,34 @@
+import type { LanguageLink, PageMeta, SiteProps } from 'broadsheet';
+import { langAttribute, words } from '../words.ts';
+
+/** The languages of the site: each leads to this page in it, or says what it leads to instead. */
+export default function Languages({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
+  if (!page.languages) return null;
+  return (
+    <nav class="languages" aria-label={words(site.language).languages}>
+      <ul>
+        {page.languages.map((link) => (
+          <li>
+            {link.is === 'this' ? (
+              <span aria-current="true">{link.name}</span>
+            ) : (
+              <Other link={link} around={site.language} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Other({ link, around }: { readonly link: LanguageLink; readonly around: SiteProps['language'] }) {
+  const { lang, name, address, is } = link;
+  const w = words(lang);
+  return (
+    <a href={address} hreflang={lang} lang={langAttribute(lang, around)}>
+      {name}
+      {is === 'list' && <span class="language-place">{w.section}</span>}
+      {is === 'home' && <span class="language-place">{w.home}</span>}
+    </a>
+  );
+}
