@@ -73,6 +73,8 @@ export interface Card {
   readonly tags: readonly string[];
   /** Cropped to 3:2 around the picture's focus. */
   readonly image?: Picture;
+  /** It is in the language of the site, for want of a translation. */
+  readonly original?: true;
 }
 
 /** A file offered for download. */
@@ -292,6 +294,8 @@ export interface ArticleProps extends BaseProps {
   /** Older and newer article of the same category. */
   readonly previous?: Link;
   readonly next?: Link;
+  /** It is in the language of the site, for want of a translation. */
+  readonly original?: true;
   /** The article was withdrawn: the body is not there, the page says so. */
   readonly withdrawn: boolean;
   /** Why, in the newsroom's words. */

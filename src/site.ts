@@ -40,6 +40,8 @@ export interface Article {
   readonly output?: OutputPath | undefined;
   /** Where it stood while its category had the addresses of `aliases`. */
   readonly movedFrom: readonly Address[];
+  /** Its address in the language of the site, whose text stands here for want of a translation. */
+  readonly original?: Address | undefined;
   readonly category: Category;
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];

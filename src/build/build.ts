@@ -201,7 +201,7 @@ async function refuse({
     loaded.config.rules,
   );
   return {
-    articles: analysis.modelled.site.articles.length,
+    articles: analysis.modelled.articles.length,
     pages: 0,
     pictures: 0,
     parsed: analysis.changed.length,

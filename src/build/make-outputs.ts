@@ -139,7 +139,7 @@ export async function toLastBuild(
     zones: knownSpans(),
     reads,
     counts: {
-      articles: modelled.site.articles.length,
+      articles: modelled.articles.length,
       pages: routes.filter((route) => route.kind === 'page').length,
       pictures: routes.filter((route) => route.kind === 'picture').length,
     },

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { documentKind } from '../addresses/document-kind.ts';
+import { languageOf } from '../addresses/language-of.ts';
 import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -75,8 +76,12 @@ interface StatusRow {
 function rowsOf(surveyed: Survey, language: MessageLanguage): StatusRow[] {
   const { root, config, analysis, now } = surveyed;
   const { documents, messages, modelled } = analysis;
-  const { articles } = modelled.site;
-  const categories = indexCategories(modelled.site.categories);
+  const { articles } = modelled;
+  const indexes = new Map(
+    modelled.site.editions.map((site) => [site.config.site.language, indexCategories(site.categories)]),
+  );
+  const categoriesFor = (file: SourcePath): CategoryIndex<Category> =>
+    indexes.get(languageOf(file, config)) ?? indexCategories(modelled.site.categories);
   const standingOf = createStandingOf({ root, config, messages, articles, now });
   const rows = documents.flatMap((document) => {
     if (document.kind === 'article') {
@@ -86,7 +91,7 @@ function rowsOf(surveyed: Survey, language: MessageLanguage): StatusRow[] {
         data: document.data,
         standing,
         mistake,
-        categories,
+        categories: categoriesFor(document.path),
         surveyed,
         language,
       });
@@ -94,7 +99,15 @@ function rowsOf(surveyed: Survey, language: MessageLanguage): StatusRow[] {
     if (document.kind !== 'broken' || documentKind(document.path, config) !== 'article') return [];
     const data = readable(readBroken({ root, path: document.path }));
     const mistake = document.messages.find(({ severity }) => severity === 'error');
-    return toRow({ path: document.path, data, standing: 'broken', mistake, categories, surveyed, language });
+    return toRow({
+      path: document.path,
+      data,
+      standing: 'broken',
+      mistake,
+      categories: categoriesFor(document.path),
+      surveyed,
+      language,
+    });
   });
   return rows.sort(
     (a, b) =>

@@ -103,7 +103,7 @@ interface PayableToday {
 /** The articles that are paid, and those that would be but for a mistake. */
 function payableArticles({ root, config, analysis, now }: Survey, paid: Paid): PayableToday[] {
   const { documents, messages, modelled } = analysis;
-  const { articles } = modelled.site;
+  const { articles } = modelled;
   const standingOf = createStandingOf({ root, config, messages, articles, now });
   return documents.flatMap((document) => {
     if (document.kind !== 'article') return [];

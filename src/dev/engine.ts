@@ -125,7 +125,7 @@ function listOf({ site, setup }: Memory): readonly ListedArticle[] {
 }
 
 const unpublishedOf = ({ site }: Memory): string[] =>
-  (site?.analysis.modelled.site.articles ?? [])
+  (site?.analysis.modelled.articles ?? [])
     .filter(({ document }) => site?.standingOf(document).standing !== 'published')
     .map(({ card }) => card.address);
 

@@ -22,9 +22,10 @@ export function sourcesOf(site: Site): Map<string, SourcePath> {
   const sources = new Map<string, SourcePath>();
   const add = (output: string | undefined, source: SourcePath): void =>
     void (output !== undefined && sources.set(output, source));
-  for (const { document, link } of [...site.categories.values(), ...site.authors])
-    add(toOutput(site.config, link.address), document.path);
-  for (const { output, document } of [...site.pages, ...site.articles, ...site.withdrawn])
-    add(output, document.path);
+  for (const { config, categories, authors, pages, articles, withdrawn } of site.editions) {
+    for (const { document, link } of [...categories.values(), ...authors])
+      add(toOutput(config, link.address), document.path);
+    for (const { output, document } of [...pages, ...articles, ...withdrawn]) add(output, document.path);
+  }
   return sources;
 }

@@ -183,7 +183,7 @@ async function toSite({ root, config, ...made }: SiteInput): Promise<SiteInMemor
   const { documents, messages, modelled } = analysis;
   const placed = await placeIfNeeded(messages, root);
   const sources = lazy(() => sourcesOf(modelled.site));
-  const { articles } = modelled.site;
+  const { articles } = modelled;
   const standingOf = lazy(() => createStandingOf({ root, config, messages: placed, articles, now }));
   return {
     ...made,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { languageOf } from '../addresses/language-of.ts';
 import type { SourcePath } from '../brands.ts';
 import { usableText } from '../bytes/usable-text.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { editionsOf } from '../config/editions.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
@@ -37,7 +39,7 @@ export async function lint({ root, config, documents, wanted, pictureOf }: Input
     const matter = readFrontMatter({ text, path: document.path });
     if ('rule' in matter) continue;
     const { data, path: source } = document;
-    const language = 'lang' in data && data.lang !== undefined ? data.lang : config.site.language;
+    const language = 'lang' in data && data.lang !== undefined ? data.lang : languageOf(source, config);
     const input = {
       document,
       text,
@@ -49,6 +51,11 @@ export async function lint({ root, config, documents, wanted, pictureOf }: Input
     for (const [, rule] of rules) found.push(...rule(input));
   }
   if (isOn('tag-variant'))
-    for (const message of tagVariants(documents)) if (wanted(message.path as SourcePath)) found.push(message);
+    for (const edition of editionsOf(config)) {
+      const { language } = edition.site;
+      const inLanguage = documents.filter((document) => languageOf(document.path, edition) === language);
+      for (const message of tagVariants(inLanguage))
+        if (wanted(message.path as SourcePath)) found.push(message);
+    }
   return found;
 }

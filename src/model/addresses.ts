@@ -12,6 +12,7 @@ import { createApproval } from '../workflow/approval.ts';
 import { type CategoryDraft, growCategories, type HeldBy, withParents } from './categories.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { placeDocument } from './document-place.ts';
+import { withFallbacks } from './fallbacks.ts';
 import { indexCategories, partsOf, toSlugPath } from './find-categories.ts';
 import { createHeldBy, folderCategories } from './folder-categories.ts';
 import { dropEmpty, nameCategories } from './named-categories.ts';
@@ -65,9 +66,11 @@ export function giveAddresses(input: Input): Addresses {
     unpublished: createUnpublished(config),
     held: new Set<string>(),
   };
-  const editions = editionsOf(config).map((edition) =>
+  const placed = editionsOf(config).map((edition) =>
     giveInLanguage({ ...shared, config: edition, documents: ofLanguage(documents, edition) }),
   );
+  const [own] = placed as [EditionAddresses];
+  const editions = placed.map((edition) => withFallbacks(edition, { own, claims: shared.claims }));
   const { unpublished, held } = shared;
   return { editions, unpublished, held, targets: targetsOf(documents, editions) };
 }
@@ -172,7 +175,8 @@ function targetsOf(
       targets.set(keyOf(document), { address: link.address, document });
     for (const { document, place } of pages)
       targets.set(keyOf(document), { address: place.address, document });
-    for (const { document, place } of articles) {
+    for (const { document, place, original } of articles) {
+      if (original !== undefined) continue;
       const { link } = document.data;
       targets.set(
         keyOf(document),

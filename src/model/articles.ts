@@ -38,6 +38,7 @@ export class ArticleDraft implements Article {
   readonly address: Fields['address'];
   readonly output: Fields['output'];
   readonly movedFrom: Fields['movedFrom'];
+  readonly original: Fields['original'];
   readonly category: Fields['category'];
   readonly tags: Fields['tags'];
   readonly authors: Fields['authors'];
@@ -64,6 +65,7 @@ export class ArticleDraft implements Article {
     this.address = fields.address;
     this.output = fields.output;
     this.movedFrom = fields.movedFrom;
+    this.original = fields.original;
     this.category = fields.category;
     this.tags = fields.tags;
     this.authors = fields.authors;
@@ -107,6 +109,8 @@ interface Input {
   readonly placed: readonly PlacedArticle[];
   readonly config: ResolvedConfig;
   readonly registry: Registry;
+  /** The articles of the site's own language by their paths, where those of another one are made. */
+  readonly originals?: ReadonlyMap<string, ArticleDraft>;
   readonly histories: ArticleHistories;
   /** Numbers of readers; absent when they are not counted. */
   readonly views?: ReturnType<typeof createArticleViews>;
@@ -137,16 +141,18 @@ export function createArticles(input: Input): Articles {
   const listed: ArticleDraft[] = [];
   const withdrawn: ArticleDraft[] = [];
   const months = new Map<string, Month & { readonly articles: Article[] }>();
-  const tagNames = placed.toReversed().flatMap((entry) => (entry.withdrawn ? [] : entry.document.data.tags));
+  const tagNames = placed.toReversed().flatMap(tagsOf);
   const tags = createTags(tagNames, config);
   const maker = createMaker(input);
   for (const entry of placed) {
     const { document, category } = entry;
     const { data, path } = document;
+    // What is wrong with an original is told where it is one.
+    const tell = entry.original === undefined ? report : () => {};
     const authors = data.authors.map((name, index) =>
-      registry.find(name, { path, field: ['authors', index], report }),
+      registry.find(name, { path, field: ['authors', index], report: tell }),
     );
-    const ownTags = entry.withdrawn ? [] : unique(data.tags.map(tags.find));
+    const ownTags = unique(tagsOf(entry).map(tags.find));
     const rank = entry.withdrawn ? -1 : listed.length;
     const article = new ArticleDraft(fieldsOf(entry, { ...input, rank, authors, tags: ownTags }), maker);
     all.push(article);
@@ -166,10 +172,14 @@ export function createArticles(input: Input): Articles {
   return { all, listed, withdrawn, tags: tags.sorted(), months: newestFirst };
 }
 
+/** The tags under which lists show an article: those of an original are words of another language. */
+const tagsOf = ({ document, withdrawn, original }: PlacedArticle): readonly string[] =>
+  withdrawn || original !== undefined ? [] : document.data.tags;
+
 type FieldsInput = Input & Pick<Fields, 'rank' | 'authors' | 'tags'>;
 
 function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
-  const { document, category, slug, place, movedFrom, withdrawn } = entry;
+  const { document, category, slug, place, movedFrom, withdrawn, original } = entry;
   const { data } = document;
   const { config, registry, histories, views, now, drafts, rank, authors, tags } = input;
   const history = withdrawn ? undefined : histories.versionsOf(document);
@@ -183,6 +193,7 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
     address: isPage ? place.address : (data.link as Url),
     output: isPage ? place.output : undefined,
     movedFrom,
+    original,
     category,
     tags,
     authors,
@@ -192,7 +203,10 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
     history: history && shared(history),
     corrections: drafts || data.corrections.length === 0 ? data.corrections : data.corrections.filter(isDue),
     approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
-    views: isPage ? views?.({ address: place.address, aliases: data.aliases, movedFrom }) : undefined,
+    views:
+      isPage && original === undefined
+        ? views?.({ address: place.address, aliases: data.aliases, movedFrom })
+        : undefined,
   };
 }
 
@@ -206,24 +220,38 @@ function toFeatured(
     : { featured: 'section', featuredOrder: written.section };
 }
 
-function createMaker({ config, pictures, resolver }: Pick<Input, 'config' | 'pictures' | 'resolver'>): Maker {
+type MakerInput = Pick<Input, 'config' | 'pictures' | 'resolver' | 'originals'>;
+
+function createMaker({ config, pictures, resolver, originals }: MakerInput): Maker {
+  const originalOf = ({ document, original }: ArticleDraft): ArticleDraft | undefined =>
+    original === undefined ? undefined : originals?.get(document.path);
   const hasBody = ({ output, withdrawn }: ArticleDraft): boolean => output !== undefined && !withdrawn;
   return {
     card: (article) => toCard(article, { config, pictures }),
-    figure: ({ document, withdrawn }) =>
-      document.data.image && !withdrawn ? resolver.figure(document.path, document.data.image) : undefined,
+    figure: (article) => {
+      const original = originalOf(article);
+      if (original) return original.image;
+      const { document, withdrawn } = article;
+      return document.data.image && !withdrawn
+        ? resolver.figure(document.path, document.data.image)
+        : undefined;
+    },
     preview: (article) => {
       const picture = pictureOf(article);
       return picture && pictures.preview(picture);
     },
-    references: (article) => (hasBody(article) ? resolver.references(article.document) : []),
+    references: (article) =>
+      originalOf(article)?.resolved ?? (hasBody(article) ? resolver.references(article.document) : []),
     attachments: (article) =>
-      hasBody(article) ? resolver.attachments(article.document.path, article.document.data.attachments) : [],
+      originalOf(article)?.attachments ??
+      (hasBody(article)
+        ? resolver.attachments(article.document.path, article.document.data.attachments)
+        : []),
   };
 }
 
 function toCard(article: ArticleDraft, { config, pictures }: Pick<Input, 'config' | 'pictures'>): Card {
-  const { document, updated, address, withdrawn } = article;
+  const { document, updated, address, withdrawn, original } = article;
   const { data } = document;
   const card: { -readonly [Key in keyof Card]: Card[Key] } = {
     title: data.title,
@@ -231,12 +259,16 @@ function toCard(article: ArticleDraft, { config, pictures }: Pick<Input, 'config
     external: data.link !== undefined,
     summary: withdrawn ? '' : (data.summary ?? document.excerpt),
     date: data.date,
-    lang: data.lang ?? config.site.language,
+    lang:
+      data.lang ??
+      (original === undefined ? config.site.language : config.edition?.own) ??
+      config.site.language,
     type: data.type,
     category: article.category.link,
     authors: article.authors.map((author) => author.name),
-    tags: withdrawn ? [] : data.tags,
+    tags: withdrawn || original !== undefined ? [] : data.tags,
   };
+  if (original !== undefined) card.original = true;
   if (updated !== undefined && !withdrawn && Date.parse(updated) > Date.parse(data.date))
     card.updated = updated;
   const picture = pictureOf(article);

@@ -11,6 +11,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../privacy/public-data.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
+import { isCorrected } from '../routes/corrections.ts';
 import { listOwnRoutes } from '../routes/own-routes.ts';
 import { routes } from '../routes/routes.ts';
 import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } from '../site.ts';
@@ -61,6 +62,8 @@ export interface ModelInput {
 
 export interface Modelled {
   readonly site: Site;
+  /** Those that lists show, in all languages. */
+  readonly articles: readonly Article[];
   readonly messages: readonly Diagnostic[];
   /** When the site next changes by itself, in milliseconds since the epoch. */
   readonly nextChange: () => number | undefined;
@@ -106,10 +109,21 @@ export async function model(input: ModelInput): Promise<Modelled> {
   });
   // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
   const isMasked = !input.unmasked && Object.values(config.routes).some((generator) => generator !== false);
-  const editions = addresses.editions.map((edition) =>
-    draftEdition(edition, { ...input, drafts, pictures, resolver, isMasked, report }),
-  );
-  const [{ site }] = editions as [Edition];
+  const draft = (edition: EditionAddresses, originals?: EditionInput['originals']): Edition =>
+    draftEdition(edition, {
+      ...input,
+      drafts,
+      pictures,
+      resolver,
+      isMasked,
+      report,
+      ...(originals && { originals }),
+    });
+  const [first, ...rest] = addresses.editions as [EditionAddresses, ...EditionAddresses[]];
+  const own = draft(first);
+  const originals = lazy(() => new Map(own.articles.map((article) => [article.document.path, article])));
+  const editions = [own, ...rest.map((edition) => draft(edition, originals()))];
+  const { site } = own;
   const sites = editions.map((edition) => edition.site);
   const translations = findTranslations({ editions: sites, unpublished, report });
   for (const edition of editions) Object.assign(edition.site, { editions: sites, translations });
@@ -132,6 +146,7 @@ export async function model(input: ModelInput): Promise<Modelled> {
   for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
   return {
     site,
+    articles: sites.flatMap((each) => each.articles),
     messages,
     nextChange: lazy(() => nextChangeOf(addresses, { now, config })),
     unpublished: unpublished.articles,
@@ -152,6 +167,8 @@ interface EditionInput extends ModelInput {
   readonly pictures: Pictures;
   readonly resolver: Resolver;
   readonly isMasked: boolean;
+  /** The articles of the site's own language by their paths, for another one. */
+  readonly originals?: ReadonlyMap<string, ArticleDraft>;
   readonly report: Report;
 }
 
@@ -413,7 +430,7 @@ function withNavigation(site: Site, { isServed, publicFiles, report }: Navigatio
   const isThere = (address: string): boolean =>
     isServed(address) !== false || publicFiles.statics().has(`content/_static${address}`);
   const has = {
-    corrections: articles.some(({ output, corrections }) => output !== undefined && corrections.length > 0),
+    corrections: articles.some(isCorrected),
     tags: tags.length > 0 && config.routes.tags !== false,
     authors: authors.length > 0 && config.routes.authors !== false,
   };

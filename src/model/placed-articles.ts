@@ -25,6 +25,8 @@ export interface PlacedArticle {
   /** Where it stood while its category had other addresses. */
   readonly movedFrom: readonly Address[];
   readonly withdrawn: boolean;
+  /** Its address in the language of the site, whose text stands here for want of a translation. */
+  readonly original?: Address;
 }
 
 interface Input {
@@ -57,7 +59,7 @@ export function placeArticles({
   hide,
   report,
 }: Input): PlacedArticle[] {
-  const placed: (PlacedArticle & { readonly time: number })[] = [];
+  const placed: PlacedArticle[] = [];
   const unpublished: (() => void)[] = [];
   for (const document of namedFirst(documents, config)) {
     const { data, path } = document;
@@ -86,7 +88,6 @@ export function placeArticles({
         place,
         movedFrom,
         withdrawn: state === 'withdrawn',
-        time: Date.parse(data.date),
       });
   }
   // What another one stands at now is its own.
@@ -96,8 +97,15 @@ export function placeArticles({
     entry.movedFrom.every(isFree) ? entry : { ...entry, movedFrom: entry.movedFrom.filter(isFree) },
   );
   for (const claim of unpublished) claim();
-  return freed.sort((a, b) => b.time - a.time || (a.document.path < b.document.path ? -1 : 1));
+  return newestFirst(freed);
 }
+
+/** Of equal dates in the order of their paths. */
+export const newestFirst = (articles: readonly PlacedArticle[]): PlacedArticle[] =>
+  articles
+    .map((article) => ({ article, time: Date.parse(article.document.data.date) }))
+    .sort((a, b) => b.time - a.time || (a.article.document.path < b.article.document.path ? -1 : 1))
+    .map(({ article }) => article);
 
 /** Those whose address cannot give way first. */
 const namedFirst = (documents: readonly ArticleDocument[], trees: Trees): readonly ArticleDocument[] => [

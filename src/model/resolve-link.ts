@@ -1,5 +1,6 @@
+import { languageOf, nameOf, type Trees } from '../addresses/language-of.ts';
 import { decode, locate } from '../addresses/locate.ts';
-import { markdownEndings } from '../addresses/markdown-name.ts';
+import { isMarkdown, markdownEndings, withoutEnding } from '../addresses/markdown-name.ts';
 import { toSlug } from '../addresses/slug.ts';
 import type { Address, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -67,7 +68,9 @@ export function createResolveLink(context: LinkContext): ResolveLink {
     const toTarget = (target: Target, extras: Extras) =>
       linkToTarget(context, { document, reference, target, extras });
     const toSource = (path: string, extras: Extras) => {
-      const source = sourcesOf(path).find((candidate) => targets.has(candidate));
+      const source = [...translatedSources(path, document.path, config), ...sourcesOf(path)].find(
+        (candidate) => targets.has(candidate),
+      );
       if (source === undefined) return toFile(extras);
       const target = targets.get(source);
       if (target) return toTarget(target, extras);
@@ -91,6 +94,17 @@ export function createResolveLink(context: LinkContext): ResolveLink {
     const path = isBelow ? address.slice(base.length) : address.slice(1);
     return toSource(`content/${path.replace(/\/$/, '')}`, location);
   };
+}
+
+/** The file that a path means in a document whose name says its language: `b.en.md` for `b.md` in `a.en.md`. */
+function translatedSources(path: string, from: string, trees: Trees): string[] {
+  const suffix = nameOf(from, trees) === from ? undefined : languageOf(from, trees);
+  if (suffix === undefined || trees.languageFiles !== 'suffixes') return [];
+  return sourcesOf(path).flatMap((source) =>
+    isMarkdown(source)
+      ? [`${withoutEnding(source)}.${suffix}${source.slice(withoutEnding(source).length)}`]
+      : [],
+  );
 }
 
 /** The files that a path without its ending may mean. */

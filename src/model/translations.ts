@@ -6,6 +6,7 @@ import type { Address, Language } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isCorrected } from '../routes/corrections.ts';
 import type { Site, Translation } from '../site.ts';
 import type { ArticleDocument, CategoryDocument, PageDocument } from '../types.ts';
 import type { Unpublished } from './unpublished.ts';
@@ -66,10 +67,7 @@ function* listsOf(site: Site): Iterable<readonly [key: string, address: Address]
     yield ['archive', fixedPlace(config, 'archive').address];
     for (const { slug, link } of site.months) yield [`month ${slug}`, link.address];
   }
-  if (
-    routes.corrections !== false &&
-    site.articles.some((article) => article.output && article.corrections.length > 0)
-  )
+  if (routes.corrections !== false && site.articles.some(isCorrected))
     yield ['corrections', correctionsPlace(config).address];
   if (routes.indexes !== false && site.tags.length > 0 && routes.tags !== false)
     yield ['tags', fixedPlace(config, 'tags').address];
@@ -96,8 +94,10 @@ function documentsOf(editions: readonly Site[], report: Input['report']): Placed
     const all: (readonly [document: Translatable, address: Address])[] = [
       ...[...site.categories.values()].map(({ document, link }) => [document, link.address] as const),
       ...site.pages.map(({ document, link }) => [document, link.address] as const),
-      ...site.articles.flatMap(({ document, output }) =>
-        output === undefined ? [] : [[document, toAddress(config, output)] as const],
+      ...site.articles.flatMap(({ document, output, original }) =>
+        output === undefined || original !== undefined
+          ? []
+          : [[document, toAddress(config, output)] as const],
       ),
     ];
     return all.flatMap(([document, address]): Placed[] => {

@@ -39,6 +39,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
       type: 'article',
       breadcrumb: crumbs(site, category),
       category,
+      ...(article.original !== undefined && { original: article.original }),
       ...(preview &&
         !withdrawn && {
           image: {
@@ -75,6 +76,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
     related: withdrawn ? [] : relatedTo(article, site).map((other) => undated(other.card)),
     ...(older && { previous: toLink(older) }),
     ...(newer && { next: toLink(newer) }),
+    ...(article.original !== undefined && { original: true as const }),
     withdrawn,
     ...(withdrawn && data.withdrawal !== undefined && { withdrawal: data.withdrawal }),
     ...(data.extra && { extra: publicExtra(data.extra, site.config) }),

@@ -8,6 +8,10 @@ import { crumbs, pageMeta } from './page-meta.ts';
 import { paginate } from './paginate.ts';
 import { page, type Route } from './route.ts';
 
+/** Whether corrections of the article stand on the page of all. */
+export const isCorrected = ({ output, original, corrections }: Article): boolean =>
+  output !== undefined && original === undefined && corrections.length > 0;
+
 /** Corrections on a page. */
 const size = 50;
 
@@ -15,7 +19,7 @@ const size = 50;
 export function* corrections(site: Site): Iterable<Route> {
   const { config } = site;
   const all = site.articles
-    .filter((article) => article.output !== undefined)
+    .filter(isCorrected)
     .flatMap((article) =>
       article.corrections.map(({ date, text }) => ({ date, text, time: Date.parse(date), article })),
     )

@@ -57,7 +57,7 @@ function firstWithPage(articles: readonly Article[], count: number): Article[] {
   const chosen: Article[] = [];
   for (const article of articles) {
     if (chosen.length === count) break;
-    if (article.output !== undefined) chosen.push(article);
+    if (article.output !== undefined && article.original === undefined) chosen.push(article);
   }
   return chosen;
 }

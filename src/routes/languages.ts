@@ -10,14 +10,16 @@ interface Page {
   readonly address?: string;
   readonly breadcrumb?: readonly Link[];
   readonly list?: Address;
+  readonly original?: Address;
 }
 
 /**
  * Where a reader of a page goes for each language of the site: to the same page, else to that language's
  * version of the list that leads here, of the category, or to its front page.
  */
-export function languagesOf(site: Site, { address, breadcrumb = [], list }: Page): readonly LanguageLink[] {
+export function languagesOf(site: Site, page: Page): readonly LanguageLink[] {
   const here = site.config.site.language;
+  const { address, breadcrumb = [], list, original } = page;
   const hasOthers = address !== undefined && site.translations.has(address);
   const links = site.editions.map((edition): LanguageLink => {
     const { language } = edition.config.site;
@@ -29,8 +31,9 @@ export function languagesOf(site: Site, { address, breadcrumb = [], list }: Page
       ...(hasOthers && (is === 'this' || is === 'translation') && { url: toUrl(site.config, found) }),
     });
     if (language === here) return to(address ?? edition.props.home, 'this');
-    const same = address === undefined ? undefined : counterpart(site, address, language);
+    const same = counterpart(site, original ?? address, language);
     if (same !== undefined) return to(same, 'translation');
+    if (original !== undefined && edition === site.editions[0]) return to(original, 'translation');
     const above = [
       ...(list === undefined ? [] : [list]),
       ...breadcrumb
@@ -47,8 +50,8 @@ export function languagesOf(site: Site, { address, breadcrumb = [], list }: Page
   return shared(links);
 }
 
-const counterpart = (site: Site, address: string, language: Language): Address | undefined =>
-  site.translations.get(address)?.find((one) => one.language === language)?.address;
+const counterpart = (site: Site, address: string | undefined, language: Language): Address | undefined =>
+  site.translations.get(address ?? '')?.find((one) => one.language === language)?.address;
 
 /** The name of a language in that language, as it begins a line. */
 function nameOf({ config: { site, languages } }: Site): string {

@@ -21,16 +21,18 @@ interface Input {
   readonly noindex?: boolean;
   /** The list that leads here, where that is no part of the breadcrumb: its translation stands for this page's. */
   readonly list?: Address;
+  /** Where the same text stands in its own language, for want of a translation. */
+  readonly original?: Address;
 }
 
 /** What the head, the header and the breadcrumb of a page say. */
 export function pageMeta(site: Site, input: Input): PageMeta {
   const { title, description, address, lang, type = 'website', breadcrumb = [] } = input;
-  const { category, image, noindex } = input;
+  const { category, image, noindex, original = address } = input;
   return {
     title,
     description: description ?? site.props.description,
-    ...(address !== undefined && { canonical: toUrl(site.config, address) }),
+    ...(original !== undefined && { canonical: toUrl(site.config, original) }),
     lang: lang ?? site.props.language,
     type,
     ...(image && { image }),

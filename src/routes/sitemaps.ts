@@ -51,7 +51,7 @@ function shardsOf(site: Site, pages: readonly ListedPage[]): Shard[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([year, articles]) => {
       const entries = articles
-        .filter((article) => article.output !== undefined)
+        .filter((article) => article.output !== undefined && article.original === undefined)
         .reverse()
         .map(({ card, updated }) => toEntry(site, card.address, updated ?? card.date));
       return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({ name, entries: () => items }));

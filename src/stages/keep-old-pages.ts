@@ -40,7 +40,9 @@ interface KeptPages {
 export function keepOldPages({ failed, routes, site, old, readPage }: Input): KeptPages {
   const kept = new Map<OutputPath, OutputRecord>();
   const notices = new Map<OutputPath, string>();
-  const withdrawn = new Set<string>(site.withdrawn.flatMap(({ output }) => output ?? []));
+  const withdrawn = new Set<string>(
+    site.editions.flatMap((edition) => edition.withdrawn.flatMap(({ output }) => output ?? [])),
+  );
   const isGone = lazy(() => createIsGone({ routes, site, old, withdrawn }));
   for (const route of failed) {
     const page = readPage(route);
@@ -96,7 +98,9 @@ function createIsGone({
 }: Pick<Input, 'routes' | 'site' | 'old'> & { readonly withdrawn: ReadonlySet<string> }): (
   address: string,
 ) => boolean {
-  const published = new Set<string>(site.articles.map(({ address }) => address));
+  const published = new Set<string>(
+    site.editions.flatMap(({ articles }) => articles.map(({ address }) => address)),
+  );
   const outputs = new Set<string>(routes.map(({ output }) => output));
   const links = new Set(
     [...old.documents().values()].flatMap(({ document }) =>

@@ -20,7 +20,7 @@ import { articleData } from '../parts/structured-data.ts';
 import Tags from '../parts/tags.tsx';
 import Tools from '../parts/tools.tsx';
 import Withdrawn from '../parts/withdrawn.tsx';
-import { words } from '../words.ts';
+import { langAttribute, words } from '../words.ts';
 
 /** From how many words on an article is long. */
 const long = 600;
@@ -78,6 +78,11 @@ function ArticleHeader(props: Filled<ArticleProps>) {
   const tags = titlesOf(props.tags);
   return (
     <header class="article-header">
+      {props.original && (
+        <p class="note" lang={langAttribute(site.language, lang)}>
+          {words(site.language).untranslated}
+        </p>
+      )}
       {props.type !== 'news' && (
         <p class="kicker">
           <span>{w.types[props.type]}</span>

@@ -72,11 +72,12 @@ export default function Card({
         </div>
       )}
       <div class="card-text">
-        {(category || kind || card.external || pinned) && (
+        {(category || kind || card.external || pinned || card.original) && (
           <p class="kicker">
             {pinned && <span class="pinned">{w.pinned}</span>}
             {category && <a href={card.category.address}>{card.category.title}</a>}
             {kind && <span>{kind}</span>}
+            {card.original && <span lang={cardLang}>{words(card.lang).version}</span>}
             {card.external && (
               <span class="leads-out">
                 {new URL(card.address).hostname.replace(/^www\./, '')}{' '}
