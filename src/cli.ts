@@ -159,12 +159,16 @@ program
   .argument('[headline]', text('the headline, in quotes', 'đầu đề, trong dấu ngoặc kép'))
   .addOption(site())
   .option('--folder', text('make a folder, for an article with pictures', 'tạo một thư mục, cho bài có ảnh'))
-  .action((category, headline, flags) =>
+  .option(
+    '--translate <file>',
+    text('make the translation of this article or page', 'tạo bản dịch của bài viết hay trang này'),
+  )
+  .option('--to <language>', text('its language, such as en', 'ngôn ngữ của bản dịch, ví dụ en'))
+  .action((category, headline, { translate, ...flags }) =>
     run(async () =>
-      (await import('./commands/new.ts')).newArticle(category, headline, {
-        ...flags,
-        language,
-      }),
+      translate === undefined
+        ? (await import('./commands/new.ts')).newArticle(category, headline, { ...flags, language })
+        : (await import('./commands/new-translation.ts')).newTranslation(translate, { ...flags, language }),
     )(),
   );
 
@@ -235,7 +239,9 @@ const now = () =>
 
 const report = program
   .command('report')
-  .description(text('report on articles and royalties', 'báo cáo về bài viết và nhuận bút'));
+  .description(
+    text('report on articles, translations and royalties', 'báo cáo về bài viết, bản dịch và nhuận bút'),
+  );
 report
   .command('status')
   .description(
@@ -250,6 +256,19 @@ report
   .option('--all', text('list those in public too', 'kể cả bài đã đăng'))
   .action((flags) =>
     run(async () => (await import('./commands/report-status.ts')).reportStatus({ ...flags, language }))(),
+  );
+report
+  .command('translations')
+  .description(
+    text('what is not translated, or older than its original', 'bài chưa dịch, hoặc bản dịch cũ hơn bài gốc'),
+  )
+  .addOption(site())
+  .addOption(format())
+  .addOption(now())
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/report-translations.ts')).reportTranslations({ ...flags, language }),
+    )(),
   );
 report
   .command('royalties')

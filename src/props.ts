@@ -163,6 +163,8 @@ export interface LanguageLink {
   readonly address: Address;
   /** This page, the same page in that language, or, where there is none, its list or the front page. */
   readonly is: 'this' | 'translation' | 'list' | 'home';
+  /** What the list is called in that language. */
+  readonly title?: string;
   /** Absolute, where it is this page or the same one in that language. */
   readonly url?: Url;
 }

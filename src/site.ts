@@ -135,6 +135,8 @@ export interface PlainPage {
 export interface Translation {
   readonly language: Language;
   readonly address: Address;
+  /** What it is called, where other pages lead there for want of a translation: a category, a list. */
+  readonly title?: string;
 }
 
 export interface Redirect {

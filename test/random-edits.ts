@@ -107,6 +107,8 @@ export const kinds = [
   'site package',
   'TypeScript options',
   'views',
+  'translation',
+  'category language',
   'link',
   'times set back',
   'same size and time',
@@ -200,6 +202,9 @@ export const configurations: readonly string[] = [
   ofSite("language: 'en'"),
   ofSite("timeZone: 'Asia/Tokyo'"),
   ofSite("base: '/tin/'"),
+  configuration(`languages: { vi: {}, en: { title: 'Test', timeZone: 'Europe/London' } }, ${start}`),
+  configuration(`languages: { vi: {}, en: { path: '/anh/', fallback: 'show' }, km: {} }, ${start}`),
+  configuration(`languages: { en: {} }, languageFiles: 'suffixes', ${start}`),
   ofSite("greeting: 'Chào'"),
   ofSite("description: 'Báo', organisation: { name: 'Tòa soạn', lines: ['Một'] }"),
   configuration(start).replaceAll('bao.example', 'tin.example'),
@@ -548,6 +553,43 @@ export async function change(
             ? null
             : `{ "compilerOptions": { "jsx": "react", "target": "${how % 2 === 0 ? 'ES5' : 'ES2022'}", "paths": { "broadsheet": ["./x${how % 4}"] } } }`,
       };
+    case 'translation': {
+      // Most fields come from a few values, so that keys meet.
+      const key = pick(['', 'translationKey: muoi\n', 'translationKey: kinh-te/muoi\n'], how) ?? '';
+      const folder = pick(['content/en/kinh-te/', 'content/en/xa-hoi/', 'content/kinh-te/'], how) ?? '';
+      const bilingual = configurations.filter((each) => each.includes('languages:'));
+      return {
+        ...(how % 3 === 0 && { 'broadsheet.config.ts': pick(bilingual, how) ?? '' }),
+        ...(files.has('content/en/kinh-te/_index.md')
+          ? {}
+          : { 'content/en/kinh-te/_index.md': '---\ntitle: Economy\nslug: economy\n---\n' }),
+        [pick(
+          [
+            `${folder}muoi.md`,
+            `${folder}salt.md`,
+            'content/kinh-te/muoi.en.md',
+            'content/_authors/ngoc.en.md',
+          ],
+          where,
+        ) ?? '']:
+          how % 7 === 0
+            ? null
+            : `---\ntitle: Salt ${how % 4}\nname: Ngoc ${how % 2}\ndate: 2026-11-1${how % 3} 08:00\n${key}---\nSalt, see [rice](/kinh-te/nong-nghiep/lua/) and [salt](/kinh-te/muoi/).\n`,
+      };
+    }
+    case 'category language': {
+      const index =
+        pick(
+          ['content/en/xa-hoi/_index.md', 'content/xa-hoi/_index.en.md', 'content/en/kinh-te/_index.md'],
+          where,
+        ) ?? '';
+      return {
+        [index]:
+          how % 4 === 0
+            ? null
+            : `---\ntitle: Society ${how % 2}\n${how % 3 === 0 ? 'translationKey: xa-hoi\n' : ''}---\n`,
+      };
+    }
     case 'views':
       return {
         'content/_data/views.json':

@@ -14,6 +14,7 @@ import type { Pictures } from './pictures.ts';
 import type { PlacedArticle } from './placed-articles.ts';
 import type { Registry } from './registry.ts';
 import type { Resolver } from './resolve.ts';
+import { shownDate, withShownDates } from './shown-date.ts';
 import { createTags, type TagDraft } from './tags.ts';
 
 type Fields = Omit<Article, 'card' | 'image' | 'preview' | 'resolved' | 'attachments' | 'related'>;
@@ -185,7 +186,9 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
   const history = withdrawn ? undefined : histories.versionsOf(document);
   const isPage = data.link === undefined;
   const isPinned = pinEndOf(data) > now;
+  const updated = data.updated ?? history?.[0]?.date;
   const isDue = (_: unknown, index: number): boolean => correctionTime(data, index) <= now;
+  const corrections = drafts ? data.corrections : data.corrections.filter(isDue);
   return {
     document,
     rank,
@@ -199,9 +202,9 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
     authors,
     ...(isPinned ? toFeatured(data.featured) : { featured: undefined, featuredOrder: undefined }),
     withdrawn,
-    updated: data.updated ?? history?.[0]?.date,
-    history: history && shared(history),
-    corrections: drafts || data.corrections.length === 0 ? data.corrections : data.corrections.filter(isDue),
+    updated: updated && shownDate(updated, config),
+    history: history && shared(withShownDates(history, config)),
+    corrections: withShownDates(corrections, config),
     approvedBy: config.workflow.showApprover ? nameOf(data.approvedBy, registry) : undefined,
     views:
       isPage && original === undefined
@@ -258,7 +261,7 @@ function toCard(article: ArticleDraft, { config, pictures }: Pick<Input, 'config
     address,
     external: data.link !== undefined,
     summary: withdrawn ? '' : (data.summary ?? document.excerpt),
-    date: data.date,
+    date: shownDate(data.date, config),
     lang:
       data.lang ??
       (original === undefined ? config.site.language : config.edition?.own) ??

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isCorrected } from '../routes/corrections.ts';
 import type { Site, Translation } from '../site.ts';
 import type { ArticleDocument, CategoryDocument, PageDocument } from '../types.ts';
+import { words } from '../words/titles.ts';
 import type { Unpublished } from './unpublished.ts';
 
 type Translatable = ArticleDocument | CategoryDocument | PageDocument;
@@ -29,23 +30,24 @@ export function findTranslations({
   report,
 }: Input): ReadonlyMap<string, readonly Translation[]> {
   if (editions.length < 2) return new Map();
-  const groups = new Map<string, Map<Language, Address>>();
-  const add = (key: string, language: Language, address: Address): void => {
-    const group = groups.get(key) ?? new Map<Language, Address>();
-    groups.set(key, group.set(language, address));
+  const groups = new Map<string, Map<Language, Translation>>();
+  const add = (key: string, one: Translation): void => {
+    const group = groups.get(key) ?? new Map<Language, Translation>();
+    groups.set(key, group.set(one.language, one));
   };
   for (const site of editions)
-    for (const [key, address] of listsOf(site)) add(`list ${key}`, site.config.site.language, address);
+    for (const [key, address, title] of listsOf(site))
+      add(`list ${key}`, { language: site.config.site.language, address, title });
   const documents = documentsOf(editions, report);
-  for (const { key, language, address } of documents) add(`document ${key}`, language, address);
+  for (const { key, language, address, document } of documents) {
+    const { kind, data } = document;
+    add(`document ${key}`, { language, address, ...(kind === 'category' && { title: data.title }) });
+  }
   tellAlone({ editions, documents, unpublished, report });
   const translations = new Map<string, readonly Translation[]>();
   for (const group of groups.values()) {
     if (group.size < 2) continue;
-    const all = editions.flatMap(({ config: { site } }): Translation[] => {
-      const address = group.get(site.language);
-      return address === undefined ? [] : [{ language: site.language, address }];
-    });
+    const all = editions.flatMap(({ config: { site } }) => group.get(site.language) ?? []);
     for (const { address } of all) translations.set(address, all);
   }
   return translations;
@@ -58,24 +60,26 @@ export function translationKey({ path, kind, data }: Translatable, config: Resol
   return written ?? (kind === 'category' ? name.slice(0, name.lastIndexOf('/')) : withoutIndex(name));
 }
 
-/** The pages that no document makes, by what they are in any language. */
-function* listsOf(site: Site): Iterable<readonly [key: string, address: Address]> {
+/** The pages that no document makes, by what they are in any language, with their titles. */
+function* listsOf(site: Site): Iterable<readonly [key: string, address: Address, title: string]> {
   const { config, props } = site;
   const { routes } = config;
-  yield ['home', props.home];
+  const w = words(config.site.language);
+  yield ['home', props.home, w.home];
   if (routes.archive !== false) {
-    yield ['archive', fixedPlace(config, 'archive').address];
-    for (const { slug, link } of site.months) yield [`month ${slug}`, link.address];
+    yield ['archive', fixedPlace(config, 'archive').address, w.archive];
+    for (const { slug, link, year, month } of site.months)
+      yield [`month ${slug}`, link.address, w.month(year, month)];
   }
   if (routes.corrections !== false && site.articles.some(isCorrected))
-    yield ['corrections', correctionsPlace(config).address];
+    yield ['corrections', correctionsPlace(config).address, w.corrections];
   if (routes.indexes !== false && site.tags.length > 0 && routes.tags !== false)
-    yield ['tags', fixedPlace(config, 'tags').address];
+    yield ['tags', fixedPlace(config, 'tags').address, w.tags];
   if (routes.authors === false) return;
   if (routes.indexes !== false && site.authors.length > 0)
-    yield ['authors', fixedPlace(config, 'authors').address];
+    yield ['authors', fixedPlace(config, 'authors').address, w.authors];
   for (const { document, link } of site.authors)
-    yield [`author ${withoutEnding(nameOf(document.path, config))}`, link.address];
+    yield [`author ${withoutEnding(nameOf(document.path, config))}`, link.address, link.title];
 }
 
 interface Placed {

@@ -59,7 +59,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
     lang: card.lang,
     summary: withdrawn ? '' : card.summary,
     summaryWritten: data.summary !== undefined && !withdrawn,
-    date: data.date,
+    date: card.date,
     ...(article.updated !== undefined && { updated: article.updated }),
     ...(article.history && { history: article.history }),
     ...withReaders(readersOf(article, site)),

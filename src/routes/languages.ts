@@ -23,16 +23,17 @@ export function languagesOf(site: Site, page: Page): readonly LanguageLink[] {
   const hasOthers = address !== undefined && site.translations.has(address);
   const links = site.editions.map((edition): LanguageLink => {
     const { language } = edition.config.site;
-    const to = (found: string, is: LanguageLink['is']): LanguageLink => ({
+    const to = (found: string, is: LanguageLink['is'], title?: string): LanguageLink => ({
       lang: language,
       name: nameOf(edition),
       address: found as Address,
       is,
+      ...(title !== undefined && { title }),
       ...(hasOthers && (is === 'this' || is === 'translation') && { url: toUrl(site.config, found) }),
     });
     if (language === here) return to(address ?? edition.props.home, 'this');
     const same = counterpart(site, original ?? address, language);
-    if (same !== undefined) return to(same, 'translation');
+    if (same) return to(same.address, 'translation');
     if (original !== undefined && edition === site.editions[0]) return to(original, 'translation');
     const above = [
       ...(list === undefined ? [] : [list]),
@@ -43,15 +44,15 @@ export function languagesOf(site: Site, page: Page): readonly LanguageLink[] {
     ];
     for (const one of above) {
       const found = counterpart(site, one, language);
-      if (found !== undefined) return to(found, 'list');
+      if (found) return to(found.address, 'list', found.title);
     }
     return to(edition.props.home, 'home');
   });
   return shared(links);
 }
 
-const counterpart = (site: Site, address: string | undefined, language: Language): Address | undefined =>
-  site.translations.get(address ?? '')?.find((one) => one.language === language)?.address;
+const counterpart = (site: Site, address: string | undefined, language: Language): Translation | undefined =>
+  site.translations.get(address ?? '')?.find((one) => one.language === language);
 
 /** The name of a language in that language, as it begins a line. */
 function nameOf({ config: { site, languages } }: Site): string {

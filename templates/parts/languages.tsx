@@ -22,13 +22,11 @@ export default function Languages({ site, page }: { readonly site: SiteProps; re
 }
 
 function Other({ link, around }: { readonly link: LanguageLink; readonly around: SiteProps['language'] }) {
-  const { lang, name, address, is } = link;
-  const w = words(lang);
+  const { lang, name, address, is, title } = link;
   return (
     <a href={address} hreflang={lang} lang={langAttribute(lang, around)}>
       {name}
-      {is === 'list' && <span class="language-place">{w.section}</span>}
-      {is === 'home' && <span class="language-place">{w.home}</span>}
+      {(is === 'list' || is === 'home') && <span class="language-place">{title ?? words(lang).home}</span>}
     </a>
   );
 }
