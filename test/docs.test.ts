@@ -95,6 +95,26 @@ const shown: Readonly<Record<string, Shown>> = {
       ['rss.xml', 'https://times.example/news/2026/11/rice/'],
     ],
   },
+  'docs/languages.md: A second language': {
+    shows: [
+      ['kinh-te/gia-lua/index.html', '/en/economy/rice-prices/', 'Phóng viên'],
+      [
+        'en/economy/rice-prices/index.html',
+        '<html lang="en">',
+        'Lac Giang Gazette',
+        '<a href="/kinh-te/gia-lua/">more than a month ago</a>',
+      ],
+    ],
+  },
+  'docs/languages.md: What is a translation of what': {
+    shows: [['kinh-te/cau-song-lac-2/index.html', 'hreflang="en" href="https://baolacgiang.example/en/kinh-te/bridge/"']],
+  },
+  'docs/languages.md: What is not translated': {
+    shows: [['en/kinh-te/muoi/index.html', 'Bản tiếng Việt', 'has not been translated']],
+  },
+  'docs/vi/ngon-ngu.md: Thêm một ngôn ngữ': {
+    shows: [['en/economy/rice-prices/index.html', '/kinh-te/gia-lua/']],
+  },
   'docs/theme.md: Colours': {
     shows: [
       ['kinh-te/index.html', 'accent-1'],
