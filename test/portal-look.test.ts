@@ -83,6 +83,17 @@ test('printed on A4, the front page has every headline', async () => {
   expect(plain(text)).toContain('https://baolacgiang.example/');
 });
 
+test('printed, photo stories have a white ground, and there are no links that only a screen can follow', async () => {
+  const page = await visit('/');
+  await page.emulateMedia({ media: 'print' });
+  expect(
+    await page
+      .locator('.home-pictures')
+      .evaluate((section) => [getComputedStyle(section).backgroundColor, getComputedStyle(section).color]),
+  ).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  expect(await page.locator('nav:visible').count()).toBe(0);
+});
+
 test('a withdrawn article says so first, and why; its headline is struck out', async () => {
   const page = await visit(withdrawn);
   expect(await page.locator('h1').textContent()).toBe('Bài viết đã được gỡ');
@@ -114,6 +125,52 @@ test('tables and panoramas take the room that they need, portraits no more than 
   }
 });
 
+test('the table of contents follows the reader of a long article', async () => {
+  const page = await visit(longRead);
+  await page.evaluate(() => scrollTo({ top: 1800 }));
+  expect((await page.locator('.rail > .contents').boundingBox())?.y).toBeCloseTo(16, 0);
+});
+
+test('a lead picture of 3:2 ends where the text ends', async () => {
+  const page = await visit('/kinh-te/cang-lac-duong/');
+  const edges = await page.locator('.lead-figure img, .body > p:first-child').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { left, right } = part.getBoundingClientRect();
+      return { left, right };
+    }),
+  );
+  expect(edges[0]).toEqual(edges[1]);
+});
+
+test('the head of an interview stands close together beside its portrait', async () => {
+  const page = await visit('/van-hoa/don-ca-toi-thu-sau/');
+  const boxes = await page.locator('.article-header > *').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { top, bottom } = part.getBoundingClientRect();
+      return { top, bottom };
+    }),
+  );
+  const gaps = boxes.slice(1).map(({ top }, index) => Math.round(top - (boxes[index]?.bottom ?? 0)));
+  expect(gaps).toEqual(gaps.map(() => 10));
+});
+
+test('dates stand on one line each at 768 px, and nothing scrolls smoothly', async () => {
+  for (const address of ['/', '/kinh-te/', '/luu-tru/2026/11/', withTable]) {
+    const page = await visit(address, { viewport: { width: 768, height: 1024 } });
+    const lines = await page
+      .locator('main time:visible')
+      .evaluateAll((times) => times.map((time) => time.getClientRects().length));
+    expect(lines.length, address).toBeGreaterThan(0);
+    expect(Math.max(...lines), address).toBe(1);
+    const smooth = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).scrollBehavior === 'smooth')
+          .length,
+    );
+    expect(smooth, address).toBe(0);
+  }
+});
+
 test('text has 60 to 70 characters a line on a wide screen', async () => {
   const page = await visit(longRead);
   const characters = await page.evaluate(() => {
@@ -134,7 +191,12 @@ test('a pinned story is marked; numbered pages say from when to when; authors ha
     /^\d\d\/\d\d(\/\d{4})? – \d\d\/\d\d\/\d{4}$/,
   );
   expect(await (await visit('/tac-gia/')).locator('.person img').count()).toBeGreaterThanOrEqual(3);
-  expect(await (await visit('/tu-khoa/')).locator('.columns').textContent()).toMatch(/\(\d+\)/);
+  const tags = await visit('/tu-khoa/');
+  expect(await tags.locator('.columns').textContent()).toMatch(/\(\d+\)/);
+  const sizes = await tags
+    .locator('.columns a, .columns a *')
+    .evaluateAll((words) => words.map((word) => getComputedStyle(word).fontSize));
+  expect(new Set(sizes).size).toBe(1);
   expect(await (await visit('/luu-tru/2026/11/')).locator('.day h2').count()).toBeGreaterThan(1);
 });
 

@@ -128,6 +128,12 @@ describe('the sample portal', () => {
     }
     expect(wrong).toEqual([]);
   });
+  test('on every page the reader can set the size of the text', () => {
+    const without = [...pages].filter(
+      ([, html]) => !isRedirect(html) && html.match(/data-text-size="/g)?.length !== 3,
+    );
+    expect(without.map(([address]) => address)).toEqual([]);
+  });
   test('no page asks another server for anything', () => {
     const foreign: string[] = [];
     for (const [address, all] of parsed) {

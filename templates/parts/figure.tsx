@@ -31,7 +31,8 @@ export default function Figure({ figure, block = true, lang, lead = false, layou
   const column = columnOf(figure, { lead, layout, ratio });
   const image = <Picture picture={picture} sizes={sizes[column]} eager={lead} lang={lang} />;
   if (!block) return image;
-  const step = ratio && ratios.find((one) => one <= ratio);
+  // 1600 by 1067 is 3:2.
+  const step = ratio && ratios.find((one) => one <= ratio * 1.01);
   const classes = [
     lead && 'lead-figure',
     !lead && column !== 'text' && column,
