@@ -359,3 +359,27 @@ describe('what is to be translated', () => {
     expect(make('fr')).toMatchObject({ status: 2, stderr: expect.stringContaining('expected en') });
   });
 });
+
+test('readers of all languages are counted, and those of an original in another tree as its own', async () => {
+  const site = await inlineSite({
+    ...folders,
+    'broadsheet.config.ts': configuration(
+      "languages: { vi: {}, en: { title: 'Test Gazette', fallback: 'show' } }, views: { print: true }",
+    ),
+  });
+  const line = (address: string, reader: number): string =>
+    `10.0.0.${reader} - - [21/Nov/2026:09:00:0${reader} +0700] "GET ${address} HTTP/1.1" 200 100 "-" "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"\n`;
+  site.write({
+    'access.log':
+      line('/kinh-te/muoi/', 1) +
+      line('/en/kinh-te/muoi/', 2) +
+      line('/en/economy/muoi/', 2) +
+      line('/en/economy/rice-price/', 3),
+  });
+  expect(runCli(['views', 'import', `${site.root}/access.log`, '--site', site.root]).status).toBe(0);
+  const { articles } = JSON.parse(readFileSync(`${site.root}/content/_data/views.json`, 'utf8'));
+  expect(articles).toEqual({
+    '/en/economy/rice-price/': { total: 1, days: { '2026-11-21': 1 } },
+    '/kinh-te/muoi/': { total: 2, days: { '2026-11-21': 2 } },
+  });
+});

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toAddress } from '../addresses/permalink.ts';
+import type { Address } from '../brands.ts';
 import { withFile } from '../bytes/name-file.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -107,7 +108,7 @@ async function listArticles({ site }: { site: string }): Promise<{
   readonly articles: readonly AddressedArticle[];
 }> {
   const { root, config, analysis } = await survey({ site });
-  const { site: published, unpublished } = analysis.modelled;
+  const { site: whole, unpublished } = analysis.modelled;
   return {
     root,
     config,
@@ -117,13 +118,15 @@ async function listArticles({ site }: { site: string }): Promise<{
         aliases: document.data.aliases,
         movedFrom,
       })),
-      ...[...published.articles, ...published.withdrawn]
+      ...whole.editions
+        .flatMap(({ articles, withdrawn }) => [...articles, ...withdrawn])
         .filter(({ document }) => document.data.link === undefined)
-        .map(({ card, document, movedFrom }) => ({
-          address: card.address,
-          aliases: document.data.aliases,
-          movedFrom,
-        })),
+        .map(({ card, document, movedFrom, original }) =>
+          // Who reads an original in the tree of another language reads the original.
+          original === undefined
+            ? { address: card.address, aliases: document.data.aliases, movedFrom }
+            : { address: original, aliases: [], movedFrom: [card.address as Address] },
+        ),
     ],
   };
 }

@@ -1,5 +1,6 @@
+import { languageOf } from '../addresses/language-of.ts';
 import { toAddress } from '../addresses/permalink.ts';
-import type { DateTime, SourcePath } from '../brands.ts';
+import type { DateTime, Language, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
@@ -9,6 +10,8 @@ import type { NewsroomStanding, StandingOf } from '../workflow/standings.ts';
 export interface ListedArticle {
   readonly path: SourcePath;
   readonly title: string;
+  /** In whose tree it lies. */
+  readonly language: Language;
   readonly status: NewsroomStanding;
   /** When it was or falls due; absent for a file that cannot be read. */
   readonly date?: DateTime;
@@ -30,7 +33,8 @@ interface Input {
 
 /** Every article, files that cannot be read first, then the newest first. */
 export function listArticles({ documents, sources, messages, config, standingOf }: Input): ListedArticle[] {
-  const outputs = new Map([...sources].map(([output, source]) => [source, output]));
+  // The first: an original may stand in the tree of another language too.
+  const outputs = new Map([...sources].reverse().map(([output, source]) => [source, output]));
   const counts = new Map<string, { errors: number; warnings: number }>();
   for (const { path, severity } of messages) {
     let count = counts.get(path);
@@ -41,8 +45,9 @@ export function listArticles({ documents, sources, messages, config, standingOf 
   return documents
     .flatMap((document): ListedArticle[] => {
       const { path } = document;
+      const language = languageOf(path, config);
       const count = counts.get(path) ?? { errors: 0, warnings: 0 };
-      if (document.kind === 'broken') return [{ path, title: path, status: 'broken', ...count }];
+      if (document.kind === 'broken') return [{ path, title: path, language, status: 'broken', ...count }];
       if (document.kind !== 'article') return [];
       const { title, date, expires } = document.data;
       const output = outputs.get(path);
@@ -51,6 +56,7 @@ export function listArticles({ documents, sources, messages, config, standingOf 
         {
           path,
           title,
+          language,
           status: standingOf(document).standing,
           date,
           ...(expires && { expires }),

@@ -12,6 +12,7 @@ const words = {
     headline: 'Tiêu đề',
     search: 'Tìm theo tiêu đề',
     status: 'Trạng thái',
+    language: 'Ngôn ngữ',
     all: 'Tất cả',
     find: 'Tìm',
     date: 'Ngày',
@@ -32,6 +33,7 @@ const words = {
     headline: 'Headline',
     search: 'Search by title',
     status: 'Status',
+    language: 'Language',
     all: 'All',
     find: 'Search',
     date: 'Date',
@@ -64,8 +66,10 @@ export function listPage({ articles, query, language, home }: Input): string {
   const w = words[language];
   const searched = query.get('q') ?? '';
   const status = query.get('status') ?? '';
+  const chosen = query.get('language') ?? '';
   const matches = articles.filter(
     (article) =>
+      (chosen === '' || article.language === chosen) &&
       (status === '' || article.status === status) &&
       (searched === '' ||
         toPlainLetters(article.title).includes(toPlainLetters(searched)) ||
@@ -77,7 +81,7 @@ export function listPage({ articles, query, language, home }: Input): string {
   );
   const shown = matches.slice((number - 1) * size, number * size);
   const pageLink = (to: number, label: string): string =>
-    `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: searched, status, page: String(to) }).toString())}">${label}</a>`;
+    `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: searched, status, language: chosen, page: String(to) }).toString())}">${label}</a>`;
   const problem = ({ errors, warnings }: ListedArticle): string =>
     [
       errors > 0 && `<b class="error">${errors} ${w.errors}</b>`,
@@ -94,10 +98,13 @@ export function listPage({ articles, query, language, home }: Input): string {
         : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
     return `<tr><td>${name}</td><td class="status ${article.status}">${statusWords[language][article.status]}</td><td>${when}</td><td>${problem(article)}</td><td><button type="button" data-edit="${escapeHtml(path)}" title="${w.edit}">${escapeHtml(path)}</button></td></tr>`;
   };
-  const options = ['', ...standings].map(
-    (name) =>
-      `<option value="${name}"${name === status ? ' selected' : ''}>${name === '' ? w.all : statusWords[language][name as (typeof standings)[number]]}</option>`,
-  );
+  const option = (value: string, current: string, label = value): string =>
+    `<option value="${value}"${value === current ? ' selected' : ''}>${value === '' ? w.all : label}</option>`;
+  const statuses = [
+    option('', status),
+    ...standings.map((name) => option(name, status, statusWords[language][name])),
+  ];
+  const languages = [...new Set(articles.map((article) => article.language))];
   return pageShell({
     language,
     title: w.title,
@@ -128,7 +135,8 @@ time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 <h1>${w.title}</h1>
 <form>
 <label>${w.search} <input type="search" name="q" value="${escapeHtml(searched)}"></label>
-<label>${w.status} <select name="status">${options.join('')}</select></label>
+<label>${w.status} <select name="status">${statuses.join('')}</select></label>
+${languages.length > 1 ? `<label>${w.language} <select name="language">${['', ...languages].map((code) => option(code, chosen)).join('')}</select></label>` : ''}
 <button>${w.find}</button>
 </form>
 <p>${matches.length} ${w.count}</p>
