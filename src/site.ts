@@ -16,7 +16,13 @@ import type {
   SiteProps,
 } from './props.ts';
 import type { Route } from './routes/route.ts';
-import type { ArticleDocument, AuthorDocument, CategoryDocument, PageDocument } from './types.ts';
+import type {
+  ArticleDocument,
+  AuthorDocument,
+  CategoryDocument,
+  PageDocument,
+  TagDocument,
+} from './types.ts';
 
 export interface ReaderNumbers {
   readonly total: number;
@@ -109,7 +115,11 @@ export interface Category extends Listing {
   readonly resolved: readonly (ResolvedReference | null)[];
 }
 
-export interface Tag extends Listing {}
+export interface Tag extends Listing {
+  /** Its file, where it has one. */
+  readonly document?: TagDocument;
+  readonly resolved: readonly (ResolvedReference | null)[];
+}
 
 export interface AuthorEntry extends Listing {
   readonly document: AuthorDocument;

@@ -5,7 +5,7 @@
 
 import type { Digest, SourcePath } from './brands.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { ArticleData, AuthorData, CategoryData, PageData } from './front-matter/schema.ts';
+import type { ArticleData, AuthorData, CategoryData, PageData, TagData } from './front-matter/schema.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -76,6 +76,7 @@ export type ArticleDocument = DocumentOf<'article', ArticleData>;
 export type CategoryDocument = DocumentOf<'category', CategoryData>;
 export type PageDocument = DocumentOf<'page', PageData>;
 export type AuthorDocument = DocumentOf<'author', AuthorData>;
+export type TagDocument = DocumentOf<'tag', TagData>;
 /** A file that is so wrong that it has no page; its messages say why. */
 export interface BrokenDocument {
   readonly kind: 'broken';
@@ -84,5 +85,11 @@ export interface BrokenDocument {
   readonly messages: readonly Diagnostic[];
 }
 /** What the parse stage makes of one Markdown file, from that file and the pipeline's options alone. */
-export type Document = ArticleDocument | CategoryDocument | PageDocument | AuthorDocument | BrokenDocument;
+export type Document =
+  | ArticleDocument
+  | CategoryDocument
+  | PageDocument
+  | AuthorDocument
+  | TagDocument
+  | BrokenDocument;
 export type DocumentKind = Exclude<Document['kind'], 'broken'>;

@@ -107,7 +107,12 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
   },
   'docs/languages.md: What is a translation of what': {
-    shows: [['kinh-te/cau-song-lac-2/index.html', 'hreflang="en" href="https://baolacgiang.example/en/kinh-te/bridge/"']],
+    shows: [
+      [
+        'kinh-te/cau-song-lac-2/index.html',
+        'hreflang="en" href="https://baolacgiang.example/en/kinh-te/bridge/"',
+      ],
+    ],
   },
   'docs/languages.md: What is not translated': {
     shows: [['en/kinh-te/muoi/index.html', 'Bản tiếng Việt', 'has not been translated']],
@@ -156,6 +161,9 @@ const shown: Readonly<Record<string, Shown>> = {
       ['van-hoa-the-thao/giai-cau-long/index.html', '120 vận động viên'],
       ['the-thao/giai-cau-long/index.html', '/van-hoa-the-thao/giai-cau-long/'],
     ],
+  },
+  'docs/content.md: Tags': {
+    shows: [['tu-khoa/lua-gao/index.html', '<h1>Lúa gạo</h1>', 'Giá cả, mùa vụ', 'vựa lúa']],
   },
   'docs/content.md: Articles': {
     given: ['content/xa-hoi/khu-dieu-tri/benh-vien.jpg', 'content/xa-hoi/khu-dieu-tri/lich-kham.pdf'],

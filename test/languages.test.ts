@@ -383,3 +383,19 @@ test('readers of all languages are counted, and those of an original in another 
     '/kinh-te/muoi/': { total: 2, days: { '2026-11-21': 2 } },
   });
 });
+
+test('tags with one key are one tag in both languages; a file of a tag that no article has is told', async () => {
+  const site = await inlineSite({
+    ...folders,
+    'content/_tags/lua.md':
+      '---\ndescription: Chuyện cây lúa\ntranslationKey: rice\n---\n\nXem [bài](/kinh-te/muoi/).\n',
+    'content/_tags/rice.en.md': '---\ntitle: Rice farming\ntranslationKey: rice\n---\n',
+    'content/_tags/khac.md': '---\ntitle: Khác\n---\n',
+  });
+  const { messages } = await site.build();
+  expect(messages.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['unused-tag content/_tags/khac.md']);
+  const page = site.read('tu-khoa/lua/index.html');
+  expect(languagesOn(page)[1]).toBe('/en/tags/rice/ en English');
+  expect(page).toMatch(/Chuyện cây lúa.*<a href="\/kinh-te\/muoi\/">bài<\/a>/s);
+  expect(site.read('en/economy/rice-price/index.html')).toContain('>Rice farming</a>');
+});

@@ -10,6 +10,7 @@ export function documentKind(source: string, trees: Trees): DocumentKind | undef
   const name = parts.at(-1) ?? '';
   const folders = parts.slice(0, -1);
   if (folders[0] === '_authors' && folders.length === 1 && !name.startsWith('_')) return 'author';
+  if (folders[0] === '_tags' && folders.length === 1 && !name.startsWith('_')) return 'tag';
   if (folders.some((folder) => folder.startsWith('_'))) return undefined;
   if (name.startsWith('_')) {
     const isIndex = withoutEnding(name).toLowerCase() === '_index';

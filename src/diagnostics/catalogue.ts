@@ -372,6 +372,17 @@ export const catalogue = {
       'Write the path of the folder of a category, such as “kinh-te/nong-nghiep”.',
     ],
   ),
+  'unused-tag': rule(
+    'warning',
+    [
+      'Không bài nào có từ khóa mà tệp này giới thiệu.',
+      'Đặt tên tệp theo địa chỉ của từ khóa: “_tags/lua.md” cho /tu-khoa/lua/.',
+    ],
+    [
+      'No article has the tag that this file describes.',
+      'Name the file by the address of the tag: “_tags/rice.md” for /tags/rice/.',
+    ],
+  ),
   'translation-twice': rule(
     'warning',
     [

@@ -10,5 +10,6 @@ export const toJsonSchemas = (): Record<keyof typeof schemas, object> => {
     category: convert(schemas.category),
     page: convert(schemas.page),
     author: convert(schemas.author),
+    tag: convert(schemas.tag),
   };
 };

@@ -25,6 +25,7 @@ const fieldsOf = {
   category: createFields('category'),
   page: createFields('page'),
   author: createFields('author'),
+  tag: createFields('tag'),
 };
 
 /** The names of the fields of a kind of document. */
@@ -51,6 +52,7 @@ const decisive: Readonly<Record<DocumentKind, readonly string[]>> = {
   category: [],
   page: ['title', 'slug', 'permalink'],
   author: ['name'],
+  tag: [],
 };
 
 const dateKeys = new Set(['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires']);

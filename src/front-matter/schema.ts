@@ -294,6 +294,17 @@ export const authorSchema = z.strictObject({
   aliases: list.meta({ title: 'Bút danh', description: 'Other names in bylines: pen names.' }),
 });
 
+export const tagSchema = z.strictObject({
+  title: words
+    .optional()
+    .meta({ title: 'Tên từ khóa', description: 'How lists write it; else the spelling that is used most.' }),
+  description: words.optional().meta({
+    title: 'Giới thiệu',
+    description: "One or two sentences for the tag's page and search engines.",
+  }),
+  translationKey: articleSchema.shape.translationKey,
+});
+
 type Image = z.output<typeof image>;
 export interface ImageField {
   readonly src: string;
@@ -345,9 +356,12 @@ export type CategoryData = z.output<typeof categorySchema> & {
 export type PageData = z.output<typeof pageSchema>;
 export type AuthorData = Resolved<z.output<typeof authorSchema>>;
 
+export type TagData = z.output<typeof tagSchema>;
+
 export const schemas = {
   article: articleSchema,
   category: categorySchema,
   page: pageSchema,
   author: authorSchema,
+  tag: tagSchema,
 } as const;

@@ -13,6 +13,7 @@ const addressKeys: Readonly<Record<DocumentKind, readonly string[]>> = {
   page: ['aliases'],
   author: ['image'],
   category: ['aliases'],
+  tag: [],
 };
 
 interface Input {

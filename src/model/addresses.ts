@@ -7,7 +7,7 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { editionsOf } from '../config/editions.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
-import type { CategoryDocument, Document, PageDocument } from '../types.ts';
+import type { CategoryDocument, Document, PageDocument, TagDocument } from '../types.ts';
 import { createApproval } from '../workflow/approval.ts';
 import { type CategoryDraft, growCategories, type HeldBy, withParents } from './categories.ts';
 import { type Claims, createClaims } from './claims.ts';
@@ -44,6 +44,7 @@ export interface EditionAddresses {
   readonly registry: Registry;
   readonly pages: readonly PlacedPage[];
   readonly articles: readonly PlacedArticle[];
+  readonly tagFiles: readonly TagDocument[];
 }
 
 /** Every document that has an address, and what is known of the others. */
@@ -114,7 +115,7 @@ function giveInLanguage(input: EditionInput): EditionAddresses {
     },
   });
   dropEmpty(categories, { made, used: articles.flatMap(({ listed }) => listed) });
-  return { config, categories, registry, pages, articles };
+  return { config, categories, registry, pages, articles, tagFiles: ofKind(documents, 'tag') };
 }
 
 interface CategoriesInput extends Pick<Input, 'config' | 'report'> {

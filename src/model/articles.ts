@@ -8,6 +8,7 @@ import type { ArticleHistories } from '../history/histories.ts';
 import type { Card, Figure } from '../props.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
 import type { Article, Month, PreviewPicture } from '../site.ts';
+import type { TagDocument } from '../types.ts';
 import { correctionTime, pinEndOf } from '../workflow/counted-dates.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Pictures } from './pictures.ts';
@@ -110,6 +111,7 @@ interface Input {
   readonly placed: readonly PlacedArticle[];
   readonly config: ResolvedConfig;
   readonly registry: Registry;
+  readonly tagFiles: readonly TagDocument[];
   /** The articles of the site's own language by their paths, where those of another one are made. */
   readonly originals?: ReadonlyMap<string, ArticleDraft>;
   readonly histories: ArticleHistories;
@@ -143,7 +145,7 @@ export function createArticles(input: Input): Articles {
   const withdrawn: ArticleDraft[] = [];
   const months = new Map<string, Month & { readonly articles: Article[] }>();
   const tagNames = placed.toReversed().flatMap(tagsOf);
-  const tags = createTags(tagNames, config);
+  const tags = createTags(tagNames, { config, files: input.tagFiles, report });
   const maker = createMaker(input);
   for (const entry of placed) {
     const { document, category } = entry;

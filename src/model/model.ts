@@ -38,6 +38,7 @@ import type { Registry } from './registry.ts';
 import { createResolver, type Resolver } from './resolve.ts';
 import { createSiteProps, type ThemeAssets } from './site-props.ts';
 import { createSuggest } from './suggest.ts';
+import type { TagDraft } from './tags.ts';
 import { checkThemeSections } from './theme-sections.ts';
 import { findTranslations } from './translations.ts';
 import type { Unpublished, UnpublishedArticle } from './unpublished.ts';
@@ -134,10 +135,11 @@ export async function model(input: ModelInput): Promise<Modelled> {
   for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
   isListed = true;
   relate({ editions, unpublished, refusals, report });
-  for (const { articles, pages, authors, categories } of editions) {
+  for (const { articles, pages, authors, categories, tags } of editions) {
     articles.forEach(resolve);
     for (const entry of [...pages, ...authors, ...categories])
       entry.resolved = resolver.references(entry.document);
+    for (const tag of tags) if (tag.document) tag.resolved = resolver.references(tag.document);
   }
   for (const edition of editions)
     edition.site.props = withNavigation(edition.site, { isServed, publicFiles, report });
@@ -179,13 +181,20 @@ interface Edition {
   readonly categories: readonly CategoryDraft[];
   readonly pages: readonly Draft<PlainPage>[];
   readonly authors: readonly Draft<AuthorEntry>[];
+  readonly tags: readonly TagDraft[];
 }
 
 /** One language of the site, without what references bring to it. */
 function draftEdition(placed: EditionAddresses, input: EditionInput): Edition {
   const { config, categories, registry } = placed;
   const { pictures, isMasked, report } = input;
-  const articles = createArticles({ ...input, config, placed: placed.articles, registry });
+  const articles = createArticles({
+    ...input,
+    config,
+    placed: placed.articles,
+    registry,
+    tagFiles: placed.tagFiles,
+  });
   if (isMasked) mask({ articles: articles.all, categories, config });
   const pages = toPages(placed.pages);
   const named = new Set(articles.all.flatMap((article) => article.authors.map(({ address }) => address)));
@@ -193,7 +202,14 @@ function draftEdition(placed: EditionAddresses, input: EditionInput): Edition {
   const authors = toAuthors({ entries, pictures, isMasked });
   const redirects = redirectsOf({ articles: articles.all, pages, categories, config, report });
   const site = draftSite(input, { config, categories, articles, pages, authors, redirects, pictures });
-  return { site, articles: articles.all, categories: [...categories.values()], pages, authors };
+  return {
+    site,
+    articles: articles.all,
+    categories: [...categories.values()],
+    pages,
+    authors,
+    tags: articles.tags,
+  };
 }
 
 interface SiteParts {

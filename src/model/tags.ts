@@ -1,13 +1,25 @@
+import { nameOf } from '../addresses/language-of.ts';
+import { withoutEnding } from '../addresses/markdown-name.ts';
 import { permalink } from '../addresses/permalink.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { toTagKey } from '../addresses/slug.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Article, Tag } from '../site.ts';
+import type { TagDocument } from '../types.ts';
 
 export interface TagDraft extends Tag {
   readonly articles: Article[];
+  resolved: Tag['resolved'];
+}
+
+interface Input {
+  readonly config: ResolvedConfig;
+  readonly files: readonly TagDocument[];
+  readonly report: (message: Diagnostic) => void;
 }
 
 /**
@@ -17,7 +29,7 @@ export interface TagDraft extends Tag {
  */
 export function createTags(
   written: readonly string[],
-  config: ResolvedConfig,
+  { config, files, report }: Input,
 ): { readonly find: (tag: string) => TagDraft; readonly sorted: () => TagDraft[] } {
   const uses = new Map<string, number>();
   for (const tag of written) uses.set(tag, (uses.get(tag) ?? 0) + 1);
@@ -28,6 +40,7 @@ export function createTags(
     if (!counts) spellings.set(key, (counts = new Map()));
     counts.set(tag, count);
   }
+  const fileOf = new Map(files.map((file) => [tagSlug(file, config), file]));
   const tags: TagDraft[] = [];
   const byWritten = new Map<string, TagDraft>();
   const slugs = new Set<string>();
@@ -36,14 +49,22 @@ export function createTags(
     const slug = slugs.has(plain) ? `${plain}-${digestOf(key).slice(0, 8)}` : plain;
     slugs.add(slug);
     const [title = key] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0] ?? [];
+    const document = fileOf.get(slug);
+    fileOf.delete(slug);
     const tag: TagDraft = {
       slug,
-      link: shared({ title, address: permalink(config, 'tag', { slug }).address }),
+      link: shared({
+        title: document?.data.title ?? title,
+        address: permalink(config, 'tag', { slug }).address,
+      }),
       articles: [],
+      ...(document && { document }),
+      resolved: [],
     };
     tags.push(tag);
     for (const spelling of counts.keys()) byWritten.set(spelling, tag);
   }
+  for (const { path } of fileOf.values()) report(diagnose('unused-tag', path));
   return {
     find: (tag) => {
       const draft = byWritten.get(tag);
@@ -53,3 +74,7 @@ export function createTags(
     sorted: () => tags.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
   };
 }
+
+/** The slug that a tag's file is named by. */
+const tagSlug = ({ path }: TagDocument, config: ResolvedConfig): string =>
+  toSegment(withoutEnding(nameOf(path, config).slice('content/_tags/'.length)));

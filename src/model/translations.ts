@@ -8,11 +8,11 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isCorrected } from '../routes/corrections.ts';
 import type { Site, Translation } from '../site.ts';
-import type { ArticleDocument, CategoryDocument, PageDocument } from '../types.ts';
+import type { ArticleDocument, CategoryDocument, PageDocument, TagDocument } from '../types.ts';
 import { words } from '../words/titles.ts';
 import type { Unpublished } from './unpublished.ts';
 
-type Translatable = ArticleDocument | CategoryDocument | PageDocument;
+type Translatable = ArticleDocument | CategoryDocument | PageDocument | TagDocument;
 
 interface Input {
   readonly editions: readonly Site[];
@@ -97,6 +97,7 @@ function documentsOf(editions: readonly Site[], report: Input['report']): Placed
     const { language } = config.site;
     const all: (readonly [document: Translatable, address: Address])[] = [
       ...[...site.categories.values()].map(({ document, link }) => [document, link.address] as const),
+      ...site.tags.flatMap(({ document, link }) => (document ? [[document, link.address] as const] : [])),
       ...site.pages.map(({ document, link }) => [document, link.address] as const),
       ...site.articles.flatMap(({ document, output, original }) =>
         output === undefined || original !== undefined

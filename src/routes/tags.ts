@@ -1,6 +1,7 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
 import { words } from '../words/titles.ts';
+import { toBody } from './body.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';
@@ -8,15 +9,22 @@ import type { Route } from './route.ts';
 /** The pages of each tag. */
 export function* tags(site: Site): Iterable<Route> {
   const w = words(site.props.language);
-  for (const { link, articles } of site.tags) {
+  for (const { link, articles, document, resolved } of site.tags) {
     yield* listRoutes({
       site,
       articles,
+      ...(document && { source: { path: document.path } }),
       address: link.address,
       size: site.config.lists.tag,
-      list: () => ({ kind: 'tag', heading: link.title, description: '', children: [] }),
+      list: () => ({
+        kind: 'tag',
+        heading: link.title,
+        description: document?.data.description ?? '',
+        children: [],
+        ...(document && document.words > 0 && { body: toBody(document, resolved) }),
+      }),
       meta: () => ({
-        description: w.tagged(site.props.title, link.title),
+        description: document?.data.description ?? w.tagged(site.props.title, link.title),
         breadcrumb: crumbs(site),
         list: fixedPlace(site.config, 'tags').address,
       }),

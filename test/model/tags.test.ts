@@ -4,7 +4,7 @@ import { aConfig } from '../a-config.ts';
 import { article, inlineSite, reported } from '../inline-site.ts';
 
 const listed = (written: readonly string[]): [string, string][] =>
-  createTags(written, aConfig())
+  createTags(written, { config: aConfig(), files: [], report: () => {} })
     .sorted()
     .map(({ link }) => [link.title, link.address]);
 
