@@ -30,8 +30,8 @@ interface CardProps {
 }
 
 const sizes: Record<CardSize, string> = {
-  lead: '(min-width: 64em) 43rem, calc(100vw - 2rem)',
-  hero: '(min-width: 78em) 74rem, calc(100vw - 2rem)',
+  lead: '(min-width: 100em) 50rem, (min-width: 64em) 43rem, calc(100vw - 2rem)',
+  hero: '(min-width: 100em) 88rem, (min-width: 78em) 74rem, calc(100vw - 2rem)',
   stack: '(min-width: 64em) 18rem, (min-width: 40em) 46vw, calc(100vw - 2rem)',
   row: '(min-width: 40em) 14rem, 33vw',
   headline: '1px',

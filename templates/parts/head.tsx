@@ -6,15 +6,16 @@ interface HeadProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
   readonly data?: readonly object[];
-  /** Style sheets of this kind of page alone. */
+  /** Style sheets of this kind of page alone; the site's own, which comes after them, wins. */
   readonly styles?: readonly string[];
+  readonly scheme: SiteProps['scheme'];
 }
 
 /** Open Graph wants a territory. */
 const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
 
 /** Everything that browsers, search engines and link previews read. */
-export default function Head({ site, page, data = [], styles = [] }: HeadProps) {
+export default function Head({ site, page, data = [], styles = [], scheme }: HeadProps) {
   const title = page.title ? `${page.title} - ${site.title}` : site.title;
   return (
     <head>
@@ -26,13 +27,13 @@ export default function Head({ site, page, data = [], styles = [] }: HeadProps) 
       {site.assets.fonts.map((font) => (
         <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
-      {[site.assets.style, ...styles].map((style) => (
+      {[...styles, site.assets.style].map((style) => (
         <link rel="stylesheet" href={style} />
       ))}
       {page.description && <meta name="description" content={page.description} />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
       <meta name="robots" content={page.noindex ? 'noindex' : 'max-image-preview:large'} />
-      <meta name="color-scheme" content={site.scheme === 'dark' ? 'dark light' : 'light dark'} />
+      <meta name="color-scheme" content={scheme === 'dark' ? 'dark light' : 'light dark'} />
       {site.head.map((tag) => ('rel' in tag ? <link {...tag} /> : <meta {...tag} />))}
       <meta name="format-detection" content="telephone=no" />
       {/* Without an icon, an empty one: else every browser asks for /favicon.ico. */}
