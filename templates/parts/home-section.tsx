@@ -43,7 +43,7 @@ export default function HomeSection({ block, lang, id }: HomeSectionProps) {
         <div class="beside">
           <Card card={first} size="lead" lang={lang} level={3} summary as="div" />
           <div>
-            {second && <Card card={second} size="stack" lang={lang} level={3} summary as="div" />}
+            {second && <Card card={second} size="second" lang={lang} level={3} summary as="div" />}
             <CardList
               cards={second ? others.slice(1) : others}
               size="row"
