@@ -145,7 +145,7 @@ test('the table of contents stays beside the text', async () => {
   expect((await page.locator('.contents').boundingBox())?.y).toBe(16);
 });
 
-test('the text of an interview begins beside its portrait, and nothing stands above that', async () => {
+test('the text of an interview begins beside its portrait', async () => {
   const page = await visit('/van-hoa/don-ca-toi-thu-sau/');
   const portrait = await page.locator('.lead-figure').locator('img').boundingBox();
   const text = await page.locator('.body p').first().boundingBox();
