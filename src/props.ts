@@ -135,11 +135,14 @@ export interface SiteProps {
   readonly head: readonly Readonly<Record<string, string>>[];
 }
 
+/** Layouts that have a style sheet of their own; `document` is that of announcements too. */
+export type LayoutSheet = 'feature' | 'interview' | 'photo' | 'document';
+
 /** Files of the theme. */
 export interface ThemeAddresses {
   readonly style: Address;
-  /** Styles of photo stories alone. */
-  readonly photo: Address;
+  /** Styles that pages of one layout alone need, linked before `style`. */
+  readonly layouts: Readonly<Record<LayoutSheet, Address>>;
   /** Runs before the first paint: how the reader wants to read. */
   readonly script: Address;
   /** Sharing, printing and hearing an article. */

@@ -266,7 +266,7 @@ const shown: Readonly<Record<string, Shown>> = {
         'loading="lazy"',
         'og:image',
         'Mỗi chuyến chở hai tấn lúa.',
-        /ben-song-[\da-f]{10}-640\.webp 640w/,
+        /ben-song-[\da-f]{10}-480\.avif 480w/,
         /tram-[\da-f]{10}-\d+\.svg/,
       ],
       ['kinh-te/index.html', /ben-song-[\da-f]{10}-320x213\.webp 320w/],

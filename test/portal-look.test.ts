@@ -185,6 +185,74 @@ test('text has 60 to 70 characters a line on a wide screen', async () => {
   expect(characters).toBeLessThan(80);
 });
 
+test('a large screen is used: a wider page, larger text, lines as long', async () => {
+  const page = await visit(longRead, { viewport: { width: 1920, height: 1080 } });
+  expect((await page.locator('.brand').boundingBox())?.width).toBe(1472);
+  expect(
+    await page
+      .locator('.body p')
+      .first()
+      .evaluate((one) => getComputedStyle(one).fontSize),
+  ).toBe('21px');
+});
+
+test('the table of contents stays beside the text', async () => {
+  const page = await visit(longRead);
+  await page.evaluate(() => scrollTo(0, 2500));
+  expect((await page.locator('.contents').boundingBox())?.y).toBe(16);
+});
+
+test('the text of an interview begins beside its portrait', async () => {
+  const page = await visit('/van-hoa/don-ca-toi-thu-sau/');
+  const portrait = await page.locator('.lead-figure').locator('img').boundingBox();
+  const text = await page.locator('.body p').first().boundingBox();
+  expect(text?.y).toBeLessThan((portrait?.y ?? 0) + (portrait?.height ?? 0) + 60);
+  expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThan(portrait?.x ?? 0);
+});
+
+test.each(['/kinh-te/cang-lac-duong/', '/moi-truong/chat-luong-nuoc-song-lac/'])(
+  'the table of %s has room on a phone',
+  async (address) => {
+    const page = await visit(address, phone);
+    const table = page.locator('.table-scroll').first();
+    expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  },
+);
+
+test('sections of the footer stand in even lines', async () => {
+  const page = await visit('/');
+  const lines = await page
+    .locator('.sections > ul > li')
+    .evaluateAll((items) => items.map((one) => one.getBoundingClientRect().top));
+  expect(lines.length).toBe(7);
+  expect(new Set(lines).size).toBe(1);
+});
+
+test('a compact header has name and sections on one line where there is room', async () => {
+  const site = inlineSite({
+    'content/kinh-te/_index.md': '---\ntitle: Kinh tế\n---\n',
+    'content/kinh-te/a.md': article('title: A'),
+    'broadsheet.config.ts':
+      "export default { site: { title: 'Báo Thử', origin: 'https://bao.example' }, theme: { header: 'compact' } };\n",
+  });
+  await site.build();
+  const page = await open(site, 'kinh-te/a/index.html');
+  const middle = async (part: string): Promise<number> => {
+    const box = await page.locator(part).boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  };
+  expect(Math.abs((await middle('.site-name')) - (await middle('.navigation li')))).toBeLessThan(8);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await middle('.navigation li')).toBeGreaterThan((await middle('.site-name')) + 20);
+});
+
+test('beside a lead with two stories or fewer, the first of them has its picture above', async () => {
+  const section = (await visit('/')).locator('.home-feature', { hasText: 'Thể thao' });
+  expect(await section.locator('.card').evaluateAll((cards) => cards.map((one) => one.classList[1]))).toEqual(
+    ['card-lead', 'card-stack', 'card-row'],
+  );
+});
+
 test('a pinned story is marked; numbered pages say from when to when; authors have their portraits', async () => {
   expect(await (await visit('/kinh-te/')).locator('.pinned').count()).toBeGreaterThan(0);
   expect(await (await visit('/kinh-te/trang-1/')).locator('.range').textContent()).toMatch(
@@ -310,6 +378,18 @@ describe('a photo story', () => {
     const page = await visit(photoStory, { javaScriptEnabled: false });
     await page.locator('a[data-view]').first().click();
     expect(new URL(page.url()).pathname).toMatch(/^\/media\/.*-\d+\.(webp|avif|jpg)$/);
+  });
+  test('is dark from its header to its footer, unless the reader chose light', async () => {
+    const page = await visit(photoStory, { colorScheme: 'light' });
+    const paper = (part: string): Promise<string> =>
+      page.locator(part).evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect([await paper('body'), await paper('.site-footer')]).toEqual([
+      'rgb(20, 22, 25)',
+      'rgb(30, 33, 38)',
+    ]);
+    await page.evaluate(() => localStorage.setItem('scheme', 'light'));
+    await page.reload();
+    expect(await paper('body')).toBe('rgb(255, 255, 255)');
   });
 });
 

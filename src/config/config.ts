@@ -185,7 +185,7 @@ const options = z.strictObject({
       widths: z
         .array(count)
         .min(1)
-        .default([320, 640, 960, 1280, 1600])
+        .default([320, 480, 720, 960, 1280, 1600])
         .describe("Widths in pixels of pictures in articles; never above the original's."),
       cardWidths: z
         .array(count)
@@ -194,7 +194,7 @@ const options = z.strictObject({
         .describe('Widths in pixels of the crops (3:2) on lists.'),
       formats: z
         .array(z.enum(['avif', 'webp', 'jpeg']))
-        .default(['webp'])
+        .default(['avif', 'webp'])
         .describe(
           'Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG) is always there in a middle width; with `jpeg` it is there in all widths.',
         ),

@@ -292,7 +292,7 @@ export interface Config {
     /**
      * Widths in pixels of pictures in articles; never above the original's.
      *
-     * @default [320, 640, 960, 1280, 1600]
+     * @default [320, 480, 720, 960, 1280, 1600]
      */
     widths?: number[];
     /**
@@ -305,7 +305,7 @@ export interface Config {
      * Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG)
      * is always there in a middle width; with `jpeg` it is there in all widths.
      *
-     * @default ['webp']
+     * @default ['avif', 'webp']
      */
     formats?: ('avif' | 'webp' | 'jpeg')[];
     /** Quality by format, 1 to 100. */

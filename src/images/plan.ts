@@ -10,7 +10,7 @@ import type { Operation, OutputFormat } from './operation.ts';
 
 export type { Operation } from './operation.ts';
 
-export const defaultWidths: readonly number[] = [320, 640, 960, 1280, 1600];
+export const defaultWidths: readonly number[] = [320, 480, 720, 960, 1280, 1600];
 /** For cards, which are cropped to 3:2. */
 export const cardWidths: readonly number[] = [160, 320, 480, 720, 960];
 
@@ -98,7 +98,7 @@ const planWidths = ({
   digest,
   name,
   widths,
-  formats = ['webp'],
+  formats = ['avif', 'webp'],
   quality,
   crop: wanted,
   base,

@@ -370,8 +370,8 @@ function assetsOf({
   theme,
   hasViews,
 }: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
-  const { style, photo, script, tools, viewer, views } = theme;
-  const texts = [style, photo, script, tools, viewer, ...(hasViews ? [views] : [])];
+  const { style, layouts, script, tools, viewer, views } = theme;
+  const texts = [style, ...Object.values(layouts), script, tools, viewer, ...(hasViews ? [views] : [])];
   return [
     ...texts.map(({ name, content }) => ({
       output: toPlace(config, name).output,

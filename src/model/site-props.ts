@@ -3,7 +3,7 @@ import type { Address, SourcePath, Url } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { configName } from '../places/find-config-file.ts';
-import type { SiteProps } from '../props.ts';
+import type { LayoutSheet, SiteProps } from '../props.ts';
 import type { Pictures } from './pictures.ts';
 
 interface TextAsset {
@@ -14,7 +14,7 @@ interface TextAsset {
 /** The theme's files that pages refer to, as {@link SiteProps} has them. */
 export interface ThemeAssets {
   readonly style: TextAsset;
-  readonly photo: TextAsset;
+  readonly layouts: Readonly<Record<LayoutSheet, TextAsset>>;
   readonly script: TextAsset;
   readonly tools: TextAsset;
   readonly viewer: TextAsset;
@@ -44,7 +44,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const logoDark = picture(options.logoDark, 'theme', 'logoDark');
   const wordmark = picture(options.wordmark, 'theme', 'wordmark');
   const iconPicture = picture(site.icon, 'site', 'icon');
-  const { style, photo, script, tools, viewer, files } = theme;
+  const { style, layouts, script, tools, viewer, files } = theme;
   const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
 
   return shared({
@@ -67,7 +67,12 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
     footer: [],
     assets: {
       style: place(style.name),
-      photo: place(photo.name),
+      layouts: {
+        feature: place(layouts.feature.name),
+        interview: place(layouts.interview.name),
+        photo: place(layouts.photo.name),
+        document: place(layouts.document.name),
+      },
       script: place(script.name),
       tools: place(tools.name),
       viewer: place(viewer.name),

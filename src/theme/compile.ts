@@ -7,6 +7,7 @@ import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { missingPackage } from '../diagnostics/missing-package.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
+import type { LayoutSheet } from '../props.ts';
 import { misnamed, type OwnPage, ownPagesOf } from './own-files.ts';
 
 export interface CompiledTheme extends ThemeAssets {
@@ -69,17 +70,18 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       stdin: { contents, loader: language, resolveDir: defaults },
     });
   try {
-    const [code, style, photo, script, views, tools, viewer] = await Promise.all([
+    const [code, styles, script, views, tools, viewer] = await Promise.all([
       compile(pagesPart(roots)),
-      compile(stylePart('site')),
-      compile(stylePart('photo')),
+      Promise.all(sheets.map((name) => compile(stylePart(name)))),
       compile(clientPart('reader')),
       compile(clientPart('views')),
       compile(clientPart('tools')),
       compile(clientPart('viewer')),
     ]);
     const { withSchemes } = await import('./schemes.ts');
-    const inputs = [code, style, photo, script, views, tools, viewer]
+    const toStyle = (name: (typeof sheets)[number]) =>
+      toAsset(`${name}.css`, withSchemes(textOf(styles[sheets.indexOf(name)])));
+    const inputs = [code, ...styles, script, views, tools, viewer]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => withoutQuery(path.resolve(defaults, file)));
@@ -94,24 +96,29 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
       ownParts: ownPartsOf(roots),
       ownPages: overrides ? ownPagesOf({ defaults, overrides }) : [],
       messages: [
-        ...[...style.warnings, ...photo.warnings].map((warning) =>
-          toDiagnostic('style-ignored', warning, { defaults, root }),
-        ),
+        ...styles
+          .flatMap(({ warnings }) => warnings)
+          .map((warning) => toDiagnostic('style-ignored', warning, { defaults, root })),
         ...(overrides ? misnamed({ defaults, overrides, inputs: used }) : []),
       ],
       code: textOf(code),
-      style: toAsset('site.css', withSchemes(textOf(style))),
-      photo: toAsset('photo.css', withSchemes(textOf(photo))),
+      style: toStyle('site'),
+      layouts: {
+        feature: toStyle('feature'),
+        interview: toStyle('interview'),
+        photo: toStyle('photo'),
+        document: toStyle('document'),
+      },
       script: toAsset('reader.js', textOf(script)),
       views: toAsset('views.js', textOf(views)),
       tools: toAsset('tools.js', textOf(tools)),
       viewer: toAsset('viewer.js', textOf(viewer)),
-      files: [...style.outputFiles.slice(0, -1), ...photo.outputFiles.slice(0, -1)].map(
-        ({ path: file, contents }) => ({
+      files: styles
+        .flatMap(({ outputFiles }) => outputFiles.slice(0, -1))
+        .map(({ path: file, contents }) => ({
           name: `assets/${path.basename(file)}`,
           base64: Buffer.from(contents).toString('base64'),
-        }),
-      ),
+        })),
       inputs: [...new Set(inputs)].sort(),
     };
   } catch (error) {
@@ -200,6 +207,12 @@ function ownParts(roots: readonly string[]): Plugin {
   };
 }
 
+/** The style sheet of all pages, and those that pages of one layout alone have. */
+const sheets = ['site', 'feature', 'interview', 'photo', 'document'] as const satisfies [
+  'site',
+  ...LayoutSheet[],
+];
+
 const stylePart = (name: string): Part => ({
   contents: `@import 'broadsheet/templates/styles/${name}.css';`,
   language: 'css',
@@ -219,7 +232,7 @@ const clientPart = (name: string): Part => ({
   target: 'es2019',
 });
 
-const textOf = ({ outputFiles }: Result): string => outputFiles.at(-1)?.text ?? '';
+const textOf = (result: Result | undefined): string => result?.outputFiles.at(-1)?.text ?? '';
 
 const toAsset = (name: string, content: string) => ({
   name: `assets/${name.replace('.', `-${digestOf(content).slice(0, 10)}.`)}`,

@@ -28,7 +28,7 @@ const families: Readonly<Record<'serif' | 'sans', string>> = {
   serif: 'ui-serif,"Noto Serif","Times New Roman","Liberation Serif",serif',
   sans: 'system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif',
 };
-const spaces = { compact: '0.75rem', normal: '', roomy: '1.375rem' };
+const spaces = { compact: '0.5rem', normal: '', roomy: '1.75rem' };
 
 async function toStyle(options: ThemeOptions): Promise<{ css: string; messages: Diagnostic[] }> {
   const { accent, band = accent, sections, serif, sans, article, corners, density } = options;

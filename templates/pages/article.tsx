@@ -1,4 +1,4 @@
-import type { ArticleProps, Filled, Link } from 'broadsheet';
+import type { Address, ArticleProps, Filled, Link } from 'broadsheet';
 import { formatDate } from '../format.ts';
 import Attachments from '../parts/attachments.tsx';
 import Body from '../parts/body.tsx';
@@ -45,7 +45,8 @@ export default function Article(props: Filled<ArticleProps>) {
       kind={`article layout-${layout}${withContents ? ' with-contents' : ''}`}
       data={[articleData(props)]}
       bar={<DateLine date={props.date} lang={lang} />}
-      styles={layout === 'photo' ? [site.assets.photo] : []}
+      styles={stylesOf(props)}
+      scheme={layout === 'photo' ? 'dark' : site.scheme}
     >
       <article>
         {layout === 'feature' && lead}
@@ -68,6 +69,14 @@ export default function Article(props: Filled<ArticleProps>) {
       {layout === 'photo' && <script src={site.assets.viewer} defer />}
     </Layout>
   );
+}
+
+/** The style sheets that its layout has besides that of all pages. */
+function stylesOf({ site, layout, document }: Filled<ArticleProps>): readonly Address[] {
+  const names: readonly string[] = [layout === 'announcement' || document ? 'document' : '', layout];
+  return Object.entries(site.assets.layouts)
+    .filter(([name]) => names.includes(name))
+    .map(([, address]) => address);
 }
 
 /** Kicker, headline, standfirst, who and when, tools; and what was put right. */

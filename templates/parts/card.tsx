@@ -5,10 +5,10 @@ import Phrase from './phrase.tsx';
 import Picture from './picture.tsx';
 
 /**
- * `lead`: a main story, beside others; `hero`: one as wide as the page. `stack`: picture above text. `row`:
- * picture beside text. `headline`: words only.
+ * `lead`: a main story, beside others; `hero`: one as wide as the page. `stack`: picture above text; `second`:
+ * so beside a lead. `row`: picture beside text. `headline`: words only.
  */
-export type CardSize = 'lead' | 'hero' | 'stack' | 'row' | 'headline';
+export type CardSize = 'lead' | 'hero' | 'stack' | 'second' | 'row' | 'headline';
 
 /** Whether a card has its summary; `bare`: where it has no picture. */
 export type CardSummary = boolean | 'bare';
@@ -30,12 +30,16 @@ interface CardProps {
 }
 
 const sizes: Record<CardSize, string> = {
-  lead: '(min-width: 64em) 43rem, calc(100vw - 2rem)',
-  hero: '(min-width: 78em) 74rem, calc(100vw - 2rem)',
+  lead: '(min-width: 100em) 50rem, (min-width: 64em) 43rem, calc(100vw - 2rem)',
+  hero: '(min-width: 100em) 88rem, (min-width: 78em) 74rem, calc(100vw - 2rem)',
   stack: '(min-width: 64em) 18rem, (min-width: 40em) 46vw, calc(100vw - 2rem)',
+  second: '(min-width: 100em) 36rem, (min-width: 64em) 30rem, (min-width: 40em) calc(100vw - 4rem), 33vw',
   row: '(min-width: 40em) 14rem, 33vw',
   headline: '1px',
 };
+
+/** Sizes that look as another one does. */
+const looks: Partial<Record<CardSize, CardSize>> = { hero: 'lead', second: 'stack' };
 
 /** An entry of a list. The headline is its only link besides the category's; it covers the card. */
 export default function Card({
@@ -57,12 +61,7 @@ export default function Card({
   const pictured = card.image !== undefined && size !== 'headline';
   return (
     <Element
-      class={[
-        'card',
-        `card-${size === 'hero' ? 'lead' : size}`,
-        pictured && 'card-pictured',
-        card.category.accent,
-      ]
+      class={['card', `card-${looks[size] ?? size}`, pictured && 'card-pictured', card.category.accent]
         .filter(Boolean)
         .join(' ')}
     >

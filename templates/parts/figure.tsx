@@ -19,8 +19,8 @@ const ratios = [1.77, 1.5, 1.25, 1, 0.8, 0.75, 0.66, 0.56, 0.45];
 const panorama = 1.9;
 
 const sizes = {
-  text: '(min-width: 46em) 42rem, calc(100vw - 2rem)',
-  wide: '(min-width: 69em) 65rem, calc(100vw - 2rem)',
+  text: '(min-width: 100em) 46rem, (min-width: 46em) 42rem, calc(100vw - 2rem)',
+  wide: '(min-width: 100em) 69rem, (min-width: 69em) 65rem, calc(100vw - 2rem)',
   full: '100vw',
 };
 

@@ -11,7 +11,7 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
       <div class="wrap">
         {site.navigation.length > 0 && (
           <nav class="sections" aria-label={w.sections}>
-            <ul>
+            <ul class={`across-${inLine(site.navigation.length)}`}>
               {site.navigation.map((item) => (
                 <li>
                   <a href={item.address}>{item.title}</a>
@@ -79,3 +79,6 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
     </footer>
   );
 }
+
+/** How many of `count` sections stand in a line on a wide screen: 8 are two lines of 4, not 7 and 1. */
+const inLine = (count: number): number => Math.ceil(count / Math.ceil(count / 7));

@@ -6,8 +6,9 @@ interface HeadProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
   readonly data?: readonly object[];
-  /** Style sheets of this kind of page alone. */
+  /** Style sheets of this kind of page alone; the site's own, which comes after them, wins. */
   readonly styles?: readonly string[];
+  readonly scheme: SiteProps['scheme'];
 }
 
 /** Open Graph wants a territory. */
@@ -16,7 +17,7 @@ const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
 const toLocale = (lang: string): string => locales[lang] ?? lang.replace('-', '_');
 
 /** Everything that browsers, search engines and link previews read. */
-export default function Head({ site, page, data = [], styles = [] }: HeadProps) {
+export default function Head({ site, page, data = [], styles = [], scheme }: HeadProps) {
   const versions = (page.noindex ? [] : (page.languages ?? [])).flatMap(({ lang, url, is }) =>
     url === undefined ? [] : [{ lang, url, isThis: is === 'this' }],
   );
@@ -31,7 +32,7 @@ export default function Head({ site, page, data = [], styles = [] }: HeadProps) 
       {site.assets.fonts.map((font) => (
         <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
-      {[site.assets.style, ...styles].map((style) => (
+      {[...styles, site.assets.style].map((style) => (
         <link rel="stylesheet" href={style} />
       ))}
       {page.description && <meta name="description" content={page.description} />}
@@ -42,7 +43,7 @@ export default function Head({ site, page, data = [], styles = [] }: HeadProps) 
       {/* For readers of any other language: that of the site, which comes first. */}
       {versions[0] && <link rel="alternate" hreflang="x-default" href={versions[0].url} />}
       <meta name="robots" content={page.noindex ? 'noindex' : 'max-image-preview:large'} />
-      <meta name="color-scheme" content={site.scheme === 'dark' ? 'dark light' : 'light dark'} />
+      <meta name="color-scheme" content={scheme === 'dark' ? 'dark light' : 'light dark'} />
       {site.head.map((tag) => ('rel' in tag ? <link {...tag} /> : <meta {...tag} />))}
       <meta name="format-detection" content="telephone=no" />
       {/* Without an icon, an empty one: else every browser asks for /favicon.ico. */}

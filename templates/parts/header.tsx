@@ -22,7 +22,9 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
   const Name = masthead ? 'h1' : 'p';
   return (
     <header
-      class={masthead && site.header === 'masthead' ? 'site-header masthead' : 'site-header'}
+      class={['site-header', site.header === 'compact' ? 'compact' : masthead && 'masthead']
+        .filter(Boolean)
+        .join(' ')}
       lang={langAttribute(site.language, page.lang)}
     >
       <div class="band">
@@ -59,7 +61,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
               )}
             </a>
           </Name>
-          {name !== site.title && <p class="organisation">{name}</p>}
+          {name !== site.title && site.header !== 'compact' && <p class="organisation">{name}</p>}
         </div>
       </div>
       <Navigation site={site} page={page} />

@@ -39,7 +39,7 @@ export default function HomeLead({ block: { as, lead, cards }, lang }: HomeLeadP
         <CardList cards={cards} size="stack" lang={lang} level={3} category />
       ) : (
         <>
-          <Card card={first} size="stack" lang={lang} level={3} category as="div" />
+          <Card card={first} size="second" lang={lang} level={3} category as="div" />
           <CardList cards={others} size="headline" lang={lang} level={3} category />
         </>
       )}

@@ -10,13 +10,16 @@ interface HomeSectionProps {
 }
 
 /**
- * A category on the front page. `feature`: its first story large, the others beside it; `columns`: equal
+ * A category on the front page. `feature`: its first story large, the others beside it, of two or fewer
+ * the first with its picture above; `columns`: equal
  * cards; `list`: headlines; `pictures`: cards on a dark ground.
  */
 export default function HomeSection({ block, lang, id }: HomeSectionProps) {
   const { as, category, children, cards } = block;
   // A story with a picture is what the others stand beside.
   const first = cards.find((card) => card.image) ?? cards[0];
+  const others = cards.filter((card) => card !== first);
+  const second = others.length <= 2 ? others[0] : undefined;
   return (
     <section
       class={['home-section', `home-${as}`, category.accent].filter(Boolean).join(' ')}
@@ -39,13 +42,16 @@ export default function HomeSection({ block, lang, id }: HomeSectionProps) {
       {as === 'feature' && first && cards.length > 1 ? (
         <div class="beside">
           <Card card={first} size="lead" lang={lang} level={3} summary as="div" />
-          <CardList
-            cards={cards.filter((card) => card !== first)}
-            size="row"
-            lang={lang}
-            level={3}
-            summary={cards.length <= 4 || 'bare'}
-          />
+          <div>
+            {second && <Card card={second} size="second" lang={lang} level={3} summary as="div" />}
+            <CardList
+              cards={second ? others.slice(1) : others}
+              size="row"
+              lang={lang}
+              level={3}
+              summary={cards.length <= 4 || 'bare'}
+            />
+          </div>
         </div>
       ) : (
         <CardList

@@ -16,14 +16,25 @@ interface LayoutProps {
   readonly bar?: ComponentChildren;
   /** Style sheets of this kind of page alone. */
   readonly styles?: readonly string[];
+  /** Of colours, where it is not the site's. */
+  readonly scheme?: SiteProps['scheme'];
   readonly children: ComponentChildren;
 }
 
 /** The whole document around a page's content. */
-export default function Layout({ site, page, kind, data, bar, styles, children }: LayoutProps) {
+export default function Layout({
+  site,
+  page,
+  kind,
+  data,
+  bar,
+  styles,
+  scheme = site.scheme,
+  children,
+}: LayoutProps) {
   return (
-    <html lang={page.lang} data-scheme={site.scheme === 'auto' ? undefined : site.scheme}>
-      <Head site={site} page={page} data={data} styles={styles} />
+    <html lang={page.lang} data-scheme={scheme === 'auto' ? undefined : scheme}>
+      <Head site={site} page={page} data={data} styles={styles} scheme={scheme} />
       <body class={page.accent}>
         <SkipLink lang={page.lang} />
         <Header site={site} page={page} masthead={kind === 'home'} bar={bar} />

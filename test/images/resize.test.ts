@@ -204,14 +204,14 @@ group('odd pictures', () => {
     await check(bytes, await planFor(bytes, all));
   });
 
-  test('transparency stays in WebP and PNG, and is white in a link preview', async () => {
+  test('transparency stays in AVIF, WebP and PNG, and is white in a link preview', async () => {
     const clear = await sharp({
       create: { width: 1300, height: 700, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
     })
       .png({ palette: true })
       .toBuffer();
     const operations = await planFor(clear, { widths: [64] });
-    expect(operations.map(({ format }) => format)).toEqual(['webp', 'png']);
+    expect(operations.map(({ format }) => format)).toEqual(['avif', 'webp', 'png']);
     for (const output of (await check(clear, operations)).values())
       expect((await sharp(output).stats()).isOpaque).toBe(false);
     const preview = planPreview({

@@ -23,7 +23,9 @@ async function publish(css: string, files: Files): Promise<{ files: string[]; na
       ).toBe(true);
   }
   return {
-    files: outputs.filter((output) => !/(?:reader|views|site|photo|tools|viewer)-/.test(output)),
+    files: outputs.filter(
+      (output) => !/(?:reader|views|site|feature|interview|photo|document|tools|viewer)-/.test(output),
+    ),
     named,
   };
 }

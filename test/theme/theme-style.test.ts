@@ -45,7 +45,7 @@ test('options come before the style sheet, whose tokens read them', async () => 
   );
   expect(messages).toEqual([]);
   expect(css).toMatch(
-    /^:root\{--theme-serif:"Lora",[^;]+;--theme-text:var\(--serif\);--theme-corner:0\.5rem;--theme-space:0\.75rem;--theme-accent:#14532d;--theme-accent-dark:#[0-9a-f]{6};--theme-band:#14532d;--theme-band-dark:#[0-9a-f]{6}\}/,
+    /^:root\{--theme-serif:"Lora",[^;]+;--theme-text:var\(--serif\);--theme-corner:0\.5rem;--theme-space:0\.5rem;--theme-accent:#14532d;--theme-accent-dark:#[0-9a-f]{6};--theme-band:#14532d;--theme-band-dark:#[0-9a-f]{6}\}/,
   );
 });
 
