@@ -399,3 +399,21 @@ test('tags with one key are one tag in both languages; a file of a tag that no a
   expect(page).toMatch(/Chuyện cây lúa.*<a href="\/kinh-te\/muoi\/">bài<\/a>/s);
   expect(site.read('en/economy/rice-price/index.html')).toContain('>Rice farming</a>');
 });
+
+test('a profile in another language has the portrait, the addresses and the names of the other one', async () => {
+  const site = await inlineSite({
+    ...folders,
+    'broadsheet.config.ts': configuration('languages: { vi: {}, en: {} }, workflow: { approval: true }'),
+    'content/_authors/hien.md': '---\nname: Diệu Hiền\nemail: hien@bao.example\n---\n',
+    'content/_authors/hien.en.md': '---\nname: Dieu Hien\n---\n',
+    'content/en/kinh-te/_index.md': '---\ntitle: Economy\nslug: economy\neditors: [hien]\n---\n',
+    'content/en/kinh-te/x.md': article(
+      'title: Rice\ndate: 2026-11-20\nauthors: [Tuyết Ngọc]\nstatus: approved\napprovedBy: Diệu Hiền',
+      'x',
+    ),
+  });
+  const { messages } = await site.build();
+  expect(messages.filter(({ path }) => path === 'content/en/kinh-te/x.md')).toEqual([]);
+  expect(site.read('en/economy/x/index.html')).toContain('<a href="/en/authors/ngoc/">Tuyet Ngoc</a>');
+  expect(site.read('en/authors/ngoc/index.html')).not.toContain('@');
+});

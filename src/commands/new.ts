@@ -87,7 +87,7 @@ export async function newArticle(
       vi: `đã có ${path.relative(process.cwd(), taken)}: chọn tiêu đề khác`,
     });
   const file = path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
-  const author = await findAuthor({ root });
+  const author = await findAuthor({ root, trees: config });
   createFile(
     file,
     writeFrontMatter({

@@ -428,6 +428,8 @@ export interface Edition {
   readonly base: Address;
   /** The language of the site, in whose tree all lies that names none. */
   readonly own: Language;
+  /** What the switcher calls it; its name in the language itself when missing. */
+  readonly name?: string | undefined;
   /** Zone in which its pages show dates. */
   readonly timeZone: string;
   readonly fallback: 'omit' | 'show';

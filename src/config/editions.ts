@@ -28,6 +28,7 @@ function editionOf(config: ResolvedConfig, language: Language): ResolvedConfig {
   const { site } = config;
   const isOwn = language === site.language;
   const {
+    name,
     path = isOwn ? '/' : `/${language}/`,
     title = site.title,
     description = isOwn ? site.description : undefined,
@@ -52,6 +53,13 @@ function editionOf(config: ResolvedConfig, language: Language): ResolvedConfig {
     },
     navigation,
     footer,
-    edition: { folder, base: site.base, own: site.language, timeZone, fallback: isOwn ? 'omit' : fallback },
+    edition: {
+      folder,
+      base: site.base,
+      own: site.language,
+      name,
+      timeZone,
+      fallback: isOwn ? 'omit' : fallback,
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { nameOf, type Trees } from '../addresses/language-of.ts';
 import { isMarkdown, withoutEnding } from '../addresses/markdown-name.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
@@ -9,7 +10,13 @@ import { GitError, gitText } from './git.ts';
  * Who writes here: the id in `content/_authors/` of git's user, by address or name; else the name that git
  * has; undefined when it has none.
  */
-export async function findAuthor({ root }: { root: string }): Promise<string | undefined> {
+export async function findAuthor({
+  root,
+  trees,
+}: {
+  root: string;
+  trees: Trees;
+}): Promise<string | undefined> {
   const [name, email] = [await ask(root, 'user.name'), await ask(root, 'user.email')];
   const folder = path.join(root, 'content/_authors');
   for (const file of existsSync(folder) ? readdirSync(folder).filter(isMarkdown).sort() : []) {
@@ -23,7 +30,7 @@ export async function findAuthor({ root }: { root: string }): Promise<string | u
       (email !== undefined && addresses.includes(email.toLowerCase())) ||
       (name !== undefined && String(known).normalize('NFC') === name)
     )
-      return withoutEnding(file);
+      return withoutEnding(nameOf(`content/_authors/${file}`, trees).slice('content/_authors/'.length));
   }
   return name;
 }

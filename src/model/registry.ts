@@ -58,7 +58,7 @@ export function createRegistry(
   documents: readonly Document[],
   { config, claims }: { config: ResolvedConfig; claims: Claims },
 ): Registry {
-  const { profiles, borrowed, unread } = readProfiles(documents, config);
+  const { profiles, borrowed, namesOf, unread } = readProfiles(documents, config);
   const byName = new Map<string, Author>();
   const byAddress = new Map<string, RegistryEntry>();
   const byId = new Map<string, Author>();
@@ -66,12 +66,12 @@ export function createRegistry(
   const entries = [...profiles, ...borrowed].flatMap((document, index): RegistryEntry[] => {
     const id = idOf(document, config);
     const slug = toSegment(id);
-    const { name, role, aliases } = document.data;
+    const { name, role } = document.data;
     const place = permalink(config, 'author', { slug });
     if (!claims.claim(place, document.path)) return [];
     const { address } = place;
     const author = shared({ name, address, ...(role !== undefined && { role }) });
-    for (const byline of [name, ...aliases]) {
+    for (const byline of namesOf(id)) {
       byName.set(fold(byline), author);
       names.push(byline);
     }
@@ -96,11 +96,7 @@ export function createRegistry(
     named: (written) => {
       const name = fold(written);
       const entry = byAddress.get(byId.get(name)?.address ?? '');
-      return entry
-        ? [entry]
-        : entries.filter(({ document }) =>
-            [document.data.name, ...document.data.aliases].some((each) => fold(each) === name),
-          );
+      return entry ? [entry] : entries.filter(({ id }) => namesOf(id).some((each) => fold(each) === name));
     },
     identify: (written) => byName.get(fold(written))?.address ?? fold(written),
     find: (written, { path, field, report }) => {
@@ -126,6 +122,8 @@ interface Profiles {
   readonly profiles: readonly AuthorDocument[];
   /** Those of the site's own language, by name alone, of whom there is none in this one. */
   readonly borrowed: readonly AuthorDocument[];
+  /** All names of an author, in whatever language a profile has them. */
+  readonly namesOf: (id: string) => readonly string[];
   /** As slugs the ids of those that cannot be read. */
   readonly unread: ReadonlySet<string>;
 }
@@ -133,17 +131,39 @@ interface Profiles {
 function readProfiles(documents: readonly Document[], config: ResolvedConfig): Profiles {
   const all = documents.filter((document) => document.kind === 'author');
   const inLanguage = (language: string) => all.filter(({ path }) => languageOf(path, config) === language);
-  const profiles = inLanguage(config.site.language);
+  const [{ site } = config] = editionsOf(config);
+  const originals = new Map(inLanguage(site.language).map((document) => [idOf(document, config), document]));
+  const profiles = inLanguage(config.site.language).map((document) =>
+    completed(document, originals.get(idOf(document, config))),
+  );
+  const names = new Map<string, string[]>();
+  for (const document of all) {
+    const id = idOf(document, config);
+    const { name, aliases } = document.data;
+    names.set(id, [...(names.get(id) ?? []), name, ...aliases]);
+  }
   const ids = new Set(profiles.map((document) => idOf(document, config)));
-  const [own = config] = editionsOf(config);
-  const borrowed =
-    own === config ? [] : inLanguage(own.site.language).filter((one) => !ids.has(idOf(one, config)));
+  const borrowed = [...originals].flatMap(([id, document]) => (ids.has(id) ? [] : [document]));
   const unread = documents.filter(
     ({ kind, path }) => kind === 'broken' && documentKind(path, config) === 'author',
   );
   return {
     profiles,
     borrowed: borrowed.map((document) => withData(document, { ...document.data, role: undefined })),
+    namesOf: (id) => names.get(id) ?? [],
     unread: new Set(unread.map((document) => toSegment(idOf(document, config)))),
   };
+}
+
+/** A profile in another language with what it need not say again: the portrait, and who somebody is to git. */
+function completed(document: AuthorDocument, original: AuthorDocument | undefined): AuthorDocument {
+  if (!original || original === document) return document;
+  const { email, handle, image } = original.data;
+  const { data } = document;
+  return withData(document, {
+    ...data,
+    email: data.email ?? email,
+    handle: data.handle ?? handle,
+    image: data.image ?? image,
+  });
 }

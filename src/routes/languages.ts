@@ -54,10 +54,16 @@ export function languagesOf(site: Site, page: Page): readonly LanguageLink[] {
 const counterpart = (site: Site, address: string | undefined, language: Language): Translation | undefined =>
   site.translations.get(address ?? '')?.find((one) => one.language === language);
 
+const names = new WeakMap<Site, string>();
+
 /** The name of a language in that language, as it begins a line. */
-function nameOf({ config: { site, languages } }: Site): string {
-  const named = languages?.[site.language]?.name;
-  if (named !== undefined) return named;
+function nameOf(edition: Site): string {
+  let name = names.get(edition);
+  if (name === undefined) names.set(edition, (name = edition.config.edition?.name ?? ownName(edition)));
+  return name;
+}
+
+function ownName({ config: { site } }: Site): string {
   const name =
     new Intl.DisplayNames([site.language], { type: 'language' }).of(site.language) ?? site.language;
   return name.charAt(0).toLocaleUpperCase(site.language) + name.slice(1);
