@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { createInterface } from 'node:readline';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { article, configuration, type Files, inlineSite } from './inline-site.ts';
-import { runCli } from './run-cli.ts';
+import { runCli, startCli } from './run-cli.ts';
 
 /** A site in Vietnamese with an English edition, whose files say their language by their folders. */
 const folders: Files = {
@@ -416,4 +418,20 @@ test('a profile in another language has the portrait, the addresses and the name
   expect(messages.filter(({ path }) => path === 'content/en/kinh-te/x.md')).toEqual([]);
   expect(site.read('en/economy/x/index.html')).toMatch(/href="\/en\/authors\/ngoc\/"[^>]*>Tuyet Ngoc<\/a>/);
   expect(site.read('en/authors/ngoc/index.html')).not.toContain('@bao.example');
+});
+
+test('preview answers with the 404 page of the language', async () => {
+  const site = await inlineSite(folders);
+  await site.build();
+  const server = startCli(['preview', '--site', site.root, '--port', '0']);
+  onTestFinished(() => void server.kill());
+  if (!server.stdout) throw new Error('no output');
+  const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
+  const { origin } = new URL(address);
+  const at = async (path: string) => {
+    const response = await fetch(`${origin}${path}`);
+    return `${response.status} ${/<html lang="(\w+)"/.exec(await response.text())?.[1]}`;
+  };
+  expect(await at('/en/economy/nowhere/')).toBe('404 en');
+  expect(await at('/nowhere/')).toBe('404 vi');
 });

@@ -43,18 +43,25 @@ export async function preview({
   return 0;
 }
 
+/** The 404 page nearest to an address, as hosts look for it: that of its language. */
+function nearestMissing(target: string, address: string, base: string): string | undefined {
+  const [first = ''] = address.slice(base.length).split('/');
+  const folders = isProperPath(`/${first}`) ? [first, ''] : [''];
+  return folders.map((folder) => path.join(target, folder, '404.html')).find((file) => existsSync(file));
+}
+
 /**
  * Answers with what lies in the folder, as a host would below `base`: nothing that is hidden, and nothing
  * from elsewhere.
  */
 function createAnswer({ target, base }: { readonly target: string; readonly base: string }): RequestListener {
-  const missing = path.join(target, '404.html');
   const serve = sirv(target, { dev: true, etag: true, extensions: ['html'] });
   return (request, response) => {
     for (const [name, value] of Object.entries(privateHeaders)) response.setHeader(name, value);
     const notFound = (): void => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
+      const missing = nearestMissing(target, request.url ?? '/', base);
+      response.end(missing === undefined ? 'Not found' : readFileSync(missing));
     };
     if (!isOwnHost({ request }))
       return void response

@@ -1,4 +1,4 @@
-import { editionsOf } from '../config/editions.ts';
+import { editionsOf } from '../addresses/editions.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { translationKey } from '../model/translations.ts';
 import { checkFormat, languageOfSite, type ReportFlags } from '../reports/report-format.ts';

@@ -74,13 +74,20 @@ function decode(address: string): string | undefined {
   }
 }
 
+/** The folder of the language in whose part an output lies; that of the site's own is empty, and comes first. */
+const languageFolder = (output: string, { analysis }: SiteInMemory): string =>
+  analysis.modelled.site.editions
+    .map(({ config }) => config.edition?.folder ?? '')
+    .filter((folder) => output.startsWith(folder))
+    .at(-1) ?? '';
+
 /** The 404 page, with the source of the page that would be at the output, or was there before. */
 function answerMissing(request: Request, output: string | undefined): Answer {
   const { site, shownSources } = request;
   const source = output === undefined ? undefined : (site.unserved().get(output) ?? shownSources.get(output));
   const isThere = source !== undefined && site.state.documents().has(source);
   const facts = isThere ? { source, ...standingFact(site, source) } : {};
-  const missing = site.route('404.html');
+  const missing = site.route(`${languageFolder(output ?? '', site)}404.html`);
   if (missing?.kind !== 'page')
     return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...facts };
   const answer = answerPage(request, missing);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { documentKind } from '../addresses/document-kind.ts';
+import { editionFor } from '../addresses/editions.ts';
 import { nameOf } from '../addresses/language-of.ts';
 import { withoutEnding } from '../addresses/markdown-name.ts';
 import { ownPlace, permalink } from '../addresses/permalink.ts';
 import { toDocumentSegment, toSegment } from '../addresses/segment.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import { editionFor } from '../config/editions.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
 import { categoryFolders, folderOf, withParents } from '../model/categories.ts';
 import { fileSlug } from '../model/document-place.ts';

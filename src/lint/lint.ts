@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { editionsOf } from '../addresses/editions.ts';
 import { languageOf } from '../addresses/language-of.ts';
 import type { SourcePath } from '../brands.ts';
 import { usableText } from '../bytes/usable-text.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import { editionsOf } from '../config/editions.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';

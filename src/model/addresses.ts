@@ -1,10 +1,10 @@
 import { documentKind } from '../addresses/document-kind.ts';
+import { editionsOf } from '../addresses/editions.ts';
 import { languageOf } from '../addresses/language-of.ts';
 import { type Place, permalink, toOutput } from '../addresses/permalink.ts';
 import type { Url } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import { editionsOf } from '../config/editions.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
 import type { CategoryDocument, Document, PageDocument, TagDocument } from '../types.ts';

@@ -1,18 +1,25 @@
 import { permalink } from '../addresses/permalink.ts';
-import type { EditionAddresses } from './addresses.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Claims } from './claims.ts';
 import { newestFirst, type PlacedArticle } from './placed-articles.ts';
 import { translationKey } from './translations.ts';
 
+/** What has an address in one language. */
+interface InLanguage {
+  readonly config: ResolvedConfig;
+  readonly categories: ReadonlyMap<string, CategoryDraft>;
+  readonly articles: readonly PlacedArticle[];
+}
+
 /**
  * A language that shows the articles of the site's own language (`own`) of which it has no translation, each
  * in the category that is the translation of its own. One whose category has none is left out.
  */
-export function withFallbacks(
-  edition: EditionAddresses,
-  { own, claims }: { readonly own: EditionAddresses; readonly claims: Claims },
-): EditionAddresses {
+export function withFallbacks<Edition extends InLanguage>(
+  edition: Edition,
+  { own, claims }: { readonly own: InLanguage; readonly claims: Claims },
+): Edition {
   const { config } = edition;
   if (config.edition?.fallback !== 'show') return edition;
   const translated = new Set(edition.articles.map(({ document }) => translationKey(document, config)));

@@ -1,4 +1,5 @@
 import { documentKind } from '../addresses/document-kind.ts';
+import { editionsOf } from '../addresses/editions.ts';
 import { languageOf, nameOf, type Trees } from '../addresses/language-of.ts';
 import { withoutEnding } from '../addresses/markdown-name.ts';
 import { permalink } from '../addresses/permalink.ts';
@@ -8,7 +9,6 @@ import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import { withData } from '../cache/kept-document.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import { editionsOf } from '../config/editions.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';

@@ -289,7 +289,7 @@ test('a page beyond the last one is the last one; the first column is the headli
     { language: 'vi' },
   );
   const { text } = await get('/_broadsheet/?page=999');
-  expect(text).toContain('<a href="/_broadsheet/?q=&amp;status=&amp;page=1">Trang trước</a>');
+  expect(text).toContain('<a href="/_broadsheet/?q=&amp;status=&amp;language=&amp;page=1">Trang trước</a>');
   expect(text).toContain('<th scope="col">Tiêu đề</th>');
   expect(text.match(/<tr>/g)).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
-import { languageOf } from '../addresses/language-of.ts';
 import type { Address, Language } from '../brands.ts';
-import type { ResolvedConfig } from './config.ts';
+import type { ResolvedConfig } from '../config/config.ts';
+import { languageOf } from './language-of.ts';
 
 /**
  * The site's configuration as each of its languages sees it, that of its own language first; of a site with
