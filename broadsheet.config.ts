@@ -27,7 +27,7 @@ export default defineConfig({
       title: 'Lạc Giang Gazette',
       description:
         'News and features from Lạc Giang province: politics, economy, society, culture, environment and sport.',
-      greeting: 'Welcome to the English edition of Báo Lạc Giang',
+      greeting: 'Welcome to Báo Lạc Giang in English',
       organisation: {
         lines: [
           'The newspaper of Lạc Giang province',
