@@ -107,10 +107,18 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
   },
   'docs/languages.md: What is a translation of what': {
-    shows: [['kinh-te/cau-song-lac-2/index.html', 'hreflang="en" href="https://baolacgiang.example/en/kinh-te/bridge/"']],
+    shows: [
+      [
+        'kinh-te/cau-song-lac-2/index.html',
+        'hreflang="en" href="https://baolacgiang.example/en/kinh-te/bridge/"',
+      ],
+    ],
   },
   'docs/languages.md: What is not translated': {
-    shows: [['en/kinh-te/muoi/index.html', 'Bản tiếng Việt', 'has not been translated']],
+    shows: [
+      ['en/kinh-te/index.html', 'Bản tiếng Việt'],
+      ['en/kinh-te/muoi/index.html', 'has not been translated'],
+    ],
   },
   'docs/vi/ngon-ngu.md: Thêm một ngôn ngữ': {
     shows: [['en/economy/rice-prices/index.html', '/kinh-te/gia-lua/']],
