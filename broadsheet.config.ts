@@ -21,6 +21,24 @@ export default defineConfig({
     },
     icon: 'bieu-trung.svg',
   },
+  languages: {
+    vi: {},
+    en: {
+      title: 'Lạc Giang Gazette',
+      description:
+        'News and features from Lạc Giang province: politics, economy, society, culture, environment and sport.',
+      greeting: 'Welcome to Báo Lạc Giang in English',
+      organisation: {
+        lines: [
+          'The newspaper of Lạc Giang province',
+          'Online newspaper licence 000/GP-LG (sample)',
+          'Editor-in-chief: Lê Hoàng Phúc',
+          'Newsroom: 18 Bến Sông Street, Lạc Dương, Lạc Giang province',
+        ],
+      },
+      fallback: 'show',
+    },
+  },
   views: { print: true },
   theme: {
     sections: {
@@ -30,7 +48,6 @@ export default defineConfig({
       'van-hoa': '#7a2a63',
       'moi-truong': '#20639b',
       'the-thao': '#b3400e',
-      english: '#3d4b73',
     },
     home: [
       { lead: 'split' },
@@ -41,7 +58,6 @@ export default defineConfig({
       { section: 'van-hoa', as: 'pictures' },
       { section: 'moi-truong', as: 'list' },
       { section: 'the-thao', as: 'feature' },
-      { section: 'english', as: 'columns' },
       { mostRead: 5 },
     ],
     social: [

@@ -26,6 +26,8 @@ const capitalised = String.raw`(?:(?:${titles})\.|\p{Lu}[\p{L}\p{M}\p{N}]*(?:['�
 const names = pattern(
   `(?:(?:ông|bà|anh|chị|em|cô|chú|bác|cụ) ${capitalised}|${capitalised} ${capitalised})(?: ${capitalised})*`,
 );
+/** What a Vietnamese name has in an English text. */
+const foreign = /[^\p{ASCII}’]/u;
 /** Begin names of offices, in which only the first syllable of the next word is capitalised: `Bộ Y tế`. */
 const offices = /^(?:Bộ|Sở|Cục|Ban|Phòng|Tổng|Viện|Đảng|Đài(?! Loan)|Hội(?! An)|Trường(?! Sa)) /u;
 
@@ -62,8 +64,9 @@ interface Span {
 }
 
 /**
- * The text in order, parted where a run begins or ends that stays on one line: names (Vietnamese alone),
- * numbers with their units, and `tags`. Joined, the runs are the text.
+ * The text in order, parted where a run begins or ends that stays on one line: names, numbers with their
+ * units, and `tags`. In a text that is not Vietnamese only names with a letter outside ASCII count (`Lạc
+ * Dương`). Joined, the runs are the text.
  */
 export function unbrokenRuns(text: string, lang: Language, tags: readonly string[] = []): readonly Run[] {
   const runs: Run[] = [];
@@ -75,7 +78,7 @@ export function unbrokenRuns(text: string, lang: Language, tags: readonly string
   for (const { start, end } of apart([
     ...tagSpans(text, tags),
     ...numberSpans(text, lang),
-    ...(isVietnamese(lang) ? nameSpans(text) : []),
+    ...nameSpans(text).filter(({ start, end }) => isVietnamese(lang) || foreign.test(text.slice(start, end))),
   ])) {
     // A line does not end before a comma, nor after an opening quotation mark.
     add(

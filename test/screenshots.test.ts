@@ -29,7 +29,7 @@ const tolerance = 40;
 const pages = {
   'front-page': '/',
   section: '/kinh-te/',
-  'section-english': '/english/',
+  'section-english': '/en/economy/',
   'nested-section': '/kinh-te/nong-nghiep/',
   'section-page-1': '/kinh-te/trang-1/',
   news: '/kinh-te/cang-lac-duong/',

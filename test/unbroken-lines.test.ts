@@ -13,7 +13,7 @@ describe('the sample portal in a browser', () => {
     '/',
     '/kinh-te/',
     '/kinh-te/nong-nghiep/lua-tom-phuoc-son-ha/',
-    '/english/',
+    '/en/economy/',
     '/tu-khoa/lua-gao/',
   ])('%s: no headline or summary breaks within a name, or between a number and its unit', async (address) => {
     const page = await served.browser.newPage();

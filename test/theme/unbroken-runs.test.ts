@@ -28,8 +28,8 @@ describe('names in Vietnamese', () => {
     ['', ''],
   ])('%s', (text, expected) => expect(marked(text)).toBe(expected));
 
-  test('of English none', () =>
-    expect(marked('Lạc Giang and New York', 'en')).toBe('Lạc Giang and New York'));
+  test('in English only those with a letter outside ASCII', () =>
+    expect(marked('Lạc Giang and New York', 'en')).toBe('[Lạc Giang] and New York'));
 });
 
 describe('numbers and their units', () => {
@@ -58,6 +58,9 @@ describe('numbers and their units', () => {
     ['Readers sent 23 comments yesterday', 'Readers sent [23 comments] yesterday'],
     ['It cost $2.4 million dong a head', 'It cost [$2.4 million dong] a head'],
     ['A 310 m bridge', 'A [310 m] bridge'],
+    ['Buses start in Lạc Dương: times', 'Buses start in [Lạc Dương:] times'],
+    ['The Phước Trắng crew of New York', '[The Phước Trắng] crew of New York'],
+    ['The Provincial Council’s Plan', 'The Provincial Council’s Plan'],
     ['From 30 to 40', 'From 30 to 40'],
   ])('%s', (text, expected) => expect(marked(text, 'en')).toBe(expected));
 });
