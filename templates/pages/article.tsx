@@ -1,4 +1,5 @@
 import type { Address, ArticleProps, Filled, Link } from 'broadsheet';
+import { inLanguage } from '../direction.ts';
 import { formatDate } from '../format.ts';
 import Attachments from '../parts/attachments.tsx';
 import Body from '../parts/body.tsx';
@@ -20,7 +21,7 @@ import { articleData } from '../parts/structured-data.ts';
 import Tags from '../parts/tags.tsx';
 import Tools from '../parts/tools.tsx';
 import Withdrawn from '../parts/withdrawn.tsx';
-import { langAttribute, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** From how many words on an article is long. */
 const long = 600;
@@ -88,7 +89,7 @@ function ArticleHeader(props: Filled<ArticleProps>) {
   return (
     <header class="article-header">
       {props.original && (
-        <p class="note" lang={langAttribute(site.language, lang)}>
+        <p class="note" {...inLanguage(site.language, lang)}>
           {words(site.language).untranslated}
         </p>
       )}
