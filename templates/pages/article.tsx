@@ -37,6 +37,7 @@ export default function Article(props: Filled<ArticleProps>) {
     props.headings.length >= site.contents &&
     props.words >= long;
   const lead = props.image && <Figure figure={props.image} lang={lang} lead layout={layout} />;
+  const w = words(lang);
   const official = layout === 'document' || layout === 'announcement';
   const attachments = <Attachments attachments={props.attachments} lang={lang} />;
   return (
@@ -67,7 +68,15 @@ export default function Article(props: Filled<ArticleProps>) {
       </article>
       <Related cards={props.related} lang={lang} />
       <Neighbours previous={props.previous} next={props.next} lang={lang} />
-      {layout === 'photo' && <script src={site.assets.viewer} defer />}
+      {layout === 'photo' && (
+        <script
+          src={site.assets.viewer}
+          data-close={w.closePicture}
+          data-previous={w.previousPicture}
+          data-next={w.nextPicture}
+          defer
+        />
+      )}
     </Layout>
   );
 }
