@@ -142,7 +142,8 @@ const { code, inputs, ownPages, ownParts, messages, ...assets } = await compileT
 });
 mkdirSync(`${next}/theme`, { recursive: true });
 writeFileSync(`${next}/theme/templates.mjs`, code);
-writeFileSync(`${next}/theme/assets.json`, JSON.stringify(assets));
+const { tables: words } = await import(new URL(`../${next}/theme/templates.mjs`, import.meta.url).href);
+writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ ...assets, words }));
 
 const { toJsonSchemas } = await import(new URL(`../${once}/schemas.js`, import.meta.url).href);
 mkdirSync(`${next}/schema`, { recursive: true });

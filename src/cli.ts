@@ -324,6 +324,20 @@ program
   );
 
 program
+  .command('words')
+  .description(
+    text(
+      "begin the file of a language's interface words, to be translated",
+      'tạo tệp các từ giao diện của một ngôn ngữ, để dịch',
+    ),
+  )
+  .argument('<language>', text('the code of the language, such as km', 'mã ngôn ngữ, ví dụ km'))
+  .addOption(site())
+  .action((code, flags) =>
+    run(async () => (await import('./commands/words.ts')).writeWords(code, { ...flags, language }))(),
+  );
+
+program
   .command('codeowners')
   .description(
     text(

@@ -13,3 +13,4 @@ export type { Route, RouteGenerator } from './routes/route.ts';
 export { file, page } from './routes/route.ts';
 export { generators } from './routes/routes.ts';
 export type { Article, Category, Site, Tag } from './site.ts';
+export type { PluralForms, SomeWords, Words } from './words/words.ts';

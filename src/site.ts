@@ -23,6 +23,7 @@ import type {
   PageDocument,
   TagDocument,
 } from './types.ts';
+import type { Words } from './words/words.ts';
 
 export interface ReaderNumbers {
   readonly total: number;
@@ -176,6 +177,8 @@ export interface Site {
   /** The same page in all languages that have it, its own language included, by the address of each. */
   readonly translations: ReadonlyMap<string, readonly Translation[]>;
   readonly props: SiteProps;
+  /** The words of a language, by default of the site's own. */
+  readonly words: (language?: Language) => Words;
   /** All that lists show, newest first. */
   readonly articles: readonly Article[];
   /** Those whose page says that they were withdrawn. */

@@ -1,6 +1,6 @@
 /**
- * Dates, numbers and sizes as readers of Vietnamese and English expect them. ICU writes the Vietnamese ones
- * differently.
+ * Dates, numbers and sizes as readers of Vietnamese and English expect them, which ICU writes differently;
+ * those of other languages as ICU has them (`Intl`).
  */
 import type { DateTime, Language } from 'broadsheet';
 import { isVietnamese } from './words.ts';
@@ -32,6 +32,39 @@ const digits = (date: DateTime) => ({
   time: date.slice(11, 16),
 });
 
+/** Vietnamese and English, regional forms included. */
+const isOurs = (lang: Language): boolean => /^(?:vi|en)(?:-|$)/i.test(lang);
+
+const toDate = (date: DateTime): Date => new Date(`${date.slice(0, 16)}:00Z`);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** A date of another language; the digits are those of the date, in the calendar that addresses have. */
+function dateFormat(lang: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format)
+    formats.set(
+      key,
+      (format = new Intl.DateTimeFormat(lang, { ...options, calendar: 'gregory', timeZone: 'UTC' })),
+    );
+  return format;
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+function numberFormat(lang: Language, unit?: 'kilobyte' | 'megabyte'): Intl.NumberFormat {
+  const key = `${lang} ${unit}`;
+  let format = numbers.get(key);
+  if (!format)
+    numbers.set(
+      key,
+      (format = new Intl.NumberFormat(lang, {
+        maximumFractionDigits: 1,
+        ...(unit && { style: 'unit', unit }),
+      })),
+    );
+  return format;
+}
+
 const weekday = (date: DateTime): number => {
   const { year, month, day } = digits(date);
   return new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay();
@@ -39,6 +72,7 @@ const weekday = (date: DateTime): number => {
 
 /** `28/11/2022`; in English `28 November 2022`. */
 export function formatDate(date: DateTime, lang: Language): string {
+  if (!isOurs(lang)) return dateFormat(lang, { dateStyle: 'long' }).format(toDate(date));
   const { year, month, day } = digits(date);
   return isVietnamese(lang)
     ? `${day}/${month}/${year}`
@@ -49,11 +83,18 @@ export function formatDate(date: DateTime, lang: Language): string {
 export function formatDateTime(date: DateTime, lang: Language): string {
   const { time } = digits(date);
   // Midnight is what a date without a time stands for.
-  return time === '00:00' ? formatDate(date, lang) : `${formatDate(date, lang)}, ${time}`;
+  if (time === '00:00') return formatDate(date, lang);
+  return isOurs(lang)
+    ? `${formatDate(date, lang)}, ${time}`
+    : dateFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(toDate(date));
 }
 
 /** The portal's date line: `Thứ 2, Ngày 28/11/2022, 11:15`; in English `Monday, 28 November 2022, 11:15`. */
 export function formatDateLine(date: DateTime, lang: Language): string {
+  if (!isOurs(lang)) {
+    const timeStyle = digits(date).time === '00:00' ? undefined : 'short';
+    return dateFormat(lang, { dateStyle: 'full', timeStyle }).format(toDate(date));
+  }
   const day = weekday(date);
   return isVietnamese(lang)
     ? `${weekdays.vi[day]}, Ngày ${formatDateTime(date, lang)}`
@@ -61,11 +102,14 @@ export function formatDateLine(date: DateTime, lang: Language): string {
 }
 
 /** `Tháng 11`; in English `November`. `month` counts from 1. */
-export const formatMonth = (month: number, lang: Language): string =>
-  isVietnamese(lang) ? `Tháng ${month}` : (months[month - 1] ?? '');
+export function formatMonth(month: number, lang: Language): string {
+  if (!isOurs(lang)) return dateFormat(lang, { month: 'long' }).format(new Date(Date.UTC(2000, month - 1)));
+  return isVietnamese(lang) ? `Tháng ${month}` : (months[month - 1] ?? '');
+}
 
 /** `1.175`; in English `1,175`. At most one decimal. */
 export function formatNumber(value: number, lang: Language): string {
+  if (!isOurs(lang)) return numberFormat(lang).format(value);
   const [group, point] = isVietnamese(lang) ? ['.', ','] : [',', '.'];
   const [whole = '', fraction] = String(Math.round(value * 10) / 10).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
@@ -75,6 +119,10 @@ export function formatNumber(value: number, lang: Language): string {
 /** `240 KB`, `1,4 MB`, with a no-break space. */
 export function formatSize(bytes: number, lang: Language): string {
   const kilobytes = bytes / 1024;
+  if (!isOurs(lang))
+    return kilobytes < 1000
+      ? numberFormat(lang, 'kilobyte').format(bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes)))
+      : numberFormat(lang, 'megabyte').format(kilobytes / 1024);
   return kilobytes < 1000
     ? `${formatNumber(bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes)), lang)}\u00a0KB`
     : `${formatNumber(kilobytes / 1024, lang)}\u00a0MB`;
@@ -90,6 +138,7 @@ export const readingMinutes = (count: number, lang: Language): number =>
 /** `12/11 – 16/11/2026`; in English `12 – 16 November 2026`. One day alone is a date. */
 export function formatRange(from: DateTime, to: DateTime, lang: Language): string {
   if (from.slice(0, 10) === to.slice(0, 10)) return formatDate(from, lang);
+  if (!isOurs(lang)) return dateFormat(lang, { dateStyle: 'long' }).formatRange(toDate(from), toDate(to));
   const [start, end] = [digits(from), digits(to)];
   const whole = formatDate(to, lang);
   if (start.year !== end.year) return `${formatDate(from, lang)} – ${whole}`;

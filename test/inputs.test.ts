@@ -66,6 +66,7 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   ],
   'theme/load.ts': ['template', 'style'],
   'theme/own-files.ts': ['template', 'style'],
+  'theme/own-words.ts': ['words'],
   // The versions of packages and of Node: test/toolchain.test.ts.
   'tool/toolchain.ts': 'own',
   'workers/guard.ts': ['body'],

@@ -98,6 +98,7 @@ export const kinds = [
   'client script',
   'template import',
   'template data',
+  'words',
   'static file',
   'configuration module',
   'route JSON',
@@ -206,6 +207,7 @@ export const configurations: readonly string[] = [
   configuration(`languages: { vi: {}, en: { path: '/anh/', fallback: 'show' }, km: {} }, ${start}`),
   configuration(`languages: { en: {} }, languageFiles: 'suffixes', ${start}`),
   ofSite("greeting: 'Chào'"),
+  configuration(`words: { vi: { archive: 'Kho', types: { photo: 'Hình' } }, km: { tags: 'K' } }, ${start}`),
   ofSite("description: 'Báo', organisation: { name: 'Tòa soạn', lines: ['Một'] }"),
   configuration(start).replaceAll('bao.example', 'tin.example'),
 ];
@@ -509,6 +511,14 @@ export async function change(
       );
     case 'template data':
       return withOthers(theme, files, { 'templates/pages/khong-co.json': `{ "so": ${how % 4} }` });
+    case 'words':
+      // Of the site's own language, which every page shows, and of another one; some wrong, some missing.
+      return {
+        [pick(['templates/words/vi.ts', 'templates/words/en.ts', 'templates/words/km.ts'], where) ?? '']:
+          how % 5 === 0
+            ? null
+            : `export default { tags: 'Thẻ ${how % 3}', numbered: '{title}, ${how % 2} {number}', minutes: ${how % 2 === 0 ? "{ other: '{count}′' }" : '7'}, khac: 'x' };\n`,
+      };
     case 'static file':
       return {
         [`content/_static/${pick(['robots-khac.txt', 'thu/muc.bin', '.well-known/security.txt'], where)}`]:

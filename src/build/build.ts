@@ -83,11 +83,8 @@ async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
   if (!existsSync(path.join(cacheFolder, 'state')))
     void Promise.all([loadStages(), import('../workers/tasks.ts')]);
-  const loading = loadTheme(root).catch(toThemeError);
-  // What is wrong with the configuration is told first.
-  loading.catch(() => {});
   const loaded = await loadConfig(root);
-  const themeOrError = await loading;
+  const themeOrError = await loadTheme({ root, words: loaded.config.words }).catch(toThemeError);
   const [theme, themeError] =
     themeOrError instanceof ThemeError ? [shippedTheme(), themeOrError] : [themeOrError, undefined];
   const repository = wantsHistory(loaded.config) ? await findRepository(root) : undefined;

@@ -59,7 +59,7 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
     const loaded = await loadConfig(root, folder);
     const { config } = loaded;
     const { wanted, gone } = (await select?.(config)) ?? { wanted: () => true, gone: false };
-    const theme = await loadTheme(root, folder).catch(toThemeError);
+    const theme = await loadTheme({ root, words: config.words, cacheFolder: folder }).catch(toThemeError);
     const { analysis, old, next, bodies } = await readSite({
       root,
       loaded,

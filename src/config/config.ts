@@ -9,6 +9,7 @@ import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
 import { themeSchema } from './theme-schema.ts';
+import { wordsSchema } from './words-schema.ts';
 
 const text = z.string().trim().min(1, 'not empty');
 const count = z.int().positive();
@@ -103,7 +104,9 @@ const options = z.strictObject({
       greeting: text.optional().describe('A line of welcome above the header.'),
       language: languageTag
         .default('vi')
-        .describe('Language of the site (BCP 47). `vi` and `en` have interface words.'),
+        .describe(
+          'Language of the site (BCP 47). Interface words come in `vi` and `en`; `broadsheet words` begins those of another language.',
+        ),
       timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
       organisation: organisation.prefault({}).describe('Who publishes.'),
       icon: text.optional().describe('Path of the icon (SVG or PNG), below `content/`.'),
@@ -154,6 +157,12 @@ const options = z.strictObject({
     .default('folders')
     .describe(
       'How files say their language: by a folder (`content/en/kinh-te/gia-lua.md`), or at the end of their names (`content/kinh-te/gia-lua.en.md`).',
+    ),
+  words: z
+    .record(languageTag, wordsSchema)
+    .default({})
+    .describe(
+      "Words of the interface and of titles by language, one by one: `{ en: { mostRead: 'Popular' } }`. All words of a further language: [Words](languages.md#words).",
     ),
   navigation: navigation
     .optional()

@@ -2,6 +2,7 @@ import type { PluggableList } from 'unified';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { ArticleType } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
+import type { SomeWords } from '../words/words.ts';
 
 interface NavigationEntry {
   title?: string;
@@ -94,7 +95,8 @@ export interface Config {
     /** A line of welcome above the header. */
     greeting?: string;
     /**
-     * Language of the site (BCP 47). `vi` and `en` have interface words.
+     * Language of the site (BCP 47). Interface words come in `vi` and `en`; `broadsheet words` begins those
+     * of another language.
      *
      * @default 'vi'
      */
@@ -133,6 +135,11 @@ export interface Config {
    * @default 'folders'
    */
   languageFiles?: 'folders' | 'suffixes';
+  /**
+   * Words of the interface and of titles by language, one by one: `{ en: { mostRead: 'Popular' } }`. All
+   * words of a further language: [Words](languages.md#words).
+   */
+  words?: Record<string, SomeWords>;
   /**
    * Main navigation: `{ to: 'kinh-te' }` (a category, or a plain page, by its path below `content/`), `{
    * title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. The top categories

@@ -28,7 +28,7 @@ export async function loadSetup(root: string, before: LoadedSetup = { failures: 
     else throw error;
   }
   try {
-    const compiled = await loadTheme(root);
+    const compiled = await loadTheme({ root, words: config?.config.words ?? {} });
     const loaded =
       compiled.module === theme?.module ? theme.loaded : await importTheme({ module: compiled.module, root });
     theme = { ...compiled, loaded };

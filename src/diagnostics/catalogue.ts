@@ -350,6 +350,50 @@ export const catalogue = {
       'Name the file as the template that it is to replace, or use it in “routes” with page().',
     ],
   ),
+  'words-missing': rule(
+    'warning',
+    [
+      'Tệp chưa có văn bản cho các từ sau, nên các trang dùng từ khác ở chỗ đó, thường là tiếng Anh: {words}.',
+      'Viết thêm các từ này; “broadsheet words” của một ngôn ngữ chưa có tệp ghi ra đủ mọi từ kèm chú thích.',
+    ],
+    [
+      'The file has no text for these words, so pages have others there, most in English: {words}.',
+      'Add them; “broadsheet words” of a language that has no file yet writes all words, with what they are for.',
+    ],
+  ),
+  'word-unknown': rule(
+    'warning',
+    [
+      'Giao diện không có từ nào tên là “{word}”{near, ?:; tên gần nhất là “{near}”}.',
+      'Sửa tên, hoặc bỏ dòng này.',
+    ],
+    [
+      'There is no word “{word}”{near, ?:; the nearest is “{near}”}.',
+      'Correct the name, or take the line out.',
+    ],
+  ),
+  'word-placeholder': rule(
+    'warning',
+    [
+      'Trong văn bản của “{word}”, không gì được điền vào {placeholder}: người đọc sẽ thấy nguyên như vậy.',
+      'Bỏ chỗ trống đó{expected, ?:, hoặc dùng {expected}}.',
+    ],
+    [
+      'Nothing is filled in for {placeholder} in the text of “{word}”: readers see it as it is.',
+      'Take it out{expected, ?:, or use {expected}}.',
+    ],
+  ),
+  'words-moved': rule(
+    'warning',
+    [
+      'Tệp này thay toàn bộ words.ts của giao diện; cách đó nay đã lỗi thời, và tiêu đề trang không lấy từ ở đây.',
+      'Chuyển từng từ vào “words” của broadsheet.config.ts, hoặc cả ngôn ngữ vào templates/words/<mã>.ts, rồi xóa tệp này.',
+    ],
+    [
+      'This file replaces words.ts of the theme, which is deprecated; titles of pages do not take their words from here.',
+      'Move single words to “words” in broadsheet.config.ts, or a whole language to templates/words/<code>.ts, and remove this file.',
+    ],
+  ),
   'missing-part': rule(
     'error',
     [

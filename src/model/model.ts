@@ -17,6 +17,7 @@ import { routes } from '../routes/routes.ts';
 import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { Document } from '../types.ts';
+import { findWords } from '../words/words.ts';
 import { nextChange } from '../workflow/gate.ts';
 import {
   type Addresses,
@@ -232,6 +233,7 @@ function draftSite({ config: whole, theme, views, reader }: ModelInput, parts: S
     editions: [],
     translations: new Map(),
     props: createSiteProps({ config, whole, theme, pictures }),
+    words: (language = config.site.language) => findWords(theme.words, language),
     articles: articles.listed,
     withdrawn: articles.withdrawn,
     categories,
@@ -454,6 +456,7 @@ function withNavigation(site: Site, { isServed, publicFiles, report }: Navigatio
     config,
     categories: [...categories.values()],
     pages,
+    words: site.words(),
     isServed: isThere,
     has,
     report,

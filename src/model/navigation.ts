@@ -10,10 +10,11 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { configName } from '../places/find-config-file.ts';
 import type { Link, NavigationItem, SiteProps } from '../props.ts';
 import type { Category, PlainPage } from '../site.ts';
-import { words } from '../words/titles.ts';
+import type { Words } from '../words/words.ts';
 
 interface Input {
   readonly config: ResolvedConfig;
+  readonly words: Words;
   readonly categories: readonly Category[];
   readonly pages: readonly PlainPage[];
   /** Whether an address of the site is served. */
@@ -89,9 +90,8 @@ function createToLink({ config, categories, pages, isServed, report }: Input): T
 }
 
 /** Links to the lists that the site has. */
-function defaultFooter({ config, has }: Input): Link[] {
-  const { routes, site } = config;
-  const w = words(site.language);
+function defaultFooter({ config, has, words: w }: Input): Link[] {
+  const { routes } = config;
   const links: readonly (readonly [isThere: boolean, title: string, address: Address])[] = [
     [routes.archive !== false, w.archive, fixedPlace(config, 'archive').address],
     [routes.corrections !== false && has.corrections, w.corrections, correctionsPlace(config).address],

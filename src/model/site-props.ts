@@ -4,6 +4,7 @@ import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { configName } from '../places/find-config-file.ts';
 import type { LayoutSheet, SiteProps } from '../props.ts';
+import type { WordTables } from '../words/words.ts';
 import type { Pictures } from './pictures.ts';
 
 interface TextAsset {
@@ -20,6 +21,8 @@ export interface ThemeAssets {
   readonly viewer: TextAsset;
   /** Fetches the numbers of readers. */
   readonly views: TextAsset;
+  /** Words of the interface and of titles, by language. */
+  readonly words: WordTables;
   /** Fonts and pictures that the style sheet names. */
   readonly files: readonly { readonly name: string; readonly base64: string }[];
 }

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isCorrected } from '../routes/corrections.ts';
 import type { Site, Translation } from '../site.ts';
 import type { ArticleDocument, CategoryDocument, PageDocument, TagDocument } from '../types.ts';
-import { words } from '../words/titles.ts';
+import { monthTitle } from '../words/words.ts';
 import type { Unpublished } from './unpublished.ts';
 
 type Translatable = ArticleDocument | CategoryDocument | PageDocument | TagDocument;
@@ -64,12 +64,12 @@ export function translationKey({ path, kind, data }: Translatable, config: Resol
 function* listsOf(site: Site): Iterable<readonly [key: string, address: Address, title: string]> {
   const { config, props } = site;
   const { routes } = config;
-  const w = words(config.site.language);
-  yield ['home', props.home, w.home];
+  const w = site.words();
+  yield ['home', props.home, w.homeTitle];
   if (routes.archive !== false) {
     yield ['archive', fixedPlace(config, 'archive').address, w.archive];
     for (const { slug, link, year, month } of site.months)
-      yield [`month ${slug}`, link.address, w.month(year, month)];
+      yield [`month ${slug}`, link.address, monthTitle(year, month, config.site.language)];
   }
   if (routes.corrections !== false && site.articles.some(isCorrected))
     yield ['corrections', correctionsPlace(config).address, w.corrections];

@@ -1,21 +1,22 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Link } from '../props.ts';
 import type { Site } from '../site.ts';
-import { words } from '../words/titles.ts';
+import { fillWord, monthTitle } from '../words/words.ts';
 import { listRoutes } from './list.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
 
 /** The list of months, and the articles of each month. */
 export function* archive(site: Site): Iterable<Route> {
-  const w = words(site.props.language);
+  const w = site.words();
+  const { language, title: portal } = site.props;
   const place = fixedPlace(site.config, 'archive');
   const self: Link = { title: w.archive, address: place.address };
   yield page(place.output, 'archive', () => ({
     site: site.props,
     page: pageMeta(site, {
       title: self.title,
-      description: w.archiveOf(site.props.title),
+      description: fillWord(w.archiveOf, { site: portal }, language),
       address: place.address,
       breadcrumb: crumbs(site),
     }),
@@ -27,7 +28,7 @@ export function* archive(site: Site): Iterable<Route> {
     })),
   }));
   for (const { year, month, link, articles } of site.months) {
-    const heading = w.month(year, month);
+    const heading = monthTitle(year, month, language);
     yield* listRoutes({
       site,
       articles,
@@ -35,7 +36,7 @@ export function* archive(site: Site): Iterable<Route> {
       size: site.config.lists.month,
       list: () => ({ kind: 'month', heading, description: '', children: [] }),
       meta: () => ({
-        description: w.articlesOf(site.props.title, heading),
+        description: fillWord(w.articlesOf, { site: portal, month: heading }, language),
         breadcrumb: [...crumbs(site), self],
       }),
     });

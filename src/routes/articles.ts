@@ -4,7 +4,7 @@ import { shared } from '../bytes/fingerprint.ts';
 import { publicExtra } from '../privacy/public-data.ts';
 import type { ArticleProps, Card, Link } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import { words } from '../words/titles.ts';
+import { fillWord } from '../words/words.ts';
 import { toBody, withdrawnBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { firstOlder, relatedTo } from './related.ts';
@@ -32,8 +32,10 @@ function articleProps(article: Article, site: Site): ArticleProps {
   return {
     site: site.props,
     page: pageMeta(site, {
-      title: withdrawn ? words(card.lang).withdrawnTitle : card.title,
-      description: withdrawn ? words(card.lang).withdrawn(card.title) : card.summary || undefined,
+      title: withdrawn ? site.words(card.lang).withdrawnTitle : card.title,
+      description: withdrawn
+        ? fillWord(site.words(card.lang).withdrawnArticle, { title: card.title }, card.lang)
+        : card.summary || undefined,
       address,
       lang: card.lang,
       type: 'article',

@@ -3,7 +3,7 @@ import { numberedPlace } from '../addresses/permalink.ts';
 import type { OutputPath } from '../brands.ts';
 import type { Link } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import { words } from '../words/titles.ts';
+import { fillWord } from '../words/words.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { paginate } from './paginate.ts';
 import { page, type Route } from './route.ts';
@@ -25,7 +25,8 @@ export function* corrections(site: Site): Iterable<Route> {
     )
     .sort((a, b) => b.time - a.time || (a.article.document.path < b.article.document.path ? -1 : 1));
   if (all.length === 0) return;
-  const w = words(site.props.language);
+  const w = site.words();
+  const { language, title: portal } = site.props;
   const first = correctionsPlace(config);
   const pages = paginate(all, size);
   const places = pages.map(({ number }) =>
@@ -36,8 +37,11 @@ export function* corrections(site: Site): Iterable<Route> {
     yield page(place.output as OutputPath, 'corrections', () => ({
       site: site.props,
       page: pageMeta(site, {
-        title: number === undefined ? w.corrections : w.numbered(w.corrections, number),
-        description: w.correctionsOf(site.props.title),
+        title:
+          number === undefined
+            ? w.corrections
+            : fillWord(w.numbered, { title: w.corrections, number }, language),
+        description: fillWord(w.correctionsOf, { site: portal }, language),
         address: place.address,
         breadcrumb: crumbs(site),
       }),

@@ -1,19 +1,20 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { IndexEntry } from '../props.ts';
 import type { Site } from '../site.ts';
-import { words } from '../words/titles.ts';
+import { fillWord } from '../words/words.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
 
 /** The lists of all tags and of all authors. */
 export function* indexes(site: Site): Iterable<Route> {
-  const w = words(site.props.language);
+  const w = site.words();
+  const { language, title: portal } = site.props;
   if (site.tags.length > 0 && site.config.routes.tags !== false)
     yield index(
       site,
       'tags',
       w.tags,
-      w.allTags(site.props.title),
+      fillWord(w.allTags, { site: portal }, language),
       site.tags.map(({ link, articles }) => ({ ...link, count: articles.length })),
     );
   if (site.authors.length > 0 && site.config.routes.authors !== false)
@@ -21,7 +22,7 @@ export function* indexes(site: Site): Iterable<Route> {
       site,
       'authors',
       w.authors,
-      w.allAuthors(site.props.title),
+      fillWord(w.allAuthors, { site: portal }, language),
       site.authors.map(({ link, articles, document, portrait }) => ({
         ...link,
         count: articles.length,

@@ -2,7 +2,7 @@ import { numberedPlace, toPlace } from '../addresses/permalink.ts';
 import type { Address, OutputPath } from '../brands.ts';
 import type { ListProps } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import { words } from '../words/titles.ts';
+import { fillWord } from '../words/words.ts';
 import { pageMeta } from './page-meta.ts';
 import { paginate } from './paginate.ts';
 import { page, type Route, type RouteSource } from './route.ts';
@@ -48,7 +48,9 @@ export function* listRoutes({
         const { body, ...shown } = list();
         const ordered = number === undefined && first ? first(items) : items;
         const title =
-          number === undefined ? shown.heading : words(site.props.language).numbered(shown.heading, number);
+          number === undefined
+            ? shown.heading
+            : fillWord(site.words().numbered, { title: shown.heading, number }, site.props.language);
         return {
           site: site.props,
           page: pageMeta(site, {

@@ -4,7 +4,6 @@ import type { Address, Language } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { Link, PageMeta } from '../props.ts';
 import type { Category, Site } from '../site.ts';
-import { words } from '../words/titles.ts';
 import { languagesOf } from './languages.ts';
 
 interface Input {
@@ -57,7 +56,7 @@ export function crumbs(site: Site, category?: Category): readonly Link[] {
       (links = shared(
         category
           ? [...crumbs(site, category.parent), category.link]
-          : [shared({ title: words(site.props.language).home, address: site.props.home })],
+          : [shared({ title: site.words().homeTitle, address: site.props.home })],
       )),
     );
   return links;

@@ -1,6 +1,5 @@
 import { toPlace } from '../addresses/permalink.ts';
 import type { Site } from '../site.ts';
-import { words } from '../words/titles.ts';
 import { toBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
@@ -34,6 +33,6 @@ export function* pages(site: Site): Iterable<Route> {
 export function* notFound(site: Site): Iterable<Route> {
   yield page(toPlace(site.config, '404.html').output, 'not-found', () => ({
     site: site.props,
-    page: pageMeta(site, { title: words(site.props.language).notFound, noindex: true }),
+    page: pageMeta(site, { title: site.words().notFound, noindex: true }),
   }));
 }

@@ -1,6 +1,6 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
-import { words } from '../words/titles.ts';
+import { fillWord } from '../words/words.ts';
 import { toBody } from './body.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';
@@ -8,7 +8,8 @@ import type { Route } from './route.ts';
 
 /** The pages of each tag. */
 export function* tags(site: Site): Iterable<Route> {
-  const w = words(site.props.language);
+  const w = site.words();
+  const { language, title: portal } = site.props;
   for (const { link, articles, document, resolved } of site.tags) {
     yield* listRoutes({
       site,
@@ -24,7 +25,8 @@ export function* tags(site: Site): Iterable<Route> {
         ...(document && document.words > 0 && { body: toBody(document, resolved) }),
       }),
       meta: () => ({
-        description: document?.data.description ?? w.tagged(site.props.title, link.title),
+        description:
+          document?.data.description ?? fillWord(w.tagged, { site: portal, tag: link.title }, language),
         breadcrumb: crumbs(site),
         list: fixedPlace(site.config, 'tags').address,
       }),

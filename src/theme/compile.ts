@@ -8,10 +8,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { missingPackage } from '../diagnostics/missing-package.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
 import type { LayoutSheet } from '../props.ts';
+import type { SomeWords } from '../words/words.ts';
 import { misnamed, type OwnPage, ownPagesOf } from './own-files.ts';
+import { ownWords } from './own-words.ts';
 
-export interface CompiledTheme extends ThemeAssets {
-  /** ES module with `pages` by name, and `figure`. */
+export interface CompiledTheme extends Omit<ThemeAssets, 'words'> {
+  /** ES module with `pages` by name, `figure`, the words of all languages, and what they were merged from. */
   readonly code: string;
   /** Every file that went into it, absolute. */
   readonly inputs: readonly string[];
@@ -39,6 +41,8 @@ interface Input {
   readonly defaults: string;
   /** The site's own `templates/`, whose files replace those of the same name. */
   readonly overrides?: string;
+  /** Words of the site's configuration, by language. */
+  readonly words?: Readonly<Record<string, SomeWords>>;
   /** Where the module finds Preact; under its name when missing. */
   readonly resolvePreact?: (name: string) => string;
 }
@@ -47,7 +51,12 @@ interface Input {
  * Compiles templates, style sheets and the reader's script with esbuild. Rejects with a {@link ThemeError}
  * for what a template's author did.
  */
-export async function compileTheme({ defaults, overrides, resolvePreact }: Input): Promise<CompiledTheme> {
+export async function compileTheme({
+  defaults,
+  overrides,
+  words = {},
+  resolvePreact,
+}: Input): Promise<CompiledTheme> {
   const esbuild = await import('esbuild');
   const roots = overrides ? [overrides, defaults] : [defaults];
   const shared = {
@@ -57,7 +66,7 @@ export async function compileTheme({ defaults, overrides, resolvePreact }: Input
     legalComments: 'none' as const,
     charset: 'utf8' as const,
     logLevel: 'silent' as const,
-    plugins: [resolveIn(roots, resolvePreact), ownParts(roots)],
+    plugins: [resolveIn(roots, resolvePreact), ownParts(roots), ownWords({ roots, words })],
     absWorkingDir: defaults,
     // What a `tsconfig.json` says is for editors: it is no input.
     tsconfigRaw: '{}',
@@ -147,6 +156,8 @@ function pagesPart(roots: readonly string[]): Part {
     `import figure from 'broadsheet/templates/parts/figure';`,
     `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
     'export { figure };',
+    `export { tables } from 'broadsheet/templates/word-tables';`,
+    `export { layers } from 'broadsheet/templates/word-layers';`,
     `export { h } from 'preact';`,
     `export { renderToString } from 'preact-render-to-string';`,
   ].join('\n');

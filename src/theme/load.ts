@@ -6,6 +6,7 @@ import { digestOf } from '../bytes/digest.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { cacheFolderOf, openCacheFolder } from '../cache/cache-folder.ts';
 import { compileOnce } from '../cache/compile-once.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ThemeAssets } from '../model/site-props.ts';
@@ -15,6 +16,7 @@ import { importModule } from '../tool/import-module.ts';
 import { toolchain } from '../tool/toolchain.ts';
 import { compileTheme, ThemeError } from './compile.ts';
 import type { OwnPage } from './own-files.ts';
+import { wordMessages } from './own-words.ts';
 import type { Theme } from './render.ts';
 
 export interface LoadedTheme {
@@ -36,20 +38,33 @@ export interface LoadedTheme {
  * The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled
  * together into `cacheFolder`. Rejects with a {@link ThemeError}.
  */
-export async function loadTheme(root: string, cacheFolder?: string): Promise<LoadedTheme> {
+export async function loadTheme({
+  root,
+  words,
+  cacheFolder,
+}: {
+  readonly root: string;
+  /** Those of the configuration. */
+  readonly words: ResolvedConfig['words'];
+  readonly cacheFolder?: string;
+}): Promise<LoadedTheme> {
   const defaults = path.join(packageRoot, 'templates');
-  const overrides = path.join(root, 'templates');
-  if (!existsSync(overrides) || realpathSync(overrides) === realpathSync(defaults)) return shippedTheme();
-  const names = readdirSync(overrides, { recursive: true, encoding: 'utf8' }).sort();
+  const folder = path.join(root, 'templates');
+  const overrides =
+    existsSync(folder) && realpathSync(folder) !== realpathSync(defaults) ? folder : undefined;
+  if (overrides === undefined && Object.keys(words).length === 0) return shippedTheme();
+  const names =
+    overrides === undefined ? [] : readdirSync(overrides, { recursive: true, encoding: 'utf8' }).sort();
   const { file, digest, data } = await compileOnce({
     root,
     folder: cacheFolder ?? openCacheFolder(cacheFolderOf(root)),
     name: 'theme',
-    salt: `${toolchain()} ${packageRoot} ${digestOf(names.join('\n'))}`,
+    salt: `${toolchain()} ${packageRoot} ${digestOf(names.join('\n'))} ${digestOf(JSON.stringify(words))}`,
     compile: async () => {
       const { code, inputs, ...rest } = await compileTheme({
         defaults,
-        overrides,
+        ...(overrides !== undefined && { overrides }),
+        words,
         resolvePreact: (name) => import.meta.resolve(name),
       });
       return {
@@ -57,8 +72,9 @@ export async function loadTheme(root: string, cacheFolder?: string): Promise<Loa
         inputs,
         // One that cannot be loaded is not kept.
         data: async (module) => {
-          await importTheme({ module, root });
-          return rest;
+          const { tables, layers } = await importTheme({ module, root });
+          const messages = [...rest.messages, ...wordMessages({ layers, root, files: names })];
+          return { ...rest, words: tables, messages };
         },
       };
     },

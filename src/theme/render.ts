@@ -4,6 +4,7 @@ import type { Digest, Language } from '../brands.ts';
 import type { ArticleLayout } from '../front-matter/schema.ts';
 import { modulePlaceOf } from '../places/place-site-code.ts';
 import type { Body, Figure, TemplateName } from '../props.ts';
+import type { WordTables } from '../words/words.ts';
 import { fillBody } from './fill-body.ts';
 
 /** A compiled theme module. */
@@ -11,6 +12,9 @@ export interface Theme {
   readonly pages: Readonly<Record<string, ComponentType<object>>>;
   /** Makes the pictures of bodies. */
   readonly figure: ComponentType<{ figure: Figure; block: boolean; lang: Language; layout?: ArticleLayout }>;
+  /** Every word of each language, and what they were merged from: the theme's, the site's, the configuration's. */
+  readonly tables: WordTables;
+  readonly layers: readonly Readonly<Record<string, unknown>>[];
   /** What they are called with, of the same copy of Preact as theirs. */
   readonly h: typeof h;
   readonly renderToString: typeof renderToString;

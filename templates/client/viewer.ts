@@ -1,9 +1,8 @@
 /** Pictures one by one, over the page; without this script each is a link to its largest version. */
 const pictures = [...document.querySelectorAll<HTMLAnchorElement>('a[data-view]')];
-const vietnamese = document.documentElement.lang.startsWith('vi');
-const words = vietnamese
-  ? { close: 'Đóng', previous: 'Ảnh trước', next: 'Ảnh sau' }
-  : { close: 'Close', previous: 'Previous picture', next: 'Next picture' };
+/** The buttons' words, in the language of the page. */
+const words = document.currentScript?.dataset ?? {};
+const isFromRight = document.documentElement.dir === 'rtl';
 
 const dialog = document.createElement('dialog');
 const image = document.createElement('img');
@@ -24,7 +23,7 @@ function add(name: 'close' | 'previous' | 'next', sign: string, work: () => void
   const button = document.createElement('button');
   button.type = 'button';
   button.className = name;
-  button.ariaLabel = words[name];
+  button.ariaLabel = words[name] ?? '';
   button.textContent = sign;
   button.addEventListener('click', work);
   dialog.append(button);
@@ -39,8 +38,8 @@ if (pictures.length > 0 && dialog.showModal) {
   }
   add('close', '×', () => dialog.close());
   dialog.addEventListener('keydown', ({ key }) => {
-    if (key === 'ArrowLeft') show(at - 1);
-    if (key === 'ArrowRight') show(at + 1);
+    if (key === (isFromRight ? 'ArrowRight' : 'ArrowLeft')) show(at - 1);
+    if (key === (isFromRight ? 'ArrowLeft' : 'ArrowRight')) show(at + 1);
   });
   dialog.addEventListener('close', () => pictures[at]?.focus());
   for (const [index, link] of pictures.entries())

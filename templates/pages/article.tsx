@@ -1,4 +1,5 @@
 import type { Address, ArticleProps, Filled, Link } from 'broadsheet';
+import { inLanguage } from '../direction.ts';
 import { formatDate } from '../format.ts';
 import Attachments from '../parts/attachments.tsx';
 import Body from '../parts/body.tsx';
@@ -20,7 +21,7 @@ import { articleData } from '../parts/structured-data.ts';
 import Tags from '../parts/tags.tsx';
 import Tools from '../parts/tools.tsx';
 import Withdrawn from '../parts/withdrawn.tsx';
-import { langAttribute, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** From how many words on an article is long. */
 const long = 600;
@@ -36,6 +37,7 @@ export default function Article(props: Filled<ArticleProps>) {
     props.headings.length >= site.contents &&
     props.words >= long;
   const lead = props.image && <Figure figure={props.image} lang={lang} lead layout={layout} />;
+  const w = words(lang);
   const official = layout === 'document' || layout === 'announcement';
   const attachments = <Attachments attachments={props.attachments} lang={lang} />;
   return (
@@ -66,7 +68,15 @@ export default function Article(props: Filled<ArticleProps>) {
       </article>
       <Related cards={props.related} lang={lang} />
       <Neighbours previous={props.previous} next={props.next} lang={lang} />
-      {layout === 'photo' && <script src={site.assets.viewer} defer />}
+      {layout === 'photo' && (
+        <script
+          src={site.assets.viewer}
+          data-close={w.closePicture}
+          data-previous={w.previousPicture}
+          data-next={w.nextPicture}
+          defer
+        />
+      )}
     </Layout>
   );
 }
@@ -88,7 +98,7 @@ function ArticleHeader(props: Filled<ArticleProps>) {
   return (
     <header class="article-header">
       {props.original && (
-        <p class="note" lang={langAttribute(site.language, lang)}>
+        <p class="note" {...inLanguage(site.language, lang)}>
           {words(site.language).untranslated}
         </p>
       )}

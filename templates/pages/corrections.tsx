@@ -1,9 +1,9 @@
 import type { CorrectionsProps, Filled } from 'broadsheet';
+import { inLanguage } from '../direction.ts';
 import { formatDate } from '../format.ts';
 import Layout from '../parts/layout.tsx';
 import Pagination from '../parts/pagination.tsx';
 import Phrase from '../parts/phrase.tsx';
-import { langAttribute } from '../words.ts';
 
 /** What the newsroom got wrong and put right, newest first. */
 export default function Corrections({
@@ -21,7 +21,7 @@ export default function Corrections({
         </header>
         <ul class="correction-list">
           {corrections.map(({ date, text, article, lang }) => (
-            <li lang={langAttribute(lang, page.lang)}>
+            <li {...inLanguage(lang, page.lang)}>
               <p class="card-meta">
                 <time dateTime={date}>{formatDate(date, page.lang)}</time>
               </p>

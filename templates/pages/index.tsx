@@ -1,4 +1,6 @@
 import type { Filled, IndexEntry, IndexProps, Language } from 'broadsheet';
+import { counted } from '../counted.ts';
+import { formatNumber } from '../format.ts';
 import Layout from '../parts/layout.tsx';
 import Phrase from '../parts/phrase.tsx';
 import Picture from '../parts/picture.tsx';
@@ -44,7 +46,7 @@ function Columns({ links, lang }: EntriesProps) {
           <a href={address}>
             <Phrase text={title} lang={lang} />
           </a>{' '}
-          <span>({count})</span>
+          <span>({formatNumber(count, lang)})</span>
         </li>
       ))}
     </ul>
@@ -76,7 +78,7 @@ function People({ links, lang, level }: EntriesProps) {
                 <Phrase text={role} lang={lang} />
               </p>
             )}
-            <p>{words(lang).articles(count)}</p>
+            <p>{counted(words(lang).articles, count, lang)}</p>
           </div>
         </li>
       ))}

@@ -1,11 +1,12 @@
 import type { Filled, RedirectProps } from 'broadsheet';
+import { ofPage } from '../direction.ts';
 import { words } from '../words.ts';
 
 /** Stands at an old address; without style or script, since nobody stays on it. */
 export default function Redirect({ title, lang, address, canonical }: Filled<RedirectProps>) {
   const w = words(lang);
   return (
-    <html lang={lang}>
+    <html {...ofPage(lang)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

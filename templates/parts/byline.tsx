@@ -1,4 +1,5 @@
 import type { Author, DateTime, Language } from 'broadsheet';
+import { counted } from '../counted.ts';
 import { formatDate, formatDateTime, readingMinutes } from '../format.ts';
 import { words } from '../words.ts';
 
@@ -37,7 +38,7 @@ export default function Byline({ date, updated, authors, length = 0, lang }: Byl
           {w.updated}: <time dateTime={updated}>{formatDateTime(updated, lang)}</time>
         </span>
       )}
-      {minutes > 1 && <span>{w.minutes(minutes)}</span>}
+      {minutes > 1 && <span>{counted(w.minutes, minutes, lang)}</span>}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { Card as CardData, Language } from 'broadsheet';
+import { inLanguage } from '../direction.ts';
 import { formatDate, formatDateTime } from '../format.ts';
-import { langAttribute, words } from '../words.ts';
+import { words } from '../words.ts';
 import Phrase from './phrase.tsx';
 import Picture from './picture.tsx';
 
@@ -56,7 +57,7 @@ export default function Card({
 }: CardProps) {
   const w = words(lang);
   const Headline = `h${level}` as const;
-  const cardLang = langAttribute(card.lang, lang);
+  const ofText = inLanguage(card.lang, lang);
   const kind = card.type === 'news' ? undefined : w.types[card.type];
   const pictured = card.image !== undefined && size !== 'headline';
   return (
@@ -76,7 +77,7 @@ export default function Card({
             {pinned && <span class="pinned">{w.pinned}</span>}
             {category && <a href={card.category.address}>{card.category.title}</a>}
             {kind && <span>{kind}</span>}
-            {card.original && <span lang={cardLang}>{words(card.lang).version}</span>}
+            {card.original && <span {...ofText}>{words(card.lang).version}</span>}
             {card.external && (
               <span class="leads-out">
                 {new URL(card.address).hostname.replace(/^www\./, '')}{' '}
@@ -85,13 +86,13 @@ export default function Card({
             )}
           </p>
         )}
-        <Headline lang={cardLang}>
+        <Headline {...ofText}>
           <a href={card.address} rel={card.external ? 'external' : undefined}>
             <Phrase text={card.title} lang={card.lang} tags={card.tags} />
           </a>
         </Headline>
         {(summary === 'bare' ? !pictured : summary) && card.summary && (
-          <p class="card-summary" lang={cardLang}>
+          <p class="card-summary" {...ofText}>
             <Phrase text={card.summary} lang={card.lang} tags={card.tags} />
           </p>
         )}

@@ -1,5 +1,6 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
-import { langAttribute, words } from '../words.ts';
+import { inLanguage } from '../direction.ts';
+import { words } from '../words.ts';
 import Phrase from './phrase.tsx';
 
 /** Every section with its subsections, the plain pages, and who answers for the site. */
@@ -7,7 +8,7 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
   const w = words(site.language);
   const { name, lines, email, telephone } = site.organisation;
   return (
-    <footer class="site-footer" lang={langAttribute(site.language, page.lang)}>
+    <footer class="site-footer" {...inLanguage(site.language, page.lang)}>
       <div class="wrap">
         {site.navigation.length > 0 && (
           <nav class="sections" aria-label={w.sections}>

@@ -1,6 +1,6 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
 import type { ComponentChildren } from 'preact';
-import { langAttribute } from '../words.ts';
+import { inLanguage } from '../direction.ts';
 import Breadcrumb from './breadcrumb.tsx';
 import Languages from './languages.tsx';
 import Navigation from './navigation.tsx';
@@ -25,7 +25,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
       class={['site-header', site.header === 'compact' ? 'compact' : masthead && 'masthead']
         .filter(Boolean)
         .join(' ')}
-      lang={langAttribute(site.language, page.lang)}
+      {...inLanguage(site.language, page.lang)}
     >
       <div class="band">
         <div class="wrap">
@@ -66,7 +66,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
       </div>
       <Navigation site={site} page={page} />
       {(page.breadcrumb.length > 0 || bar) && (
-        <div class="bar wrap" lang={langAttribute(page.lang, site.language)}>
+        <div class="bar wrap" {...inLanguage(page.lang, site.language)}>
           <Breadcrumb site={site} page={page} />
           {bar}
         </div>

@@ -1,5 +1,5 @@
 import type { ArticleVersion, Language } from 'broadsheet';
-import { formatDateTime } from '../format.ts';
+import { formatDateTime, formatNumber } from '../format.ts';
 import { words } from '../words.ts';
 
 interface HistoryProps {
@@ -14,7 +14,7 @@ export default function History({ history = [], lang }: HistoryProps) {
   return (
     <details class="history">
       <summary>
-        {w.history} ({history.length})
+        {w.history} ({formatNumber(history.length, lang)})
       </summary>
       <ol reversed>
         {history.map(({ date, author, message }, index) => (

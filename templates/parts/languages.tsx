@@ -1,5 +1,6 @@
 import type { LanguageLink, PageMeta, SiteProps } from 'broadsheet';
-import { langAttribute, words } from '../words.ts';
+import { inLanguage } from '../direction.ts';
+import { words } from '../words.ts';
 
 /** The languages of the site: each leads to this page in it, or says what it leads to instead. */
 export default function Languages({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
@@ -24,7 +25,7 @@ export default function Languages({ site, page }: { readonly site: SiteProps; re
 function Other({ link, around }: { readonly link: LanguageLink; readonly around: SiteProps['language'] }) {
   const { lang, name, address, is, title } = link;
   return (
-    <a href={address} hreflang={lang} lang={langAttribute(lang, around)}>
+    <a href={address} hreflang={lang} {...inLanguage(lang, around)}>
       {name}
       {(is === 'list' || is === 'home') && <span class="language-place">{title ?? words(lang).home}</span>}
     </a>

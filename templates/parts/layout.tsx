@@ -1,5 +1,6 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
 import type { ComponentChildren } from 'preact';
+import { ofPage } from '../direction.ts';
 import Footer from './footer.tsx';
 import Head from './head.tsx';
 import Header from './header.tsx';
@@ -33,7 +34,7 @@ export default function Layout({
   children,
 }: LayoutProps) {
   return (
-    <html lang={page.lang} data-scheme={scheme === 'auto' ? undefined : scheme}>
+    <html {...ofPage(page.lang)} data-scheme={scheme === 'auto' ? undefined : scheme}>
       <Head site={site} page={page} data={data} styles={styles} scheme={scheme} />
       <body class={page.accent}>
         <SkipLink lang={page.lang} />

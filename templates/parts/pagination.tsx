@@ -1,4 +1,5 @@
 import type { Language, Pagination as PaginationData } from 'broadsheet';
+import { formatNumber } from '../format.ts';
 import { words } from '../words.ts';
 
 export default function Pagination({
@@ -28,7 +29,7 @@ export default function Pagination({
         )}
         {number !== undefined && (
           <li aria-current="page">
-            {w.page} {number}
+            {w.page} {formatNumber(number, lang)}
           </li>
         )}
         {older && (
