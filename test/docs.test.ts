@@ -117,6 +117,12 @@ const shown: Readonly<Record<string, Shown>> = {
   'docs/languages.md: What is not translated': {
     shows: [['en/kinh-te/muoi/index.html', 'Bản tiếng Việt', 'has not been translated']],
   },
+  'docs/languages.md: Words': {
+    shows: [['luu-tru/index.html', '<title>Kho bài - Báo Lạc Giang</title>']],
+  },
+  'docs/vi/ngon-ngu.md: Từ ngữ của giao diện': {
+    shows: [['luu-tru/index.html', '<title>Kho bài - Báo Lạc Giang</title>']],
+  },
   'docs/vi/ngon-ngu.md: Thêm một ngôn ngữ': {
     shows: [['en/economy/rice-prices/index.html', '/kinh-te/gia-lua/']],
   },
