@@ -120,6 +120,12 @@ const shown: Readonly<Record<string, Shown>> = {
       ['en/kinh-te/muoi/index.html', 'has not been translated', 'href="/en/kinh-te/"'],
     ],
   },
+  'docs/languages.md: Words': {
+    shows: [['luu-tru/index.html', '<title>Kho bài - Báo Lạc Giang</title>']],
+  },
+  'docs/vi/ngon-ngu.md: Từ ngữ của giao diện': {
+    shows: [['luu-tru/index.html', '<title>Kho bài - Báo Lạc Giang</title>']],
+  },
   'docs/vi/ngon-ngu.md: Thêm một ngôn ngữ': {
     shows: [['en/economy/rice-prices/index.html', '/kinh-te/gia-lua/']],
   },

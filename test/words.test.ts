@@ -229,3 +229,39 @@ test('the compiler names words that are missing', () => {
   const words: Words = { skip: 'x' };
   expect(words.menu).toBeUndefined();
 });
+
+test('after each edit of words the output is that of a clean build', async () => {
+  const site = inlineSite({
+    ...bilingual,
+    'content/kinh-te/a.md': article('title: A\ntags: [lúa]\ntype: photo', 'chữ '.repeat(600)),
+  });
+  const file = (text: string): Files => ({ 'templates/words/km.ts': `export default { ${text} };\n` });
+  const options = (text: string): Files => ({
+    'broadsheet.config.ts': configuration(`languages: { vi: {}, km: {} }, words: ${text}`),
+  });
+  const edits: readonly Files[] = [
+    file("tags: 'ស្លាក'"),
+    file("tags: 'ស្លាក', numbered: '{title} {number}'"),
+    options("{ vi: { tags: 'Thẻ' }, km: { archive: 'K' } }"),
+    { 'templates/words/vi.ts': "export default { types: { photo: 'Hình' } };\n" },
+    file('tags: 7'),
+    options('{}'),
+  ];
+  const same = async () => {
+    const { messages } = await site.build();
+    const clean = await site.build({
+      out: `${site.root}/clean`,
+      cache: false,
+      cacheFolder: `${site.root}/.c`,
+    });
+    expect(site.tree('dist')).toEqual(site.tree('clean'));
+    expect(messages).toEqual(clean.messages);
+  };
+  await same();
+  for (const edit of edits) {
+    site.write(edit);
+    await same();
+  }
+  site.remove('templates/words/vi.ts');
+  await same();
+});
