@@ -30,11 +30,7 @@ const english = '/en/culture/floating-market/';
 /** A Vietnamese article that the English edition shows, since it has no translation. */
 const original = '/en/politics/thong-bao-tiep-cong-dan-thang-12/';
 /** Where the articles stand that the English edition shows untranslated. */
-const originals = new Map([
-  [original, '/chinh-tri/thong-bao-tiep-cong-dan-thang-12/'],
-  ['/en/economy/farming/ke-hoach-vu-dong-xuan/', '/kinh-te/nong-nghiep/ke-hoach-vu-dong-xuan/'],
-  ['/en/environment/chat-luong-nuoc-song-lac/', '/moi-truong/chat-luong-nuoc-song-lac/'],
-]);
+const originals = new Map([[original, '/chinh-tri/thong-bao-tiep-cong-dan-thang-12/']]);
 /** One of each kind of page. */
 const kinds = {
   home: '/',

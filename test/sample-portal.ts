@@ -10,12 +10,14 @@ import { findChromium } from '../scripts/find-chromium.mjs';
 import { fromRoot } from './from-root.ts';
 import { runCli, startCli } from './run-cli.ts';
 
-/** The sample portal, built as its readers get it but for AVIF, in a folder that is there until the file's tests have ended. */
+/** The sample portal, built as its readers get it but for AVIF and one translation, in a folder that is there until the file's tests have ended. */
 export function buildPortal(): { readonly root: string; readonly built: ReturnType<typeof runCli> } {
   const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-portal-'));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   for (const part of ['content', 'broadsheet.config.ts'])
     cpSync(fromRoot(part), path.join(root, part), { recursive: true });
+  // Without its translation, so that the English edition shows an original.
+  rmSync(path.join(root, 'content/en/chinh-tri/thong-bao-tiep-cong-dan-thang-12.md'));
   // AVIF would take half of the tests' time, and looks the same.
   const config = path.join(root, 'broadsheet.config.ts');
   const written = readFileSync(config, 'utf8');
