@@ -26,7 +26,7 @@ describe('build', () => {
     expect({ ...first, stdout: withoutTime(first.stdout) }).toEqual({
       status: 0,
       stderr: '',
-      stdout: `1 article, 6 pages, 0 pictures (parsed 2, rendered 6, resized 0)\n21 files written, 0 unchanged, 0 removed\nDone in # s: ${path.relative(process.cwd(), path.join(root, 'dist'))}\n`,
+      stdout: `1 article, 6 pages, 0 pictures (parsed 2, rendered 6, resized 0)\n24 files written, 0 unchanged, 0 removed\nDone in # s: ${path.relative(process.cwd(), path.join(root, 'dist'))}\n`,
     });
     expect(existsSync(path.join(root, 'dist/kinh-te/tot/index.html'))).toBe(true);
     expect(existsSync(path.join(root, '.cache'))).toBe(true);
@@ -35,7 +35,7 @@ describe('build', () => {
       status: 0,
       stderr: '',
       stdout:
-        '1 article, 6 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 21 unchanged, 0 removed\nDone in # s: dist\n',
+        '1 article, 6 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 24 unchanged, 0 removed\nDone in # s: dist\n',
     });
   });
 
@@ -79,7 +79,7 @@ describe('build', () => {
       ].join('\n'),
     );
     expect(withoutTime(stdout)).toBe(
-      '2 articles, 7 pages, 0 pictures (parsed 4, rendered 7, resized 0)\n22 files written, 0 unchanged, 0 removed\n2 errors, 1 warning\nDone in # s: dist\n',
+      '2 articles, 7 pages, 0 pictures (parsed 4, rendered 7, resized 0)\n25 files written, 0 unchanged, 0 removed\n2 errors, 1 warning\nDone in # s: dist\n',
     );
     expect(status).toBe(1);
   });
@@ -117,7 +117,7 @@ describe('build', () => {
       ].join('\n'),
     );
     expect(withoutTime(stdout)).toBe(
-      '2 bài viết, 7 trang, 0 hình (đọc 4, dựng 7, đổi cỡ 0)\n22 tệp được ghi, 0 không đổi, 0 bị xóa\n2 lỗi, 1 cảnh báo\nXong trong # giây: dist\n',
+      '2 bài viết, 7 trang, 0 hình (đọc 4, dựng 7, đổi cỡ 0)\n25 tệp được ghi, 0 không đổi, 0 bị xóa\n2 lỗi, 1 cảnh báo\nXong trong # giây: dist\n',
     );
     expect(status).toBe(1);
   });
@@ -152,7 +152,7 @@ describe('build', () => {
       parsed: 4,
       rendered: 7,
       resized: 0,
-      written: 22,
+      written: 25,
       unchanged: 0,
       removed: 0,
       errors: 2,
