@@ -435,3 +435,30 @@ test('preview answers with the 404 page of the language', async () => {
   expect(await at('/en/economy/nowhere/')).toBe('404 en');
   expect(await at('/nowhere/')).toBe('404 vi');
 });
+
+test('three languages: each page names those that have it, the site’s own first', async () => {
+  const site = await inlineSite({
+    ...folders,
+    'broadsheet.config.ts': configuration(
+      "languages: { km: { path: '/khmer/', name: 'Khmer' }, vi: {}, en: { title: 'Test Gazette' } }",
+    ),
+    'content/km/kinh-te/_index.md': '---\ntitle: Sethakech\nslug: sethakech\n---\n',
+    'content/km/kinh-te/gia-lua.md': article('title: Tlai srov\nslug: srov\ndate: 2026-11-20', 'x'),
+    'content/km/kinh-te/x.md': article('title: X\ndate: 2026-11-19\ntranslationKey: x', 'x'),
+    'content/en/kinh-te/x.md': article('title: X in English\ndate: 2026-11-19\ntranslationKey: x', 'x'),
+  });
+  const { messages } = await site.build();
+  expect(messages).toEqual([]);
+  expect(languagesOn(site.read('khmer/sethakech/srov/index.html'))).toEqual([
+    '/kinh-te/gia-lua/ vi Tiếng Việt',
+    'Khmer',
+    '/en/economy/rice-price/ en English',
+  ]);
+  // What the site's own language has not is by default that of the first that has it.
+  expect(alternatesOn(site.read('en/economy/x/index.html'))).toEqual([
+    'km https://bao.example/khmer/sethakech/x/',
+    'en https://bao.example/en/economy/x/',
+    'x-default https://bao.example/khmer/sethakech/x/',
+  ]);
+  expect(site.read('khmer/index.html')).toMatch(/^<!doctype html>\n<html lang="km"/);
+});
