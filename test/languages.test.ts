@@ -454,7 +454,7 @@ test('three languages: each page names those that have it, the site’s own firs
     'Khmer',
     '/en/economy/rice-price/ en English',
   ]);
-  // What the site's own language has not is by default that of the first that has it.
+  // Where the language of the site has no version, the first one is for readers of any other language.
   expect(alternatesOn(site.read('en/economy/x/index.html'))).toEqual([
     'km https://bao.example/khmer/sethakech/x/',
     'en https://bao.example/en/economy/x/',
