@@ -224,7 +224,7 @@ test('sections of the footer stand in even lines', async () => {
   const lines = await page
     .locator('.sections > ul > li')
     .evaluateAll((items) => items.map((one) => one.getBoundingClientRect().top));
-  expect(lines.length).toBe(7);
+  expect(lines.length).toBe(6);
   expect(new Set(lines).size).toBe(1);
 });
 
