@@ -63,7 +63,8 @@ const twice = ([word, { before, after }]: readonly [
   string,
   { readonly before?: string; readonly after?: string },
 ]): string =>
-  `${before === undefined ? '' : `(?<!${edge.start}${before}\\s+)`}(?:${word})\\s+${word}${edge.end}${after === undefined ? '' : `(?!\\s*${after})`}`;
+  // What stands before is looked at where the word was found: at each place it would cost the square of a long gap.
+  `(?:${word})${before === undefined ? '' : `(?<!${edge.start}${before}\\s+${word})`}\\s+${word}${edge.end}${after === undefined ? '' : `(?!\\s*${after})`}`;
 const patterns: Readonly<Record<string, RegExp>> = {
   vi: new RegExp(`${edge.start}(?:${Object.entries(vietnamese).map(twice).join('|')})`, 'giu'),
   en: new RegExp(`${edge.start}(${english.replaceAll(' ', '|')})\\s+\\1${edge.end}`, 'giu'),
