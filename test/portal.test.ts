@@ -483,7 +483,14 @@ describe('in a browser', () => {
     expect(shown?.length).toBeGreaterThan(1000);
   });
 
-  const standing = Object.entries(kinds).filter(([kind]) => kind !== 'redirect');
+  /** Made by the templates of others of these, and no other in a browser but for their words. */
+  const alike = [
+    'English category',
+    'English article',
+    'English article with a translation',
+    'English not found',
+  ];
+  const standing = Object.entries(kinds).filter(([kind]) => kind !== 'redirect' && !alike.includes(kind));
   test.each(standing)(
     '%s: nothing shifts, and 320 px need no scrolling sideways, at twice the text size too',
     async (_, address) => {
