@@ -61,9 +61,12 @@ interface Shot {
 /** The heights of the windows, by their widths; 672 is what A4 has between the margins. */
 const heights = { 360: 740, 672: 986, 768: 1024, 1280: 800, 1920: 1080 };
 
+/** Pages of one column of words, which look alike at any width. */
+const simple = new Set<Shot['page']>(['archive', 'month', 'corrections', 'plain-page', 'not-found', 'tags']);
+
 const shots: readonly Shot[] = [
   ...(Object.keys(pages) as Shot['page'][]).flatMap((page) =>
-    ([360, 1280] as const).map((width) => ({ page, width })),
+    (simple.has(page) ? ([1280] as const) : ([360, 1280] as const)).map((width) => ({ page, width })),
   ),
   { page: 'front-page', width: 768 },
   { page: 'section', width: 768 },
