@@ -420,8 +420,14 @@ test('a profile in another language has the portrait, the addresses and the name
   expect(site.read('en/authors/ngoc/index.html')).not.toContain('@bao.example');
 });
 
-test('preview answers with the 404 page of the language', async () => {
-  const site = await inlineSite(folders);
+test.each(['/', '/tin/'])('preview answers with the 404 page of the language, below %s', async (base) => {
+  const site = await inlineSite({
+    ...folders,
+    'broadsheet.config.ts': String(folders['broadsheet.config.ts']).replace(
+      "bao.example'",
+      `bao.example', base: '${base}'`,
+    ),
+  });
   await site.build();
   const server = startCli(['preview', '--site', site.root, '--port', '0']);
   onTestFinished(() => void server.kill());
@@ -432,8 +438,8 @@ test('preview answers with the 404 page of the language', async () => {
     const response = await fetch(`${origin}${path}`);
     return `${response.status} ${/<html lang="(\w+)"/.exec(await response.text())?.[1]}`;
   };
-  expect(await at('/en/economy/nowhere/')).toBe('404 en');
-  expect(await at('/nowhere/')).toBe('404 vi');
+  expect(await at(`${base}en/economy/nowhere/`)).toBe('404 en');
+  expect(await at(`${base}nowhere/`)).toBe('404 vi');
 });
 
 test('three languages: each page names those that have it, the site’s own first', async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { attribute, elements, textOf } from './html.ts';
 import { readTree } from './inline-site.ts';
 import { buildPortal, servePortal } from './sample-portal.ts';
@@ -104,14 +104,7 @@ describe('over all pages of the portal', () => {
 });
 
 describe('in a browser', () => {
-  const served = servePortal(root);
-  async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await served.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    await page.goto(`${served.origin}${address}`);
-    return page;
-  }
+  const { visit } = servePortal(root);
   const address = (page: Page): string => new URL(page.url()).pathname;
   const hasFocus = (element: Locator): Promise<boolean> =>
     element.evaluate((node) => node === document.activeElement);

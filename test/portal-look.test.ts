@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listPage } from '../src/dev/list-page.ts';
 import { article, type InlineSite, inlineSite } from './inline-site.ts';
@@ -8,14 +8,7 @@ import { buildPortal, servePortal } from './sample-portal.ts';
 
 // How the sample portal looks and behaves, in a browser.
 const served = servePortal(buildPortal().root);
-
-async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await served.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.goto(`${served.origin}${address}`);
-  return page;
-}
+const { visit } = served;
 const phone = { viewport: { width: 360, height: 740 } };
 
 /** An article of the site in a page, without a server. */

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 // @ts-expect-error: a script without types
 import { findChromium } from '../scripts/find-chromium.mjs';
 import { fromRoot } from './from-root.ts';
@@ -25,10 +25,25 @@ export function buildPortal(): { readonly root: string; readonly built: ReturnTy
   return { root, built: runCli(['build', '--json', '--site', root, '--now', '2026-11-30T08:00:00+07:00']) };
 }
 
+interface ServedPortal {
+  origin: string;
+  browser: Browser;
+  /** A page of the portal, in a context that ends with the test. */
+  readonly visit: (address: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
 /** A server of the portal and a browser, while the tests around the call run; both are there from the first test on. */
-export function servePortal(root: string): { origin: string; browser: Browser } {
+export function servePortal(root: string): ServedPortal {
   const server = startCli(['preview', '--site', root, '--port', '0']);
-  const served = {} as { origin: string; browser: Browser };
+  const served = {
+    async visit(address, options = {}) {
+      const context = await served.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
+      await page.goto(`${served.origin}${address}`);
+      return page;
+    },
+  } as ServedPortal;
   beforeAll(async () => {
     if (!server.stdout) throw new Error('no output');
     const [address] = (await once(createInterface(server.stdout), 'line')) as [string];

@@ -8,11 +8,12 @@ import { baseOf, toOutput } from './permalink.ts';
  * or that is another site's.
  */
 export function toAliasAddress(config: ResolvedConfig, alias: string): Address | undefined {
-  const start = `${config.site.origin}${baseOf(config)}`;
+  const base = baseOf(config);
+  const start = `${config.site.origin}${base}`;
   const local = alias.startsWith(start) ? alias.slice(start.length) : alias.replace(/^\/+/, '');
   if (/^https?:/i.test(local)) return undefined;
   try {
-    return `${baseOf(config)}${decodeURIComponent(local).replace(/^\/+/, '')}` as Address;
+    return `${base}${decodeURIComponent(local).replace(/^\/+/, '')}` as Address;
   } catch {
     return undefined;
   }

@@ -24,6 +24,13 @@ export function editionFor(path: string, config: ResolvedConfig): ResolvedConfig
   return editionsOf(config).find(({ site }) => site.language === language) ?? config;
 }
 
+/** The folder of the language in whose part an output lies; that of the site's own is empty, and comes first. */
+export const folderAt = (output: string, config: ResolvedConfig): string =>
+  editionsOf(config)
+    .map(({ edition }) => edition?.folder ?? '')
+    .filter((folder) => output.startsWith(folder))
+    .at(-1) ?? '';
+
 function editionOf(config: ResolvedConfig, language: Language): ResolvedConfig {
   const { site } = config;
   const isOwn = language === site.language;

@@ -11,24 +11,36 @@ export type Trees = Pick<ResolvedConfig, 'languages' | 'languageFiles' | 'editio
  * In which language's tree a Markdown file lies: `en` for `content/en/kinh-te/gia-lua.md` or, where languages
  * are told by the names of files, for `content/kinh-te/gia-lua.en.md`.
  */
-export function languageOf(path: string, { languages, languageFiles, edition, site }: Trees): Language {
-  if (!languages) return site.language;
-  const code =
-    languageFiles === 'folders'
-      ? (folderOf(path, languages) ?? suffixIn(path, languages))
-      : suffixOf(path, languages);
-  return code ?? edition?.own ?? site.language;
-}
+export const languageOf = (path: string, trees: Trees): Language =>
+  (trees.languages && inTree(path, trees.languages, trees).language) ??
+  trees.edition?.own ??
+  trees.site.language;
 
 /** The path of a Markdown file in its language's tree: `content/kinh-te/gia-lua.md` for both of the above. */
-export function nameOf<Path extends string>(path: Path, { languages, languageFiles }: Trees): Path {
-  if (!languages) return path;
+export const nameOf = <Path extends string>(path: Path, trees: Trees): Path =>
+  trees.languages ? (inTree(path, trees.languages, trees).name as Path) : path;
+
+/** What a file is called in any language, without its folder: `ngoc` for `content/_authors/ngoc.en.md`. */
+export function idOf(path: string, trees: Trees): string {
+  const name = nameOf(path, trees);
+  return withoutEnding(name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** What the path itself says: the language, if one, and the path without it. */
+function inTree(
+  path: string,
+  languages: Codes,
+  { languageFiles }: Trees,
+): { readonly language: Language | undefined; readonly name: string } {
   const folder = languageFiles === 'folders' ? folderOf(path, languages) : undefined;
   const name = folder === undefined ? path : `content/${path.slice(`content/${folder}/`.length)}`;
   const suffix = languageFiles === 'folders' ? suffixIn(name, languages) : suffixOf(name, languages);
-  if (suffix === undefined) return name as Path;
+  if (suffix === undefined) return { language: folder, name };
   const bare = withoutEnding(name);
-  return `${bare.slice(0, -suffix.length - 1)}${name.slice(bare.length)}` as Path;
+  return {
+    language: folder ?? suffix,
+    name: `${bare.slice(0, -suffix.length - 1)}${name.slice(bare.length)}`,
+  };
 }
 
 type Codes = NonNullable<Trees['languages']>;

@@ -62,10 +62,10 @@ export const toAddress = (config: ResolvedConfig, output: string): Address =>
  */
 export function ownPlace(config: ResolvedConfig, written: string): Place | undefined {
   const path = written.replace(/^\/+/, '');
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  const output = last === '' ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`;
-  const place = { address: toAddress(config, output), output: output as OutputPath };
-  return path !== '' && !path.includes(':') && isServable(place.output) ? place : undefined;
+  const output = outputAt(path);
+  return path !== '' && !path.includes(':') && isServable(output)
+    ? { address: toAddress(config, output), output }
+    : undefined;
 }
 
 /** The absolute URL of an address on this site; letters beyond ASCII are percent-encoded (RFC 3986). */
@@ -77,11 +77,14 @@ const beyondAscii = /[^\0-\x7F]+/g;
 export function toOutput(config: ResolvedConfig, address: string): OutputPath | undefined {
   const base = baseOf(config);
   if (!address.startsWith(base)) return undefined;
-  const path = address.slice(base.length);
+  return outputAt(address.slice(base.length));
+}
+
+/** The file at a path below the base: a folder's `index.html` where its last part has no ending. */
+function outputAt(path: string): OutputPath {
   const last = path.slice(path.lastIndexOf('/') + 1);
-  return (
-    path === '' || path.endsWith('/') ? `${path}index.html` : last.includes('.') ? path : `${path}/index.html`
-  ) as OutputPath;
+  const isFolder = last !== '' && !last.includes('.');
+  return (last === '' ? `${path}index.html` : isFolder ? `${path}/index.html` : path) as OutputPath;
 }
 
 /**

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { folderAt } from '../addresses/editions.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { isOwnHost, isProperPath, privateHeaders } from '../dev/is-allowed.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
@@ -30,7 +32,7 @@ export async function preview({
     });
   const { config } = await loadConfig(root);
   const { base } = config.site;
-  const server = createServer(createAnswer({ target, base }));
+  const server = createServer(createAnswer({ target, config }));
   await listen(server, port);
   const address = server.address();
   process.stdout.write(
@@ -43,25 +45,25 @@ export async function preview({
   return 0;
 }
 
-/** The 404 page nearest to an address, as hosts look for it: that of its language. */
-function nearestMissing(target: string, address: string, base: string): string | undefined {
-  const [first = ''] = address.slice(base.length).split('/');
-  const folders = isProperPath(`/${first}`) ? [first, ''] : [''];
-  return folders.map((folder) => path.join(target, folder, '404.html')).find((file) => existsSync(file));
+interface Served {
+  readonly target: string;
+  readonly config: ResolvedConfig;
 }
 
 /**
  * Answers with what lies in the folder, as a host would below `base`: nothing that is hidden, and nothing
  * from elsewhere.
  */
-function createAnswer({ target, base }: { readonly target: string; readonly base: string }): RequestListener {
+function createAnswer({ target, config }: Served): RequestListener {
+  const { base } = config.site;
   const serve = sirv(target, { dev: true, etag: true, extensions: ['html'] });
   return (request, response) => {
     for (const [name, value] of Object.entries(privateHeaders)) response.setHeader(name, value);
+    const asked = (request.url ?? '').slice(base.length);
     const notFound = (): void => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      const missing = nearestMissing(target, request.url ?? '/', base);
-      response.end(missing === undefined ? 'Not found' : readFileSync(missing));
+      const missing = path.join(target, folderAt(asked, config), '404.html');
+      response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     };
     if (!isOwnHost({ request }))
       return void response

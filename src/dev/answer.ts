@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { folderAt } from '../addresses/editions.ts';
 import { toOutput } from '../addresses/permalink.ts';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
+import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { ListedRoute } from '../routes/routes.ts';
@@ -45,6 +47,7 @@ export interface AnswerInput {
 
 /** An answer in the making: the site and the theme stay the same until it is made. */
 interface Request extends AnswerInput {
+  readonly config: ResolvedConfig;
   readonly site: SiteInMemory;
   readonly theme: Theme;
 }
@@ -55,7 +58,7 @@ export async function answerFor(address: string, input: AnswerInput): Promise<An
   const { site, setup } = input.memory;
   const { config, theme } = setup;
   if (!site || !config || !theme) return { kind: 'failed' };
-  const request: Request = { ...input, site, theme: theme.loaded };
+  const request: Request = { ...input, config: config.config, site, theme: theme.loaded };
   const decoded = decode(address);
   const output = decoded === undefined ? undefined : toOutput(config.config, decoded);
   const route = output === undefined ? undefined : site.route(output);
@@ -74,20 +77,13 @@ function decode(address: string): string | undefined {
   }
 }
 
-/** The folder of the language in whose part an output lies; that of the site's own is empty, and comes first. */
-const languageFolder = (output: string, { analysis }: SiteInMemory): string =>
-  analysis.modelled.site.editions
-    .map(({ config }) => config.edition?.folder ?? '')
-    .filter((folder) => output.startsWith(folder))
-    .at(-1) ?? '';
-
 /** The 404 page, with the source of the page that would be at the output, or was there before. */
 function answerMissing(request: Request, output: string | undefined): Answer {
-  const { site, shownSources } = request;
+  const { site, config, shownSources } = request;
   const source = output === undefined ? undefined : (site.unserved().get(output) ?? shownSources.get(output));
   const isThere = source !== undefined && site.state.documents().has(source);
   const facts = isThere ? { source, ...standingFact(site, source) } : {};
-  const missing = site.route(`${languageFolder(output ?? '', site)}404.html`);
+  const missing = site.route(`${folderAt(output ?? '', config)}404.html`);
   if (missing?.kind !== 'page')
     return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...facts };
   const answer = answerPage(request, missing);

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { documentKind } from '../addresses/document-kind.ts';
 import { editionFor } from '../addresses/editions.ts';
-import { nameOf } from '../addresses/language-of.ts';
-import { withoutEnding } from '../addresses/markdown-name.ts';
+import { idOf, nameOf } from '../addresses/language-of.ts';
 import { ownPlace, permalink } from '../addresses/permalink.ts';
 import { toDocumentSegment, toSegment } from '../addresses/segment.ts';
 import type { OutputPath, SourcePath } from '../brands.ts';
@@ -66,14 +65,13 @@ const categoryFolder = (source: SourcePath, { config, categories }: Context): st
 function expectedOutput(source: SourcePath, context: Context): OutputPath | undefined {
   const { text } = context;
   const config = editionFor(source, context.config);
-  const name = nameOf(source, config);
   const split = splitFrontMatter({ text, path: source });
   const head = split.bodyLine > 1 ? split.head : text;
   const field = (name: string): string | undefined =>
     new RegExp(`^[ \\t]*"?${name}"?[ \\t]*[:=][ \\t]*["']?([^"'\\s]+)`, 'm').exec(head)?.[1];
   const kind = documentKind(source, config);
   const toPath = (folders: string): string => folders.split('/').map(toSegment).join('/');
-  const slug = toDocumentSegment(field('slug') ?? fileSlug(name));
+  const slug = toDocumentSegment(field('slug') ?? fileSlug(nameOf(source, config)));
   const own = field('permalink') ?? field('url');
   const ownOutput = own === undefined ? undefined : ownPlace(config, own)?.output;
   if (ownOutput !== undefined && (kind === 'article' || kind === 'page')) return ownOutput;
@@ -87,7 +85,7 @@ function expectedOutput(source: SourcePath, context: Context): OutputPath | unde
     return permalink(config, kind, {
       category: toPath(folderOf(source, config)),
     }).output;
-  return kind && permalink(config, kind, { slug: toSegment(withoutEnding(path.basename(name))) }).output;
+  return kind && permalink(config, kind, { slug: toSegment(idOf(source, config)) }).output;
 }
 
 function read(file: string): string {

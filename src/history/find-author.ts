@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { nameOf, type Trees } from '../addresses/language-of.ts';
-import { isMarkdown, withoutEnding } from '../addresses/markdown-name.ts';
+import { idOf, type Trees } from '../addresses/language-of.ts';
+import { isMarkdown } from '../addresses/markdown-name.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { GitError, gitText } from './git.ts';
@@ -30,7 +30,7 @@ export async function findAuthor({
       (email !== undefined && addresses.includes(email.toLowerCase())) ||
       (name !== undefined && String(known).normalize('NFC') === name)
     )
-      return withoutEnding(nameOf(`content/_authors/${file}`, trees).slice('content/_authors/'.length));
+      return idOf(`content/_authors/${file}`, trees);
   }
   return name;
 }

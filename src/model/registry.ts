@@ -1,7 +1,6 @@
 import { documentKind } from '../addresses/document-kind.ts';
 import { editionsOf } from '../addresses/editions.ts';
-import { languageOf, nameOf, type Trees } from '../addresses/language-of.ts';
-import { withoutEnding } from '../addresses/markdown-name.ts';
+import { idOf, languageOf } from '../addresses/language-of.ts';
 import { permalink } from '../addresses/permalink.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { withRealD } from '../addresses/slug.ts';
@@ -64,7 +63,7 @@ export function createRegistry(
   const byId = new Map<string, Author>();
   const names: string[] = [];
   const entries = [...profiles, ...borrowed].flatMap((document, index): RegistryEntry[] => {
-    const id = idOf(document, config);
+    const id = idOf(document.path, config);
     const slug = toSegment(id);
     const { name, role } = document.data;
     const place = permalink(config, 'author', { slug });
@@ -114,10 +113,6 @@ export function createRegistry(
 
 const fold = (name: string): string => withRealD(name).normalize('NFC').toLowerCase();
 
-/** The name of an author's file. */
-const idOf = ({ path }: Document, trees: Trees): string =>
-  withoutEnding(nameOf(path, trees).slice('content/_authors/'.length));
-
 interface Profiles {
   readonly profiles: readonly AuthorDocument[];
   /** Those of the site's own language, by name alone, of whom there is none in this one. */
@@ -132,17 +127,19 @@ function readProfiles(documents: readonly Document[], config: ResolvedConfig): P
   const all = documents.filter((document) => document.kind === 'author');
   const inLanguage = (language: string) => all.filter(({ path }) => languageOf(path, config) === language);
   const [{ site } = config] = editionsOf(config);
-  const originals = new Map(inLanguage(site.language).map((document) => [idOf(document, config), document]));
+  const originals = new Map(
+    inLanguage(site.language).map((document) => [idOf(document.path, config), document]),
+  );
   const profiles = inLanguage(config.site.language).map((document) =>
-    completed(document, originals.get(idOf(document, config))),
+    completed(document, originals.get(idOf(document.path, config))),
   );
   const names = new Map<string, string[]>();
   for (const document of all) {
-    const id = idOf(document, config);
+    const id = idOf(document.path, config);
     const { name, aliases } = document.data;
     names.set(id, [...(names.get(id) ?? []), name, ...aliases]);
   }
-  const ids = new Set(profiles.map((document) => idOf(document, config)));
+  const ids = new Set(profiles.map((document) => idOf(document.path, config)));
   const borrowed = [...originals].flatMap(([id, document]) => (ids.has(id) ? [] : [document]));
   const unread = documents.filter(
     ({ kind, path }) => kind === 'broken' && documentKind(path, config) === 'author',
@@ -151,7 +148,7 @@ function readProfiles(documents: readonly Document[], config: ResolvedConfig): P
     profiles,
     borrowed: borrowed.map((document) => withData(document, { ...document.data, role: undefined })),
     namesOf: (id) => names.get(id) ?? [],
-    unread: new Set(unread.map((document) => toSegment(idOf(document, config)))),
+    unread: new Set(unread.map((document) => toSegment(idOf(document.path, config)))),
   };
 }
 

@@ -1,5 +1,4 @@
-import { nameOf } from '../addresses/language-of.ts';
-import { withoutEnding } from '../addresses/markdown-name.ts';
+import { idOf } from '../addresses/language-of.ts';
 import { permalink } from '../addresses/permalink.ts';
 import { toSegment } from '../addresses/segment.ts';
 import { toTagKey } from '../addresses/slug.ts';
@@ -40,7 +39,7 @@ export function createTags(
     if (!counts) spellings.set(key, (counts = new Map()));
     counts.set(tag, count);
   }
-  const fileOf = new Map(files.map((file) => [tagSlug(file, config), file]));
+  const fileOf = new Map(files.map((file) => [toSegment(idOf(file.path, config)), file]));
   const tags: TagDraft[] = [];
   const byWritten = new Map<string, TagDraft>();
   const slugs = new Set<string>();
@@ -74,7 +73,3 @@ export function createTags(
     sorted: () => tags.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
   };
 }
-
-/** The slug that a tag's file is named by. */
-const tagSlug = ({ path }: TagDocument, config: ResolvedConfig): string =>
-  toSegment(withoutEnding(nameOf(path, config).slice('content/_tags/'.length)));

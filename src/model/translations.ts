@@ -1,6 +1,6 @@
 import { correctionsPlace, fixedPlace } from '../addresses/fixed-places.ts';
-import { nameOf } from '../addresses/language-of.ts';
-import { withoutEnding, withoutIndex } from '../addresses/markdown-name.ts';
+import { idOf, nameOf } from '../addresses/language-of.ts';
+import { withoutIndex } from '../addresses/markdown-name.ts';
 import { toAddress } from '../addresses/permalink.ts';
 import type { Address, Language } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -79,7 +79,7 @@ function* listsOf(site: Site): Iterable<readonly [key: string, address: Address,
   if (routes.indexes !== false && site.authors.length > 0)
     yield ['authors', fixedPlace(config, 'authors').address, w.authors];
   for (const { document, link } of site.authors)
-    yield [`author ${withoutEnding(nameOf(document.path, config))}`, link.address, link.title];
+    yield [`author ${idOf(document.path, config)}`, link.address, link.title];
 }
 
 interface Placed {
@@ -112,13 +112,15 @@ function documentsOf(editions: readonly Site[], report: Input['report']): Placed
         taken.set(`${language} ${key}`, document.path);
         return [{ key, language, address, document }];
       }
-      const at =
-        document.data.translationKey === undefined ? { line: 1, column: 1 } : { field: ['translationKey'] };
-      report(diagnose('translation-twice', document.path, at, { key, other }));
+      report(diagnose('translation-twice', document.path, placeOf(document), { key, other }));
       return [];
     });
   });
 }
+
+/** Where a document says what it is a translation of. */
+const placeOf = ({ data }: Translatable): Pick<Diagnostic, 'field' | 'line' | 'column'> =>
+  data.translationKey === undefined ? { line: 1, column: 1 } : { field: ['translationKey'] };
 
 interface AloneInput extends Input {
   readonly documents: readonly Placed[];
@@ -141,10 +143,9 @@ function tellAlone({ editions, documents, unpublished, report }: AloneInput): vo
     if ((languagesOf.get(key)?.size ?? 0) > 1) continue;
     const other = hidden.get(key);
     const { path, data } = document;
-    const at = data.translationKey === undefined ? { line: 1, column: 1 } : { field: ['translationKey'] };
     if (other !== undefined && other !== path) {
       if (language !== own.config.site.language)
-        report(diagnose('translation-of-hidden', path, at, { other }));
+        report(diagnose('translation-of-hidden', path, placeOf(document), { other }));
     } else if (data.translationKey !== undefined)
       report(diagnose('translation-alone', path, { field: ['translationKey'] }, { key }));
   }
