@@ -13,13 +13,24 @@ const fromRight: ReadonlySet<string> = new Set([
   'Thaa',
 ]);
 
+const isFromRight = (lang: Language): boolean => {
+  try {
+    return fromRight.has(new Intl.Locale(lang).maximize().script ?? '');
+  } catch {
+    return false;
+  }
+};
+
+/** Languages that were asked for: `maximize` takes longer than the rest of a card. */
+const directions = new Map<Language, 'ltr' | 'rtl'>();
+
 /** Where lines of the language begin, by the script that it is written in: `ar`, `ckb`, `pa-Arab`. */
 function directionOf(lang: Language): 'ltr' | 'rtl' {
-  try {
-    return fromRight.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
-  } catch {
-    return 'ltr';
-  }
+  const known = directions.get(lang);
+  if (known) return known;
+  const direction = isFromRight(lang) ? 'rtl' : 'ltr';
+  directions.set(lang, direction);
+  return direction;
 }
 
 /** Attributes of `<html>`: `dir` where lines do not begin at the left. */

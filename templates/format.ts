@@ -116,6 +116,14 @@ export function formatNumber(value: number, lang: Language): string {
   return fraction === undefined ? grouped : grouped + point + fraction;
 }
 
+/** The entries, and between them what the language has there: `, ` and ` và `; in English `, ` and ` and `. */
+export function listParts<Entry>(entries: readonly Entry[], lang: Language): readonly (Entry | string)[] {
+  // American English alone has a comma before "and".
+  const format = new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang);
+  const parts = format.formatToParts(entries.map((_, index) => String(index)));
+  return parts.map(({ type, value }) => (type === 'element' ? (entries[Number(value)] as Entry) : value));
+}
+
 /** `240 KB`, `1,4 MB`, with a no-break space. */
 export function formatSize(bytes: number, lang: Language): string {
   const kilobytes = bytes / 1024;

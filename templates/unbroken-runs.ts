@@ -147,7 +147,13 @@ function amountOf(found: string, lang: Language): string {
 
 /** Tags of two to four syllables, in any case. */
 function tagSpans(text: string, tags: readonly string[]): readonly Span[] {
-  const short = new Set(tags.filter((tag) => tag.includes(' ') && fits(tag)).map((tag) => tag.toLowerCase()));
+  const lower = text.toLowerCase();
+  const short = new Set(
+    tags
+      .filter((tag) => tag.includes(' ') && fits(tag))
+      .map((tag) => tag.toLowerCase())
+      .filter((tag) => lower.includes(tag)),
+  );
   if (short.size === 0) return [];
   const beginnings = new Set([...short].map((tag) => tag.slice(0, tag.indexOf(' '))));
   const syllables = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];

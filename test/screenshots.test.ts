@@ -11,13 +11,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import sharp from 'sharp';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { fromRoot } from './from-root.ts';
+import { createSite } from './inline-site.ts';
 import { type Difference, differenceOf } from './picture-difference.ts';
 import { buildPortal, servePortal } from './sample-portal.ts';
+import { arabicSite } from './theme/arabic.ts';
 
-// Pages of the sample portal as readers see them, from top to foot, held against the pictures in
-// `test/screenshots/`, which have half their size. After a wanted change of the theme: `RENEW=1 npx vitest run
+// Pages of the sample portal, and of a paper in Arabic, as readers see them, from top to foot, held against the
+// pictures in `test/screenshots/`, which have half their size. After a wanted change of the theme: `RENEW=1 npx vitest run
 // test/screenshots.test.ts`, then look at each picture that changed before you commit it.
 const renew = process.env.RENEW !== undefined;
 const folder = fromRoot('test/screenshots');
@@ -51,6 +53,9 @@ const pages = {
   corrections: '/dinh-chinh/',
   'plain-page': '/gioi-thieu/',
   'not-found': '/404.html',
+  'arabic-front-page': '/ar/',
+  'arabic-section': '/ar/economy/',
+  'arabic-article': '/ar/economy/rice/',
 } as const;
 
 interface Shot {
@@ -86,14 +91,21 @@ const shots: readonly Shot[] = [
 ];
 const nameOf = ({ page, width, as }: Shot): string => [page, width, ...(as ? [as] : [])].join('-');
 
-const { root } = buildPortal();
-const assets = path.join(root, 'dist/assets');
-// A font that comes late is left out: right for readers, but a matter of chance.
-for (const file of readdirSync(assets).filter((name) => name.endsWith('.css'))) {
-  const css = readFileSync(path.join(assets, file), 'utf8');
-  writeFileSync(path.join(assets, file), css.replace(/font-display:\s*optional/g, 'font-display:block'));
+/** A server of a site that is built. */
+function serve(root: string) {
+  const assets = path.join(root, 'dist/assets');
+  // A font that comes late is left out: right for readers, but a matter of chance.
+  for (const file of readdirSync(assets).filter((name) => name.endsWith('.css'))) {
+    const css = readFileSync(path.join(assets, file), 'utf8');
+    writeFileSync(path.join(assets, file), css.replace(/font-display:\s*optional/g, 'font-display:block'));
+  }
+  return servePortal(root);
 }
-const served = servePortal(root);
+const portal = serve(buildPortal().root);
+const paper = createSite(arabicSite);
+afterAll(paper.dispose);
+await paper.build();
+const arabic = serve(paper.root);
 
 const contexts = new Map<string, Promise<BrowserContext>>();
 /** A context for windows and readers of one kind, which keeps what it has loaded. */
@@ -101,7 +113,7 @@ function contextFor({ width, as }: Shot): Promise<BrowserContext> {
   const key = `${width} ${as}`;
   const context =
     contexts.get(key) ??
-    served.browser.newContext({
+    portal.browser.newContext({
       viewport: { width, height: heights[width] },
       colorScheme: as === 'dark' ? 'dark' : 'light',
       contrast: as === 'high-contrast' ? 'more' : 'no-preference',
@@ -116,7 +128,8 @@ async function take(shot: Shot, css?: string): Promise<Buffer> {
   onTestFinished(() => page.close());
   if (shot.as === 'print') await page.emulateMedia({ media: 'print' });
   if (shot.as === 'text-200') await page.addInitScript(() => localStorage.setItem('text-size', '200'));
-  await page.goto(`${served.origin}${pages[shot.page]}`);
+  const { origin } = shot.page.startsWith('arabic-') ? arabic : portal;
+  await page.goto(`${origin}${pages[shot.page]}`);
   if (css) await page.addStyleTag({ content: css });
   await page.evaluate(async () => {
     for (const stop of document.querySelectorAll<HTMLInputElement>('.moving > input')) stop.checked = true;

@@ -192,14 +192,21 @@ export const fillWord = (
       : value;
   });
 
+/** By language: making a format takes far longer than using it. */
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** `Tháng 11 năm 2026`; `November 2026`. `month` counts from 1. */
 export function monthTitle(year: number, month: number, language: string): string {
-  const date = new Date(Date.UTC(year, month - 1, 1));
-  const text = new Intl.DateTimeFormat(language, {
-    month: 'long',
-    year: 'numeric',
-    calendar: 'gregory',
-    timeZone: 'UTC',
-  }).format(date);
+  let format = monthFormats.get(language);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, {
+      month: 'long',
+      year: 'numeric',
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+    monthFormats.set(language, format);
+  }
+  const text = format.format(new Date(Date.UTC(year, month - 1, 1)));
   return text.replace(/^./u, (letter) => letter.toLocaleUpperCase(language));
 }

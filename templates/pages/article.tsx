@@ -59,7 +59,7 @@ export default function Article(props: Filled<ArticleProps>) {
         {withContents && <Contents headings={props.headings} lang={lang} />}
         <KeyPoints points={props.keyPoints} lang={lang} tags={titlesOf(props.tags)} />
         <Body html={props.body} />
-        <SignOff authors={props.authors} />
+        <SignOff authors={props.authors} lang={lang} />
         {!official && attachments}
         <Corrections corrections={props.corrections} lang={lang} />
         <Tags tags={props.tags} lang={lang} />

@@ -1,6 +1,6 @@
 import type { Author, DateTime, Language } from 'broadsheet';
 import { counted } from '../counted.ts';
-import { formatDate, formatDateTime, readingMinutes } from '../format.ts';
+import { formatDate, formatDateTime, listParts, readingMinutes } from '../format.ts';
 import { words } from '../words.ts';
 
 interface BylineProps {
@@ -20,18 +20,8 @@ export default function Byline({ date, updated, authors, length = 0, lang }: Byl
     <p class="byline">
       <span>
         <time dateTime={date}>{formatDate(date, lang)}</time>
-        {authors.map(({ name, address }, index) => (
-          <>
-            {index === 0 ? ' | ' : ', '}
-            {address ? (
-              <a href={address} rel="author">
-                {name}
-              </a>
-            ) : (
-              name
-            )}
-          </>
-        ))}
+        {authors.length > 0 && ' | '}
+        {listParts(authors, lang).map((part) => (typeof part === 'string' ? part : <Name {...part} />))}
       </span>
       {updated && (
         <span>
@@ -40,5 +30,14 @@ export default function Byline({ date, updated, authors, length = 0, lang }: Byl
       )}
       {minutes > 1 && <span>{counted(w.minutes, minutes, lang)}</span>}
     </p>
+  );
+}
+
+function Name({ name, address }: Author) {
+  if (!address) return name;
+  return (
+    <a href={address} rel="author">
+      {name}
+    </a>
   );
 }

@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatRange,
   formatSize,
+  listParts,
 } from '../../templates/format.ts';
 
 const morning = '2026-11-20T09:05:00+07:00' as DateTime;
@@ -79,4 +80,14 @@ test('from one day to another', () => {
   expect(formatRange(morning, later, 'fr')).toBe('20–24 novembre 2026');
   expect(formatRange(morning, later, 'vi')).toBe('20/11 – 24/11/2026');
   expect(formatRange(morning, morning, 'fr')).toBe('20 novembre 2026');
+});
+
+test.each([
+  ['vi', ['Tuyết Ngọc'], ['Tuyết Ngọc']],
+  ['vi', ['An', 'Bình', 'Chi'], ['An', ', ', 'Bình', ' và ', 'Chi']],
+  ['en', ['An', 'Bình', 'Chi'], ['An', ', ', 'Bình', ' and ', 'Chi']],
+  ['ar', ['ليلى', 'سامي'], ['ليلى', ' و', 'سامي']],
+  ['en', [], []],
+])('a list in %s: %j', (lang, entries, parts) => {
+  expect(listParts(entries, lang)).toEqual(parts);
 });
