@@ -181,6 +181,8 @@ export interface Site {
   readonly words: (language?: Language) => Words;
   /** All that lists show, newest first. */
   readonly articles: readonly Article[];
+  /** Those of the last two days, newest first. */
+  readonly news: readonly Article[];
   /** Those whose page says that they were withdrawn. */
   readonly withdrawn: readonly Article[];
   /** By key, parents before their children, siblings in their order. */

@@ -1,6 +1,6 @@
 import { isRemote } from '../addresses/locate.ts';
 import { permalink } from '../addresses/permalink.ts';
-import type { Url } from '../brands.ts';
+import type { DateTime, Url } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -188,9 +188,9 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
   const history = withdrawn ? undefined : histories.versionsOf(document);
   const isPage = data.link === undefined;
   const isPinned = pinEndOf(data) > now;
-  const updated = data.updated ?? history?.[0]?.date;
   const isDue = (_: unknown, index: number): boolean => correctionTime(data, index) <= now;
   const corrections = drafts ? data.corrections : data.corrections.filter(isDue);
+  const updated = lastUpdate(data.updated ?? history?.[0]?.date, corrections, data.date);
   return {
     document,
     rank,
@@ -214,6 +214,17 @@ function fieldsOf(entry: PlacedArticle, input: FieldsInput): Fields {
         : undefined,
   };
 }
+
+/** The later of the last update and the last correction that came after the article. */
+const lastUpdate = (
+  updated: DateTime | undefined,
+  corrections: readonly { readonly date: DateTime }[],
+  published: DateTime,
+): DateTime | undefined =>
+  corrections.reduce(
+    (last, { date }) => (Date.parse(date) > Date.parse(last ?? published) ? date : last),
+    updated,
+  );
 
 /** Where an article is featured, and its place there. */
 function toFeatured(

@@ -18,7 +18,7 @@ import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } f
 import type { Asset } from '../stages/describe.ts';
 import type { Document } from '../types.ts';
 import { findWords } from '../words/words.ts';
-import { nextChange } from '../workflow/gate.ts';
+import { isNews, nextChange } from '../workflow/gate.ts';
 import {
   type Addresses,
   createServed,
@@ -225,7 +225,7 @@ interface SiteParts {
 }
 
 /** The site without what references bring to it: navigation, pictures and files. */
-function draftSite({ config: whole, theme, views, reader }: ModelInput, parts: SiteParts): Draft<Site> {
+function draftSite({ config: whole, theme, views, reader, now }: ModelInput, parts: SiteParts): Draft<Site> {
   const { config, categories, articles, pages, authors, redirects, pictures } = parts;
   const viewsScript = viewsScriptOf({ config: whole, views, theme });
   return {
@@ -235,6 +235,7 @@ function draftSite({ config: whole, theme, views, reader }: ModelInput, parts: S
     props: createSiteProps({ config, whole, theme, pictures }),
     words: (language = config.site.language) => findWords(theme.words, language),
     articles: articles.listed,
+    news: articles.listed.filter(({ document }) => isNews(document, now)),
     withdrawn: articles.withdrawn,
     categories,
     authors,

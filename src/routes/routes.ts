@@ -10,8 +10,9 @@ import { home } from './home.ts';
 import { indexes } from './indexes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
+import { robots } from './robots.ts';
 import type { Route, RouteSource } from './route.ts';
-import { type ListedPage, robots, sitemaps } from './sitemaps.ts';
+import { type ListedPage, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
 

@@ -4,11 +4,14 @@ import type { DateTime, Url } from '../brands.ts';
 import { toXml } from '../bytes/to-xml.ts';
 import type { Article, Site } from '../site.ts';
 import { type Alternate, alternatesOf } from './languages.ts';
+import { newsSitemap } from './news-sitemap.ts';
 import { file, type Route } from './route.ts';
 
 interface Entry {
   readonly url: Url;
   readonly changed?: DateTime;
+  /** Pictures that the page shows. */
+  readonly images?: readonly Url[];
   /** The same page in other languages, itself included. */
   readonly alternates?: readonly Alternate[];
 }
@@ -16,6 +19,7 @@ interface Entry {
 /** The protocol allows 50,000 addresses in a file. */
 const limit = 45_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const imageNamespace = 'http://www.google.com/schemas/sitemap-image/1.1';
 
 /** A page that is no article, and whether a generator of the site's own made it. */
 export interface ListedPage {
@@ -25,22 +29,28 @@ export interface ListedPage {
 
 /**
  * `sitemap.xml` names the others, in each language those of lists, plain pages and the pages of the site's own
- * generators, and one or more for the articles of each year. So a new article changes few files: lists carry
- * no date, and full shards of a year are counted from its oldest article.
+ * generators, and one or more for the articles of each year; and `news-sitemap.xml`. So a new article changes
+ * few files: lists carry no date, and full shards of a year are counted from its oldest article.
  */
 export function* sitemaps(site: Site, pagesOf: (edition: Site) => readonly ListedPage[]): Iterable<Route> {
   const { config } = site;
   const shards = site.editions.flatMap((edition) => shardsOf(edition, pagesOf(edition)));
   for (const { output, entries } of shards) yield file(output, () => ({ entries: entries() }), toUrlset);
+  const news = newsSitemap(site);
+  if (news) yield news;
   yield file(
     toPlace(config, 'sitemap.xml').output,
-    () => ({ urls: shards.map(({ address }) => toUrl(config, address)) }),
+    () => ({
+      sitemaps: shards.map(({ address, changed }): Entry => ({ url: toUrl(config, address), ...changed() })),
+    }),
     toIndex,
   );
 }
 
 interface Shard extends Place {
   readonly entries: () => readonly Entry[];
+  /** When any of its pages last changed, where pages say so. */
+  readonly changed: () => Pick<Entry, 'changed'>;
 }
 
 /** The sitemaps of one language. */
@@ -53,8 +63,12 @@ function shardsOf(site: Site, pages: readonly ListedPage[]): Shard[] {
       const entries = articles
         .filter((article) => article.output !== undefined && article.original === undefined)
         .reverse()
-        .map(({ card, updated }) => toEntry(site, card.address, updated ?? card.date));
-      return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({ name, entries: () => items }));
+        .map((article) => toEntry(site, article.card.address, article));
+      return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({
+        name,
+        entries: () => items,
+        changed: () => lastOf(items),
+      }));
     });
   const ofPages = toShards('sitemap-pages', pages).map(({ name, items }) => ({
     name,
@@ -63,18 +77,36 @@ function shardsOf(site: Site, pages: readonly ListedPage[]): Shard[] {
       items
         .filter(({ own, route }) => !own || isIndexed(route))
         .map(({ route }) => toEntry(site, toAddress(config, route.output))),
+    changed: () => ({}),
   }));
-  return [...ofPages, ...ofYears].map(({ name, entries }) => ({ ...toPlace(config, name), entries }));
+  return [...ofPages, ...ofYears].map(({ name, ...shard }) => ({ ...toPlace(config, name), ...shard }));
 }
 
-function toEntry({ config, translations }: Site, address: string, changed?: DateTime): Entry {
+function toEntry({ config, translations }: Site, address: string, article?: Article): Entry {
   const others = translations.get(address);
   return {
     url: toUrl(config, address),
-    ...(changed !== undefined && { changed }),
+    ...(article && { changed: article.updated ?? article.card.date, images: imagesOf(article, config) }),
     ...(others && { alternates: alternatesOf(others, config) }),
   };
 }
+
+/** The pictures of an article and its text, each once, at most as many as a sitemap may name. */
+function imagesOf({ image, resolved }: Article, config: Site['config']): Url[] {
+  const shown = resolved.flatMap((reference) => (reference?.kind === 'picture' ? [reference.figure] : []));
+  const urls = [...(image ? [image] : []), ...shown].map(({ picture }) =>
+    'remote' in picture ? (picture.remote as Url) : toUrl(config, picture.src),
+  );
+  return [...new Set(urls)].slice(0, 1000);
+}
+
+const lastOf = (entries: readonly Entry[]): Pick<Entry, 'changed'> => {
+  let last: DateTime | undefined;
+  for (const { changed } of entries)
+    if (changed !== undefined && (last === undefined || Date.parse(changed) > Date.parse(last)))
+      last = changed;
+  return last === undefined ? {} : { changed: last };
+};
 
 /**
  * Whether search engines may show the page: none that leads elsewhere, and none whose template is told
@@ -117,11 +149,13 @@ export const toUrlset = ({ entries }: { entries: readonly Entry[] }): string =>
         ...(entries.some(({ alternates }) => alternates) && {
           'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
         }),
+        ...(entries.some(({ images }) => images?.length) && { 'xmlns:image': imageNamespace }),
       },
-      entries.map(({ url, changed, alternates = [] }) =>
+      entries.map(({ url, changed, images = [], alternates = [] }) =>
         x('url', [
           x('loc', url),
           ...(changed === undefined ? [] : [x('lastmod', changed)]),
+          ...images.map((image) => x('image:image', [x('image:loc', image)])),
           ...alternates.map(({ lang, url: href }) =>
             x('xhtml:link', { rel: 'alternate', hreflang: lang, href }),
           ),
@@ -130,26 +164,14 @@ export const toUrlset = ({ entries }: { entries: readonly Entry[] }): string =>
     ),
   ]);
 /** The sitemap that names the others. */
-export const toIndex = ({ urls }: { urls: readonly Url[] }): string =>
+export const toIndex = ({ sitemaps }: { sitemaps: readonly Entry[] }): string =>
   toXml([
     declaration,
     x(
       'sitemapindex',
       { xmlns: namespace },
-      urls.map((url) => x('sitemap', [x('loc', url)])),
+      sitemaps.map(({ url, changed }) =>
+        x('sitemap', [x('loc', url), ...(changed === undefined ? [] : [x('lastmod', changed)])]),
+      ),
     ),
   ]);
-
-/** `robots.txt` (RFC 9309): everything may be read, and the sitemap is named. */
-export function* robots(site: Site): Iterable<Route> {
-  yield file(
-    toPlace(site.config, 'robots.txt').output,
-    () => ({
-      sitemap:
-        site.config.routes.sitemaps === false
-          ? undefined
-          : toUrl(site.config, toPlace(site.config, 'sitemap.xml').address),
-    }),
-    ({ sitemap }) => `User-agent: *\nAllow: /\n${sitemap ? `\nSitemap: ${sitemap}\n` : ''}`,
-  );
-}

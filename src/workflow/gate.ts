@@ -27,6 +27,12 @@ export function standing(
   return drafts && full !== 'rejected' ? 'published' : 'unpublished';
 }
 
+/** How long an article is news to search engines, in milliseconds. */
+const newsTime = 48 * 60 * 60 * 1000;
+
+/** Whether a published article is news: not older than two days. */
+export const isNews = ({ data }: ArticleDocument, now: number): boolean => beginOf(data) + newsTime > now;
+
 /**
  * The next moment after `now` at which what is published of an article changes by itself; undefined when none
  * does. `held` are the paths of those whose approval does not count.
@@ -45,13 +51,13 @@ export function nextChange(
 }
 
 const mayChange = (document: ArticleDocument, now: number): boolean =>
-  mayEnd(document) || beginOf(document.data) > now;
+  mayEnd(document) || isNews(document, now);
 const mayEnd = ({ data }: ArticleDocument): boolean =>
   data.expires !== undefined || data.pinnedUntil !== undefined || data.corrections.length > 0;
 
 /**
- * When an article falls due and ends, and, in between, when it is no longer pinned and when corrections are
- * due.
+ * When an article falls due and ends, and, in between, when it is no longer pinned, or no news any more, and
+ * when corrections are due.
  */
 function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] {
   const { data } = document;
@@ -61,6 +67,9 @@ function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] 
   const ends = endOf(data);
   if (ends <= begins) return [];
   const between = [
+    ...(config.routes.sitemaps !== false && status === 'approved' && data.link === undefined
+      ? [begins + newsTime]
+      : []),
     ...(data.pinnedUntil !== undefined && data.featured !== undefined && status === 'approved'
       ? [pinEndOf(data)]
       : []),

@@ -87,7 +87,7 @@ test('sitemaps are well-formed, whatever stands in an address or a date', () => 
     fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), (texts) => {
       const urls = texts as Url[];
       readXml(toUrlset({ entries: urls.map((url) => ({ url, changed: url as string as DateTime })) }));
-      readXml(toIndex({ urls }));
+      readXml(toIndex({ sitemaps: urls.map((url) => ({ url })) }));
     }),
     { numRuns: 500 },
   );

@@ -24,6 +24,10 @@ export default defineConfig({
   });
   await site.build();
   expect(locations(site.read('sitemap.xml'))).toEqual(['/sitemap-pages.xml', '/sitemap-2026.xml']);
+  // `a` has a correction of the next day, `b` is of the 16th.
+  expect(site.read('sitemap.xml')).toContain(
+    '<loc>https://bao.example/sitemap-2026.xml</loc><lastmod>2026-11-17T00:00:00+07:00</lastmod>',
+  );
   expect(locations(site.read('sitemap-2026.xml'))).toEqual(['/kinh-te/b/', '/kinh-te/a/']);
   expect(locations(site.read('sitemap-pages.xml'))).toEqual([
     '/',
@@ -39,4 +43,54 @@ export default defineConfig({
     '/tu-khoa/gia/',
     '/cong-cu/',
   ]);
+});
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('names the pictures of an article and its text, each once', async () => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': article(
+      'title: A\nimage: {src: a.png, alt: A}',
+      '![Lúa](a.png "Lúa")\n\n![Máy](https://may.example/b.jpg "Máy")',
+    ),
+    'content/kinh-te/a.png': png,
+  });
+  await site.build();
+  const [, entry = ''] = /<url>(.*?)<\/url>/.exec(site.read('sitemap-2026.xml')) ?? [];
+  expect(entry.replace(/a-[0-9a-f]+-1/g, 'a-digest-1')).toBe(
+    '<loc>https://bao.example/kinh-te/a/</loc><lastmod>2026-11-16T08:30:00+07:00</lastmod>' +
+      '<image:image><image:loc>https://bao.example/media/a-digest-1.png</image:loc></image:image>' +
+      '<image:image><image:loc>https://may.example/b.jpg</image:loc></image:image>',
+  );
+});
+
+test('news are the articles of the last two days', async () => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': article('title: Lúa & gạo\ndate: 2026-11-18 08:30'),
+    'content/kinh-te/b.md': article('title: B\ndate: 2026-11-16 08:30'),
+    'content/kinh-te/c.md': article('title: C\ndate: 2026-11-18 07:00\nlink: https://khac.example/'),
+    'content/kinh-te/d.md': article('title: D\ndate: 2026-11-17 07:00\nlang: zh-Hant'),
+    'content/kinh-te/e.md': article('title: E\ndate: 2026-11-18 08:00\nstatus: withdrawn'),
+  });
+  const now = Date.parse('2026-11-18T09:00:00+07:00');
+  await site.build({ now });
+  const news = site.read('news-sitemap.xml');
+  expect(locations(news)).toEqual(['/kinh-te/a/', '/kinh-te/d/']);
+  expect(news).toContain(
+    '<url><loc>https://bao.example/kinh-te/a/</loc><news:news><news:publication><news:name>Báo Thử</news:name>' +
+      '<news:language>vi</news:language></news:publication>' +
+      '<news:publication_date>2026-11-18T08:30:00+07:00</news:publication_date>' +
+      '<news:title>Lúa &#x26; gạo</news:title></news:news></url>',
+  );
+  expect(news).toContain('<news:language>zh-tw</news:language>');
+  expect(site.read('robots.txt')).toBe(
+    'User-agent: *\nAllow: /\n\nSitemap: https://bao.example/sitemap.xml\nSitemap: https://bao.example/news-sitemap.xml\n',
+  );
+  // Two days later nothing is news, and a sitemap must not be empty.
+  await site.build({ now: Date.parse('2026-11-20T08:30:00+07:00') });
+  expect([...site.tree().keys()]).not.toContain('news-sitemap.xml');
+  expect(site.read('robots.txt')).not.toContain('news-sitemap.xml');
 });

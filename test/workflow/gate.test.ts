@@ -15,6 +15,7 @@ const document = (
     data: { date: on(10), corrections: [], ...data },
   }) as unknown as ArticleDocument;
 const open = aConfig();
+const withoutNews = aConfig({ routes: { sitemaps: false } });
 const strict = aConfig({ workflow: { approval: true } });
 
 describe('an article stands', () => {
@@ -74,6 +75,21 @@ test.each<[data: Parameters<typeof document>[0][], now: number, next: number | u
   [[{ status: 'draft', date: on(15) }], 10, undefined],
   [[{ status: 'withdrawn', date: on(15) }], 10, 15],
 ])('of %j on day %i the next change is on day %s', (data, now, next) =>
+  expect(nextChange(data.map(document), { now: at(now), config: withoutNews, held: new Set() })).toBe(
+    next === undefined ? undefined : at(next),
+  ),
+);
+
+test.each<[data: Parameters<typeof document>[0][], now: number, next: number | undefined]>([
+  [[{}], 9, 10],
+  [[{}], 10, 12],
+  [[{}], 12, undefined],
+  [[{ expires: on(11) }], 10, 11],
+  [[{ expires: on(13) }], 11, 12],
+  [[{ link: 'https://bao.example/' }], 10, undefined],
+  [[{ status: 'withdrawn' }], 10, undefined],
+  [[{ status: 'draft' }], 10, undefined],
+])('with a news sitemap, of %j on day %i, on day %s', (data, now, next) =>
   expect(nextChange(data.map(document), { now: at(now), config: open, held: new Set() })).toBe(
     next === undefined ? undefined : at(next),
   ),
