@@ -110,7 +110,17 @@ export interface SiteProps {
     readonly logo?: Picture;
     /** The logo on a dark ground; absent where one serves both. */
     readonly logoDark?: Picture;
+    readonly kind: 'news' | 'government';
+    /** Postal address. */
+    readonly address?: string;
   };
+  /** Where the newsroom says how it works, as schema.org calls it. */
+  readonly policies: {
+    readonly correctionsPolicy?: Address | Url;
+    readonly publishingPrinciples?: Address | Url;
+  };
+  /** For link previews of pages that have no picture of their own. */
+  readonly image?: PreviewImage;
   /** A picture of the site's name, in place of its text. */
   readonly wordmark?: Picture;
   readonly origin: Url;
@@ -172,6 +182,20 @@ export interface LanguageLink {
   readonly url?: Url;
 }
 
+interface ImageVersion {
+  readonly url: Url;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture for link previews: 1200x630 where it is large enough. */
+export interface PreviewImage extends ImageVersion {
+  readonly alt: string;
+  /** For search engines, cropped to 16:9, 4:3 and 1:1, where it is large enough. */
+  readonly crops: readonly ImageVersion[];
+}
+
 /** What the head, the header and the breadcrumb say about the page at hand. */
 export interface PageMeta {
   /** Title for `<title>`, without the site's name. Empty on the front page. */
@@ -182,13 +206,8 @@ export interface PageMeta {
   readonly lang: Language;
   /** Open Graph type. */
   readonly type: 'website' | 'article' | 'profile';
-  /** Picture for link previews, 1200x630, absolute. */
-  readonly image?: {
-    readonly url: Url;
-    readonly width: number;
-    readonly height: number;
-    readonly alt: string;
-  };
+  /** Picture for link previews. */
+  readonly image?: PreviewImage;
   /** From the front page to the page's parent. */
   readonly breadcrumb: readonly Link[];
   /**

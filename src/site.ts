@@ -72,8 +72,14 @@ export interface Article {
   readonly related: readonly Article[];
 }
 
-export interface PreviewPicture {
+/** The versions of a picture that pages do not show: for link previews, and for search engines. */
+export interface PreviewPicture extends SizedPicture {
+  readonly crops: readonly SizedPicture[];
+}
+
+interface SizedPicture {
   readonly address: Address;
+  /** Pixels. */
   readonly width: number;
   readonly height: number;
 }

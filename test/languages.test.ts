@@ -114,7 +114,7 @@ describe.each([
     expect(vietnamese).toContain('<meta property="og:locale:alternate" content="en_US"/>');
     expect(vietnamese).toContain('"workTranslation":[{');
     expect(english).toContain(
-      '"translationOfWork":{"@type":"NewsArticle","@id":"https://bao.example/kinh-te/gia-lua/"',
+      '"translationOfWork":{"@type":"NewsArticle","@id":"https://bao.example/kinh-te/gia-lua/#article"',
     );
     expect(english).toContain('<a href="/kinh-te/gia-lua/">in Vietnamese</a>');
   });

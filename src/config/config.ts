@@ -42,12 +42,23 @@ const pattern = (...names: readonly string[]) =>
           });
       }
     });
+const policy = (what: string) =>
+  text
+    .optional()
+    .describe(`Where it is told ${what}: a plain page by its path below \`content/\`, or an address.`);
 const organisation = z.strictObject({
   name: text.optional().describe("Publisher; the site's title when missing."),
   lines: z.array(text).default([]).describe('Lines of the footer: licence, responsible editor, street.'),
   email: z.email().optional().describe('Public address of the newsroom.'),
   telephone: text.optional().describe('Public telephone number.'),
   logo: text.optional().describe('Path of the logo, below `content/`.'),
+  kind: z
+    .enum(['news', 'government'])
+    .default('news')
+    .describe('What search engines are told that it is: a newsroom, or an authority.'),
+  address: text.optional().describe('Postal address, as search engines are told it.'),
+  correctionsPolicy: policy('how mistakes are corrected'),
+  publishingPrinciples: policy('by which principles articles are made'),
 });
 const navigation = z.array(z.strictObject({ title: text.optional(), to: text }));
 const plugins = z
@@ -110,6 +121,11 @@ const options = z.strictObject({
       timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
       organisation: organisation.prefault({}).describe('Who publishes.'),
       icon: text.optional().describe('Path of the icon (SVG or PNG), below `content/`.'),
+      image: text
+        .optional()
+        .describe(
+          'Path of the picture that link previews show of pages without one of their own, below `content/`; best 1,200 pixels wide.',
+        ),
     })
     .describe('The portal as a whole.'),
   languages: z
@@ -134,7 +150,13 @@ const options = z.strictObject({
         description: text.optional().describe('One or two sentences for search engines.'),
         greeting: text.optional().describe('A line of welcome above the header.'),
         organisation: organisation
-          .extend({ lines: z.array(text).optional().describe('Lines of the footer.') })
+          .omit({ kind: true })
+          .extend({
+            lines: z
+              .array(text)
+              .optional()
+              .describe('Lines of the footer: licence, responsible editor, street.'),
+          })
           .optional()
           .describe('Who publishes: what differs in this language.'),
         navigation: navigation.optional().describe('Main navigation, written as that of the site.'),

@@ -31,6 +31,34 @@ interface RoyaltyBand {
   photo?: number | [least: number, most: number];
 }
 
+interface Organisation {
+  /** Publisher; the site's title when missing. */
+  name?: string;
+  /** Lines of the footer: licence, responsible editor, street. */
+  lines?: string[];
+  /** Public address of the newsroom. */
+  email?: string;
+  /** Public telephone number. */
+  telephone?: string;
+  /** Path of the logo, below `content/`. */
+  logo?: string;
+  /**
+   * What search engines are told that it is: a newsroom, or an authority.
+   *
+   * @default 'news'
+   */
+  kind?: 'news' | 'government';
+  /** Postal address, as search engines are told it. */
+  address?: string;
+  /** Where it is told how mistakes are corrected: a plain page by its path below `content/`, or an address. */
+  correctionsPolicy?: string;
+  /**
+   * Where it is told by which principles articles are made: a plain page by its path below `content/`, or an
+   * address.
+   */
+  publishingPrinciples?: string;
+}
+
 interface LanguageOptions {
   /**
    * Where its pages stand, below the site's `base`: `/en/`. Its code when missing, and `/` for the site's own
@@ -46,18 +74,7 @@ interface LanguageOptions {
   /** A line of welcome above the header. */
   greeting?: string;
   /** Who publishes: what differs in this language. */
-  organisation?: {
-    /** Publisher; the site's title when missing. */
-    name?: string;
-    /** Lines of the footer. */
-    lines?: string[];
-    /** Public address of the newsroom. */
-    email?: string;
-    /** Public telephone number. */
-    telephone?: string;
-    /** Path of the logo, below `content/`. */
-    logo?: string;
-  };
+  organisation?: Omit<Organisation, 'kind'>;
   /** Main navigation, written as that of the site. */
   navigation?: NavigationEntry[];
   /** Links of the footer. */
@@ -108,20 +125,14 @@ export interface Config {
      */
     timeZone?: string;
     /** Who publishes. */
-    organisation?: {
-      /** Publisher; the site's title when missing. */
-      name?: string;
-      /** Lines of the footer: licence, responsible editor, street. */
-      lines?: string[];
-      /** Public address of the newsroom. */
-      email?: string;
-      /** Public telephone number. */
-      telephone?: string;
-      /** Path of the logo, below `content/`. */
-      logo?: string;
-    };
+    organisation?: Organisation;
     /** Path of the icon (SVG or PNG), below `content/`. */
     icon?: string;
+    /**
+     * Path of the picture that link previews show of pages without one of their own, below `content/`; best
+     * 1,200 pixels wide.
+     */
+    image?: string;
   };
   /**
    * Languages of the site by their codes (BCP 47), its own among them: `{ vi: {}, en: { title: 'Bao Lac

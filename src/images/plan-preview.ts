@@ -15,20 +15,42 @@ export interface PlanPreviewOptions {
   readonly quality?: Partial<Quality>;
 }
 
+/** What link previews show. */
+const preview = [1200, 630] as const;
+/** What search engines ask for: 16:9, 4:3 and 1:1 (Google's documentation of `Article`). */
+const crops = [
+  [1200, 675],
+  [800, 600],
+  [800, 800],
+] as const;
+
+export interface PreviewOperations {
+  readonly preview: Operation;
+  readonly crops: readonly Operation[];
+}
+
 /**
- * The 1200 by 630 JPEG for link previews, around the focus; smaller, never enlarged, for small pictures.
- * Undefined for SVG, which no network shows.
+ * JPEGs around the focus: one of 1200 by 630 for link previews, smaller, never enlarged, for small pictures;
+ * and those crops that the picture is large enough for. Undefined for SVG, which no network shows.
  */
-export const planPreview = ({
-  facts,
-  digest,
-  name,
-  focus,
-  quality,
-}: PlanPreviewOptions): Operation | undefined => {
+export function planPreview(options: PlanPreviewOptions): PreviewOperations | undefined {
+  const { facts, focus } = options;
   if (facts.format === 'svg') return undefined;
-  const crop = toCrop(facts, [1200, 630], focus);
-  const { width, height } = crop.width > 1200 ? { width: 1200, height: 630 } : crop;
+  return {
+    preview: toOperation(options, preview),
+    crops: crops
+      .filter((size) => toCrop(facts, size, focus).width >= size[0])
+      .map((size) => toOperation(options, size)),
+  };
+}
+
+/** The crop of these proportions, scaled down to this size where it is larger. */
+function toOperation(
+  { facts, digest, name, focus, quality }: PlanPreviewOptions,
+  size: readonly [width: number, height: number],
+): Operation {
+  const crop = toCrop(facts, size, focus);
+  const [width, height] = crop.width > size[0] ? size : [crop.width, crop.height];
   const options = {
     source: digest,
     width,
@@ -39,4 +61,4 @@ export const planPreview = ({
     from: { width, height },
   };
   return { output: toMediaPath(name, options), ...options };
-};
+}

@@ -253,7 +253,8 @@ function createMaker({ config, pictures, resolver, originals }: MakerInput): Mak
         : undefined;
     },
     preview: (article) => {
-      const picture = pictureOf(article);
+      if (article.withdrawn) return undefined;
+      const picture = pictureOf(article) ?? pictureIn(article);
       return picture && pictures.preview(picture);
     },
     references: (article) =>
@@ -298,6 +299,17 @@ function pictureOf({ document: { path, data }, image }: ArticleDraft) {
   if (!data.image || !image || isRemote(data.image.src)) return undefined;
   const { src, alt = '', focus } = data.image;
   return { from: path, url: src, alt, focus, field: ['image', 'src'] };
+}
+
+/** The first picture of the body that a preview can be made of. */
+function pictureIn({ document: { path, references }, resolved }: ArticleDraft) {
+  for (const [index, reference] of references.entries()) {
+    const shown = resolved[index];
+    if (reference.kind !== 'picture' || shown?.kind !== 'picture') continue;
+    const { url, alt, line, column } = reference;
+    if (!isRemote(url) && !/\.svg$/i.test(url)) return { from: path, url, alt, line, column };
+  }
+  return undefined;
 }
 
 function monthOf(

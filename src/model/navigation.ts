@@ -28,7 +28,7 @@ interface Input {
  * The main navigation and the footer's links, as the configuration has them or by default; what leads nowhere
  * is left out, with a message.
  */
-export function createNavigation(input: Input): Pick<SiteProps, 'navigation' | 'footer'> {
+export function createNavigation(input: Input): Pick<SiteProps, 'navigation' | 'footer' | 'policies'> {
   const { config, categories, pages } = input;
   const toLink = createToLink(input);
   const categoryByKey = new Map(categories.map((category) => [category.key, category]));
@@ -44,12 +44,13 @@ export function createNavigation(input: Input): Pick<SiteProps, 'navigation' | '
   const toNavigation = (entry: Entry, index: number): NavigationItem[] => {
     const category = categoryByKey.get(trim(entry.to));
     if (category) return [toItem(category, entry.title)];
-    const link = toLink(entry, 'navigation', index);
+    const link = toLink(entry, ['navigation', index, 'to']);
     return link ? [{ ...link, key: entry.to, children: [] }] : [];
   };
   const topCategories = categories.filter((category) => !category.parent && !category.document.data.hidden);
-  const footer = config.footer?.flatMap((entry, index) => toLink(entry, 'footer', index) ?? []);
+  const footer = config.footer?.flatMap((entry, index) => toLink(entry, ['footer', index, 'to']) ?? []);
   return {
+    policies: policiesOf(config, toLink),
     navigation: config.navigation?.flatMap(toNavigation) ?? topCategories.map((category) => toItem(category)),
     footer: footer ?? [...pages.map((page) => page.link), ...defaultFooter(input)],
   };
@@ -61,19 +62,34 @@ interface Entry {
   readonly to: string;
 }
 
-type ToLink = (entry: Entry, ...field: (string | number)[]) => Link | undefined;
+/** `at` is the option that has the entry, as if the site had one language. */
+type ToLink = (entry: Entry, at: readonly (string | number)[]) => Link | undefined;
+
+function policiesOf(config: ResolvedConfig, toLink: ToLink): SiteProps['policies'] {
+  const { correctionsPolicy, publishingPrinciples } = config.site.organisation;
+  const written = { correctionsPolicy, publishingPrinciples };
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([name, to]) => {
+      const link = to === undefined ? undefined : toLink({ to }, ['organisation', name]);
+      return link ? [[name, link.address]] : [];
+    }),
+  );
+}
 
 /** Finds where entries lead; undefined, with a message, for one that leads nowhere. */
 function createToLink({ config, categories, pages, isServed, report }: Input): ToLink {
   const base = baseOf(config);
   const { language } = config.site;
-  const within = (option: string): string[] =>
-    config.languages?.[language] && option in config.languages[language] ? ['languages', language] : [];
+  const within = (option: string): string[] => {
+    if (config.languages?.[language] && option in config.languages[language]) return ['languages', language];
+    return option === 'organisation' ? ['site'] : [];
+  };
   const targets = new Map<string, Link>([
     ...pages.map((page) => [toKey(nameOf(page.document.path, config)), page.link] as const),
     ...categories.map((category) => [category.key, category.link] as const),
   ]);
-  return ({ title, to }, ...field) => {
+  return ({ title, to }, at) => {
+    const [option = ''] = at.map(String);
     const target = targets.get(trim(to));
     if (target) return title === undefined ? target : { title, address: target.address };
     if (/^(?:https?:\/\/.|mailto:.|tel:.)/i.test(to)) return { title: title ?? to, address: to as Url };
@@ -82,9 +98,8 @@ function createToLink({ config, categories, pages, isServed, report }: Input): T
       return { title: title ?? to, address };
     }
     const near = nearest(trim(to), targets.keys());
-    const values = { to, option: String(field[0]), ...(near !== undefined && { near }) };
-    const at = [...within(String(field[0])), ...field, 'to'];
-    report(diagnose('dead-navigation', configName, { field: at }, values));
+    const values = { to, option, ...(near !== undefined && { near }) };
+    report(diagnose('dead-navigation', configName, { field: [...within(option), ...at] }, values));
     return undefined;
   };
 }

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Focus, toFocus } from '../images/focus.ts';
 import type { Operation } from '../images/operation.ts';
 import { plan } from '../images/plan.ts';
-import { planPreview } from '../images/plan-preview.ts';
+import { type PreviewOperations, planPreview } from '../images/plan-preview.ts';
 import type { Picture } from '../props.ts';
 import type { PictureUser, PlannedPicture, PreviewPicture } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
@@ -34,7 +34,7 @@ export interface Pictures {
   readonly full: (request: PictureRequest) => Picture | undefined;
   /** The picture cropped to 3:2 for lists. */
   readonly card: (request: PictureRequest) => Picture | undefined;
-  /** The picture for link previews. */
+  /** The versions for link previews and search engines; undefined for SVG. */
   readonly preview: (request: PictureRequest) => PreviewPicture | undefined;
   /** Every version that was asked for. */
   readonly planned: () => PlannedPicture[];
@@ -113,9 +113,9 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     const key = `${asset.path}|${focus.x} ${focus.y}`;
     if (!previews.has(key)) {
       const { digest, picture: facts } = asset;
-      const operation = planPreview({ facts, digest, name: nameOf(asset.path), quality, focus });
-      if (operation) keep(request, asset.path, [operation]);
-      previews.set(key, operation && toPreview(operation, base));
+      const planned = planPreview({ facts, digest, name: nameOf(asset.path), quality, focus });
+      if (planned) keep(request, asset.path, [planned.preview, ...planned.crops]);
+      previews.set(key, planned && toPreview(planned, base));
     }
     return previews.get(key);
   };
@@ -139,7 +139,13 @@ const userOf = ({ from, path: told = from, line, column, field }: PictureRequest
 /** The middle, when there is no focus or none that can be read. */
 const focusOf = (written: string | undefined): Focus => (written && toFocus(written)) || { x: 0.5, y: 0.5 };
 
-const toPreview = ({ output, width, height }: Operation, base: string): PreviewPicture =>
-  shared({ address: `${base}${output}` as PreviewPicture['address'], width, height });
+function toPreview({ preview, crops }: PreviewOperations, base: string): PreviewPicture {
+  const sized = ({ output, width, height }: Operation) => ({
+    address: `${base}${output}` as PreviewPicture['address'],
+    width,
+    height,
+  });
+  return shared({ ...sized(preview), crops: crops.map(sized) });
+}
 
 const nameOf = (source: SourcePath): string => path.parse(source).name;

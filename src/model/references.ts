@@ -58,7 +58,7 @@ export function collectAssets({
   };
   const root = 'content/_index.md' as SourcePath;
   const { site, theme } = config;
-  for (const path of [site.organisation.logo, site.icon, theme.logoDark, theme.wordmark])
+  for (const path of [site.organisation.logo, site.icon, site.image, theme.logoDark, theme.wordmark])
     if (path !== undefined) want(root, path, true);
   for (const file of files.values())
     if (file.path.startsWith('content/_static/')) requests.set(file.path, { file, picture: false });

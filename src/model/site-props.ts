@@ -4,6 +4,8 @@ import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { configName } from '../places/find-config-file.ts';
 import type { LayoutSheet, SiteProps } from '../props.ts';
+import { toPreviewImage } from '../routes/preview-image.ts';
+import type { PreviewPicture } from '../site.ts';
 import type { WordTables } from '../words/words.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -38,7 +40,7 @@ interface Input {
 /** What is the same on every page, but for the links, which are known when the site is whole. */
 export function createSiteProps({ config, whole, theme, pictures }: Input): SiteProps {
   const { site, theme: options } = config;
-  const { name, lines, email, telephone, logo } = site.organisation;
+  const { name, lines, email, telephone, logo, kind, address } = site.organisation;
   const place = (path: string): Address => toPlace(whole, path).address;
   const root = 'content/_index.md' as SourcePath;
   const picture = (url: string | undefined, ...field: string[]) =>
@@ -47,6 +49,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const logoDark = picture(options.logoDark, 'theme', 'logoDark');
   const wordmark = picture(options.wordmark, 'theme', 'wordmark');
   const iconPicture = picture(site.icon, 'site', 'icon');
+  const image = site.image === undefined ? undefined : previewOf(site.image, pictures);
   const { style, layouts, script, tools, viewer, files } = theme;
   const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
 
@@ -61,7 +64,11 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
       ...(telephone !== undefined && { telephone }),
       ...(logoPicture && { logo: logoPicture }),
       ...(logoDark && { logoDark }),
+      kind,
+      ...(address !== undefined && { address }),
     },
+    policies: {},
+    ...(image && { image: toPreviewImage(image, { alt: site.title, config }) }),
     ...(wordmark && { wordmark }),
     origin: site.origin as Url,
     language: site.language,
@@ -90,6 +97,15 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
     head: options.head,
   });
 }
+
+const previewOf = (url: string, pictures: Pictures): PreviewPicture | undefined =>
+  pictures.preview({
+    from: 'content/_index.md' as SourcePath,
+    url,
+    alt: '',
+    path: configName,
+    field: ['site', 'image'],
+  });
 
 /** The fonts of the theme that nearly every page shows. */
 const preloaded = /^assets\/newsreader-(?:latin|vietnamese)-600-/;

@@ -1,4 +1,3 @@
-import { toUrl } from '../addresses/permalink.ts';
 import type { Address } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import { publicExtra } from '../privacy/public-data.ts';
@@ -7,6 +6,7 @@ import type { Article, Site } from '../site.ts';
 import { fillWord } from '../words/words.ts';
 import { toBody, withdrawnBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
+import { toPreviewImage } from './preview-image.ts';
 import { firstOlder, relatedTo } from './related.ts';
 import { page, type Route } from './route.ts';
 import { readersOf } from './views.ts';
@@ -42,15 +42,9 @@ function articleProps(article: Article, site: Site): ArticleProps {
       breadcrumb: crumbs(site, category),
       category,
       ...(article.original !== undefined && { original: article.original }),
-      ...(preview &&
-        !withdrawn && {
-          image: {
-            url: toUrl(site.config, preview.address),
-            width: preview.width,
-            height: preview.height,
-            alt: data.image?.alt ?? card.title,
-          },
-        }),
+      ...(preview && {
+        image: toPreviewImage(preview, { alt: data.image?.alt ?? card.title, config: site.config }),
+      }),
       noindex: withdrawn,
     }),
     title: card.title,

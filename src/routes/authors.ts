@@ -1,12 +1,13 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
 import { toBody } from './body.ts';
+import { crumbsTo } from './indexes.ts';
 import { listRoutes } from './list.ts';
-import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';
 
 /** The pages of each author of the registry: who it is, and the articles. */
 export function* authors(site: Site): Iterable<Route> {
+  const breadcrumb = crumbsTo(site, 'authors');
   for (const { document, link, articles, portrait, resolved, isOwn } of site.authors) {
     const { name, role } = document.data;
     yield* listRoutes({
@@ -26,7 +27,7 @@ export function* authors(site: Site): Iterable<Route> {
       meta: () => ({
         description: (isOwn && document.excerpt) || undefined,
         type: 'profile',
-        breadcrumb: crumbs(site),
+        breadcrumb,
         list: fixedPlace(site.config, 'authors').address,
       }),
     });

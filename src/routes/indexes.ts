@@ -1,9 +1,18 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
-import type { IndexEntry } from '../props.ts';
+import { shared } from '../bytes/fingerprint.ts';
+import type { IndexEntry, Link } from '../props.ts';
 import type { Site } from '../site.ts';
 import { fillWord } from '../words/words.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
+
+/** From the front page down to, and with, the list of all tags or of all authors, where there is one. */
+export const crumbsTo = (site: Site, kind: 'tags' | 'authors'): readonly Link[] => {
+  const isListed = site.config.routes.indexes !== false && site.config.routes[kind] !== false;
+  return isListed
+    ? [...crumbs(site), shared({ title: site.words()[kind], address: fixedPlace(site.config, kind).address })]
+    : crumbs(site);
+};
 
 /** The lists of all tags and of all authors. */
 export function* indexes(site: Site): Iterable<Route> {

@@ -2,13 +2,14 @@ import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
 import { fillWord } from '../words/words.ts';
 import { toBody } from './body.ts';
+import { crumbsTo } from './indexes.ts';
 import { listRoutes } from './list.ts';
-import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';
 
 /** The pages of each tag. */
 export function* tags(site: Site): Iterable<Route> {
   const w = site.words();
+  const breadcrumb = crumbsTo(site, 'tags');
   const { language, title: portal } = site.props;
   for (const { link, articles, document, resolved } of site.tags) {
     yield* listRoutes({
@@ -27,7 +28,7 @@ export function* tags(site: Site): Iterable<Route> {
       meta: () => ({
         description:
           document?.data.description ?? fillWord(w.tagged, { site: portal, tag: link.title }, language),
-        breadcrumb: crumbs(site),
+        breadcrumb,
         list: fixedPlace(site.config, 'tags').address,
       }),
     });

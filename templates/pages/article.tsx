@@ -12,6 +12,7 @@ import History from '../parts/history.tsx';
 import KeyPoints from '../parts/key-points.tsx';
 import Layout from '../parts/layout.tsx';
 import Neighbours from '../parts/neighbours.tsx';
+import { articleTags } from '../parts/open-graph.ts';
 import Phrase from '../parts/phrase.tsx';
 import Readers from '../parts/readers.tsx';
 import Related from '../parts/related.tsx';
@@ -46,6 +47,7 @@ export default function Article(props: Filled<ArticleProps>) {
       page={page}
       kind={`article layout-${layout}${withContents ? ' with-contents' : ''}`}
       data={[articleData(props)]}
+      tags={articleTags(props)}
       bar={<DateLine date={props.date} lang={lang} />}
       styles={stylesOf(props)}
       scheme={layout === 'photo' ? 'dark' : site.scheme}

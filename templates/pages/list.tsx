@@ -5,16 +5,18 @@ import Card from '../parts/card.tsx';
 import CardList from '../parts/card-list.tsx';
 import Layout from '../parts/layout.tsx';
 import LinkList from '../parts/link-list.tsx';
+import { profileTags } from '../parts/open-graph.ts';
 import Pagination from '../parts/pagination.tsx';
 import Phrase from '../parts/phrase.tsx';
 import Picture from '../parts/picture.tsx';
+import { listData } from '../parts/structured-data.ts';
 import { words } from '../words.ts';
 
 /** Articles of a category, a tag, an author or a month, newest first. */
 export default function List(props: Filled<ListProps>) {
   const { site, page, kind, cards, pagination, children } = props;
   return (
-    <Layout site={site} page={page} kind="list">
+    <Layout site={site} page={page} kind="list" data={listData(props)} tags={profileTags(props)}>
       <div class="wrap">
         <ListHeader {...props} />
         <LinkList links={children} label={words(page.lang).subcategories} />

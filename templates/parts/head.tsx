@@ -1,11 +1,16 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
+import type { Thing } from 'schema-dts';
 import JsonLd from './json-ld.tsx';
-import { breadcrumbData } from './structured-data.ts';
+import type { GraphTag } from './open-graph.ts';
+import { graphOf } from './structured-data.ts';
 
 interface HeadProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
-  readonly data?: readonly object[];
+  /** What the page is, as structured data. */
+  readonly data?: readonly Thing[];
+  /** Further tags for link previews. */
+  readonly tags?: readonly GraphTag[];
   /** Style sheets of this kind of page alone; the site's own, which comes after them, wins. */
   readonly styles?: readonly string[];
   readonly scheme: SiteProps['scheme'];
@@ -17,7 +22,9 @@ const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
 const toLocale = (lang: string): string => locales[lang] ?? lang.replace('-', '_');
 
 /** Everything that browsers, search engines and link previews read. */
-export default function Head({ site, page, data = [], styles = [], scheme }: HeadProps) {
+export default function Head({ site, page, data = [], tags = [], styles = [], scheme }: HeadProps) {
+  const { image = site.image } = page;
+  const graph = graphOf(site, page, data);
   const versions = (page.noindex ? [] : (page.languages ?? [])).flatMap(({ lang, url, is }) =>
     url === undefined ? [] : [{ lang, url, isThis: is === 'this' }],
   );
@@ -60,18 +67,19 @@ export default function Head({ site, page, data = [], styles = [], scheme }: Hea
       {versions.map(
         ({ lang, isThis }) => !isThis && <meta property="og:locale:alternate" content={toLocale(lang)} />,
       )}
-      {page.image && (
+      {tags.map(([property, content]) => (
+        <meta property={property} content={content} />
+      ))}
+      {image && (
         <>
-          <meta property="og:image" content={page.image.url} />
-          <meta property="og:image:width" content={String(page.image.width)} />
-          <meta property="og:image:height" content={String(page.image.height)} />
-          <meta property="og:image:alt" content={page.image.alt} />
+          <meta property="og:image" content={image.url} />
+          <meta property="og:image:width" content={String(image.width)} />
+          <meta property="og:image:height" content={String(image.height)} />
+          <meta property="og:image:alt" content={image.alt} />
         </>
       )}
-      <meta name="twitter:card" content={page.image ? 'summary_large_image' : 'summary'} />
-      {[...data, ...breadcrumbData(site, page)].map((value) => (
-        <JsonLd value={value} />
-      ))}
+      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+      {graph['@graph'].length > 0 && <JsonLd value={graph} />}
     </head>
   );
 }

@@ -1,9 +1,11 @@
 import type { PageMeta, SiteProps } from 'broadsheet';
 import type { ComponentChildren } from 'preact';
+import type { Thing } from 'schema-dts';
 import { ofPage } from '../direction.ts';
 import Footer from './footer.tsx';
 import Head from './head.tsx';
 import Header from './header.tsx';
+import type { GraphTag } from './open-graph.ts';
 import SkipLink from './skip-link.tsx';
 
 interface LayoutProps {
@@ -11,8 +13,10 @@ interface LayoutProps {
   readonly page: PageMeta;
   /** Classes of `<main>`, the kind of page first. */
   readonly kind: string;
-  /** Structured data besides the breadcrumb. */
-  readonly data?: readonly object[];
+  /** What the page is, as structured data. */
+  readonly data?: readonly Thing[];
+  /** Further tags for link previews. */
+  readonly tags?: readonly GraphTag[];
   /** Beside the breadcrumb. */
   readonly bar?: ComponentChildren;
   /** Style sheets of this kind of page alone. */
@@ -28,6 +32,7 @@ export default function Layout({
   page,
   kind,
   data,
+  tags,
   bar,
   styles,
   scheme = site.scheme,
@@ -35,7 +40,7 @@ export default function Layout({
 }: LayoutProps) {
   return (
     <html {...ofPage(page.lang)} data-scheme={scheme === 'auto' ? undefined : scheme}>
-      <Head site={site} page={page} data={data} styles={styles} scheme={scheme} />
+      <Head site={site} page={page} data={data} tags={tags} styles={styles} scheme={scheme} />
       <body class={page.accent}>
         <SkipLink lang={page.lang} />
         <Header site={site} page={page} masthead={kind === 'home'} bar={bar} />

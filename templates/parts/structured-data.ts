@@ -1,25 +1,59 @@
-/** schema.org's view of a page; it must agree with what the page shows. */
-import type { Address, ArticleProps, Filled, PageMeta, SiteProps, Url } from 'broadsheet';
+/**
+ * schema.org's view of a page, as one graph whose parts name each other; it must agree with what the page
+ * shows.
+ */
+import type {
+  Address,
+  ArticleProps,
+  ArticleType,
+  Filled,
+  ListProps,
+  PageMeta,
+  SiteProps,
+  Url,
+} from 'broadsheet';
 import type {
   BreadcrumbList,
+  CollectionPage,
   CreativeWork,
+  Graph,
+  ImageObject,
+  ItemList,
   NewsArticle,
-  NewsMediaOrganization,
+  Organization,
+  Person,
+  ProfilePage,
   QuantitativeValue,
+  Thing,
   WebSite,
-  WithContext,
 } from 'schema-dts';
 
-const context = 'https://schema.org';
 const absolute = (site: SiteProps, address: Address | Url): string => new URL(address, site.origin).href;
 
 /** Pixels as search engines document them, which schema.org has no type for. */
 const pixels = (count: number): QuantitativeValue => count as unknown as QuantitativeValue;
 
-function organisation(site: SiteProps): NewsMediaOrganization {
-  const { name, logo } = site.organisation;
+interface Named {
+  readonly '@id': string;
+}
+const publisherOf = (site: SiteProps): Named => ({ '@id': `${absolute(site, site.home)}#organisation` });
+const websiteOf = (site: SiteProps): Named => ({ '@id': `${absolute(site, site.home)}#website` });
+const personAt = (site: SiteProps, address: Address): Named => ({
+  '@id': `${absolute(site, address)}#person`,
+});
+
+/** What the page is about, where it stands, and who publishes it. */
+export const graphOf = (site: SiteProps, page: PageMeta, things: readonly Thing[]): Graph => ({
+  '@context': 'https://schema.org',
+  '@graph': [...things, ...(things.length > 0 ? [organisation(site)] : []), ...breadcrumb(site, page)],
+});
+
+const organisation = (site: SiteProps): Organization => {
+  const { name, logo, kind, address, email, telephone } = site.organisation;
+  const { correctionsPolicy, publishingPrinciples } = site.policies;
   return {
-    '@type': 'NewsMediaOrganization',
+    '@type': kind === 'government' ? 'GovernmentOrganization' : 'NewsMediaOrganization',
+    ...publisherOf(site),
     name,
     url: absolute(site, site.home),
     logo: logo && {
@@ -28,63 +62,81 @@ function organisation(site: SiteProps): NewsMediaOrganization {
       width: pixels(logo.width),
       height: pixels(logo.height),
     },
-  };
-}
+    address,
+    email,
+    telephone,
+    sameAs: site.social.length > 0 ? site.social.map((link) => link.address) : undefined,
+    publishingPrinciples: publishingPrinciples && absolute(site, publishingPrinciples),
+    // Of newsrooms alone, in the vocabulary.
+    ...(kind === 'news' && correctionsPolicy && { correctionsPolicy: absolute(site, correctionsPolicy) }),
+  } as Organization;
+};
 
-/** The front page: the site and who publishes it. */
-export function siteData(site: SiteProps): WithContext<WebSite> {
-  return {
-    '@context': context,
-    '@type': 'WebSite',
-    name: site.title,
-    description: site.description,
-    url: absolute(site, site.home),
-    inLanguage: site.language,
-    publisher: organisation(site),
-  };
-}
+/** The front page. */
+export const siteData = (site: SiteProps): WebSite => ({
+  '@type': 'WebSite',
+  ...websiteOf(site),
+  name: site.title,
+  description: site.description,
+  url: absolute(site, site.home),
+  inLanguage: site.language,
+  publisher: publisherOf(site),
+});
 
-export function articleData({ site, page, ...article }: Filled<ArticleProps>): WithContext<NewsArticle> {
+/** The kinds of articles that schema.org tells apart. */
+const kinds: Partial<Record<ArticleType, string>> = {
+  analysis: 'AnalysisNewsArticle',
+  feature: 'ReportageNewsArticle',
+};
+
+export function articleData({ site, page, ...article }: Filled<ArticleProps>): NewsArticle {
+  const { corrections, tags, authors } = article;
+  const kind = kinds[article.type];
   return {
-    '@context': context,
-    '@type': 'NewsArticle',
+    '@type': kind === undefined ? 'NewsArticle' : (['NewsArticle', kind] as unknown as 'NewsArticle'),
+    ...(page.canonical && { '@id': `${page.canonical}#article` }),
     headline: article.title,
     description: page.description || undefined,
     datePublished: article.date,
     dateModified: article.updated ?? article.date,
-    author:
-      article.authors.length > 0
-        ? article.authors.map(({ name, role, address }) => ({
-            '@type': 'Person',
-            name,
-            jobTitle: role,
-            url: address && absolute(site, address),
-          }))
-        : undefined,
-    publisher: organisation(site),
-    image: page.image && [
-      {
-        '@type': 'ImageObject',
-        url: page.image.url,
-        width: pixels(page.image.width),
-        height: pixels(page.image.height),
-      },
-    ],
+    author: authors.length > 0 ? authors.map((author) => personOf(site, author)) : undefined,
+    publisher: publisherOf(site),
+    isPartOf: websiteOf(site),
+    image: page.image && imagesOf({ page, image: article.image }),
     articleSection: article.category.title,
-    keywords: article.tags.length > 0 ? article.tags.map((tag) => tag.title) : undefined,
+    keywords: tags.length > 0 ? tags.map((tag) => tag.title) : undefined,
     correction:
-      article.corrections.length > 0
-        ? article.corrections.map(({ date, text }) => ({
-            '@type': 'CorrectionComment',
-            text,
-            datePublished: date,
-          }))
+      corrections.length > 0
+        ? corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date }))
         : undefined,
     mainEntityOfPage: page.canonical,
+    isAccessibleForFree: true,
     inLanguage: article.lang,
     ...translations(page),
     wordCount: article.words || undefined,
   };
+}
+
+/** An author: by the page that says who it is, where there is one. */
+const personOf = (site: SiteProps, { name, role, address }: ArticleProps['authors'][number]): Person => ({
+  '@type': 'Person',
+  ...(address && { ...personAt(site, address), url: absolute(site, address) }),
+  name,
+  jobTitle: role,
+});
+
+/** The crops that search engines ask for; without any, the picture of link previews. */
+function imagesOf({ page, image }: Pick<ArticleProps, 'page' | 'image'>): ImageObject[] {
+  if (!page.image) return [];
+  const { crops, ...preview } = page.image;
+  return (crops.length > 0 ? crops : [preview]).map(({ url, width, height }) => ({
+    '@type': 'ImageObject',
+    url,
+    width: pixels(width),
+    height: pixels(height),
+    caption: image?.caption,
+    creditText: image?.credit,
+  }));
 }
 
 /** The article in other languages: that of the site is the original, the others are its translations. */
@@ -103,13 +155,52 @@ function translations({
 
 const toWork = (url: string, inLanguage: string): CreativeWork => ({
   '@type': 'NewsArticle',
-  '@id': url,
+  '@id': `${url}#article`,
   url,
   inLanguage,
 });
 
+/** A list of articles; that of an author is the author's profile too. */
+export function listData({ site, page, kind, heading, cards, author }: Filled<ListProps>): readonly Thing[] {
+  if (!page.canonical) return [];
+  const items: ItemList = {
+    '@type': 'ItemList',
+    itemListElement: cards.map(({ title, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      url: absolute(site, address),
+    })),
+  };
+  const shown = {
+    '@id': `${page.canonical}#page`,
+    url: page.canonical,
+    name: page.title,
+    description: page.description || undefined,
+    inLanguage: page.lang,
+    isPartOf: websiteOf(site),
+  };
+  const list: CollectionPage = { '@type': 'CollectionPage', ...shown, mainEntity: items };
+  if (kind !== 'author' || !author) return [list];
+  const profile: ProfilePage = {
+    '@type': 'ProfilePage',
+    ...shown,
+    mainEntity: {
+      '@type': 'Person',
+      '@id': `${page.canonical}#person`,
+      url: page.canonical,
+      name: heading,
+      jobTitle: author.role,
+      image: author.image && absolute(site, author.image.src),
+      worksFor: publisherOf(site),
+    },
+    hasPart: items as unknown as CreativeWork,
+  };
+  return [profile];
+}
+
 /** The way from the front page to this page; nothing where there is no way to show. */
-export function breadcrumbData(site: SiteProps, page: PageMeta): readonly WithContext<BreadcrumbList>[] {
+function breadcrumb(site: SiteProps, page: PageMeta): readonly BreadcrumbList[] {
   if (page.breadcrumb.length === 0 || !page.canonical) return [];
   const steps = [
     ...page.breadcrumb.map(({ title, address }) => ({ name: title, item: absolute(site, address) })),
@@ -117,7 +208,6 @@ export function breadcrumbData(site: SiteProps, page: PageMeta): readonly WithCo
   ];
   return [
     {
-      '@context': context,
       '@type': 'BreadcrumbList',
       itemListElement: steps.map((step, index) => ({ '@type': 'ListItem', position: index + 1, ...step })),
     },

@@ -14,12 +14,17 @@ interface Option {
 type Equal<One, Other> =
   (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 
-/** Options that have something to say, in an order that does not depend on where they stand. */
+/** Options that have something to say, each once, in an order that does not depend on where they stand. */
 const told = (options: readonly Option[]): Option[] =>
-  options.filter(({ comment }) => comment !== '').sort(byName);
+  options
+    .filter(({ comment }) => comment !== '')
+    .sort(byName)
+    .filter((option, index, all) => index === 0 || byName(all[index - 1] as Option, option) !== 0);
 
-const byName = (one: Option, other: Option): number =>
-  `${one.name} ${one.comment}` < `${other.name} ${other.comment}` ? -1 : 1;
+const byName = (one: Option, other: Option): number => {
+  const [a, b] = [one, other].map(({ name, comment }) => `${name} ${comment}`) as [string, string];
+  return a < b ? -1 : Number(a > b);
+};
 
 type JsonSchema = z.core.JSONSchema._JSONSchema;
 

@@ -162,14 +162,21 @@ test('names change with all that changes the bytes, and with nothing else', () =
 test('link previews', () => {
   const preview = (width: number, height: number) =>
     planPreview({ facts: { ...photo, width, height }, ...file, focus: { x: 0.5, y: 0 } });
-  expect(preview(2400, 1600)).toMatchObject({
+  const sizes = (width: number, height: number) =>
+    preview(width, height)?.crops.map((crop) => `${crop.width}x${crop.height}`);
+  expect(sizes(2400, 1600)).toEqual(['1200x675', '800x600', '800x800']);
+  expect(sizes(1200, 675)).toEqual(['1200x675', '800x600']);
+  expect(sizes(1199, 1199)).toEqual(['800x600', '800x800']);
+  expect(sizes(799, 799)).toEqual([]);
+  expect(preview(2400, 1600)?.crops[2]?.crop).toEqual({ left: 400, top: 0, width: 1600, height: 1600 });
+  expect(preview(2400, 1600)?.preview).toMatchObject({
     width: 1200,
     height: 630,
     format: 'jpeg',
     quality: 78,
     crop: { left: 0, top: 0, width: 2400, height: 1260 },
   });
-  expect(preview(400, 800)).toMatchObject({
+  expect(preview(400, 800)?.preview).toMatchObject({
     width: 400,
     height: 210,
     crop: { left: 0, top: 0, width: 400, height: 210 },
@@ -207,7 +214,7 @@ test('any picture, widths and focus', () => {
       const preview = planPreview({ facts: facts as PictureFacts, ...file, focus });
       const outputs = planned.operations.map(({ output }) => output);
       expect(new Set(outputs).size).toBe(outputs.length);
-      for (const operation of [...planned.operations, ...(preview ? [preview] : [])]) {
+      for (const operation of [...planned.operations, ...(preview ? [preview.preview, ...preview.crops] : [])]) {
         const part = operation.crop ?? { left: 0, top: 0, width: facts.width, height: facts.height };
         for (const value of [
           ...Object.values(part),
