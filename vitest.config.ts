@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/require-lib.ts',
+    globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/setup.ts',
     // Machines that run this are shared: a test ends when its work ends.
     testTimeout: 120_000,

@@ -1,28 +1,40 @@
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 // @ts-expect-error: a script without types
 import { findChromium } from '../scripts/find-chromium.mjs';
 import { fromRoot } from './from-root.ts';
 import { runCli, startCli } from './run-cli.ts';
 
-/** The sample portal, built as its readers get it but for AVIF and one translation, in a folder that is there until the file's tests have ended. */
+/**
+ * The sample portal, built as its readers get it but for AVIF and one translation, once for all tests: who
+ * comes later waits for the build at work, and finds nothing to do. Nobody may change it.
+ */
 export function buildPortal(): { readonly root: string; readonly built: ReturnType<typeof runCli> } {
-  const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-portal-'));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
-  for (const part of ['content', 'broadsheet.config.ts'])
-    cpSync(fromRoot(part), path.join(root, part), { recursive: true });
-  // Without its translation, so that the English edition shows an original.
-  rmSync(path.join(root, 'content/en/chinh-tri/thong-bao-tiep-cong-dan-thang-12.md'));
-  // AVIF would take half of the tests' time, and looks the same.
-  const config = path.join(root, 'broadsheet.config.ts');
-  const written = readFileSync(config, 'utf8');
-  writeFileSync(config, written.replace(/^ {2}lists:/m, "  pictures: { formats: ['webp'] },\n  lists:"));
+  const root = inject('portal');
+  if (!existsSync(path.join(root, 'broadsheet.config.ts'))) copyPortal(root);
   return { root, built: runCli(['build', '--json', '--site', root, '--now', '2026-11-30T08:00:00+07:00']) };
+}
+
+/** Copies it as a whole, should two do so at once. */
+function copyPortal(root: string): void {
+  const copy = mkdtempSync(path.join(root, 'copy-'));
+  cpSync(fromRoot('content'), path.join(copy, 'content'), { recursive: true });
+  // Without its translation, so that the English edition shows an original.
+  rmSync(path.join(copy, 'content/en/chinh-tri/thong-bao-tiep-cong-dan-thang-12.md'));
+  try {
+    renameSync(path.join(copy, 'content'), path.join(root, 'content'));
+  } catch {
+    // Another one was first.
+  }
+  // AVIF would take half of the tests' time, and looks the same.
+  const written = readFileSync(fromRoot('broadsheet.config.ts'), 'utf8');
+  const config = path.join(copy, 'broadsheet.config.ts');
+  writeFileSync(config, written.replace(/^ {2}lists:/m, "  pictures: { formats: ['webp'] },\n  lists:"));
+  renameSync(config, path.join(root, 'broadsheet.config.ts'));
 }
 
 interface ServedPortal {

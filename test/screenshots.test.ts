@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -91,8 +92,12 @@ const shots: readonly Shot[] = [
 ];
 const nameOf = ({ page, width, as }: Shot): string => [page, width, ...(as ? [as] : [])].join('-');
 
-/** A server of a site that is built. */
-function serve(root: string) {
+/** A server of a copy of a site that is built. */
+function serve(built: string) {
+  const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-screenshots-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  for (const part of ['broadsheet.config.ts', 'dist'])
+    cpSync(path.join(built, part), path.join(root, part), { recursive: true });
   const assets = path.join(root, 'dist/assets');
   // A font that comes late is left out: right for readers, but a matter of chance.
   for (const file of readdirSync(assets).filter((name) => name.endsWith('.css'))) {

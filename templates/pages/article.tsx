@@ -119,7 +119,8 @@ function ArticleHeader(props: Filled<ArticleProps>) {
       )}
       <Byline
         date={props.date}
-        updated={props.updated}
+        // That a correction was the last update is told below.
+        updated={corrections.some(({ date }) => date === props.updated) ? undefined : props.updated}
         authors={props.authors}
         length={props.words}
         lang={lang}

@@ -214,7 +214,10 @@ test('any picture, widths and focus', () => {
       const preview = planPreview({ facts: facts as PictureFacts, ...file, focus });
       const outputs = planned.operations.map(({ output }) => output);
       expect(new Set(outputs).size).toBe(outputs.length);
-      for (const operation of [...planned.operations, ...(preview ? [preview.preview, ...preview.crops] : [])]) {
+      for (const operation of [
+        ...planned.operations,
+        ...(preview ? [preview.preview, ...preview.crops] : []),
+      ]) {
         const part = operation.crop ?? { left: 0, top: 0, width: facts.width, height: facts.height };
         for (const value of [
           ...Object.values(part),

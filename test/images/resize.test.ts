@@ -188,7 +188,8 @@ group('odd pictures', () => {
     await check(bytes, [
       ...(await planFor(bytes)),
       ...(await planFor(bytes, { crop: { ratio: [3, 2], focus: { x: 1, y: 1 } } })),
-      planPreview({ facts: await factsOf(bytes), digest, name: 'a', focus: { x: 1, y: 1 } })?.preview as Operation,
+      planPreview({ facts: await factsOf(bytes), digest, name: 'a', focus: { x: 1, y: 1 } })
+        ?.preview as Operation,
     ]);
   });
 
@@ -268,7 +269,8 @@ group('the same bytes', () => {
   const everything = async (bytes: Uint8Array): Promise<readonly Operation[]> => [
     ...(await planFor(bytes, { formats: ['avif', 'webp', 'jpeg'], widths: [200, 400, 700] })),
     ...(await planFor(bytes, { crop: { ratio: [3, 2], focus: { x: 0.3, y: 0.8 } } })),
-    planPreview({ facts: await factsOf(bytes), digest, name: 'a', focus: { x: 0.5, y: 0.5 } })?.preview as Operation,
+    planPreview({ facts: await factsOf(bytes), digest, name: 'a', focus: { x: 0.5, y: 0.5 } })
+      ?.preview as Operation,
   ];
 
   test.each([1, 2, 4])('with %i threads', async (threads) => {
