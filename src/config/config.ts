@@ -60,6 +60,11 @@ const organisation = z.strictObject({
   correctionsPolicy: policy('how mistakes are corrected'),
   publishingPrinciples: policy('by which principles articles are made'),
 });
+const webAddress = z.url({ protocol: /^https?$/, message: 'an address such as https://news.example/' });
+const contact = z.url({
+  protocol: /^(?:https|mailto|tel)$/,
+  message: 'an address that begins with https:, mailto: or tel:',
+});
 const navigation = z.array(z.strictObject({ title: text.optional(), to: text }));
 const plugins = z
   .custom<PluggableList>((value) => Array.isArray(value), 'a list of plugins')
@@ -420,6 +425,35 @@ const options = z.strictObject({
     .describe(
       "Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too.",
     ),
+  robots: z
+    .strictObject({
+      training: z
+        .enum(['allow', 'refuse'])
+        .default('allow')
+        .describe(
+          'Whether texts may be taken to train models. `refuse` says no in `robots.txt`, and by the TDM Reservation Protocol.',
+        ),
+      policy: webAddress
+        .optional()
+        .describe('Address at which such rights can be had, for the TDM Reservation Protocol.'),
+    })
+    .prefault({})
+    .describe('What programs that read the site may do.'),
+  security: z
+    .strictObject({
+      contact: z
+        .array(contact)
+        .min(1)
+        .describe('Where to report a weakness: `mailto:`, `tel:` or `https:` addresses, the best first.'),
+      expires: z.iso
+        .date()
+        .describe('Day from which on what is said here is out of date, at most a year away: `2027-06-30`.'),
+      policy: webAddress.optional().describe('Address of what researchers may do.'),
+      encryption: webAddress.optional().describe('Address of a key for confidential reports.'),
+      acknowledgments: webAddress.optional().describe('Address at which reporters are thanked.'),
+    })
+    .optional()
+    .describe('`/.well-known/security.txt` (RFC 9116); none when missing.'),
   rules: z
     .partialRecord(
       z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]),

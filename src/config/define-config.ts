@@ -570,6 +570,31 @@ export interface Config {
    * into each item of a list too.
    */
   private?: string[];
+  /** What programs that read the site may do. */
+  robots?: {
+    /**
+     * Whether texts may be taken to train models. `refuse` says no in `robots.txt`, and by the TDM
+     * Reservation Protocol.
+     *
+     * @default 'allow'
+     */
+    training?: 'allow' | 'refuse';
+    /** Address at which such rights can be had, for the TDM Reservation Protocol. */
+    policy?: string;
+  };
+  /** `/.well-known/security.txt` (RFC 9116); none when missing. */
+  security?: {
+    /** Where to report a weakness: `mailto:`, `tel:` or `https:` addresses, the best first. */
+    contact: string[];
+    /** Day from which on what is said here is out of date, at most a year away: `2027-06-30`. */
+    expires: string;
+    /** Address of what researchers may do. */
+    policy?: string;
+    /** Address of a key for confidential reports. */
+    encryption?: string;
+    /** Address at which reporters are thanked. */
+    acknowledgments?: string;
+  };
   /** Severity of diagnostics by rule: `{ 'dead-link': 'warning' }`. */
   rules?: Partial<Record<RuleId, 'error' | 'warning' | 'off'>>;
 }

@@ -309,6 +309,17 @@ export const catalogue = {
       'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
     ],
   ),
+  'security-expired': rule(
+    'error',
+    [
+      'Nội dung của security.txt đã quá hạn từ ngày {day}.',
+      'Kiểm tra lại các địa chỉ ở “security”, rồi ghi ngày hết hạn mới, cách nay không quá một năm.',
+    ],
+    [
+      'What security.txt says has been out of date since {day}.',
+      'See that the addresses of “security” are right, then write another day, at most a year away.',
+    ],
+  ),
   'generator-failed': rule(
     'error',
     [

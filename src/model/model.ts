@@ -9,6 +9,7 @@ import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
+import { configName } from '../places/find-config-file.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../privacy/public-data.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
 import { isCorrected } from '../routes/corrections.ts';
@@ -131,6 +132,15 @@ export async function model(input: ModelInput): Promise<Modelled> {
   for (const edition of editions) Object.assign(edition.site, { editions: sites, translations });
 
   checkThemeSections({ config, editions: addresses.editions, report });
+  if (securityEnd(config) <= now)
+    report(
+      diagnose(
+        'security-expired',
+        configName,
+        { field: ['security', 'expires'] },
+        { day: config.security?.expires ?? '' },
+      ),
+    );
   // The site's own generators are asked twice: where their outputs lie, since links may lead there, and what
   // they list of the whole site.
   for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
@@ -262,16 +272,24 @@ const resolve = ({ card, image, preview, resolved, attachments }: Article): unkn
   attachments,
 ];
 
-const nextChangeOf = (
+/** When what the site says of its security is out of date. */
+const securityEnd = ({ security }: ResolvedConfig): number =>
+  security ? Date.parse(security.expires) : Number.POSITIVE_INFINITY;
+
+function nextChangeOf(
   { editions, unpublished, held }: Addresses,
   { now, config }: { readonly now: number; readonly config: ResolvedConfig },
-): number | undefined =>
-  nextChange(
-    [...editions.flatMap(({ articles }) => articles), ...unpublished.articles].map(
-      ({ document }) => document,
-    ),
+): number | undefined {
+  const articles = [...editions.flatMap((edition) => edition.articles), ...unpublished.articles];
+  const ofArticles = nextChange(
+    articles.map(({ document }) => document),
     { now, config, held },
   );
+  const next = Math.min(
+    ...[ofArticles ?? Number.POSITIVE_INFINITY, securityEnd(config)].filter((at) => at > now),
+  );
+  return Number.isFinite(next) ? next : undefined;
+}
 
 interface MaskInput {
   readonly articles: readonly ArticleDraft[];

@@ -12,6 +12,7 @@ import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
 import type { Route, RouteSource } from './route.ts';
+import { security } from './security.ts';
 import { type ListedPage, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
@@ -45,6 +46,7 @@ export const registry = {
   feeds: { generator: feeds, pages: false },
   sitemaps: { generator: (site) => sitemaps(site, listedPages), pages: false, once: true },
   robots: { generator: robots, pages: false, once: true },
+  security: { generator: security, pages: false, once: true },
   files: { generator: files, pages: false, once: true },
   pictures: { generator: pictures, pages: false, once: true },
   redirects: { generator: redirects, pages: false },
