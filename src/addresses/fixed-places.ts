@@ -1,5 +1,6 @@
 import type { Address } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import type { PageLink } from '../site.ts';
 import { isVietnamese } from '../words/is-vietnamese.ts';
 import { type Place, patternOf, toPlace } from './permalink.ts';
 
@@ -16,8 +17,20 @@ export function fixedPlace(config: ResolvedConfig, name: 'archive' | 'tags' | 'a
 export const correctionsPlace = (config: ResolvedConfig): Place =>
   toPlace(config, isVietnamese(config.site.language) ? 'dinh-chinh/' : 'corrections/');
 
-export type FeedFormat = 'rss' | 'atom';
+/** Formats of feeds by their names in the configuration. */
+export const feedFormats = {
+  rss: { name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },
+  atom: { name: 'Atom', file: 'atom.xml', type: 'application/atom+xml' },
+  json: { name: 'JSON Feed', file: 'feed.json', type: 'application/feed+json' },
+} as const;
+export type FeedFormat = keyof typeof feedFormats;
 
 /** Address of the feed of a list: `/kinh-te/rss.xml`. */
 export const feedAddress = (config: ResolvedConfig, list: Address, format: FeedFormat): Address =>
-  toPlace(config, `${list.slice(config.site.base.length)}${format}.xml`).address;
+  toPlace(config, `${list.slice(config.site.base.length)}${feedFormats[format].file}`).address;
+
+/** The feed that a list's page links to, in the first format of the site; undefined where there are no feeds. */
+export function mainFeed(config: ResolvedConfig, list: Address): PageLink | undefined {
+  const [format] = config.routes.feeds === false ? [] : config.feeds.formats;
+  return format && { title: feedFormats[format].name, address: feedAddress(config, list, format) };
+}

@@ -216,6 +216,20 @@ const options = z.strictObject({
     })
     .prefault({})
     .describe('How long lists are.'),
+  feeds: z
+    .strictObject({
+      formats: z
+        .array(z.enum(['rss', 'atom', 'json']))
+        .default(['rss', 'atom'])
+        .describe('Formats of feeds, the first of which pages link to: `json` is JSON Feed.'),
+      tags: z
+        .boolean()
+        .default(false)
+        .describe('A feed of each tag, besides those of the site and of categories.'),
+      authors: z.boolean().default(false).describe('A feed of each author of the registry.'),
+    })
+    .prefault({})
+    .describe('Feeds, for those who follow the portal in a program of theirs.'),
   pictures: z
     .strictObject({
       widths: z

@@ -305,6 +305,27 @@ export interface Config {
      */
     block?: number;
   };
+  /** Feeds, for those who follow the portal in a program of theirs. */
+  feeds?: {
+    /**
+     * Formats of feeds, the first of which pages link to: `json` is JSON Feed.
+     *
+     * @default ['rss', 'atom']
+     */
+    formats?: ('rss' | 'atom' | 'json')[];
+    /**
+     * A feed of each tag, besides those of the site and of categories.
+     *
+     * @default false
+     */
+    tags?: boolean;
+    /**
+     * A feed of each author of the registry.
+     *
+     * @default false
+     */
+    authors?: boolean;
+  };
   /** How pictures are resized. */
   pictures?: {
     /**

@@ -1,4 +1,4 @@
-import { correctionsPlace, fixedPlace } from '../addresses/fixed-places.ts';
+import { correctionsPlace, fixedPlace, mainFeed } from '../addresses/fixed-places.ts';
 import { nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import { baseOf, toPlace } from '../addresses/permalink.ts';
@@ -112,9 +112,12 @@ function defaultFooter({ config, has, words: w }: Input): Link[] {
     [routes.corrections !== false && has.corrections, w.corrections, correctionsPlace(config).address],
     [routes.indexes !== false && has.tags, w.tags, fixedPlace(config, 'tags').address],
     [routes.indexes !== false && has.authors, w.authors, fixedPlace(config, 'authors').address],
-    [routes.feeds !== false, 'RSS', toPlace(config, 'rss.xml').address],
   ];
-  return links.flatMap(([isThere, title, address]) => (isThere ? [{ title, address }] : []));
+  const feed = mainFeed(config, toPlace(config, '').address);
+  return [
+    ...links.flatMap(([isThere, title, address]) => (isThere ? [{ title, address }] : [])),
+    ...(feed ? [feed] : []),
+  ];
 }
 
 /** What the configuration calls a plain page: its path below `content/`, without an ending. */

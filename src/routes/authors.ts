@@ -1,6 +1,7 @@
 import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
 import { toBody } from './body.ts';
+import { hasFeed, toFeed } from './feeds.ts';
 import { crumbsTo } from './indexes.ts';
 import { listRoutes } from './list.ts';
 import type { Route } from './route.ts';
@@ -21,6 +22,7 @@ export function* authors(site: Site): Iterable<Route> {
         heading: name,
         description: '',
         children: [],
+        ...(hasFeed(site, 'authors') && toFeed(site, link.address)),
         author: { name, ...(role !== undefined && { role }), ...(portrait && { image: portrait }) },
         ...(isOwn && document.words > 0 && { body: toBody(document, resolved) }),
       }),
@@ -28,6 +30,7 @@ export function* authors(site: Site): Iterable<Route> {
         description: (isOwn && document.excerpt) || undefined,
         type: 'profile',
         breadcrumb,
+        ...(hasFeed(site, 'authors') && { feed: link }),
         list: fixedPlace(site.config, 'authors').address,
       }),
     });

@@ -1,7 +1,7 @@
-import { feedAddress } from '../addresses/fixed-places.ts';
 import type { Article, Site } from '../site.ts';
 import { toBody } from './body.ts';
 import { featuredIn } from './featured.ts';
+import { toFeed } from './feeds.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';
@@ -22,7 +22,7 @@ export function* categories(site: Site): Iterable<Route> {
         heading: link.title,
         description: document.data.description ?? '',
         children: children.filter((child) => !child.document.data.hidden).map((child) => child.link),
-        ...(site.config.routes.feeds !== false && { feed: feedAddress(site.config, address, 'rss') }),
+        ...toFeed(site, address),
         ...(document.words > 0 && { body: toBody(document, category.resolved) }),
       }),
       meta: () => ({ description: document.data.description, category, breadcrumb: crumbs(site, parent) }),

@@ -1,7 +1,7 @@
 import { x } from 'xastscript';
 import type { DateTime, Url } from '../brands.ts';
 import { toXml } from '../bytes/to-xml.ts';
-import type { Card } from '../props.ts';
+import type { Card, PreviewImage } from '../props.ts';
 
 export interface Feed {
   readonly title: string;
@@ -13,7 +13,15 @@ export interface Feed {
   readonly lang: string;
   readonly publisher: string;
   /** Newest first. */
-  readonly entries: readonly { readonly card: Card; readonly url: Url; readonly updated: DateTime }[];
+  readonly entries: readonly FeedEntry[];
+}
+
+interface FeedEntry {
+  readonly card: Card;
+  readonly url: Url;
+  readonly updated: DateTime;
+  readonly authors: readonly { readonly name: string; readonly url?: Url }[];
+  readonly image?: PreviewImage;
 }
 
 /**
@@ -30,6 +38,7 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
         version: '2.0',
         'xmlns:atom': 'http://www.w3.org/2005/Atom',
         'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        ...(entries.some(({ image }) => image) && { 'xmlns:media': 'http://search.yahoo.com/mrss/' }),
       },
       [
         x('channel', [
@@ -40,7 +49,7 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
           x('copyright', publisher),
           ...(newest === undefined ? [] : [x('lastBuildDate', toRfc822(newest))]),
           x('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
-          ...entries.map(({ card, url: link }) =>
+          ...entries.map(({ card, url: link, image }) =>
             x('item', [
               x('title', card.title),
               x('link', link),
@@ -49,6 +58,7 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
               ...card.authors.map((author) => x('dc:creator', author)),
               x('category', card.category.title),
               x('description', card.summary),
+              ...(image ? picturesOf(image) : []),
             ]),
           ),
         ]),
@@ -56,6 +66,14 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
     ),
   ]);
 }
+
+/** The picture as the two kinds of readers look for it. Its size in bytes is not known yet: 0, as the board says. */
+const picturesOf = ({ url, width, height, alt }: PreviewImage) => [
+  x('enclosure', { url, length: 0, type: 'image/jpeg' }),
+  x('media:content', { url, medium: 'image', type: 'image/jpeg', width, height }, [
+    ...(alt ? [x('media:description', { type: 'plain' }, alt)] : []),
+  ]),
+];
 
 /** Atom (RFC 4287). */
 export function toAtom({ title, description, url, self, lang, publisher, entries }: Feed): string {
@@ -70,14 +88,17 @@ export function toAtom({ title, description, url, self, lang, publisher, entries
       // An empty feed has no date of its own; the beginning of the epoch says "never" and stays the same.
       x('updated', latest(entries) ?? '1970-01-01T00:00:00Z'),
       x('author', [x('name', publisher)]),
-      ...entries.map(({ card, url: link, updated }) =>
+      ...entries.map(({ card, url: link, updated, authors, image }) =>
         x('entry', { 'xml:lang': card.lang }, [
           x('id', link),
           x('title', card.title),
           x('link', { href: link, rel: 'alternate' }),
+          ...(image ? [x('link', { href: image.url, rel: 'enclosure', type: 'image/jpeg' })] : []),
           x('published', card.date),
           x('updated', updated),
-          ...card.authors.map((author) => x('author', [x('name', author)])),
+          ...authors.map(({ name, url: uri }) =>
+            x('author', [x('name', name), ...(uri === undefined ? [] : [x('uri', uri)])]),
+          ),
           x('category', { term: card.category.title }),
           x('summary', card.summary),
         ]),

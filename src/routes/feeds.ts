@@ -1,33 +1,49 @@
-import { type FeedFormat, feedAddress } from '../addresses/fixed-places.ts';
+import { type FeedFormat, feedAddress, mainFeed } from '../addresses/fixed-places.ts';
 import { toOutput, toUrl } from '../addresses/permalink.ts';
 import type { Address } from '../brands.ts';
 import type { Article, Site } from '../site.ts';
 import { type Feed, toAtom, toRss } from './feed-xml.ts';
+import { toJsonFeed } from './json-feed.ts';
+import { toPreviewImage } from './preview-image.ts';
 import { file, type Route } from './route.ts';
 
-/** RSS and Atom of the site and of each category. */
+/** Whether each tag, or each author, has a feed. */
+export const hasFeed = ({ config }: Site, kind: 'tags' | 'authors'): boolean =>
+  config.feeds[kind] && config.routes.feeds !== false && config.routes[kind] !== false;
+
+/** The feed of a list, as its page links to it. */
+export const toFeed = ({ config }: Site, list: Address): { readonly feed?: Address } => {
+  const feed = mainFeed(config, list);
+  return feed ? { feed: feed.address } : {};
+};
+
+/** Feeds of the site and of each category; by option of each tag and author. */
 export function* feeds(site: Site): Iterable<Route> {
-  yield* feedRoutes(site, site.props.home, site.props.title, site.props.description, site.articles);
-  for (const { link, document, articles } of site.categories.values()) {
-    yield* feedRoutes(
-      site,
-      link.address,
-      `${link.title} – ${site.props.title}`,
-      document.data.description ?? link.title,
+  const { title, description, home } = site.props;
+  const lists = [
+    ...site.categories.values(),
+    ...(hasFeed(site, 'tags') ? site.tags : []),
+    ...(hasFeed(site, 'authors') ? site.authors : []),
+  ];
+  yield* feedRoutes(site, { list: home, title, description, articles: site.articles });
+  for (const { link, document, articles } of lists)
+    yield* feedRoutes(site, {
+      list: link.address,
+      title: `${link.title} – ${title}`,
+      description: (document && 'description' in document.data && document.data.description) || link.title,
       articles,
-    );
-  }
+    });
 }
 
-function* feedRoutes(
-  site: Site,
-  list: Address,
-  title: string,
-  description: string,
-  articles: readonly Article[],
-): Iterable<Route> {
+interface Listed extends Pick<Feed, 'title' | 'description'> {
+  readonly list: Address;
+  /** Newest first. */
+  readonly articles: readonly Article[];
+}
+
+function* feedRoutes(site: Site, { list, title, description, articles }: Listed): Iterable<Route> {
   const { config } = site;
-  for (const format of ['rss', 'atom'] as const) {
+  for (const format of config.feeds.formats) {
     const address = feedAddress(config, list, format);
     const output = toOutput(config, address);
     if (output === undefined) continue;
@@ -41,18 +57,26 @@ function* feedRoutes(
         lang: site.props.language,
         publisher: site.props.organisation.name,
         // Those that are links to other sites have no page here that a feed could name.
-        entries: firstWithPage(articles, config.lists.feed).map(({ card, updated }) => ({
-          card,
-          url: toUrl(config, card.address),
-          updated: updated ?? card.date,
-        })),
+        entries: firstWithPage(articles, config.lists.feed).map((article) => toEntry(site, article)),
       }),
       render[format],
     );
   }
 }
 
-const render: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: toAtom };
+const toEntry = (
+  { config }: Site,
+  { card, updated, authors, preview }: Article,
+): Feed['entries'][number] => ({
+  card,
+  url: toUrl(config, card.address),
+  updated: updated ?? card.date,
+  authors: authors.map(({ name, address }) => ({ name, ...(address && { url: toUrl(config, address) }) })),
+  ...(preview && { image: toPreviewImage(preview, { alt: card.image?.alt ?? '', config }) }),
+});
+
+const render: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: toAtom, json: toJsonFeed };
+
 function firstWithPage(articles: readonly Article[], count: number): Article[] {
   const chosen: Article[] = [];
   for (const article of articles) {

@@ -1,4 +1,4 @@
-import { feedAddress } from '../addresses/fixed-places.ts';
+import { feedAddress, feedFormats } from '../addresses/fixed-places.ts';
 import { toUrl } from '../addresses/permalink.ts';
 import type { Address, Language } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
@@ -18,6 +18,8 @@ interface Input {
   readonly category?: Category;
   readonly image?: PageMeta['image'];
   readonly noindex?: boolean;
+  /** What has a feed of its own besides a category: a tag, an author. */
+  readonly feed?: Link;
   /** The list that leads here, where that is no part of the breadcrumb: its translation stands for this page's. */
   readonly list?: Address;
   /** Where the same text stands in its own language, for want of a translation. */
@@ -27,7 +29,7 @@ interface Input {
 /** What the head, the header and the breadcrumb of a page say. */
 export function pageMeta(site: Site, input: Input): PageMeta {
   const { title, description, address, lang, type = 'website', breadcrumb = [] } = input;
-  const { category, image, noindex, original = address } = input;
+  const { category, image, noindex, feed, original = address } = input;
   return {
     title,
     description: description ?? site.props.description,
@@ -39,7 +41,7 @@ export function pageMeta(site: Site, input: Input): PageMeta {
     ...(category && { section: sectionOf(site, category) }),
     ...(category?.link.accent !== undefined && { accent: category.link.accent }),
     ...(site.editions.length > 1 && { languages: languagesOf(site, input) }),
-    feeds: feedsOf(site, category),
+    feeds: feed ? [...ownFeeds(site, feed), ...feedsOf(site)] : feedsOf(site, category),
     ...(noindex && { noindex }),
   };
 }
@@ -76,19 +78,20 @@ function feedsOf(site: Site, category?: Category): PageMeta['feeds'] {
   const owner = category ?? site;
   let feeds = feedLists.get(owner);
   if (!feeds) {
-    const { title } = site.props;
-    const own = category ? toFeeds(site, category.link.address, `${category.link.title} – ${title}`) : [];
-    feeds = shared(
-      site.config.routes.feeds === false ? [] : [...own, ...toFeeds(site, site.props.home, title)],
-    );
+    const { title, home } = site.props;
+    const own = category ? ownFeeds(site, category.link) : [];
+    feeds = shared(site.config.routes.feeds === false ? [] : [...own, ...toFeeds(site, home, title)]);
     feedLists.set(owner, feeds);
   }
   return feeds;
 }
 
+const ownFeeds = (site: Site, { title, address }: Link): PageMeta['feeds'] =>
+  toFeeds(site, address as Address, `${title} – ${site.props.title}`);
+
 const toFeeds = (site: Site, list: Address, title: string): PageMeta['feeds'] =>
-  (['rss', 'atom'] as const).map((format) => ({
-    title: `${title} (${format === 'rss' ? 'RSS' : 'Atom'})`,
+  site.config.feeds.formats.map((format) => ({
+    title: `${title} (${feedFormats[format].name})`,
     address: feedAddress(site.config, list, format),
-    type: `application/${format}+xml`,
+    type: feedFormats[format].type,
   }));

@@ -2,6 +2,7 @@ import { fixedPlace } from '../addresses/fixed-places.ts';
 import type { Site } from '../site.ts';
 import { fillWord } from '../words/words.ts';
 import { toBody } from './body.ts';
+import { hasFeed, toFeed } from './feeds.ts';
 import { crumbsTo } from './indexes.ts';
 import { listRoutes } from './list.ts';
 import type { Route } from './route.ts';
@@ -23,12 +24,14 @@ export function* tags(site: Site): Iterable<Route> {
         heading: link.title,
         description: document?.data.description ?? '',
         children: [],
+        ...(hasFeed(site, 'tags') && toFeed(site, link.address)),
         ...(document && document.words > 0 && { body: toBody(document, resolved) }),
       }),
       meta: () => ({
         description:
           document?.data.description ?? fillWord(w.tagged, { site: portal, tag: link.title }, language),
         breadcrumb,
+        ...(hasFeed(site, 'tags') && { feed: link }),
         list: fixedPlace(site.config, 'tags').address,
       }),
     });

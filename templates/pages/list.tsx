@@ -62,7 +62,7 @@ function ListHeader({
         {body && <Body html={body} />}
         {feed && (
           <p class="feed">
-            <a href={feed} type="application/rss+xml">
+            <a href={feed} type={page.feeds.find(({ address }) => address === feed)?.type}>
               {w.feed}
             </a>
           </p>

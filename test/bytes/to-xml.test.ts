@@ -72,6 +72,8 @@ test('feeds are well-formed, whatever stands in any of their fields', () => {
             },
             url: url as Url,
             updated: date,
+            authors: [{ name: author, url: url as Url }],
+            image: { url: url as Url, width: 1, height: 1, alt: title, crops: [] },
           },
         ],
       };

@@ -22,6 +22,7 @@ const entry = (title: string, date: string, more: Partial<Card> = {}): Feed['ent
   },
   url: `${url}a/` as Url,
   updated: date as DateTime,
+  authors: [{ name: 'An' }],
 });
 const feed = (entries: Feed['entries'], title = 'Báo'): Feed => ({
   title,

@@ -1,0 +1,26 @@
+import type { Feed } from './feed-xml.ts';
+
+/** JSON Feed 1.1 (jsonfeed.org). */
+export const toJsonFeed = ({ title, description, url, self, lang, publisher, entries }: Feed): string =>
+  `${JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: url,
+    feed_url: self,
+    description,
+    language: lang,
+    authors: [{ name: publisher }],
+    items: entries.map(({ card, url: address, updated, authors, image }) => ({
+      id: address,
+      url: address,
+      title: card.title,
+      content_text: card.summary,
+      summary: card.summary,
+      image: image?.url,
+      date_published: card.date,
+      date_modified: updated,
+      authors: authors.length > 0 ? authors : undefined,
+      tags: card.tags.length > 0 ? card.tags : undefined,
+      language: card.lang,
+    })),
+  })}\n`;
