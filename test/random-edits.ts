@@ -179,6 +179,12 @@ export const configurations: readonly string[] = [
   configuration(
     `theme: { home: [{ section: 'xa-hoi', as: 'pictures' }, { lead: 'hero', count: 1 }, { latest: 3 }, { part: 'parts/banner.tsx' }] }, ${small}`,
   ),
+  configuration(`feeds: { formats: ['json', 'rss'], tags: true, authors: true }, ${small}`),
+  configuration(
+    `robots: { training: 'refuse' }, security: { contact: ['tel:+84'], expires: '2026-11-25' }, ${small}`,
+  ),
+  configuration(`delivery: { hosts: ['nginx', 'apache', 'netlify'] }, ${small}`),
+  configuration(`delivery: { hosts: ['cloudflare'] }, ${small}`),
   configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),
   configuration('pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [] }'),
   configuration(

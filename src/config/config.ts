@@ -439,6 +439,17 @@ const options = z.strictObject({
     .describe(
       "Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too.",
     ),
+  delivery: z
+    .strictObject({
+      hosts: z
+        .array(z.enum(['nginx', 'apache', 'netlify', 'cloudflare']))
+        .default([])
+        .describe(
+          'Hosts that files are written for with redirects from old addresses, 410 for withdrawn articles, and headers: [Deploy](deploy.md#files-for-hosts).',
+        ),
+    })
+    .prefault({})
+    .describe('How the site is served.'),
   robots: z
     .strictObject({
       training: z

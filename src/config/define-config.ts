@@ -591,6 +591,14 @@ export interface Config {
    * into each item of a list too.
    */
   private?: string[];
+  /** How the site is served. */
+  delivery?: {
+    /**
+     * Hosts that files are written for with redirects from old addresses, 410 for withdrawn articles, and
+     * headers: [Deploy](deploy.md#files-for-hosts).
+     */
+    hosts?: ('nginx' | 'apache' | 'netlify' | 'cloudflare')[];
+  };
   /** What programs that read the site may do. */
   robots?: {
     /**

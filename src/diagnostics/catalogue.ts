@@ -309,6 +309,17 @@ export const catalogue = {
       'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
     ],
   ),
+  'host-file': rule(
+    'warning',
+    [
+      'Tệp này thay cho “{name}” mà “delivery.hosts” sẽ tạo, nên máy chủ không biết địa chỉ cũ nào của các bài.',
+      'Chép các dòng cần giữ sang cấu hình máy chủ rồi xóa tệp, hoặc bỏ máy chủ này khỏi “delivery.hosts”.',
+    ],
+    [
+      'This file takes the place of the “{name}” that “delivery.hosts” would write, so the host is told of no old addresses.',
+      'Move what you need of it into the settings of the host and delete it, or take the host out of “delivery.hosts”.',
+    ],
+  ),
   'security-expired': rule(
     'error',
     [

@@ -13,6 +13,7 @@ import { configName } from '../places/find-config-file.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../privacy/public-data.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
 import { isCorrected } from '../routes/corrections.ts';
+import { hostFiles } from '../routes/delivery.ts';
 import { listOwnRoutes } from '../routes/own-routes.ts';
 import { routes } from '../routes/routes.ts';
 import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } from '../site.ts';
@@ -156,6 +157,7 @@ export async function model(input: ModelInput): Promise<Modelled> {
     edition.site.props = withNavigation(edition.site, { isServed, publicFiles, report });
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles({ publicFiles, assets, report })];
+  reportHostFiles(site, report);
   for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
   return {
     site,
@@ -271,6 +273,13 @@ const resolve = ({ card, image, preview, resolved, attachments }: Article): unkn
   resolved,
   attachments,
 ];
+
+/** Tells of files in `content/_static/` that hosts read in place of ours. */
+function reportHostFiles(site: Pick<Site, 'config' | 'files'>, report: Report): void {
+  const names = hostFiles(site);
+  for (const { output, from } of site.files)
+    if (names.has(output)) report(diagnose('host-file', from, { line: 1, column: 1 }, { name: output }));
+}
 
 /** When what the site says of its security is out of date. */
 const securityEnd = ({ security }: ResolvedConfig): number =>

@@ -27,6 +27,7 @@ export interface PageRoute<Name extends TemplateName = TemplateName> {
 export interface FileRoute {
   readonly kind: 'file';
   readonly output: OutputPath;
+  readonly source?: RouteSource;
   readonly data: () => object;
   readonly render: (data: never) => string | Uint8Array;
 }

@@ -1,9 +1,11 @@
+import { lazy } from '../bytes/lazy.ts';
 import type { Site } from '../site.ts';
 import { archive } from './archive.ts';
 import { articles } from './articles.ts';
 import { authors } from './authors.ts';
 import { categories } from './categories.ts';
 import { corrections } from './corrections.ts';
+import { delivery } from './delivery.ts';
 import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
@@ -52,6 +54,7 @@ export const registry = {
   redirects: { generator: redirects, pages: false },
   views: { generator: views, pages: false },
   assets: { generator: assets, pages: false, once: true },
+  delivery: { generator: (site) => delivery(site, servedBy(site)), pages: false, once: true },
 } as const satisfies Record<string, Row>;
 
 type RouteName = keyof typeof registry;
@@ -83,6 +86,18 @@ const rows: Readonly<Record<string, Row>> = registry;
 /** What a generator lists; those of the site's own have done so. */
 const listOf = (name: string, site: Site): Iterable<Route> =>
   name in site.config.routes ? (site.own.get(name) ?? []) : (rows[name]?.generator(site) ?? []);
+
+/** Whether an output is made by anything but a redirect; asked for only where hosts are told of redirects. */
+function servedBy(site: Site): (output: string) => boolean {
+  const outputs = lazy(() => {
+    const names = namesOf(site).filter((name) => name !== 'redirects' && name !== 'delivery');
+    const all = names.flatMap((name) =>
+      (isPerLanguage(name) ? site.editions : [site]).flatMap((edition) => [...listOf(name, edition)]),
+    );
+    return new Set<string>(all.map(({ output }) => output));
+  });
+  return (output) => outputs().has(output);
+}
 
 /** Every page that readers look for, but articles, each once. */
 function listedPages(site: Site): ListedPage[] {

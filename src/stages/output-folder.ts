@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import {
   type Dirent,
   lstatSync,
-  mkdtempSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -108,8 +109,11 @@ function makeSibling(place: string): string | undefined {
     if (pid > 0 && readMarker(folder) !== undefined && !isAlive(pid))
       rmSync(folder, { recursive: true, force: true });
   }
+  const folder = path.join(parent, `.broadsheet-building-${process.pid}-${randomBytes(6).toString('hex')}`);
   try {
-    return mkdtempSync(path.join(parent, `.broadsheet-building-${process.pid}-`));
+    // Not by `mkdtemp`, whose folders other users may not read: a web server is one.
+    mkdirSync(folder);
+    return folder;
   } catch (error) {
     if (statSync(place, { throwIfNoEntry: false })) return undefined;
     throw error;

@@ -36,6 +36,13 @@ const { build: buildSite } = await import('../../src/build/build.ts');
 const build = (root: string, out: string, options: { cache?: boolean } = {}) =>
   buildSite({ root, out, now: Date.parse('2026-11-22T08:00:00+07:00'), cache: true, jobs: 1, ...options });
 
+test('a new output folder is as readable as any that its user makes', async () => {
+  const { root, at } = siteInFolder();
+  await build(root, at('moi'));
+  mkdirSync(at('khac'));
+  expect(lstatSync(at('moi')).mode).toBe(lstatSync(at('khac')).mode);
+});
+
 test('siblings with names like those of our own work stay', async () => {
   const { root, at, write, folder } = siteInFolder();
   for (const name of [

@@ -1,0 +1,39 @@
+import { askAgain, encoded, forEver, type HostTable } from './table.ts';
+
+/** A text in a configuration of nginx. */
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+/** The same where nginx would look for variables. */
+const pattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/"]/g, '\\$&');
+
+/** What stands in `http { … }`: where old addresses lead, and how long answers may be kept. */
+export const toNginxMaps = ({ moves, unchanging }: HostTable): string => `# Include this in http { … }.
+map_hash_bucket_size 1024;
+map_hash_max_size 65536;
+map $uri $broadsheet_moved {
+  default "";
+${moves.map(({ from, to }) => `  ${quoted(from)} ${quoted(encoded(to))};\n`).join('')}}
+map $uri $broadsheet_cache {
+  default ${quoted(askAgain)};
+${unchanging.map((folder) => `  "~^${pattern(folder)}" ${quoted(forEver)};\n`).join('')}}
+`;
+
+/** What stands in `server { … }`, besides the server's name and the folder. */
+export function toNginxServer({ gone, notFound, headers }: HostTable): string {
+  const [own, ...others] = notFound;
+  return `# Include this in server { … }.
+charset utf-8;
+absolute_redirect off;
+gzip on;
+gzip_static on;
+gzip_types text/css text/javascript application/javascript application/json application/feed+json text/xml application/xml image/svg+xml;
+error_page 404 ${quoted(encoded(own?.page ?? ''))};
+${headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;\n`).join('')}add_header Cache-Control $broadsheet_cache always;
+if ($broadsheet_moved) { return 301 $broadsheet_moved; }
+location ~ /\\.(?!well-known/) { return 404; }
+${others.map(({ below, page }) => `location ${quoted(below)} { error_page 404 ${quoted(encoded(page))}; }\n`).join('')}${gone
+  .map(
+    (address) =>
+      `location = ${quoted(address)} { error_page 410 ${quoted(encoded(`${address}index.html`))}; return 410; }\n`,
+  )
+  .join('')}`;
+}

@@ -1,0 +1,68 @@
+import { toAddress, toPlace } from '../../addresses/permalink.ts';
+import type { Address, Url } from '../../brands.ts';
+import type { Site } from '../../site.ts';
+
+/** An old address, decoded, and where it leads. */
+export interface Move {
+  readonly from: Address;
+  readonly to: Address | Url;
+}
+
+/** What a host is to know of the site, whatever its own language. */
+export interface HostTable {
+  /** Path below which the site is served. */
+  readonly base: Address;
+  readonly moves: readonly Move[];
+  /** Addresses of withdrawn articles, whose pages say so: 410. */
+  readonly gone: readonly Address[];
+  /** Pages for addresses that are not there, by the folders of the languages; the site's own comes first. */
+  readonly notFound: readonly { readonly below: Address; readonly page: Address }[];
+  /** Of every answer. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Folders whose files never change, since their names have digests. */
+  readonly unchanging: readonly Address[];
+}
+
+export const forEver = 'public, max-age=31536000, immutable';
+export const askAgain = 'no-cache';
+
+/** What all hosts are told, in all languages of the site; nothing leads away from an address that is served. */
+export function tableOf(site: Site, isServed: (output: string) => boolean): HostTable {
+  const { config, editions } = site;
+  return {
+    base: config.site.base,
+    moves: editions.flatMap((edition) =>
+      edition.redirects
+        .filter(({ output }) => !isServed(output))
+        .map(({ output, address }) => ({ from: toAddress(edition.config, output), to: address })),
+    ),
+    gone: editions.flatMap(({ withdrawn }) =>
+      withdrawn.flatMap(({ output, address }) => (output === undefined ? [] : [address as Address])),
+    ),
+    notFound: editions.map((edition) => ({
+      below: toPlace(edition.config, '').address,
+      page: toPlace(edition.config, '404.html').address,
+    })),
+    headers: [
+      ['Content-Security-Policy', contentSecurityPolicy],
+      ['X-Content-Type-Options', 'nosniff'],
+      ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+      ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+    ],
+    unchanging: ['assets/', 'media/'].map((folder) => toPlace(config, folder).address),
+  };
+}
+
+/** What pages of the default theme need, and no more. */
+const contentSecurityPolicy =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** An address as it stands in a request: no blank, no quotation mark, nothing outside ASCII. */
+export const encoded = (address: string): string =>
+  encodeURI(address.normalize('NFC'))
+    .replace(/%25(?=[0-9a-f]{2})/gi, '%')
+    .replace(/[$'()*:;]/g, (character) =>
+      character === ':' && /^https?:/.test(address)
+        ? character
+        : `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );

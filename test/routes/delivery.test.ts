@@ -1,0 +1,211 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { article, configuration, type InlineSite, inlineSite, reported } from '../inline-site.ts';
+
+const withHosts = (...hosts: string[]) =>
+  configuration(
+    `languages: { vi: {}, en: { title: 'Test' } }, delivery: { hosts: ${JSON.stringify(hosts)} }`,
+  );
+const files = {
+  'content/kinh-te/lua.md': article(
+    'title: Lúa\naliases: [/tin-tuc/1187.html, "/giá \\"lúa\\" (mới)/", /a$b.c/, /kinh-te/gao/]',
+  ),
+  // Lies where an alias of the other one would be: nothing leads away from it.
+  'content/kinh-te/gao.md': article('title: Gạo'),
+  'content/kinh-te/muoi.md': article('title: Muối\nstatus: withdrawn'),
+};
+
+describe('Netlify and Cloudflare', () => {
+  test('are told of old addresses, withdrawn articles and headers', async () => {
+    const site = inlineSite({ ...files, 'broadsheet.config.ts': withHosts('netlify') });
+    await site.build();
+    expect(site.read('_redirects')).toBe(
+      [
+        '/tin-tuc/1187.html /kinh-te/lua/ 301!',
+        '/gi%C3%A1%20%22l%C3%BAa%22%20%28m%E1%BB%9Bi%29/ /kinh-te/lua/ 301!',
+        '/a%24b.c/ /kinh-te/lua/ 301!',
+        '/kinh-te/muoi/ /kinh-te/muoi/index.html 410!',
+        '/en/* /en/404.html 404',
+        '',
+      ].join('\n'),
+    );
+    expect(site.read('_headers')).toContain(
+      '/assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n',
+    );
+    // Cloudflare knows no 410; the same file, for another host.
+    site.write({ 'broadsheet.config.ts': withHosts('cloudflare') });
+    await site.build();
+    expect(site.read('_redirects')).toBe(
+      '/tin-tuc/1187.html /kinh-te/lua/ 301\n/gi%C3%A1%20%22l%C3%BAa%22%20%28m%E1%BB%9Bi%29/ /kinh-te/lua/ 301\n/a%24b.c/ /kinh-te/lua/ 301\n',
+    );
+  });
+
+  test('without hosts there are no such files, and a page leads on from each old address', async () => {
+    const site = inlineSite(files);
+    await site.build();
+    expect([...site.tree().keys()].filter((file) => /^[._]|\/\./.test(file))).toEqual(['.broadsheet']);
+    expect(site.has('tin-tuc/1187.html')).toBe(true);
+  });
+
+  test('a file of the site wins, and that is said', async () => {
+    const site = inlineSite({
+      ...files,
+      'broadsheet.config.ts': withHosts('netlify'),
+      'content/_static/_redirects': '/x /y 301\n',
+    });
+    expect(reported(await site.build())).toContain('content/_static/_redirects:1:1 host-file warning');
+    expect(site.read('_redirects')).toBe('/x /y 301\n');
+    expect(site.has('_headers')).toBe(true);
+  });
+});
+
+const isThere = (program: string): boolean => spawnSync(program, ['-v']).error === undefined;
+/** A port that is free. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts a server with the configuration; returns the origin once it answers. */
+async function serve(site: InlineSite, server: (typeof servers)[number]): Promise<string> {
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-host-'));
+  // Servers that are started as root read as another user.
+  for (const readable of [site.root, folder]) chmodSync(readable, 0o755);
+  const file = path.join(folder, 'server.conf');
+  writeFileSync(file, server.configuration({ port, folder, root: path.join(site.root, 'dist') }));
+  const started = spawn(server.program, server.arguments(file), { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  started.stderr.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  let ended = false;
+  const end = new Promise<void>((resolve) =>
+    started.once('exit', () => {
+      ended = true;
+      resolve();
+    }),
+  );
+  onTestFinished(async () => {
+    started.kill('SIGTERM');
+    await end;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  while (!ended) {
+    const answers = await fetch(origin).then(
+      () => true,
+      () => false,
+    );
+    if (answers) return origin;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`${server.program} ended: ${said}`);
+}
+
+interface Place {
+  readonly port: number;
+  readonly folder: string;
+  readonly root: string;
+}
+const modules = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules'].find((folder) => existsSync(folder));
+const servers = [
+  {
+    name: 'nginx',
+    program: 'nginx',
+    arguments: (file: string) => ['-c', file],
+    configuration: ({ port, folder, root }: Place) => `daemon off;
+pid ${folder}/pid;
+error_log stderr;
+events {}
+http {
+  access_log off;
+  include /etc/nginx/mime.types;
+  client_body_temp_path ${folder};
+  include ${root}/.server/nginx-http.conf;
+  server {
+    listen 127.0.0.1:${port};
+    root ${root};
+    include ${root}/.server/nginx-server.conf;
+  }
+}
+`,
+  },
+  {
+    name: 'apache',
+    program: 'apache2',
+    arguments: (file: string) => ['-d', path.dirname(file), '-f', file, '-D', 'FOREGROUND'],
+    configuration: ({ port, folder, root }: Place) => `ServerName bao.example
+Listen 127.0.0.1:${port}
+PidFile ${folder}/pid
+ErrorLog ${folder}/errors
+User www-data
+Group www-data
+${['mpm_event', 'authz_core', 'mime', 'dir', 'alias', 'headers', 'deflate', 'filter']
+  .map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so\n`)
+  .join('')}TypesConfig /etc/mime.types
+DocumentRoot ${root}
+<Directory ${root}>
+  AllowOverride All
+  Require all granted
+</Directory>
+`,
+  },
+] as const;
+
+describe.each(servers)('$name, as it is', (server) => {
+  // CI installs both.
+  test.skipIf(!process.env.CI && !isThere(server.program))(
+    'answers old addresses, withdrawn articles and what is not there as it is told, with headers',
+    async () => {
+      const site = inlineSite({ ...files, 'broadsheet.config.ts': withHosts(server.name) });
+      expect(reported(await site.build()).filter((line) => !line.includes('duplicate-output'))).toEqual([]);
+      const origin = await serve(site, server);
+      const ask = async (address: string) => {
+        const response = await fetch(origin + address, { redirect: 'manual' });
+        const to = response.headers.get('location')?.replace(origin, '');
+        return { status: response.status, to, text: await response.text(), headers: response.headers };
+      };
+      for (const old of [
+        '/tin-tuc/1187.html',
+        '/tin-tuc/1187.html?a=1',
+        '/gi%C3%A1%20%22l%C3%BAa%22%20(m%E1%BB%9Bi)/',
+        '/a$b.c/',
+      ])
+        expect(await ask(old), old).toMatchObject({
+          status: 301,
+          to: expect.stringMatching(/^\/kinh-te\/lua\/(?:\?a=1)?$/),
+        });
+      expect(await ask('/kinh-te/gao/')).toMatchObject({ status: 200 });
+      expect(await ask('/axb.c/')).toMatchObject({ status: 404 });
+      expect(await ask('/kinh-te/muoi/')).toMatchObject({
+        status: 410,
+        text: site.read('kinh-te/muoi/index.html'),
+      });
+      expect(await ask('/khong-co/')).toMatchObject({ status: 404, text: site.read('404.html') });
+      expect(await ask('/en/nothing/')).toMatchObject({ status: 404, text: site.read('en/404.html') });
+      for (const hidden of ['/.broadsheet', '/.htaccess', '/.server/nginx-http.conf'])
+        expect([403, 404], hidden).toContain((await ask(hidden)).status);
+      const style = [...site.tree().keys()].find((file) => file.endsWith('.css'));
+      for (const [address, caching] of [
+        ['/', 'no-cache'],
+        [`/${style}`, 'public, max-age=31536000, immutable'],
+      ] as const) {
+        const { headers } = await ask(address);
+        expect(headers.get('cache-control'), address).toBe(caching);
+        expect(headers.get('x-content-type-options')).toBe('nosniff');
+        expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      }
+      const zipped = await fetch(`${origin}/${style}`, { headers: { 'accept-encoding': 'gzip' } });
+      expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    },
+  );
+});
