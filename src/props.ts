@@ -3,6 +3,9 @@
  * So nothing here depends on the time of the build, and nothing that changes daily stands in every page.
  */
 
+import type { ComponentChildren } from 'preact';
+import type { AttributesOf, AttributeValue, Rows } from './blocks/attribute.ts';
+import type { BlockScript } from './blocks/block.ts';
 import type { Address, DateTime, Digest, Language, Url } from './brands.ts';
 import type { ShareService } from './config/theme-schema.ts';
 import type { ArticleLayout, ArticleType } from './front-matter/schema.ts';
@@ -136,7 +139,7 @@ export interface SiteProps {
 }
 
 /** Layouts that have a style sheet of their own; `document` is that of announcements too. */
-export type LayoutSheet = 'feature' | 'interview' | 'photo' | 'document';
+export type LayoutSheet = 'feature' | 'interview' | 'photo' | 'video' | 'document';
 
 /** Files of the theme. */
 export interface ThemeAddresses {
@@ -149,6 +152,8 @@ export interface ThemeAddresses {
   readonly tools: Address;
   /** The viewer of pictures. */
   readonly viewer: Address;
+  /** Styles and script of blocks. */
+  readonly blocks: { readonly style: Address; readonly script: Address };
   /** Fonts to be loaded at once. */
   readonly fonts: readonly Address[];
 }
@@ -204,6 +209,8 @@ export interface PageMeta {
   readonly languages?: readonly LanguageLink[];
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;
+  /** The scripts that blocks of the page need; absent where it has no block. Render sets it. */
+  readonly blocks?: readonly BlockScript[];
 }
 
 /** A version of an article's text that the public has seen. */
@@ -233,11 +240,39 @@ export interface Body {
 }
 export type ResolvedReference =
   | { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string }
-  | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure };
+  | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure }
+  | ResolvedBlock;
+
+/** A block with the attributes that its template gets. */
+export interface ResolvedBlock {
+  readonly kind: 'block';
+  /** Name of its template in `templates/blocks/`. */
+  readonly block: string;
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  /** The cells of a table that stands directly in it. */
+  readonly table?: Rows;
+}
+
+/** What every block's template gets besides its attributes. */
+export interface BlockContext {
+  /** Of the page. */
+  readonly lang: Language;
+  /** What stands between its fences, or in its brackets within a line. */
+  readonly children: ComponentChildren;
+  /** Whether there is anything. */
+  readonly filled: boolean;
+  /** The cells of a table that stands directly in it. */
+  readonly table?: Rows | undefined;
+}
+
+/** Props of a block's template: `BlockProps<typeof attributes>`. */
+export type BlockProps<Attributes> = AttributesOf<Attributes> & BlockContext;
 
 /** A body ready to be set as `dangerouslySetInnerHTML`: sanitised HTML with links and pictures in place. */
 export interface Html {
   readonly __html: string;
+  /** The blocks in it, in their order. */
+  readonly blocks?: readonly ResolvedBlock[];
 }
 
 /** Props as the template gets them: every stored body replaced by its HTML. */
