@@ -4,8 +4,9 @@
  */
 
 import type { ComponentChildren } from 'preact';
-import type { AttributesOf, AttributeValue, Rows } from './blocks/attribute.ts';
+import type { AttributeShape, AttributeType, Rows } from './blocks/attribute.ts';
 import type { BlockScript } from './blocks/block.ts';
+import type { Service } from './blocks/services.ts';
 import type { Address, DateTime, Digest, Language, Url } from './brands.ts';
 import type { ShareService } from './config/theme-schema.ts';
 import type { ArticleLayout, ArticleType } from './front-matter/schema.ts';
@@ -242,6 +243,56 @@ export type ResolvedReference =
   | { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string }
   | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure }
   | ResolvedBlock;
+
+/** A file that is played or read in its place: where it is published, and what it is. */
+export interface Media {
+  readonly address: Address;
+  /** Media type: `video/mp4`. */
+  readonly type: string;
+  /** Name of the file, for readers who save it. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What another site shows in a frame of its own. */
+export interface Embed {
+  readonly service: Service;
+  /** The service's name: `YouTube`. */
+  readonly name: string;
+  /** The page that readers can open. */
+  readonly link: Url;
+  /** The address of the frame; absent where the site has not enabled the service. */
+  readonly player?: Url;
+}
+
+/** What the value of an attribute becomes, by its type. */
+interface AttributeValues extends Record<AttributeType, unknown> {
+  text: string;
+  number: number;
+  flag: boolean;
+  choice: string;
+  picture: Picture;
+  media: Media;
+  link: Address | Url;
+  embed: Embed;
+  rows: Rows;
+}
+export type AttributeValue = AttributeValues[AttributeType];
+
+type ValueOf<Shape> =
+  Shape extends AttributeShape<infer Type, infer Value>
+    ? unknown extends Value
+      ? AttributeValues[Type]
+      : Value
+    : never;
+
+/** The attributes of a block as its template gets them. */
+export type AttributesOf<Shapes> = {
+  readonly [Name in keyof Shapes]: Shapes[Name] extends { readonly required: true }
+    ? ValueOf<Shapes[Name]>
+    : ValueOf<Shapes[Name]> | undefined;
+};
 
 /** A block with the attributes that its template gets. */
 export interface ResolvedBlock {

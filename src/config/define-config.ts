@@ -522,8 +522,6 @@ export interface Config {
   /**
    * Services whose frames readers may load by a click, in the block `embed`: `['youtube', 'x']`. Others are
    * links. Their origins go into [`frame-src`](deploy.md#headers).
-   *
-   * @default []
    */
   embeds?: ('youtube' | 'vimeo' | 'facebook' | 'tiktok' | 'x' | 'openstreetmap' | 'google-maps')[];
   /**

@@ -1375,11 +1375,11 @@ export const catalogue = {
     'error',
     [
       'Khối “{name}” không có thuộc tính “{attribute}”, nên nó bị bỏ.',
-      'Sửa tên{near, ?: (gần nhất: “{near}”)} hoặc xóa nó. {known, ?:Các thuộc tính: {known}.}',
+      'Sửa tên{near, ?: (gần nhất: “{near}”)} hoặc xóa nó{known, ?:; khối này có: {known}}.',
     ],
     [
       'The block “{name}” has no attribute “{attribute}”; it is left out.',
-      'Correct the name{near, ?: (the nearest is “{near}”)} or remove it. {known, ?:It has: {known}.}',
+      'Correct the name{near, ?: (the nearest is “{near}”)} or remove it{known, ?:; the block has: {known}}.',
     ],
   ),
   'block-value': rule(

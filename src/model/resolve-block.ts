@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isRemote } from '../addresses/locate.ts';
-import type { AttributeShape, AttributeValue } from '../blocks/attribute.ts';
+import type { AttributeShape } from '../blocks/attribute.ts';
 import type { BlockDefinition, BlockDefinitions } from '../blocks/block.ts';
 import { originOf, readService, services } from '../blocks/services.ts';
 import { shared } from '../bytes/fingerprint.ts';
@@ -9,7 +9,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { MAX_CELLS } from '../markdown/limits.ts';
-import type { ResolvedBlock } from '../props.ts';
+import type { AttributeValue, ResolvedBlock } from '../props.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { BlockReference, Document } from '../types.ts';
 import type { OfferedFiles } from './offered-files.ts';

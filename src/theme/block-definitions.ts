@@ -1,15 +1,8 @@
-import type { ComponentType } from 'preact';
-import type { AttributeShape } from '../blocks/attribute.ts';
+import { attributeTypes } from '../blocks/attribute.ts';
 import type { BlockDefinition, BlockDefinitions } from '../blocks/block.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { ThemeError } from './compile.ts';
-
-/** A compiled template of `templates/blocks/`: what it exports. */
-export interface BlockTemplate extends Partial<BlockDefinition> {
-  readonly default: ComponentType<object>;
-  /** The block where there are no styles and no scripts, as in feeds; the default one when missing. */
-  readonly plainForm?: ComponentType<object>;
-}
+import type { BlockTemplate } from './render.ts';
 
 interface Input {
   readonly blocks: Readonly<Record<string, Partial<BlockTemplate>>>;
@@ -54,20 +47,7 @@ export function definitionsOf({ blocks, root, files }: Input): BlockDefinitions 
 
 /** What templates get besides their attributes. */
 const reserved = new Set(['children', 'lang', 'filled', 'table', 'key', 'ref']);
-const types = new Set<AttributeShape['type']>([
-  'text',
-  'number',
-  'flag',
-  'choice',
-  'picture',
-  'media',
-  'link',
-  'embed',
-  'rows',
-]);
+const types: ReadonlySet<unknown> = new Set(attributeTypes);
 
 const isShape = (shape: unknown): boolean =>
-  typeof shape === 'object' &&
-  shape !== null &&
-  'type' in shape &&
-  types.has(shape.type as AttributeShape['type']);
+  typeof shape === 'object' && shape !== null && 'type' in shape && types.has(shape.type);

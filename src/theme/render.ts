@@ -1,13 +1,19 @@
 import type { ComponentType, h } from 'preact';
 import type { renderToString } from 'preact-render-to-string';
-import type { BlockScript } from '../blocks/block.ts';
+import type { BlockDefinition, BlockScript } from '../blocks/block.ts';
 import type { Digest, Language } from '../brands.ts';
 import type { ArticleLayout } from '../front-matter/schema.ts';
 import { modulePlaceOf } from '../places/place-site-code.ts';
 import type { Body, Figure, PageMeta, ResolvedBlock, TemplateName } from '../props.ts';
 import type { WordTables } from '../words/words.ts';
-import type { BlockTemplate } from './block-definitions.ts';
 import { contentToken, fillBody } from './fill-body.ts';
+
+/** A compiled template of `templates/blocks/`: what it exports. */
+export interface BlockTemplate extends Partial<BlockDefinition> {
+  readonly default: ComponentType<object>;
+  /** The block where there are no styles and no scripts, as in feeds; the default one when missing. */
+  readonly plainForm?: ComponentType<object>;
+}
 
 /** A compiled theme module. */
 export interface Theme {

@@ -16,7 +16,7 @@ export default function Lines({ data, from, label, lang }: ShapeProps) {
         {axis.ticks.map((tick) => (
           <>
             <line class="grid" x1="0" x2="100%" y1={percent(scale(tick))} y2={percent(scale(tick))} />
-            <text class="tick" x="0" y={percent(scale(tick))} dy="-0.3em">
+            <text class="tick" x="0" y={percent(scale(tick))} dx="-0.6em" dy="0.35em" text-anchor="end">
               {formatValue(tick, lang)}
             </text>
           </>

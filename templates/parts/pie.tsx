@@ -15,11 +15,11 @@ export default function Pie({ data, label, lang }: ShapeProps) {
   const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <div class="pie">
-      <svg role="img" aria-label={label} viewBox="-1 -1 2 2">
+      <svg role="img" aria-label={label} viewBox="-100 -100 200 200">
         {shares.map((part, index) => (
           <circle
             class={`series-${(index % mostSeries) + 1}`}
-            r="0.775"
+            r="77.5"
             pathLength="100"
             stroke-dasharray={`${round(Math.max(0, part - 0.4))} 100`}
             stroke-dashoffset={round(-(starts[index] ?? 0))}
