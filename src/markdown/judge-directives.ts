@@ -153,7 +153,7 @@ function reportUnclosed(node: Directives, { text, report }: Input): void {
     report('block-unclosed', { name: node.name, fence, around: `${fence}:` }, node.position?.start);
 }
 
-const otherForm = /^(:{3,})[ \t]*([\p{L}\p{N}_-]+)[ \t]*(.*)/u;
+const otherForm = /^(:{3,})(?:[ \t]+(?=\S)|(?=[\p{L}\p{N}_-]+[ \t]+\S))([\p{L}\p{N}_-]+)[ \t]*(.*)/u;
 
 /** `::: note` and `:::note Title`, as other tools have them. */
 function reportOtherForm(node: Extract<RootContent, { type: 'paragraph' }>, { names, report }: Input): void {
