@@ -1,14 +1,19 @@
 /** schema.org's view of a page; it must agree with what the page shows. */
-import type { Address, ArticleProps, Filled, PageMeta, SiteProps, Url } from 'broadsheet';
+import type { Address, ArticleProps, AttributesOf, Filled, PageMeta, SiteProps, Url } from 'broadsheet';
 import type {
+  AudioObject,
   BreadcrumbList,
   CreativeWork,
+  ImageGallery,
   NewsArticle,
   NewsMediaOrganization,
   QuantitativeValue,
+  VideoObject,
   WebSite,
   WithContext,
 } from 'schema-dts';
+import type { attributes as audioAttributes } from '../blocks/audio.tsx';
+import type { attributes as videoAttributes } from '../blocks/video.tsx';
 
 const context = 'https://schema.org';
 const absolute = (site: SiteProps, address: Address | Url): string => new URL(address, site.origin).href;
@@ -84,6 +89,49 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): W
     inLanguage: article.lang,
     ...translations(page),
     wordCount: article.words || undefined,
+    ...partsOf(site, article),
+  };
+}
+
+/** The videos, recordings and galleries in an article's body. */
+function partsOf(
+  site: SiteProps,
+  { body, date, title, lang }: Pick<Filled<ArticleProps>, 'body' | 'date' | 'title' | 'lang'>,
+): Pick<NewsArticle, 'video' | 'audio' | 'hasPart'> {
+  const blocks = body.blocks ?? [];
+  const named = <Name extends string>(name: Name) => blocks.filter(({ block }) => block === name);
+  const videos = named('video').map(({ attributes }): VideoObject => {
+    const { src, poster, title: name } = attributes as AttributesOf<typeof videoAttributes>;
+    return {
+      '@type': 'VideoObject',
+      name: name ?? title,
+      uploadDate: date,
+      contentUrl: absolute(site, src.address),
+      encodingFormat: src.type,
+      thumbnailUrl: poster && absolute(site, poster.src),
+      inLanguage: lang,
+    };
+  });
+  const recordings = named('audio').map(({ attributes }): AudioObject => {
+    const { src, title: name } = attributes as AttributesOf<typeof audioAttributes>;
+    return {
+      '@type': 'AudioObject',
+      name: name ?? title,
+      uploadDate: date,
+      contentUrl: absolute(site, src.address),
+      encodingFormat: src.type,
+    };
+  });
+  const galleries = named('gallery').map(
+    ({ attributes }): ImageGallery => ({
+      '@type': 'ImageGallery',
+      name: String(attributes.caption ?? title),
+    }),
+  );
+  return {
+    ...(videos.length > 0 && { video: videos }),
+    ...(recordings.length > 0 && { audio: recordings }),
+    ...(galleries.length > 0 && { hasPart: galleries }),
   };
 }
 
