@@ -29,7 +29,7 @@ export async function startingSite(): Promise<Files> {
     ),
     'content/xa-hoi/cho/index.md': file(
       'title: Chợ nổi\ndate: 2026-11-04 08:00\ntags: [chợ, lúa]\nauthors: [ngoc, khang]\nimage: {src: cho.png, alt: Chợ}\nattachments: [bang.csv]',
-      'Ba, xem [số liệu](bang.csv).\n\n::chart[Giá]{kind=line data=bang.csv}\n\n:::chu[Một]\nHai\n:::',
+      'Ba, xem [số liệu](bang.csv).\n\n::chart[Giá]{kind=line data=bang.csv}',
     ),
     'content/xa-hoi/cho/cho.png': await tinyPicture(1),
     'content/xa-hoi/cho/bang.csv': 'a,b\nx,1\n',
