@@ -39,6 +39,7 @@ const kinds = {
   'archive page': '/kinh-te/trang-1/',
   article,
   'article with a table and a drawing': '/moi-truong/xam-nhap-man-den-som/',
+  'article with every block': '/moi-truong/so-tay-mua-man/',
   'English front page': '/en/',
   'English category': '/en/economy/',
   'English article': english,

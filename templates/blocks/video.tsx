@@ -29,7 +29,7 @@ export default function Video(props: BlockProps<typeof attributes>) {
         aria-label={title}
       >
         <source src={src.address} type={src.type} />
-        {captions && <track kind="captions" src={captions.address} srcLang={lang} label={lang} default />}
+        {captions && <track kind="captions" src={captions.address} srcLang={lang} label={lang} />}
       </video>
       <figcaption>
         {title && <>{title} </>}
