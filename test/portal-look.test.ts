@@ -487,16 +487,16 @@ describe('an article with every block', () => {
     await page.locator('.gallery a').first().focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowRight');
-    expect(await text(page, '.viewer output')).toEqual(['2/3']);
+    await expect.poll(() => text(page, '.viewer output')).toEqual(['2/3']);
     expect(await text(page, '.viewer p')).toEqual(['Thuyền gom rác của Hội Phụ nữ.']);
     await page.keyboard.press('Escape');
     expect(await page.locator('.viewer').isVisible()).toBe(false);
     const days = '.data-table td:nth-child(3)';
     await page.locator('.data-table th button').nth(2).focus();
     await page.keyboard.press('Enter');
-    expect(await text(page, days)).toEqual(['3', '4', '5', '10', '60']);
+    await expect.poll(() => text(page, days)).toEqual(['3', '4', '5', '10', '60']);
     await page.keyboard.press('Enter');
-    expect(await text(page, days)).toEqual(['60', '10', '5', '4', '3']);
+    await expect.poll(() => text(page, days)).toEqual(['60', '10', '5', '4', '3']);
     expect(await page.locator('.data-table th').nth(2).getAttribute('aria-sort')).toBe('descending');
   });
 
