@@ -1,6 +1,5 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
-import type { Construct, TokenizeContext } from 'micromark-util-types';
 import type { Plugin } from 'unified';
 import { type BlockNames, findBlock } from '../blocks/block.ts';
 import { deepFences } from './deep-fences.ts';
@@ -33,7 +32,9 @@ export const directiveSyntax: Plugin<[Options]> = function ({ text, names }) {
 };
 
 const colon = 58;
-type Point = ReturnType<TokenizeContext['now']>;
+type Syntax = ReturnType<typeof directive>;
+type Construct = Extract<NonNullable<NonNullable<Syntax['text']>[string]>, { readonly tokenize: unknown }>;
+type Point = ReturnType<ThisParameterType<Construct['tokenize']>['now']>;
 
 /** The construct at places that fit. */
 const onlyWhere = (construct: Construct, fits: (place: Point) => boolean): Construct => ({

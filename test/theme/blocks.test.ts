@@ -100,9 +100,7 @@ test('pictures, videos, tables and charts', async () => {
   const body = bodyOf(html);
   expect(body).toContain('<video controls preload="none" playsinline poster="/media/ruong-DIGEST-');
   expect(body).toContain('width="800" height="500" aria-label="Gặt lúa"');
-  expect(body).toContain(
-    '<track kind="captions" src="/media/gat-DIGEST.vtt" srclang="vi" label="vi"/>',
-  );
+  expect(body).toContain('<track kind="captions" src="/media/gat-DIGEST.vtt" srclang="vi" label="vi"/>');
   expect(body).toContain(
     '<details class="transcript"><summary>Nội dung lời nói</summary><p>Lời.</p></details>',
   );
