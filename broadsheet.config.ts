@@ -40,6 +40,7 @@ export default defineConfig({
     },
   },
   views: { print: true },
+  embeds: ['openstreetmap', 'youtube'],
   theme: {
     sections: {
       'chinh-tri': '#9a1220',

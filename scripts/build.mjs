@@ -117,7 +117,11 @@ const once = `${next}/once`;
 await build({
   ...shared,
   outdir: once,
-  entryPoints: { 'theme-compiler': 'src/theme/compile.ts', schemas: 'src/front-matter/json-schema.ts' },
+  entryPoints: {
+    'theme-compiler': 'src/theme/compile.ts',
+    'block-definitions': 'src/theme/block-definitions.ts',
+    schemas: 'src/front-matter/json-schema.ts',
+  },
   format: 'esm',
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
@@ -142,8 +146,12 @@ const { code, inputs, ownPages, ownParts, messages, ...assets } = await compileT
 });
 mkdirSync(`${next}/theme`, { recursive: true });
 writeFileSync(`${next}/theme/templates.mjs`, code);
-const { tables: words } = await import(new URL(`../${next}/theme/templates.mjs`, import.meta.url).href);
-writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ ...assets, words }));
+const { tables: words, blocks } = await import(
+  new URL(`../${next}/theme/templates.mjs`, import.meta.url).href
+);
+const { definitionsOf } = await import(new URL(`../${once}/block-definitions.js`, import.meta.url).href);
+const definitions = definitionsOf({ blocks, root, files: [] });
+writeFileSync(`${next}/theme/assets.json`, JSON.stringify({ ...assets, words, blocks: definitions }));
 
 const { toJsonSchemas } = await import(new URL(`../${once}/schemas.js`, import.meta.url).href);
 mkdirSync(`${next}/schema`, { recursive: true });

@@ -1,4 +1,4 @@
-// Makes the pictures of docs/theme.md from the sample portal, one build for each set of options. Run by hand
+// Makes the pictures of docs/theme.md and docs/blocks.md from the sample portal, one build for each set of options. Run by hand
 // after `npm run compile`, when the theme changes: node scripts/pictures.mjs [name…]
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,6 +24,7 @@ const section = (as) => ({
 });
 const lead = (as) => front(home(`{ lead: '${as}' }`, '{ latest: 4 }'));
 const layout = (address) => ({ options: '', address });
+const block = (element) => ({ ...layout('/moi-truong/so-tay-mua-man/'), element });
 
 /** What is shown by each picture: options beside those of the sample portal, and an address. */
 const pictures = {
@@ -47,6 +48,15 @@ const pictures = {
   'layout-interview': layout('/van-hoa/don-ca-toi-thu-sau/'),
   'layout-analysis': layout('/chinh-tri/chin-du-an-cham/'),
   'layout-announcement': layout('/kinh-te/nong-nghiep/ke-hoach-vu-dong-xuan/'),
+  'block-box': block('.alert'),
+  'block-quote': block('.pull-quote'),
+  'block-gallery': block('.gallery'),
+  'block-figures': block('.figures'),
+  'block-video': block('.video'),
+  'block-embed': block('.embed'),
+  'block-table': block('.data-table'),
+  'block-chart': block('.chart-line'),
+  'block-timeline': block('.timeline'),
   'layout-document': layout('/moi-truong/chat-luong-nuoc-song-lac/'),
 };
 

@@ -1,4 +1,5 @@
 export { toUrl } from './addresses/permalink.ts';
+export type { AttributeShape, Rows } from './blocks/attribute.ts';
 export type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './brands.ts';
 export type { BuildResult } from './build/build-result.ts';
 export { type BuildOptions, build } from './build/build-site.ts';

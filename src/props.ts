@@ -3,6 +3,10 @@
  * So nothing here depends on the time of the build, and nothing that changes daily stands in every page.
  */
 
+import type { ComponentChildren } from 'preact';
+import type { AttributeShape, AttributeType, Rows } from './blocks/attribute.ts';
+import type { BlockScript } from './blocks/block.ts';
+import type { Service } from './blocks/services.ts';
 import type { Address, DateTime, Digest, Language, Url } from './brands.ts';
 import type { ShareService } from './config/theme-schema.ts';
 import type { ArticleLayout, ArticleType } from './front-matter/schema.ts';
@@ -146,7 +150,7 @@ export interface SiteProps {
 }
 
 /** Layouts that have a style sheet of their own; `document` is that of announcements too. */
-export type LayoutSheet = 'feature' | 'interview' | 'photo' | 'document';
+export type LayoutSheet = 'feature' | 'interview' | 'photo' | 'video' | 'document';
 
 /** Files of the theme. */
 export interface ThemeAddresses {
@@ -159,6 +163,8 @@ export interface ThemeAddresses {
   readonly tools: Address;
   /** The viewer of pictures. */
   readonly viewer: Address;
+  /** Styles and script of blocks. */
+  readonly blocks: { readonly style: Address; readonly script: Address };
   /** Fonts to be loaded at once. */
   readonly fonts: readonly Address[];
 }
@@ -223,6 +229,8 @@ export interface PageMeta {
   readonly languages?: readonly LanguageLink[];
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;
+  /** The scripts that blocks of the page need; absent where it has no block. Render sets it. */
+  readonly blocks?: readonly BlockScript[];
 }
 
 /** A version of an article's text that the public has seen. */
@@ -252,11 +260,89 @@ export interface Body {
 }
 export type ResolvedReference =
   | { readonly kind: 'link'; readonly address: Address | Url; readonly title?: string }
-  | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure };
+  | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure }
+  | ResolvedBlock;
+
+/** A file that is played or read in its place: where it is published, and what it is. */
+export interface Media {
+  readonly address: Address;
+  /** Media type: `video/mp4`. */
+  readonly type: string;
+  /** Name of the file, for readers who save it. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What another site shows in a frame of its own. */
+export interface Embed {
+  readonly service: Service;
+  /** The service's name: `YouTube`. */
+  readonly name: string;
+  /** The page that readers can open. */
+  readonly link: Url;
+  /** The address of the frame; absent where the site has not enabled the service. */
+  readonly player?: Url;
+}
+
+/** What the value of an attribute becomes, by its type. */
+interface AttributeValues extends Record<AttributeType, unknown> {
+  text: string;
+  number: number;
+  flag: boolean;
+  choice: string;
+  picture: Picture;
+  media: Media;
+  link: Address | Url;
+  embed: Embed;
+  rows: Rows;
+}
+export type AttributeValue = AttributeValues[AttributeType];
+
+type ValueOf<Shape> =
+  Shape extends AttributeShape<infer Type, infer Value>
+    ? unknown extends Value
+      ? AttributeValues[Type]
+      : Value
+    : never;
+
+/** The attributes of a block as its template gets them. */
+export type AttributesOf<Shapes> = {
+  readonly [Name in keyof Shapes]: Shapes[Name] extends { readonly required: true }
+    ? ValueOf<Shapes[Name]>
+    : ValueOf<Shapes[Name]> | undefined;
+};
+
+/** A block with the attributes that its template gets. */
+export interface ResolvedBlock {
+  readonly kind: 'block';
+  /** Name of its template in `templates/blocks/`. */
+  readonly block: string;
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  /** The cells of a table that stands directly in it. */
+  readonly table?: Rows;
+}
+
+/** What every block's template gets besides its attributes. */
+export interface BlockContext {
+  /** Of the page. */
+  readonly lang: Language;
+  /** What stands between its fences, or in its brackets within a line. */
+  readonly children: ComponentChildren;
+  /** Whether there is anything. */
+  readonly filled: boolean;
+  /** The cells of a table that stands directly in it. */
+  readonly table?: Rows | undefined;
+}
+
+/** Props of a block's template: `BlockProps<typeof attributes>`. */
+export type BlockProps<Attributes> = AttributesOf<Attributes> & BlockContext;
 
 /** A body ready to be set as `dangerouslySetInnerHTML`: sanitised HTML with links and pictures in place. */
 export interface Html {
   readonly __html: string;
+  /** The blocks in it, in their order. */
+  readonly blocks?: readonly ResolvedBlock[];
 }
 
 /** Props as the template gets them: every stored body replaced by its HTML. */

@@ -3,6 +3,7 @@
  * cached and compared.
  */
 
+import type { Rows } from './blocks/attribute.ts';
 import type { Digest, SourcePath } from './brands.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { ArticleData, AuthorData, CategoryData, PageData, TagData } from './front-matter/schema.ts';
@@ -42,8 +43,23 @@ export interface PictureReference extends Placed {
   readonly block: boolean;
 }
 
+/** A block of a body, such as a gallery: its attributes as written, each with its place. */
+export interface BlockReference extends Placed {
+  readonly kind: 'block';
+  /** Name of its template. */
+  readonly block: string;
+  /** As the author wrote it: `note` for a box. */
+  readonly name: string;
+  readonly form: 'container' | 'leaf' | 'inline';
+  /** The words in brackets behind the name, unless the block stands within a line. */
+  readonly label?: string;
+  readonly attributes: Readonly<Record<string, readonly [value: string, line: number, column: number]>>;
+  /** The cells of a table that stands directly in it. */
+  readonly rows?: Rows;
+}
+
 /** What a body points to. Its position in `Document.references` is its number in the body's tokens. */
-export type Reference = LinkReference | PictureReference;
+export type Reference = LinkReference | PictureReference | BlockReference;
 
 interface DocumentOf<Kind extends string, Data> {
   readonly kind: Kind;

@@ -115,11 +115,14 @@ test('each package is imported by the files of its row, and by no others', () =>
     const folder = named.get(name)?.find((place) => place.endsWith('/') && from.startsWith(place));
     found[name] = [...new Set([...(found[name] ?? []), folder ?? from])].sort();
   }
-  for (const style of readdirSync(fromRoot('templates/styles')))
-    for (const [, name = ''] of readFileSync(fromRoot(`templates/styles/${style}`), 'utf8').matchAll(
-      /url\("(@[\w-]+\/[\w-]+)\//g,
+  for (const file of readdirSync(fromRoot('templates'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:css|tsx?)$/.test(file)) continue;
+    const text = readFileSync(fromRoot(`templates/${file}`), 'utf8');
+    for (const [, style, code] of text.matchAll(
+      /url\("(@[\w-]+\/[\w-]+)\/|^import \{.* from '(\w[\w-]+)';/gm,
     ))
-      found[name] = [`templates/styles/${style}`];
+      if ((code ?? '') !== 'broadsheet') found[style ?? code ?? ''] = [`templates/${file}`];
+  }
   const table = Object.fromEntries([...named].map(([name, files]) => [name, [...files].sort()]));
   expect(found).toEqual(table);
   const manifest = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { dependencies: object };

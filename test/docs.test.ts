@@ -236,6 +236,35 @@ const shown: Readonly<Record<string, Shown>> = {
   'docs/content.md: Plain pages': { shows: [['gioi-thieu/index.html', 'cơ quan ngôn luận']] },
   'docs/content.md: Files at the root of the site': { shows: [['ads.txt', '# nothing is sold here']] },
   'docs/content.md: Fields in the editor': { shows: [['kinh-te/voi-ghi-chu/index.html', 'Nội dung.']] },
+  'docs/blocks.md: Blocks of the theme': {
+    given: [
+      'content/kinh-te/gat.jpg',
+      'content/kinh-te/tram-do.jpg',
+      'content/kinh-te/gat.mp4',
+      'content/kinh-te/gat.vtt',
+      'content/kinh-te/song-nuoc.mp3',
+    ],
+    shows: [
+      ['kinh-te/hop/index.html', 'Đường dây hỏi đáp', 'alert-warning', 'Ghi chú'],
+      ['kinh-te/trich/index.html', 'pull-quote', 'nông dân xã Vàm Lạc'],
+      ['kinh-te/gap/index.html', '<summary>Cách đo</summary>'],
+      ['kinh-te/anh/index.html', 'data-view', '/assets/viewer-', '"@type":"ImageGallery"'],
+      ['kinh-te/hai-hinh/index.html', 'class="figures'],
+      ['kinh-te/gat-lua/index.html', 'layout-video', '<video', 'kind="captions"', '"@type":"VideoObject"'],
+      ['kinh-te/tieng-song/index.html', '<audio', '"@type":"AudioObject"'],
+      ['kinh-te/nhung/index.html', 'data-player="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+      ['kinh-te/bang/index.html', 'number-2', 'data-sort="vi"'],
+      ['kinh-te/bieu-do/index.html', '<rect class="series-2"', '<path class="line series-1"'],
+      ['kinh-te/moc/index.html', 'class="timeline"', 'class="steps"'],
+      ['kinh-te/nut/index.html', '<abbr title="Tổ chức Y tế Thế giới">WHO</abbr>', 'href="/kinh-te/bang/"'],
+    ],
+  },
+  "docs/blocks.md: Blocks of the site's own": {
+    given: ['content/kinh-te/phim.jpg'],
+    shows: [
+      ['kinh-te/phim/index.html', '<b>Mùa nước nổi</b> <span>★★★★</span>', 'href="https://rap.example/ve"'],
+    ],
+  },
   'docs/markdown.md: ': {
     shows: [
       [
@@ -300,6 +329,15 @@ const shown: Readonly<Record<string, Shown>> = {
   'docs/vi/bat-dau.md: Hình ảnh': {
     given: ['content/kinh-te/ben-song/ben-song.jpg', 'content/kinh-te/ben-song/boc-vac.jpg'],
     shows: [['kinh-te/ben-song/index.html', 'Mỗi chuyến chở hai tấn lúa.', 'Ảnh: Quốc Đạt']],
+  },
+  'docs/vi/bat-dau.md: Khối: hộp thông tin, bộ ảnh, video, biểu đồ': {
+    given: [
+      'content/kinh-te/gat.jpg',
+      'content/kinh-te/tram-do.jpg',
+      'content/kinh-te/gat.mp4',
+      'content/kinh-te/gat.vtt',
+    ],
+    shows: [['kinh-te/mua-man/index.html', 'pull-quote', 'gallery', '<video', '<rect class="series-1"']],
   },
   'docs/vi/bat-dau.md: Tệp đính kèm và liên kết': {
     given: ['content/kinh-te/ke-hoach/ke-hoach.pdf', 'content/kinh-te/gia-lua-dau-vu.md'],
@@ -517,13 +555,18 @@ test('pages keep to the Content-Security-Policy of the documentation', async () 
   expect(others).toEqual([]);
   const own = sections.get('docs/pictures.md: ') ?? [];
   const files = shown['docs/pictures.md: ']?.given ?? [];
-  const site = await siteOf([...own, ...(sections.get('docs/markdown.md: ') ?? [])], files);
+  const blocks = 'docs/blocks.md: Blocks of the theme';
+  const further = [...(sections.get('docs/markdown.md: ') ?? []), ...(sections.get(blocks) ?? [])];
+  const site = await siteOf([...own, ...further], [...files, ...(shown[blocks]?.given ?? [])]);
   expect(reported(await site.build())).toEqual([]);
   const violations = await violationsOf(site, policy, [
     '',
     'kinh-te/',
     'kinh-te/ben-song/',
     'kinh-te/du-cac-kieu/',
+    'kinh-te/anh/',
+    'kinh-te/bieu-do/',
+    'kinh-te/nhung/',
     'luu-tru/',
     '404.html',
   ]);

@@ -5,6 +5,7 @@ import { classifyUrl } from '../src/addresses/classify-url.ts';
 import { isRemote, locate } from '../src/addresses/locate.ts';
 import { toSegment } from '../src/addresses/segment.ts';
 import { toSlug } from '../src/addresses/slug.ts';
+import { readService } from '../src/blocks/services.ts';
 import type { Digest, SourcePath } from '../src/brands.ts';
 import { usableText } from '../src/bytes/usable-text.ts';
 import { readDate } from '../src/dates/read-date.ts';
@@ -23,14 +24,18 @@ import { toSvgSize } from '../src/images/svg-size.ts';
 import type { LintInput } from '../src/lint/lint-rule.ts';
 import { lintRules } from '../src/lint/rules.ts';
 import { altProblem } from '../src/markdown/alt-problem.ts';
+import { deepFences } from '../src/markdown/deep-fences.ts';
 import { findTemplates } from '../src/markdown/foreign-markup.ts';
 import { isNestedDeep } from '../src/markdown/is-nested-deep.ts';
 import { limitTables } from '../src/markdown/limit-tables.ts';
+import { mayHaveDirectives } from '../src/markdown/may-have-directives.ts';
 import { readableUrl } from '../src/markdown/readable-url.ts';
 import { satteriParser } from '../src/markdown/satteri-parser.ts';
 import { survey } from '../src/markdown/survey.ts';
+import { readRows } from '../src/model/read-rows.ts';
 import { findPlace } from '../src/places/find-place.ts';
-import { createRender } from './markdown/render.ts';
+import { toNumber } from '../templates/numbers.ts';
+import { createRender, defaults } from './markdown/render.ts';
 
 /**
  * What hostile files are made of, over and over: what the grammars of the file's parts begin, repeat and end
@@ -295,6 +300,14 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   'an alternative text': altProblem,
   characters: usableText,
+  'depth of blocks': (text) => [
+    deepFences(text),
+    deepFences(`:::note\n${text}`),
+    mayHaveDirectives(text, defaults.blocks),
+  ],
+  'an address of a service': (text) => readService(`https://youtu.be/${text}`),
+  'a table of data': (text) => readRows(Buffer.from(text)),
+  'a number': (text) => [toNumber(text, 'vi'), toNumber(`1${text}`, 'en')],
   'depth of lists': (text) => isNestedDeep(text, 100),
   tables: (text) => limitTables(text),
   'an old version': (text) => visibleText(Buffer.from(file(`title: a\nstatus: ${text}`, text))),
@@ -334,6 +347,29 @@ describe('no function takes time in the square of what an author writes', () => 
   );
 });
 
+/** What blocks are made of. */
+const ofBlocks = [
+  ':::note\n',
+  ':::note\n:::\n',
+  '::::note\n:::\n',
+  '> :::note\n',
+  '- :::note\n',
+  ':::note Title\n\n',
+  ':::khong\n',
+  ':::note[a',
+  '::video{src=a}\n',
+  '::video{',
+  '::video[',
+  '::video{a=b ',
+  ':abbr[',
+  ':abbr[a]{title=b} ',
+  ':abbr[a]{',
+  ':abbr{a=b ',
+  ':abbr{a="',
+  'a:1[b] ',
+  '<iframe src="https://youtu.be/a"></iframe>\n\n',
+];
+
 /** What has a message each. */
 const slips = [
   'lúa lúa ',
@@ -369,6 +405,7 @@ describe.each([
     all: ['- [ ] a\n', '- a\n', '- a\n\n', '1. a\n', '- a\n  b\n', '> a\n', 'a\n\n'],
   },
   { parser: 'remark', count: 1_000, all: pieces },
+  { parser: 'satteri', count: 800, all: ofBlocks },
 ] as const)('nor does a body of $count pieces, by $parser', ({ parser, count, all }) => {
   test('whatever they are', async () => {
     const render = await createRender({ parser });

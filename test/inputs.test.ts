@@ -47,7 +47,7 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   'bytes/replace-file.ts': 'own',
   'routes/reader.ts': ['route data'],
   'bytes/sealed-file.ts': ['damage cache'],
-  'stages/describe.ts': ['picture', 'attachment', 'static file', 'same size and time'],
+  'stages/describe.ts': ['picture', 'attachment', 'media', 'static file', 'same size and time'],
   'stages/discover.ts': ['add', 'delete', 'move', 'link', 'touch', 'times set back'],
   'stages/output.ts': ['attachment', 'static file', 'damage output'],
   'bytes/read-if-allowed.ts': ['body', 'same size and time', 'picture'],
@@ -64,7 +64,7 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
     'template import',
     'TypeScript options',
   ],
-  'theme/load.ts': ['template', 'style'],
+  'theme/load.ts': ['template', 'block template', 'style'],
   'theme/own-files.ts': ['template', 'style'],
   'theme/own-words.ts': ['words'],
   // The versions of packages and of Node: test/toolchain.test.ts.

@@ -455,3 +455,65 @@ test('the list of all articles in dev has room at 360 px', async () => {
   );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+describe('an article with every block', () => {
+  const address = '/moi-truong/so-tay-mua-man/';
+  const text = (page: Page, selector: string) => page.locator(selector).allTextContents();
+
+  test('asks nothing of other sites and no video before the reader does', async () => {
+    const page = await visit(address);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.route('https://**', (route) =>
+      route.fulfill({ body: '<p>Bản đồ</p>', contentType: 'text/html' }),
+    );
+    await page.reload({ waitUntil: 'load' });
+    await page.locator('.embed').scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    const { origin } = new URL(page.url());
+    expect(asked.filter((url) => !url.startsWith(origin) || /\.(?:webm|mp3|vtt)$/.test(url))).toEqual([]);
+    await page.locator('a[data-player]').focus();
+    await page.keyboard.press('Enter');
+    const frame = page.locator('.embed iframe');
+    expect(await frame.getAttribute('src')).toMatch(
+      /^https:\/\/www\.openstreetmap\.org\/export\/embed\.html\?bbox=/,
+    );
+    expect(await frame.getAttribute('title')).toBe('Vùng hạ lưu trên bản đồ');
+    expect(asked.filter((url) => !url.startsWith(origin))).toHaveLength(1);
+  });
+
+  test('pictures open in the viewer, and tables are sorted, by the keyboard', async () => {
+    const page = await visit(address);
+    await page.locator('.gallery a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => text(page, '.viewer output')).toEqual(['2/3']);
+    expect(await text(page, '.viewer p')).toEqual(['Thuyền gom rác của Hội Phụ nữ.']);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.viewer').isVisible()).toBe(false);
+    const days = '.data-table td:nth-child(3)';
+    await page.locator('.data-table th button').nth(2).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => text(page, days)).toEqual(['3', '4', '5', '10', '60']);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => text(page, days)).toEqual(['60', '10', '5', '4', '3']);
+    expect(await page.locator('.data-table th').nth(2).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  test('is whole without script, on paper, in a narrow window and at the largest text', async () => {
+    const plain = await visit(address, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    expect(await plain.locator('.embed a').getAttribute('href')).toContain('https://www.openstreetmap.org/');
+    expect(await plain.locator('.gallery a').first().getAttribute('href')).toMatch(/^\/media\/.*\.webp$/);
+    expect(await plain.locator('.data-table button').count()).toBe(0);
+    await plain.emulateMedia({ media: 'print' });
+    expect(await plain.locator('.transcript p').isVisible()).toBe(true);
+    expect(await plain.locator('.chart details table').first().isVisible()).toBe(true);
+    const large = await visit(address, { viewport: { width: 320, height: 640 } });
+    for (const size of ['100', '200']) {
+      await large.evaluate((stored) => localStorage.setItem('text-size', stored), size);
+      await large.reload();
+      const over = await large.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect({ size, over }).toEqual({ size, over: 0 });
+    }
+  });
+});

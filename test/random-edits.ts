@@ -29,10 +29,10 @@ export async function startingSite(): Promise<Files> {
     ),
     'content/xa-hoi/cho/index.md': file(
       'title: Chợ nổi\ndate: 2026-11-04 08:00\ntags: [chợ, lúa]\nauthors: [ngoc, khang]\nimage: {src: cho.png, alt: Chợ}\nattachments: [bang.csv]',
-      'Ba, xem [số liệu](bang.csv).',
+      'Ba, xem [số liệu](bang.csv).\n\n::chart[Giá]{kind=line data=bang.csv}',
     ),
     'content/xa-hoi/cho/cho.png': await tinyPicture(1),
-    'content/xa-hoi/cho/bang.csv': 'a,b\n',
+    'content/xa-hoi/cho/bang.csv': 'a,b\nx,1\n',
     'content/xa-hoi/hoi.md': file(
       'title: Lễ hội\ndate: 2026-11-05 08:00\ncategories: [kinh-te]\nfeatured: section\npinnedUntil: 2026-11-20',
       'Bốn.',
@@ -96,6 +96,9 @@ export const kinds = [
   'style font',
   'style picture',
   'client script',
+  'block',
+  'media',
+  'block template',
   'template import',
   'template data',
   'words',
@@ -147,6 +150,26 @@ const layouts = [
   '{ number: 45/TB-UBND, issued: 2026-11-20 }',
   'Số liệu sai.',
 ] as const;
+/** Blocks that files, the configuration and templates decide. */
+const blocks = [
+  ':::note[Một]\nHai\n:::',
+  ':::box{kind=tipp}\nHai\n:::',
+  '::video{src=lua.mp4 poster=lua.png}',
+  ':::gallery{columns=2}\n![Lúa](lua.png)\n:::',
+  '::embed[Video]{src="https://youtu.be/abc"}',
+  '::chart{data=bang.csv}',
+  ':::chu[Ba]{so=2}\n[lúa](/kinh-te/nong-nghiep/lua/)\n:::',
+  ':button[Xem]{to=/kinh-te/nong-nghiep/lua/}',
+];
+const chuFile = 'templates/blocks/chu.tsx';
+/** A block of the site's own, whose attributes and HTML differ. */
+const blockTemplate = (how: number): string =>
+  `import { number, text } from 'broadsheet/templates/attributes';
+export const attributes = { title: text()${how === 1 ? '' : ', so: number({ most: 2 })'} };
+export default function Chu({ title, children }: { title?: string; children?: unknown }) {
+  return <aside class="chu-${how}"><b>{title}</b>{children as string}</aside>;
+}
+`;
 const words = ['lúa', 'giá', 'muối', 'cầu', 'chợ', 'mưa', 'LÚA', 'đường'];
 const folders = ['content/kinh-te', 'content/kinh-te/nong-nghiep', 'content/xa-hoi', 'content/van-hoa'];
 const small = 'pictures: { widths: [8, 16], cardWidths: [6, 12] }';
@@ -201,6 +224,7 @@ export const configurations: readonly string[] = [
   configuration(
     `markdown: { rehypePlugins: [() => (tree) => { tree.children.push({ type: 'element', tagName: 'br', properties: {}, children: [] }); }] }, ${small}`,
   ),
+  configuration(`embeds: ['youtube'], media: { limit: 2 }, ${small}`),
   configuration(`workflow: { approval: true }, ${small}`),
   configuration(
     `keys: { mo_ta: 'summary', chuyen: 'category' }, categories: { fromFrontMatter: true }, ${small}`,
@@ -334,6 +358,15 @@ export async function change(
         : {
             [name]: `${text}\nThêm ${word} ${how}.${how % 3 === 0 ? '\n\n## Giá\n' : ''}${how % 4 === 0 ? '\n![Lúa](lua.png)' : ''}\n`,
           };
+    case 'block':
+      return name === undefined || text === undefined ? {} : { [name]: `${text}\n${pick(blocks, how)}\n` };
+    case 'media':
+      return {
+        'content/kinh-te/nong-nghiep/lua.mp4': how % 4 === 0 ? null : `video ${how % 3}`,
+        'content/xa-hoi/cho/bang.csv': `a;${word}\nx;${how % 5}\n`,
+      };
+    case 'block template':
+      return how % 4 === 0 ? { [chuFile]: null } : { [chuFile]: blockTemplate(how % 3) };
     case 'move':
       return name === undefined || text === undefined || name.endsWith('/index.md')
         ? {}

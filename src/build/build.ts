@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { namesOf } from '../blocks/block.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { CacheDamaged } from '../cache/bodies.ts';
 import { cacheFolderOf, filesOfFirstVersion, openCacheFolder } from '../cache/cache-folder.ts';
@@ -100,7 +101,7 @@ function openCacheOf(
   const modules = [module, theme.module].map((file) => path.basename(file));
   return openCache({
     folder: cacheFolder,
-    fingerprint: pipelineFingerprint(config, digest),
+    fingerprint: pipelineFingerprint(config, digest, theme.assets.blocks),
     out: path.relative(root, out),
     use,
     modules,
@@ -131,6 +132,7 @@ async function buildWith(run: Run): Promise<Made> {
     config,
     module,
     theme: setup.theme.module,
+    blocks: namesOf(setup.theme.assets.blocks),
     bodies: cache.bodiesFile,
   });
   try {

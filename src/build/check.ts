@@ -1,3 +1,4 @@
+import { namesOf } from '../blocks/block.ts';
 import type { Digest } from '../brands.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { compileFolder } from '../cache/cache-folder.ts';
@@ -60,10 +61,11 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
     const { config } = loaded;
     const { wanted, gone } = (await select?.(config)) ?? { wanted: () => true, gone: false };
     const theme = await loadTheme({ root, words: config.words, cacheFolder: folder }).catch(toThemeError);
+    const used = theme instanceof ThemeError ? shippedTheme() : theme;
     const { analysis, old, next, bodies } = await readSite({
       root,
       loaded,
-      theme: theme instanceof ThemeError ? shippedTheme() : theme,
+      theme: used,
       now,
       jobs,
       cacheFolder: folder,
@@ -79,7 +81,14 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
         return file === undefined || file === 'outside' ? undefined : assets.get(file.path)?.picture;
       };
       tryGenerators(routes, config);
-      const advice = await lint({ root, config, documents, wanted, pictureOf });
+      const advice = await lint({
+        root,
+        config,
+        blocks: namesOf(used.assets.blocks),
+        documents,
+        wanted,
+        pictureOf,
+      });
       const selected = [
         ...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))),
         ...failed,

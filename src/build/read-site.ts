@@ -1,3 +1,4 @@
+import { namesOf } from '../blocks/block.ts';
 import { cacheFolderOf } from '../cache/cache-folder.ts';
 import type { MemoryBodies } from '../cache/memory-bodies.ts';
 import { readCache } from '../cache/read-cache.ts';
@@ -46,10 +47,11 @@ export async function readSite({
   const discovered = discover({ root, trees: config });
   const { state: old, bodies } = readCache({
     folder: cacheFolderOf(root),
-    fingerprint: pipelineFingerprint(config, digest),
+    fingerprint: pipelineFingerprint(config, digest, theme.assets.blocks),
   });
   const next = createState('', '');
-  const pool = createPool({ jobs, root, config, module, theme: theme.module });
+  const blocks = namesOf(theme.assets.blocks);
+  const pool = createPool({ jobs, root, config, module, theme: theme.module, blocks });
   try {
     const analysis = await openSite({
       root,

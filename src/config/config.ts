@@ -4,6 +4,7 @@
  */
 import type { PluggableList } from 'unified';
 import * as z from 'zod';
+import { services } from '../blocks/services.ts';
 import type { Address, Language } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
@@ -395,6 +396,20 @@ const options = z.strictObject({
     })
     .prefault({})
     .describe('Files offered for download.'),
+  media: z
+    .strictObject({
+      limit: count
+        .default(25 * 1024 * 1024)
+        .describe('Size in bytes above which a video or recording of an article is a warning.'),
+    })
+    .prefault({})
+    .describe('Files that are played or read on the page: see [Blocks](blocks.md#files-beside-the-article).'),
+  embeds: z
+    .array(z.enum(services))
+    .default([])
+    .describe(
+      "Services whose frames readers may load by a click, in the block `embed`: `['youtube', 'x']`. Others are links. Their origins go into [`frame-src`](deploy.md#headers).",
+    ),
   limits: z
     .strictObject({
       seconds: z.number().positive().default(60).describe('Seconds after which a file is given up.'),

@@ -542,6 +542,20 @@ export interface Config {
      */
     limit?: number;
   };
+  /** Files that are played or read on the page: see [Blocks](blocks.md#files-beside-the-article). */
+  media?: {
+    /**
+     * Size in bytes above which a video or recording of an article is a warning.
+     *
+     * @default 26214400
+     */
+    limit?: number;
+  };
+  /**
+   * Services whose frames readers may load by a click, in the block `embed`: `['youtube', 'x']`. Others are
+   * links. Their origins go into [`frame-src`](deploy.md#headers).
+   */
+  embeds?: ('youtube' | 'vimeo' | 'facebook' | 'tiktok' | 'x' | 'openstreetmap' | 'google-maps')[];
   /**
    * What one Markdown file may cost. Files that plugins work on and long ones are parsed in threads that can
    * be given up.

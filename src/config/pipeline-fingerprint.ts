@@ -1,3 +1,4 @@
+import { type BlockDefinitions, namesOf } from '../blocks/block.ts';
 import type { Digest } from '../brands.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { toolchain } from '../tool/toolchain.ts';
@@ -7,6 +8,7 @@ import type { ResolvedConfig } from './config.ts';
 export const pipelineFingerprint = (
   { site, languages, languageFiles, dates, keys, markdown, limits }: ResolvedConfig,
   configDigest: Digest,
+  blocks: BlockDefinitions,
 ): Digest => {
   const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
   const plugins = remarkPlugins.length + rehypePlugins.length > 0 ? configDigest : '';
@@ -26,5 +28,6 @@ export const pipelineFingerprint = (
     smartPunctuation,
     plugins,
     limits,
+    namesOf(blocks),
   ]);
 };

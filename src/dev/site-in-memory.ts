@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { namesOf } from '../blocks/block.ts';
 import type { Digest, SourcePath } from '../brands.ts';
 import { type Analysis, openSite } from '../build/open-site.ts';
 import { lazy } from '../bytes/lazy.ts';
@@ -18,6 +19,7 @@ import { configFiles } from '../places/find-config-file.ts';
 import { placeIfNeeded } from '../places/place-if-needed.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import { type Discovered, discover } from '../stages/discover.ts';
+import type { LoadedTheme } from '../theme/load.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
 import { createStandingOf, type StandingOf } from '../workflow/standings.ts';
 import type { Changes } from './change-batch.ts';
@@ -92,7 +94,7 @@ export async function updateMemory(memory: Memory, changes: Changes): Promise<vo
   const { config: loaded, theme } = memory.setup;
   if (!loaded || !theme) return;
   const { config } = loaded;
-  const fingerprint = pipelineFingerprint(config, loaded.digest);
+  const fingerprint = pipelineFingerprint(config, loaded.digest, theme.assets.blocks);
   const old = stateBefore(memory, fingerprint);
   const started = Date.now();
   const now = memory.clock();
@@ -102,7 +104,7 @@ export async function updateMemory(memory: Memory, changes: Changes): Promise<vo
       : discover({ root, trees: config });
   const next = createState(old.bodies, '');
   const isSameHead = await refreshRepository(memory, { changes, config });
-  const pool = await poolFor(memory, { loaded, theme: theme.module });
+  const pool = await poolFor(memory, { loaded, theme });
   const { site, bodies, repository } = memory;
   const analysis = await openSite({
     root,
@@ -162,13 +164,14 @@ async function refreshRepository(
 /** The threads, which stay as long as configuration and theme do. */
 async function poolFor(
   memory: Memory,
-  { loaded: { config, module }, theme }: { readonly loaded: LoadedConfig; readonly theme: string },
+  { loaded: { config, module }, theme }: { readonly loaded: LoadedConfig; readonly theme: LoadedTheme },
 ): Promise<Pool> {
   const { root, jobs } = memory;
-  const key = `${module} ${theme}`;
+  const key = `${module} ${theme.module}`;
   if (memory.threads?.key === key) return memory.threads.pool;
   await memory.threads?.pool.close();
-  const pool = createPool({ jobs, root, config, module, theme });
+  const blocks = namesOf(theme.assets.blocks);
+  const pool = createPool({ jobs, root, config, module, theme: theme.module, blocks });
   memory.threads = { key, pool };
   return pool;
 }

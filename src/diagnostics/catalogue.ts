@@ -1348,6 +1348,136 @@ export const catalogue = {
       'Remove it from the text; if readers are to see it, remove what hides it.',
     ],
   ),
+  // Blocks: their words stay.
+  'block-unknown': rule(
+    'error',
+    [
+      'Không có khối nào tên “{name}”; chữ bên trong được giữ lại.',
+      'Sửa tên khối{near, ?: (gần nhất: “{near}”)}; các khối có sẵn: docs/blocks.md. Nếu đó đúng là chữ của bài, thêm “\\” phía trước.',
+    ],
+    [
+      'There is no block “{name}”; what it holds is kept as text.',
+      'Correct the name{near, ?: (the nearest is “{near}”)}; docs/blocks.md lists all blocks. If it is meant as text, put “\\” in front.',
+    ],
+  ),
+  'block-form': rule(
+    'error',
+    [
+      'Khối viết theo cách của công cụ khác nên hiện như chữ thường.',
+      'Viết “{form}”: tên liền sau dấu hai chấm, tiêu đề trong ngoặc vuông, thuộc tính trong ngoặc nhọn.',
+    ],
+    [
+      'A block is written as other tools have it, so it is shown as plain text.',
+      'Write “{form}”: the name right behind the colons, the title in brackets, attributes in braces.',
+    ],
+  ),
+  'block-unclosed': rule(
+    'error',
+    [
+      'Khối “{name}” mở ở đây nhưng không được đóng, nên nó kéo đến hết phần chứa nó.',
+      'Thêm “{fence}” ở một dòng riêng sau nội dung của khối; khối bao ngoài khối khác cần nhiều dấu hai chấm hơn (“{around}”).',
+    ],
+    [
+      'The block “{name}” is opened here and not closed, so it goes on to the end of what it stands in.',
+      'Add “{fence}” on a line of its own behind what belongs to it; a block around another one needs more colons (“{around}”).',
+    ],
+  ),
+  'block-too-deep': rule(
+    'error',
+    [
+      'Khối này nằm trong hơn {limit} khối khác, nên hiện như chữ thường.',
+      'Đóng các khối phía trên, hoặc bớt tầng.',
+    ],
+    [
+      'This block stands within more than {limit} others, so it is shown as plain text.',
+      'Close the blocks above, or use fewer levels.',
+    ],
+  ),
+  'block-attribute': rule(
+    'error',
+    [
+      'Khối “{name}” không có thuộc tính “{attribute}”, nên nó bị bỏ.',
+      'Sửa tên{near, ?: (gần nhất: “{near}”)} hoặc xóa nó{known, ?:; khối này có: {known}}.',
+    ],
+    [
+      'The block “{name}” has no attribute “{attribute}”; it is left out.',
+      'Correct the name{near, ?: (the nearest is “{near}”)} or remove it{known, ?:; the block has: {known}}.',
+    ],
+  ),
+  'block-value': rule(
+    'error',
+    [
+      'Thuộc tính “{attribute}” không thể là “{value}”, nên nó bị bỏ.',
+      'Ghi {values, ?:một trong các giá trị {values}}{near, ?: (gần nhất: “{near}”)}{number, ?:một số}{least, ?:, ít nhất {least}}{most, ?:, nhiều nhất {most}}{formats, ?:một tệp {formats}}{flag, ?:chỉ tên thuộc tính, không có giá trị}{address, ?:đường dẫn của một trang}{service, ?:địa chỉ một trang của {service}}.',
+    ],
+    [
+      'The attribute “{attribute}” cannot be “{value}”; it is left out.',
+      'Write {values, ?:one of {values}}{near, ?: (the nearest is “{near}”)}{number, ?:a number}{least, ?:, at least {least}}{most, ?:, at most {most}}{formats, ?:a file {formats}}{flag, ?:the name alone, without a value}{address, ?:the address of a page}{service, ?:the address of a page of {service}}.',
+    ],
+  ),
+  'block-needs': rule(
+    'error',
+    [
+      'Khối “{name}” thiếu {attribute}, nên không hiện được; chữ bên trong được giữ lại.',
+      'Thêm {attribute}{form, ?:, chẳng hạn {form}}.',
+    ],
+    [
+      'The block “{name}” lacks {attribute} and cannot be shown; what it holds is kept as text.',
+      'Add {attribute}{form, ?:, as in {form}}.',
+    ],
+  ),
+  'missing-media': rule(
+    'error',
+    ['Không tìm thấy tệp “{url}”.', 'Đặt tệp cạnh bài viết, hoặc sửa tên{near, ?: (gần nhất: “{near}”)}.'],
+    [
+      'The file “{url}” was not found.',
+      'Put the file beside the article, or correct the name{near, ?: (the nearest is “{near}”)}.',
+    ],
+  ),
+  'media-large': rule(
+    'warning',
+    [
+      'Tệp “{url}” có {size} byte, quá “media.limit” ({limit} byte): nhiều máy chủ không nhận tệp lớn, và bạn đọc phải chờ lâu.',
+      'Nén lại (H.264, 720p), đăng lên một dịch vụ và dùng khối embed, hoặc nâng “media.limit” trong broadsheet.config.ts.',
+    ],
+    [
+      'The file “{url}” has {size} bytes, more than “media.limit” ({limit}): many hosts refuse large files, and readers wait.',
+      'Compress it (H.264, 720p), publish it with a service and take the block embed, or raise “media.limit” in broadsheet.config.ts.',
+    ],
+  ),
+  'broken-rows': rule(
+    'error',
+    [
+      'Không đọc được bảng số liệu “{url}”{empty, ?:: tệp không có dòng nào}{encoding, ?:: tệp không phải UTF-8}{limit, ?:: quá {limit} ô}.',
+      'Lưu bảng tính ở dạng “CSV UTF-8”, dòng đầu là tên cột{limit, ?:, và bớt số dòng}.',
+    ],
+    [
+      'The table of data “{url}” cannot be read{empty, ?:: the file has no rows}{encoding, ?:: the file is not UTF-8}{limit, ?:: more than {limit} cells}.',
+      'Save the sheet as “CSV UTF-8”, the names of the columns first{limit, ?:, with fewer rows}.',
+    ],
+  ),
+  'iframe-embedded': rule(
+    'info',
+    [
+      'Khung HTML của {service} được đổi thành khối embed; bạn đọc bấm mới tải.',
+      'Không bắt buộc; có thể viết gọn hơn: “{form}”.',
+    ],
+    [
+      'A frame of {service} in HTML became the block embed, which readers load by a click.',
+      'Nothing has to be done; it is shorter to write “{form}”.',
+    ],
+  ),
+  'embed-disabled': rule(
+    'info',
+    [
+      '{service} không có trong “embeds” của broadsheet.config.ts, nên ở đây chỉ có liên kết đến nội dung đó.',
+      'Nhóm kỹ thuật thêm “{option}” vào “embeds”, và “{origin}” vào “frame-src” của máy chủ.',
+    ],
+    [
+      '{service} is not in “embeds” of broadsheet.config.ts, so a link to it stands here.',
+      "Ask the web team to add “{option}” to “embeds”, and “{origin}” to the host's “frame-src”.",
+    ],
+  ),
   'html-reduced': rule(
     'info',
     [

@@ -42,6 +42,7 @@ export const articleLayouts = [
   'news',
   'feature',
   'photo',
+  'video',
   'interview',
   'analysis',
   'announcement',

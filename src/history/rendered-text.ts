@@ -10,7 +10,7 @@ import { visibleFields } from './visible-text.ts';
  * the body's tree without what only its source has. Undefined for a version that cannot be read.
  */
 export async function createRenderedDigest(): Promise<(content: Buffer) => Promise<string | undefined>> {
-  const parse = await createParse({ parser: 'auto', singleTilde: false, remarkPlugins: [] });
+  const parse = await createParse({ parser: 'auto', singleTilde: false, remarkPlugins: [], blocks: {} });
   return async (content) => {
     const matter = readFrontMatter({ text: sourceText(content).normalize('NFC'), path: '' });
     if ('rule' in matter) return undefined;

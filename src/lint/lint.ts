@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { editionsOf } from '../addresses/editions.ts';
 import { languageOf } from '../addresses/language-of.ts';
+import type { BlockNames } from '../blocks/block.ts';
 import type { SourcePath } from '../brands.ts';
 import { usableText } from '../bytes/usable-text.ts';
 import { sourceText } from '../bytes/utf8.ts';
@@ -20,6 +21,8 @@ interface Input {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly config: ResolvedConfig;
+  /** The names by which blocks are written. */
+  readonly blocks: BlockNames;
   /** Those of the whole site. */
   readonly documents: readonly Document[];
   /** Whether a file is to be read. */
@@ -28,10 +31,17 @@ interface Input {
 }
 
 /** Reads documents as an editor would. Broken ones have other worries. */
-export async function lint({ root, config, documents, wanted, pictureOf }: Input): Promise<Diagnostic[]> {
+export async function lint({
+  root,
+  config,
+  blocks,
+  documents,
+  wanted,
+  pictureOf,
+}: Input): Promise<Diagnostic[]> {
   const isOn = (rule: RuleId): boolean => config.rules[rule] !== 'off';
   const rules = Object.entries(lintRules).filter(([name]) => isOn(name as keyof typeof lintRules));
-  const parse = await createParse(config.markdown);
+  const parse = await createParse({ ...config.markdown, blocks });
   const found: Diagnostic[] = [];
   for (const document of documents) {
     if (document.kind === 'broken' || !wanted(document.path)) continue;

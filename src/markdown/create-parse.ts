@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
 import { type PluggableList, unified } from 'unified';
 
+import type { BlockNames } from '../blocks/block.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { isNestedDeep } from './is-nested-deep.ts';
 import { MAX_DEPTH, MAX_REFERENCES, NestedTooDeep } from './limits.ts';
+import { mayHaveDirectives } from './may-have-directives.ts';
 import { hasSingleTilde } from './single-tilde.ts';
 import { trimAutolinks } from './trim-autolinks.ts';
 
@@ -13,6 +15,8 @@ export interface ParseOptions {
   readonly remarkPlugins: PluggableList;
   /** Whether `~a~` is struck out as `~~a~~` is. */
   readonly singleTilde: boolean;
+  /** The names by which blocks are written. */
+  readonly blocks: BlockNames;
 }
 
 /** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
@@ -31,7 +35,7 @@ const loadSatteri = async (options: ParseOptions): Promise<Parse> => {
   const remark = lazy(() => loadRemark({ ...options, remarkPlugins: [] }));
   const byRemark = (text: string) => remark().then((parse) => parse(text));
   return (text) => {
-    if (hasManyReferences(text)) return byRemark(text);
+    if (hasManyReferences(text) || mayHaveDirectives(text, options.blocks)) return byRemark(text);
     const tree = processor.parse(text);
     return !options.singleTilde && hasSingleTilde(tree, text) ? byRemark(text) : trimAutolinks(tree, text);
   };
@@ -48,12 +52,16 @@ const hasManyReferences = (text: string): boolean => {
   return count > MAX_REFERENCES;
 };
 
-const loadRemark = async ({ remarkPlugins, singleTilde }: ParseOptions): Promise<Parse> => {
+const loadRemark = async ({ remarkPlugins, singleTilde, blocks }: ParseOptions): Promise<Parse> => {
   const { remarkParser } = await import('./remark-parser.ts');
-  const processor = unified().use(remarkParser, { singleTilde }).use(remarkPlugins).freeze();
-  return (text) => {
+  const plain = unified().use(remarkParser, { singleTilde }).use(remarkPlugins);
+  const processor = plain().freeze();
+  return async (text) => {
     if (isNestedDeep(text, MAX_DEPTH)) throw new NestedTooDeep();
-    return trimAutolinks(processor.parse(text), text);
+    const withBlocks = mayHaveDirectives(text, blocks)
+      ? plain().use((await import('./directive-syntax.ts')).directiveSyntax, { text, names: blocks })
+      : processor;
+    return trimAutolinks(withBlocks.parse(text), text);
   };
 };
 

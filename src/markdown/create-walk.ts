@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { decodeFragment } from '../addresses/locate.ts';
 import { replaceUnusable } from '../bytes/usable-text.ts';
+import { INLINE_BLOCK } from './block-element.ts';
 import { handlers } from './elements/handlers.ts';
 import type { Place, Walk, WalkOptions } from './walk.ts';
 import type { WordCounter } from './word-counter.ts';
@@ -9,6 +10,7 @@ const inline = new Set([
   'a',
   'abbr',
   'b',
+  INLINE_BLOCK,
   'cite',
   'code',
   'del',

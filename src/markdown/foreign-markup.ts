@@ -39,7 +39,6 @@ const kinds = {
   },
   wiki: { pattern: /!?\[\[[^[\]\n]{1,200}\]\](?!\()/imuy, plugin: 'remark-wiki-link' },
   callout: { pattern: /(?<=^[ \t]{0,3}>[> \t]{0,10})\[![a-z]+\][-+]?[^\n]{0,60}/imuy },
-  container: { pattern: /^:::+[ \t]*[a-z][\w-]{0,40}/imuy, plugin: 'remark-directive' },
   admonition: { pattern: /^!!!\+?[ \t]+[a-z][\w-]{0,40}(?=[ \t]*(?:"|$))/imuy },
   emoji: {
     pattern: /(?<![\w:/.])(?<!\p{L}):(?:[a-z][a-z0-9_-]{1,40}|[+-]1):(?![\w:])/imuy,
@@ -63,7 +62,7 @@ const beginnings: Readonly<Record<string, readonly Name[]>> = {
   '@': ['contents'],
   $: ['contents', 'mathematics'],
   '!': ['wiki', 'admonition'],
-  ':': ['container', 'emoji'],
+  ':': ['emoji'],
   '=': ['mark'],
   '~': ['subscript'],
   '^': ['superscript'],

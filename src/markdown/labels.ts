@@ -6,8 +6,6 @@ export interface Labels {
   readonly table: string;
   readonly done: string;
   readonly open: string;
-  /** What kind of note a box is. */
-  readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
 }
 
 const vi: Labels = {
@@ -16,13 +14,6 @@ const vi: Labels = {
   table: 'Bảng',
   done: 'Đã xong',
   open: 'Chưa xong',
-  alerts: {
-    note: 'Ghi chú',
-    tip: 'Mẹo',
-    important: 'Quan trọng',
-    warning: 'Cảnh báo',
-    caution: 'Thận trọng',
-  },
 };
 
 const en: Labels = {
@@ -31,7 +22,6 @@ const en: Labels = {
   table: 'Table',
   done: 'Done',
   open: 'To do',
-  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 };
 
 /** The words of a language; English for one that has none. */

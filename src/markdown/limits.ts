@@ -17,6 +17,9 @@ export const MAX_HIGHLIGHTED = 50_000;
 /** Ampersands up to which a document is given to satteri. */
 export const MAX_REFERENCES = 5_000;
 
+/** Blocks that may stand within each other: what a block holds is parsed once for each block around it. */
+export const MAX_BLOCK_DEPTH = 8;
+
 /** Cells that the tables of a document may have together, those counted by which short rows are filled up. */
 export const MAX_CELLS = 50_000;
 

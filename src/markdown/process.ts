@@ -3,18 +3,30 @@ import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
+import type { BlockNames } from '../blocks/block.ts';
 import type { SourcePath } from '../brands.ts';
 import { findUnusable, usableText } from '../bytes/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Heading, Reference } from '../types.ts';
 import { createParse } from './create-parse.ts';
+import { deepFences } from './deep-fences.ts';
 import { dropTitle } from './drop-title.ts';
 import { findForeignMarkup } from './foreign-markup.ts';
 import { PluginFailure } from './guard-plugins.ts';
+import { judgeDirectives } from './judge-directives.ts';
 import { labelsOf } from './labels.ts';
 import { limitTables } from './limit-tables.ts';
-import { isDeeper, MAX_CELLS, MAX_DEPTH, MAX_HIGHLIGHTED, MAX_HTML_DEPTH, NestedTooDeep } from './limits.ts';
+import {
+  isDeeper,
+  MAX_BLOCK_DEPTH,
+  MAX_CELLS,
+  MAX_DEPTH,
+  MAX_HIGHLIGHTED,
+  MAX_HTML_DEPTH,
+  NestedTooDeep,
+} from './limits.ts';
+import { mayHaveDirectives } from './may-have-directives.ts';
 import { punctuateTree } from './punctuate-tree.ts';
 import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
@@ -45,6 +57,8 @@ export interface MarkdownOptions {
   readonly rehypePlugins: PluggableList;
   /** Whether code that names its language is highlighted. */
   readonly highlight: boolean;
+  /** The names by which blocks are written. */
+  readonly blocks: BlockNames;
 }
 
 export interface MarkdownInput {
@@ -133,6 +147,7 @@ const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<Ma
   const file = new VFile({ path, value: cleanText(input.text, report) });
   try {
     const { mdast, found } = await readTree(pipeline, file);
+    judgeBlocks(mdast, { text: String(file), names: options.blocks, report });
     for (const { place, ...values } of findForeignMarkup(mdast, String(file)))
       report('foreign-markup', values, place);
     const tree = await toHtmlTree(pipeline, { mdast, found, file, language, report });
@@ -143,11 +158,24 @@ const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<Ma
     const rewritten = rewrite(tree, { origin, base, labels, locate, safe: mode !== 'allow', report });
     const html = pipeline.stringify(tree, file);
     messages.push(...file.messages.map((message) => toDiagnostic(message, { path, line })));
-    return { html, ...rewritten, excerpt: toExcerpt(tree), messages: messages.sort(byPlace) };
+    return {
+      html,
+      ...rewritten,
+      excerpt: toExcerpt(tree, rewritten.references),
+      messages: messages.sort(byPlace),
+    };
   } catch (error) {
     const nothing = { html: '', headings: [], ids: [], references: [], excerpt: '', words: 0 };
     return { ...nothing, messages: [...messages, toFailure(error, path)] };
   }
+};
+
+/** Makes blocks of directives, where there may be some. */
+const judgeBlocks = (tree: Root, input: Parameters<typeof judgeDirectives>[1]): void => {
+  if (!mayHaveDirectives(input.text, input.names)) return;
+  for (const place of deepFences(input.text))
+    input.report('block-too-deep', { limit: MAX_BLOCK_DEPTH }, place);
+  judgeDirectives(tree, input);
 };
 
 /** The text without characters that pages cannot hold, and with tables that are too large as text; both are reported. */
@@ -202,6 +230,9 @@ const readHtml = async (tree: HtmlRoot, { html }: MarkdownOptions, { report }: S
       report(rule, { what }, position?.start);
   return sanitise(tree, {
     lost: tell('html-removed'),
+    embedded: ({ name, link }, { position }) => {
+      report('iframe-embedded', { service: name, form: `::embed{src="${link}"}` }, position?.start);
+    },
     hidden: tell('hidden-text'),
     reduced: tell('html-reduced'),
   });

@@ -2,6 +2,8 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { sanitize } from 'hast-util-sanitize';
 
 import { classifyUrl } from '../addresses/classify-url.ts';
+import { readService, type ServicePage } from '../blocks/services.ts';
+import { toBlockElement, type WrittenBlock } from './block-element.ts';
 import { hiddenBy } from './is-hidden.ts';
 import { parseHtml } from './parse-html.ts';
 import { schema } from './schema.ts';
@@ -11,6 +13,8 @@ import { OPEN } from './tokens.ts';
 export interface Removals {
   /** An element with what it shows: a video, a drawing, a form. */
   readonly lost: (what: string, element: Element) => void;
+  /** A frame of a service that is known, which becomes the block `embed`. */
+  readonly embedded: (page: ServicePage, element: Element) => void;
   /** Text that readers were not to see. */
   readonly hidden: (what: string, element: Element) => void;
   /** Attributes and elements without which the words stay what they are; once, for all of a body. */
@@ -145,6 +149,8 @@ const clean = <Content extends RootContent>(
         if (hasWords(node)) cleaning.removals.hidden(hidden, node);
         return [];
       }
+      const embed = tagName === 'iframe' ? toEmbed(node, cleaning.removals) : undefined;
+      if (embed) return [embed];
       if (showing.has(tagName)) cleaning.removals.lost(describe(node), node);
       if (stripped.has(tagName)) return [];
     }
@@ -157,6 +163,23 @@ const clean = <Content extends RootContent>(
     node.properties = { ...trusted };
     return [node];
   });
+
+/** The block `embed` for a frame of a service that is known. */
+const toEmbed = (frame: Element, { embedded }: Removals): Element | undefined => {
+  const { src, title } = frame.properties;
+  const page = typeof src === 'string' ? readService(src.trim()) : undefined;
+  if (!page) return undefined;
+  embedded(page, frame);
+  const { line, column } = frame.position?.start ?? { line: 1, column: 1 };
+  const words = typeof title === 'string' ? title.trim() : '';
+  const written: WrittenBlock = {
+    block: 'embed',
+    name: 'embed',
+    form: 'leaf',
+    attributes: { src: [page.link, line, column], ...(words !== '' && { title: [words, line, column] }) },
+  };
+  return { ...toBlockElement(written, []), ...(frame.position && { position: frame.position }) };
+};
 
 /** Whether something in an element would be read or seen. */
 const hasWords = (element: Element): boolean =>

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
-import { ALERT_TITLE } from './elements/alert.ts';
+import type { Reference } from '../types.ts';
 import { hiddenBy } from './is-hidden.ts';
+import { blockEnd, blockNumberOf } from './tokens.ts';
 
 const LIMIT = 200;
 /** Characters after which no more are gathered. */
@@ -50,23 +51,34 @@ const blocks = new Set([
 ]);
 
 /**
- * Whether an element has words that are not the author's: marks of footnotes, labels of boxes, what is drawn
+ * Whether an element has words that are not the author's: marks of footnotes, what is drawn
  * beside a formula that is there to be read.
  */
 const isMark = ({ tagName, properties }: Element): boolean =>
-  String(properties.ariaHidden) === 'true' ||
-  (tagName === 'a' && 'dataFootnoteRef' in properties) ||
-  (tagName === 'p' && Array.isArray(properties.className) && properties.className.includes(ALERT_TITLE));
+  String(properties.ariaHidden) === 'true' || (tagName === 'a' && 'dataFootnoteRef' in properties);
 
 interface Gathering {
   text: string;
-  /** Only what stands in a paragraph is gathered. */
+  /** Only what stands in a paragraph is gathered, and nothing of blocks that stand beside the text. */
   readonly paragraphs: boolean;
+  readonly references: readonly Reference[];
 }
 
+/** Whether a block is part of the text: boxes and those within a line are. */
+const isRunningText = (reference: Reference | undefined): boolean =>
+  reference?.kind === 'block' && (reference.block === 'box' || reference.form === 'inline');
+
 const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gathering, within: boolean): void => {
+  // How many blocks are open that stand beside the text, and all that are open within them.
+  let beside = 0;
   for (const node of nodes) {
     if (into.text.length > ENOUGH) return;
+    if (node.type === 'raw' && into.paragraphs) {
+      const number = blockNumberOf(node.value);
+      if (number !== undefined && (beside > 0 || !isRunningText(into.references[number]))) beside += 1;
+      else if (node.value === blockEnd && beside > 0) beside -= 1;
+    }
+    if (beside > 0) continue;
     if (node.type === 'text' && within) into.text += node.value;
     if (node.type !== 'element' || skipped.has(node.tagName) || isMark(node) || hiddenBy(node)) continue;
     // What is folded away is no beginning.
@@ -85,8 +97,8 @@ const cut = (text: string): string => {
   return room.slice(0, end).replace(/[\s,;:–-]+$/, '') + ELLIPSIS;
 };
 
-const gatherText = (tree: Root, paragraphs: boolean): string => {
-  const into: Gathering = { text: '', paragraphs };
+const gatherText = (tree: Root, references: readonly Reference[], paragraphs: boolean): string => {
+  const into: Gathering = { text: '', paragraphs, references };
   gather(tree.children, into, !paragraphs);
   return cut(into.text.replace(/\s{2,}|[^\S ]/g, ' ').trim());
 };
@@ -95,4 +107,5 @@ const gatherText = (tree: Root, paragraphs: boolean): string => {
  * Plain text of the first paragraphs, or where there is none of what else has words: at most 200 characters,
  * cut at a word.
  */
-export const toExcerpt = (tree: Root): string => gatherText(tree, true) || gatherText(tree, false);
+export const toExcerpt = (tree: Root, references: readonly Reference[]): string =>
+  gatherText(tree, references, true) || gatherText(tree, references, false);

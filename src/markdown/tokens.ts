@@ -15,6 +15,12 @@ export const CLOSE = '\uFDD1';
 export const referenceToken = (number: number): string => `${OPEN}${number}${CLOSE}`;
 /** Stands where the link's text ends. */
 export const linkEnd = `${OPEN}/${CLOSE}`;
+/** Stands where a block begins; its content follows, up to the next {@link blockEnd} of the same level. */
+export const blockToken = (number: number): string => `${OPEN}b${number}${CLOSE}`;
+export const blockEnd = `${OPEN}/b${CLOSE}`;
+/** The number of the block that begins with a token; undefined for any other text. */
+export const blockNumberOf = (text: string): number | undefined =>
+  text.startsWith(`${OPEN}b`) ? Number(text.slice(2, -1)) : undefined;
 /** Stands at the beginning of the first paragraph, where the dateline goes. */
 export const datelineToken = `${OPEN}d${CLOSE}`;
 

@@ -101,6 +101,7 @@ export async function model(input: ModelInput): Promise<Modelled> {
   const refusals = refusalsOf(documents);
   const resolver = createResolver({
     config,
+    blocks: input.theme.blocks,
     publicFiles,
     assets,
     pictures,
@@ -400,8 +401,10 @@ function assetsOf({
   theme,
   hasViews,
 }: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
-  const { style, layouts, script, tools, viewer, views } = theme;
-  const texts = [style, ...Object.values(layouts), script, tools, viewer, ...(hasViews ? [views] : [])];
+  const { style, layouts, blockStyle, blockScript, script, tools, viewer, views } = theme;
+  const ofBlocks = [blockStyle, blockScript];
+  const always = [style, ...Object.values(layouts), ...ofBlocks, script, tools, viewer];
+  const texts = hasViews ? [...always, views] : always;
   return [
     ...texts.map(({ name, content }) => ({
       output: toPlace(config, name).output,

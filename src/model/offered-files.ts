@@ -33,6 +33,8 @@ interface Asked {
 export interface OfferedFiles {
   /** The address of a file, which is published there; undefined, and reported, for one that must not be offered. */
   readonly offer: (asset: Asset, asked: Asked) => Address | undefined;
+  /** The address of a file that is played on the page, which is published there. */
+  readonly publish: (asset: Asset) => Address;
   /** All that were offered. */
   readonly published: () => PublishedFile[];
 }
@@ -58,6 +60,14 @@ export function createOfferedFiles({ config, pictures, report }: Input): Offered
     else return false;
     return true;
   };
+  const publish = (asset: Asset): Address => {
+    const { name, ext } = path.parse(asset.path);
+    const ending = ext.toLowerCase().replace(/[^.a-z0-9]/g, '');
+    const file = `media/${toSegment(name)}-${asset.digest.slice(0, 10)}${ending}`;
+    const { address, output } = toPlace(config, file);
+    published.set(output, { output, from: asset.path, digest: asset.digest });
+    return address;
+  };
   return {
     offer: (asset, asked) => {
       if (isRefused(asset, asked)) return undefined;
@@ -68,15 +78,9 @@ export function createOfferedFiles({ config, pictures, report }: Input): Offered
           alt: '',
           ...asked.place,
         })?.src;
-      const { name, ext } = path.parse(asset.path);
-      const ending = ext.toLowerCase().replace(/[^.a-z0-9]/g, '');
-      const { address, output } = toPlace(
-        config,
-        `media/${toSegment(name)}-${asset.digest.slice(0, 10)}${ending}`,
-      );
-      published.set(output, { output, from: asset.path, digest: asset.digest });
-      return address;
+      return publish(asset);
     },
+    publish,
     published: () => [...published.values()],
   };
 }

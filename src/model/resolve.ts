@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isRemote } from '../addresses/locate.ts';
+import type { BlockDefinitions } from '../blocks/block.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -8,6 +9,7 @@ import type { PublishedFile } from '../site.ts';
 import type { Document, PictureReference } from '../types.ts';
 import { createOfferedFiles, formatOf } from './offered-files.ts';
 import type { Pictures } from './pictures.ts';
+import { createResolveBlock } from './resolve-block.ts';
 import { createResolveLink, type LinkContext } from './resolve-link.ts';
 import type { Suggest } from './suggest.ts';
 
@@ -32,15 +34,18 @@ export interface Resolver {
 }
 
 interface ResolveContext extends Omit<LinkContext, 'offered'> {
+  /** What templates say of their blocks. */
+  readonly blocks: BlockDefinitions;
   readonly pictures: Pictures;
   readonly suggestFile: Suggest;
 }
 
 /** Resolves what bodies and fields point to. */
-export function createResolver({ pictures, suggestFile, ...context }: ResolveContext): Resolver {
+export function createResolver({ blocks, pictures, suggestFile, ...context }: ResolveContext): Resolver {
   const { publicFiles, assets, report } = context;
   const offered = createOfferedFiles({ ...context, pictures });
   const link = createResolveLink({ ...context, offered });
+  const block = createResolveBlock({ ...context, definitions: blocks, offered, pictures, link, suggestFile });
 
   const picture = (document: Document, reference: PictureReference): ResolvedReference | null => {
     const { url, alt, title, block, line, column } = reference;
@@ -78,9 +83,10 @@ export function createResolver({ pictures, suggestFile, ...context }: ResolveCon
 
   return {
     references: (document) =>
-      document.references.map((reference) =>
-        reference.kind === 'link' ? link(document, reference) : picture(document, reference),
-      ),
+      document.references.map((reference) => {
+        if (reference.kind === 'link') return link(document, reference);
+        return reference.kind === 'block' ? block(document, reference) : picture(document, reference);
+      }),
     attachments: (from, written) => written.flatMap((one, index) => attachment(from, one, index)),
     figure: (from, { src, alt = '', caption, credit }) => {
       const shown = isRemote(src)

@@ -1,4 +1,5 @@
 import { toPlace } from '../addresses/permalink.ts';
+import type { BlockDefinitions } from '../blocks/block.ts';
 import type { Address, SourcePath, Url } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
@@ -21,6 +22,10 @@ export interface ThemeAssets {
   readonly script: TextAsset;
   readonly tools: TextAsset;
   readonly viewer: TextAsset;
+  readonly blockStyle: TextAsset;
+  readonly blockScript: TextAsset;
+  /** What the templates of blocks say of them. */
+  readonly blocks: BlockDefinitions;
   /** Fetches the numbers of readers. */
   readonly views: TextAsset;
   /** Words of the interface and of titles, by language. */
@@ -50,7 +55,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const wordmark = picture(options.wordmark, 'theme', 'wordmark');
   const iconPicture = picture(site.icon, 'site', 'icon');
   const image = site.image === undefined ? undefined : previewOf(site.image, pictures);
-  const { style, layouts, script, tools, viewer, files } = theme;
+  const { style, layouts, script, tools, viewer, blockStyle, blockScript, files } = theme;
   const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
 
   return shared({
@@ -81,11 +86,13 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
         feature: place(layouts.feature.name),
         interview: place(layouts.interview.name),
         photo: place(layouts.photo.name),
+        video: place(layouts.video.name),
         document: place(layouts.document.name),
       },
       script: place(script.name),
       tools: place(tools.name),
       viewer: place(viewer.name),
+      blocks: { style: place(blockStyle.name), script: place(blockScript.name) },
       fonts: fonts.map(({ name: file }) => place(file)),
     },
     ...(iconPicture && { icon: iconPicture.src }),

@@ -49,7 +49,7 @@ function articleProps(article: Article, site: Site): ArticleProps {
     }),
     title: card.title,
     type: card.type,
-    layout: data.layout ?? (card.type === 'video' ? 'news' : card.type),
+    layout: data.layout ?? card.type,
     keyPoints: withdrawn ? [] : data.keyPoints,
     ...(data.document && !withdrawn && { document: shared(data.document) }),
     lang: card.lang,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Rows } from '../blocks/attribute.ts';
 import type { Digest, SourcePath } from '../brands.ts';
 import { unreadable } from '../bytes/read-if-allowed.ts';
 import type { State } from '../cache/state.ts';
 import { describe as describePicture, type PictureFacts } from '../images/describe.ts';
+import { type BrokenRows, readRows } from '../model/read-rows.ts';
 import type { AssetRequest } from '../model/references.ts';
 import { digestFile } from './read.ts';
 
@@ -17,6 +19,8 @@ export interface Asset {
   readonly picture?: PictureFacts;
   /** Set when it is shown as a picture and cannot be: why. */
   readonly broken?: string;
+  /** Of a CSV file: its cells, or why there are none. */
+  readonly rows?: Rows | BrokenRows;
 }
 
 interface Input {
@@ -47,7 +51,10 @@ export async function describe({
     if (record.digest === unreadable) continue;
     const asset = { path: file.path, digest: record.digest, size: record.size };
     if (!picture) {
-      assets.set(file.path, asset);
+      const rows = /\.csv$/i.test(file.path)
+        ? { rows: readRows(readFileSync(path.join(root, file.path))) }
+        : {};
+      assets.set(file.path, { ...asset, ...rows });
       continue;
     }
     let described = next.pictures.get(record.digest) ?? old.pictures.get(record.digest);

@@ -85,9 +85,7 @@ export async function parse(
   // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other
   // page.
   const excerpt = 'summary' in data && data.summary !== undefined ? '' : result.excerpt;
-  const files = references
-    .filter(mayBeFile)
-    .map(({ url, kind: what }) => [url, what === 'picture' || isDrawing(url)] as const);
+  const files = references.flatMap(filesOf);
   const document = {
     kind,
     path,
@@ -129,11 +127,25 @@ const isEmpty = ({
   return isPublic && attachments === 0 && filling.every((name) => fields[name] === undefined);
 };
 
-/** Links to pages, which most are, end in a slash, a fragment or `.md`, and need no look at the files. */
-const mayBeFile = ({ kind, url }: Reference): boolean =>
-  kind === 'picture'
-    ? !isRemote(url)
-    : /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.(?:md|markdown)(?:[?#]|$)/i.test(url);
+/**
+ * The files that a reference may lead to, and whether they are pictures. Links to pages, which most are, end
+ * in a slash, a fragment or `.md`, and need no look at the files.
+ */
+const filesOf = (reference: Reference): (readonly [url: string, picture: boolean])[] => {
+  if (reference.kind === 'block')
+    return Object.values(reference.attributes).flatMap(([value]) =>
+      isFile(value) && !isRemote(value) ? [[value, isPicture(value)] as const] : [],
+    );
+  const { kind, url } = reference;
+  if (kind === 'picture') return isRemote(url) ? [] : [[url, true]];
+  return isFile(url) ? [[url, isDrawing(url)]] : [];
+};
+
+const isFile = (url: string): boolean =>
+  /\.[a-z0-9]{1,8}(?:[?#]|$)/i.test(url) && !/\.(?:md|markdown)(?:[?#]|$)/i.test(url);
+
+/** Of an attribute, whose block alone knows what it is. */
+const isPicture = (url: string): boolean => /\.(?:jpe?g|png|webp|avif|gif|svg|tiff?)$/i.test(url);
 
 /** A drawing is cleaned wherever it is published, so it has to be one. */
 const isDrawing = (url: string): boolean => /\.svg(?:[?#]|$)/i.test(url);

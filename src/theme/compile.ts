@@ -12,7 +12,7 @@ import type { SomeWords } from '../words/words.ts';
 import { misnamed, type OwnPage, ownPagesOf } from './own-files.ts';
 import { ownWords } from './own-words.ts';
 
-export interface CompiledTheme extends Omit<ThemeAssets, 'words'> {
+export interface CompiledTheme extends Omit<ThemeAssets, 'words' | 'blocks'> {
   /** ES module with `pages` by name, `figure`, the words of all languages, and what they were merged from. */
   readonly code: string;
   /** Every file that went into it, absolute. */
@@ -79,18 +79,21 @@ export async function compileTheme({
       stdin: { contents, loader: language, resolveDir: defaults },
     });
   try {
-    const [code, styles, script, views, tools, viewer] = await Promise.all([
+    const [code, styles, blockStyle, script, views, tools, viewer, blocks] = await Promise.all([
       compile(pagesPart(roots)),
       Promise.all(sheets.map((name) => compile(stylePart(name)))),
+      compile(stylePart('blocks')),
       compile(clientPart('reader')),
       compile(clientPart('views')),
       compile(clientPart('tools')),
       compile(clientPart('viewer')),
+      compile(clientPart('blocks')),
     ]);
     const { withSchemes } = await import('./schemes.ts');
     const toStyle = (name: (typeof sheets)[number]) =>
       toAsset(`${name}.css`, withSchemes(textOf(styles[sheets.indexOf(name)])));
-    const inputs = [code, ...styles, script, views, tools, viewer]
+    const allStyles = [...styles, blockStyle];
+    const inputs = [code, ...allStyles, script, views, tools, viewer, blocks]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => withoutQuery(path.resolve(defaults, file)));
@@ -105,7 +108,7 @@ export async function compileTheme({
       ownParts: ownPartsOf(roots),
       ownPages: overrides ? ownPagesOf({ defaults, overrides }) : [],
       messages: [
-        ...styles
+        ...allStyles
           .flatMap(({ warnings }) => warnings)
           .map((warning) => toDiagnostic('style-ignored', warning, { defaults, root })),
         ...(overrides ? misnamed({ defaults, overrides, inputs: used }) : []),
@@ -116,13 +119,16 @@ export async function compileTheme({
         feature: toStyle('feature'),
         interview: toStyle('interview'),
         photo: toStyle('photo'),
+        video: toStyle('video'),
         document: toStyle('document'),
       },
       script: toAsset('reader.js', textOf(script)),
       views: toAsset('views.js', textOf(views)),
       tools: toAsset('tools.js', textOf(tools)),
       viewer: toAsset('viewer.js', textOf(viewer)),
-      files: styles
+      blockStyle: toAsset('blocks.css', withSchemes(textOf(blockStyle))),
+      blockScript: toAsset('blocks.js', textOf(blocks)),
+      files: allStyles
         .flatMap(({ outputFiles }) => outputFiles.slice(0, -1))
         .map(({ path: file, contents }) => ({
           name: `assets/${path.basename(file)}`,
@@ -147,14 +153,14 @@ type Part = { readonly contents: string; readonly language: 'ts' | 'css' } & Omi
 
 /** All pages of the theme, by name, with what they are rendered by. */
 function pagesPart(roots: readonly string[]): Part {
-  const names = roots
-    .flatMap((root) => list(path.join(root, 'pages')))
-    .map((file) => file.replace(/\.[jt]sx?$/, ''));
-  const pages = [...new Set(names)].sort();
+  const pages = namesIn(roots, 'pages');
+  const blocks = namesIn(roots, 'blocks');
   const contents = [
     ...pages.map((name, index) => `import page${index} from 'broadsheet/templates/pages/${name}';`),
     `import figure from 'broadsheet/templates/parts/figure';`,
     `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
+    ...blocks.map((name, index) => `import * as block${index} from 'broadsheet/templates/blocks/${name}';`),
+    `export const blocks = { ${blocks.map((name, index) => `${JSON.stringify(name)}: block${index}`).join(', ')} };`,
     'export { figure };',
     `export { tables } from 'broadsheet/templates/word-tables';`,
     `export { layers } from 'broadsheet/templates/word-layers';`,
@@ -172,6 +178,16 @@ function pagesPart(roots: readonly string[]): Part {
     target: 'node20',
   };
 }
+
+/** The names of the templates of a folder, the site's and the default ones. */
+const namesIn = (roots: readonly string[], folder: string): string[] =>
+  [
+    ...new Set(
+      roots.flatMap((root) =>
+        list(path.join(root, folder)).map((file) => file.replace(/\.[jt]sx?$/, '').normalize('NFC')),
+      ),
+    ),
+  ].sort();
 
 /**
  * What style sheets name besides each other, fonts and pictures, is published beside them. What begins with a
@@ -219,7 +235,7 @@ function ownParts(roots: readonly string[]): Plugin {
 }
 
 /** The style sheet of all pages, and those that pages of one layout alone have. */
-const sheets = ['site', 'feature', 'interview', 'photo', 'document'] as const satisfies [
+const sheets = ['site', 'feature', 'interview', 'photo', 'video', 'document'] as const satisfies [
   'site',
   ...LayoutSheet[],
 ];

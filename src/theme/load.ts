@@ -14,6 +14,7 @@ import { packageRoot } from '../package-root.ts';
 import { createPlaceSiteCode, modulePlaceOf } from '../places/place-site-code.ts';
 import { importModule } from '../tool/import-module.ts';
 import { toolchain } from '../tool/toolchain.ts';
+import { definitionsOf } from './block-definitions.ts';
 import { compileTheme, ThemeError } from './compile.ts';
 import type { OwnPage } from './own-files.ts';
 import { wordMessages } from './own-words.ts';
@@ -72,9 +73,10 @@ export async function loadTheme({
         inputs,
         // One that cannot be loaded is not kept.
         data: async (module) => {
-          const { tables, layers } = await importTheme({ module, root });
+          const { tables, layers, blocks } = await importTheme({ module, root });
+          const definitions = definitionsOf({ blocks, root, files: names });
           const messages = [...rest.messages, ...wordMessages({ layers, root, files: names })];
-          return { ...rest, words: tables, messages };
+          return { ...rest, words: tables, blocks: definitions, messages };
         },
       };
     },

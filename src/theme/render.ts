@@ -1,17 +1,33 @@
 import type { ComponentType, h } from 'preact';
 import type { renderToString } from 'preact-render-to-string';
+import type { BlockDefinition, BlockScript } from '../blocks/block.ts';
 import type { Digest, Language } from '../brands.ts';
 import type { ArticleLayout } from '../front-matter/schema.ts';
 import { modulePlaceOf } from '../places/place-site-code.ts';
-import type { Body, Figure, TemplateName } from '../props.ts';
+import type { Body, Figure, PageMeta, ResolvedBlock, TemplateName } from '../props.ts';
 import type { WordTables } from '../words/words.ts';
-import { fillBody } from './fill-body.ts';
+import { contentToken, fillBody } from './fill-body.ts';
+
+/** A compiled template of `templates/blocks/`: what it exports. */
+export interface BlockTemplate extends Partial<BlockDefinition> {
+  readonly default: ComponentType<object>;
+  /** The block where there are no styles and no scripts, as in feeds; the default one when missing. */
+  readonly plainForm?: ComponentType<object>;
+}
 
 /** A compiled theme module. */
 export interface Theme {
   readonly pages: Readonly<Record<string, ComponentType<object>>>;
   /** Makes the pictures of bodies. */
-  readonly figure: ComponentType<{ figure: Figure; block: boolean; lang: Language; layout?: ArticleLayout }>;
+  readonly figure: ComponentType<{
+    figure: Figure;
+    block: boolean;
+    lang: Language;
+    layout?: ArticleLayout;
+    within?: string;
+  }>;
+  /** Templates of blocks by their names. */
+  readonly blocks: Readonly<Record<string, BlockTemplate>>;
   /** Every word of each language, and what they were merged from: the theme's, the site's, the configuration's. */
   readonly tables: WordTables;
   readonly layers: readonly Readonly<Record<string, unknown>>[];
@@ -39,23 +55,61 @@ interface Input {
 export function render({ theme, template, props, readBody }: Input): string {
   const page = theme.pages[template];
   if (!page) throw new TemplateError(`there is no template "${template}"`);
-  const lang = 'page' in props ? (props.page as { lang: Language }).lang : 'en';
-  const layout = 'layout' in props ? { layout: props.layout as ArticleLayout } : {};
+  const meta = 'page' in props ? (props.page as PageMeta) : undefined;
   const filled: Record<string, unknown> = { ...props };
+  const used: ResolvedBlock[] = [];
   for (const [key, value] of Object.entries(props)) {
     if (!isBody(value)) continue;
-    const html = readBody(value.body);
-    filled[key] = {
-      __html: fillBody({
-        html,
-        resolved: value.resolved,
-        dateline: value.dateline,
-        picture: ({ figure, block }) =>
-          call({ theme, name: 'figure', component: theme.figure, props: { figure, block, lang, ...layout } }),
-      }),
-    };
+    const blocks = value.resolved.filter((one) => one?.kind === 'block');
+    used.push(...blocks);
+    const html = fill({ theme, body: value, html: readBody(value.body), props, lang: meta?.lang ?? 'en' });
+    filled[key] = { __html: html, ...(blocks.length > 0 && { blocks }) };
   }
+  if (meta && used.length > 0) filled.page = { ...meta, blocks: scriptsOf(used, theme) };
   return `<!doctype html>\n${call({ theme, name: template, component: page, props: filled })}\n`;
+}
+
+interface FillInput {
+  readonly theme: Theme;
+  readonly body: Body;
+  readonly html: string;
+  readonly props: object;
+  readonly lang: Language;
+  /** Blocks as they are without styles and scripts. */
+  readonly plain?: boolean;
+}
+
+/** A stored body's HTML with links, pictures and blocks. */
+export function fill({ theme, body, html, props, lang, plain = false }: FillInput): string {
+  const layout = 'layout' in props ? { layout: props.layout as ArticleLayout } : {};
+  const { resolved, dateline } = body;
+  return fillBody({
+    html,
+    resolved,
+    dateline,
+    picture: ({ figure, block }, within) => {
+      const around = within && { within: within.block };
+      const figureProps = { figure, block, lang, ...layout, ...around };
+      return call({ theme, name: 'figure', component: theme.figure, props: figureProps });
+    },
+    block: ({ block, attributes, table }, content) => {
+      const template = theme.blocks[block];
+      if (!template) return content;
+      const { default: whole, plainForm = whole } = template;
+      const isFilled = content.trim() !== '';
+      const children = isFilled ? contentToken : undefined;
+      const blockProps = { ...attributes, lang, children, filled: isFilled, ...(table && { table }) };
+      const component = plain ? plainForm : whole;
+      const around = call({ theme, name: `blocks/${block}`, component, props: blockProps });
+      return around.split(contentToken).join(content);
+    },
+  });
+}
+
+/** The scripts of blocks, each once. */
+function scriptsOf(used: readonly ResolvedBlock[], { blocks }: Theme): BlockScript[] {
+  const scripts = used.flatMap(({ block }) => blocks[block]?.script ?? []);
+  return [...new Set(scripts)].sort();
 }
 
 function call<Props extends object>({

@@ -40,7 +40,7 @@ const longFile = 32 * 1024;
  */
 export const ahead = { parse: 2, render: 4 };
 
-interface PoolInput extends Pick<Setup, 'root' | 'theme'> {
+interface PoolInput extends Pick<Setup, 'root' | 'theme' | 'blocks'> {
   readonly config: ResolvedConfig;
   /** The compiled configuration. */
   readonly module: string;
@@ -139,7 +139,7 @@ function share<Task, Result>({
   };
 }
 
-function toSetup({ root, config, module, theme, bodies = '' }: Omit<PoolInput, 'jobs'>): Setup {
+function toSetup({ root, config, module, theme, blocks, bodies = '' }: Omit<PoolInput, 'jobs'>): Setup {
   const { site, languages, languageFiles, dates, keys, markdown } = config;
   const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0;
@@ -151,6 +151,7 @@ function toSetup({ root, config, module, theme, bodies = '' }: Omit<PoolInput, '
     dates,
     keys,
     markdown: { parser, html, highlight, singleTilde, smartPunctuation },
+    blocks,
     ...(hasPlugins && { plugins: module }),
     theme,
     bodies,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { languageOf } from '../addresses/language-of.ts';
+import type { BlockNames } from '../blocks/block.ts';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { readIfAllowed } from '../bytes/read-if-allowed.ts';
@@ -32,6 +33,8 @@ export interface Setup {
     ResolvedConfig['markdown'],
     'parser' | 'html' | 'highlight' | 'singleTilde' | 'smartPunctuation'
   >;
+  /** The names by which blocks are written. */
+  readonly blocks: BlockNames;
   /** The compiled configuration, when it has plugins. */
   readonly plugins?: string;
   readonly theme: string;
@@ -178,12 +181,12 @@ export function createTasks(setup: Setup): Tasks {
 type SitePlugins = Partial<Pick<ResolvedConfig['markdown'], 'remarkPlugins' | 'rehypePlugins'>>;
 
 /** The pipeline of bodies, with the plugins of the site's configuration. */
-async function loadMarkdown({ site, markdown, plugins }: Setup): Promise<Markdown> {
+async function loadMarkdown({ site, markdown, blocks, plugins }: Setup): Promise<Markdown> {
   const { language, origin, base } = site;
   const config = plugins === undefined ? undefined : await importModule(pathToFileURL(plugins).href);
   const { remarkPlugins = [], rehypePlugins = [] } =
     (config as { default: { markdown?: SitePlugins } } | undefined)?.default.markdown ?? {};
-  return createMarkdown({ ...markdown, language, origin, base, remarkPlugins, rehypePlugins });
+  return createMarkdown({ ...markdown, blocks, language, origin, base, remarkPlugins, rehypePlugins });
 }
 
 /** Searches for private values: one for all of them, and one for addresses alone. */

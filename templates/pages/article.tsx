@@ -37,8 +37,11 @@ export default function Article(props: Filled<ArticleProps>) {
     site.contents > 0 &&
     props.headings.length >= site.contents &&
     props.words >= long;
-  const lead = props.image && <Figure figure={props.image} lang={lang} lead layout={layout} />;
-  const w = words(lang);
+  const isVideoFirst =
+    layout === 'video' && props.body.blocks?.some(({ block }) => block === 'video' || block === 'embed');
+  const lead = props.image && !isVideoFirst && (
+    <Figure figure={props.image} lang={lang} lead layout={layout} />
+  );
   const official = layout === 'document' || layout === 'announcement';
   const attachments = <Attachments attachments={props.attachments} lang={lang} />;
   return (
@@ -50,6 +53,7 @@ export default function Article(props: Filled<ArticleProps>) {
       tags={articleTags(props)}
       bar={<DateLine date={props.date} lang={lang} />}
       styles={stylesOf(props)}
+      viewer={layout === 'photo'}
       scheme={layout === 'photo' ? 'dark' : site.scheme}
     >
       <article>
@@ -70,15 +74,6 @@ export default function Article(props: Filled<ArticleProps>) {
       </article>
       <Related cards={props.related} lang={lang} />
       <Neighbours previous={props.previous} next={props.next} lang={lang} />
-      {layout === 'photo' && (
-        <script
-          src={site.assets.viewer}
-          data-close={w.closePicture}
-          data-previous={w.previousPicture}
-          data-next={w.nextPicture}
-          defer
-        />
-      )}
     </Layout>
   );
 }

@@ -11,6 +11,8 @@ interface FigureProps {
   readonly lead?: boolean;
   /** Of the article around it; absent on other pages. */
   readonly layout?: ArticleLayout;
+  /** The block that it stands in. */
+  readonly within?: string;
 }
 
 /** Width to height, as the style sheet has them: a picture is as wide as the height of the window allows. */
@@ -22,25 +24,27 @@ const sizes = {
   text: '(min-width: 100em) 46rem, (min-width: 46em) 42rem, calc(100vw - 2rem)',
   wide: '(min-width: 100em) 69rem, (min-width: 69em) 65rem, calc(100vw - 2rem)',
   full: '100vw',
+  /** In a grid. */
+  part: '(min-width: 69em) 22rem, (min-width: 46em) 33vw, 50vw',
 };
 
 /** A picture with its caption and credit; also what pictures in a body become. */
-export default function Figure({ figure, block = true, lang, lead = false, layout }: FigureProps) {
+export default function Figure({ figure, block = true, lang, lead = false, layout, within }: FigureProps) {
   const { picture, caption, credit } = figure;
   const ratio = isRemote(picture) ? undefined : picture.width / picture.height;
-  const column = columnOf(figure, { lead, layout, ratio });
+  const column = columnOf(figure, { lead, layout, within, ratio });
   const image = <Picture picture={picture} sizes={sizes[column]} eager={lead} lang={lang} />;
   if (!block) return image;
   // 1600 by 1067 is 3:2.
   const step = ratio && ratios.find((one) => one <= ratio * 1.01);
   const classes = [
     lead && 'lead-figure',
-    !lead && column !== 'text' && column,
+    !lead && (column === 'wide' || column === 'full') && column,
     step && `r-${Math.floor(step * 100)}`,
   ].filter(Boolean);
   return (
     <figure class={classes.join(' ') || undefined}>
-      {layout === 'photo' && !isRemote(picture) ? (
+      {(layout === 'photo' || within === 'gallery') && !isRemote(picture) ? (
         <a href={largestOf(picture)} data-view>
           {image}
         </a>
@@ -68,11 +72,13 @@ export default function Figure({ figure, block = true, lang, lead = false, layou
 interface Place {
   readonly lead: boolean;
   readonly layout: ArticleLayout | undefined;
+  readonly within: string | undefined;
   readonly ratio: number | undefined;
 }
 
 /** The column that the figure takes: as its author says, else by its form. */
-function columnOf({ column }: FigureData, { lead, layout, ratio = 1 }: Place): keyof typeof sizes {
+function columnOf({ column }: FigureData, { lead, layout, within, ratio = 1 }: Place): keyof typeof sizes {
+  if (within === 'gallery' || within === 'figures') return 'part';
   if (layout === 'photo' || (lead && layout === 'feature')) return 'full';
   return column ?? (lead || ratio >= panorama ? 'wide' : 'text');
 }

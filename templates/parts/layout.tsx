@@ -2,6 +2,7 @@ import type { PageMeta, SiteProps } from 'broadsheet';
 import type { ComponentChildren } from 'preact';
 import type { Thing } from 'schema-dts';
 import { ofPage } from '../direction.ts';
+import { words } from '../words.ts';
 import Footer from './footer.tsx';
 import Head from './head.tsx';
 import Header from './header.tsx';
@@ -21,6 +22,8 @@ interface LayoutProps {
   readonly bar?: ComponentChildren;
   /** Style sheets of this kind of page alone. */
   readonly styles?: readonly string[];
+  /** Its pictures open in the viewer, whatever blocks it has. */
+  readonly viewer?: boolean;
   /** Of colours, where it is not the site's. */
   readonly scheme?: SiteProps['scheme'];
   readonly children: ComponentChildren;
@@ -34,13 +37,24 @@ export default function Layout({
   data,
   tags,
   bar,
-  styles,
+  styles = [],
+  viewer = false,
   scheme = site.scheme,
   children,
 }: LayoutProps) {
+  const w = words(page.lang);
+  const { blocks, viewer: viewerScript } = site.assets;
+  const ofBlocks = page.blocks ? [blocks.style] : [];
   return (
     <html {...ofPage(page.lang)} data-scheme={scheme === 'auto' ? undefined : scheme}>
-      <Head site={site} page={page} data={data} tags={tags} styles={styles} scheme={scheme} />
+      <Head
+        site={site}
+        page={page}
+        data={data}
+        tags={tags}
+        styles={[...styles, ...ofBlocks]}
+        scheme={scheme}
+      />
       <body class={page.accent}>
         <SkipLink lang={page.lang} />
         <Header site={site} page={page} masthead={kind === 'home'} bar={bar} />
@@ -48,6 +62,16 @@ export default function Layout({
           {children}
         </main>
         <Footer site={site} page={page} />
+        {page.blocks?.includes('blocks') && <script src={blocks.script} defer />}
+        {(viewer || page.blocks?.includes('viewer')) && (
+          <script
+            src={viewerScript}
+            data-close={w.closePicture}
+            data-previous={w.previousPicture}
+            data-next={w.nextPicture}
+            defer
+          />
+        )}
       </body>
     </html>
   );

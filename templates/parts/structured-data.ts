@@ -6,6 +6,7 @@ import type {
   Address,
   ArticleProps,
   ArticleType,
+  AttributesOf,
   Filled,
   ListProps,
   PageMeta,
@@ -13,10 +14,12 @@ import type {
   Url,
 } from 'broadsheet';
 import type {
+  AudioObject,
   BreadcrumbList,
   CollectionPage,
   CreativeWork,
   Graph,
+  ImageGallery,
   ImageObject,
   ItemList,
   NewsArticle,
@@ -25,8 +28,11 @@ import type {
   ProfilePage,
   QuantitativeValue,
   Thing,
+  VideoObject,
   WebSite,
 } from 'schema-dts';
+import type { attributes as audioAttributes } from '../blocks/audio.tsx';
+import type { attributes as videoAttributes } from '../blocks/video.tsx';
 
 const absolute = (site: SiteProps, address: Address | Url): string => new URL(address, site.origin).href;
 
@@ -114,6 +120,49 @@ export function articleData({ site, page, ...article }: Filled<ArticleProps>): N
     inLanguage: article.lang,
     ...translations(page),
     wordCount: article.words || undefined,
+    ...partsOf(site, article),
+  };
+}
+
+/** The videos, recordings and galleries in an article's body. */
+function partsOf(
+  site: SiteProps,
+  { body, date, title, lang }: Pick<Filled<ArticleProps>, 'body' | 'date' | 'title' | 'lang'>,
+): Pick<NewsArticle, 'video' | 'audio' | 'hasPart'> {
+  const blocks = body.blocks ?? [];
+  const named = <Name extends string>(name: Name) => blocks.filter(({ block }) => block === name);
+  const videos = named('video').map(({ attributes }): VideoObject => {
+    const { src, poster, title: name } = attributes as AttributesOf<typeof videoAttributes>;
+    return {
+      '@type': 'VideoObject',
+      name: name ?? title,
+      uploadDate: date,
+      contentUrl: absolute(site, src.address),
+      encodingFormat: src.type,
+      thumbnailUrl: poster && absolute(site, poster.src),
+      inLanguage: lang,
+    };
+  });
+  const recordings = named('audio').map(({ attributes }): AudioObject => {
+    const { src, title: name } = attributes as AttributesOf<typeof audioAttributes>;
+    return {
+      '@type': 'AudioObject',
+      name: name ?? title,
+      uploadDate: date,
+      contentUrl: absolute(site, src.address),
+      encodingFormat: src.type,
+    };
+  });
+  const galleries = named('gallery').map(
+    ({ attributes }): ImageGallery => ({
+      '@type': 'ImageGallery',
+      name: String(attributes.caption ?? title),
+    }),
+  );
+  return {
+    ...(videos.length > 0 && { video: videos }),
+    ...(recordings.length > 0 && { audio: recordings }),
+    ...(galleries.length > 0 && { hasPart: galleries }),
   };
 }
 

@@ -63,6 +63,7 @@ test.each(['vi', 'en'] as const)(
     expect(stdout).toContain('package.json');
     expect(readFileSync(path.join(root, '.gitignore'), 'utf8')).toContain('public/\n');
     expect(readdirSync(path.join(root, '.vscode')).sort()).toEqual([
+      'blocks.code-snippets',
       'front-matter.code-snippets',
       'settings.json',
       'tasks.json',

@@ -37,7 +37,6 @@ test.each([
   ['![[hinh.png]]', '![[hinh.png]]', 'remark-wiki-link'],
   ['> [!INFO]\n> Chữ', '[!INFO]'],
   ['> [!NOTE] Tiêu đề\n> Chữ', '[!NOTE] Tiêu đề'],
-  [':::note\nChữ\n:::', ':::note', 'remark-directive'],
   ['!!! note', '!!! note'],
   ['Vui :smile: quá', ':smile:', 'remark-emoji'],
   ['Vui :+1:', ':+1:', 'remark-emoji'],

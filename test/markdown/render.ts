@@ -1,3 +1,4 @@
+import { namesOf } from '../../src/blocks/block.ts';
 import type { SourcePath } from '../../src/brands.ts';
 import { createMarkdown, type MarkdownOptions, type MarkdownResult } from '../../src/markdown/process.ts';
 import { CLOSE, OPEN } from '../../src/markdown/tokens.ts';
@@ -28,6 +29,15 @@ export const defaults: MarkdownOptions = {
   highlight: true,
   singleTilde: false,
   smartPunctuation: [],
+  blocks: namesOf({
+    box: { kinds: ['note', 'tip', 'important', 'warning', 'caution'], attributes: {} },
+    gallery: { attributes: {} },
+    video: { attributes: {} },
+    embed: { attributes: {} },
+    details: { attributes: {} },
+    abbr: { inline: true, attributes: {} },
+    button: { inline: true, attributes: {} },
+  }),
 };
 
 /** A function that renders bodies of `content/bai.md`. */

@@ -20,6 +20,7 @@ const fill = (body: string, resolved: readonly (ResolvedReference | null)[], dat
     html: body.replaceAll('⟦', '\uFDD0').replaceAll('⟧', '\uFDD1'),
     resolved,
     ...(dateline !== undefined && { dateline }),
+    block: ({ block, attributes }, content) => `[${block} ${JSON.stringify(attributes)}: ${content}]`,
     picture: ({ figure, block }) => `[${block ? 'figure' : 'image'} ${figure.picture.alt}]`,
   });
 

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Text } from 'hast';
+import { block, toBlockElement } from '../block-element.ts';
 import type { Handler } from '../walk.ts';
 
 const marker = /^\s*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
-/** The class of an alert's heading, whose words are not the author's. */
-export const ALERT_TITLE = 'alert-title';
 
 const isElement = (node: ElementContent | undefined, tagName: string): node is Element =>
   node?.type === 'element' && node.tagName === tagName;
@@ -16,7 +15,7 @@ const beginningOf = ({ children }: Element): { paragraph: Element; text: Text } 
   return text?.type === 'text' ? { paragraph, text } : undefined;
 };
 
-/** GitHub's alerts: a quotation that begins with `[!NOTE]` is a box with a label in the document's language. */
+/** GitHub's alerts: a quotation that begins with `[!NOTE]` is what `:::note` is. */
 export const blockquote: Handler = (element, walk) => {
   const { paragraph, text } = beginningOf(element) ?? {};
   const [written, name] = (text && marker.exec(text.value)) ?? [];
@@ -24,7 +23,7 @@ export const blockquote: Handler = (element, walk) => {
     element.children = walk.all(element.children);
     return undefined;
   }
-  const kind = name.toLowerCase() as keyof typeof walk.options.labels.alerts;
+  const kind = name.toLowerCase();
   text.value = text.value.slice(written.length);
   // The line break that two spaces behind the marker make, and the end of that line.
   if (text.value === '' && isElement(paragraph.children[1], 'br')) {
@@ -32,12 +31,10 @@ export const blockquote: Handler = (element, walk) => {
     const [next] = paragraph.children;
     if (next?.type === 'text') next.value = next.value.trimStart();
   }
-  const title: Element = {
-    type: 'element',
-    tagName: 'p',
-    properties: { className: [ALERT_TITLE] },
-    children: [{ type: 'text', value: walk.options.labels.alerts[kind] }],
-  };
-  const properties = { className: ['alert', `alert-${kind}`], role: 'note' };
-  return [{ ...element, tagName: 'div', properties, children: [title, ...walk.all(element.children)] }];
+  const { line, column } = walk.place();
+  const box = toBlockElement(
+    { block: 'box', name: kind, form: 'container', attributes: { kind: [kind, line, column] } },
+    element.children,
+  );
+  return block({ ...box, position: element.position }, walk);
 };

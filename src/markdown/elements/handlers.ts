@@ -1,5 +1,5 @@
+import { BLOCK, block, INLINE_BLOCK } from '../block-element.ts';
 import type { Handler } from '../walk.ts';
-
 import { blockquote } from './alert.ts';
 import { cell } from './cell.ts';
 import { heading } from './heading.ts';
@@ -14,6 +14,8 @@ import { table } from './table.ts';
 export const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['a', link],
   ['blockquote', blockquote],
+  [BLOCK, block],
+  [INLINE_BLOCK, block],
   ['h1', heading],
   ['h2', heading],
   ['h3', heading],

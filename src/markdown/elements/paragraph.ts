@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 
+import { BLOCK } from '../block-element.ts';
 import type { Handler, Walk } from '../walk.ts';
 
 import { picture } from './picture.ts';
@@ -33,11 +34,33 @@ const isQuestion = ({ children }: Element): boolean => {
   );
 };
 
+const isBlock = (child: ElementContent): boolean => child.type === 'element' && child.tagName === BLOCK;
+
+/** A paragraph cannot hold a block, which raw HTML can put there: it ends before it. */
+const aroundBlocks = (element: Element, walk: Walk): ElementContent[] => {
+  const parts: ElementContent[] = [];
+  let words: ElementContent[] = [];
+  const close = (): void => {
+    if (words.length > 0) parts.push({ ...element, children: words });
+    words = [];
+  };
+  for (const child of element.children) {
+    if (!isBlock(child)) words.push(child);
+    else {
+      close();
+      parts.push(child);
+    }
+  }
+  close();
+  return walk.all(parts);
+};
+
 /**
  * A paragraph of nothing but pictures gives way to them, each becomes a block; one without content goes away.
  */
 export const paragraph: Handler = (element, walk) => {
   const pictures = picturesOf(element);
+  if (element.children.some(isBlock)) return aroundBlocks(element, walk);
   if (!pictures) {
     element.children = walk.all(element.children);
     if (isQuestion(element)) element.properties.className = ['question'];

@@ -1,4 +1,5 @@
 import { toAddress, toPlace } from '../../addresses/permalink.ts';
+import { originOf } from '../../blocks/services.ts';
 import type { Address, Url } from '../../brands.ts';
 import type { Site } from '../../site.ts';
 
@@ -44,7 +45,7 @@ export function tableOf(site: Site, isServed: (output: string) => boolean): Host
       page: toPlace(edition.config, '404.html').address,
     })),
     headers: [
-      ['Content-Security-Policy', contentSecurityPolicy],
+      ['Content-Security-Policy', policyOf(config)],
       ['X-Content-Type-Options', 'nosniff'],
       ['Referrer-Policy', 'strict-origin-when-cross-origin'],
       ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
@@ -53,9 +54,19 @@ export function tableOf(site: Site, isServed: (output: string) => boolean): Host
   };
 }
 
-/** What pages of the default theme need, and no more. */
-const contentSecurityPolicy =
-  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** What pages of the default theme need, and no more: a Content Security Policy (W3C, level 3). */
+function policyOf({ embeds }: Site['config']): string {
+  const frames = embeds.map(originOf);
+  return [
+    "default-src 'self'",
+    "img-src 'self' data:",
+    ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /** An address as it stands in a request: no blank, no quotation mark, nothing outside ASCII. */
 export const encoded = (address: string): string =>

@@ -1,0 +1,53 @@
+import { attributeTypes } from '../blocks/attribute.ts';
+import type { BlockDefinition, BlockDefinitions } from '../blocks/block.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { ThemeError } from './compile.ts';
+import type { BlockTemplate } from './render.ts';
+
+interface Input {
+  readonly blocks: Readonly<Record<string, Partial<BlockTemplate>>>;
+  /** The site's folder. */
+  readonly root: string;
+  /** What is below its `templates/`. */
+  readonly files: readonly string[];
+}
+
+/** What templates say of their blocks, as data. Throws a {@link ThemeError} for one that makes no sense. */
+export function definitionsOf({ blocks, root, files }: Input): BlockDefinitions {
+  return Object.fromEntries(
+    Object.entries(blocks).map(([name, { default: component, inline, kinds, script, attributes = {} }]) => {
+      const refuse = (reason: string): ThemeError => {
+        const file = files.find(
+          (one) => one.replace(/\.[jt]sx?$/, '').replaceAll('\\', '/') === `blocks/${name}`,
+        );
+        const message = diagnose(
+          'broken-template',
+          `templates/${file ?? `blocks/${name}.tsx`}`,
+          {},
+          { reason },
+        );
+        return new ThemeError([message], { root });
+      };
+      if (typeof component !== 'function') throw refuse('a block needs a default export: its component');
+      for (const [key, shape] of Object.entries(attributes)) {
+        if (!isShape(shape))
+          throw refuse(`the attribute “${key}” is none of those of broadsheet/templates/attributes`);
+        if (reserved.has(key)) throw refuse(`no attribute may be called “${key}”`);
+      }
+      const definition: BlockDefinition = {
+        ...(inline && { inline: true as const }),
+        ...(kinds && { kinds }),
+        ...(script && { script }),
+        attributes,
+      };
+      return [name, definition];
+    }),
+  );
+}
+
+/** What templates get besides their attributes. */
+const reserved = new Set(['children', 'lang', 'filled', 'table', 'key', 'ref']);
+const types: ReadonlySet<unknown> = new Set(attributeTypes);
+
+const isShape = (shape: unknown): boolean =>
+  typeof shape === 'object' && shape !== null && 'type' in shape && types.has(shape.type);

@@ -1,0 +1,59 @@
+import type { BlockProps } from 'broadsheet';
+import { media, number, picture, text } from '../attributes.ts';
+import Transcript from '../parts/transcript.tsx';
+import { words } from '../words.ts';
+
+export const attributes = {
+  src: media(['mp4', 'webm'], { required: true }),
+  title: text(),
+  poster: picture(),
+  captions: media(['vtt']),
+  width: number({ least: 1 }),
+  height: number({ least: 1 }),
+};
+
+/** A video of the site's own: nothing of it is loaded before a reader plays it. What it holds is its transcript. */
+export default function Video(props: BlockProps<typeof attributes>) {
+  const { src, title, poster, captions, width = poster?.width, height = poster?.height } = props;
+  const { lang, filled, children } = props;
+  return (
+    <figure class="media video">
+      {/* biome-ignore lint/a11y/useMediaCaption: captions are the author's to give */}
+      <video
+        controls
+        preload="none"
+        playsInline
+        poster={poster?.src}
+        width={width ?? 1280}
+        height={height ?? 720}
+        aria-label={title}
+      >
+        <source src={src.address} type={src.type} />
+        {captions && <track kind="captions" src={captions.address} srcLang={lang} label={lang} />}
+      </video>
+      <figcaption>
+        {title && <>{title} </>}
+        <a href={src.address} download={src.name}>
+          {words(lang).download}
+        </a>
+      </figcaption>
+      {filled && <Transcript lang={lang}>{children}</Transcript>}
+    </figure>
+  );
+}
+
+export function plainForm({ src, title, poster, filled, children }: BlockProps<typeof attributes>) {
+  return (
+    <div>
+      {poster && (
+        <p>
+          <img src={poster.src} width={poster.width} height={poster.height} alt="" />
+        </p>
+      )}
+      <p>
+        <a href={src.address}>{title ?? src.name}</a>
+      </p>
+      {filled && children}
+    </div>
+  );
+}

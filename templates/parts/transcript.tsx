@@ -1,0 +1,18 @@
+import type { Language } from 'broadsheet';
+import type { ComponentChildren } from 'preact';
+import { words } from '../words.ts';
+
+interface TranscriptProps {
+  readonly lang: Language;
+  readonly children: ComponentChildren;
+}
+
+/** What is said in a video or recording, folded away. */
+export default function Transcript({ lang, children }: TranscriptProps) {
+  return (
+    <details class="transcript">
+      <summary>{words(lang).transcript}</summary>
+      {children}
+    </details>
+  );
+}
