@@ -72,6 +72,7 @@ export function createResolveBlock(context: BlockContext): ResolveBlock {
       if (resolved === undefined) told.add(name);
       else attributes[name] = resolved;
     }
+    if (rows) fillRows(attributes, definition, rows);
     if (lacks({ definition, attributes, told, document, reference, report })) return null;
     return { kind: 'block', block, attributes: shared(attributes), ...(rows && { table: rows }) };
   };
@@ -83,6 +84,16 @@ function withLabel({ label, attributes, line, column }: BlockReference, definiti
   const name =
     'title' in definition.attributes || !('caption' in definition.attributes) ? 'title' : 'caption';
   return { [name]: [label, line, column] as const, ...attributes };
+}
+
+/** A table that stands in the block takes the place of a file of data. */
+function fillRows(
+  attributes: Record<string, AttributeValue>,
+  definition: BlockDefinition,
+  rows: NonNullable<BlockReference['rows']>,
+): void {
+  for (const [name, { type }] of Object.entries(definition.attributes))
+    if (type === 'rows') attributes[name] ??= rows;
 }
 
 /** Whether an attribute is not there that has to be; reported, unless what is wrong with it was. */
