@@ -179,7 +179,7 @@ test('what is wrong with attributes is told at their place, and the rest of the 
 test('a block of the site is one file; a change of it makes its pages anew', async () => {
   const template = (word: string): string =>
     `import type { BlockProps } from 'broadsheet';
-import { number, text } from 'broadsheet/templates/attributes';
+import { number, text } from 'broadsheet/templates/attributes.ts';
 
 export const attributes = { title: text({ required: true }), stars: number({ least: 1, most: 5 }) };
 
