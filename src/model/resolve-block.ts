@@ -68,6 +68,8 @@ export function createResolveBlock(context: BlockContext): ResolveBlock {
         report(diagnose('block-attribute', document.path, place, values));
         continue;
       }
+      // As an empty field, one without a value is not written.
+      if (value.trim() === '' && shape.type !== 'flag') continue;
       const resolved = resolvers[shape.type](shape, { document, name, value, place });
       if (resolved === undefined) told.add(name);
       else attributes[name] = resolved;

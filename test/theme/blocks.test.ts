@@ -146,6 +146,8 @@ test('what is wrong with attributes is told at their place, and the rest of the 
         ':button[Sáu]{to=khong-co.md}',
         ':button[Bảy]{to="javascript:alert(1)"}',
         ':::quote{by=A toString=1}\nTám\n:::',
+        '::video{src}',
+        ':::details{title=""}\nChín\n:::',
       ].join('\n\n'),
     ),
   });
@@ -170,9 +172,12 @@ test('what is wrong with attributes is told at their place, and the rest of the 
     '35:14 dead-link khong-co.md',
     '37:14 block-value to, javascript:alert(1), 1',
     '39:15 block-attribute quote, toString, by, role',
+    '43:1 block-needs video, src',
+    '45:1 block-needs details, title',
   ]);
   const body = bodyOf(site.read('kinh-te/a/index.html'));
-  for (const words of ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám']) expect(body).toContain(words);
+  for (const words of ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín'])
+    expect(body).toContain(words);
   expect(body).not.toContain('javascript:');
 });
 
