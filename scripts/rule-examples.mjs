@@ -143,6 +143,22 @@ export const ruleExamples = {
     wrong: '---\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
     right: '---\ntitle: Giá lúa\nsummary: Giá tăng.\ndate: 2026-11-16 08:30\n---\nGiá lúa tăng.',
   },
+  'block-unknown': { wrong: ':::galery\nGiá lúa tăng.\n:::', right: ':::note\nGiá lúa tăng.\n:::' },
+  'block-form': { wrong: ':::tip Nên nhớ\nĐo hai lần.\n:::', right: ':::tip[Nên nhớ]\nĐo hai lần.\n:::' },
+  'block-unclosed': { wrong: ':::note\nGiá lúa tăng.', right: ':::note\nGiá lúa tăng.\n:::' },
+  'block-attribute': {
+    wrong: ':::quote{bye="Bà Mười"}\nGiá cao.\n:::',
+    right: ':::quote{by="Bà Mười"}\nGiá cao.\n:::',
+  },
+  'block-value': {
+    wrong: ':::gallery{columns=9}\n![Nông dân gặt lúa](ruong.jpg)\n:::',
+    right: ':::gallery{columns=2}\n![Nông dân gặt lúa](ruong.jpg)\n:::',
+  },
+  'block-needs': { wrong: ':::details\nĐo hai lần.\n:::', right: ':::details[Cách đo]\nĐo hai lần.\n:::' },
+  'iframe-embedded': {
+    wrong: '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>',
+    right: '[Xem video: nông dân gặt lúa](https://video.example/dQw4w9WgXcQ)',
+  },
   'missing-picture': { wrong: '![Nông dân gặt lúa](rung.jpg)', right: '![Nông dân gặt lúa](ruong.jpg)' },
   'picture-narrow': { wrong: '![Nông dân gặt lúa](hep.jpg)', right: '![Nông dân gặt lúa](ruong.jpg)' },
   'remote-picture': {

@@ -39,7 +39,7 @@ export const link = <Given extends Options>(options?: Given) => make('link', opt
 /** An address of a service that can be shown in a frame. */
 export const embed = <Given extends Options>(options?: Given) => make('embed', options);
 
-/** A CSV file beside the document. */
+/** A CSV file beside the document; a table that stands in the block takes its place. */
 export const rows = <Given extends Options>(options?: Given) => ({
   ...make('rows', options),
   formats: ['csv'],

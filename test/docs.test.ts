@@ -419,7 +419,10 @@ describe('examples', () => {
       existsSync(fromRoot('lib/types/index.d.ts')),
       'the package has its types: run "npm run compile"',
     ).toBe(true);
-    const site = await siteOf(examples.filter(({ page }) => page === 'docs/templates.md').filter(isOfSite));
+    const typed = examples.filter(
+      ({ page, file }) => page === 'docs/templates.md' || file.startsWith('templates/blocks/'),
+    );
+    const site = await siteOf(typed.filter(isOfSite));
     mkdirSync(path.join(site.root, 'node_modules'));
     symlinkSync(fromRoot('.'), path.join(site.root, 'node_modules/broadsheet'));
     symlinkSync(fromRoot('node_modules/preact'), path.join(site.root, 'node_modules/preact'));

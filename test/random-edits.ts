@@ -164,7 +164,7 @@ const blocks = [
 const chuFile = 'templates/blocks/chu.tsx';
 /** A block of the site's own, whose attributes and HTML differ. */
 const blockTemplate = (how: number): string =>
-  `import { number, text } from 'broadsheet/templates/attributes';
+  `import { number, text } from 'broadsheet/templates/attributes.ts';
 export const attributes = { title: text()${how === 1 ? '' : ', so: number({ most: 2 })'} };
 export default function Chu({ title, children }: { title?: string; children?: unknown }) {
   return <aside class="chu-${how}"><b>{title}</b>{children as string}</aside>;

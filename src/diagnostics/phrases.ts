@@ -38,6 +38,7 @@ const vietnamese: Readonly<Record<string, string>> = {
   'it has no “export default defineConfig({ … })”': 'thiếu “export default defineConfig({ … })”',
   // The site's own code.
   'it waits for a promise that never settles': 'nó chờ một promise không bao giờ kết thúc',
+  'a block needs a default export: its component': 'khối cần “export default” một component',
   'it gives no list of routes': 'hàm không trả về danh sách trang',
   'it lists something that is no route: make routes with page() and file()':
     'hàm trả về thứ không phải là trang hay tệp: hãy dùng page() và file()',
@@ -121,6 +122,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /^anchors that refer to themselves, or more than (\d+) values$/,
     'các neo tham chiếu đến chính mình, hoặc hơn $1 giá trị',
   ],
+  [/^the attribute “(.*)” is none of those of (\S+)$/s, 'thuộc tính “$1” không được tạo bằng các hàm của $2'],
+  [/^no attribute may be called “(.*)”$/s, 'không thuộc tính nào được mang tên “$1”'],
   [/^unidentified alias (.+)$/s, 'không có neo nào tên $1'],
   [/^unknown tag (.+)$/s, 'thẻ $1 không được phép'],
   [/^cannot resolve a node with (.+) explicit tag$/s, 'giá trị không hợp với thẻ $1'],

@@ -1,12 +1,14 @@
 import type { Element, Nodes, Root, Text } from 'hast';
+import { BLOCK, INLINE_BLOCK } from './block-element.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 
 /** Elements within a line of text; every other one begins and ends a text of its own. */
-const inline = new Set(
-  'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strike strong sub sup time u'.split(
+const inline = new Set([
+  INLINE_BLOCK,
+  ...'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strike strong sub sup time u'.split(
     ' ',
   ),
-);
+]);
 /** Elements whose characters mean what they are. */
 const exact = new Set('code kbd listing math pre samp script style svg textarea tt var xmp'.split(' '));
 /** Stands for what is no text of its line: neither space nor punctuation. */
@@ -32,6 +34,7 @@ export function punctuateTree(tree: Root): void {
     else if (inline.has(node.tagName)) walk(node);
     else {
       flush();
+      if (node.tagName === BLOCK) punctuateLabel(node);
       walk(node);
       flush();
     }
@@ -59,6 +62,11 @@ function punctuateLine(line: readonly (Text | string)[]): void {
 function atPicture({ properties }: Element): string {
   if (typeof properties.title === 'string') properties.title = smartPunctuation(properties.title);
   return placeholder;
+}
+
+/** The words in the brackets of a block become its title or caption. */
+function punctuateLabel({ properties }: Element): void {
+  if (typeof properties.label === 'string') properties.label = smartPunctuation(properties.label);
 }
 
 /** A link whose text is where it leads. */

@@ -68,10 +68,13 @@ export function createResolveBlock(context: BlockContext): ResolveBlock {
         report(diagnose('block-attribute', document.path, place, values));
         continue;
       }
+      // As an empty field, one without a value is not written.
+      if (value.trim() === '' && shape.type !== 'flag') continue;
       const resolved = resolvers[shape.type](shape, { document, name, value, place });
       if (resolved === undefined) told.add(name);
       else attributes[name] = resolved;
     }
+    if (rows) fillRows(attributes, definition, rows);
     if (lacks({ definition, attributes, told, document, reference, report })) return null;
     return { kind: 'block', block, attributes: shared(attributes), ...(rows && { table: rows }) };
   };
@@ -83,6 +86,16 @@ function withLabel({ label, attributes, line, column }: BlockReference, definiti
   const name =
     'title' in definition.attributes || !('caption' in definition.attributes) ? 'title' : 'caption';
   return { [name]: [label, line, column] as const, ...attributes };
+}
+
+/** A table that stands in the block takes the place of a file of data. */
+function fillRows(
+  attributes: Record<string, AttributeValue>,
+  definition: BlockDefinition,
+  rows: NonNullable<BlockReference['rows']>,
+): void {
+  for (const [name, { type }] of Object.entries(definition.attributes))
+    if (type === 'rows') attributes[name] ??= rows;
 }
 
 /** Whether an attribute is not there that has to be; reported, unless what is wrong with it was. */

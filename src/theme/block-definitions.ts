@@ -31,7 +31,7 @@ export function definitionsOf({ blocks, root, files }: Input): BlockDefinitions 
       if (typeof component !== 'function') throw refuse('a block needs a default export: its component');
       for (const [key, shape] of Object.entries(attributes)) {
         if (!isShape(shape))
-          throw refuse(`the attribute “${key}” is none of those of broadsheet/templates/attributes`);
+          throw refuse(`the attribute “${key}” is none of those of broadsheet/templates/attributes.ts`);
         if (reserved.has(key)) throw refuse(`no attribute may be called “${key}”`);
       }
       const definition: BlockDefinition = {

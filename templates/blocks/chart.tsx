@@ -10,7 +10,7 @@ import { words } from '../words.ts';
 export const attributes = {
   title: text(),
   kind: choice('bar', 'line', 'pie'),
-  data: rows(),
+  data: rows({ required: true }),
   unit: text(),
   source: text(),
   from: number(),
@@ -21,8 +21,7 @@ const shapes = { bar: Bars, line: Lines, pie: Pie };
 /** A chart of the table that stands in it, or of a CSV file, drawn at build; the numbers are folded beneath. */
 export default function Chart(props: BlockProps<typeof attributes>) {
   const { title, kind = 'bar', unit, source, from = 0, lang, data, table, children } = props;
-  const written = data ?? table ?? [];
-  const read = toChartData(written, lang);
+  const read = toChartData(data, lang);
   const Shape = shapes[kind];
   const isDrawn = isDrawable(read);
   return (
@@ -43,7 +42,7 @@ export default function Chart(props: BlockProps<typeof attributes>) {
       {isDrawn && <Shape data={read} from={from} label={title ?? read.series[0]?.name ?? ''} lang={lang} />}
       <details>
         <summary>{words(lang).data}</summary>
-        {data ? <Table rows={data} lang={lang} /> : children}
+        {table ? children : <Table rows={data} lang={lang} />}
       </details>
       {source && <p class="source">{source}</p>}
     </figure>
@@ -78,7 +77,15 @@ function Table({ rows: [names = [], ...written], lang }: { readonly rows: Rows; 
   );
 }
 
-export function plainForm({ title, unit, data, source, lang, children }: BlockProps<typeof attributes>) {
+export function plainForm({
+  title,
+  unit,
+  data,
+  source,
+  lang,
+  table,
+  children,
+}: BlockProps<typeof attributes>) {
   return (
     <div>
       {title && (
@@ -86,7 +93,7 @@ export function plainForm({ title, unit, data, source, lang, children }: BlockPr
           <strong>{unit ? `${title} (${unit})` : title}</strong>
         </p>
       )}
-      {data ? <Table rows={data} lang={lang} /> : children}
+      {table ? children : <Table rows={data} lang={lang} />}
       {source && <p>{source}</p>}
     </div>
   );

@@ -180,3 +180,17 @@ test('a frame of any other site is lost, and its address told', async () => {
   const result = await render('Một\n\n<iframe src="https://khac.example/a"></iframe>');
   expect(reported(result)).toEqual(['3:1 html-removed <iframe src="https://khac.example/a">']);
 });
+
+test('marks of print stand in the words of a block, and not in its addresses', async () => {
+  const result = await render(
+    '::::details["Lúa" - gạo]\n:::video["Gặt"]{src="a - b.mp4"}\n"Nghe"\n:::\n::::',
+    {
+      smartPunctuation: ['vi'],
+    },
+  );
+  expect(result.references).toMatchObject([
+    { label: '“Lúa” – gạo' },
+    { label: '“Gặt”', attributes: { src: ['a - b.mp4', 2, 17] } },
+  ]);
+  expect(tight(shown(result))).toBe('⟦b0⟧⟦b1⟧<p>“Nghe”</p>⟦/b⟧⟦/b⟧');
+});

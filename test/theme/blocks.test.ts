@@ -1,4 +1,8 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { Body } from '../../src/props.ts';
+import { importTheme } from '../../src/theme/load.ts';
+import { fill } from '../../src/theme/render.ts';
 import { jpeg } from '../dev/jpeg.ts';
 import { article, configuration, inlineSite, reported } from '../inline-site.ts';
 
@@ -142,6 +146,8 @@ test('what is wrong with attributes is told at their place, and the rest of the 
         ':button[Sáu]{to=khong-co.md}',
         ':button[Bảy]{to="javascript:alert(1)"}',
         ':::quote{by=A toString=1}\nTám\n:::',
+        '::video{src}',
+        ':::details{title=""}\nChín\n:::',
       ].join('\n\n'),
     ),
   });
@@ -153,6 +159,7 @@ test('what is wrong with attributes is told at their place, and the rest of the 
   ).toEqual([
     '5:12 block-attribute gallery, colums, columns, caption, columns',
     '9:12 block-value columns, 9, 1, 2, 4',
+    '13:1 block-needs chart, data',
     '13:10 block-value kind, bars, bar, line, pie, bar',
     '17:9 missing-media gatt.mp4, gat.mp4',
     '19:9 media-large gat.mp4, 5, 4',
@@ -165,16 +172,19 @@ test('what is wrong with attributes is told at their place, and the rest of the 
     '35:14 dead-link khong-co.md',
     '37:14 block-value to, javascript:alert(1), 1',
     '39:15 block-attribute quote, toString, by, role',
+    '43:1 block-needs video, src',
+    '45:1 block-needs details, title',
   ]);
   const body = bodyOf(site.read('kinh-te/a/index.html'));
-  for (const words of ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám']) expect(body).toContain(words);
+  for (const words of ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín'])
+    expect(body).toContain(words);
   expect(body).not.toContain('javascript:');
 });
 
 test('a block of the site is one file; a change of it makes its pages anew', async () => {
   const template = (word: string): string =>
     `import type { BlockProps } from 'broadsheet';
-import { number, text } from 'broadsheet/templates/attributes';
+import { number, text } from 'broadsheet/templates/attributes.ts';
 
 export const attributes = { title: text({ required: true }), stars: number({ least: 1, most: 5 }) };
 
@@ -201,4 +211,81 @@ export default function Review({ title, stars = 1, children }: BlockProps<typeof
     'templates/blocks/review.tsx': 'export const attributes = { title: 1 };\nexport default () => null;\n',
   });
   expect(reported(await site.build())).toContain('templates/blocks/review.tsx broken-template');
+});
+
+test('a change of a file behind a block makes its page anew, as a clean build would', async () => {
+  const site = inlineSite({
+    ...(await files()),
+    'content/kinh-te/a.md': article('title: A', '::chart[Giá]{data=gia.csv}\n\n::audio{src=tieng.mp3}'),
+    'content/kinh-te/b.md': article('title: B'),
+  });
+  await site.build();
+  site.write({ 'content/kinh-te/gia.csv': 'Tháng;Giá\n9;8,5\n', 'content/kinh-te/tieng.mp3': 'khác' });
+  expect(await site.build()).toMatchObject({ rendered: 1 });
+  expect(site.read('kinh-te/a/index.html')).toContain('<td class="align-right">8,5</td>');
+  site.remove('content/kinh-te/tieng.mp3');
+  expect(reported(await site.build())).toEqual(['content/kinh-te/a.md:7:9 missing-media']);
+  await site.build({ out: `${site.root}/sach`, cache: false });
+  expect(site.tree()).toEqual(site.tree('sach'));
+});
+
+test('each block has a plain form, without styles, scripts and frames', async () => {
+  const { packageRoot } = await import('../../src/package-root.ts');
+  const theme = await importTheme({ module: path.join(packageRoot, 'lib/theme/templates.mjs'), root: '.' });
+  const address = '/a.mp4';
+  const picture = { src: '/a.jpg', width: 3, height: 2, alt: '', sources: [] };
+  const given: Readonly<Record<string, object>> = {
+    abbr: { title: 'Tổ chức' },
+    audio: { src: { address, name: 'a.mp3' }, title: 'Tiếng' },
+    box: { kind: 'note' },
+    button: { to: '/a/' },
+    chart: {
+      title: 'Giá',
+      unit: 'đồng',
+      data: [
+        ['Tháng', 'Giá'],
+        ['9', '7.400'],
+      ],
+    },
+    details: { title: 'Cách đo' },
+    embed: {
+      src: { service: 'x', name: 'X', link: 'https://x.com/i/status/1', player: 'https://p.example/' },
+    },
+    figures: { caption: 'Hai hình' },
+    gallery: { caption: 'Bộ ảnh' },
+    quote: { by: 'Bà Mười' },
+    steps: { title: 'Các bước' },
+    table: { caption: 'Giá' },
+    timeline: { title: 'Mốc' },
+    video: { src: { address, name: 'a.mp4' }, poster: picture },
+  };
+  expect(Object.keys(given)).toEqual(Object.keys(theme.blocks).sort());
+  const body = Object.keys(given)
+    .map((_, index) => `\uFDD0b${index}\uFDD1Chữ\uFDD0/b\uFDD1\n`)
+    .join('');
+  const resolved = Object.entries(given).map(([block, attributes]) => ({ kind: 'block', block, attributes }));
+  const html = fill({
+    theme,
+    body: { body: '', resolved } as unknown as Body,
+    html: body,
+    props: {},
+    lang: 'vi',
+    plain: true,
+  });
+  expect(html.trim().split('\n')).toEqual([
+    'Chữ (Tổ chức)',
+    '<div><p><a href="/a.mp4">Tiếng</a></p>Chữ</div>',
+    '<blockquote><p><strong>Ghi chú</strong></p>Chữ</blockquote>',
+    '<a href="/a/">Chữ</a>',
+    '<div><p><strong>Giá (đồng)</strong></p><section class="table-scroll" tabindex="0" aria-label="Số liệu"><table><thead><tr><th scope="col">Tháng</th><th scope="col">Giá</th></tr></thead><tbody><tr><td class="align-right">9</td><td class="align-right">7.400</td></tr></tbody></table></section></div>',
+    '<div><p><strong>Cách đo</strong></p>Chữ</div>',
+    '<p><a href="https://x.com/i/status/1">X</a></p>',
+    '<div>Chữ<p>Hai hình</p></div>',
+    '<div>Chữ<p>Bộ ảnh</p></div>',
+    '<blockquote>Chữ<p>— Bà Mười</p></blockquote>',
+    '<div><p><strong>Các bước</strong></p>Chữ</div>',
+    '<div><p><strong>Giá</strong></p>Chữ</div>',
+    '<div><p><strong>Mốc</strong></p>Chữ</div>',
+    '<div><p><img src="/a.jpg" width="3" height="2" alt/></p><p><a href="/a.mp4">a.mp4</a></p>Chữ</div>',
+  ]);
 });
