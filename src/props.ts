@@ -127,6 +127,8 @@ export interface SiteProps {
   readonly header: 'masthead' | 'compact';
   /** From how many headings on a long article has a table of contents; 0 for none. */
   readonly contents: number;
+  /** Where readers search, and what browsers know of that; absent where they cannot. */
+  readonly search?: { readonly address: Address; readonly description: Address };
   /** Services that articles can be shared by, in their order. */
   readonly share: readonly ShareService[];
   /** The newsroom's pages on social networks. */
@@ -149,6 +151,10 @@ export interface ThemeAddresses {
   readonly tools: Address;
   /** The viewer of pictures. */
   readonly viewer: Address;
+  /** Searching, what helps readers do it, and the styles of the page. */
+  readonly search: Address;
+  readonly searchHelp: Address;
+  readonly searchStyle: Address;
   /** Fonts to be loaded at once. */
   readonly fonts: readonly Address[];
 }
@@ -407,6 +413,16 @@ export interface IndexEntry extends Link {
   readonly image?: Picture;
 }
 
+/** The page on which readers search; its script does the work. */
+export interface SearchProps extends BaseProps {
+  readonly heading: string;
+  /** Folder of the index. */
+  readonly index: Address;
+  readonly archive?: Address;
+  readonly tags?: Address;
+  readonly mostRead: readonly Card[];
+}
+
 export interface NotFoundProps extends BaseProps {}
 
 /** The page that stands at an old address and leads to the new one. */
@@ -426,6 +442,7 @@ export interface TemplateProps {
   corrections: CorrectionsProps;
   archive: ArchiveProps;
   index: IndexProps;
+  search: SearchProps;
   'not-found': NotFoundProps;
   redirect: RedirectProps;
 }

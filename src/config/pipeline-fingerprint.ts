@@ -5,7 +5,7 @@ import type { ResolvedConfig } from './config.ts';
 
 /** What a document is a function of besides its bytes. */
 export const pipelineFingerprint = (
-  { site, languages, languageFiles, dates, keys, markdown, limits }: ResolvedConfig,
+  { site, languages, languageFiles, dates, keys, markdown, limits, search }: ResolvedConfig,
   configDigest: Digest,
 ): Digest => {
   const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
@@ -26,5 +26,6 @@ export const pipelineFingerprint = (
     smartPunctuation,
     plugins,
     limits,
+    search === false ? [] : search.fields,
   ]);
 };

@@ -1,3 +1,4 @@
+import { hasSearch } from '../addresses/fixed-places.ts';
 import { outputProblem, toOutputPath } from '../addresses/output-path.ts';
 import { toAddress, toPlace } from '../addresses/permalink.ts';
 import type { Address, SourcePath } from '../brands.ts';
@@ -372,8 +373,12 @@ function assetsOf({
   theme,
   hasViews,
 }: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
-  const { style, layouts, script, tools, viewer, views } = theme;
-  const texts = [style, ...Object.values(layouts), script, tools, viewer, ...(hasViews ? [views] : [])];
+  const { style, layouts, script, tools, viewer, views, search, searchHelp, searchStyle } = theme;
+  const texts = [
+    ...[style, ...Object.values(layouts), script, tools, viewer],
+    ...(hasViews ? [views] : []),
+    ...(hasSearch(config) ? [search, searchHelp, searchStyle] : []),
+  ];
   return [
     ...texts.map(({ name, content }) => ({
       output: toPlace(config, name).output,

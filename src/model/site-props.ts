@@ -1,3 +1,4 @@
+import { hasSearch, openSearchPlace, searchPlace } from '../addresses/fixed-places.ts';
 import { toPlace } from '../addresses/permalink.ts';
 import type { Address, SourcePath, Url } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
@@ -19,6 +20,9 @@ export interface ThemeAssets {
   readonly script: TextAsset;
   readonly tools: TextAsset;
   readonly viewer: TextAsset;
+  readonly search: TextAsset;
+  readonly searchHelp: TextAsset;
+  readonly searchStyle: TextAsset;
   /** Fetches the numbers of readers. */
   readonly views: TextAsset;
   /** Words of the interface and of titles, by language. */
@@ -47,7 +51,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const logoDark = picture(options.logoDark, 'theme', 'logoDark');
   const wordmark = picture(options.wordmark, 'theme', 'wordmark');
   const iconPicture = picture(site.icon, 'site', 'icon');
-  const { style, layouts, script, tools, viewer, files } = theme;
+  const { style, layouts, script, tools, viewer, search, searchHelp, searchStyle, files } = theme;
   const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
 
   return shared({
@@ -79,12 +83,18 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
       script: place(script.name),
       tools: place(tools.name),
       viewer: place(viewer.name),
+      search: place(search.name),
+      searchHelp: place(searchHelp.name),
+      searchStyle: place(searchStyle.name),
       fonts: fonts.map(({ name: file }) => place(file)),
     },
     ...(iconPicture && { icon: iconPicture.src }),
     scheme: options.scheme,
     header: options.header,
     contents: options.article.contents,
+    ...(hasSearch(config) && {
+      search: { address: searchPlace(config).address, description: openSearchPlace(config).address },
+    }),
     share: options.share,
     social: options.social.map(({ title, to }) => ({ title, address: to as Url })),
     head: options.head,

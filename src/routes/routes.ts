@@ -11,6 +11,7 @@ import { indexes } from './indexes.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import type { Route, RouteSource } from './route.ts';
+import { search } from './search.ts';
 import { type ListedPage, robots, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
@@ -48,6 +49,7 @@ export const registry = {
   pictures: { generator: pictures, pages: false, once: true },
   redirects: { generator: redirects, pages: false },
   views: { generator: views, pages: false },
+  search: { generator: search, pages: false },
   assets: { generator: assets, pages: false, once: true },
 } as const satisfies Record<string, Row>;
 

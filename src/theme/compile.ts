@@ -79,18 +79,26 @@ export async function compileTheme({
       stdin: { contents, loader: language, resolveDir: defaults },
     });
   try {
-    const [code, styles, script, views, tools, viewer] = await Promise.all([
+    const [code, styles, searchStyle, script, views, tools, viewer, search, searchHelp] = await Promise.all([
       compile(pagesPart(roots)),
       Promise.all(sheets.map((name) => compile(stylePart(name)))),
+      compile(stylePart('search')),
       compile(clientPart('reader')),
       compile(clientPart('views')),
       compile(clientPart('tools')),
       compile(clientPart('viewer')),
+      compile({ ...clientPart('search'), target: 'es2020' }),
+      compile({
+        ...clientPart('search-help'),
+        contents: "export { default } from 'broadsheet/templates/client/search-help';",
+        format: 'esm',
+        target: 'es2020',
+      }),
     ]);
     const { withSchemes } = await import('./schemes.ts');
     const toStyle = (name: (typeof sheets)[number]) =>
       toAsset(`${name}.css`, withSchemes(textOf(styles[sheets.indexOf(name)])));
-    const inputs = [code, ...styles, script, views, tools, viewer]
+    const inputs = [code, ...styles, searchStyle, script, views, tools, viewer, search, searchHelp]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => withoutQuery(path.resolve(defaults, file)));
@@ -105,7 +113,7 @@ export async function compileTheme({
       ownParts: ownPartsOf(roots),
       ownPages: overrides ? ownPagesOf({ defaults, overrides }) : [],
       messages: [
-        ...styles
+        ...[...styles, searchStyle]
           .flatMap(({ warnings }) => warnings)
           .map((warning) => toDiagnostic('style-ignored', warning, { defaults, root })),
         ...(overrides ? misnamed({ defaults, overrides, inputs: used }) : []),
@@ -122,7 +130,10 @@ export async function compileTheme({
       views: toAsset('views.js', textOf(views)),
       tools: toAsset('tools.js', textOf(tools)),
       viewer: toAsset('viewer.js', textOf(viewer)),
-      files: styles
+      search: toAsset('search.js', textOf(search)),
+      searchHelp: toAsset('search-help.js', textOf(searchHelp)),
+      searchStyle: toAsset('search.css', withSchemes(textOf(searchStyle))),
+      files: [...styles, searchStyle]
         .flatMap(({ outputFiles }) => outputFiles.slice(0, -1))
         .map(({ path: file, contents }) => ({
           name: `assets/${path.basename(file)}`,
@@ -284,6 +295,8 @@ function resolveIn(roots: readonly string[], resolvePreact: Input['resolvePreact
           const relative = name.startsWith('broadsheet/templates/')
             ? name.slice('broadsheet/templates/'.length)
             : path.relative(root, path.resolve(resolveDir, name));
+          // What the reader's script and the tool have in common is no template.
+          if (relative.startsWith('..')) return undefined;
           for (const folder of roots) {
             for (const ending of endings) {
               const file = path.join(folder, relative) + ending;
