@@ -85,7 +85,13 @@ export function createBitWriter(): BitWriter {
       fixed(value - 2 ** width, width);
     },
     rice: (value, width) => {
-      unary(Math.floor(value / 2 ** width));
+      const above = value >>> width;
+      // Most numbers fit into one piece.
+      if (above + 1 + width <= 24) {
+        put((((1 << (above + 1)) - 2) << width) | (value & ((1 << width) - 1)), above + 1 + width);
+        return;
+      }
+      unary(above);
       fixed(value % 2 ** width, width);
     },
     take: () => {

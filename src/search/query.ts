@@ -29,16 +29,24 @@ const most = 24;
 /** Characters of a query that are read. */
 const longest = 400;
 
-/** The words of a text. */
+/** The words of a text, each twice at most. */
 export function toRow(text: string): Row {
   const words: Word[] = [];
   const joined: boolean[] = [];
+  /** Whether a word was left out before. */
+  let isCut = false;
   eachWord(
     text,
     (written, isJoined) => {
-      if (words.length === most) return;
-      words.push(toWord(written));
-      joined.push(isJoined);
+      const word = toWord(written);
+      const same = words.filter(({ exact }) => exact === word.exact);
+      if (words.length === most || same.length > 1) {
+        isCut = true;
+        return;
+      }
+      words.push(word);
+      joined.push(isJoined && !isCut);
+      isCut = false;
     },
     true,
   );

@@ -1,5 +1,6 @@
 /** What an article is found by. The reader's script has this file too, for the newest articles. */
 import { place } from './shard.ts';
+import { type Columns, sortTerms } from './sort-terms.ts';
 import { eachWord, exactOf, keyOf, toWord, type Word } from './words.ts';
 
 /** What is looked through of an article. */
@@ -19,68 +20,78 @@ export interface Terms {
 
 /** How often a word that stands `often` is in the body, at least. */
 const often = 3;
-let scratch = new Float64Array(1 << 12);
 
-/** The terms of texts. Takes about as long as the texts are. */
+const columnsOf = (length: number): Columns => ({
+  keys: new Uint32Array(length),
+  rests: new Uint32Array(length),
+});
+let columns = columnsOf(1 << 12);
+let scratch = columnsOf(1 << 12);
+
+/** The terms of texts. Takes time in proportion to their length. */
 export function termsOf({ title, summary, body }: Texts): Terms {
   let end = 0;
   const add = (text: string, where: number): void => {
     let last: Word | undefined;
-    const put = (key: number, exact: number): void => {
-      if (end === scratch.length) {
-        const larger = new Float64Array(end * 2);
-        larger.set(scratch);
-        scratch = larger;
-      }
-      scratch[end++] = key * 65536 + exact * 4 + where;
-    };
     eachWord(text, (written, joined) => {
+      if (end + 2 > columns.keys.length) {
+        const { keys, rests } = columns;
+        columns = columnsOf(end * 2);
+        scratch = columnsOf(end * 2);
+        columns.keys.set(keys);
+        columns.rests.set(rests);
+      }
       const word = toWord(written);
-      put(keyOf(word), exactOf(word));
-      if (joined && last) put(keyOf(last, word), exactOf(last, word));
+      columns.keys[end] = keyOf(word);
+      columns.rests[end++] = exactOf(word) * 4 + where;
+      if (joined && last) {
+        columns.keys[end] = keyOf(last, word);
+        columns.rests[end++] = exactOf(last, word) * 4 + where;
+      }
       last = word;
     });
   };
   add(title, place.title);
   add(summary, place.summary);
   add(body, place.body);
-  return group(scratch.subarray(0, end).sort());
+  return group(sortTerms(columns, { scratch, count: end, low: 0 }), end);
 }
 
 /** Puts together what stands in several places, or several times. */
-function group(sorted: Float64Array): Terms {
-  const keys = new Uint32Array(sorted.length);
-  const entries = new Uint16Array(sorted.length);
+function group({ keys: from, rests }: Columns, count: number): Terms {
+  const keys = new Uint32Array(count);
+  const entries = new Uint16Array(count);
   let end = 0;
-  for (let index = 0; index < sorted.length; ) {
-    const term = Math.floor((sorted[index] ?? 0) / 4);
-    let count = 0;
-    let where = 0;
-    for (; index < sorted.length && Math.floor((sorted[index] ?? 0) / 4) === term; index++) {
-      where = (sorted[index] ?? 0) % 4;
-      count += 1;
-    }
-    keys[end] = Math.floor(term / 16384);
-    entries[end++] = (term % 16384) * 4 + (where === place.body && count >= often ? place.often : where);
+  for (let at = 0; at < count; ) {
+    const key = from[at] as number;
+    const exact = (rests[at] as number) >>> 2;
+    const first = at;
+    while (at < count && from[at] === key && (rests[at] as number) >>> 2 === exact) at++;
+    const last = rests[at - 1] as number;
+    keys[end] = key;
+    entries[end++] = (last & 3) === place.body && at - first >= often ? last + place.often : last;
   }
   return { keys: keys.slice(0, end), entries: entries.slice(0, end) };
 }
 
-/** The terms of both; where they have the same, that of the higher place. */
+/** The terms of both, whose own are in order. What both have is in the higher place. */
 export function withTerms(one: Terms, other: Terms): Terms {
-  const all = new Float64Array(one.keys.length + other.keys.length);
+  const count = one.keys.length + other.keys.length;
+  const keys = new Uint32Array(count);
+  const entries = new Uint16Array(count);
   let end = 0;
-  for (const { keys, entries } of [one, other])
-    for (let at = 0; at < keys.length; at++) all[end++] = (keys[at] ?? 0) * 65536 + (entries[at] ?? 0);
-  all.sort();
-  const keys = new Uint32Array(all.length);
-  const entries = new Uint16Array(all.length);
-  let count = 0;
-  for (let at = 0; at < all.length; at++) {
-    const value = all[at] ?? 0;
-    if (Math.floor(value / 4) === Math.floor((all[at + 1] ?? -1) / 4)) continue;
-    keys[count] = Math.floor(value / 65536);
-    entries[count++] = value % 65536;
+  let [a, b] = [0, 0];
+  while (a < one.keys.length || b < other.keys.length) {
+    const key = one.keys[a] ?? Infinity;
+    const otherKey = other.keys[b] ?? Infinity;
+    const entry = one.entries[a] ?? 0;
+    const otherEntry = other.entries[b] ?? 0;
+    const isSame = key === otherKey && entry >>> 2 === otherEntry >>> 2;
+    const isFirst = key < otherKey || (key === otherKey && entry < otherEntry);
+    keys[end] = Math.min(key, otherKey);
+    entries[end++] = isSame ? Math.max(entry, otherEntry) : isFirst ? entry : otherEntry;
+    if (isSame || isFirst) a++;
+    if (isSame || !isFirst) b++;
   }
-  return { keys: keys.subarray(0, count), entries: entries.subarray(0, count) };
+  return { keys: keys.subarray(0, end), entries: entries.subarray(0, end) };
 }

@@ -102,7 +102,13 @@ export default ({ spellingsOf, load, form, input, suggestions, mark, says }: Too
     const body = new DOMParser().parseFromString(page, 'text/html').querySelector('.body');
     const [before = '', ...rest] = mark((body?.textContent ?? '').replace(/\s+/g, ' '));
     if (rest.length === 0) return;
-    const after = rest.slice(0, 6).map((part) => (typeof part === 'string' ? part.slice(0, 100) : part));
+    const after: (Node | string)[] = [];
+    let left = 140;
+    for (const part of rest) {
+      if (left <= 0) break;
+      after.push(typeof part === 'string' ? part.slice(0, left) : part);
+      left -= (typeof part === 'string' ? part : (part.textContent ?? '')).length;
+    }
     target.replaceChildren(
       String(before)
         .slice(-70)

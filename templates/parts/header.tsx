@@ -64,7 +64,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
           </Name>
           {name !== site.title && site.header !== 'compact' && <p class="organisation">{name}</p>}
         </div>
-        <SearchForm site={site} />
+        {page.canonical !== site.origin + (site.search?.address ?? '') && <SearchForm site={site} />}
       </div>
       <Navigation site={site} page={page} />
       {(page.breadcrumb.length > 0 || bar) && (
