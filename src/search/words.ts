@@ -40,11 +40,7 @@ const telephone = /(^|[^\d.,])((?:\+84|0)(?:[ .()-]{0,2}\d){8,10})(?!\d)/g;
  * stands between them, or spaces, and no sentence ends. Numbers of telephones count in one piece, in texts in
  * their groups too.
  */
-export function eachWord(
-  text: string,
-  take: (word: string, joined: boolean) => void,
-  isQuery = false,
-): void {
+export function eachWord(text: string, take: (word: string, joined: boolean) => void, isQuery = false): void {
   const telephones: string[] = [];
   const read = text.replace(telephone, (written: string, before: string, number: string) => {
     const whole = number.replace('+84', '0').replace(/\D/g, '');
@@ -71,7 +67,7 @@ export function eachWord(
     const word = read.slice(start, at);
     if (first !== digit || !/[.,]/.test(word)) take(word, joined);
     else if (grouped.test(word)) take(word.replace(/[.,]/g, ''), joined);
-    else word.split(/[.,]/).forEach((part, index) => take(part, joined || index > 0));
+    else for (const [index, part] of word.split(/[.,]/).entries()) take(part, joined || index > 0);
   }
   for (const whole of telephones) take(whole, false);
 }

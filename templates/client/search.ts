@@ -124,9 +124,9 @@ async function search(isTyped = false): Promise<void> {
 /** Shows the first, or the next, results of a search, unless there is another one by now. */
 async function showMore(mine: number, first = 0): Promise<void> {
   const { hits } = shown;
-  const index = hits.length && (await open());
+  const index = hits.length ? await open() : undefined;
   const rows = await Promise.all(
-    hits.slice(first, first + step).map(({ segment, number }) => index && index.row(segment, number)),
+    hits.slice(first, first + step).map(({ segment, number }) => index?.row(segment, number)),
   );
   if (mine !== turn) return;
   if (!first) results.replaceChildren();

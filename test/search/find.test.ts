@@ -26,9 +26,7 @@ function segmentOf(texts: readonly Text[], years: Segment['years'] = [[2026, 0]]
     years,
     read: async (key) => {
       const shard = shardOf(key, shardCount(texts.length));
-      return (
-        readShard(files[shard] as Uint8Array, { articles: texts.length, shard }).postings.get(key) ?? []
-      );
+      return readShard(files[shard] as Uint8Array, { articles: texts.length, shard }).postings.get(key) ?? [];
     },
   };
 }
@@ -107,5 +105,5 @@ test('filters let through what they name, in all segments', async () => {
 test('a query of 2,000 characters is read in part', async () => {
   const many = Array.from({ length: 300 }, (_, index) => `từ${index}`).join(' ');
   expect(readQuery(many).words).toHaveLength(24);
-  expect(await titlesOf('lúa '.repeat(500))).toEqual(['Giá lúa tăng', 'Lúa mất giá']);
+  expect((await titlesOf('lúa '.repeat(500))).sort()).toEqual(['Giá lúa tăng', 'Lúa mất giá']);
 });

@@ -7,9 +7,21 @@ import { writeShards } from '../../src/search/write-shards.ts';
 
 test('numbers of all sizes are read as they were written', () => {
   const writer = createBitWriter();
-  const fixed: [number, number][] = [[0, 1], [5, 3], [16383, 14], [2 ** 31 + 7, 32], [1, 5]];
+  const fixed: [number, number][] = [
+    [0, 1],
+    [5, 3],
+    [16383, 14],
+    [2 ** 31 + 7, 32],
+    [1, 5],
+  ];
   const gammas = [1, 2, 3, 64, 1_000_000];
-  const rices: [number, number][] = [[0, 0], [40, 0], [7, 3], [100_000, 13], [2 ** 31, 28]];
+  const rices: [number, number][] = [
+    [0, 0],
+    [40, 0],
+    [7, 3],
+    [100_000, 13],
+    [2 ** 31, 28],
+  ];
   for (const [value, width] of fixed) writer.fixed(value, width);
   for (const value of gammas) writer.gamma(value);
   for (const [value, width] of rices) writer.rice(value, width);
