@@ -31,10 +31,12 @@ export interface Hit {
   readonly score: number;
 }
 
-/** Hits with all words from which on nothing more is loaded. */
-const enough = 10;
+/** Hits with all words from which on nothing more is loaded: one of many words is what was meant. */
+const enough = (words: number): number => (words > 2 ? 1 : 3);
+/** Articles with a pair from which on its words are not looked up too. */
+const common = 30;
 /** Keys that are looked up for the words of a query, at most. */
-const most = 6;
+const most = 4;
 
 /**
  * What a query finds, the best first. Pairs of words are looked up before words, and more only where few
@@ -191,7 +193,7 @@ async function findWords({ query, segments, weights }: FindInput, isAllowed: All
     left -= lookups.length;
     await Promise.all(lookups.map(take));
     hits = hitsOf(1);
-    if (hits.length >= enough) return hits;
+    if (hits.length >= enough(words.length)) return hits;
   }
   return hits.length > 0 ? hits : hitsOf(0.5);
 }
@@ -212,6 +214,8 @@ const pairAt = ({ words }: Row, at: number): Lookup => ({
   worth: pairWorth,
 });
 
+const isRare = (counts: readonly number[], at: number): boolean => (counts[at] ?? 0) < common;
+
 /** Each word in a pair, in one only where that can be; by itself where it stands alone. */
 const firstPairs: Step = (query) => {
   const lookups: Lookup[] = query.instead.map((row) => ({
@@ -225,17 +229,19 @@ const firstPairs: Step = (query) => {
   return lookups;
 };
 
-/** The pairs between those. */
-const otherPairs: Step = (query) => {
+/** The pairs between those of which few articles have either. */
+const otherPairs: Step = (query, counts) => {
   const before = firstPairs(query, []).map(({ bits }) => bits);
   return query.words.flatMap((_, at) =>
-    query.joined[at + 1] && !before.includes(3 << at) ? pairAt(query, at) : [],
+    query.joined[at + 1] && !before.includes(3 << at) && isRare(counts, at) && isRare(counts, at + 1)
+      ? pairAt(query, at)
+      : [],
   );
 };
 
 /** Words whose pairs are in few articles, those in the fewest first. */
 const rareWords: Step = (query, counts) =>
   [...query.words.keys()]
-    .filter((at) => (query.joined[at] || query.joined[at + 1]) && (counts[at] ?? 0) < enough * 10)
+    .filter((at) => (query.joined[at] || query.joined[at + 1]) && isRare(counts, at))
     .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
     .map((at) => wordAt(query, at));

@@ -12,8 +12,9 @@ export interface Posting {
 /** Where a word stands in an article, the least first: two bits of each entry. */
 export const place = { body: 0, often: 1, summary: 2, title: 3 } as const;
 
-/** How many files a segment of so many articles has. */
-export const shardCount = (articles: number): number => Math.max(1, Math.round(articles * 0.33));
+/** How many files a segment of so many articles has: with those of its rows less than half as many. */
+export const shardCount = (articles: number): number =>
+  Math.max(Math.ceil(articles / 5), Math.round(articles * 0.36 - 16), 1);
 
 /** Number of the file that has a key. */
 export const shardOf = (key: number, shards: number): number => Math.floor((key / 2 ** 32) * shards);

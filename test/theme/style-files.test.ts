@@ -24,7 +24,7 @@ async function publish(css: string, files: Files): Promise<{ files: string[]; na
   }
   return {
     files: outputs.filter(
-      (output) => !/(?:reader|views|site|feature|interview|photo|document|tools|viewer)-/.test(output),
+      (output) => !/(?:reader|views|site|feature|interview|photo|document|tools|viewer|search)-/.test(output),
     ),
     named,
   };
