@@ -151,7 +151,7 @@ function* wordRoutes(items: readonly Indexed[], at: SegmentInput['at']): Iterabl
   const titles = lazy(() => items.map(({ article }) => article.document.data.title));
   const digest = lazy(() => digestOf(titles().join('\n')));
   const words = lazy(() => countWords(titles()));
-  for (const letter of letters)
+  for (const letter of items.length > 0 ? letters : [])
     yield {
       kind: 'index',
       output: at(`words/${letter}.json`),
