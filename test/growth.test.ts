@@ -30,6 +30,9 @@ import { readableUrl } from '../src/markdown/readable-url.ts';
 import { satteriParser } from '../src/markdown/satteri-parser.ts';
 import { survey } from '../src/markdown/survey.ts';
 import { findPlace } from '../src/places/find-place.ts';
+import { bodyText } from '../src/search/body-text.ts';
+import { readQuery } from '../src/search/query.ts';
+import { termsOf } from '../src/search/terms.ts';
 import { createRender } from './markdown/render.ts';
 
 /**
@@ -294,6 +297,12 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
     readableUrl(url),
   ],
   'an alternative text': altProblem,
+  'a query': (text) => readQuery(text),
+  'words of the search': (text) => [
+    bodyText(text),
+    bodyText(`<p title="${attribute(text)}">${attribute(text)}</p>`),
+    termsOf({ title: '', summary: '', body: text }),
+  ],
   characters: usableText,
   'depth of lists': (text) => isNestedDeep(text, 100),
   tables: (text) => limitTables(text),
