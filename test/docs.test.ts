@@ -96,7 +96,9 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
   },
   'docs/search.md: What is found': {
-    shows: [['tim-kiem/index/index.json', '[["UBND","ủy ban nhân dân"],["HĐND","hội đồng nhân dân"]]', '3,8]']],
+    shows: [
+      ['tim-kiem/index/index.json', '[["UBND","ủy ban nhân dân"],["HĐND","hội đồng nhân dân"]]', '3,8]'],
+    ],
   },
   'docs/vi/tim-kiem.md: Những gì được tìm': {
     shows: [['tim-kiem/index/index.json', '[["UBND","ủy ban nhân dân"]']],

@@ -1,36 +1,15 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { facetKey } from '../../src/search/facet-key.ts';
-import { find } from '../../src/search/find.ts';
-import { openIndex } from '../../src/search/open-index.ts';
-import { readQuery } from '../../src/search/query.ts';
 import { article, configuration, type Files, type InlineSite, inlineSite } from '../inline-site.ts';
+import { openBuilt } from '../search/open-built.ts';
 
 /** Addresses of what a query finds in the built site. */
-async function found(
+const found = async (
   site: InlineSite,
   query: string,
   { folder = 'tim-kiem', filters = [] as number[] } = {},
-) {
-  const told: string[] = [];
-  const index = await openIndex({
-    load: async (file) => readFileSync(path.join(site.root, 'dist', folder, 'index', file)),
-    onMissing: () => told.push('missing'),
-    onReplaced: () => told.push('replaced'),
-  });
-  const { weights, synonyms } = index.entry;
-  const hits = await find({
-    query: readQuery(query, synonyms),
-    segments: index.segments,
-    filters,
-    weights,
-    byDate: false,
-  });
-  const rows = await Promise.all(hits.map(({ segment, number }) => index.row(segment, number)));
-  expect(told).toEqual([]);
-  return rows.map((row) => row?.[1]);
-}
+) => (await openBuilt(path.join(site.root, 'dist', folder, 'index')))(query, filters);
 
 const day = (number: number): string => `2026-10-${String((number % 28) + 1).padStart(2, '0')} 08:00`;
 /** Articles, each with a word of its own. */
