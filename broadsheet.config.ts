@@ -21,6 +21,9 @@ export default defineConfig({
     },
     icon: 'bieu-trung.svg',
   },
+  search: {
+    synonyms: ['UBND = ủy ban nhân dân', 'HĐND = hội đồng nhân dân', 'HTX = hợp tác xã', 'TP = thành phố'],
+  },
   languages: {
     vi: {},
     en: {

@@ -141,6 +141,8 @@ export interface SiteProps {
   readonly header: 'masthead' | 'compact';
   /** From how many headings on a long article has a table of contents; 0 for none. */
   readonly contents: number;
+  /** Where readers search, and what browsers know of that; absent where they cannot. */
+  readonly search?: { readonly address: Address; readonly description: Address };
   /** Services that articles can be shared by, in their order. */
   readonly share: readonly ShareService[];
   /** The newsroom's pages on social networks. */
@@ -165,6 +167,10 @@ export interface ThemeAddresses {
   readonly viewer: Address;
   /** Styles and script of blocks. */
   readonly blocks: { readonly style: Address; readonly script: Address };
+  /** Searching, what helps readers do it, and the styles of the page. */
+  readonly search: Address;
+  readonly searchHelp: Address;
+  readonly searchStyle: Address;
   /** Fonts to be loaded at once. */
   readonly fonts: readonly Address[];
 }
@@ -512,6 +518,16 @@ export interface IndexEntry extends Link {
   readonly image?: Picture;
 }
 
+/** The page on which readers search; its script does the work. */
+export interface SearchProps extends BaseProps {
+  readonly heading: string;
+  /** Folder of the index. */
+  readonly index: Address;
+  readonly archive?: Address;
+  readonly tags?: Address;
+  readonly mostRead: readonly Card[];
+}
+
 export interface NotFoundProps extends BaseProps {}
 
 /** The page that stands at an old address and leads to the new one. */
@@ -531,6 +547,7 @@ export interface TemplateProps {
   corrections: CorrectionsProps;
   archive: ArchiveProps;
   index: IndexProps;
+  search: SearchProps;
   'not-found': NotFoundProps;
   redirect: RedirectProps;
 }

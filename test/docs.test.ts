@@ -95,6 +95,14 @@ const shown: Readonly<Record<string, Shown>> = {
       ['rss.xml', 'https://times.example/news/2026/11/rice/'],
     ],
   },
+  'docs/search.md: What is found': {
+    shows: [
+      ['tim-kiem/index/index.json', '[["UBND","ủy ban nhân dân"],["HĐND","hội đồng nhân dân"]]', '3,8]'],
+    ],
+  },
+  'docs/vi/tim-kiem.md: Những gì được tìm': {
+    shows: [['tim-kiem/index/index.json', '[["UBND","ủy ban nhân dân"]']],
+  },
   'docs/languages.md: A second language': {
     shows: [
       ['kinh-te/gia-lua/index.html', '/en/economy/rice-prices/', 'Phóng viên'],

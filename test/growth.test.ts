@@ -34,6 +34,9 @@ import { satteriParser } from '../src/markdown/satteri-parser.ts';
 import { survey } from '../src/markdown/survey.ts';
 import { readRows } from '../src/model/read-rows.ts';
 import { findPlace } from '../src/places/find-place.ts';
+import { bodyText } from '../src/search/body-text.ts';
+import { readQuery } from '../src/search/query.ts';
+import { termsOf } from '../src/search/terms.ts';
 import { toNumber } from '../templates/numbers.ts';
 import { createRender, defaults } from './markdown/render.ts';
 
@@ -299,6 +302,12 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
     readableUrl(url),
   ],
   'an alternative text': altProblem,
+  'a query': (text) => readQuery(text),
+  'words of the search': (text) => [
+    bodyText(text),
+    bodyText(`<p title="${attribute(text)}">${attribute(text)}</p>`),
+    termsOf({ title: '', summary: '', body: text }),
+  ],
   characters: usableText,
   'depth of blocks': (text) => [
     deepFences(text),

@@ -7,6 +7,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { attribute, elements, textOf } from './html.ts';
 import { inlineSite, readTree, article as textFile } from './inline-site.ts';
 import { buildPortal, servePortal } from './sample-portal.ts';
+import { judged } from './search/judged.ts';
+import { openBuilt } from './search/open-built.ts';
 
 // The sample portal, built once as its readers get it.
 const { root, built } = buildPortal();
@@ -194,6 +196,29 @@ describe('the sample portal', () => {
       expect(html).toContain(words);
     expect(html).toMatch(/<time datetime="[^"]+">\d\d\/\d\d\/\d{4}<\/time> \| /);
     expect(pages.get(english)).toMatch(/<time datetime="[^"]+">\w+day, \d{1,2} \w+ \d{4}, \d\d:\d\d<\/time>/);
+  });
+});
+
+describe('the search', () => {
+  test('readers find what they mean: on average nearly always as the first', async () => {
+    const search = await openBuilt(path.join(root, 'dist/tim-kiem/index'));
+    let sum = 0;
+    const missed: string[] = [];
+    for (const [query, article] of judged) {
+      const addresses = await search(query);
+      const at = addresses.findIndex((address) => address.replace(/\/$/, '').endsWith(`/${article}`));
+      sum += at < 0 ? 0 : 1 / (at + 1);
+      if (at < 0 || at > 2) missed.push(query);
+    }
+    expect(judged.length).toBeGreaterThanOrEqual(60);
+    expect(missed).toEqual([]);
+    expect(sum / judged.length).toBeGreaterThan(0.97);
+  });
+
+  test('English words are found by others of their kind', async () => {
+    const search = await openBuilt(path.join(root, 'dist/en/search/index'));
+    expect((await search('lantern night'))[0]).toMatch(/le-hoi-hoa-dang/);
+    expect((await search('electric buses'))[0]).toMatch(/xe-buyt-dien/);
   });
 });
 

@@ -26,9 +26,10 @@ const folder = fromRoot('test/sites');
  * the theme.
  */
 const withoutDigests = (content: Buffer): string =>
-  content.toString().replace(/(assets\/(?:site|reader)-)[0-9a-f]{10}/g, '$1digest');
+  content.toString().replace(/(assets\/(?:site|reader|search(?:-help)?)-)[0-9a-f]{10}/g, '$1digest');
 /** The theme's own files, and the folder's marker, which has digests of their names. */
-const isTheme = (output: string): boolean => /^assets\/(?:site|reader)-|^\.broadsheet$/.test(output);
+const isTheme = (output: string): boolean =>
+  /^assets\/(?:site|reader|search(?:-help)?)-|^\.broadsheet$/.test(output);
 
 /** A tree as text, the theme's own files left out. */
 const toText = (tree: ReadonlyMap<string, Buffer>): Map<string, string> =>

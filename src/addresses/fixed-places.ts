@@ -17,6 +17,18 @@ export function fixedPlace(config: ResolvedConfig, name: 'archive' | 'tags' | 'a
 export const correctionsPlace = (config: ResolvedConfig): Place =>
   toPlace(config, isVietnamese(config.site.language) ? 'dinh-chinh/' : 'corrections/');
 
+/** Where the page stands on which readers search; the files of its index lie below. */
+export const searchPlace = (config: ResolvedConfig): Place =>
+  toPlace(config, isVietnamese(config.site.language) ? 'tim-kiem/' : 'search/');
+
+/** Where browsers find how the site is searched. */
+export const openSearchPlace = (config: ResolvedConfig): Place =>
+  toPlace(config, `${searchPlace(config).address.slice(config.site.base.length)}opensearch.xml`);
+
+/** Whether readers can search the site. */
+export const hasSearch = ({ search, routes }: ResolvedConfig): boolean =>
+  search !== false && routes.search !== false;
+
 /** Formats of feeds by their names in the configuration. */
 export const feedFormats = {
   rss: { name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },

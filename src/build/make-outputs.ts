@@ -1,5 +1,6 @@
 import { fingerprint } from '../bytes/fingerprint.ts';
 import type { LastBuild, State } from '../cache/state.ts';
+import { createStored } from '../cache/stored.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { placeIfNeeded } from '../places/place-if-needed.ts';
@@ -57,6 +58,7 @@ export async function makeOutputs({
     next,
     pool,
     pictures: cache.pictures,
+    stored: createStored(next, cache.bodies),
     theme: fingerprint([toolchain(), setup.theme.digest]),
     tool: fingerprint([toolchain(), digest]),
     scan,

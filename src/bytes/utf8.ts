@@ -28,10 +28,11 @@ export function fromUtf8(bytes: Buffer): string {
   return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
 }
 
-/** The bytes of texts, one after another. */
+/** Texts as bytes, one after another. */
 export interface ByteBlock {
   /** Returns how many bytes were added. */
   readonly add: (text: string) => number;
+  readonly addBytes: (bytes: Uint8Array) => number;
   /** A copy of all that was added. */
   readonly bytes: () => Uint8Array;
 }
@@ -43,19 +44,27 @@ export interface ByteBlock {
 export function createByteBlock(encoding: 'utf8' | 'utf16le' = 'utf8'): ByteBlock {
   let block = Buffer.allocUnsafeSlow(1 << 16);
   let end = 0;
+  const makeRoom = (added: number): void => {
+    if (block.length >= end + added) return;
+    const larger = Buffer.allocUnsafeSlow((end + added) * 2);
+    block.copy(larger, 0, 0, end);
+    block = larger;
+  };
   return {
     add: (text) => {
       const bytes = encoding === 'utf8' ? toUtf8(text) : undefined;
       const added = bytes?.length ?? text.length * 2;
-      if (block.length < end + added) {
-        const larger = Buffer.allocUnsafeSlow((end + added) * 2);
-        block.copy(larger, 0, 0, end);
-        block = larger;
-      }
+      makeRoom(added);
       if (bytes) bytes.copy(block, end);
       else block.write(text, end, encoding);
       end += added;
       return added;
+    },
+    addBytes: (bytes) => {
+      makeRoom(bytes.length);
+      block.set(bytes, end);
+      end += bytes.length;
+      return bytes.length;
     },
     bytes: () => Uint8Array.prototype.slice.call(block, 0, end),
   };

@@ -4,7 +4,7 @@ import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.
 
 export interface MemoryBodies extends Bodies {
   /** Forgets what was appended and is the body of none of these. */
-  readonly keep: (records: Iterable<{ readonly body: BodyPlace }>) => void;
+  readonly keep: (records: Iterable<{ readonly body: BodyPlace; readonly terms: number }>) => void;
 }
 
 /**
@@ -45,8 +45,9 @@ export function createMemoryBodies(file?: string): MemoryBodies {
       const usedStarts = new Set<number>();
       for (const {
         body: { offset, length },
+        terms,
       } of records) {
-        if (offset < base || length === 0) continue;
+        if (offset < base || length + terms === 0) continue;
         let low = 0;
         let high = starts.length - 1;
         while (low < high) {

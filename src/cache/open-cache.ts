@@ -2,10 +2,10 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Digest } from '../brands.ts';
 import { writerOf } from '../bytes/replace-file.ts';
-import { type Bodies, CacheDamaged, openBodies } from './bodies.ts';
+import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 import { isAlive } from './lock.ts';
 import { openPictures, type PictureCache, pictureFolder } from './pictures.ts';
-import { createState, type LastBuild, type State } from './state.ts';
+import { createState, type DocumentRecord, type LastBuild, type State } from './state.ts';
 import { readState, writeState } from './state-file.ts';
 
 export interface Cache {
@@ -120,7 +120,7 @@ const garbage = 32 * 1024 * 1024;
 function compact({ folder, state, bodies }: { folder: string; state: State; bodies: Bodies }): State {
   const documents = state.documents();
   let live = 0;
-  for (const { body } of documents.values()) live += body.length;
+  for (const { body, terms } of documents.values()) live += body.length + terms;
   if (bodies.size() - live < Math.max(live, garbage)) return state;
   const name = `bodies-${process.pid}-${Date.now().toString(36)}`;
   const fresh = openBodies(path.join(folder, name), 'write');
@@ -129,12 +129,17 @@ function compact({ folder, state, bodies }: { folder: string; state: State; bodi
       key,
       {
         ...record,
-        body: { offset: fresh.append(bodies.readBytes(record.body)), length: record.body.length },
+        body: { offset: fresh.append(bodies.readBytes(withTerms(record))), length: record.body.length },
       },
     ]),
   );
   fresh.close();
   return { ...state, bodies: name, documents: () => moved };
 }
+
+const withTerms = ({ body: { offset, length }, terms }: DocumentRecord): BodyPlace => ({
+  offset,
+  length: length + terms,
+});
 
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;

@@ -9,7 +9,7 @@ import { CacheDamaged } from './bodies.ts';
 import { joinDocument, type KeptHead } from './kept-document.ts';
 import type { Base, DocumentRecord, PictureRecord, State } from './state.ts';
 
-const magic = 'broadsheet cache 7';
+const magic = 'broadsheet cache 8';
 
 /**
  * Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another
@@ -41,6 +41,7 @@ interface DocumentColumns {
   /** Where the bodies lie. */
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
+  readonly terms: readonly number[];
   readonly outlines: string;
   /** Their places in the base, for those that lie there. The others follow in this file, in this order. */
   readonly saved: readonly (number | null)[];
@@ -166,6 +167,7 @@ function toDocuments(
       head,
       rest,
       body,
+      terms: columns.terms[index] as number,
     });
   }
   return documents;
@@ -277,6 +279,7 @@ export function writeState(path: string, fingerprint: Digest, state: State): str
       files: documents.map(([name]) => places.get(name) as number),
       offsets: column(documents, ({ body }) => body.offset),
       lengths: column(documents, ({ body }) => body.length),
+      terms: column(documents, ({ terms }) => terms),
       outlines: digestColumn(documents, ({ outline }) => outline),
       saved,
     },

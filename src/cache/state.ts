@@ -39,6 +39,8 @@ export interface DocumentRecord {
   readonly head: Uint8Array;
   readonly rest: Uint8Array;
   readonly body: BodyPlace;
+  /** Bytes behind the body that say what the article is found by. */
+  readonly terms: number;
 }
 
 /** What was written to the output folder. */

@@ -9,6 +9,7 @@ import type { Address, Language } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
+import { searchSchema } from './search-schema.ts';
 import { themeSchema } from './theme-schema.ts';
 import { wordsSchema } from './words-schema.ts';
 
@@ -390,6 +391,7 @@ const options = z.strictObject({
     })
     .prefault({})
     .describe('What becomes of `content/_data/views.json`, which `broadsheet views import` writes.'),
+  search: searchSchema,
   attachments: z
     .strictObject({
       limit: count.default(50 * 1024 * 1024).describe('Size in bytes above which a file is refused.'),

@@ -2,6 +2,7 @@ import type { PluggableList } from 'unified';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { ArticleType } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
+import type { SearchField } from '../search/article-texts.ts';
 import type { SomeWords } from '../words/words.ts';
 
 interface NavigationEntry {
@@ -533,6 +534,40 @@ export interface Config {
      */
     days?: number;
   };
+  /** How readers search the site. `false` for a site without a search. */
+  search?:
+    | false
+    | {
+        /**
+         * What is looked through.
+         *
+         * @default ['title', 'summary', 'tags', 'captions', 'authors', 'body']
+         */
+        fields?: SearchField[];
+        /** What a word is worth by the place where it stands. */
+        boosts?: {
+          /**
+           * In the title.
+           *
+           * @default 6
+           */
+          title?: number;
+          /**
+           * In summary, tags, captions or names of authors.
+           *
+           * @default 3
+           */
+          summary?: number;
+          /**
+           * In the body.
+           *
+           * @default 1
+           */
+          body?: number;
+        };
+        /** Words that mean the same: `['UBND = ủy ban nhân dân']`. */
+        synonyms?: string[];
+      };
   /** Files offered for download. */
   attachments?: {
     /**

@@ -6,7 +6,7 @@ import type { ResolvedConfig } from './config.ts';
 
 /** What a document is a function of besides its bytes. */
 export const pipelineFingerprint = (
-  { site, languages, languageFiles, dates, keys, markdown, limits }: ResolvedConfig,
+  { site, languages, languageFiles, dates, keys, markdown, limits, search }: ResolvedConfig,
   configDigest: Digest,
   blocks: BlockDefinitions,
 ): Digest => {
@@ -29,5 +29,6 @@ export const pipelineFingerprint = (
     plugins,
     limits,
     namesOf(blocks),
+    search === false ? [] : search.fields,
   ]);
 };

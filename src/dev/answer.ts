@@ -3,6 +3,7 @@ import path from 'node:path';
 import { folderAt } from '../addresses/editions.ts';
 import { toOutput } from '../addresses/permalink.ts';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
+import { createStored } from '../cache/stored.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
@@ -91,11 +92,15 @@ function answerMissing(request: Request, output: string | undefined): Answer {
 }
 
 async function answerFile(
-  { memory, picture }: Request,
+  { memory, picture, site }: Request,
   { output, route }: { output: OutputPath; route: Exclude<ListedRoute, PageRoute> },
 ): Promise<Answer> {
   if (route.kind === 'file')
     return { kind: 'file', output, content: route.render(route.data() as never), lasting: false };
+  if (route.kind === 'index') {
+    const stored = createStored(site.state, memory.bodies);
+    return { kind: 'file', output, content: route.render(stored), lasting: false };
+  }
   if (route.kind === 'copy') {
     const content = readFileSync(path.join(memory.root, route.from));
     return { kind: 'file', output, content, lasting: false };

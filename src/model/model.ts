@@ -1,3 +1,4 @@
+import { hasSearch } from '../addresses/fixed-places.ts';
 import { outputProblem, toOutputPath } from '../addresses/output-path.ts';
 import { toAddress, toPlace } from '../addresses/permalink.ts';
 import type { Address, SourcePath } from '../brands.ts';
@@ -402,9 +403,11 @@ function assetsOf({
   hasViews,
 }: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
   const { style, layouts, blockStyle, blockScript, script, tools, viewer, views } = theme;
-  const ofBlocks = [blockStyle, blockScript];
-  const always = [style, ...Object.values(layouts), ...ofBlocks, script, tools, viewer];
-  const texts = hasViews ? [...always, views] : always;
+  const texts = [
+    ...[style, ...Object.values(layouts), blockStyle, blockScript, script, tools, viewer],
+    ...(hasViews ? [views] : []),
+    ...(hasSearch(config) ? [theme.search, theme.searchHelp, theme.searchStyle] : []),
+  ];
   return [
     ...texts.map(({ name, content }) => ({
       output: toPlace(config, name).output,

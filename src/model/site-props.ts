@@ -1,3 +1,4 @@
+import { hasSearch, openSearchPlace, searchPlace } from '../addresses/fixed-places.ts';
 import { toPlace } from '../addresses/permalink.ts';
 import type { BlockDefinitions } from '../blocks/block.ts';
 import type { Address, SourcePath, Url } from '../brands.ts';
@@ -26,6 +27,9 @@ export interface ThemeAssets {
   readonly blockScript: TextAsset;
   /** What the templates of blocks say of them. */
   readonly blocks: BlockDefinitions;
+  readonly search: TextAsset;
+  readonly searchHelp: TextAsset;
+  readonly searchStyle: TextAsset;
   /** Fetches the numbers of readers. */
   readonly views: TextAsset;
   /** Words of the interface and of titles, by language. */
@@ -56,6 +60,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const iconPicture = picture(site.icon, 'site', 'icon');
   const image = site.image === undefined ? undefined : previewOf(site.image, pictures);
   const { style, layouts, script, tools, viewer, blockStyle, blockScript, files } = theme;
+  const { search, searchHelp, searchStyle } = theme;
   const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
 
   return shared({
@@ -93,12 +98,18 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
       tools: place(tools.name),
       viewer: place(viewer.name),
       blocks: { style: place(blockStyle.name), script: place(blockScript.name) },
+      search: place(search.name),
+      searchHelp: place(searchHelp.name),
+      searchStyle: place(searchStyle.name),
       fonts: fonts.map(({ name: file }) => place(file)),
     },
     ...(iconPicture && { icon: iconPicture.src }),
     scheme: options.scheme,
     header: options.header,
     contents: options.article.contents,
+    ...(hasSearch(config) && {
+      search: { address: searchPlace(config).address, description: openSearchPlace(config).address },
+    }),
     share: options.share,
     social: options.social.map(({ title, to }) => ({ title, address: to as Url })),
     head: options.head,

@@ -135,7 +135,7 @@ function nextForm(above: SectionForm | undefined, articles: readonly Article[]):
 const cardsOf = (articles: readonly Article[]) => articles.map((article) => article.card);
 
 /** The most read of the last days that were counted; of equals the newer one. */
-function mostRead({ articles }: Site): Article[] {
+export function mostRead({ articles }: Site): Article[] {
   const read = articles.filter((article) => (article.views?.recent ?? 0) > 0);
   return read.sort((a, b) => (b.views?.recent ?? 0) - (a.views?.recent ?? 0) || a.rank - b.rank);
 }

@@ -80,7 +80,7 @@ function guardRoute(name: string, route: Route): Route {
   return {
     ...route,
     data: () => guard(name, output, () => plain(data(), 'data')),
-    render: (given) => guard(name, output, () => text(render(given))),
+    render: (given: never) => guard(name, output, () => text(render(given))),
   };
 }
 
@@ -124,6 +124,7 @@ function isRoute(value: unknown): value is Route {
   const has = (key: string, type: string): boolean => typeof Reflect.get(value, key) === type;
   if (value.kind === 'page') return has('template', 'string') && has('props', 'function');
   if (value.kind === 'file') return has('data', 'function') && has('render', 'function');
+  if (value.kind === 'index') return has('key', 'function') && has('render', 'function');
   if (value.kind === 'copy') return has('from', 'string') && has('digest', 'string');
   return value.kind === 'picture' && has('from', 'string') && has('operation', 'object');
 }

@@ -52,10 +52,29 @@ export interface PictureRoute {
   readonly users: ReadonlySet<string>;
 }
 
+/** What the store has of an article. */
+export interface Stored {
+  /** What the search finds it by, as `unpackTerms` reads it. */
+  readonly terms: (path: SourcePath) => Uint8Array;
+  /** HTML of its body. */
+  readonly body: (path: SourcePath) => string;
+}
+
+/**
+ * A file of the search's index, made of what the store has of articles. The same key, the same file.
+ */
+export interface IndexRoute {
+  readonly kind: 'index';
+  readonly output: OutputPath;
+  readonly key: () => object;
+  readonly render: (stored: Stored) => string | Uint8Array;
+}
+
 export type Route =
   | { [Name in TemplateName]: PageRoute<Name> }[TemplateName]
   | FileRoute
   | CopyRoute
+  | IndexRoute
   | PictureRoute;
 
 type Routes = Iterable<Route> | AsyncIterable<Route>;

@@ -14,6 +14,7 @@ import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
 import type { Route, RouteSource } from './route.ts';
+import { search } from './search.ts';
 import { security } from './security.ts';
 import { type ListedPage, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
@@ -53,6 +54,7 @@ export const registry = {
   pictures: { generator: pictures, pages: false, once: true },
   redirects: { generator: redirects, pages: false },
   views: { generator: views, pages: false },
+  search: { generator: search, pages: false },
   assets: { generator: assets, pages: false, once: true },
   delivery: { generator: (site) => delivery(site, servedBy(site)), pages: false, once: true },
 } as const satisfies Record<string, Row>;

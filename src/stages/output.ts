@@ -13,6 +13,7 @@ import type { Operation } from '../images/operation.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { Scan } from '../privacy/scan.ts';
 import type { Body } from '../props.ts';
+import type { Stored } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
 import { templateFailed } from '../theme/template-failed.ts';
@@ -51,6 +52,7 @@ interface Input {
   readonly next: State;
   readonly pool: Pool;
   readonly pictures: PictureCache;
+  readonly stored: Stored;
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
   readonly tool: Digest;
@@ -113,6 +115,7 @@ class OutputRun {
     } else if (route.kind === 'page') await this.#makePage(route);
     else if (route.kind === 'file') this.#makeFile(route);
     else if (route.kind === 'copy') this.#makeCopy(route);
+    else if (route.kind === 'index') this.#makeIndex(route);
     else this.#makePicture(route);
   }
 
@@ -134,6 +137,11 @@ class OutputRun {
     const key = fingerprint([tool, route.by, data]);
     const mayHaveRead = isReadAnew && route.by in site.config.routes;
     if (mayHaveRead || !this.#isKept(route, key)) this.#writeScanned(route, key, route.render(data as never));
+  }
+
+  #makeIndex(route: RouteOf<'index'>): void {
+    const key = fingerprint([this.#input.tool, route.by, route.key()]);
+    if (!this.#isKept(route, key)) this.#write(route, key, route.render(this.#input.stored));
   }
 
   #makeCopy(route: RouteOf<'copy'>): void {

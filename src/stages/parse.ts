@@ -15,6 +15,9 @@ import { foreignFields } from '../markdown/foreign-fields.ts';
 import type { Markdown, MarkdownResult } from '../markdown/process.ts';
 import { punctuateFields } from '../markdown/punctuate-fields.ts';
 import { isSmart } from '../markdown/smart-punctuation.ts';
+import { articleTexts, type SearchField } from '../search/article-texts.ts';
+import { packTerms } from '../search/kept-terms.ts';
+import { termsOf } from '../search/terms.ts';
 import type { Document, DocumentKind, Reference } from '../types.ts';
 
 export interface ParseOptions {
@@ -22,12 +25,16 @@ export interface ParseOptions {
   readonly fields: FieldOptions;
   /** Languages whose straight marks are made into those of print. */
   readonly smartPunctuation: readonly string[];
+  /** What the search of the site looks through; nothing where it has none. */
+  readonly searched: readonly SearchField[];
 }
 
 export interface Parsed {
   readonly document: Document;
   /** The body's HTML with its tokens; empty for a broken document. */
   readonly body: string;
+  /** What the search finds an article by, as the store keeps it. */
+  readonly terms?: Uint8Array;
 }
 
 /**
@@ -36,7 +43,7 @@ export interface Parsed {
  */
 export async function parse(
   { path, kind, bytes }: { path: SourcePath; kind: DocumentKind; bytes: Buffer },
-  { markdown, fields, smartPunctuation }: ParseOptions,
+  { markdown, fields, smartPunctuation, searched }: ParseOptions,
 ): Promise<Parsed> {
   const digest = digestOf(bytes);
   const broken = (messages: readonly Diagnostic[]): Parsed => ({
@@ -101,7 +108,9 @@ export async function parse(
     messages: all,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
-  return { document, body };
+  if (document.kind !== 'article' || searched.length === 0) return { document, body };
+  const texts = articleTexts({ data: document.data, references, html: body, fields: searched });
+  return { document, body, terms: packTerms(termsOf(texts)) };
 }
 
 /** Elements that show something without a word. */

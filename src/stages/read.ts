@@ -130,7 +130,7 @@ function takeParsed(
   let restOffset = 0;
   let bodyOffset = bodies.append(html);
   for (const [index, file] of batch.entries()) {
-    const [headLength, restLength, bodyLength, digest, outline] = parts[
+    const [headLength, restLength, bodyLength, terms, digest, outline] = parts[
       index
     ] as ParseResult['parts'][number];
     const head = heads.subarray(headOffset, headOffset + headLength);
@@ -142,11 +142,12 @@ function takeParsed(
       head,
       rest,
       body: { offset: bodyOffset, length: bodyLength },
+      terms,
     });
     next.files.set(file.path, toRecord(file, digest, started));
     headOffset += headLength;
     restOffset += restLength;
-    bodyOffset += bodyLength;
+    bodyOffset += bodyLength + terms;
   }
 }
 

@@ -79,21 +79,30 @@ export async function compileTheme({
       stdin: { contents, loader: language, resolveDir: defaults },
     });
   try {
-    const [code, styles, blockStyle, script, views, tools, viewer, blocks] = await Promise.all([
-      compile(pagesPart(roots)),
-      Promise.all(sheets.map((name) => compile(stylePart(name)))),
-      compile(stylePart('blocks')),
-      compile(clientPart('reader')),
-      compile(clientPart('views')),
-      compile(clientPart('tools')),
-      compile(clientPart('viewer')),
-      compile(clientPart('blocks')),
-    ]);
+    const [code, styles, extra, script, views, tools, viewer, blocks, search, searchHelp] = await Promise.all(
+      [
+        compile(pagesPart(roots)),
+        Promise.all(sheets.map((name) => compile(stylePart(name)))),
+        Promise.all((['blocks', 'search'] as const).map((name) => compile(stylePart(name)))),
+        compile(clientPart('reader')),
+        compile(clientPart('views')),
+        compile(clientPart('tools')),
+        compile(clientPart('viewer')),
+        compile(clientPart('blocks')),
+        compile({ ...clientPart('search'), target: 'es2020' }),
+        compile({
+          ...clientPart('search-help'),
+          contents: "export { default } from 'broadsheet/templates/client/search-help';",
+          format: 'esm',
+          target: 'es2020',
+        }),
+      ],
+    );
     const { withSchemes } = await import('./schemes.ts');
     const toStyle = (name: (typeof sheets)[number]) =>
       toAsset(`${name}.css`, withSchemes(textOf(styles[sheets.indexOf(name)])));
-    const allStyles = [...styles, blockStyle];
-    const inputs = [code, ...allStyles, script, views, tools, viewer, blocks]
+    const allStyles = [...styles, ...extra];
+    const inputs = [code, ...allStyles, script, views, tools, viewer, blocks, search, searchHelp]
       .flatMap((result) => Object.keys(result.metafile.inputs))
       .filter((file) => file !== '<stdin>')
       .map((file) => withoutQuery(path.resolve(defaults, file)));
@@ -126,8 +135,11 @@ export async function compileTheme({
       views: toAsset('views.js', textOf(views)),
       tools: toAsset('tools.js', textOf(tools)),
       viewer: toAsset('viewer.js', textOf(viewer)),
-      blockStyle: toAsset('blocks.css', withSchemes(textOf(blockStyle))),
+      blockStyle: toAsset('blocks.css', withSchemes(textOf(extra[0]))),
       blockScript: toAsset('blocks.js', textOf(blocks)),
+      search: toAsset('search.js', textOf(search)),
+      searchHelp: toAsset('search-help.js', textOf(searchHelp)),
+      searchStyle: toAsset('search.css', withSchemes(textOf(extra[1]))),
       files: allStyles
         .flatMap(({ outputFiles }) => outputFiles.slice(0, -1))
         .map(({ path: file, contents }) => ({
@@ -300,6 +312,8 @@ function resolveIn(roots: readonly string[], resolvePreact: Input['resolvePreact
           const relative = name.startsWith('broadsheet/templates/')
             ? name.slice('broadsheet/templates/'.length)
             : path.relative(root, path.resolve(resolveDir, name));
+          // What the reader's script and the tool have in common is no template.
+          if (relative.startsWith('..')) return undefined;
           for (const folder of roots) {
             for (const ending of endings) {
               const file = path.join(folder, relative) + ending;

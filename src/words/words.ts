@@ -81,6 +81,30 @@ export const wordNotes = {
   notFoundText: 'text of that page',
   notFoundHome: 'link of that page',
   notFoundSections: 'heading on that page, above the sections',
+  search: 'title of the page on which readers search, and the button that searches',
+  searchLabel: 'name of the field that readers write into',
+  searchHelp: 'below that field: how to search for words in a row, and without a word',
+  searchOf: 'description of the page on which readers search; {site} is the name of the portal',
+  searching: 'said while the search goes on',
+  found: 'how many articles were found; {count} is the number',
+  foundNone: 'said where nothing was found; {query} is what was looked for',
+  foundPart: 'said where a part of the index cannot be loaded',
+  foundError: 'said where the index cannot be loaded',
+  meant: 'in front of a word that the reader may have meant',
+  moreResults: 'button: further articles that were found',
+  allOf: 'first choice of a filter: articles of all sections, authors and so on',
+  filters: 'name of the filters',
+  author: 'name of a filter',
+  tag: 'name of a filter',
+  category: 'name of a filter: section',
+  year: 'name of a filter',
+  type: 'name of a filter: kind of article',
+  sort: 'name of the choice of an order',
+  byRelevance: 'order: the best first',
+  byDate: 'order: the newest first',
+  suggestions: 'heading: sections, tags and authors that begin with what was written',
+  searchWithout: 'text for readers without script',
+  searchElsewhere: 'link to a search engine, for readers without script; {name} is its name',
   moved: 'heading of the page at an old address',
   movedTo: 'in front of the new address',
   types: {
@@ -132,7 +156,7 @@ export interface PluralForms {
 export type Words = {
   [Name in keyof typeof wordNotes]: Name extends 'types'
     ? Record<ArticleType, string>
-    : Name extends 'minutes' | 'articles'
+    : Name extends 'minutes' | 'articles' | 'found'
       ? string | PluralForms
       : string;
 };

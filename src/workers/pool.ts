@@ -140,7 +140,7 @@ function share<Task, Result>({
 }
 
 function toSetup({ root, config, module, theme, blocks, bodies = '' }: Omit<PoolInput, 'jobs'>): Setup {
-  const { site, languages, languageFiles, dates, keys, markdown } = config;
+  const { site, languages, languageFiles, dates, keys, markdown, search } = config;
   const { parser, html, highlight, singleTilde, smartPunctuation, remarkPlugins, rehypePlugins } = markdown;
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0;
   return {
@@ -152,6 +152,7 @@ function toSetup({ root, config, module, theme, blocks, bodies = '' }: Omit<Pool
     keys,
     markdown: { parser, html, highlight, singleTilde, smartPunctuation },
     blocks,
+    searched: search === false ? [] : search.fields,
     ...(hasPlugins && { plugins: module }),
     theme,
     bodies,

@@ -15,6 +15,7 @@ import type { ModulePlace } from '../places/place-site-code.ts';
 import { createSearch, findSecrets, type Search } from '../privacy/create-search.ts';
 import type { Secret } from '../privacy/secrets.ts';
 import type { TemplateName } from '../props.ts';
+import type { SearchField } from '../search/article-texts.ts';
 import { type Parsed, parse, toUnreadable } from '../stages/parse.ts';
 import { createWriter, type Writer, type WrittenFile } from '../stages/write.ts';
 import { render, TemplateError, type Theme } from '../theme/render.ts';
@@ -35,6 +36,8 @@ export interface Setup {
   >;
   /** The names by which blocks are written. */
   readonly blocks: BlockNames;
+  /** Fields that the search looks through. */
+  readonly searched: readonly SearchField[];
   /** The compiled configuration, when it has plugins. */
   readonly plugins?: string;
   readonly theme: string;
@@ -54,15 +57,17 @@ export interface ParseTask {
 export interface ParseResult {
   readonly heads: Uint8Array;
   readonly rests: Uint8Array;
+  /** Each body with what its article is found by behind it. */
   readonly html: Uint8Array;
   /**
-   * Bytes of each document's parts and of its body, its digest and its outline, in the order of the task's
+   * Bytes of each document's parts, of its body and of its terms, its digest and its outline, in the order of the task's
    * files.
    */
   readonly parts: readonly (readonly [
     head: number,
     rest: number,
     html: number,
+    terms: number,
     digest: Digest,
     outline: Digest,
   ])[];
@@ -140,6 +145,7 @@ export interface Tasks {
  */
 export function createTasks(setup: Setup): Tasks {
   const { root, site, dates, keys } = setup;
+  const { searched } = setup;
   const { smartPunctuation } = setup.markdown;
   const fieldsOf = (source: SourcePath) => ({
     language: languageOf(source, setup),
@@ -158,7 +164,7 @@ export function createTasks(setup: Setup): Tasks {
       const packing = createPacking();
       for (const { path: source, kind } of files) {
         const bytes = readIfAllowed(path.join(root, source));
-        const options = { markdown: process, fields: fieldsOf(source), smartPunctuation };
+        const options = { markdown: process, fields: fieldsOf(source), smartPunctuation, searched };
         packing.add(bytes ? await parse({ path: source, kind, bytes }, options) : toUnreadable(source));
       }
       return packing.result();
@@ -253,13 +259,14 @@ function createPacking(): { readonly add: (parsed: Parsed) => void; readonly res
   const heads = createByteBlock('utf16le');
   const rests = createByteBlock();
   const html = createByteBlock();
-  const parts: [number, number, number, Digest, Digest][] = [];
+  const parts: [number, number, number, number, Digest, Digest][] = [];
   return {
-    add: ({ document, body }) => {
+    add: ({ document, body, terms }) => {
       const { head, rest, outline } = splitDocument(document);
       // The body first, as its bytes were just made for its digest.
       const length = html.add(body);
-      parts.push([heads.add(head), rests.add(rest), length, document.digest, outline]);
+      const found = terms ? html.addBytes(terms) : 0;
+      parts.push([heads.add(head), rests.add(rest), length, found, document.digest, outline]);
     },
     result: () => ({ heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts }),
   };

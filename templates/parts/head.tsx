@@ -55,6 +55,14 @@ export default function Head({ site, page, data = [], tags = [], styles = [], sc
       <meta name="format-detection" content="telephone=no" />
       {/* Without an icon, an empty one: else every browser asks for /favicon.ico. */}
       <link rel="icon" href={site.icon ?? 'data:,'} />
+      {site.search && (
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={site.title}
+          href={site.search.description}
+        />
+      )}
       {page.feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.address} />
       ))}

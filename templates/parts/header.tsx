@@ -6,6 +6,7 @@ import Languages from './languages.tsx';
 import Navigation from './navigation.tsx';
 import Picture from './picture.tsx';
 import Reading from './reading.tsx';
+import SearchForm from './search-form.tsx';
 
 interface HeaderProps {
   readonly site: SiteProps;
@@ -63,6 +64,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
           </Name>
           {name !== site.title && site.header !== 'compact' && <p class="organisation">{name}</p>}
         </div>
+        {page.canonical !== site.origin + (site.search?.address ?? '') && <SearchForm site={site} />}
       </div>
       <Navigation site={site} page={page} />
       {(page.breadcrumb.length > 0 || bar) && (

@@ -30,6 +30,7 @@ const record = (name: string, text: string): DocumentRecord => {
     outline: digestOf(name),
     head: Buffer.from(splitDocument(document).head, 'utf16le'),
     rest: Buffer.from(''),
+    terms: 0,
     body: { offset: 3, length: 7 },
   };
 };

@@ -25,7 +25,9 @@ async function publish(css: string, files: Files): Promise<{ files: string[]; na
   return {
     files: outputs.filter(
       (output) =>
-        !/(?:reader|views|site|feature|interview|photo|video|document|tools|viewer|blocks)-/.test(output),
+        !/(?:reader|views|site|feature|interview|photo|video|document|tools|viewer|blocks|search)-/.test(
+          output,
+        ),
     ),
     named,
   };

@@ -64,6 +64,7 @@ export default defineConfig({
     widths: [320, 640, 960, 1280],
     formats: formats as NonNullable<NonNullable<Config['pictures']>['formats']>,
   },
+  search: false,
   routes: {
     indexes: false,
     authors: false,

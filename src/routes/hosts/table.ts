@@ -1,3 +1,4 @@
+import { hasSearch } from '../../addresses/fixed-places.ts';
 import { toAddress, toPlace } from '../../addresses/permalink.ts';
 import { originOf } from '../../blocks/services.ts';
 import type { Address, Url } from '../../brands.ts';
@@ -55,15 +56,15 @@ export function tableOf(site: Site, isServed: (output: string) => boolean): Host
 }
 
 /** What pages of the default theme need, and no more: a Content Security Policy (W3C, level 3). */
-function policyOf({ embeds }: Site['config']): string {
-  const frames = embeds.map(originOf);
+function policyOf(config: Site['config']): string {
+  const frames = config.embeds.map(originOf);
   return [
     "default-src 'self'",
     "img-src 'self' data:",
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${hasSearch(config) ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -1,0 +1,247 @@
+/** From a query to the articles that it finds. The reader's script has this file too. */
+import type { Query, Row } from './query.ts';
+import type { Posting } from './shard.ts';
+import { exactOf, keyOf, type Word } from './words.ts';
+
+/** Articles of neighbouring dates, numbered from the oldest. */
+export interface Segment {
+  readonly articles: number;
+  /** Years in their order, with the number of the first article of each. */
+  readonly years: readonly (readonly [year: number, first: number])[];
+  /** What has a key; nothing where that cannot be loaded. */
+  readonly read: (key: number) => Promise<readonly Posting[]>;
+}
+
+export interface FindInput {
+  readonly query: Query;
+  /** The oldest first. */
+  readonly segments: readonly Segment[];
+  /** Keys of categories, authors, tags and types that an article must have. */
+  readonly filters: readonly number[];
+  readonly year?: number;
+  /** What a place is worth: body, often in the body, summary, title. */
+  readonly weights: readonly number[];
+  /** The newest first, in place of the best. */
+  readonly byDate: boolean;
+}
+
+export interface Hit {
+  readonly segment: number;
+  readonly number: number;
+  readonly score: number;
+}
+
+/** Hits with all words from which on nothing more is loaded: one of many words is what was meant. */
+const enough = (words: number): number => (words > 2 ? 1 : 3);
+/** Articles with a pair from which on its words are not looked up too. */
+const common = 30;
+/** Keys that are looked up for the words of a query, at most. */
+const most = 4;
+
+/**
+ * What a query finds, the best first. Pairs of words are looked up before words, and more only where few
+ * articles have all words. Those that have all words as they are spelt in the query stand first.
+ */
+export async function find(input: FindInput): Promise<Hit[]> {
+  const { query, segments, byDate } = input;
+  const isAllowed = await allowedBy(input);
+  const newest = (a: Hit, b: Hit): number => b.segment - a.segment || b.number - a.number;
+  if (query.words.length === 0)
+    return segments
+      .flatMap(({ articles }, segment) =>
+        Array.from({ length: articles }, (_, number) => ({ segment, number, score: 0 })),
+      )
+      .filter(isAllowed)
+      .sort(newest);
+  const hits = await findWords(input, isAllowed);
+  return hits.sort((a, b) => (byDate ? 0 : b.score - a.score) || newest(a, b));
+}
+
+/** A word or pair to look up. */
+interface Key {
+  readonly key: number;
+  /** The spelling that counts, if any. */
+  readonly exact?: number;
+}
+
+const toKey = (word: Word, next?: Word): Key => ({ key: keyOf(word, next), exact: exactOf(word, next) });
+
+/** All pairs of a row; its words where it has no pair. */
+function keysOf({ words, joined }: Row): Key[] {
+  const pairs = words.flatMap((word, at) => {
+    const next = joined[at + 1] ? words[at + 1] : undefined;
+    return next ? [toKey(word, next)] : [];
+  });
+  return pairs.length > 0 ? pairs : words.map((word) => toKey(word));
+}
+
+/** Where an article has what was looked up, and whether in that spelling. */
+interface Held {
+  readonly exact: boolean;
+  readonly place: number;
+}
+
+/** The articles of a segment that have all of the keys. */
+async function holdersOf(keys: readonly Key[], { read }: Segment): Promise<Map<number, Held>> {
+  const lists = await Promise.all(keys.map(({ key }) => read(key)));
+  let holders: Map<number, Held> | undefined;
+  for (const [index, postings] of lists.entries()) {
+    const next = new Map<number, Held>();
+    for (const { exact, articles } of postings)
+      for (let at = 0; at < articles.length; at++) {
+        const entry = articles[at] ?? 0;
+        const before = holders ? holders.get(entry >> 2) : { exact: true, place: 3 };
+        if (!before) continue;
+        const same = next.get(entry >> 2);
+        next.set(entry >> 2, {
+          exact: (before.exact && exact === keys[index]?.exact) || same?.exact === true,
+          place: Math.max(Math.min(before.place, entry & 3), same?.place ?? 0),
+        });
+      }
+    holders = next;
+  }
+  return holders ?? new Map();
+}
+
+type Allows = (place: { readonly segment: number; readonly number: number }) => boolean;
+
+/** What filters, phrases and exclusions let through. */
+async function allowedBy({ query, segments, filters, year }: FindInput): Promise<Allows> {
+  const toTest = async (keys: readonly Key[], isExact: boolean): Promise<Allows> => {
+    const holders = await Promise.all(segments.map((one) => holdersOf(keys, one)));
+    return ({ segment, number }) => {
+      const held = holders[segment]?.get(number);
+      return !!held && (held.exact || !isExact);
+    };
+  };
+  const ofRow = (row: Row) =>
+    toTest(
+      keysOf(row),
+      row.words.some(({ marked }) => marked),
+    );
+  const [wanted, unwanted] = await Promise.all([
+    Promise.all([...query.phrases.map(ofRow), ...filters.map((key) => toTest([{ key }], false))]),
+    Promise.all(query.without.map(ofRow)),
+  ]);
+  return (place) =>
+    (year === undefined || yearOf(segments, place) === year) &&
+    wanted.every((test) => test(place)) &&
+    !unwanted.some((test) => test(place));
+}
+
+const yearOf = (segments: readonly Segment[], { segment, number }: Parameters<Allows>[0]) =>
+  segments[segment]?.years.filter(([, first]) => first <= number).pop()?.[0];
+
+/** Something to look up, and the words of the query that an article then has, as bits. */
+interface Lookup {
+  readonly keys: readonly Key[];
+  readonly bits: number;
+  readonly worth: number;
+}
+
+/** What an article has of the query. */
+interface Found {
+  words: number;
+  exact: number;
+  score: number;
+}
+
+/** Articles that have all words; where there are none those that have at least half of them. */
+async function findWords({ query, segments, weights }: FindInput, isAllowed: Allows): Promise<Hit[]> {
+  const { words, marked } = query;
+  const all = 2 ** words.length - 1;
+  const total = segments.reduce((sum, { articles }) => sum + articles, 0);
+  const found = segments.map(() => new Map<number, Found>());
+  /** In how many articles a word is, as far as that was looked up. */
+  const counts = words.map(() => 0);
+  const take = async ({ keys, bits, worth }: Lookup): Promise<void> => {
+    const holders = await Promise.all(segments.map((one) => holdersOf(keys, one)));
+    const count = holders.reduce((sum, { size }) => sum + size, 0);
+    const rarity = worth * Math.log(1 + total / (count + 1));
+    words.forEach((_, at) => {
+      if (bits & (1 << at)) counts[at] = Math.max(counts[at] ?? 0, count);
+    });
+    holders.forEach((ofSegment, segment) => {
+      for (const [number, { exact, place }] of ofSegment) {
+        const one = found[segment]?.get(number) ?? { words: 0, exact: 0, score: 0 };
+        one.words |= bits;
+        if (exact) one.exact |= bits;
+        one.score += rarity * (weights[place] ?? 1) * (exact || !marked ? 1 : 0.3);
+        found[segment]?.set(number, one);
+      }
+    });
+  };
+  const hitsOf = (least: number): Hit[] => {
+    let before = 0;
+    const hits: Hit[] = [];
+    found.forEach((ofSegment, segment) => {
+      for (const [number, one] of ofSegment) {
+        const share = countBits(one.words) / words.length;
+        if (share < least || !isAllowed({ segment, number })) continue;
+        const newness = (before + number) / total;
+        const tier = marked && one.exact === all ? 1e6 : 0;
+        hits.push({ segment, number, score: tier + one.score * share * share * (1 + newness / 4) });
+      }
+      before += segments[segment]?.articles ?? 0;
+    });
+    return hits;
+  };
+  let left = most;
+  let hits: Hit[] = [];
+  for (const step of [firstPairs, otherPairs, rareWords]) {
+    const lookups = step(query, counts).slice(0, left);
+    left -= lookups.length;
+    await Promise.all(lookups.map(take));
+    hits = hitsOf(1);
+    if (hits.length >= enough(words.length)) return hits;
+  }
+  return hits.length > 0 ? hits : hitsOf(0.5);
+}
+
+const countBits = (bits: number): number => (bits ? 1 + countBits(bits & (bits - 1)) : 0);
+
+type Step = (query: Query, counts: readonly number[]) => Lookup[];
+
+const pairWorth = 1.5;
+const wordAt = ({ words }: Row, at: number): Lookup => ({
+  keys: [toKey(words[at] as Word)],
+  bits: 1 << at,
+  worth: 1,
+});
+const pairAt = ({ words }: Row, at: number): Lookup => ({
+  keys: [toKey(words[at] as Word, words[at + 1])],
+  bits: 3 << at,
+  worth: pairWorth,
+});
+
+const isRare = (counts: readonly number[], at: number): boolean => (counts[at] ?? 0) < common;
+
+/** Each word in a pair, in one only where that can be; by itself where it stands alone. */
+const firstPairs: Step = (query) => {
+  const lookups: Lookup[] = query.instead.map((row) => ({
+    keys: keysOf(row),
+    bits: (1 << row.to) - (1 << row.from),
+    worth: pairWorth,
+  }));
+  for (let at = 0; at < query.words.length; at++)
+    if (query.joined[at + 1]) lookups.push(pairAt(query, at++));
+    else lookups.push(query.joined[at] ? pairAt(query, at - 1) : wordAt(query, at));
+  return lookups;
+};
+
+/** The pairs between those of which few articles have either. */
+const otherPairs: Step = (query, counts) => {
+  const before = firstPairs(query, []).map(({ bits }) => bits);
+  return query.words.flatMap((_, at) =>
+    query.joined[at + 1] && !before.includes(3 << at) && isRare(counts, at) && isRare(counts, at + 1)
+      ? pairAt(query, at)
+      : [],
+  );
+};
+
+/** Words whose pairs are in few articles, those in the fewest first. */
+const rareWords: Step = (query, counts) =>
+  [...query.words.keys()]
+    .filter((at) => (query.joined[at] || query.joined[at + 1]) && isRare(counts, at))
+    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
+    .map((at) => wordAt(query, at));

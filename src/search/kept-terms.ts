@@ -1,0 +1,32 @@
+import { digestOf } from '../bytes/digest.ts';
+import { CacheDamaged } from '../cache/bodies.ts';
+import type { Terms } from './terms.ts';
+
+/** Bytes of the digest that stands first. */
+const sealLength = 16;
+
+/** Terms as the store keeps them: a digest, the keys, their entries. */
+export function packTerms({ keys, entries }: Terms): Uint8Array {
+  const bytes = new Uint8Array(sealLength + keys.byteLength + entries.byteLength);
+  bytes.set(new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength), sealLength);
+  bytes.set(
+    new Uint8Array(entries.buffer, entries.byteOffset, entries.byteLength),
+    sealLength + keys.byteLength,
+  );
+  bytes.set(Buffer.from(digestOf(bytes.subarray(sealLength)), 'hex'));
+  return bytes;
+}
+
+/** Reads what {@link packTerms} wrote. Throws {@link CacheDamaged} where it is something else. */
+export function unpackTerms(bytes: Uint8Array): Terms {
+  const packed = bytes.subarray(sealLength);
+  if (Buffer.from(bytes.subarray(0, sealLength)).toString('hex') !== digestOf(packed))
+    throw new CacheDamaged('what articles are found by is other than it should');
+  // Copied, as numbers of several bytes lie at multiples of their size; `slice` of a Buffer copies nothing.
+  const { buffer } = Uint8Array.from(packed);
+  const count = packed.length / 6;
+  return {
+    keys: new Uint32Array(buffer, 0, count),
+    entries: new Uint16Array(buffer, count * 4, count),
+  };
+}

@@ -1,0 +1,152 @@
+/** The index of a site as it is read from its files. The reader's script has this file too. */
+import type { Segment } from './find.ts';
+import { type Posting, readShard, shardCount, shardOf } from './shard.ts';
+import { termsOf } from './terms.ts';
+
+/** How many articles a segment has, the stamp under which their numbers hold, and its years as {@link Segment} has them. */
+type SegmentFacts = readonly [articles: number, stamp: number, years: Segment['years']];
+
+/** The file that names all others: `index.json`. */
+export interface Entry {
+  /** By their folders, the oldest first. */
+  readonly segments: readonly (readonly [name: string, ...facts: SegmentFacts])[];
+  /** Articles that are newer than all segments, which are in `newest.json`. */
+  readonly newest: SegmentFacts;
+  readonly weights: readonly number[];
+  readonly synonyms: readonly (readonly string[])[];
+}
+
+/** What results show of an article. */
+export type Row = readonly [
+  title: string,
+  address: string,
+  /** Day, as `2026-11-16`. */
+  date: string,
+  category: string,
+  summary: string,
+  /** Address of a small picture; empty where there is none. */
+  picture: string,
+  /** Its language where that is not the page's. */
+  lang?: string,
+];
+
+/** A file of rows: `rows/0.json`. */
+export interface RowsFile {
+  readonly stamp: number;
+  readonly rows: readonly Row[];
+}
+
+/** `newest.json`. */
+export interface NewestFile extends RowsFile {
+  readonly texts: readonly (readonly [title: string, summary: string, body: string])[];
+  /** Keys of each article's categories, authors, tags and type. */
+  readonly facets: readonly (readonly number[])[];
+}
+
+/** Articles in a file of rows. */
+export const rowsInFile = 8;
+
+/** Bytes of a file of the index; `fresh` where what the browser has kept is not to be used. */
+export type Load = (file: string, fresh?: boolean) => Promise<Uint8Array>;
+
+export interface SearchIndex {
+  readonly entry: Entry;
+  readonly segments: readonly Segment[];
+  readonly row: (segment: number, number: number) => Promise<Row | undefined>;
+}
+
+interface Input {
+  readonly load: Load;
+  /** Is told that a file cannot be loaded: what it has is not found. */
+  readonly onMissing: () => void;
+  /** Is told that a file belongs to another index: this one was replaced. */
+  readonly onReplaced: () => void;
+}
+
+const toJson = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+/** Opens an index. Rejects where its first file cannot be loaded. */
+export async function openIndex({ load, onMissing, onReplaced }: Input): Promise<SearchIndex> {
+  const entry = toJson(await load('index.json', true)) as Entry;
+  const known = new Map<string, Promise<unknown>>();
+  /** What a file has; undefined where that cannot be known. */
+  const read = <Value>(
+    file: string,
+    stamp: number,
+    parse: (bytes: Uint8Array) => Value & { readonly stamp: number },
+  ): Promise<Value | undefined> => {
+    const loadOnce = async (): Promise<Value | undefined> => {
+      try {
+        for (const fresh of [false, true]) {
+          const value = parse(await load(file, fresh));
+          if (value.stamp === stamp) return value;
+        }
+        onReplaced();
+      } catch {
+        onMissing();
+      }
+      known.delete(file);
+      return undefined;
+    };
+    const value = known.get(file) ?? loadOnce();
+    known.set(file, value);
+    return value as Promise<Value | undefined>;
+  };
+  const [newestCount, newestStamp, newestYears] = entry.newest;
+  const newest = () => read('newest.json', newestStamp, (bytes) => toJson(bytes) as NewestFile);
+  const segments = entry.segments.map(([name, articles, stamp, years]) => ({
+    articles,
+    years,
+    read: async (key: number) => {
+      const shard = shardOf(key, shardCount(articles));
+      const parsed = await read(`${name}/${shard}.bin`, stamp, (bytes) =>
+        readShard(bytes, { articles, shard }),
+      );
+      return parsed?.postings.get(key) ?? [];
+    },
+    row: async (number: number) => {
+      const file = Math.floor(number / rowsInFile);
+      const parsed = await read(`${name}/${file}.json`, stamp, (bytes) => toJson(bytes) as RowsFile);
+      return parsed?.rows[number % rowsInFile];
+    },
+  }));
+  let postings: Promise<ReadonlyMap<number, readonly Posting[]>> | undefined;
+  const all = [
+    ...segments,
+    {
+      articles: newestCount,
+      years: newestYears,
+      read: async (key: number) => {
+        if (newestCount === 0) return [];
+        postings ??= newest().then((file) => {
+          if (!file) postings = undefined;
+          return postingsOf(file);
+        });
+        return (await postings).get(key) ?? [];
+      },
+      row: async (number: number) => (await newest())?.rows[number],
+    },
+  ];
+  return { entry, segments: all, row: async (segment, number) => all[segment]?.row(number) };
+}
+
+/** The newest articles, indexed here. */
+function postingsOf(file: NewestFile | undefined): Map<number, Posting[]> {
+  const all = new Map<number, { exact: number; articles: number[] }[]>();
+  const add = (key: number, exact: number, article: number): void => {
+    const spellings = all.get(key) ?? [];
+    all.set(key, spellings);
+    const same = spellings.find((one) => one.exact === exact);
+    if (same) same.articles.push(article);
+    else spellings.push({ exact, articles: [article] });
+  };
+  for (const [number, [title, summary, body]] of (file?.texts ?? []).entries()) {
+    const { keys, entries } = termsOf({ title, summary, body });
+    for (const [index, key] of keys.entries()) {
+      const entry = entries[index] ?? 0;
+      add(key, entry >> 2, number * 4 + (entry & 3));
+    }
+    for (const key of file?.facets[number] ?? []) add(key, 0, number * 4);
+  }
+  return all;
+}

@@ -1,0 +1,97 @@
+/** What an article is found by. The reader's script has this file too, for the newest articles. */
+import { place } from './shard.ts';
+import { type Columns, sortTerms } from './sort-terms.ts';
+import { eachWord, exactOf, keyOf, toWord, type Word } from './words.ts';
+
+/** What is looked through of an article. */
+export interface Texts {
+  readonly title: string;
+  /** Summary, tags, captions and names of authors. */
+  readonly summary: string;
+  readonly body: string;
+}
+
+/** Words and pairs of an article, ordered by key and spelling, each once. */
+export interface Terms {
+  readonly keys: Uint32Array;
+  /** Of each key 14 bits of the spelling, and two of its place. */
+  readonly entries: Uint16Array;
+}
+
+/** How often a word that stands `often` is in the body, at least. */
+const often = 3;
+
+const columnsOf = (length: number): Columns => ({
+  keys: new Uint32Array(length),
+  rests: new Uint32Array(length),
+});
+let columns = columnsOf(1 << 12);
+let scratch = columnsOf(1 << 12);
+
+/** The terms of texts. Takes time in proportion to their length. */
+export function termsOf({ title, summary, body }: Texts): Terms {
+  let end = 0;
+  const add = (text: string, where: number): void => {
+    let last: Word | undefined;
+    eachWord(text, (written, joined) => {
+      if (end + 2 > columns.keys.length) {
+        const { keys, rests } = columns;
+        columns = columnsOf(end * 2);
+        scratch = columnsOf(end * 2);
+        columns.keys.set(keys);
+        columns.rests.set(rests);
+      }
+      const word = toWord(written);
+      columns.keys[end] = keyOf(word);
+      columns.rests[end++] = exactOf(word) * 4 + where;
+      if (joined && last) {
+        columns.keys[end] = keyOf(last, word);
+        columns.rests[end++] = exactOf(last, word) * 4 + where;
+      }
+      last = word;
+    });
+  };
+  add(title, place.title);
+  add(summary, place.summary);
+  add(body, place.body);
+  return group(sortTerms(columns, { scratch, count: end, low: 0 }), end);
+}
+
+/** Puts together what stands in several places, or several times. */
+function group({ keys: from, rests }: Columns, count: number): Terms {
+  const keys = new Uint32Array(count);
+  const entries = new Uint16Array(count);
+  let end = 0;
+  for (let at = 0; at < count; ) {
+    const key = from[at] as number;
+    const exact = (rests[at] as number) >>> 2;
+    const first = at;
+    while (at < count && from[at] === key && (rests[at] as number) >>> 2 === exact) at++;
+    const last = rests[at - 1] as number;
+    keys[end] = key;
+    entries[end++] = (last & 3) === place.body && at - first >= often ? last + place.often : last;
+  }
+  return { keys: keys.slice(0, end), entries: entries.slice(0, end) };
+}
+
+/** The terms of both, whose own are in order. What both have is in the higher place. */
+export function withTerms(one: Terms, other: Terms): Terms {
+  const count = one.keys.length + other.keys.length;
+  const keys = new Uint32Array(count);
+  const entries = new Uint16Array(count);
+  let end = 0;
+  let [a, b] = [0, 0];
+  while (a < one.keys.length || b < other.keys.length) {
+    const key = one.keys[a] ?? Infinity;
+    const otherKey = other.keys[b] ?? Infinity;
+    const entry = one.entries[a] ?? 0;
+    const otherEntry = other.entries[b] ?? 0;
+    const isSame = key === otherKey && entry >>> 2 === otherEntry >>> 2;
+    const isFirst = key < otherKey || (key === otherKey && entry < otherEntry);
+    keys[end] = Math.min(key, otherKey);
+    entries[end++] = isSame ? Math.max(entry, otherEntry) : isFirst ? entry : otherEntry;
+    if (isSame || isFirst) a++;
+    if (isSame || !isFirst) b++;
+  }
+  return { keys: keys.subarray(0, end), entries: entries.subarray(0, end) };
+}

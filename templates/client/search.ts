@@ -1,0 +1,217 @@
+/** The page on which readers search: from the form to the results. */
+import { facetKey } from '../../src/search/facet-key.ts';
+import { find, type Hit } from '../../src/search/find.ts';
+import { openIndex, type Row, type SearchIndex } from '../../src/search/open-index.ts';
+import { readQuery } from '../../src/search/query.ts';
+import { spellingsOf, toWord, type Word } from '../../src/search/words.ts';
+import type helpOf from './search-help.ts';
+
+const { index: folder = '', help: helpAddress = '', words = '' } = document.currentScript?.dataset ?? {};
+/** Words of the page, in its language. */
+const w = JSON.parse(words) as Record<string, string>;
+const { lang } = document.documentElement;
+/** Results that are shown at a time. */
+const step = 10;
+
+const byId = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
+const form = byId<HTMLFormElement>('search');
+const input = byId<HTMLInputElement>('q');
+const status = byId('search-status');
+const note = byId('search-note');
+const results = byId('results');
+const more = byId('more');
+const suggestions = byId('suggestions');
+
+/** What is shown, and what of it is marked. */
+let shown: { readonly hits: readonly Hit[]; readonly words: readonly Word[] } = { hits: [], words: [] };
+let opened: Promise<SearchIndex> | undefined;
+/** Whether the index was replaced and opened anew for this search already. */
+let isReopened = false;
+/** Number of the search that goes on: older ones show nothing. */
+let turn = 0;
+let typing = 0;
+
+async function load(name: string, fresh?: boolean): Promise<Uint8Array> {
+  const response = await fetch(folder + name, { cache: fresh ? 'no-cache' : 'default' });
+  if (!response.ok) throw name;
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+const sayPart = (): void => {
+  note.textContent = w.foundPart ?? '';
+};
+
+const open = (): Promise<SearchIndex> =>
+  (opened ??= openIndex({
+    load,
+    onMissing: sayPart,
+    onReplaced: () => {
+      opened = undefined;
+      if (isReopened) sayPart();
+      else void search();
+      isReopened = true;
+    },
+  }));
+
+let helping: Promise<ReturnType<typeof helpOf>> | undefined;
+/** What helps readers: without it the search goes on. */
+const help = (): NonNullable<typeof helping> =>
+  (helping ??= import(helpAddress).then((module: { default: typeof helpOf }) =>
+    module.default({ spellingsOf, load, form, input, suggestions, mark, says: w.meant ?? '' }),
+  ));
+
+const offer = async (): Promise<void> => (await help()).offer((await open()).segments);
+
+/** What the form says, as an address has it. */
+const filled = (): string =>
+  String(
+    new URLSearchParams(
+      [...new FormData(form)].flatMap(([key, value]) => (value ? [[key, String(value)]] : [])),
+    ),
+  );
+
+/** Searches for what the form says. */
+async function search(isTyped = false): Promise<void> {
+  const mine = ++turn;
+  const asked = new URLSearchParams(filled());
+  const written = asked.get('q') ?? '';
+  byId('search-empty').hidden = String(asked) !== '';
+  note.textContent = '';
+  shown = { hits: [], words: [] };
+  if (!String(asked)) {
+    status.textContent = '';
+    await showMore(mine);
+    return;
+  }
+  status.textContent = w.searching ?? '';
+  try {
+    const index = await open();
+    const { synonyms, weights } = index.entry;
+    const completions = isTyped ? await help().then((one) => one.completed(written)) : [];
+    const query = readQuery(written, [...synonyms, ...completions]);
+    const year = Number(asked.get('year'));
+    const hits = await find({
+      query,
+      segments: index.segments,
+      filters: (['category', 'author', 'tag', 'type'] as const).flatMap((kind) =>
+        asked.has(kind) ? facetKey(kind, asked.get(kind) ?? '') : [],
+      ),
+      ...(year && { year }),
+      weights,
+      byDate: asked.has('sort'),
+    });
+    if (mine !== turn) return;
+    shown = { hits, words: query.words };
+    status.textContent = hits.length
+      ? (w[new Intl.PluralRules(lang).select(hits.length)] ?? w.other ?? '').replace(
+          '{count}',
+          hits.length.toLocaleString(lang),
+        )
+      : (w.foundNone ?? '').replace('{query}', () => written);
+    await showMore(mine);
+    void offer();
+    if (!hits.length) {
+      const meant = await (await help()).meant(written);
+      if (mine === turn) note.append(...meant);
+    }
+  } catch {
+    if (mine !== turn) return;
+    status.textContent = w.foundError ?? '';
+    opened = undefined;
+  }
+}
+
+/** Shows the first, or the next, results of a search, unless there is another one by now. */
+async function showMore(mine: number, first = 0): Promise<void> {
+  const { hits } = shown;
+  const index = hits.length ? await open() : undefined;
+  const rows = await Promise.all(
+    hits.slice(first, first + step).map(({ segment, number }) => index?.row(segment, number)),
+  );
+  if (mine !== turn) return;
+  if (!first) results.replaceChildren();
+  const items = rows.flatMap((row) => (row ? toItem(row) : []));
+  results.append(...items);
+  more.hidden = first + step >= hits.length;
+  more.dataset.first = String(first + step);
+  if (shown.words.length) (await help()).watch(items);
+}
+
+function element(name: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function toItem([title, address, date, category, summary, picture, rowLang]: Row): HTMLElement {
+  const link = element('a', '', ...mark(title));
+  link.setAttribute('href', address);
+  const day = element('time', '', new Date(date).toLocaleDateString(lang, { timeZone: 'UTC' }));
+  const facts = element('p', 'facts', category, ' · ', day);
+  const text = element('p', '', ...mark(summary));
+  const item = element('li', '', element('div', '', element('h2', '', link), facts, text));
+  if (rowLang) item.lang = rowLang;
+  if (picture) {
+    const image = new Image(160, 107);
+    image.loading = 'lazy';
+    image.alt = '';
+    image.src = picture;
+    item.append(image);
+  }
+  return item;
+}
+
+/** A text with the words of the query marked. */
+function mark(text: string): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let end = 0;
+  for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const { exact, folded } = toWord(written);
+    if (!shown.words.some((one) => (one.marked ? one.exact === exact : one.folded === folded))) continue;
+    parts.push(text.slice(end, index), element('mark', '', written));
+    end = index + written.length;
+  }
+  return [...parts, text.slice(end)];
+}
+
+/** The form as the address has it. */
+function restore(): void {
+  const asked = new URLSearchParams(location.search);
+  for (const field of form.elements)
+    if ('name' in field && 'value' in field) field.value = asked.get(String(field.name)) ?? '';
+  isReopened = false;
+  void search();
+}
+
+function go(isTyped: boolean): void {
+  clearTimeout(typing);
+  history[isTyped ? 'replaceState' : 'pushState'](null, '', `?${filled()}`);
+  isReopened = false;
+  void search(isTyped);
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  suggestions.hidden = true;
+  go(false);
+});
+form.addEventListener('change', ({ target }) => {
+  if (target !== input) go(false);
+});
+input.addEventListener('focus', () => void offer().catch(() => {}));
+input.addEventListener('input', () => {
+  clearTimeout(typing);
+  typing = window.setTimeout(() => {
+    go(true);
+    void help().then((one) => one.suggest(input.value));
+  }, 250);
+});
+more.addEventListener('click', async () => {
+  const first = Number(more.dataset.first);
+  await showMore(turn, first);
+  results.children[first]?.querySelector('a')?.focus();
+});
+addEventListener('popstate', restore);
+void help();
+restore();
