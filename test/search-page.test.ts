@@ -148,7 +148,7 @@ test('where the summary lacks the words the excerpt is that of the article', asy
 test('a part of the index that cannot be loaded is named, and the search goes on', async () => {
   const { page, errors } = await visit('/tim-kiem/?q=gia+lua', { gone: /\.bin$/ });
   await expect.poll(() => page.locator('#search-note').textContent()).toMatch(/^Một phần của chỉ mục/);
-  expect(await status(page).textContent()).not.toBe('Đang tìm…');
+  await expect.poll(() => status(page).textContent()).not.toBe('Đang tìm…');
   expect(errors).toEqual([]);
   const { page: other } = await visit('/tim-kiem/?q=gia+lua', { gone: /index\.json$/ });
   await expect.poll(() => status(other).textContent()).toBe('Không tải được chỉ mục tìm kiếm. Hãy thử lại.');
