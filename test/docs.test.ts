@@ -318,6 +318,17 @@ const shown: Readonly<Record<string, Shown>> = {
       ['kinh-te/index.html', /ben-song-[\da-f]{10}-320x213\.webp 320w/],
     ],
   },
+  'docs/metadata.md: Structured data': {
+    given: { 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\n\nBáo huyện.\n' },
+    shows: [
+      [
+        'index.html',
+        '"@type":"GovernmentOrganization"',
+        '"publishingPrinciples":"https://baolac.example/gioi-thieu/"',
+        '"sameAs":["https://www.facebook.com/baolac.example"]',
+      ],
+    ],
+  },
   'docs/deploy.md: ': { shows: [['sitemap.xml', 'https://toa-soan.example/bao/sitemap-pages.xml']] },
   'docs/deploy.md: Headers': { shows: [['_headers', 'Content-Security-Policy: default-src']] },
   'docs/templates.md: Replacing a template': { shows: [['404.html', 'Không tìm thấy trang']] },

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,10 @@ describe('Netlify and Cloudflare', () => {
         '',
       ].join('\n'),
     );
+    // The policy that the documentation has, which its own test holds pages to.
+    const [, policy = 'none'] =
+      /^Content-Security-Policy: (.*)$/m.exec(readFileSync('docs/deploy.md', 'utf8')) ?? [];
+    expect(site.read('_headers')).toContain(`  Content-Security-Policy: ${policy}\n`);
     expect(site.read('_headers')).toContain(
       '/assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n',
     );
