@@ -319,12 +319,11 @@ const shown: Readonly<Record<string, Shown>> = {
     ],
   },
   'docs/metadata.md: Structured data': {
-    given: { 'content/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\n\nBáo huyện.\n' },
     shows: [
       [
         'index.html',
         '"@type":"GovernmentOrganization"',
-        '"publishingPrinciples":"https://baolac.example/gioi-thieu/"',
+        '"publishingPrinciples":"https://baolac.example/ton-chi/"',
         '"sameAs":["https://www.facebook.com/baolac.example"]',
       ],
     ],
