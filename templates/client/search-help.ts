@@ -11,7 +11,8 @@ interface Tools {
   readonly load: (file: string) => Promise<Uint8Array>;
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
-  readonly suggestions: HTMLElement;
+  /** Searches, with the query in the address. */
+  readonly go: (isTyped: boolean) => void;
   /** A text with the words of the query marked. */
   readonly mark: (text: string) => (Node | string)[];
   /** Stands in front of what the reader may have meant. */
@@ -20,9 +21,10 @@ interface Tools {
 
 type Name = readonly [name: string, title: string, address: string];
 
-export default ({ spellingsOf, load, form, input, suggestions, mark, says }: Tools) => {
+export default ({ spellingsOf, load, form, input, go, mark, says }: Tools) => {
   const json = async <Value>(file: string): Promise<Value> =>
     JSON.parse(new TextDecoder().decode(await load(file))) as Value;
+  const suggestions = document.getElementById('suggestions') as HTMLElement;
   let loaded: Promise<Record<string, readonly Name[]>> | undefined;
   const names = () =>
     (loaded ??= json<Record<string, readonly Name[]>>('names.json').catch(() => {
@@ -132,6 +134,18 @@ export default ({ spellingsOf, load, form, input, suggestions, mark, says }: Too
       if (text && !text.querySelector('mark')) observer.observe(text);
     }
   };
+  let typing = 0;
+  input.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = window.setTimeout(() => {
+      go(true);
+      void suggest(input.value);
+    }, 250);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(typing);
+    suggestions.hidden = true;
+  });
   // `/` leads to the field; arrows go from it through the results.
   document.addEventListener('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
@@ -149,7 +163,7 @@ export default ({ spellingsOf, load, form, input, suggestions, mark, says }: Too
     event.preventDefault();
     next.focus();
   });
-  return { offer, completed, meant, suggest, watch };
+  return { offer, completed, meant, watch };
 };
 
 function toLink(text: string, address: string): HTMLAnchorElement {
