@@ -7,7 +7,7 @@ interface Size {
   readonly most: number;
 }
 
-const small: Size = { about: 8, least: 4, most: 16 };
+const small: Size = { about: 8, least: 4, most: 12 };
 const middle: Size = { about: 512, least: 256, most: 1024 };
 const large: Size = { about: 8192, least: 4096, most: 12_288 };
 

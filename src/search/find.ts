@@ -83,24 +83,25 @@ interface Held {
 
 /** The articles of a segment that have all of the keys. */
 async function holdersOf(keys: readonly Key[], { read }: Segment): Promise<Map<number, Held>> {
-  const lists = await Promise.all(keys.map(({ key }) => read(key)));
-  let holders: Map<number, Held> | undefined;
-  for (const [index, postings] of lists.entries()) {
-    const next = new Map<number, Held>();
-    for (const { exact, articles } of postings)
-      for (let at = 0; at < articles.length; at++) {
-        const entry = articles[at] ?? 0;
-        const before = holders ? holders.get(entry >> 2) : { exact: true, place: 3 };
-        if (!before) continue;
-        const same = next.get(entry >> 2);
-        next.set(entry >> 2, {
-          exact: (before.exact && exact === keys[index]?.exact) || same?.exact === true,
-          place: Math.max(Math.min(before.place, entry & 3), same?.place ?? 0),
+  // All at once, as each is a file.
+  await Promise.all(keys.map(({ key }) => read(key)));
+  let holders = new Map<number, Held>();
+  for (const [index, { key, exact }] of keys.entries()) {
+    const before = holders;
+    holders = new Map();
+    for (const posting of await read(key))
+      for (const entry of Array.from(posting.articles)) {
+        const number = entry >> 2;
+        const other = before.get(number);
+        if (index && !other) continue;
+        const same = holders.get(number);
+        holders.set(number, {
+          exact: (posting.exact === exact && other?.exact !== false) || same?.exact === true,
+          place: Math.max(Math.min(other?.place ?? 3, entry & 3), same?.place ?? 0),
         });
       }
-    holders = next;
   }
-  return holders ?? new Map();
+  return holders;
 }
 
 type Allows = (place: { readonly segment: number; readonly number: number }) => boolean;

@@ -1,7 +1,7 @@
 /** The index of a site as it is read from its files. The reader's script has this file too. */
 import type { Segment } from './find.ts';
-import { type Posting, readShard, shardCount, shardOf } from './shard.ts';
-import { termsOf } from './terms.ts';
+import { type Posting, place, readShard, shardCount, shardOf } from './shard.ts';
+import { eachTerm } from './words.ts';
 
 /** How many articles a segment has, the stamp under which their numbers hold, and its years as {@link Segment} has them. */
 type SegmentFacts = readonly [articles: number, stamp: number, years: Segment['years']];
@@ -130,23 +130,23 @@ export async function openIndex({ load, onMissing, onReplaced }: Input): Promise
   return { entry, segments: all, row: async (segment, number) => all[segment]?.row(number) };
 }
 
-/** The newest articles, indexed here. */
+/** The newest articles, indexed here; how often a word is in a body is not counted. */
 function postingsOf(file: NewestFile | undefined): Map<number, Posting[]> {
   const all = new Map<number, { exact: number; articles: number[] }[]>();
-  const add = (key: number, exact: number, article: number): void => {
+  const add = (key: number, exact: number, entry: number): void => {
     const spellings = all.get(key) ?? [];
     all.set(key, spellings);
     const same = spellings.find((one) => one.exact === exact);
-    if (same) same.articles.push(article);
-    else spellings.push({ exact, articles: [article] });
+    if (!same) spellings.push({ exact, articles: [entry] });
+    // Where it stands in the highest place was looked through first.
+    else if ((same.articles[same.articles.length - 1] ?? 0) >> 2 !== entry >> 2) same.articles.push(entry);
   };
-  for (const [number, [title, summary, body]] of (file?.texts ?? []).entries()) {
-    const { keys, entries } = termsOf({ title, summary, body });
-    for (const [index, key] of keys.entries()) {
-      const entry = entries[index] ?? 0;
-      add(key, entry >> 2, number * 4 + (entry & 3));
-    }
-    for (const key of file?.facets[number] ?? []) add(key, 0, number * 4);
-  }
+  file?.texts.forEach((texts, number) => {
+    texts.forEach((text, index) => {
+      const where = [place.title, place.summary, place.body][index] ?? 0;
+      eachTerm(text, (key, exact) => add(key, exact, number * 4 + where));
+    });
+    for (const key of file.facets[number] ?? []) add(key, 0, number * 4);
+  });
   return all;
 }

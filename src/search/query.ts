@@ -63,14 +63,15 @@ export function readQuery(written: string, synonyms: readonly (readonly string[]
   const text = written
     .slice(0, longest)
     .replace(/[“”„]/g, '"')
-    .replace(/(^|\s)(-?)"([^"]*)("|$)/g, (_, before: string, minus: string, phrase: string) => {
-      (minus ? without : phrases).push(toRow(phrase));
-      return minus ? before : `${before}\n${phrase}\n`;
-    })
-    .replace(/(^|\s)-(\S+)/g, (_, before: string, word: string) => {
-      without.push(toRow(word));
-      return before;
-    });
+    .replace(
+      /(^|\s)(-?)(?:"([^"]*)(?:"|$)|(\S+))/g,
+      (part: string, before: string, minus: string, phrase: string | undefined, word: string) => {
+        if (minus) without.push(toRow(phrase ?? word));
+        else if (phrase === undefined) return part;
+        else phrases.push(toRow(phrase));
+        return minus ? before : `${before}\n${phrase}\n`;
+      },
+    );
   const row = toRow(text);
   const isSome = ({ words }: Row): boolean => words.length > 0;
   return {

@@ -1,7 +1,7 @@
-/** What an article is found by. The reader's script has this file too, for the newest articles. */
+/** What an article is found by. */
 import { place } from './shard.ts';
 import { type Columns, sortTerms } from './sort-terms.ts';
-import { eachWord, exactOf, keyOf, toWord, type Word } from './words.ts';
+import { eachTerm } from './words.ts';
 
 /** What is looked through of an article. */
 export interface Texts {
@@ -31,26 +31,18 @@ let scratch = columnsOf(1 << 12);
 /** The terms of texts. Takes time in proportion to their length. */
 export function termsOf({ title, summary, body }: Texts): Terms {
   let end = 0;
-  const add = (text: string, where: number): void => {
-    let last: Word | undefined;
-    eachWord(text, (written, joined) => {
-      if (end + 2 > columns.keys.length) {
+  const add = (text: string, where: number): void =>
+    eachTerm(text, (key, exact) => {
+      if (end === columns.keys.length) {
         const { keys, rests } = columns;
         columns = columnsOf(end * 2);
         scratch = columnsOf(end * 2);
         columns.keys.set(keys);
         columns.rests.set(rests);
       }
-      const word = toWord(written);
-      columns.keys[end] = keyOf(word);
-      columns.rests[end++] = exactOf(word) * 4 + where;
-      if (joined && last) {
-        columns.keys[end] = keyOf(last, word);
-        columns.rests[end++] = exactOf(last, word) * 4 + where;
-      }
-      last = word;
+      columns.keys[end] = key;
+      columns.rests[end++] = exact * 4 + where;
     });
-  };
   add(title, place.title);
   add(summary, place.summary);
   add(body, place.body);

@@ -54,35 +54,26 @@ export function eachWord(text: string, take: (word: string, joined: boolean) => 
     const start = at++;
     if (kind === between) continue;
     const first = kind;
-    if (kind === single) while (isMark(read, at)) at++;
-    else
-      for (; at < read.length; at++) {
-        const next = kindOf(read.charCodeAt(at));
-        // A point or comma between digits is part of the number.
-        if (next === letter || next === digit) kind = next === letter ? letter : kind;
-        else if (next !== between || kind !== digit || !isInNumber(read, at)) break;
-      }
-    const joined = end >= 0 && joins(read, end, start);
+    for (; kind !== single && at < read.length; at++) {
+      const next = kindOf(read.charCodeAt(at));
+      // A point or comma between digits is part of the number.
+      if (next === letter || next === digit) kind = next === letter ? letter : kind;
+      else if (next !== between || kind !== digit || !isInNumber(read, at)) break;
+    }
+    const joined =
+      end >= 0 && (start - end === 1 ? read[end] !== '\n' : /^[^\S\n]*$/.test(read.slice(end, start)));
     end = at;
     const word = read.slice(start, at);
-    if (first !== digit || !/[.,]/.test(word)) take(word, joined);
-    else if (grouped.test(word)) take(word.replace(/[.,]/g, ''), joined);
-    else for (const [index, part] of word.split(/[.,]/).entries()) take(part, joined || index > 0);
+    if (first !== digit) take(word, joined);
+    else
+      for (const [index, part] of (grouped.test(word) ? [word] : word.split(/[.,]/)).entries())
+        take(part.replace(/[.,]/g, ''), joined || index > 0);
   }
   for (const whole of telephones) take(whole, false);
 }
 
-const isMark = (text: string, at: number): boolean => /^\p{M}/u.test(text.charAt(at));
-
-const isInNumber = (text: string, at: number): boolean =>
-  /[.,]/.test(text.charAt(at)) && kindOf(text.charCodeAt(at + 1)) === digit;
-
-/** Whether what stands between two words belongs between words of a sentence. */
-function joins(text: string, from: number, to: number): boolean {
-  if (to - from < 2) return text[from] !== '\n' || to === from;
-  for (let at = from; at < to; at++) if (text[at] === '\n' || text.charAt(at).trim() !== '') return false;
-  return true;
-}
+/** Whether a point or comma stands between digits. */
+const isInNumber = (text: string, at: number): boolean => /^[.,]\d/.test(text.slice(at, at + 2));
 
 /** Marks of tones as Unicode takes them apart: grave, acute, tilde, hook, dot below. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -121,3 +112,14 @@ export const keyOf = (word: Word, next?: Word): number =>
 /** 14 bits of the spelling with marks. */
 export const exactOf = (word: Word, next?: Word): number =>
   (next ? mix(word.exact, next.exact) : word.exact) >>> 18;
+
+/** Calls `take` for each word of a text, and each pair of words that may be one, with its spelling. */
+export function eachTerm(text: string, take: (key: number, exact: number) => void): void {
+  let last: Word | undefined;
+  eachWord(text, (written, joined) => {
+    const word = toWord(written);
+    take(keyOf(word), exactOf(word));
+    if (joined && last) take(keyOf(last, word), exactOf(last, word));
+    last = word;
+  });
+}

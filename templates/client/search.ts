@@ -6,9 +6,16 @@ import { readQuery } from '../../src/search/query.ts';
 import { spellingsOf, toWord, type Word } from '../../src/search/words.ts';
 import type helpOf from './search-help.ts';
 
-const { index: folder = '', help: helpAddress = '', words = '' } = document.currentScript?.dataset ?? {};
+const {
+  index: folder,
+  help: helpAddress,
+  words,
+} = (document.currentScript as HTMLElement).dataset as { index: string; help: string; words: string };
 /** Words of the page, in its language. */
-const w = JSON.parse(words) as Record<string, string>;
+const w = JSON.parse(words) as Record<
+  'searching' | 'foundNone' | 'foundPart' | 'foundError' | 'meant' | 'other',
+  string
+> & { readonly [form: string]: string };
 const { lang } = document.documentElement;
 /** Results that are shown at a time. */
 const step = 10;
@@ -20,7 +27,6 @@ const status = byId('search-status');
 const note = byId('search-note');
 const results = byId('results');
 const more = byId('more');
-const suggestions = byId('suggestions');
 
 /** What is shown, and what of it is marked. */
 let shown: { readonly hits: readonly Hit[]; readonly words: readonly Word[] } = { hits: [], words: [] };
@@ -29,7 +35,8 @@ let opened: Promise<SearchIndex> | undefined;
 let isReopened = false;
 /** Number of the search that goes on: older ones show nothing. */
 let turn = 0;
-let typing = 0;
+/** Number of the first hit that is not shown. */
+let next = 0;
 
 async function load(name: string, fresh?: boolean): Promise<Uint8Array> {
   const response = await fetch(folder + name, { cache: fresh ? 'no-cache' : 'default' });
@@ -38,7 +45,7 @@ async function load(name: string, fresh?: boolean): Promise<Uint8Array> {
 }
 
 const sayPart = (): void => {
-  note.textContent = w.foundPart ?? '';
+  note.textContent = w.foundPart;
 };
 
 const open = (): Promise<SearchIndex> =>
@@ -57,7 +64,7 @@ let helping: Promise<ReturnType<typeof helpOf>> | undefined;
 /** What helps readers: without it the search goes on. */
 const help = (): NonNullable<typeof helping> =>
   (helping ??= import(helpAddress).then((module: { default: typeof helpOf }) =>
-    module.default({ spellingsOf, load, form, input, suggestions, mark, says: w.meant ?? '' }),
+    module.default({ spellingsOf, load, form, input, go, mark, says: w.meant }),
   ));
 
 const offer = async (): Promise<void> => (await help()).offer((await open()).segments);
@@ -83,7 +90,7 @@ async function search(isTyped = false): Promise<void> {
     await showMore(mine);
     return;
   }
-  status.textContent = w.searching ?? '';
+  status.textContent = w.searching;
   try {
     const index = await open();
     const { synonyms, weights } = index.entry;
@@ -107,7 +114,7 @@ async function search(isTyped = false): Promise<void> {
           '{count}',
           hits.length.toLocaleString(lang),
         )
-      : (w.foundNone ?? '').replace('{query}', () => written);
+      : w.foundNone.replace('{query}', () => written);
     await showMore(mine);
     void offer();
     if (!hits.length) {
@@ -116,7 +123,7 @@ async function search(isTyped = false): Promise<void> {
     }
   } catch {
     if (mine !== turn) return;
-    status.textContent = w.foundError ?? '';
+    status.textContent = w.foundError;
     opened = undefined;
   }
 }
@@ -132,8 +139,8 @@ async function showMore(mine: number, first = 0): Promise<void> {
   if (!first) results.replaceChildren();
   const items = rows.flatMap((row) => (row ? toItem(row) : []));
   results.append(...items);
-  more.hidden = first + step >= hits.length;
-  more.dataset.first = String(first + step);
+  next = first + step;
+  more.hidden = next >= hits.length;
   if (shown.words.length) (await help()).watch(items);
 }
 
@@ -185,7 +192,6 @@ function restore(): void {
 }
 
 function go(isTyped: boolean): void {
-  clearTimeout(typing);
   history[isTyped ? 'replaceState' : 'pushState'](null, '', `?${filled()}`);
   isReopened = false;
   void search(isTyped);
@@ -193,22 +199,14 @@ function go(isTyped: boolean): void {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  suggestions.hidden = true;
   go(false);
 });
 form.addEventListener('change', ({ target }) => {
   if (target !== input) go(false);
 });
 input.addEventListener('focus', () => void offer().catch(() => {}));
-input.addEventListener('input', () => {
-  clearTimeout(typing);
-  typing = window.setTimeout(() => {
-    go(true);
-    void help().then((one) => one.suggest(input.value));
-  }, 250);
-});
 more.addEventListener('click', async () => {
-  const first = Number(more.dataset.first);
+  const first = next;
   await showMore(turn, first);
   results.children[first]?.querySelector('a')?.focus();
 });
