@@ -1,6 +1,7 @@
 import { x } from 'xastscript';
 import { type Place, toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
 import type { DateTime, Url } from '../brands.ts';
+import { lazy } from '../bytes/lazy.ts';
 import { toXml } from '../bytes/to-xml.ts';
 import type { Article, Site } from '../site.ts';
 import { type Alternate, alternatesOf } from './languages.ts';
@@ -60,15 +61,14 @@ function shardsOf(site: Site, pages: readonly ListedPage[]): Shard[] {
   const ofYears = [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([year, articles]) => {
-      const entries = articles
-        .filter((article) => article.output !== undefined && article.original === undefined)
-        .reverse()
-        .map((article) => toEntry(site, article.card.address, article));
-      return toShards(`sitemap-${year}`, entries).map(({ name, items }) => ({
-        name,
-        entries: () => items,
-        changed: () => lastOf(items),
-      }));
+      const listed = articles
+        .filter(({ output, original }) => output !== undefined && original === undefined)
+        .reverse();
+      return toShards(`sitemap-${year}`, listed).map(({ name, items }) => {
+        // Outputs are listed while references are resolved: what an article shows is not known before that.
+        const entries = lazy(() => items.map((article) => toEntry(site, article.address, article)));
+        return { name, entries, changed: () => lastOf(entries()) };
+      });
     });
   const ofPages = toShards('sitemap-pages', pages).map(({ name, items }) => ({
     name,

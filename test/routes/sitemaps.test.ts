@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { sitemaps } from '../../src/routes/sitemaps.ts';
+import type { Site } from '../../src/site.ts';
+import { aConfig } from '../a-config.ts';
 import { article, inlineSite } from '../inline-site.ts';
 
 const locations = (xml: string): string[] =>
@@ -65,6 +68,32 @@ test('names the pictures of an article and its text, each once', async () => {
       '<image:image><image:loc>https://bao.example/media/a-digest-1.png</image:loc></image:image>' +
       '<image:image><image:loc>https://may.example/b.jpg</image:loc></image:image>',
   );
+});
+
+test('outputs are listed without a look at what articles show', () => {
+  const unknown = (name: string) => () => {
+    throw new Error(`${name} is asked for`);
+  };
+  const shown = {
+    output: 'kinh-te/a/index.html',
+    document: { data: { date: '2026-11-16T08:30:00+07:00' } },
+    card: { address: '/kinh-te/a/', date: '2026-11-16T08:30:00+07:00' },
+    address: '/kinh-te/a/',
+  };
+  for (const name of ['resolved', 'image', 'preview'])
+    Object.defineProperty(shown, name, { get: unknown(name) });
+  const site = {
+    config: aConfig(),
+    articles: [shown],
+    news: [shown],
+    translations: new Map(),
+  } as unknown as Site;
+  Object.assign(site, { editions: [site] });
+  expect([...sitemaps(site, () => [])].map(({ output }) => output)).toEqual([
+    'sitemap-2026.xml',
+    'news-sitemap.xml',
+    'sitemap.xml',
+  ]);
 });
 
 test('news are the articles of the last two days', async () => {
