@@ -26,7 +26,7 @@ describe('build', () => {
     expect({ ...first, stdout: withoutTime(first.stdout) }).toEqual({
       status: 0,
       stderr: '',
-      stdout: `1 article, 6 pages, 0 pictures (parsed 2, rendered 6, resized 0)\n24 files written, 0 unchanged, 0 removed\nDone in # s: ${path.relative(process.cwd(), path.join(root, 'dist'))}\n`,
+      stdout: `1 article, 7 pages, 0 pictures (parsed 2, rendered 7, resized 0)\n35 files written, 0 unchanged, 0 removed\nDone in # s: ${path.relative(process.cwd(), path.join(root, 'dist'))}\n`,
     });
     expect(existsSync(path.join(root, 'dist/kinh-te/tot/index.html'))).toBe(true);
     expect(existsSync(path.join(root, '.cache'))).toBe(true);
@@ -35,7 +35,7 @@ describe('build', () => {
       status: 0,
       stderr: '',
       stdout:
-        '1 article, 6 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 24 unchanged, 0 removed\nDone in # s: dist\n',
+        '1 article, 7 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 35 unchanged, 0 removed\nDone in # s: dist\n',
     });
   });
 
@@ -79,7 +79,7 @@ describe('build', () => {
       ].join('\n'),
     );
     expect(withoutTime(stdout)).toBe(
-      '2 articles, 7 pages, 0 pictures (parsed 4, rendered 7, resized 0)\n25 files written, 0 unchanged, 0 removed\n2 errors, 1 warning\nDone in # s: dist\n',
+      '2 articles, 8 pages, 0 pictures (parsed 4, rendered 8, resized 0)\n36 files written, 0 unchanged, 0 removed\n2 errors, 1 warning\nDone in # s: dist\n',
     );
     expect(status).toBe(1);
   });
@@ -117,7 +117,7 @@ describe('build', () => {
       ].join('\n'),
     );
     expect(withoutTime(stdout)).toBe(
-      '2 bài viết, 7 trang, 0 hình (đọc 4, dựng 7, đổi cỡ 0)\n25 tệp được ghi, 0 không đổi, 0 bị xóa\n2 lỗi, 1 cảnh báo\nXong trong # giây: dist\n',
+      '2 bài viết, 8 trang, 0 hình (đọc 4, dựng 8, đổi cỡ 0)\n36 tệp được ghi, 0 không đổi, 0 bị xóa\n2 lỗi, 1 cảnh báo\nXong trong # giây: dist\n',
     );
     expect(status).toBe(1);
   });
@@ -147,12 +147,12 @@ describe('build', () => {
     expect(durationMs).toEqual(expect.any(Number));
     expect(result).toMatchObject({
       articles: 2,
-      pages: 7,
+      pages: 8,
       pictures: 0,
       parsed: 4,
-      rendered: 7,
+      rendered: 8,
       resized: 0,
-      written: 25,
+      written: 36,
       unchanged: 0,
       removed: 0,
       errors: 2,
@@ -245,7 +245,7 @@ describe('build', () => {
     const { root } = inlineSite(good);
     runCli(['build', ...now], { cwd: root });
     expect(JSON.parse(runCli(['build', '--json', '--no-cache', ...now], { cwd: root }).stdout)).toMatchObject(
-      { parsed: 2, rendered: 6 },
+      { parsed: 2, rendered: 7 },
     );
   });
 
