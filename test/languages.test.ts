@@ -73,6 +73,7 @@ describe.each([
       'en/economy/index.html',
       'en/economy/rice-price/index.html',
       'en/index.html',
+      'en/search/index.html',
       'en/tags/index.html',
       'en/tags/rice/index.html',
       'gioi-thieu/index.html',
@@ -84,6 +85,7 @@ describe.each([
       'luu-tru/index.html',
       'tac-gia/index.html',
       'tac-gia/ngoc/index.html',
+      'tim-kiem/index.html',
       'tu-khoa/index.html',
       'tu-khoa/lua/index.html',
     ]);

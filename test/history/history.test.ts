@@ -211,6 +211,7 @@ test('a commit changes the page of its article, the lists that show it, the feed
       'luu-tru/2026/11/index.html',
       'rss.xml',
       'sitemap-2026.xml',
+      'sitemap.xml',
     ]);
     await site.build({ cache: false, out: path.join(site.root, 'other') });
     rmSync(path.join(site.root, '.cache'), { recursive: true });
