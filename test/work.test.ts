@@ -57,7 +57,7 @@ const site = async (): Promise<InlineSite> => {
   return made;
 };
 
-test('one body edited: one document parsed, one page rendered and written', async () => {
+test('one body edited: one document parsed, one page rendered and written, and its words in the index', async () => {
   const portal = await site();
   const body = (words: string) =>
     article(
@@ -70,10 +70,10 @@ test('one body edited: one document parsed, one page rendered and written', asyn
   expect(result).toMatchObject({
     parsed: 1,
     rendered: 1,
-    written: 1,
+    written: 2,
     removed: 0,
     resized: 0,
-    outputs: ['kinh-te/bai-30/index.html'],
+    outputs: ['kinh-te/bai-30/index.html', expect.stringMatching(/^tim-kiem\/index\/c\/\d+\.bin$/)],
   });
 });
 
@@ -89,7 +89,10 @@ test('one body edited beside a generator of the site’s own: what that shows of
   expect(portal.read('dem.txt')).toBe('1 2');
   expect(
     await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Một hai ba.') })),
-  ).toMatchObject({ rendered: 1, outputs: ['dem.txt', 'kinh-te/a/index.html'] });
+  ).toMatchObject({
+    rendered: 1,
+    outputs: ['dem.txt', 'kinh-te/a/index.html', 'tim-kiem/index/newest.json'],
+  });
   expect(portal.read('dem.txt')).toBe('1 3');
 });
 
@@ -105,20 +108,20 @@ test('one body edited so that its template fails, and back: its page stays as it
     errors: 1,
     rendered: 1,
     removed: 0,
-    unchanged: tree.size - 1,
-    outputs: [],
+    unchanged: tree.size - 2,
+    outputs: ['tim-kiem/index/newest.json'],
     messages: [{ rule: 'pages-kept' }, { rule: 'template-failed' }],
   });
   expect(await changed(portal, () => portal.write({ 'content/kinh-te/a.md': body('Tốt.') }))).toMatchObject({
     errors: 0,
-    written: 0,
-    unchanged: tree.size - 1,
+    written: 1,
+    unchanged: tree.size - 2,
     messages: [],
   });
   expect(portal.tree()).toEqual(tree);
 });
 
-test('one article added: at most 17 other files change, and no archive page does', async () => {
+test('one article added: at most 18 other files change, besides 3 of the index, and no archive page does', async () => {
   const portal = await site();
   // The hundredth article of a list fills an archive page; this one does not.
   await portal
@@ -126,18 +129,20 @@ test('one article added: at most 17 other files change, and no archive page does
     .build();
   const result = await changed(portal, () =>
     portal.write({
-      'content/kinh-te/lua/moi.md': article(
+      'content/kinh-te/lua/bai-moi.md': article(
         'title: Mới\ndate: 2026-11-20 08:00\ntags: [thẻ 1, thẻ 2]\nauthors: [an]',
       ),
     }),
   );
   expect(result).toMatchObject({ parsed: 1, resized: 0, removed: 0 });
-  expect(result.rendered).toBeLessThanOrEqual(17);
+  expect(result.rendered).toBeLessThanOrEqual(18);
   // The marker of the folder is no part of the site.
   const others = result.outputs.filter(
-    (output) => output !== 'kinh-te/lua/moi/index.html' && output !== '.broadsheet',
+    (output) => output !== 'kinh-te/lua/bai-moi/index.html' && output !== '.broadsheet',
   );
-  expect(others.length).toBeLessThanOrEqual(17);
+  const inIndex = others.filter((output) => output.startsWith('tim-kiem/'));
+  expect(inIndex.length).toBeLessThanOrEqual(3);
+  expect(others.length - inIndex.length).toBeLessThanOrEqual(18);
   expect(others.filter((output) => output.includes('/trang-'))).toEqual([]);
   expect(others).toEqual(
     expect.arrayContaining([
