@@ -54,8 +54,8 @@ describe.each(archives)('an archive of %s', (_, { files, shown, withheld }, coun
   });
 
   test('there are as many pages as one expects', () => {
-    // The front page, the one for what is not found, two categories, the lists of months and of tags.
-    const others = 6 + counts.months + counts.tags + counts.redirects;
+    // The front page, the search, the one for what is not found, two categories, the lists of months and of tags.
+    const others = 7 + counts.months + counts.tags + counts.redirects;
     expect(outcome.stdout).toMatch(new RegExp(`^${counts.articles} articles, ${shown.size + others} pages,`));
   });
 

@@ -4,6 +4,7 @@ import { inLanguage } from '../direction.ts';
 import Breadcrumb from './breadcrumb.tsx';
 import Languages from './languages.tsx';
 import Navigation from './navigation.tsx';
+import Phrase from './phrase.tsx';
 import Picture from './picture.tsx';
 import Reading from './reading.tsx';
 import SearchForm from './search-form.tsx';
@@ -58,7 +59,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
                   alt={site.title}
                 />
               ) : (
-                site.title
+                <Phrase text={site.title} lang={site.language} />
               )}
             </a>
           </Name>

@@ -82,7 +82,7 @@ test('an import changes the file of numbers and the front page, and no article',
   await site.build();
   expect(
     [...site.tree()].filter(([file, bytes]) => !before.get(file)?.equals(bytes)).map(([file]) => file),
-  ).toEqual(['index.html', 'views.json']);
+  ).toEqual(['index.html', 'tim-kiem/index.html', 'views.json']);
 });
 
 test('the front page lists the most read of the last days that were counted', async () => {
