@@ -31,13 +31,13 @@ export default function Video(props: BlockProps<typeof attributes>) {
         <source src={src.address} type={src.type} />
         {captions && <track kind="captions" src={captions.address} srcLang={lang} label={lang} />}
       </video>
+      {filled && <Transcript lang={lang}>{children}</Transcript>}
       <figcaption>
         {title && <>{title} </>}
         <a href={src.address} download={src.name}>
           {words(lang).download}
         </a>
       </figcaption>
-      {filled && <Transcript lang={lang}>{children}</Transcript>}
     </figure>
   );
 }
