@@ -1,8 +1,7 @@
-import { askAgain, encoded, forEver, type HostTable } from './table.ts';
+import { askAgain, encoded, forEver, type HostTable, pattern, quoted } from './table.ts';
 
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
-/** A pattern of exactly this address. */
-const exactly = (address: string): string => `"^${address.replace(/[.*+?^${}()|[\]\\"]/g, '\\$&')}$"`;
+/** Exactly this address. */
+const exactly = (address: string): string => `"^${pattern(address)}$"`;
 
 /** `.htaccess`, for Apache 2.4 with `AllowOverride All`. */
 export const toHtaccess = ({ base, moves, gone, notFound, headers, unchanging }: HostTable): string =>
@@ -16,7 +15,7 @@ ${notFound
   .map(({ below, page }) =>
     below === base
       ? `ErrorDocument 404 ${quoted(encoded(page))}\n`
-      : `<If "%{REQUEST_URI} =~ m#^${below.replace(/[.*+?^${}()|[\]\\"#]/g, '\\$&')}#">\n  ErrorDocument 404 ${quoted(encoded(page))}\n</If>\n`,
+      : `<If "%{REQUEST_URI} =~ m#^${pattern(below)}#">\n  ErrorDocument 404 ${quoted(encoded(page))}\n</If>\n`,
   )
   .join('')}RedirectMatch 404 "/\\.(?!well-known/)"
 ${moves.map(({ from, to }) => `RedirectMatch 301 ${exactly(from)} ${quoted(encoded(to))}\n`).join('')}${gone
@@ -29,7 +28,7 @@ ${moves.map(({ from, to }) => `RedirectMatch 301 ${exactly(from)} ${quoted(encod
   )
   .join('')}<IfModule mod_headers.c>
 ${headers.map(([name, value]) => `  Header always set ${name} ${quoted(value)}\n`).join('')}  Header set Cache-Control "${askAgain}"
-${unchanging.map((folder) => `  <If "%{REQUEST_URI} =~ m#^${folder}#">\n    Header set Cache-Control "${forEver}"\n  </If>\n`).join('')}</IfModule>
+${unchanging.map((folder) => `  <If "%{REQUEST_URI} =~ m#^${pattern(folder)}#">\n    Header set Cache-Control "${forEver}"\n  </If>\n`).join('')}</IfModule>
 <IfModule mod_deflate.c>
   AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json application/feed+json text/xml application/xml application/rss+xml application/atom+xml image/svg+xml
 </IfModule>

@@ -1,9 +1,4 @@
-import { askAgain, encoded, forEver, type HostTable } from './table.ts';
-
-/** A text in a configuration of nginx. */
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
-/** The same where nginx would look for variables. */
-const pattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/"]/g, '\\$&');
+import { askAgain, encoded, forEver, type HostTable, pattern, quoted } from './table.ts';
 
 /** What stands in `http { … }`: where old addresses lead, and how long answers may be kept. */
 export const toNginxMaps = ({ moves, unchanging }: HostTable): string => `# Include this in http { … }.

@@ -69,6 +69,12 @@ function policyOf(config: Site['config']): string {
   ].join('; ');
 }
 
+/** A text in quotation marks, as nginx and Apache read it. */
+export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
+/** A pattern of exactly this text, for both. */
+export const pattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\"#]/g, '\\$&');
+
 /** An address as it stands in a request: no blank, no quotation mark, nothing outside ASCII. */
 export const encoded = (address: string): string =>
   encodeURI(address.normalize('NFC'))
