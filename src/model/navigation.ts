@@ -1,4 +1,4 @@
-import { correctionsPlace, fixedPlace, mainFeed } from '../addresses/fixed-places.ts';
+import { correctionsPlace, fixedPlace, hasSearch, mainFeed, searchPlace } from '../addresses/fixed-places.ts';
 import { nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import { baseOf, toPlace } from '../addresses/permalink.ts';
@@ -112,6 +112,7 @@ function defaultFooter({ config, has, words: w }: Input): Link[] {
     [routes.corrections !== false && has.corrections, w.corrections, correctionsPlace(config).address],
     [routes.indexes !== false && has.tags, w.tags, fixedPlace(config, 'tags').address],
     [routes.indexes !== false && has.authors, w.authors, fixedPlace(config, 'authors').address],
+    [hasSearch(config), w.search, searchPlace(config).address],
   ];
   const feed = mainFeed(config, toPlace(config, '').address);
   return [

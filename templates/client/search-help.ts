@@ -153,7 +153,7 @@ function listen({ spellingsOf, form, input, go }: Tools, names: () => Promise<Na
     const { folded } = spellingsOf(input.value.trim());
     const all = folded.length < 2 ? [] : Object.values(await names()).flat();
     const found = all.filter(([, title]) => ` ${spellingsOf(title).folded}`.includes(` ${folded}`));
-    suggestions.replaceChildren(
+    suggestions.firstElementChild?.replaceChildren(
       ...found.slice(0, 5).map(([, title, address]) => {
         const item = document.createElement('li');
         item.append(toLink(title, address));

@@ -32,7 +32,9 @@ export default function Search({ site, page, heading, index, archive, tags, most
               />
               <button type="submit">{w.search}</button>
             </div>
-            <ul id="suggestions" aria-label={w.suggestions} class="chips" hidden />
+            <nav id="suggestions" aria-label={w.suggestions} hidden>
+              <ul class="chips" />
+            </nav>
             <p id="search-help">{w.searchHelp}</p>
             <fieldset class="filters">
               <legend class="sr-only">{w.filters}</legend>
@@ -95,7 +97,7 @@ export default function Search({ site, page, heading, index, archive, tags, most
             </section>
           )}
           <h2 class="part-heading">{w.sections}</h2>
-          <LinkList links={site.navigation} label={w.sections} />
+          <LinkList links={site.navigation} />
         </div>
         <script
           src={site.assets.search}

@@ -1,23 +1,22 @@
 import type { Link } from 'broadsheet';
 
-/** Links in a row, each a target of its own. */
+/** Links in a row, each a target of its own; a landmark where they have a label. */
 export default function LinkList({
   links,
   label,
 }: {
   readonly links: readonly Link[];
-  readonly label: string;
+  readonly label?: string;
 }) {
   if (links.length === 0) return null;
-  return (
-    <nav aria-label={label}>
-      <ul class="chips">
-        {links.map(({ title, address }) => (
-          <li>
-            <a href={address}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+  const list = (
+    <ul class="chips">
+      {links.map(({ title, address }) => (
+        <li>
+          <a href={address}>{title}</a>
+        </li>
+      ))}
+    </ul>
   );
+  return label === undefined ? list : <nav aria-label={label}>{list}</nav>;
 }

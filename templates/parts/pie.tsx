@@ -19,10 +19,9 @@ export default function Pie({ data, label, lang }: ShapeProps) {
         {shares.map((part, index) => (
           <circle
             class={`series-${(index % mostSeries) + 1}`}
-            r="77.5"
-            pathLength="100"
-            stroke-dasharray={`${round(Math.max(0, part - 0.4))} 100`}
-            stroke-dashoffset={round(-(starts[index] ?? 0))}
+            r={radius}
+            stroke-dasharray={`${toLength(Math.max(0, part - 0.4))} ${toLength(100)}`}
+            stroke-dashoffset={toLength(-(starts[index] ?? 0))}
           />
         ))}
       </svg>
@@ -38,4 +37,7 @@ export default function Pie({ data, label, lang }: ShapeProps) {
   );
 }
 
-const round = (length: number): number => Math.round(length * 100) / 100;
+const radius = 77.5;
+
+/** How long a share of the circle is. */
+const toLength = (percent: number): number => Math.round(percent * 2 * Math.PI * radius) / 100;
