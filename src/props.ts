@@ -171,6 +171,7 @@ export interface ThemeAddresses {
   readonly search: Address;
   readonly searchHelp: Address;
   readonly searchStyle: Address;
+  readonly feedStyle: Address;
   /** Fonts to be loaded at once. */
   readonly fonts: readonly Address[];
 }
@@ -528,6 +529,13 @@ export interface SearchProps extends BaseProps {
   readonly mostRead: readonly Card[];
 }
 
+/** The page that lists the feeds. */
+export interface FeedsProps extends BaseProps {
+  readonly heading: string;
+  /** What can be followed, with the address of its feed in each format. */
+  readonly lists: readonly { readonly title: string; readonly feeds: readonly Link[] }[];
+}
+
 export interface NotFoundProps extends BaseProps {}
 
 /** The page that stands at an old address and leads to the new one. */
@@ -548,6 +556,7 @@ export interface TemplateProps {
   archive: ArchiveProps;
   index: IndexProps;
   search: SearchProps;
+  feeds: FeedsProps;
   'not-found': NotFoundProps;
   redirect: RedirectProps;
 }

@@ -213,6 +213,7 @@ export const configurations: readonly string[] = [
   configuration(
     `navigation: [{ to: 'kinh-te' }, { title: 'Liên hệ', to: '/lien-he/' }], footer: [{ title: 'Chân', to: '/chan/' }], ${small}`,
   ),
+  configuration(`feeds: { content: 'summary', formats: ['json'] }, ${small}`),
   configuration(`search: false, ${small}`),
   configuration(`search: { fields: ['title', 'body'], synonyms: ['lúa = thóc'] }, ${small}`),
   configuration(`markdown: { html: 'escape' }, ${small}`),

@@ -29,6 +29,14 @@ export const openSearchPlace = (config: ResolvedConfig): Place =>
 export const hasSearch = ({ search, routes }: ResolvedConfig): boolean =>
   search !== false && routes.search !== false;
 
+/** Where the page stands that lists the feeds. */
+export const feedsPlace = (config: ResolvedConfig): Place =>
+  toPlace(config, isVietnamese(config.site.language) ? 'rss/' : 'feeds/');
+
+/** Whether the site has feeds. */
+export const hasFeeds = ({ feeds, routes }: ResolvedConfig): boolean =>
+  routes.feeds !== false && feeds.formats.length > 0;
+
 /** Formats of feeds by their names in the configuration. */
 export const feedFormats = {
   rss: { name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },

@@ -61,6 +61,7 @@ export async function makeOutputs({
     stored: createStored(next, cache.bodies),
     theme: fingerprint([toolchain(), setup.theme.digest]),
     tool: fingerprint([toolchain(), digest]),
+    themeModule: setup.theme.module,
     scan,
     report: (message) => messages.push(message),
     progress,

@@ -224,6 +224,10 @@ const options = z.strictObject({
         .array(z.enum(['rss', 'atom', 'json']))
         .default(['rss', 'atom'])
         .describe('Formats of feeds, the first of which pages link to: `json` is JSON Feed.'),
+      content: z
+        .enum(['full', 'summary'])
+        .default('full')
+        .describe('Whether entries have the text of their articles, or their summaries alone.'),
       tags: z
         .boolean()
         .default(false)

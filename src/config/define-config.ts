@@ -315,6 +315,12 @@ export interface Config {
      */
     formats?: ('rss' | 'atom' | 'json')[];
     /**
+     * Whether entries have the text of their articles, or their summaries alone.
+     *
+     * @default 'full'
+     */
+    content?: 'full' | 'summary';
+    /**
      * A feed of each tag, besides those of the site and of categories.
      *
      * @default false

@@ -92,11 +92,17 @@ function answerMissing(request: Request, output: string | undefined): Answer {
 }
 
 async function answerFile(
-  { memory, picture, site }: Request,
+  { memory, picture, site, theme }: Request,
   { output, route }: { output: OutputPath; route: Exclude<ListedRoute, PageRoute> },
 ): Promise<Answer> {
   if (route.kind === 'file')
     return { kind: 'file', output, content: route.render(route.data() as never), lasting: false };
+  if (route.kind === 'feed') {
+    const stored = createStored(site.state, memory.bodies);
+    const { createToPlainHtml } = await import('../theme/plain-html.ts');
+    const content = route.render(route.data() as never, createToPlainHtml(theme, stored));
+    return { kind: 'file', output, content, lasting: false };
+  }
   if (route.kind === 'index') {
     const stored = createStored(site.state, memory.bodies);
     return { kind: 'file', output, content: route.render(stored), lasting: false };

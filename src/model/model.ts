@@ -1,4 +1,4 @@
-import { hasSearch } from '../addresses/fixed-places.ts';
+import { hasFeeds, hasSearch } from '../addresses/fixed-places.ts';
 import { outputProblem, toOutputPath } from '../addresses/output-path.ts';
 import { toAddress, toPlace } from '../addresses/permalink.ts';
 import type { Address, SourcePath } from '../brands.ts';
@@ -407,6 +407,7 @@ function assetsOf({
     ...[style, ...Object.values(layouts), blockStyle, blockScript, script, tools, viewer],
     ...(hasViews ? [views] : []),
     ...(hasSearch(config) ? [theme.search, theme.searchHelp, theme.searchStyle] : []),
+    ...(hasFeeds(config) ? [theme.feedStyle] : []),
   ];
   return [
     ...texts.map(({ name, content }) => ({

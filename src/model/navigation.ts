@@ -1,7 +1,14 @@
-import { correctionsPlace, fixedPlace, hasSearch, mainFeed, searchPlace } from '../addresses/fixed-places.ts';
+import {
+  correctionsPlace,
+  feedsPlace,
+  fixedPlace,
+  hasFeeds,
+  hasSearch,
+  searchPlace,
+} from '../addresses/fixed-places.ts';
 import { nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
-import { baseOf, toPlace } from '../addresses/permalink.ts';
+import { baseOf } from '../addresses/permalink.ts';
 import type { Address, SourcePath, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -113,12 +120,9 @@ function defaultFooter({ config, has, words: w }: Input): Link[] {
     [routes.indexes !== false && has.tags, w.tags, fixedPlace(config, 'tags').address],
     [routes.indexes !== false && has.authors, w.authors, fixedPlace(config, 'authors').address],
     [hasSearch(config), w.search, searchPlace(config).address],
+    [hasFeeds(config), w.feeds, feedsPlace(config).address],
   ];
-  const feed = mainFeed(config, toPlace(config, '').address);
-  return [
-    ...links.flatMap(([isThere, title, address]) => (isThere ? [{ title, address }] : [])),
-    ...(feed ? [feed] : []),
-  ];
+  return links.flatMap(([isThere, title, address]) => (isThere ? [{ title, address }] : []));
 }
 
 /** What the configuration calls a plain page: its path below `content/`, without an ending. */

@@ -30,6 +30,7 @@ export interface ThemeAssets {
   readonly search: TextAsset;
   readonly searchHelp: TextAsset;
   readonly searchStyle: TextAsset;
+  readonly feedStyle: TextAsset;
   /** Fetches the numbers of readers. */
   readonly views: TextAsset;
   /** Words of the interface and of titles, by language. */
@@ -60,7 +61,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const iconPicture = picture(site.icon, 'site', 'icon');
   const image = site.image === undefined ? undefined : previewOf(site.image, pictures);
   const { style, layouts, script, tools, viewer, blockStyle, blockScript, files } = theme;
-  const { search, searchHelp, searchStyle } = theme;
+  const { search, searchHelp, searchStyle, feedStyle } = theme;
   const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
 
   return shared({
@@ -101,6 +102,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
       search: place(search.name),
       searchHelp: place(searchHelp.name),
       searchStyle: place(searchStyle.name),
+      feedStyle: place(feedStyle.name),
       fonts: fonts.map(({ name: file }) => place(file)),
     },
     ...(iconPicture && { icon: iconPicture.src }),

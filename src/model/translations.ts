@@ -1,4 +1,11 @@
-import { correctionsPlace, fixedPlace, hasSearch, searchPlace } from '../addresses/fixed-places.ts';
+import {
+  correctionsPlace,
+  feedsPlace,
+  fixedPlace,
+  hasFeeds,
+  hasSearch,
+  searchPlace,
+} from '../addresses/fixed-places.ts';
 import { idOf, nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import { toAddress } from '../addresses/permalink.ts';
@@ -75,6 +82,7 @@ function* listsOf(site: Site): Iterable<readonly [key: string, address: Address,
     yield ['corrections', correctionsPlace(config).address, w.corrections];
   if (routes.indexes !== false && site.tags.length > 0 && routes.tags !== false)
     yield ['tags', fixedPlace(config, 'tags').address, w.tags];
+  if (hasFeeds(config)) yield ['feeds', feedsPlace(config).address, w.feeds];
   if (hasSearch(config)) yield ['search', searchPlace(config).address, w.search];
   if (routes.authors === false) return;
   if (routes.indexes !== false && site.authors.length > 0)

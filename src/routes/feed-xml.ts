@@ -1,7 +1,9 @@
 import { x } from 'xastscript';
-import type { DateTime, Url } from '../brands.ts';
+import type { Address, DateTime, Url } from '../brands.ts';
+import { escapeHtml } from '../bytes/escape-html.ts';
 import { toXml } from '../bytes/to-xml.ts';
 import type { Card, PreviewImage } from '../props.ts';
+import type { PlainText, ToPlainHtml } from './route.ts';
 
 export interface Feed {
   readonly title: string;
@@ -11,6 +13,8 @@ export interface Feed {
   /** The feed itself. */
   readonly self: Url;
   readonly lang: string;
+  /** The style sheet for people who open the feed in a browser. */
+  readonly style: Address;
   readonly publisher: string;
   /** Newest first. */
   readonly entries: readonly FeedEntry[];
@@ -22,22 +26,30 @@ interface FeedEntry {
   readonly updated: DateTime;
   readonly authors: readonly { readonly name: string; readonly url?: Url }[];
   readonly image?: PreviewImage;
+  /** Absent where feeds have summaries alone. */
+  readonly text?: PlainText;
 }
 
 /**
  * RSS 2.0 (RSS Advisory Board) with a self link; dated by its newest entry, so that the same entries give the
  * same bytes.
  */
-export function toRss({ title, description, url, self, lang, publisher, entries }: Feed): string {
+export function toRss(
+  { title, description, url, self, lang, publisher, style, entries }: Feed,
+  toPlainHtml: ToPlainHtml,
+): string {
   const newest = latest(entries);
   return toXml([
-    { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
+    ...instructions(style),
     x(
       'rss',
       {
         version: '2.0',
         'xmlns:atom': 'http://www.w3.org/2005/Atom',
         'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        ...(entries.some(({ text }) => text) && {
+          'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+        }),
         ...(entries.some(({ image }) => image) && { 'xmlns:media': 'http://search.yahoo.com/mrss/' }),
       },
       [
@@ -49,7 +61,7 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
           x('copyright', publisher),
           ...(newest === undefined ? [] : [x('lastBuildDate', toRfc822(newest))]),
           x('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
-          ...entries.map(({ card, url: link, image }) =>
+          ...entries.map(({ card, url: link, image, text }) =>
             x('item', [
               x('title', card.title),
               x('link', link),
@@ -58,6 +70,7 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
               ...card.authors.map((author) => x('dc:creator', author)),
               x('category', card.category.title),
               x('description', card.summary),
+              ...contentOf(text, toPlainHtml).map((html) => x('content:encoded', html)),
               ...(image ? picturesOf(image) : []),
             ]),
           ),
@@ -65,6 +78,21 @@ export function toRss({ title, description, url, self, lang, publisher, entries 
       ],
     ),
   ]);
+}
+
+const instructions = (style: Address) => [
+  { type: 'instruction' as const, name: 'xml', value: 'version="1.0" encoding="utf-8"' },
+  {
+    type: 'instruction' as const,
+    name: 'xml-stylesheet',
+    value: `type="text/css" href="${escapeHtml(style)}"`,
+  },
+];
+
+/** The text's HTML, where there is one. */
+function contentOf(text: PlainText | undefined, toPlainHtml: ToPlainHtml): string[] {
+  const html = text && toPlainHtml(text);
+  return html === undefined ? [] : [html];
 }
 
 /** The picture as the two kinds of readers look for it. Its size in bytes is not known yet: 0, as the board says. */
@@ -76,9 +104,12 @@ const picturesOf = ({ url, width, height, alt }: PreviewImage) => [
 ];
 
 /** Atom (RFC 4287). */
-export function toAtom({ title, description, url, self, lang, publisher, entries }: Feed): string {
+export function toAtom(
+  { title, description, url, self, lang, publisher, style, entries }: Feed,
+  toPlainHtml: ToPlainHtml,
+): string {
   return toXml([
-    { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
+    ...instructions(style),
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
       x('id', self),
       x('title', title),
@@ -88,7 +119,7 @@ export function toAtom({ title, description, url, self, lang, publisher, entries
       // An empty feed has no date of its own; the beginning of the epoch says "never" and stays the same.
       x('updated', latest(entries) ?? '1970-01-01T00:00:00Z'),
       x('author', [x('name', publisher)]),
-      ...entries.map(({ card, url: link, updated, authors, image }) =>
+      ...entries.map(({ card, url: link, updated, authors, image, text }) =>
         x('entry', { 'xml:lang': card.lang }, [
           x('id', link),
           x('title', card.title),
@@ -101,6 +132,7 @@ export function toAtom({ title, description, url, self, lang, publisher, entries
           ),
           x('category', { term: card.category.title }),
           x('summary', card.summary),
+          ...contentOf(text, toPlainHtml).map((html) => x('content', { type: 'html' }, html)),
         ]),
       ),
     ]),

@@ -1,11 +1,20 @@
-import { type FeedFormat, feedAddress, mainFeed } from '../addresses/fixed-places.ts';
+import {
+  type FeedFormat,
+  feedAddress,
+  feedFormats,
+  feedsPlace,
+  hasFeeds,
+  mainFeed,
+} from '../addresses/fixed-places.ts';
 import { toOutput, toUrl } from '../addresses/permalink.ts';
-import type { Address } from '../brands.ts';
+import type { Address, OutputPath } from '../brands.ts';
 import type { Article, Site } from '../site.ts';
+import { toBody } from './body.ts';
 import { type Feed, toAtom, toRss } from './feed-xml.ts';
 import { toJsonFeed } from './json-feed.ts';
+import { crumbs, pageMeta } from './page-meta.ts';
 import { toPreviewImage } from './preview-image.ts';
-import { file, type Route } from './route.ts';
+import { type FeedRoute, page, type Route } from './route.ts';
 
 /** Whether each tag, or each author, has a feed. */
 export const hasFeed = ({ config }: Site, kind: 'tags' | 'authors'): boolean =>
@@ -19,6 +28,7 @@ export const toFeed = ({ config }: Site, list: Address): { readonly feed?: Addre
 
 /** Feeds of the site and of each category; by option of each tag and author. */
 export function* feeds(site: Site): Iterable<Route> {
+  if (!hasFeeds(site.config)) return;
   const { title, description, home } = site.props;
   const lists = [
     ...site.categories.values(),
@@ -26,6 +36,7 @@ export function* feeds(site: Site): Iterable<Route> {
     ...(hasFeed(site, 'authors') ? site.authors : []),
   ];
   yield* feedRoutes(site, { list: home, title, description, articles: site.articles });
+  yield feedsPage(site, [{ title, address: home }, ...lists.map(({ link }) => link)]);
   for (const { link, document, articles } of lists)
     yield* feedRoutes(site, {
       list: link.address,
@@ -33,6 +44,34 @@ export function* feeds(site: Site): Iterable<Route> {
       description: (document && 'description' in document.data && document.data.description) || link.title,
       articles,
     });
+}
+
+/** The page that lists the feeds. */
+function feedsPage(
+  site: Site,
+  lists: readonly { readonly title: string; readonly address: Address }[],
+): Route {
+  const { config } = site;
+  const w = site.words();
+  const { address, output } = feedsPlace(config);
+  return page(output as OutputPath, 'feeds', () => ({
+    site: site.props,
+    page: pageMeta(site, {
+      title: w.feeds,
+      description: w.feedsHelp,
+      address,
+      breadcrumb: crumbs(site),
+      noindex: true,
+    }),
+    heading: w.feeds,
+    lists: lists.map((list) => ({
+      title: list.title,
+      feeds: config.feeds.formats.map((format) => ({
+        title: feedFormats[format].name,
+        address: feedAddress(config, list.address, format),
+      })),
+    })),
+  }));
 }
 
 interface Listed extends Pick<Feed, 'title' | 'description'> {
@@ -47,35 +86,47 @@ function* feedRoutes(site: Site, { list, title, description, articles }: Listed)
     const address = feedAddress(config, list, format);
     const output = toOutput(config, address);
     if (output === undefined) continue;
-    yield file(
+    yield {
+      kind: 'feed',
       output,
-      (): Feed => ({
+      data: (): Feed => ({
         title,
         description,
         url: toUrl(config, list),
         self: toUrl(config, address),
         lang: site.props.language,
+        style: site.props.assets.feedStyle,
         publisher: site.props.organisation.name,
         // Those that are links to other sites have no page here that a feed could name.
         entries: firstWithPage(articles, config.lists.feed).map((article) => toEntry(site, article)),
       }),
-      render[format],
-    );
+      render: render[format],
+    };
   }
 }
 
-const toEntry = (
-  { config }: Site,
-  { card, updated, authors, preview }: Article,
-): Feed['entries'][number] => ({
-  card,
-  url: toUrl(config, card.address),
-  updated: updated ?? card.date,
-  authors: authors.map(({ name, address }) => ({ name, ...(address && { url: toUrl(config, address) }) })),
-  ...(preview && { image: toPreviewImage(preview, { alt: card.image?.alt ?? '', config }) }),
-});
+function toEntry({ config }: Site, article: Article): Feed['entries'][number] {
+  const { card, updated, authors, preview, document, image, resolved } = article;
+  const url = toUrl(config, card.address);
+  return {
+    card,
+    url,
+    updated: updated ?? card.date,
+    authors: authors.map(({ name, address }) => ({ name, ...(address && { url: toUrl(config, address) }) })),
+    ...(preview && { image: toPreviewImage(preview, { alt: card.image?.alt ?? '', config }) }),
+    ...(config.feeds.content === 'full' && {
+      text: {
+        url,
+        path: document.path,
+        lang: card.lang,
+        body: toBody(document, resolved, document.data.dateline),
+        ...(image && { image }),
+      },
+    }),
+  };
+}
 
-const render: Record<FeedFormat, (feed: Feed) => string> = { rss: toRss, atom: toAtom, json: toJsonFeed };
+const render: Record<FeedFormat, FeedRoute['render']> = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
 function firstWithPage(articles: readonly Article[], count: number): Article[] {
   const chosen: Article[] = [];

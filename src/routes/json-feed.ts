@@ -1,7 +1,11 @@
 import type { Feed } from './feed-xml.ts';
+import type { ToPlainHtml } from './route.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org). */
-export const toJsonFeed = ({ title, description, url, self, lang, publisher, entries }: Feed): string =>
+export const toJsonFeed = (
+  { title, description, url, self, lang, publisher, entries }: Feed,
+  toPlainHtml: ToPlainHtml,
+): string =>
   `${JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -10,11 +14,11 @@ export const toJsonFeed = ({ title, description, url, self, lang, publisher, ent
     description,
     language: lang,
     authors: [{ name: publisher }],
-    items: entries.map(({ card, url: address, updated, authors, image }) => ({
+    items: entries.map(({ card, url: address, updated, authors, image, text }) => ({
       id: address,
       url: address,
       title: card.title,
-      content_text: card.summary,
+      ...contentOf(card.summary, text && toPlainHtml(text)),
       summary: card.summary,
       image: image?.url,
       date_published: card.date,
@@ -24,3 +28,7 @@ export const toJsonFeed = ({ title, description, url, self, lang, publisher, ent
       language: card.lang,
     })),
   })}\n`;
+
+/** An item has to have one of the two. */
+const contentOf = (summary: string, html: string | undefined) =>
+  html === undefined ? { content_text: summary } : { content_html: html };

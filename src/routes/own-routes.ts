@@ -123,7 +123,8 @@ function isRoute(value: unknown): value is Route {
     return false;
   const has = (key: string, type: string): boolean => typeof Reflect.get(value, key) === type;
   if (value.kind === 'page') return has('template', 'string') && has('props', 'function');
-  if (value.kind === 'file') return has('data', 'function') && has('render', 'function');
+  if (value.kind === 'file' || value.kind === 'feed')
+    return has('data', 'function') && has('render', 'function');
   if (value.kind === 'index') return has('key', 'function') && has('render', 'function');
   if (value.kind === 'copy') return has('from', 'string') && has('digest', 'string');
   return value.kind === 'picture' && has('from', 'string') && has('operation', 'object');

@@ -1,7 +1,7 @@
 import { requireOutputPath } from '../addresses/output-path.ts';
-import type { Digest, OutputPath, SourcePath } from '../brands.ts';
+import type { Digest, Language, OutputPath, SourcePath, Url } from '../brands.ts';
 import type { Operation } from '../images/operation.ts';
-import type { TemplateName, TemplateProps } from '../props.ts';
+import type { Body, Figure, TemplateName, TemplateProps } from '../props.ts';
 import type { PictureUser, Site } from '../site.ts';
 
 /** The document that asks for an output, for messages when two collide. */
@@ -30,6 +30,28 @@ export interface FileRoute {
   readonly source?: RouteSource;
   readonly data: () => object;
   readonly render: (data: never) => string | Uint8Array;
+}
+
+/** The text of an article with what its plain form is made of. */
+export interface PlainText {
+  /** Address of the article, to which addresses in the text are relative. */
+  readonly url: Url;
+  readonly path: SourcePath;
+  readonly lang: Language;
+  readonly body: Body;
+  /** The lead picture, which stands before the text. */
+  readonly image?: Figure;
+}
+
+/** HTML that needs no style sheet, no script and no page around it; undefined where a template fails. */
+export type ToPlainHtml = (text: PlainText) => string | undefined;
+
+/** A file that shows texts of articles as well, as feeds do. The same data and templates, the same file. */
+export interface FeedRoute {
+  readonly kind: 'feed';
+  readonly output: OutputPath;
+  readonly data: () => object;
+  readonly render: (data: never, toPlainHtml: ToPlainHtml) => string;
 }
 
 /** A file of `content/` published as it is. */
@@ -73,6 +95,7 @@ export interface IndexRoute {
 export type Route =
   | { [Name in TemplateName]: PageRoute<Name> }[TemplateName]
   | FileRoute
+  | FeedRoute
   | CopyRoute
   | IndexRoute
   | PictureRoute;

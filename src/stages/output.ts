@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
@@ -13,10 +14,12 @@ import type { Operation } from '../images/operation.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { Scan } from '../privacy/scan.ts';
 import type { Body } from '../props.ts';
-import type { Stored } from '../routes/route.ts';
+import type { Stored, ToPlainHtml } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
+import type { Theme } from '../theme/render.ts';
 import { templateFailed } from '../theme/template-failed.ts';
+import { importModule } from '../tool/import-module.ts';
 import { encoder } from '../tool/toolchain.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
@@ -56,6 +59,8 @@ interface Input {
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
   readonly tool: Digest;
+  /** The compiled templates. */
+  readonly themeModule: string;
   /** Looks for what must not be in any output. */
   readonly scan: Scan;
   readonly report: (message: Diagnostic) => void;
@@ -92,6 +97,7 @@ class OutputRun {
   readonly #excused: PageTask[] = [];
   readonly #placeInTemplates: ReturnType<typeof createPlaceSiteCode>;
   readonly #bodies: () => ReadonlyMap<Digest, BodyPlace>;
+  readonly #toPlainHtml: () => Promise<ToPlainHtml>;
 
   constructor(input: Input) {
     const { root, folder, fresh, next, pool, scan } = input;
@@ -99,6 +105,7 @@ class OutputRun {
     this.writer = createWriter({ folder, fresh });
     this.#placeInTemplates = createPlaceSiteCode(root);
     this.#bodies = lazy(() => bodyPlaces(next));
+    this.#toPlainHtml = lazy(() => loadPlainHtml(input));
     this.#queue = createPageQueue({
       pool,
       folder,
@@ -114,6 +121,7 @@ class OutputRun {
       if (route.kind === 'page') this.failed.push(route);
     } else if (route.kind === 'page') await this.#makePage(route);
     else if (route.kind === 'file') this.#makeFile(route);
+    else if (route.kind === 'feed') await this.#makeFeed(route);
     else if (route.kind === 'copy') this.#makeCopy(route);
     else if (route.kind === 'index') this.#makeIndex(route);
     else this.#makePicture(route);
@@ -137,6 +145,14 @@ class OutputRun {
     const key = fingerprint([tool, route.by, data]);
     const mayHaveRead = isReadAnew && route.by in site.config.routes;
     if (mayHaveRead || !this.#isKept(route, key)) this.#writeScanned(route, key, route.render(data as never));
+  }
+
+  async #makeFeed(route: RouteOf<'feed'>): Promise<void> {
+    const { tool, theme, isThemeBroken } = this.#input;
+    const feed = route.data();
+    const key = fingerprint([tool, isThemeBroken ? 'broken' : theme, route.by, feed]);
+    if (!this.#isKept(route, key))
+      this.#writeScanned(route, key, route.render(feed as never, await this.#toPlainHtml()));
   }
 
   #makeIndex(route: RouteOf<'index'>): void {
@@ -268,6 +284,13 @@ class OutputRun {
     this.counts[written ? 'written' : 'unchanged'] += 1;
     this.#input.next.outputs.set(route.output, { key, size, mtime, article: route.by === 'articles' });
   }
+}
+
+/** Makes what feeds show of texts; where the site's templates cannot be used, feeds have summaries alone. */
+async function loadPlainHtml({ isThemeBroken, themeModule, stored }: Input): Promise<ToPlainHtml> {
+  if (isThemeBroken) return () => undefined;
+  const { createToPlainHtml } = await import('../theme/plain-html.ts');
+  return createToPlainHtml((await importModule(pathToFileURL(themeModule).href)) as Theme, stored);
 }
 
 /** Where the bodies of all documents lie. */

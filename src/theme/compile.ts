@@ -83,7 +83,7 @@ export async function compileTheme({
       [
         compile(pagesPart(roots)),
         Promise.all(sheets.map((name) => compile(stylePart(name)))),
-        Promise.all((['blocks', 'search'] as const).map((name) => compile(stylePart(name)))),
+        Promise.all((['blocks', 'search', 'feed'] as const).map((name) => compile(stylePart(name)))),
         compile(clientPart('reader')),
         compile(clientPart('views')),
         compile(clientPart('tools')),
@@ -140,6 +140,7 @@ export async function compileTheme({
       search: toAsset('search.js', textOf(search)),
       searchHelp: toAsset('search-help.js', textOf(searchHelp)),
       searchStyle: toAsset('search.css', withSchemes(textOf(extra[1]))),
+      feedStyle: toAsset('feed.css', withSchemes(textOf(extra[2]))),
       files: allStyles
         .flatMap(({ outputFiles }) => outputFiles.slice(0, -1))
         .map(({ path: file, contents }) => ({
@@ -169,7 +170,7 @@ function pagesPart(roots: readonly string[]): Part {
   const blocks = namesIn(roots, 'blocks');
   const contents = [
     ...pages.map((name, index) => `import page${index} from 'broadsheet/templates/pages/${name}';`),
-    `import figure from 'broadsheet/templates/parts/figure';`,
+    `import * as figure from 'broadsheet/templates/parts/figure';`,
     `export const pages = { ${pages.map((name, index) => `${JSON.stringify(name)}: page${index}`).join(', ')} };`,
     ...blocks.map((name, index) => `import * as block${index} from 'broadsheet/templates/blocks/${name}';`),
     `export const blocks = { ${blocks.map((name, index) => `${JSON.stringify(name)}: block${index}`).join(', ')} };`,

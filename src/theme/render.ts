@@ -15,17 +15,24 @@ export interface BlockTemplate extends Partial<BlockDefinition> {
   readonly plainForm?: ComponentType<object>;
 }
 
+interface FigureProps {
+  readonly figure: Figure;
+  /** False for a picture within a line of text. */
+  readonly block: boolean;
+  readonly lang: Language;
+  readonly layout?: ArticleLayout;
+  readonly within?: string;
+}
+
 /** A compiled theme module. */
 export interface Theme {
   readonly pages: Readonly<Record<string, ComponentType<object>>>;
   /** Makes the pictures of bodies. */
-  readonly figure: ComponentType<{
-    figure: Figure;
-    block: boolean;
-    lang: Language;
-    layout?: ArticleLayout;
-    within?: string;
-  }>;
+  readonly figure: {
+    readonly default: ComponentType<FigureProps>;
+    /** The picture in feeds; the default one when missing. */
+    readonly plainForm?: ComponentType<FigureProps>;
+  };
   /** Templates of blocks by their names. */
   readonly blocks: Readonly<Record<string, BlockTemplate>>;
   /** Every word of each language, and what they were merged from: the theme's, the site's, the configuration's. */
@@ -89,8 +96,7 @@ export function fill({ theme, body, html, props, lang, plain = false }: FillInpu
     dateline,
     picture: ({ figure, block }, within) => {
       const around = within && { within: within.block };
-      const figureProps = { figure, block, lang, ...layout, ...around };
-      return call({ theme, name: 'figure', component: theme.figure, props: figureProps });
+      return renderFigure(theme, { figure, block, lang, ...layout, ...around }, plain);
     },
     block: ({ block, attributes, table }, content) => {
       const template = theme.blocks[block];
@@ -104,6 +110,12 @@ export function fill({ theme, body, html, props, lang, plain = false }: FillInpu
       return around.split(contentToken).join(content);
     },
   });
+}
+
+/** A picture's HTML, in feeds its plain form. */
+export function renderFigure(theme: Theme, props: FigureProps, plain: boolean): string {
+  const { default: whole, plainForm = whole } = theme.figure;
+  return call({ theme, name: 'figure', component: plain ? plainForm : whole, props });
 }
 
 /** The scripts of blocks, each once. */

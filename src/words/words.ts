@@ -81,6 +81,8 @@ export const wordNotes = {
   notFoundText: 'text of that page',
   notFoundHome: 'link of that page',
   notFoundSections: 'heading on that page, above the sections',
+  feeds: 'heading and link: the list of feeds',
+  feedsHelp: 'what readers do with the addresses of feeds',
   search: 'title of the page on which readers search, and the button that searches',
   searchLabel: 'name of the field that readers write into',
   searchHelp: 'below that field: how to search for words in a row, and without a word',

@@ -30,7 +30,7 @@ const sizes = {
 
 /** A picture with its caption and credit; also what pictures in a body become. */
 export default function Figure({ figure, block = true, lang, lead = false, layout, within }: FigureProps) {
-  const { picture, caption, credit } = figure;
+  const { picture } = figure;
   const ratio = isRemote(picture) ? undefined : picture.width / picture.height;
   const column = columnOf(figure, { lead, layout, within, ratio });
   const image = <Picture picture={picture} sizes={sizes[column]} eager={lead} lang={lang} />;
@@ -51,21 +51,44 @@ export default function Figure({ figure, block = true, lang, lead = false, layou
       ) : (
         image
       )}
-      {(caption || credit) && (
-        <figcaption>
-          {caption}
-          {caption && credit && (/[.!?…”]$/.test(caption) ? ' ' : '. ')}
-          {credit && (
-            <span class="credit">
-              {/^(?:minh họa|đồ họa|ảnh|illustration|graphic|photo)/i.test(credit)
-                ? ''
-                : `${words(lang).photo}: `}
-              {credit}
-            </span>
-          )}
-        </figcaption>
-      )}
+      <Caption figure={figure} lang={lang} />
     </figure>
+  );
+}
+
+/** In feeds: one file, the whole picture. */
+export function plainForm({ figure, block = true, lang }: FigureProps) {
+  const { picture } = figure;
+  const { alt } = picture;
+  const image = isRemote(picture) ? (
+    <img src={picture.remote} alt={alt} />
+  ) : (
+    <img src={picture.src} width={picture.width} height={picture.height} alt={alt} />
+  );
+  if (!block) return image;
+  return (
+    <figure>
+      {image}
+      <Caption figure={figure} lang={lang} />
+    </figure>
+  );
+}
+
+function Caption({ figure: { caption, credit }, lang }: Pick<FigureProps, 'figure' | 'lang'>) {
+  if (!caption && !credit) return null;
+  return (
+    <figcaption>
+      {caption}
+      {caption && credit && (/[.!?…”]$/.test(caption) ? ' ' : '. ')}
+      {credit && (
+        <span class="credit">
+          {/^(?:minh họa|đồ họa|ảnh|illustration|graphic|photo)/i.test(credit)
+            ? ''
+            : `${words(lang).photo}: `}
+          {credit}
+        </span>
+      )}
+    </figcaption>
   );
 }
 

@@ -79,6 +79,9 @@ export default {
   notFoundText: 'The address may be mistyped, or the page has moved.',
   notFoundHome: 'Go to the front page',
   notFoundSections: 'Or browse the sections',
+  feeds: 'Feeds',
+  feedsHelp:
+    'Add an address to your feed reader, and new articles come to you as soon as they are published.',
   search: 'Search',
   searchLabel: 'Search articles',
   searchHelp:

@@ -78,6 +78,8 @@ export default {
   notFoundText: 'Địa chỉ có thể đã gõ sai, hoặc trang đã được chuyển đi nơi khác.',
   notFoundHome: 'Về trang chủ',
   notFoundSections: 'Hoặc xem các chuyên mục',
+  feeds: 'Nguồn tin RSS',
+  feedsHelp: 'Thêm địa chỉ vào trình đọc tin của bạn để nhận bài mới ngay khi được đăng.',
   search: 'Tìm kiếm',
   searchLabel: 'Tìm bài viết',
   searchHelp:

@@ -52,7 +52,10 @@ test('independent parsers read what the feeds say of an article', async () => {
   expect(json).toMatchObject({ feed_url: 'https://bao.example/feed.json', language: 'vi' });
   expect(json.items?.[0]).toMatchObject({
     id: url,
-    content_text: 'Giá lúa tăng.',
+    summary: 'Giá lúa tăng.',
+    content_html: expect.stringMatching(
+      /^<figure><img src="https:\/\/bao\.example\/media\/a-[^"]+\.jpg" width="300" height="200" alt="Lúa"><\/figure>/,
+    ),
     image: picture,
     date_modified: '2026-11-17T09:00:00+07:00',
     authors: [{ name: 'An', url: 'https://bao.example/tac-gia/an/' }, { name: 'Bình' }],
@@ -83,7 +86,17 @@ test('tags and authors have feeds by option, which their pages name', async () =
   expect(site.read('tu-khoa/gia-lua/index.html')).toContain(
     '<a href="/tu-khoa/gia-lua/feed.json" type="application/feed+json">',
   );
-  expect(site.read('index.html')).toContain('<a href="/feed.json">JSON Feed</a>');
+  expect(site.read('index.html')).toContain('<a href="/rss/">Nguồn tin RSS</a>');
+  const page = site.read('rss/index.html');
+  for (const [title, address] of [
+    ['Báo Thử', '/feed.json'],
+    ['Kinh tế', '/kinh-te/feed.json'],
+    ['giá lúa', '/tu-khoa/gia-lua/feed.json'],
+    ['An', '/tac-gia/an/feed.json'],
+  ])
+    expect(page).toContain(
+      `<li><span>${title}</span><a href="${address}" aria-label="${title}: JSON Feed">JSON Feed</a></li>`,
+    );
 });
 
 test('without the option tags and authors have none', async () => {
@@ -91,4 +104,67 @@ test('without the option tags and authors have none', async () => {
   await site.build();
   expect([...site.tree().keys()].filter((file) => /^(?:tu-khoa|tac-gia)\/.*\.xml$/.test(file))).toEqual([]);
   expect(site.read('tac-gia/an/index.html')).not.toContain('href="/tac-gia/an/rss.xml"');
+});
+
+const text = `
+Xem [bài trước](b.md), [mục dưới](#gia) và ghi chú[^1].
+
+:::details{title="Cách tính"}
+Giá tại **ruộng**.
+:::
+
+## Giá
+
+Hết.
+
+[^1]: Theo sở.
+`;
+
+test('entries have the text of their articles in plain form, with whole addresses', async () => {
+  const site = inlineSite({
+    'content/kinh-te/a.md': article('title: A\nsummary: Tóm tắt.\ndate: 2026-11-17 08:00', text),
+    'content/kinh-te/b.md': article('title: B', 'Bài trước.'),
+  });
+  await site.build();
+  const url = 'https://bao.example/kinh-te/a/';
+  const html = `<p>Xem <a href="https://bao.example/kinh-te/b/">bài trước</a>, <a href="${url}#gia">mục dưới</a> và ghi chú<sup><a href="${url}#user-content-fn-1" id="user-content-fnref-1" data-footnote-ref="" aria-describedby="footnote-label">1</a></sup>.</p>
+<div><p><strong>Cách tính</strong></p><p>Giá tại <strong>ruộng</strong>.</p></div>
+<h2 id="gia">Giá</h2>
+<p>Hết.</p>`;
+  const [item] = parseRssFeed(site.read('rss.xml')).items ?? [];
+  expect(item?.description).toBe('Tóm tắt.');
+  expect(item?.content?.encoded?.replace(/\n+/g, '\n').slice(0, html.length)).toBe(html);
+  expect(parseAtomFeed(site.read('atom.xml')).entries?.[0]?.content).toEqual({
+    value: item?.content?.encoded,
+    type: 'html',
+  });
+  expect(site.read('rss.xml')).toMatch(
+    /<\?xml-stylesheet type="text\/css" href="\/assets\/feed-[0-9a-f]+\.css"\?>/,
+  );
+
+  site.write({
+    'content/kinh-te/a.md': article('title: A\nsummary: Tóm tắt.\ndate: 2026-11-17 08:00', 'Sửa.'),
+  });
+  await site.build();
+  expect(parseRssFeed(site.read('rss.xml')).items?.[0]?.content?.encoded).toBe('<p>Sửa.</p>');
+});
+
+test('by option entries have summaries alone; so they have where a template fails', async () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': configuration("feeds: { content: 'summary' }"),
+    'content/kinh-te/a.md': article('title: A\nsummary: Tóm tắt.', 'Thân bài.\n\n:::tinh\nLưu ý.\n:::\n'),
+  });
+  await site.build();
+  expect(site.read('rss.xml')).not.toContain('content:encoded');
+
+  site.write({
+    'broadsheet.config.ts': configuration(),
+    'templates/blocks/tinh.tsx':
+      "export default () => <p>Nước.</p>;\nexport const plainForm = () => { throw new Error('hỏng'); };\n",
+  });
+  await site.build();
+  expect(site.read('kinh-te/a/index.html')).toContain('Thân bài.');
+  const [item] = parseRssFeed(site.read('rss.xml')).items ?? [];
+  expect(item).toMatchObject({ description: 'Tóm tắt.' });
+  expect(item).not.toHaveProperty('content');
 });

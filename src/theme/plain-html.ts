@@ -1,0 +1,51 @@
+import type { Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { PlainText, Stored, ToPlainHtml } from '../routes/route.ts';
+import { fill, renderFigure, TemplateError, type Theme } from './render.ts';
+
+/** Makes plain forms of texts, each once in a build: most of them stand in several feeds. */
+export function createToPlainHtml(theme: Theme, stored: Stored): ToPlainHtml {
+  const made = new Map<string, string | undefined>();
+  return (text) => {
+    if (!made.has(text.path)) made.set(text.path, toPlainHtml(text, { theme, stored }));
+    return made.get(text.path);
+  };
+}
+
+function toPlainHtml(
+  { url, path, lang, body, image }: PlainText,
+  { theme, stored }: { readonly theme: Theme; readonly stored: Stored },
+): string | undefined {
+  try {
+    const lead = image ? renderFigure(theme, { figure: image, block: true, lang }, true) : '';
+    const html = fill({ theme, body, html: stored.body(path), props: {}, lang, plain: true });
+    return withWholeAddresses(lead + html, url);
+  } catch (error) {
+    if (error instanceof TemplateError) return undefined;
+    throw error;
+  }
+}
+
+const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze();
+
+/** HTML whose addresses lead to the same places wherever it is shown. */
+function withWholeAddresses(html: string, url: string): string {
+  const tree: Root = processor.parse(html);
+  visit(tree, 'element', ({ properties }) => {
+    for (const name of ['href', 'src', 'poster', 'cite', 'srcSet', 'data'])
+      if (typeof properties[name] === 'string')
+        properties[name] = (name === 'srcSet' ? properties[name].split(', ') : [properties[name]])
+          .map((address) => whole(address, url))
+          .join(', ');
+  });
+  return processor.stringify(tree);
+}
+
+/** An address with what may follow it in `srcset`. */
+function whole(written: string, base: string): string {
+  const [address = '', ...rest] = written.split(' ');
+  return URL.canParse(address, base) ? [new URL(address, base).href, ...rest].join(' ') : written;
+}
