@@ -279,6 +279,9 @@ export interface Media {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** Of a video, in pixels, where the file says so. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** What another site shows in a frame of its own. */

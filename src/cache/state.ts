@@ -2,6 +2,7 @@ import type { DateTime, Digest, OutputPath } from '../brands.ts';
 import type { ZoneSpans } from '../dates/date-time.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PictureFacts } from '../images/describe.ts';
+import type { VideoSize } from '../images/describe-video.ts';
 import type { Stat } from '../stages/discover.ts';
 import type { Document } from '../types.ts';
 import { type BodyPlace, CacheDamaged } from './bodies.ts';
@@ -56,6 +57,8 @@ export interface OutputRecord {
 export interface PictureRecord {
   readonly facts?: PictureFacts;
   readonly broken?: string;
+  /** Of a video, where it can be read. */
+  readonly video?: VideoSize;
 }
 
 /** What one build leaves to the next of its search for private values. */

@@ -207,6 +207,7 @@ function mediaOf(context: BlockContext, shape: AttributeShape, written: Written,
     type: mediaTypes[format] ?? 'application/octet-stream',
     name,
     size: asset.size,
+    ...asset.video,
   });
 }
 

@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Rows } from '../blocks/attribute.ts';
 import type { Digest, SourcePath } from '../brands.ts';
 import { unreadable } from '../bytes/read-if-allowed.ts';
-import type { State } from '../cache/state.ts';
+import type { PictureRecord, State } from '../cache/state.ts';
 import { describe as describePicture, type PictureFacts } from '../images/describe.ts';
+import { describeVideo, type VideoSize } from '../images/describe-video.ts';
 import { type BrokenRows, readRows } from '../model/read-rows.ts';
 import type { AssetRequest } from '../model/references.ts';
 import { digestFile } from './read.ts';
@@ -21,6 +22,8 @@ export interface Asset {
   readonly broken?: string;
   /** Of a CSV file: its cells, or why there are none. */
   readonly rows?: Rows | BrokenRows;
+  /** Of a video, where it can be read. */
+  readonly video?: VideoSize;
 }
 
 interface Input {
@@ -45,6 +48,13 @@ export async function describe({
   progress,
 }: Input): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
+  const videoOf = async ({ path: file, digest }: Asset): Promise<PictureRecord> => {
+    const kept = next.pictures.get(digest) ?? old.pictures.get(digest);
+    const video = kept ? kept.video : await describeVideo(path.join(root, file));
+    const record = video ? { video } : {};
+    next.pictures.set(digest, record);
+    return record;
+  };
   for (const [index, { file, picture }] of requests.entries()) {
     const record = digestFile({ file, root, old: old.files.get(file.path), started });
     next.files.set(file.path, record);
@@ -54,7 +64,8 @@ export async function describe({
       const rows = /\.csv$/i.test(file.path)
         ? { rows: readRows(readFileSync(path.join(root, file.path))) }
         : {};
-      assets.set(file.path, { ...asset, ...rows });
+      const video = /\.(?:mp4|webm)$/i.test(file.path) ? await videoOf(asset) : {};
+      assets.set(file.path, { ...asset, ...rows, ...video });
       continue;
     }
     let described = next.pictures.get(record.digest) ?? old.pictures.get(record.digest);

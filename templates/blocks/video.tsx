@@ -14,7 +14,8 @@ export const attributes = {
 
 /** A video of the site's own: nothing of it is loaded before a reader plays it. What it holds is its transcript. */
 export default function Video(props: BlockProps<typeof attributes>) {
-  const { src, title, poster, captions, width = poster?.width, height = poster?.height } = props;
+  const { src, title, poster, captions } = props;
+  const { width = 1280, height = 720 } = sizeOf(props);
   const { lang, filled, children } = props;
   return (
     <figure class="media video">
@@ -24,8 +25,8 @@ export default function Video(props: BlockProps<typeof attributes>) {
         preload="none"
         playsInline
         poster={poster?.src}
-        width={width ?? 1280}
-        height={height ?? 720}
+        width={width}
+        height={height}
         aria-label={title}
       >
         <source src={src.address} type={src.type} />
@@ -40,6 +41,12 @@ export default function Video(props: BlockProps<typeof attributes>) {
       </figcaption>
     </figure>
   );
+}
+
+/** What its author says, else the file, else the poster. */
+function sizeOf({ src, poster, width, height }: BlockProps<typeof attributes>) {
+  if (width !== undefined && height !== undefined) return { width, height };
+  return src.width === undefined ? (poster ?? {}) : src;
 }
 
 export function plainForm({ src, title, poster, filled, children }: BlockProps<typeof attributes>) {

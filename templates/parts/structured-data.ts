@@ -140,6 +140,8 @@ function partsOf(
       contentUrl: absolute(site, src.address),
       encodingFormat: src.type,
       thumbnailUrl: poster && absolute(site, poster.src),
+      ...(src.width !== undefined &&
+        src.height !== undefined && { width: pixels(src.width), height: pixels(src.height) }),
       inLanguage: lang,
     };
   });

@@ -4,7 +4,8 @@ import { article, configuration, inlineSite, reported } from '../inline-site.ts'
 const pagesOf = (site: ReturnType<typeof inlineSite>): string[] =>
   [...site.tree().keys()].filter(
     (output) =>
-      output.endsWith('.html') && !/^(?:index|404|luu-tru|tu-khoa|tac-gia|dinh-chinh|tim-kiem)/.test(output),
+      output.endsWith('.html') &&
+      !/^(?:index|404|luu-tru|tu-khoa|tac-gia|dinh-chinh|tim-kiem|rss)/.test(output),
   );
 
 test('dots stay where the author wrote them', async () => {

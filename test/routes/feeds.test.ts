@@ -167,4 +167,20 @@ test('by option entries have summaries alone; so they have where a template fail
   const [item] = parseRssFeed(site.read('rss.xml')).items ?? [];
   expect(item).toMatchObject({ description: 'Tóm tắt.' });
   expect(item).not.toHaveProperty('content');
+
+  // With templates that do not compile a feed stays; what changes in it is there without texts.
+  site.remove('templates');
+  await site.build();
+  const whole = site.read('rss.xml');
+  expect(whole).toContain('Thân bài.');
+  site.write({ 'templates/pages/home.tsx': 'export default (' });
+  await site.build();
+  expect(site.read('rss.xml')).toBe(whole);
+  site.write({ 'content/kinh-te/a.md': article('title: A2\nsummary: Tóm tắt.', 'Thân bài.') });
+  await site.build();
+  expect(site.read('rss.xml')).toContain('<title>A2</title>');
+  expect(site.read('rss.xml')).not.toContain('Thân bài.');
+  site.remove('templates');
+  await site.build();
+  expect(site.read('rss.xml')).toContain('Thân bài.');
 });
