@@ -39,5 +39,5 @@ function describe(node: Nodes): string {
   if (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return '';
   const { type, position: _, children, ...rest } = node as Nodes & { readonly children?: readonly Nodes[] };
   if (type === 'text') return (rest as { readonly value: string }).value.replace(/\s+/g, ' ');
-  return `<${type}${JSON.stringify(rest)}>${(children ?? []).map(describe).join('')}</>`;
+  return `<${type}${JSON.stringify(rest, inOrder)}>${(children ?? []).map(describe).join('')}</>`;
 }

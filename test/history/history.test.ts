@@ -100,6 +100,27 @@ test.each([
   expect(historyOn(site)).toEqual(['updated undefined']);
 });
 
+test('how a block is written is no update; its words are, and its attributes', async () => {
+  const written = (body: string): void => {
+    site.write({ [lua]: article('title: Lúa', body) });
+  };
+  const site = gitSite(withTemplate());
+  written(':::box{title="Giá lúa" kind=tip}\nChữ\n:::\n');
+  site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });
+  written('::::box{kind="tip" title="Giá lúa"}\n\nChữ\n\n::::\n');
+  site.commit('viết lại', { date: '2026-11-18T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)).toEqual(['updated undefined']);
+  written('::::box{kind="tip" title="Giá gạo"}\n\nChữ\n\n::::\n');
+  site.commit('sửa tên', { date: '2026-11-19T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)[0]).toBe('updated 2026-11-19T08:00:00+07:00');
+  written('::::box{kind="tip" title="Giá gạo"}\n\nChữ mới\n\n::::\n');
+  site.commit('sửa chữ', { date: '2026-11-20T08:00:00+07:00' });
+  await site.build();
+  expect(historyOn(site)[0]).toBe('updated 2026-11-20T08:00:00+07:00');
+});
+
 test('what was written before the approval is no update, whatever the date says', async () => {
   const site = gitSite({ ...withTemplate(), [lua]: article('title: Lúa\nstatus: pending') });
   site.commit('viết', { date: '2026-11-16T08:00:00+07:00' });

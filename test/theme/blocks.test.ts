@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Body } from '../../src/props.ts';
@@ -83,6 +84,40 @@ test('one article with every block', async () => {
   expect(reported(await site.build())).toEqual(['content/kinh-te/disabled.md:5:9 embed-disabled info']);
   for (const [name, [, html]] of Object.entries(blocks))
     expect(bodyOf(site.read(`kinh-te/${name}/index.html`))).toContain(html);
+});
+
+test('a video is as large as its author, its file or its poster says', async () => {
+  const site = inlineSite({
+    ...(await files()),
+    'content/kinh-te/nuoc.webm': readFileSync('content/moi-truong/so-tay-mua-man/cong-ngan-man.webm'),
+    'content/kinh-te/a.md': article(
+      'title: A',
+      [
+        '::video{src=nuoc.webm}',
+        '::video{src=nuoc.webm poster=ruong.jpg}',
+        '::video{src=nuoc.webm width=400 height=300}',
+        '::video{src=gat.mp4 poster=ruong.jpg}',
+        '::video{src=gat.mp4}',
+      ].join('\n\n'),
+    ),
+  });
+  const sizes = () =>
+    Array.from(
+      site.read('kinh-te/a/index.html').matchAll(/<video[^>]* width="(\d+)" height="(\d+)"/g),
+      (found) => found.slice(1).map(Number),
+    );
+  const expected = [
+    [640, 360],
+    [640, 360],
+    [400, 300],
+    [800, 500],
+    [1280, 720],
+  ];
+  await site.build();
+  expect(sizes()).toEqual(expected);
+  site.write({ 'content/kinh-te/b.md': article('title: B') });
+  await site.build();
+  expect(sizes()).toEqual(expected);
 });
 
 test('pictures, videos, tables and charts', async () => {
