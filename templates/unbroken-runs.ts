@@ -69,6 +69,20 @@ interface Span {
  * Dương`). Joined, the runs are the text.
  */
 export function unbrokenRuns(text: string, lang: Language, tags: readonly string[] = []): readonly Run[] {
+  const key = [lang, text, ...tags].join('\n');
+  let runs = found.get(key);
+  if (!runs) {
+    if (found.size === mostKept) found.clear();
+    found.set(key, (runs = findRuns(text, lang, tags)));
+  }
+  return runs;
+}
+
+/** Runs by what they are found in: most headlines stand on many pages. */
+const found = new Map<string, readonly Run[]>();
+const mostKept = 20_000;
+
+function findRuns(text: string, lang: Language, tags: readonly string[]): readonly Run[] {
   const runs: Run[] = [];
   let at = 0;
   const add = (end: number, unbroken: boolean): void => {

@@ -73,12 +73,29 @@ interface Input {
  */
 export async function output(input: Input): Promise<OutputCounts> {
   const run = new OutputRun(input);
-  for (const route of input.routes) await run.make(route);
+  for (const route of spread(input.routes)) await run.make(route);
   await run.finishPages();
   await run.finishPictures();
   if (run.failed.length > 0 && !input.fresh) run.keepOldPages();
   await run.writer.finish();
   return run.counts;
+}
+
+/**
+ * The routes with the files of the index spread among the others: this thread makes those, while others have
+ * pages to render.
+ */
+function* spread(routes: readonly ListedRoute[]): Iterable<ListedRoute> {
+  const indexed = routes.filter(({ kind }) => kind === 'index');
+  const others = routes.filter(({ kind }) => kind !== 'index');
+  let made = 0;
+  for (const [at, route] of others.entries()) {
+    yield route;
+    const due = Math.floor((indexed.length * (at + 1)) / others.length);
+    yield* indexed.slice(made, due);
+    made = due;
+  }
+  yield* indexed.slice(made);
 }
 
 type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly kind: Kind }>;
