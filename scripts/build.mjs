@@ -70,7 +70,7 @@ const shared = {
   // One copy for us and for gray-matter.
   alias: { 'js-yaml': `${root}node_modules/js-yaml/dist/js-yaml.mjs` },
   // What has binaries or starts workers of its own.
-  external: ['sharp', 'esbuild', 'piscina', 'mediabunny'],
+  external: ['sharp', 'esbuild', 'piscina', 'mediabunny', 'fontkit'],
   define: {
     __BROADSHEET_VERSION__: JSON.stringify(manifest.version),
     __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)),

@@ -3,6 +3,7 @@
 import type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './brands.ts';
 import type { ResolvedConfig } from './config/config.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { CardWords } from './images/draw-card.ts';
 import type { Operation } from './images/operation.ts';
 import type {
   ArticleVersion,
@@ -75,6 +76,8 @@ export interface Article {
 /** The versions of a picture that pages do not show: for link previews, and for search engines. */
 export interface PreviewPicture extends SizedPicture {
   readonly crops: readonly SizedPicture[];
+  /** Set where it is drawn from words, since there is no picture. */
+  readonly card?: { readonly output: OutputPath; readonly words: CardWords };
 }
 
 interface SizedPicture {

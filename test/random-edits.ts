@@ -210,6 +210,7 @@ export const configurations: readonly string[] = [
   configuration(`delivery: { hosts: ['cloudflare'] }, ${small}`),
   configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),
   configuration('pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [] }'),
+  configuration("pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [], cards: 'articles' }"),
   configuration(
     `navigation: [{ to: 'kinh-te' }, { title: 'Liên hệ', to: '/lien-he/' }], footer: [{ title: 'Chân', to: '/chan/' }], ${small}`,
   ),

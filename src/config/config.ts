@@ -248,6 +248,12 @@ const options = z.strictObject({
         .min(1)
         .default([160, 320, 480, 720, 960])
         .describe('Widths in pixels of the crops (3:2) on lists.'),
+      cards: z
+        .enum(['site', 'articles'])
+        .optional()
+        .describe(
+          'Pictures drawn from words for link previews of pages that have none: one of the name of the site, or one of each headline too.',
+        ),
       formats: z
         .array(z.enum(['avif', 'webp', 'jpeg']))
         .default(['avif', 'webp'])

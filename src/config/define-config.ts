@@ -348,6 +348,11 @@ export interface Config {
      */
     cardWidths?: number[];
     /**
+     * Pictures drawn from words for link previews of pages that have none: one of the name of the site, or one of
+     * each headline too.
+     */
+    cards?: 'site' | 'articles';
+    /**
      * Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG)
      * is always there in a middle width; with `jpeg` it is there in all widths.
      *

@@ -8,6 +8,7 @@ import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { ListedRoute } from '../routes/routes.ts';
+import { headlineFonts } from '../theme/load.ts';
 import { render, TemplateError, type Theme } from '../theme/render.ts';
 import { templateFailed } from '../theme/template-failed.ts';
 import type { NewsroomStanding } from '../workflow/standings.ts';
@@ -106,6 +107,11 @@ async function answerFile(
   if (route.kind === 'index') {
     const stored = createStored(site.state, memory.bodies);
     return { kind: 'file', output, content: route.render(stored), lasting: false };
+  }
+  if (route.kind === 'card') {
+    const { createDrawCard } = await import('../images/draw-card.ts');
+    const content = await createDrawCard(headlineFonts)(route.words);
+    return { kind: 'file', output, content, lasting: true };
   }
   if (route.kind === 'copy') {
     const content = readFileSync(path.join(memory.root, route.from));

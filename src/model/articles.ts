@@ -5,6 +5,7 @@ import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleHistories } from '../history/histories.ts';
+import { articleCard } from '../images/cards.ts';
 import type { Card, Figure } from '../props.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
 import type { Article, Month, PreviewPicture } from '../site.ts';
@@ -255,7 +256,11 @@ function createMaker({ config, pictures, resolver, originals }: MakerInput): Mak
     preview: (article) => {
       if (article.withdrawn) return undefined;
       const picture = pictureOf(article) ?? pictureIn(article);
-      return picture && pictures.preview(picture);
+      const { document, category } = article;
+      return (
+        (picture && pictures.preview(picture)) ??
+        articleCard(config, { title: document.data.title, kicker: category.link.title })
+      );
     },
     references: (article) =>
       originalOf(article)?.resolved ?? (hasBody(article) ? resolver.references(article.document) : []),

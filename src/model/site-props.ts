@@ -4,6 +4,7 @@ import type { BlockDefinitions } from '../blocks/block.ts';
 import type { Address, SourcePath, Url } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
+import { siteCard } from '../images/cards.ts';
 import { configName } from '../places/find-config-file.ts';
 import type { LayoutSheet, SiteProps } from '../props.ts';
 import { toPreviewImage } from '../routes/preview-image.ts';
@@ -59,7 +60,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const logoDark = picture(options.logoDark, 'theme', 'logoDark');
   const wordmark = picture(options.wordmark, 'theme', 'wordmark');
   const iconPicture = picture(site.icon, 'site', 'icon');
-  const image = site.image === undefined ? undefined : previewOf(site.image, pictures);
+  const image = site.image === undefined ? siteCard(config) : previewOf(site.image, pictures);
   const { style, layouts, script, tools, viewer, blockStyle, blockScript, files } = theme;
   const { search, searchHelp, searchStyle, feedStyle } = theme;
   const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];

@@ -77,7 +77,7 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
     return { everything: searchFor(distinctive, emails), emails: searchFor([], emails) };
   });
   const breadth = (route: ListedRoute): 'everything' | 'emails' | undefined => {
-    if (route.kind === 'picture') return undefined;
+    if (route.kind === 'picture' || route.kind === 'card') return undefined;
     if (
       route.kind === 'copy' ||
       isOwn(route.by) ||

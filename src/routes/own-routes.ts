@@ -126,6 +126,7 @@ function isRoute(value: unknown): value is Route {
   if (value.kind === 'file' || value.kind === 'feed')
     return has('data', 'function') && has('render', 'function');
   if (value.kind === 'index') return has('key', 'function') && has('render', 'function');
+  if (value.kind === 'card') return has('words', 'object');
   if (value.kind === 'copy') return has('from', 'string') && has('digest', 'string');
   return value.kind === 'picture' && has('from', 'string') && has('operation', 'object');
 }

@@ -1,5 +1,6 @@
 import { requireOutputPath } from '../addresses/output-path.ts';
 import type { Digest, Language, OutputPath, SourcePath, Url } from '../brands.ts';
+import type { CardWords } from '../images/draw-card.ts';
 import type { Operation } from '../images/operation.ts';
 import type { Body, Figure, TemplateName, TemplateProps } from '../props.ts';
 import type { PictureUser, Site } from '../site.ts';
@@ -74,6 +75,13 @@ export interface PictureRoute {
   readonly users: ReadonlySet<string>;
 }
 
+/** A picture drawn from words. The same words, the same picture. */
+export interface CardRoute {
+  readonly kind: 'card';
+  readonly output: OutputPath;
+  readonly words: CardWords;
+}
+
 /** What the store has of an article. */
 export interface Stored {
   /** What the search finds it by, as `unpackTerms` reads it. */
@@ -98,7 +106,8 @@ export type Route =
   | FeedRoute
   | CopyRoute
   | IndexRoute
-  | PictureRoute;
+  | PictureRoute
+  | CardRoute;
 
 type Routes = Iterable<Route> | AsyncIterable<Route>;
 

@@ -3,6 +3,7 @@ import type { Site } from '../site.ts';
 import { archive } from './archive.ts';
 import { articles } from './articles.ts';
 import { authors } from './authors.ts';
+import { cards } from './cards.ts';
 import { categories } from './categories.ts';
 import { corrections } from './corrections.ts';
 import { delivery } from './delivery.ts';
@@ -52,6 +53,7 @@ export const registry = {
   security: { generator: security, pages: false, once: true },
   files: { generator: files, pages: false, once: true },
   pictures: { generator: pictures, pages: false, once: true },
+  cards: { generator: cards, pages: false },
   redirects: { generator: redirects, pages: false },
   views: { generator: views, pages: false },
   search: { generator: search, pages: false },

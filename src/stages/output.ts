@@ -10,6 +10,7 @@ import type { PictureCache } from '../cache/pictures.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { inTurn } from '../images/load-sharp.ts';
 import type { Operation } from '../images/operation.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { Scan } from '../privacy/scan.ts';
@@ -17,6 +18,7 @@ import type { Body } from '../props.ts';
 import type { Stored, ToPlainHtml } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
+import { headlineFonts } from '../theme/load.ts';
 import type { Theme } from '../theme/render.ts';
 import { templateFailed } from '../theme/template-failed.ts';
 import { importModule } from '../tool/import-module.ts';
@@ -110,6 +112,7 @@ class OutputRun {
   readonly #queue: PageQueue;
   readonly #rendering = new Map<OutputPath, { readonly route: ListedRoute; readonly key: Digest }>();
   readonly #resizing: RouteOf<'picture'>[] = [];
+  readonly #drawing: { readonly route: RouteOf<'card'>; readonly key: Digest }[] = [];
   /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
   readonly #excused: PageTask[] = [];
   readonly #placeInTemplates: ReturnType<typeof createPlaceSiteCode>;
@@ -141,6 +144,7 @@ class OutputRun {
     else if (route.kind === 'feed') await this.#makeFeed(route);
     else if (route.kind === 'copy') this.#makeCopy(route);
     else if (route.kind === 'index') this.#makeIndex(route);
+    else if (route.kind === 'card') this.#makeCard(route);
     else this.#makePicture(route);
   }
 
@@ -189,6 +193,14 @@ class OutputRun {
     this.#writeScanned(route, digestOf(bytes), bytes);
   }
 
+  #makeCard(route: RouteOf<'card'>): void {
+    const key = fingerprint([encoder(), route.words]);
+    if (this.#isKept(route, key)) return;
+    const made = this.#input.pictures.read(route.output);
+    if (made) this.#write(route, key, made);
+    else this.#drawing.push({ route, key });
+  }
+
   #makePicture(route: RouteOf<'picture'>): void {
     const key = pictureKey(route.operation);
     if (this.#isKept(route, key)) return;
@@ -235,6 +247,7 @@ class OutputRun {
   }
 
   async finishPictures(): Promise<void> {
+    await this.#drawCards();
     const { root, report, pictures, progress } = this.#input;
     const done = (route: RouteOf<'picture'>, bytes: Uint8Array): void => {
       pictures.write(route.output, bytes);
@@ -243,6 +256,23 @@ class OutputRun {
       progress('pictures', this.counts.resized, this.#resizing.length);
     };
     await resizePictures({ root, wanted: this.#resizing, report, done });
+  }
+
+  async #drawCards(): Promise<void> {
+    if (this.#drawing.length === 0) return;
+    const { pictures } = this.#input;
+    const { createDrawCard } = await import('../images/draw-card.ts');
+    const draw = createDrawCard(headlineFonts);
+    await Promise.all(
+      this.#drawing.map(({ route, key }) =>
+        inTurn(async () => {
+          const bytes = await draw(route.words);
+          pictures.write(route.output, bytes);
+          this.#write(route, key, bytes);
+          this.counts.resized += 1;
+        }),
+      ),
+    );
   }
 
   /** Sees to the published pages whose templates failed. */

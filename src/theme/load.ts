@@ -121,3 +121,9 @@ export function shippedTheme(): LoadedTheme {
     own: false,
   };
 }
+
+/** The fonts of headlines that the package ships, in WOFF2. */
+export const headlineFonts = (): Uint8Array[] =>
+  shippedTheme()
+    .assets.files.filter(({ name }) => /newsreader-(?:latin|vietnamese)-600-/.test(name))
+    .map(({ base64 }) => Buffer.from(base64, 'base64'));

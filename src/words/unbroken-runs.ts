@@ -2,8 +2,8 @@
  * Which words of a headline or summary stay on one line. A Vietnamese word has several syllables with spaces
  * between them, and a browser breaks lines at any space.
  */
-import type { Language } from 'broadsheet';
-import { isVietnamese } from './words.ts';
+import type { Language } from '../brands.ts';
+import { isVietnamese } from './is-vietnamese.ts';
 
 /** A part of a text. */
 export interface Run {
