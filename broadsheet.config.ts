@@ -70,6 +70,6 @@ export default defineConfig({
       { title: 'Zalo', to: 'https://zalo.example/baolacgiang' },
     ],
   },
-  pictures: { cards: 'articles' },
   lists: { category: 4, tag: 6, author: 6, latest: 4, block: 4 },
+  pictures: { cards: 'articles' },
 });

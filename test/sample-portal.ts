@@ -33,7 +33,7 @@ function copyPortal(root: string): void {
   // AVIF would take half of the tests' time, and looks the same.
   const written = readFileSync(fromRoot('broadsheet.config.ts'), 'utf8');
   const config = path.join(copy, 'broadsheet.config.ts');
-  writeFileSync(config, written.replace(/^ {2}lists:/m, "  pictures: { formats: ['webp'] },\n  lists:"));
+  writeFileSync(config, written.replace('pictures: { ', "pictures: { formats: ['webp'], "));
   renameSync(config, path.join(root, 'broadsheet.config.ts'));
 }
 
