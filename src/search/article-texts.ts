@@ -1,5 +1,5 @@
 import type { ArticleData } from '../front-matter/schema.ts';
-import type { Reference } from '../types.ts';
+import type { BlockReference, Reference } from '../types.ts';
 import { bodyText } from './body-text.ts';
 import type { Texts } from './terms.ts';
 
@@ -28,6 +28,7 @@ export function articleTexts({ data, references, html, fields }: Input): Texts {
           data.image?.alt,
           ...pictures.flatMap(({ title, alt }) => [title, alt]),
           ...data.attachments.map(({ title }) => title),
+          ...references.flatMap((reference) => (reference.kind === 'block' ? wordsOf(reference) : [])),
         ]
       : []),
   ];
@@ -37,3 +38,9 @@ export function articleTexts({ data, references, html, fields }: Input): Texts {
     body: has('body') ? bodyText(html) : '',
   };
 }
+
+/** The words of a block that stand in its opening line: its label, and attributes of several words. */
+const wordsOf = ({ label, attributes }: BlockReference): readonly (string | undefined)[] => [
+  label,
+  ...Object.values(attributes).flatMap(([value]) => (/\S\s+\S/.test(value) ? value : [])),
+];

@@ -26,7 +26,7 @@ const files: Files = {
     '---\nname: Tuyết Ngọc\nemail: ngoc-rieng@bao.example\nhandle: ngocrieng\n---\n',
   'content/kinh-te/lua.md': article(
     'title: Giá lúa\ndate: 2026-11-02 08:00\nauthors: [ngoc]\ntags: [vựa lúa]\nroyalty: { amount: 7654321 }\nextra: { phone: bimatmot }',
-    '## Ở An Giang\n\nMột *câu* về **m**uối.\n\n![Ruộng bậc thang](https://anh.example/a.png "Lời chú thích")',
+    '## Ở An Giang\n\nMột *câu* về **m**uối.\n\n![Ruộng bậc thang](https://anh.example/a.png "Lời chú thích")\n\n:::details[Cách đo độ ẩm]\nTrong khung.\n:::\n\n:::quote{by="Bà Ba Dừa"}\nMất mùa.\n:::',
   ),
   'content/kinh-te/nhap.md': article('title: Bản nháp\nstatus: draft', 'bimathai'),
   'content/kinh-te/sau.md': article('title: Sẽ đăng\ndate: 2027-01-01 08:00', 'bimatba'),
@@ -55,6 +55,10 @@ test('articles are found by all that readers see of them, and by nothing else', 
     'vựa lúa',
     'ruộng bậc thang',
     'lời chú thích',
+    'đo độ ẩm',
+    'trong khung',
+    'ba dừa',
+    'mất mùa',
   ])
     expect(await found(site, query), query).toEqual(lua);
   expect(await found(site, 'q7w')).toEqual(['/kinh-te/bai-7/']);
