@@ -168,6 +168,18 @@ export interface Redirect {
   readonly derived?: boolean;
 }
 
+/** An old address that differs from others by its query: no file can stand there, hosts are told of it. */
+export interface QueryRedirect {
+  /** Decoded. */
+  readonly path: Address;
+  /** Behind the question mark, as it stands in a request. */
+  readonly query: string;
+  readonly address: Address;
+  /** The document that names the old address, and the field. */
+  readonly from: SourcePath;
+  readonly field: readonly (string | number)[];
+}
+
 export interface PublishedFile {
   readonly output: OutputPath;
   readonly from: SourcePath;
@@ -199,6 +211,7 @@ export interface Site {
   readonly months: readonly Month[];
   readonly pages: readonly PlainPage[];
   readonly redirects: readonly Redirect[];
+  readonly queryRedirects: readonly QueryRedirect[];
   readonly pictures: readonly PlannedPicture[];
   readonly files: readonly PublishedFile[];
   /** What the site's own generators list, by their names in `routes`. */

@@ -9,6 +9,7 @@ import type { Address, Language } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
+import { deliverySchema } from './delivery-schema.ts';
 import { searchSchema } from './search-schema.ts';
 import { themeSchema } from './theme-schema.ts';
 import { wordsSchema } from './words-schema.ts';
@@ -456,17 +457,7 @@ const options = z.strictObject({
     .describe(
       "Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too.",
     ),
-  delivery: z
-    .strictObject({
-      hosts: z
-        .array(z.enum(['nginx', 'apache', 'netlify', 'cloudflare']))
-        .default([])
-        .describe(
-          'Hosts that files are written for with redirects from old addresses, 410 for withdrawn articles, and headers: [Deploy](deploy.md#files-for-hosts).',
-        ),
-    })
-    .prefault({})
-    .describe('How the site is served.'),
+  delivery: deliverySchema,
   robots: z
     .strictObject({
       training: z

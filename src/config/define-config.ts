@@ -643,10 +643,10 @@ export interface Config {
   /** How the site is served. */
   delivery?: {
     /**
-     * Hosts that files are written for with redirects from old addresses, 410 for withdrawn articles, and
-     * headers: [Deploy](deploy.md#files-for-hosts).
+     * Hosts that files are written for with redirects from old addresses, 410 for what is gone, and headers:
+     * [Deploy](deploy.md#files-for-hosts).
      */
-    hosts?: ('nginx' | 'apache' | 'netlify' | 'cloudflare')[];
+    hosts?: ('nginx' | 'apache' | 'caddy' | 'iis' | 'netlify' | 'cloudflare')[];
   };
   /** What programs that read the site may do. */
   robots?: {

@@ -320,6 +320,17 @@ export const catalogue = {
       'Move what you need of it into the settings of the host and delete it, or take the host out of “delivery.hosts”.',
     ],
   ),
+  'host-limit': rule(
+    'warning',
+    [
+      '“{host}” không được báo về {count} địa chỉ cũ hoặc đã bỏ: {reason}.',
+      'Với địa chỉ đã chuyển, trang dẫn sang địa chỉ mới vẫn được tạo, nên bạn đọc không mất lối. Bỏ bớt “aliases” không ai hỏi nữa, chọn máy chủ khác, hoặc đặt “host-limit” là “off” trong “rules”.',
+    ],
+    [
+      '“{host}” is not told of {count} addresses that moved or are gone: {reason}.',
+      'Pages still lead on from those that moved, so no reader is lost. Remove “aliases” that nobody asks for any more, choose another host, or set “host-limit” to “off” in “rules”.',
+    ],
+  ),
   'security-expired': rule(
     'error',
     [
@@ -745,12 +756,12 @@ export const catalogue = {
   'alias-query': rule(
     'warning',
     [
-      'Địa chỉ cũ “{alias}” có phần truy vấn sau dấu “?”; một trang tĩnh không trả lời được, nên nó bị bỏ qua.',
-      'Đặt chuyển hướng từ địa chỉ này ở máy chủ hoặc dịch vụ lưu trữ, rồi xóa nó khỏi “aliases”.',
+      'Địa chỉ cũ “{alias}” có phần truy vấn sau dấu “?”; một trang tĩnh không trả lời được{host, ?:, “{host}” cũng vậy}, nên ở đó nó bị bỏ qua.',
+      'Ghi máy chủ đọc được truy vấn vào “delivery.hosts”, hoặc đặt chuyển hướng ở máy chủ rồi xóa địa chỉ này khỏi “aliases”.',
     ],
     [
-      'The old address “{alias}” has a query behind its “?”, which no file can answer; it is left out.',
-      'Set a redirect for it at your web server or host, and remove it from “aliases”.',
+      'The old address “{alias}” has a query behind its “?”, which no file can answer{host, ?:, nor can “{host}”}; it is left out there.',
+      'Name a host that reads queries in “delivery.hosts”, or set a redirect at your web server and remove the address from “aliases”.',
     ],
   ),
   'bad-alias': rule(

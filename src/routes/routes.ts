@@ -90,7 +90,7 @@ const listOf = (name: string, site: Site): Iterable<Route> =>
   name in site.config.routes ? (site.own.get(name) ?? []) : (rows[name]?.generator(site) ?? []);
 
 /** Whether an output is made by anything but a redirect; asked for only where hosts are told of redirects. */
-function servedBy(site: Site): (output: string) => boolean {
+export function servedBy(site: Site): (output: string) => boolean {
   const outputs = lazy(() => {
     const names = namesOf(site).filter((name) => name !== 'redirects' && name !== 'delivery');
     const all = names.flatMap((name) =>

@@ -4,7 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseAllRedirects } from '@netlify/redirect-parser';
+import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Address } from '../../src/brands.ts';
+import { toWebConfig } from '../../src/routes/hosts/iis.ts';
+import { fitTo } from '../../src/routes/hosts/limits.ts';
+import type { HostTable } from '../../src/routes/hosts/table.ts';
 import { article, configuration, type InlineSite, inlineSite, reported } from '../inline-site.ts';
 
 const withHosts = (...hosts: string[]) =>
@@ -13,8 +19,10 @@ const withHosts = (...hosts: string[]) =>
   );
 const files = {
   'content/kinh-te/lua.md': article(
-    'title: Lúa\naliases: [/tin-tuc/1187.html, "/giá \\"lúa\\" (mới)/", /a$b.c/, /kinh-te/gao/]',
+    'title: Lúa\naliases: [/tin-tuc/1187.html, "/giá \\"lúa\\" (mới)/", /a$b.c/, /kinh-te/gao/, "/tin.aspx?id=12&c=a%20b", "/?p=9", "/{x}/", /Tin/Lua/]',
   ),
+  // The same but for its case, which not all hosts look at.
+  'content/kinh-te/ngo.md': article('title: Ngô\naliases: [/tin/lua/, "/tin.aspx?id=12&c=A%20b"]'),
   // Lies where an alias of the other one would be: nothing leads away from it.
   'content/kinh-te/gao.md': article('title: Gạo'),
   'content/kinh-te/muoi.md': article('title: Muối\nstatus: withdrawn'),
@@ -26,9 +34,15 @@ describe('Netlify and Cloudflare', () => {
     await site.build();
     expect(site.read('_redirects')).toBe(
       [
+        '/tin.aspx id=12 c=a%20b /kinh-te/lua/ 301!',
+        '/ p=9 /kinh-te/lua/ 301!',
+        '/tin.aspx id=12 c=A%20b /kinh-te/ngo/ 301!',
         '/tin-tuc/1187.html /kinh-te/lua/ 301!',
         '/gi%C3%A1%20%22l%C3%BAa%22%20%28m%E1%BB%9Bi%29/ /kinh-te/lua/ 301!',
         '/a%24b.c/ /kinh-te/lua/ 301!',
+        '/%7Bx%7D/ /kinh-te/lua/ 301!',
+        '/Tin/Lua/ /kinh-te/lua/ 301!',
+        '/tin/lua/ /kinh-te/ngo/ 301!',
         '/kinh-te/muoi/ /kinh-te/muoi/index.html 410!',
         '/en/* /en/404.html 404',
         '',
@@ -43,9 +57,48 @@ describe('Netlify and Cloudflare', () => {
     );
     // Cloudflare knows no 410; the same file, for another host.
     site.write({ 'broadsheet.config.ts': withHosts('cloudflare') });
-    await site.build();
+    const { messages } = await site.build();
+    expect(messages.flatMap(({ rule, values }) => (rule === 'host-limit' ? [values] : []))).toEqual([
+      { host: 'cloudflare', count: 1, reason: 'it knows no 410' },
+    ]);
+    expect(messages.find(({ rule }) => rule === 'host-limit')).toMatchObject({
+      path: 'broadsheet.config.ts',
+      line: 2,
+      column: 156,
+    });
+    expect(messages.filter(({ rule }) => rule === 'alias-query')).toHaveLength(3);
     expect(site.read('_redirects')).toBe(
-      '/tin-tuc/1187.html /kinh-te/lua/ 301\n/gi%C3%A1%20%22l%C3%BAa%22%20%28m%E1%BB%9Bi%29/ /kinh-te/lua/ 301\n/a%24b.c/ /kinh-te/lua/ 301\n',
+      [
+        '/tin-tuc/1187.html /kinh-te/lua/ 301',
+        '/gi%C3%A1%20%22l%C3%BAa%22%20%28m%E1%BB%9Bi%29/ /kinh-te/lua/ 301',
+        '/a%24b.c/ /kinh-te/lua/ 301',
+        '/%7Bx%7D/ /kinh-te/lua/ 301',
+        '/Tin/Lua/ /kinh-te/lua/ 301',
+        '/tin/lua/ /kinh-te/ngo/ 301',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('write what a parser of _redirects reads', async () => {
+    const site = inlineSite({ ...files, 'broadsheet.config.ts': withHosts('netlify') });
+    await site.build();
+    const { redirects, errors } = await parseAllRedirects({
+      redirectsFiles: [path.join(site.root, 'dist/_redirects')],
+      configRedirects: [],
+      minimal: true,
+    });
+    expect(errors).toEqual([]);
+    expect(redirects).toHaveLength(11);
+    expect(redirects[0]).toMatchObject({
+      from: '/tin.aspx',
+      query: { id: '12', c: 'a%20b' },
+      to: '/kinh-te/lua/',
+      status: 301,
+      force: true,
+    });
+    expect(redirects).toContainEqual(
+      expect.objectContaining({ from: '/kinh-te/muoi/', to: '/kinh-te/muoi/index.html', status: 410 }),
     );
   });
 
@@ -66,6 +119,115 @@ describe('Netlify and Cloudflare', () => {
     expect(site.read('_redirects')).toBe('/x /y 301\n');
     expect(site.has('_headers')).toBe(true);
   });
+});
+
+describe('IIS', () => {
+  /** What `web.config` says, as IIS would look it up. */
+  const open = (text: string) => {
+    const document = new DOMParser().parseFromString(text, 'text/xml');
+    const named = (name: string) => [...document.getElementsByTagName(name)];
+    const keys = (map: string): Map<string | null, string | null> =>
+      new Map(
+        named('rewriteMap')
+          .filter((each) => each.getAttribute('name') === map)
+          .flatMap((each) => [...each.getElementsByTagName('add')])
+          .map((entry) => [entry.getAttribute('key'), entry.getAttribute('value')]),
+      );
+    return { named, keys };
+  };
+
+  test('is told of old addresses, withdrawn articles and headers in web.config', async () => {
+    const site = inlineSite({ ...files, 'broadsheet.config.ts': withHosts('iis') });
+    expect(reported(await site.build()).filter((line) => !line.includes('duplicate-output'))).toEqual([]);
+    const { named, keys } = open(site.read('web.config'));
+    expect([...keys('moved')]).toEqual([
+      ['tin-tuc/1187.html', '/kinh-te/lua/'],
+      ['giá "lúa" (mới)/', '/kinh-te/lua/'],
+      ['a$b.c/', '/kinh-te/lua/'],
+      ['{x}/', '/kinh-te/lua/'],
+    ]);
+    expect([...keys('movedQuery')]).toEqual([['?p=9', '/kinh-te/lua/']]);
+    expect([...keys('gone')]).toEqual([['kinh-te/muoi/', 'gone']]);
+    // Those that are the same but for their case have rules, since keys are compared without it.
+    expect(
+      named('rule').map((rule) => [
+        rule.getAttribute('name'),
+        rule.getElementsByTagName('match')[0]?.getAttribute('url'),
+        rule.getElementsByTagName('add')[0]?.getAttribute('pattern'),
+      ]),
+    ).toEqual([
+      ['moved 1', '^tin\\.aspx$', '^id=12&c=a%20b$'],
+      ['moved 2', '^tin\\.aspx$', '^id=12&c=A%20b$'],
+      ['moved 3', '^Tin/Lua/$', '^$'],
+      ['moved 4', '^tin/lua/$', '^$'],
+      ['movedQuery', '.*', '(.+)'],
+      ['moved', '.*', '(.+)'],
+      ['gone', '.*', '(.+)'],
+    ]);
+    const errors = named('error').map((error) => {
+      const place = (error.parentNode?.parentNode?.parentNode as unknown as Element).getAttribute('path');
+      return [place, error.getAttribute('statusCode'), error.getAttribute('path')];
+    });
+    expect(errors).toEqual([
+      [null, '404', '404.html'],
+      ['en', '404', 'en\\404.html'],
+      ['kinh-te/muoi', '410', 'kinh-te\\muoi\\index.html'],
+    ]);
+    // What is set twice is refused: nothing is added that is not removed before.
+    for (const name of ['customHeaders', 'staticContent'])
+      for (const list of named(name)) {
+        const taken = new Set<string | null>();
+        for (const entry of [...list.childNodes].filter(
+          (node) => node.nodeType === 1,
+        ) as unknown as Element[]) {
+          const key = entry.getAttribute('name') ?? entry.getAttribute('fileExtension');
+          if (entry.tagName === 'remove') taken.add(key);
+          else expect([...taken]).toContain(key);
+        }
+      }
+  });
+
+  test('reads 250 KB, Cloudflare 2,000 lines: the rest is counted', () => {
+    const moves = Array.from({ length: 3000 }, (_, number) => ({
+      from: `/${'cu'.repeat(20)}/${number}.html` as Address,
+      to: '/kinh-te/lua/' as Address,
+    }));
+    const gone = { address: '/kinh-te/muoi/' as Address, page: '/kinh-te/muoi/index.html' as Address };
+    const table: HostTable = {
+      base: '/' as Address,
+      moves,
+      gone: [gone],
+      notFound: [],
+      headers: [],
+      unchanging: [],
+    };
+    const fitted = fitTo('iis', table);
+    const written = toWebConfig(fitted.table);
+    expect(Buffer.byteLength(written)).toBeGreaterThan(249.8 * 1024);
+    expect(Buffer.byteLength(written)).toBeLessThanOrEqual(250 * 1024);
+    const { keys } = open(written);
+    expect(fitted.unfit).toEqual([
+      { reason: 'it reads a web.config of 250 KB', count: 3000 - keys('moved').size },
+    ]);
+    expect(keys('gone').size).toBe(1);
+    expect(fitTo('cloudflare', table).unfit).toEqual([
+      { reason: 'it reads 2000 redirects', count: 1000 },
+      { reason: 'it knows no 410', count: 1 },
+    ]);
+    expect(fitTo('nginx', table)).toEqual({ table, unfit: [] });
+  });
+});
+
+test('an old address with a query has one owner', async () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': withHosts('nginx'),
+    'content/kinh-te/a.md': article('title: A\naliases: ["/t.aspx?id=1"]'),
+    'content/kinh-te/b.md': article('title: B\naliases: ["https://bao.example/t.aspx%3Fid=1#x"]'),
+  });
+  const { messages } = await site.build();
+  expect(messages.map(({ path: file, rule, values }) => [file, rule, values])).toEqual([
+    ['content/kinh-te/b.md', 'duplicate-address', { address: '/t.aspx?id=1', other: 'content/kinh-te/a.md' }],
+  ]);
 });
 
 const isThere = (program: string): boolean => spawnSync(program, ['-v']).error === undefined;
@@ -153,7 +315,7 @@ PidFile ${folder}/pid
 ErrorLog ${folder}/errors
 User www-data
 Group www-data
-${['mpm_event', 'authz_core', 'mime', 'dir', 'alias', 'headers', 'deflate', 'filter']
+${['mpm_event', 'authz_core', 'mime', 'dir', 'alias', 'headers', 'deflate', 'filter', 'rewrite']
   .map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so\n`)
   .join('')}TypesConfig /etc/mime.types
 DocumentRoot ${root}
@@ -161,6 +323,21 @@ DocumentRoot ${root}
   AllowOverride All
   Require all granted
 </Directory>
+`,
+  },
+  {
+    name: 'caddy',
+    program: 'caddy',
+    arguments: (file: string) => ['run', '--config', file, '--adapter', 'caddyfile'],
+    configuration: ({ port, folder, root }: Place) => `{
+  admin off
+  auto_https off
+  storage file_system ${folder}
+}
+http://127.0.0.1:${port} {
+  root * ${root}
+  import ${root}/.server/Caddyfile
+}
 `,
   },
 ] as const;
@@ -188,6 +365,16 @@ describe.each(servers)('$name, as it is', (server) => {
           status: 301,
           to: expect.stringMatching(/^\/kinh-te\/lua\/(?:\?a=1)?$/),
         });
+      for (const [old, to] of [
+        ['/tin.aspx?id=12&c=a%20b', '/kinh-te/lua/'],
+        ['/?p=9', '/kinh-te/lua/'],
+        ['/%7Bx%7D/', '/kinh-te/lua/'],
+        ['/Tin/Lua/', '/kinh-te/lua/'],
+        ['/tin/lua/', '/kinh-te/ngo/'],
+      ] as const)
+        expect(await ask(old), old).toMatchObject({ status: 301, to });
+      expect(await ask('/?p=99')).toMatchObject({ status: 200 });
+      expect(await ask('/tin.aspx?id=1')).toMatchObject({ status: 404 });
       expect(await ask('/kinh-te/gao/')).toMatchObject({ status: 200 });
       expect(await ask('/axb.c/')).toMatchObject({ status: 404 });
       expect(await ask('/kinh-te/muoi/')).toMatchObject({

@@ -7,6 +7,8 @@ import type { Site } from '../../site.ts';
 /** An old address, decoded, and where it leads. */
 export interface Move {
   readonly from: Address;
+  /** Only requests with this query, behind the question mark, are meant. */
+  readonly query?: string;
   readonly to: Address | Url;
 }
 
@@ -15,8 +17,8 @@ export interface HostTable {
   /** Path below which the site is served. */
   readonly base: Address;
   readonly moves: readonly Move[];
-  /** Addresses of withdrawn articles, whose pages say so: 410. */
-  readonly gone: readonly Address[];
+  /** Addresses at which nothing will stand again, and what a reader finds there: 410. */
+  readonly gone: readonly { readonly address: Address; readonly page: Address }[];
   /** Pages for addresses that are not there, by the folders of the languages; the site's own comes first. */
   readonly notFound: readonly { readonly below: Address; readonly page: Address }[];
   /** Of every answer. */
@@ -33,13 +35,18 @@ export function tableOf(site: Site, isServed: (output: string) => boolean): Host
   const { config, editions } = site;
   return {
     base: config.site.base,
-    moves: editions.flatMap((edition) =>
-      edition.redirects
+    moves: editions.flatMap(({ config: own, redirects, queryRedirects }) => [
+      ...queryRedirects.map(({ path, query, address }) => ({ from: path, query, to: address })),
+      ...redirects
         .filter(({ output }) => !isServed(output))
-        .map(({ output, address }) => ({ from: toAddress(edition.config, output), to: address })),
-    ),
+        .map(({ output, address }) => ({ from: toAddress(own, output), to: address })),
+    ]),
     gone: editions.flatMap(({ withdrawn }) =>
-      withdrawn.flatMap(({ output, address }) => (output === undefined ? [] : [address as Address])),
+      withdrawn.flatMap(({ output, address }) =>
+        output === undefined
+          ? []
+          : [{ address: address as Address, page: `${config.site.base}${output}` as Address }],
+      ),
     ),
     notFound: editions.map((edition) => ({
       below: toPlace(edition.config, '').address,

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** Hosts that files can be written for. */
+export const hosts = ['nginx', 'apache', 'caddy', 'iis', 'netlify', 'cloudflare'] as const;
+
+/** How the site is served. */
+export const deliverySchema = z
+  .strictObject({
+    hosts: z
+      .array(z.enum(hosts))
+      .default([])
+      .describe(
+        'Hosts that files are written for with redirects from old addresses, 410 for what is gone, and headers: [Deploy](deploy.md#files-for-hosts).',
+      ),
+  })
+  .prefault({})
+  .describe('How the site is served.');
