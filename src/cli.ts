@@ -301,6 +301,27 @@ report
   );
 
 program
+  .command('addresses')
+  .description(
+    text(
+      'print the addresses of all articles, pages and categories',
+      'in địa chỉ của mọi bài viết, trang và chuyên mục',
+    ),
+  )
+  .addOption(site())
+  .option(
+    '--write',
+    text(
+      'add them to content/_data/addresses.txt, so that a build says when one is lost',
+      'thêm chúng vào content/_data/addresses.txt, để lần dựng sau báo khi mất địa chỉ nào',
+    ),
+  )
+  .addOption(now())
+  .action((flags) =>
+    run(async () => (await import('./commands/addresses.ts')).addresses({ ...flags, language }))(),
+  );
+
+program
   .command('views')
   .description(text('numbers of readers', 'số lượt đọc'))
   .command('import')

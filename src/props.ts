@@ -528,7 +528,12 @@ export interface SearchProps extends BaseProps {
   readonly mostRead: readonly Card[];
 }
 
-export interface NotFoundProps extends BaseProps {}
+export interface NotFoundProps extends BaseProps {
+  /** Nothing will stand here again, and hosts answer 410. */
+  readonly gone?: boolean;
+  /** Articles that may serve instead. */
+  readonly latest?: readonly Card[];
+}
 
 /** The page that stands at an old address and leads to the new one. */
 export interface RedirectProps {

@@ -50,7 +50,7 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   'stages/describe.ts': ['picture', 'attachment', 'media', 'static file', 'same size and time'],
   'stages/discover.ts': ['add', 'delete', 'move', 'link', 'touch', 'times set back'],
   'stages/output.ts': ['attachment', 'static file', 'damage output'],
-  'bytes/read-if-allowed.ts': ['body', 'same size and time', 'picture'],
+  'bytes/read-if-allowed.ts': ['body', 'same size and time', 'picture', 'addresses'],
   'stages/resize-pictures.ts': ['picture'],
   'privacy/scan.ts': ['private', 'damage output'],
   'theme/template-failed.ts': ['template'],

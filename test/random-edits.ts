@@ -111,6 +111,7 @@ export const kinds = [
   'site package',
   'TypeScript options',
   'views',
+  'addresses',
   'translation',
   'category language',
   'link',
@@ -647,6 +648,10 @@ export async function change(
           how % 4 === 0
             ? null
             : `{ "articles": { "/kinh-te/muoi/": { "2026-11-2${how % 2}": ${how % 90} } }, "logs": [] }`,
+      };
+    case 'addresses':
+      return {
+        'content/_data/addresses.txt': how % 4 === 0 ? null : `/kinh-te/muoi/\n/khong-con-${how % 3}/\n`,
       };
     case 'touch':
       return name === undefined || text === undefined ? {} : { [name]: text };

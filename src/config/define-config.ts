@@ -647,6 +647,11 @@ export interface Config {
      * [Deploy](deploy.md#files-for-hosts).
      */
     hosts?: ('nginx' | 'apache' | 'caddy' | 'iis' | 'netlify' | 'cloudflare')[];
+    /**
+     * Addresses at which nothing will stand again: hosts answer 410 with the page `410.html`, and
+     * `address-lost` is silent about them.
+     */
+    gone?: string[];
   };
   /** What programs that read the site may do. */
   robots?: {

@@ -12,6 +12,12 @@ export const deliverySchema = z
       .describe(
         'Hosts that files are written for with redirects from old addresses, 410 for what is gone, and headers: [Deploy](deploy.md#files-for-hosts).',
       ),
+    gone: z
+      .array(z.string().regex(/^\/[^?#\s]*$/, 'an address such as /tin/cu/'))
+      .default([])
+      .describe(
+        'Addresses at which nothing will stand again: hosts answer 410 with the page `410.html`, and `address-lost` is silent about them.',
+      ),
   })
   .prefault({})
   .describe('How the site is served.');

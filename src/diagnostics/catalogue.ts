@@ -309,6 +309,28 @@ export const catalogue = {
       'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
     ],
   ),
+  'address-lost': rule(
+    'warning',
+    [
+      'Bạn đọc biết địa chỉ “{address}”, nhưng nay không còn gì ở đó.',
+      'Ghi địa chỉ này vào “aliases” của bài hay trang thay cho nó; nếu bỏ hẳn, ghi vào “delivery.gone”.',
+    ],
+    [
+      'Readers know the address “{address}”, and nothing stands there any more.',
+      'Write it into the “aliases” of the article or page that took its place; where there is none, into “delivery.gone”.',
+    ],
+  ),
+  'gone-served': rule(
+    'warning',
+    [
+      '“delivery.gone” ghi địa chỉ “{address}” là đã bỏ, nhưng vẫn có trang ở đó, nên máy chủ không trả lời 410.',
+      'Xóa địa chỉ này khỏi “delivery.gone”, hoặc gỡ trang ở đó.',
+    ],
+    [
+      '“delivery.gone” says that nothing stands at “{address}”, and a page does, so hosts do not answer 410.',
+      'Take the address out of “delivery.gone”, or remove the page.',
+    ],
+  ),
   'host-file': rule(
     'warning',
     [

@@ -19,6 +19,7 @@ const vietnamese: Readonly<Record<string, string>> = {
   function: 'một hàm',
   'not empty': 'không để trống',
   'a list that is not empty': 'một danh sách không trống',
+  'an address such as /tin/cu/': 'một địa chỉ như /tin/cu/',
   'a list of plugins': 'một danh sách phần mở rộng',
   'a function of the site, or false': 'một hàm của trang, hoặc false',
   'the least before the most': 'mức thấp nhất trước mức cao nhất',

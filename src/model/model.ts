@@ -40,6 +40,7 @@ import {
 import { type ArticleDraft, createArticles } from './articles.ts';
 import type { CategoryDraft } from './categories.ts';
 import { createFindArticle, createFindRefusal } from './find-article.ts';
+import { tellLostAddresses } from './known-addresses.ts';
 import { createNavigation } from './navigation.ts';
 import { type Pictures, planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFolder } from './public-files.ts';
@@ -62,6 +63,8 @@ export interface ModelInput {
   readonly config: ResolvedConfig;
   readonly histories: ArticleHistories;
   readonly views?: ReturnType<typeof createArticleViews>;
+  /** The text of the list of addresses that readers know, where there is one. */
+  readonly knownAddresses?: string;
   readonly theme: ThemeAssets;
   /** Reads the files that the site's own generators ask for. */
   readonly reader: Pick<Site, 'read' | 'data'>;
@@ -169,6 +172,15 @@ export async function model(input: ModelInput): Promise<Modelled> {
   site.files = [...resolver.published(), ...staticFiles({ publicFiles, assets, report })];
   for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
   tellHosts(site, report);
+  if (input.knownAddresses !== undefined)
+    tellLostAddresses({
+      text: input.knownAddresses,
+      site,
+      documents,
+      isServed: (address) => isServed(address) !== false,
+      isUnpublished,
+      report,
+    });
   return {
     site,
     articles: sites.flatMap((each) => each.articles),

@@ -1,3 +1,4 @@
+import { toAliasOutput } from '../addresses/alias.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { configName } from '../places/find-config-file.ts';
@@ -11,11 +12,15 @@ type Report = (message: Diagnostic) => void;
 
 /** Tells what the hosts of the configuration will not know of the site. */
 export function tellHosts(site: Site, report: Report): void {
-  const { hosts } = site.config.delivery;
+  const { hosts, gone } = site.config.delivery;
+  const isServed = servedBy(site);
+  for (const [index, address] of gone.entries())
+    if (isServed(toAliasOutput(site.config, address) ?? ''))
+      report(diagnose('gone-served', configName, { field: ['delivery', 'gone', index] }, { address }));
   if (hosts.length === 0) return;
   tellFiles(site, report);
   tellQueries(site, report);
-  const table = tableOf(site, servedBy(site));
+  const table = tableOf(site, isServed);
   for (const [index, host] of hosts.entries())
     for (const { reason, count } of fitTo(host, table).unfit)
       report(

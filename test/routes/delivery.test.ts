@@ -15,7 +15,7 @@ import { article, configuration, type InlineSite, inlineSite, reported } from '.
 
 const withHosts = (...hosts: string[]) =>
   configuration(
-    `languages: { vi: {}, en: { title: 'Test' } }, delivery: { hosts: ${JSON.stringify(hosts)} }`,
+    `languages: { vi: {}, en: { title: 'Test' } }, delivery: { hosts: ${JSON.stringify(hosts)}, gone: ['/da-bo/', '/en/gone.html', '/kinh-te/gao/'] }`,
   );
 const files = {
   'content/kinh-te/lua.md': article(
@@ -44,6 +44,9 @@ describe('Netlify and Cloudflare', () => {
         '/Tin/Lua/ /kinh-te/lua/ 301!',
         '/tin/lua/ /kinh-te/ngo/ 301!',
         '/kinh-te/muoi/ /kinh-te/muoi/index.html 410!',
+        '/da-bo/ /410.html 410!',
+        '/da-bo /410.html 410!',
+        '/en/gone.html /en/410.html 410!',
         '/en/* /en/404.html 404',
         '',
       ].join('\n'),
@@ -59,7 +62,7 @@ describe('Netlify and Cloudflare', () => {
     site.write({ 'broadsheet.config.ts': withHosts('cloudflare') });
     const { messages } = await site.build();
     expect(messages.flatMap(({ rule, values }) => (rule === 'host-limit' ? [values] : []))).toEqual([
-      { host: 'cloudflare', count: 1, reason: 'it knows no 410' },
+      { host: 'cloudflare', count: 4, reason: 'it knows no 410' },
     ]);
     expect(messages.find(({ rule }) => rule === 'host-limit')).toMatchObject({
       path: 'broadsheet.config.ts',
@@ -89,7 +92,7 @@ describe('Netlify and Cloudflare', () => {
       minimal: true,
     });
     expect(errors).toEqual([]);
-    expect(redirects).toHaveLength(11);
+    expect(redirects).toHaveLength(14);
     expect(redirects[0]).toMatchObject({
       from: '/tin.aspx',
       query: { id: '12', c: 'a%20b' },
@@ -138,7 +141,9 @@ describe('IIS', () => {
 
   test('is told of old addresses, withdrawn articles and headers in web.config', async () => {
     const site = inlineSite({ ...files, 'broadsheet.config.ts': withHosts('iis') });
-    expect(reported(await site.build()).filter((line) => !line.includes('duplicate-output'))).toEqual([]);
+    expect(reported(await site.build()).filter((line) => !/duplicate-output|gone-served/.test(line))).toEqual(
+      [],
+    );
     const { named, keys } = open(site.read('web.config'));
     expect([...keys('moved')]).toEqual([
       ['tin-tuc/1187.html', '/kinh-te/lua/'],
@@ -147,7 +152,12 @@ describe('IIS', () => {
       ['{x}/', '/kinh-te/lua/'],
     ]);
     expect([...keys('movedQuery')]).toEqual([['?p=9', '/kinh-te/lua/']]);
-    expect([...keys('gone')]).toEqual([['kinh-te/muoi/', 'gone']]);
+    expect([...keys('gone')]).toEqual([
+      ['kinh-te/muoi/', 'gone'],
+      ['da-bo/', 'gone'],
+      ['da-bo', 'gone'],
+      ['en/gone.html', 'gone'],
+    ]);
     // Those that are the same but for their case have rules, since keys are compared without it.
     expect(
       named('rule').map((rule) => [
@@ -165,13 +175,17 @@ describe('IIS', () => {
       ['gone', '.*', '(.+)'],
     ]);
     const errors = named('error').map((error) => {
-      const place = (error.parentNode?.parentNode?.parentNode as unknown as Element).getAttribute('path');
+      const place = (error.parentNode?.parentNode?.parentNode as unknown as Element | null)?.getAttribute(
+        'path',
+      );
       return [place, error.getAttribute('statusCode'), error.getAttribute('path')];
     });
     expect(errors).toEqual([
       [null, '404', '404.html'],
       ['en', '404', 'en\\404.html'],
       ['kinh-te/muoi', '410', 'kinh-te\\muoi\\index.html'],
+      ['da-bo', '410', '410.html'],
+      ['en/gone.html', '410', 'en\\410.html'],
     ]);
     // What is set twice is refused: nothing is added that is not removed before.
     for (const name of ['customHeaders', 'staticContent'])
@@ -348,7 +362,9 @@ describe.each(servers)('$name, as it is', (server) => {
     'answers old addresses, withdrawn articles and what is not there as it is told, with headers',
     async () => {
       const site = inlineSite({ ...files, 'broadsheet.config.ts': withHosts(server.name) });
-      expect(reported(await site.build()).filter((line) => !line.includes('duplicate-output'))).toEqual([]);
+      expect(
+        reported(await site.build()).filter((line) => !/duplicate-output|gone-served/.test(line)),
+      ).toEqual([]);
       const origin = await serve(site, server);
       const ask = async (address: string) => {
         const response = await fetch(origin + address, { redirect: 'manual' });
@@ -381,6 +397,9 @@ describe.each(servers)('$name, as it is', (server) => {
         status: 410,
         text: site.read('kinh-te/muoi/index.html'),
       });
+      for (const gone of ['/da-bo/', '/da-bo'])
+        expect(await ask(gone), gone).toMatchObject({ status: 410, text: site.read('410.html') });
+      expect(await ask('/en/gone.html')).toMatchObject({ status: 410, text: site.read('en/410.html') });
       expect(await ask('/khong-co/')).toMatchObject({ status: 404, text: site.read('404.html') });
       expect(await ask('/en/nothing/')).toMatchObject({ status: 404, text: site.read('en/404.html') });
       for (const hidden of ['/.broadsheet', '/.htaccess', '/.server/nginx-http.conf'])

@@ -25,7 +25,10 @@ export function toWebConfig(table: HostTable): string {
   const places = [
     ...table.unchanging.map((folder) => at(inside(folder), [cachingOf(forEver)])),
     ...others.map(({ below, page }) => at(inside(below), errorPages([[404, inside(page)]]))),
-    ...table.gone.map(({ address, page }) => at(inside(address), errorPages([[410, inside(page)]]))),
+    // A folder and its address without the slash are one place.
+    ...[...new Map(table.gone.map(({ address, page }) => [inside(address).replace(/\/$/, ''), page]))].map(
+      ([path, page]) => at(path, errorPages([[410, inside(page)]])),
+    ),
   ];
   return toXml([
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
