@@ -88,6 +88,8 @@ interface SizedPicture {
 export interface PlannedPicture {
   readonly from: SourcePath;
   readonly operation: Operation;
+  /** Where it stands, if not where its digest says. */
+  readonly output?: OutputPath;
   /** The first place that asks for it, for messages. */
   readonly user: PictureUser;
   /** All files that show a version of the same picture. */

@@ -128,7 +128,15 @@ const options = z.strictObject({
         ),
       timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
       organisation: organisation.prefault({}).describe('Who publishes.'),
-      icon: text.optional().describe('Path of the icon (SVG or PNG), below `content/`.'),
+      icon: text
+        .optional()
+        .describe(
+          'Path of the icon (SVG or PNG, best square), below `content/`. `favicon.ico`, `apple-touch-icon.png` and `site.webmanifest` are made of it.',
+        ),
+      humans: z
+        .boolean()
+        .default(false)
+        .describe('Write `humans.txt`, which names the publisher and the authors of the registry.'),
       image: text
         .optional()
         .describe(

@@ -127,8 +127,17 @@ export interface Config {
     timeZone?: string;
     /** Who publishes. */
     organisation?: Organisation;
-    /** Path of the icon (SVG or PNG), below `content/`. */
+    /**
+     * Path of the icon (SVG or PNG, best square), below `content/`. `favicon.ico`, `apple-touch-icon.png` and
+     * `site.webmanifest` are made of it.
+     */
     icon?: string;
+    /**
+     * Write `humans.txt`, which names the publisher and the authors of the registry.
+     *
+     * @default false
+     */
+    humans?: boolean;
     /**
      * Path of the picture that link previews show of pages without one of their own, below `content/`; best
      * 1,200 pixels wide.

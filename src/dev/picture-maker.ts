@@ -29,7 +29,7 @@ export function createPictureMaker({
     return made;
   };
   return async (route) => {
-    const kept = cache.read(route.output);
+    const kept = cache.read(route.operation.output);
     if (kept) return kept;
     let promise = making.get(route.output);
     if (!promise) {

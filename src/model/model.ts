@@ -48,7 +48,7 @@ import { movedRedirects, toQueryRedirects, toRedirects } from './redirects.ts';
 import type { FileIndex } from './references.ts';
 import type { Registry } from './registry.ts';
 import { createResolver, type Resolver } from './resolve.ts';
-import { createSiteProps, type ThemeAssets } from './site-props.ts';
+import { createSiteProps, type StyledAssets } from './site-props.ts';
 import { createSuggest } from './suggest.ts';
 import type { TagDraft } from './tags.ts';
 import { tellHosts } from './tell-hosts.ts';
@@ -65,7 +65,7 @@ export interface ModelInput {
   readonly views?: ReturnType<typeof createArticleViews>;
   /** The text of the list of addresses that readers know, where there is one. */
   readonly knownAddresses?: string;
-  readonly theme: ThemeAssets;
+  readonly theme: StyledAssets;
   /** Reads the files that the site's own generators ask for. */
   readonly reader: Pick<Site, 'read' | 'data'>;
   /** The moment for which the site is built, in milliseconds since the epoch. */
@@ -263,11 +263,12 @@ interface SiteParts {
 function draftSite({ config: whole, theme, views, reader, now }: ModelInput, parts: SiteParts): Draft<Site> {
   const { config, categories, articles, pages, authors, redirects, queryRedirects, pictures } = parts;
   const viewsScript = viewsScriptOf({ config: whole, views, theme });
+  const props = createSiteProps({ config, whole, theme, pictures });
   return {
     config,
     editions: [],
     translations: new Map(),
-    props: createSiteProps({ config, whole, theme, pictures }),
+    props,
     words: (language = config.site.language) => findWords(theme.words, language),
     articles: articles.listed,
     news: articles.listed.filter(({ document }) => isNews(document, now)),
@@ -283,7 +284,12 @@ function draftSite({ config: whole, theme, views, reader, now }: ModelInput, par
     files: [],
     own: new Map(),
     ...(viewsScript && { viewsScript }),
-    assets: assetsOf({ config: whole, theme, hasViews: viewsScript !== undefined }),
+    assets: assetsOf({
+      config: whole,
+      theme,
+      hasViews: viewsScript !== undefined,
+      hasIcon: props.icons !== undefined,
+    }),
     read: reader.read,
     data: reader.data,
   };
@@ -432,11 +438,16 @@ function assetsOf({
   config,
   theme,
   hasViews,
-}: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
+  hasIcon,
+}: Pick<ModelInput, 'config' | 'theme'> & {
+  readonly hasViews: boolean;
+  readonly hasIcon: boolean;
+}): Site['assets'] {
   const { style, layouts, blockStyle, blockScript, script, tools, viewer, views } = theme;
   const texts = [
     ...[style, ...Object.values(layouts), blockStyle, blockScript, script, tools, viewer],
     ...(hasViews ? [views] : []),
+    ...(hasIcon ? [] : [theme.icon]),
     ...(hasSearch(config) ? [theme.search, theme.searchHelp, theme.searchStyle] : []),
   ];
   return [

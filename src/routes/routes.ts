@@ -9,7 +9,9 @@ import { delivery } from './delivery.ts';
 import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
+import { humans } from './humans.ts';
 import { indexes } from './indexes.ts';
+import { manifest } from './manifest.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
@@ -55,6 +57,8 @@ export const registry = {
   redirects: { generator: redirects, pages: false },
   views: { generator: views, pages: false },
   search: { generator: search, pages: false },
+  humans: { generator: humans, pages: false, once: true },
+  manifest: { generator: manifest, pages: false },
   assets: { generator: assets, pages: false, once: true },
   delivery: { generator: (site) => delivery(site, servedBy(site)), pages: false, once: true },
 } as const satisfies Record<string, Row>;

@@ -154,7 +154,7 @@ class OutputRun {
   #makePicture(route: RouteOf<'picture'>): void {
     const key = pictureKey(route.operation);
     if (this.#isKept(route, key)) return;
-    const made = this.#input.pictures.read(route.output);
+    const made = this.#input.pictures.read(route.operation.output);
     if (made) this.#write(route, key, made);
     else this.#resizing.push(route);
   }
@@ -199,7 +199,7 @@ class OutputRun {
   async finishPictures(): Promise<void> {
     const { root, report, pictures, progress } = this.#input;
     const done = (route: RouteOf<'picture'>, bytes: Uint8Array): void => {
-      pictures.write(route.output, bytes);
+      pictures.write(route.operation.output, bytes);
       this.#write(route, pictureKey(route.operation), bytes);
       this.counts.resized += 1;
       progress('pictures', this.counts.resized, this.#resizing.length);

@@ -93,7 +93,6 @@ function policyOf(config: Site['config']): string {
   const frames = config.embeds.map(originOf);
   return [
     "default-src 'self'",
-    "img-src 'self' data:",
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
     "object-src 'none'",
     "base-uri 'none'",
