@@ -208,7 +208,12 @@ export const configurations: readonly string[] = [
     `robots: { training: 'refuse' }, security: { contact: ['tel:+84'], expires: '2026-11-25' }, ${small}`,
   ),
   configuration(`delivery: { hosts: ['nginx', 'apache', 'netlify'] }, ${small}`),
-  configuration(`delivery: { hosts: ['cloudflare'] }, ${small}`),
+  configuration(`delivery: { hosts: ['cloudflare', 'iis'], gone: ['/khong-con-1/'] }, ${small}`),
+  configuration(`delivery: { hosts: ['caddy'], precompressed: true }, ${small}`),
+  configuration(`${small}`).replace(
+    "title: 'Báo Thử'",
+    "title: 'Báo Thử', icon: 'kinh-te/nong-nghiep/lua.png', humans: true",
+  ),
   configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),
   configuration('pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [] }'),
   configuration(

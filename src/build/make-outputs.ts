@@ -26,8 +26,9 @@ export async function makeOutputs({
   readonly pool: import('../workers/pool.ts').Pool;
   readonly progress: NonNullable<BuildOptions['progress']>;
 }) {
-  const [, , , , { output }] = await loadStages();
-  const { digest } = setup.loaded;
+  const [, , , , { output, compressedNames }] = await loadStages();
+  const { digest, config } = setup.loaded;
+  const { precompressed } = config.delivery;
   const { old, next } = cache;
   const { routes, modelled } = analysis;
   const messages: Diagnostic[] = [];
@@ -39,7 +40,8 @@ export async function makeOutputs({
     !cache.distrusted && last?.key === setup.key && last.outline === outline && isBetweenChanges(last, now);
   const isReadAnew = !isStillRead(root, before);
   cache.begin();
-  const names = new Set(routes.map((route) => route.output));
+  const planned: string[] = routes.map((route) => route.output);
+  const names = new Set([...planned, ...(precompressed ? compressedNames(planned) : [])]);
   const there = cache.distrusted ? undefined : old.outputs;
   if (!there || !isWithin(names, there)) {
     target.begin(names);
@@ -58,6 +60,7 @@ export async function makeOutputs({
     next,
     pool,
     pictures: cache.pictures,
+    ...(precompressed && { compressed: cache.compressed }),
     stored: createStored(next, cache.bodies),
     theme: fingerprint([toolchain(), setup.theme.digest]),
     tool: fingerprint([toolchain(), digest]),

@@ -657,6 +657,13 @@ export interface Config {
      */
     hosts?: ('nginx' | 'apache' | 'caddy' | 'iis' | 'netlify' | 'cloudflare')[];
     /**
+     * Lay versions of texts beside them that are compressed as far as can be (`.br`, `.gz`), for servers that
+     * serve them.
+     *
+     * @default false
+     */
+    precompressed?: boolean;
+    /**
      * Addresses at which nothing will stand again: hosts answer 410 with the page `410.html`, and
      * `address-lost` is silent about them.
      */

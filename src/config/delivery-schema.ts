@@ -12,6 +12,12 @@ export const deliverySchema = z
       .describe(
         'Hosts that files are written for with redirects from old addresses, 410 for what is gone, and headers: [Deploy](deploy.md#files-for-hosts).',
       ),
+    precompressed: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Lay versions of texts beside them that are compressed as far as can be (`.br`, `.gz`), for servers that serve them.',
+      ),
     gone: z
       .array(z.string().regex(/^\/[^?#\s]*$/, 'an address such as /tin/cu/'))
       .default([])

@@ -5,7 +5,7 @@ import { digestOf } from '../bytes/digest.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { BodyPlace } from '../cache/bodies.ts';
-import type { PictureCache } from '../cache/pictures.ts';
+import type { MadeFiles } from '../cache/made-files.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -20,10 +20,13 @@ import { templateFailed } from '../theme/template-failed.ts';
 import { encoder } from '../tool/toolchain.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
+import { compress } from './compress.ts';
 import { keepOldPages } from './keep-old-pages.ts';
 import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
 import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
+
+export { compressedNames } from './compress.ts';
 
 export interface OutputCounts {
   rendered: number;
@@ -51,7 +54,9 @@ interface Input {
   readonly old: State;
   readonly next: State;
   readonly pool: Pool;
-  readonly pictures: PictureCache;
+  readonly pictures: MadeFiles;
+  /** Texts that were compressed; absent where none are wanted. */
+  readonly compressed?: MadeFiles;
   readonly stored: Stored;
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
@@ -73,6 +78,7 @@ export async function output(input: Input): Promise<OutputCounts> {
   await run.finishPictures();
   if (run.failed.length > 0 && !input.fresh) run.keepOldPages();
   await run.writer.finish();
+  if (input.compressed) await run.compress(input.compressed);
   return run.counts;
 }
 
@@ -205,6 +211,13 @@ class OutputRun {
       progress('pictures', this.counts.resized, this.#resizing.length);
     };
     await resizePictures({ root, wanted: this.#resizing, report, done });
+  }
+
+  /** Lays compressed versions beside what was made. */
+  async compress(kept: MadeFiles): Promise<void> {
+    const { written, unchanged } = await compress({ ...this.#input, writer: this.writer, kept });
+    this.counts.written += written;
+    this.counts.unchanged += unchanged;
   }
 
   /** Sees to the published pages whose templates failed. */

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, get, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { article, configuration, type InlineSite, inlineSite, reported } from '.
 
 const withHosts = (...hosts: string[]) =>
   configuration(
-    `languages: { vi: {}, en: { title: 'Test' } }, delivery: { hosts: ${JSON.stringify(hosts)}, gone: ['/da-bo/', '/en/gone.html', '/kinh-te/gao/'] }`,
+    `languages: { vi: {}, en: { title: 'Test' } }, delivery: { hosts: ${JSON.stringify(hosts)}, gone: ['/da-bo/', '/en/gone.html', '/kinh-te/gao/'], precompressed: true }`,
   );
 const files = {
   'content/kinh-te/lua.md': article(
@@ -213,6 +213,7 @@ describe('IIS', () => {
       gone: [gone],
       notFound: [],
       headers: [],
+      precompressed: false,
       unchanging: [],
     };
     const fitted = fitTo('iis', table);
@@ -244,6 +245,15 @@ test('an old address with a query has one owner', async () => {
   ]);
 });
 
+/** An answer as it is sent. */
+const askFor = (address: string, encoding: string) =>
+  new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+    get(address, { headers: { 'accept-encoding': encoding } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(parts) }));
+    }).on('error', reject);
+  });
 const isThere = (program: string): boolean => spawnSync(program, ['-v']).error === undefined;
 /** A port that is free. */
 async function freePort(): Promise<number> {
@@ -297,12 +307,14 @@ interface Place {
   readonly root: string;
 }
 const modules = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules'].find((folder) => existsSync(folder));
+/** A module of nginx that serves what is compressed by Brotli. */
+const brotli = ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'].find((file) => existsSync(file));
 const servers = [
   {
     name: 'nginx',
     program: 'nginx',
     arguments: (file: string) => ['-c', file],
-    configuration: ({ port, folder, root }: Place) => `daemon off;
+    configuration: ({ port, folder, root }: Place) => `${brotli ? `load_module ${brotli};\n` : ''}daemon off;
 pid ${folder}/pid;
 error_log stderr;
 events {}
@@ -314,6 +326,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     root ${root};
+    ${brotli ? 'brotli_static on;' : ''}
     include ${root}/.server/nginx-server.conf;
   }
 }
@@ -414,8 +427,27 @@ describe.each(servers)('$name, as it is', (server) => {
         expect(headers.get('x-content-type-options')).toBe('nosniff');
         expect(headers.get('content-security-policy')).toContain("default-src 'self'");
       }
-      const zipped = await fetch(`${origin}/${style}`, { headers: { 'accept-encoding': 'gzip' } });
-      expect(zipped.headers.get('content-encoding')).toBe('gzip');
+      // What lies there compressed, as long as it lies there.
+      for (const [address, output] of [
+        [`/${style}`, style as string],
+        ['/', 'index.html'],
+        ['/da-bo/', '410.html'],
+      ] as const)
+        for (const [encoding, ending] of [
+          ['gzip', 'gz'],
+          ['br', 'br'],
+        ] as const) {
+          if (ending === 'br' && server.name === 'nginx' && !brotli) continue;
+          const answer = await askFor(origin + address, encoding);
+          expect(answer.headers, `${address} ${encoding}`).toMatchObject({
+            'content-encoding': encoding,
+            vary: expect.stringMatching(/accept-encoding/i),
+          });
+          expect(answer.headers['content-type']).toMatch(
+            output.endsWith('.css') ? /^text\/css/ : /^text\/html/,
+          );
+          expect(answer.body).toEqual(site.tree().get(`${output}.${ending}`));
+        }
     },
   );
 });

@@ -12,7 +12,7 @@ AddType image/avif .avif
 AddType application/manifest+json .webmanifest
 AddType application/feed+json feed.json
 ${notFoundOf(table)}RedirectMatch 404 "/\\.(?!well-known/)"
-${movedOf(table)}${goneOf(table)}${headersOf(table)}<IfModule mod_deflate.c>
+${movedOf(table)}${table.precompressed ? precompressed : ''}${goneOf(table)}${headersOf(table)}<IfModule mod_deflate.c>
   AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json application/feed+json text/xml application/xml application/rss+xml application/atom+xml image/svg+xml
 </IfModule>
 `;
@@ -54,6 +54,51 @@ const goneOf = ({ gone }: HostTable): string =>
 `,
     )
     .join('');
+
+/** Types of the texts that have compressed versions, by their endings. */
+const types = {
+  html: 'text/html',
+  css: 'text/css',
+  'm?js': 'text/javascript',
+  json: 'application/json',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  vtt: 'text/vtt',
+  webmanifest: 'application/manifest+json',
+};
+
+/** Where the module rewrite is there: compressed versions, the smaller first. */
+const precompressed = `<IfModule mod_rewrite.c>
+  RewriteEngine On
+${(
+  [
+    ['br', 'br'],
+    ['gz', 'gzip'],
+  ] as const
+)
+  .map(
+    ([ending, encoding]) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${encoding}\\b
+  RewriteCond %{REQUEST_FILENAME}.${ending} -f
+  RewriteRule "^(.+)$" "$1.${ending}" [L]
+  <FilesMatch "\\.(?:${Object.keys(types).join('|')})\\.${ending}$">
+    AddEncoding ${encoding} .${ending}
+  </FilesMatch>
+`,
+  )
+  .join('')}${Object.entries(types)
+  .map(
+    ([ending, type]) =>
+      `  <FilesMatch "\\.${ending}\\.(?:br|gz)$">\n    ForceType ${type}\n  </FilesMatch>\n`,
+  )
+  .join('')}</IfModule>
+<IfModule mod_headers.c>
+  <FilesMatch "\\.(?:${Object.keys(types).join('|')})(?:\\.(?:br|gz))?$">
+    Header merge Vary Accept-Encoding
+  </FilesMatch>
+</IfModule>
+`;
 
 const headersOf = ({ headers, unchanging }: HostTable): string =>
   `<IfModule mod_headers.c>

@@ -9,7 +9,7 @@ ${movedOf(table)}${goneOf(table)}@broadsheet_hidden {
 }
 error @broadsheet_hidden 404
 ${headersOf(table)}encode gzip
-file_server
+${filesOf(table)}
 ${errorsOf(table)}`;
 
 /** A text in quotation marks. Braces stand for placeholders, and have patterns of their own. */
@@ -18,6 +18,9 @@ const key = (text: string): string =>
   /[{}"`\\]/.test(text)
     ? `"~^${pattern(text).replace(/[{}"`]|\\[{}"]/g, (found) => `\\x${(found.at(-1) as string).charCodeAt(0).toString(16)}`)}$"`
     : quoted(text);
+
+const filesOf = ({ precompressed }: HostTable): string =>
+  precompressed ? 'file_server {\n  precompressed br gzip\n}' : 'file_server';
 
 function movedOf({ moves }: HostTable): string {
   const entry = ({ from, query, to }: Move): string =>
@@ -54,18 +57,18 @@ header @broadsheet_others Cache-Control "${askAgain}"
 `;
 
 /** The pages of answers that are none: those of languages before that of the site. */
-const errorsOf = ({ notFound }: HostTable): string => `handle_errors {
+const errorsOf = (table: HostTable): string => `handle_errors {
   @broadsheet_410 expression \`{http.error.status_code} == 410\`
   handle @broadsheet_410 {
     rewrite * {broadsheet_gone}
-    file_server
+    ${filesOf(table)}
   }
-${notFound
+${table.notFound
   .toReversed()
   .map(
     ({ below, page }) => `  handle ${below}* {
     rewrite * ${quoted(page)}
-    file_server
+    ${filesOf(table)}
   }
 `,
   )

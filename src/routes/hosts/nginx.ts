@@ -31,14 +31,14 @@ ${unchanging.map((folder) => `  "~^${pattern(folder)}" ${quoted(forEver)};\n`).j
 }
 
 /** What stands in `server { … }`, besides the server's name and the folder. */
-export function toNginxServer({ gone, notFound, headers }: HostTable): string {
+export function toNginxServer({ gone, notFound, headers, precompressed }: HostTable): string {
   const [own, ...others] = notFound;
   return `# Include this in server { … }.
 charset utf-8;
 absolute_redirect off;
 gzip on;
-gzip_static on;
-gzip_types text/css text/javascript application/javascript application/json application/feed+json text/xml application/xml image/svg+xml;
+gzip_vary on;
+${precompressed ? 'gzip_static on;\n' : ''}gzip_types text/css text/javascript application/javascript application/json application/feed+json text/xml application/xml image/svg+xml;
 error_page 404 ${quoted(encoded(own?.page ?? ''))};
 ${headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;\n`).join('')}add_header Cache-Control $broadsheet_cache always;
 if ($broadsheet_moved) { return 301 $broadsheet_moved; }

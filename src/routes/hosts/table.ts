@@ -29,6 +29,8 @@ export interface HostTable {
   readonly notFound: readonly NotFound[];
   /** Of every answer. */
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Whether compressed versions of texts lie beside them. */
+  readonly precompressed: boolean;
   /** Folders whose files never change, since their names have digests. */
   readonly unchanging: readonly Address[];
 }
@@ -73,6 +75,7 @@ export function tableOf(site: Site, isServed: (output: string) => boolean): Host
       ['Referrer-Policy', 'strict-origin-when-cross-origin'],
       ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ],
+    precompressed: config.delivery.precompressed,
     unchanging: ['assets/', 'media/'].map((folder) => toPlace(config, folder).address),
   };
 }
