@@ -80,7 +80,13 @@ program
     ),
   )
   .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
-  .option('--all', text('show every message in full', 'hiện đầy đủ mọi thông báo'))
+  .option(
+    '--all',
+    text(
+      'show every message in full, and the largest pages',
+      'hiện đầy đủ mọi thông báo, và các trang nặng nhất',
+    ),
+  )
   .option('--json', text('print the result as one JSON object', 'in kết quả thành một đối tượng JSON'))
   .action((flags) => run(async () => (await import('./commands/build.ts')).build({ ...flags, language }))());
 

@@ -13,6 +13,7 @@ type Kind = (typeof kinds)[number];
  */
 const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = {
   'build/build.ts': 'own',
+  'build/changed.ts': 'own',
   'cache/bodies.ts': ['damage cache'],
   'cache/cache-folder.ts': ['damage cache', 'delete cache'],
   'cache/compile-once.ts': ['damage cache', 'config', 'template'],

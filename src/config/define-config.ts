@@ -664,6 +664,11 @@ export interface Config {
      */
     precompressed?: boolean;
     /**
+     * Other servers that forms on pages may send to, for the Content-Security-Policy:
+     * `['https://gop-y.example']`.
+     */
+    forms?: string[];
+    /**
      * Addresses at which nothing will stand again: hosts answer 410 with the page `410.html`, and
      * `address-lost` is silent about them.
      */

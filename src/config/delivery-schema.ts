@@ -18,6 +18,16 @@ export const deliverySchema = z
       .describe(
         'Lay versions of texts beside them that are compressed as far as can be (`.br`, `.gz`), for servers that serve them.',
       ),
+    forms: z
+      .array(
+        z
+          .url({ protocol: /^https?$/, message: 'an origin without a path, such as https://news.example' })
+          .transform((url) => new URL(url).origin),
+      )
+      .default([])
+      .describe(
+        "Other servers that forms on pages may send to, for the Content-Security-Policy: `['https://gop-y.example']`.",
+      ),
     gone: z
       .array(z.string().regex(/^\/[^?#\s]*$/, 'an address such as /tin/cu/'))
       .default([])

@@ -342,6 +342,28 @@ export const catalogue = {
       'Move what you need of it into the settings of the host and delete it, or take the host out of “delivery.hosts”.',
     ],
   ),
+  'host-files': rule(
+    'warning',
+    [
+      '“{host}” nhận nhiều nhất {most} tệp, mà trang có {count}.',
+      'Bớt khổ hình hay định dạng trong “pictures”, bớt nguồn tin trong “feeds”, hoặc chọn máy chủ khác.',
+    ],
+    [
+      '“{host}” takes {most} files at most, and the site has {count}.',
+      'Name fewer widths or formats in “pictures”, fewer feeds in “feeds”, or choose another host.',
+    ],
+  ),
+  'host-file-large': rule(
+    'warning',
+    [
+      '“{host}” nhận tệp đến {most} MB, mà “{output}” có {size} MB.',
+      'Đặt tệp ở một máy chủ khác và dẫn liên kết đến đó, hoặc làm tệp nhỏ lại.',
+    ],
+    [
+      '“{host}” takes files of {most} MB at most, and “{output}” has {size} MB.',
+      'Keep the file on another server and link to it there, or make it smaller.',
+    ],
+  ),
   'host-limit': rule(
     'warning',
     [

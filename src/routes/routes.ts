@@ -80,6 +80,10 @@ export function* routes(site: Site): Iterable<ListedRoute> {
       for (const route of listOf(name, edition)) yield Object.assign(route, { by: name });
 }
 
+/** Whether a route is a page that readers look for. */
+export const isForReaders = ({ kind, by }: ListedRoute): boolean =>
+  kind === 'page' && rows[by]?.pages !== false;
+
 /** Whether each language of the site has outputs of this name; those that are none of ours are listed once. */
 export const isPerLanguage = (name: string): boolean => rows[name] !== undefined && !rows[name].once;
 

@@ -47,6 +47,8 @@ interface Input {
   readonly fresh: boolean;
   readonly old: State;
   readonly next: State;
+  /** Takes a file that is there now, and whether it was written. */
+  readonly keep: (output: OutputPath, record: OutputRecord, written: boolean) => void;
   readonly writer: Writer;
   /** What was compressed before, by the digest of its content. */
   readonly kept: MadeFiles;
@@ -62,12 +64,7 @@ interface Wanted {
  * Lays compressed versions beside the texts that were made. They are kept where their text is that of the
  * last build; else compressed in Node's threads, or taken from the cache.
  */
-export async function compress({ folder, fresh, old, next, writer, kept }: Input) {
-  const counts = { written: 0, unchanged: 0 };
-  const keep = (output: OutputPath, record: OutputRecord, isWritten: boolean): void => {
-    counts[isWritten ? 'written' : 'unchanged'] += 1;
-    next.outputs.set(output, record);
-  };
+export async function compress({ folder, fresh, old, next, keep, writer, kept }: Input): Promise<void> {
   const make = async ({ output, ending, content }: Wanted): Promise<void> => {
     const { bytes, key } = content();
     const name = `${key}.${ending}` as OutputPath;
@@ -95,7 +92,6 @@ export async function compress({ folder, fresh, old, next, writer, kept }: Input
   }
   await Promise.all(work);
   await writer.finish();
-  return counts;
 }
 
 /** Whether an output is the file that the last build left. */

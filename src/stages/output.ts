@@ -71,7 +71,9 @@ interface Input {
  * Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This
  * thread alone makes folders: two that do so hold each other up.
  */
-export async function output(input: Input): Promise<OutputCounts> {
+export async function output(
+  input: Input,
+): Promise<{ readonly counts: OutputCounts; readonly written: readonly OutputPath[] }> {
   const run = new OutputRun(input);
   for (const route of input.routes) await run.make(route);
   await run.finishPages();
@@ -79,7 +81,7 @@ export async function output(input: Input): Promise<OutputCounts> {
   if (run.failed.length > 0 && !input.fresh) run.keepOldPages();
   await run.writer.finish();
   if (input.compressed) await run.compress(input.compressed);
-  return run.counts;
+  return { counts: run.counts, written: run.written };
 }
 
 type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly kind: Kind }>;
@@ -87,6 +89,8 @@ type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly
 /** The outputs of one build while they are made. */
 class OutputRun {
   readonly counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
+  /** Files that were written, in the order of the work. */
+  readonly written: OutputPath[] = [];
   /** Pages that could not be made. */
   readonly failed: ListedRoute[] = [];
   readonly writer: Writer;
@@ -215,9 +219,9 @@ class OutputRun {
 
   /** Lays compressed versions beside what was made. */
   async compress(kept: MadeFiles): Promise<void> {
-    const { written, unchanged } = await compress({ ...this.#input, writer: this.writer, kept });
-    this.counts.written += written;
-    this.counts.unchanged += unchanged;
+    const keep = (output: OutputPath, record: OutputRecord, written: boolean): void =>
+      this.#note(output, record, written);
+    await compress({ ...this.#input, keep, writer: this.writer, kept });
   }
 
   /** Sees to the published pages whose templates failed. */
@@ -278,8 +282,13 @@ class OutputRun {
   }
 
   #keep(route: ListedRoute, key: Digest, { size, mtime, written }: WrittenFile): void {
+    this.#note(route.output, { key, size, mtime, article: route.by === 'articles' }, written);
+  }
+
+  #note(output: OutputPath, record: OutputRecord, written: boolean): void {
     this.counts[written ? 'written' : 'unchanged'] += 1;
-    this.#input.next.outputs.set(route.output, { key, size, mtime, article: route.by === 'articles' });
+    if (written) this.written.push(output);
+    this.#input.next.outputs.set(output, record);
   }
 }
 

@@ -105,6 +105,22 @@ describe('Netlify and Cloudflare', () => {
     );
   });
 
+  test('the policy lets forms send to the servers that are named, and to the site where it is searched', async () => {
+    const policyWith = async (options: string): Promise<string | undefined> => {
+      const site = inlineSite({ 'broadsheet.config.ts': configuration(options) });
+      await site.build();
+      return /form-action ([^;]+)/.exec(site.read('_headers'))?.[1];
+    };
+    const forms = "forms: ['https://gop-y.example/gui']";
+    expect(await policyWith(`delivery: { hosts: ['netlify'], ${forms} }`)).toBe(
+      "'self' https://gop-y.example",
+    );
+    expect(await policyWith("search: false, delivery: { hosts: ['netlify'] }")).toBe("'none'");
+    expect(await policyWith(`search: false, delivery: { hosts: ['netlify'], ${forms} }`)).toBe(
+      'https://gop-y.example',
+    );
+  });
+
   test('without hosts there are no such files, and a page leads on from each old address', async () => {
     const site = inlineSite(files);
     await site.build();

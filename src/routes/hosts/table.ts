@@ -94,12 +94,13 @@ const goneOf = (config: Site['config'], isServed: (output: string) => boolean): 
 /** What pages of the default theme need, and no more: a Content Security Policy (W3C, level 3). */
 function policyOf(config: Site['config']): string {
   const frames = config.embeds.map(originOf);
+  const forms = [...(hasSearch(config) ? ["'self'"] : []), ...config.delivery.forms];
   return [
     "default-src 'self'",
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action ${hasSearch(config) ? "'self'" : "'none'"}`,
+    `form-action ${forms.length > 0 ? forms.join(' ') : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }
