@@ -246,7 +246,10 @@ const now = () =>
 const report = program
   .command('report')
   .description(
-    text('report on articles, translations and royalties', 'báo cáo về bài viết, bản dịch và nhuận bút'),
+    text(
+      'report on articles, translations, royalties and compliance',
+      'báo cáo về bài viết, bản dịch, nhuận bút và tuân thủ',
+    ),
   );
 report
   .command('status')
@@ -303,6 +306,30 @@ report
   .action((flags) =>
     run(async () =>
       (await import('./commands/report-royalties.ts')).reportRoyalties({ ...flags, language }),
+    )(),
+  );
+
+report
+  .command('compliance')
+  .description(
+    text(
+      'build the site, and write what an authority has to show of it: one HTML page and JSON',
+      'dựng trang, và viết những gì cơ quan phải trình về nó: một trang HTML và JSON',
+    ),
+  )
+  .addOption(site())
+  .addOption(out())
+  .addOption(now())
+  .option(
+    '--to <folder>',
+    text(
+      'the folder of compliance.html and compliance.json (default: this one)',
+      'thư mục của compliance.html và compliance.json (mặc định: thư mục này)',
+    ),
+  )
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/report-compliance.ts')).reportCompliance({ ...flags, language }),
     )(),
   );
 

@@ -9,6 +9,7 @@ import type { Address, Language } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
+import { pointIds } from './decree-42.ts';
 import { deliverySchema } from './delivery-schema.ts';
 import { searchSchema } from './search-schema.ts';
 import { themeSchema } from './theme-schema.ts';
@@ -466,6 +467,12 @@ const options = z.strictObject({
       "Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too.",
     ),
   delivery: deliverySchema,
+  compliance: z
+    .partialRecord(z.enum(pointIds), text)
+    .default({})
+    .describe(
+      "For `broadsheet report compliance`: which page answers which point of decree 42/2022/NĐ-CP, as a plain page or a category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.",
+    ),
   robots: z
     .strictObject({
       training: z

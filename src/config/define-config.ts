@@ -4,6 +4,7 @@ import type { ArticleType } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
 import type { SearchField } from '../search/article-texts.ts';
 import type { SomeWords } from '../words/words.ts';
+import type { PointId } from './decree-42.ts';
 
 interface NavigationEntry {
   title?: string;
@@ -674,6 +675,11 @@ export interface Config {
      */
     gone?: string[];
   };
+  /**
+   * For `broadsheet report compliance`: which page answers which point of decree 42/2022/NĐ-CP, as a plain
+   * page or a category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.
+   */
+  compliance?: Partial<Record<PointId, string>>;
   /** What programs that read the site may do. */
   robots?: {
     /**
