@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { DOMParser } from '@xmldom/xmldom';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { chromium } from 'playwright-core';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+// @ts-expect-error a script without types
+import { findChromium } from '../../scripts/find-chromium.mjs';
 import type { Address } from '../../src/brands.ts';
+import { lazy } from '../../src/bytes/lazy.ts';
 import { toWebConfig } from '../../src/routes/hosts/iis.ts';
 import { fitTo } from '../../src/routes/hosts/limits.ts';
 import type { HostTable } from '../../src/routes/hosts/table.ts';
@@ -26,6 +30,8 @@ const files = {
   // Lies where an alias of the other one would be: nothing leads away from it.
   'content/kinh-te/gao.md': article('title: Gạo'),
   'content/kinh-te/muoi.md': article('title: Muối\nstatus: withdrawn'),
+  'content/_static/a.vtt': 'WEBVTT\n',
+  'content/_static/a.webmanifest': '{}',
 };
 
 describe('Netlify and Cloudflare', () => {
@@ -261,6 +267,34 @@ test('an old address with a query has one owner', async () => {
   ]);
 });
 
+const browser = lazy(() => chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] }));
+afterAll(async () => {
+  await (await browser()).close();
+});
+
+/** What a browser refuses by the policy of a server: of pages as they are, and of a script that is put into one. */
+async function refusedBy(origin: string, addresses: readonly string[]) {
+  const page = await (await browser()).newPage();
+  const refused: string[] = [];
+  await page.exposeFunction('refuse', (what: string) => refused.push(what));
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      (window as unknown as { refuse: (what: string) => void }).refuse(`${effectiveDirective} ${blockedURI}`),
+    ),
+  );
+  for (const address of addresses) await page.goto(origin + address, { waitUntil: 'load' });
+  const ofThePages = refused.splice(0);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "ran"';
+    document.body.append(script);
+  });
+  await expect.poll(() => refused).toHaveLength(1);
+  expect(await page.title()).not.toBe('ran');
+  await page.close();
+  return { ofThePages, injected: refused };
+}
+
 /** An answer as it is sent. */
 const askFor = (address: string, encoding: string) =>
   new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
@@ -464,6 +498,15 @@ describe.each(servers)('$name, as it is', (server) => {
           );
           expect(answer.body).toEqual(site.tree().get(`${output}.${ending}`));
         }
+      for (const [address, type] of [
+        ['/a.vtt', 'text/vtt'],
+        ['/a.webmanifest', 'application/manifest+json'],
+      ] as const)
+        expect((await ask(address)).headers.get('content-type')).toMatch(type);
+      expect(await refusedBy(origin, ['/', '/kinh-te/lua/', '/tim-kiem/', '/khong-co/'])).toEqual({
+        ofThePages: [],
+        injected: ['script-src-elem inline'],
+      });
     },
   );
 });

@@ -10,6 +10,7 @@ DirectoryIndex index.html
 AddDefaultCharset utf-8
 AddType image/avif .avif
 AddType application/manifest+json .webmanifest
+AddType text/vtt .vtt
 AddType application/feed+json feed.json
 ${notFoundOf(table)}RedirectMatch 404 "/\\.(?!well-known/)"
 ${movedOf(table)}${table.precompressed ? precompressed : ''}${goneOf(table)}${headersOf(table)}<IfModule mod_deflate.c>

@@ -8,7 +8,11 @@ ${movedOf(table)}${goneOf(table)}@broadsheet_hidden {
   not path_regexp ^${pattern(table.base)}\\.well-known/
 }
 error @broadsheet_hidden 404
-${headersOf(table)}encode gzip
+${headersOf(table)}@broadsheet_manifest path *.webmanifest
+header @broadsheet_manifest Content-Type application/manifest+json
+@broadsheet_vtt path *.vtt
+header @broadsheet_vtt Content-Type text/vtt
+encode gzip
 ${filesOf(table)}
 ${errorsOf(table)}`;
 

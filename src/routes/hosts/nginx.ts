@@ -43,6 +43,8 @@ error_page 404 ${quoted(encoded(own?.page ?? ''))};
 ${headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;\n`).join('')}add_header Cache-Control $broadsheet_cache always;
 if ($broadsheet_moved) { return 301 $broadsheet_moved; }
 location ~ /\\.(?!well-known/) { return 404; }
+location ~ \\.webmanifest$ { default_type application/manifest+json; }
+location ~ \\.vtt$ { default_type text/vtt; }
 ${others.map(({ below, page }) => `location ${quoted(below)} { error_page 404 ${quoted(encoded(page))}; }\n`).join('')}${gone
   .map(
     ({ address, page }) =>
