@@ -5,6 +5,7 @@ import type { Accessibility, Compliance } from './compliance.ts';
 const words = {
   vi: {
     title: 'Báo cáo tuân thủ',
+    day: (day: string) => day.split('-').reverse().join('/'),
     of: (day: string) => `Trang được dựng cho ngày ${day}.`,
     points: 'Thông tin phải công khai',
     source: (checked: string) => `Đối chiếu ngày ${checked} theo các bản tóm tắt sau; văn bản gốc là căn cứ.`,
@@ -15,6 +16,17 @@ const words = {
     unchecked: 'Chưa kiểm tra: cần playwright-core, axe-core và một trình duyệt Chromium.',
     schemes: { light: 'sáng', dark: 'tối' },
     kinds: { kind: 'Loại trang', scheme: 'Giao diện', found: 'Lỗi' },
+    templates: {
+      home: 'trang chủ',
+      list: 'danh sách',
+      plain: 'trang thường',
+      article: 'bài viết',
+      index: 'mục lục',
+      archive: 'lưu trữ',
+      corrections: 'đính chính',
+      'not-found': 'không tìm thấy',
+      search: 'tìm kiếm',
+    } as Readonly<Record<string, string>>,
     noneFound: 'không có',
     data: 'Dữ liệu có cấu trúc',
     pages: (count: number) => `${count} trang có dữ liệu theo schema.org.`,
@@ -29,6 +41,7 @@ const words = {
   },
   en: {
     title: 'Compliance report',
+    day: (day: string) => day,
     of: (day: string) => `The site as of ${day}.`,
     points: 'Information that has to be public',
     source: (checked: string) =>
@@ -40,6 +53,9 @@ const words = {
     unchecked: 'Not checked: this needs playwright-core, axe-core and a Chromium.',
     schemes: { light: 'light', dark: 'dark' },
     kinds: { kind: 'Kind of page', scheme: 'Scheme', found: 'Found' },
+    templates: { home: 'front page', plain: 'plain page', 'not-found': 'not found' } as Readonly<
+      Record<string, string>
+    >,
     noneFound: 'nothing',
     data: 'Structured data',
     pages: (count: number) => `${count} pages have data by schema.org.`,
@@ -70,6 +86,8 @@ export function toCompliancePage(report: Compliance, language: MessageLanguage):
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
 h2 { margin-top: 2rem; }
 table { width: 100%; border-collapse: collapse; }
+th, td { overflow-wrap: break-word; }
+li, td:first-child { overflow-wrap: anywhere; }
 th, td { padding: 0.375rem 0.5rem; border-bottom: 1px solid; text-align: start; vertical-align: top; }
 strong { color: light-dark(#a11212, #ff9a9a); }
 @media print { body { margin: 0; } }
@@ -78,7 +96,7 @@ strong { color: light-dark(#a11212, #ff9a9a); }
 <body>
 <main>
 <h1>${escapeHtml(w.title)}</h1>
-<p>${escapeHtml(title)}, <a href="${escapeHtml(origin)}">${escapeHtml(origin)}</a>. ${escapeHtml(w.of(day))}</p>
+<p>${escapeHtml(title)}, <a href="${escapeHtml(origin)}">${escapeHtml(origin)}</a>. ${escapeHtml(w.of(w.day(day)))}</p>
 ${pointsOf(report, w)}
 ${accessibilityOf(report.accessibility, w)}
 <h2>${w.data}</h2>
@@ -97,7 +115,11 @@ ${tableOf(
 <h2>${w.sections}</h2>
 ${tableOf(
   Object.values(w.sectionColumns),
-  report.sections.map((row) => [`${row.title} (${row.language})`, row.articles, row.updated ?? '–']),
+  report.sections.map((row) => [
+    `${row.title} (${row.language})`,
+    row.articles,
+    row.updated === undefined ? '–' : w.day(row.updated),
+  ]),
 )}
 </main>
 </body>
@@ -112,7 +134,7 @@ const pointsOf = (
   { decree, points }: Compliance,
   w: Words,
 ): string => `<h2>${w.points}: ${escapeHtml(decree.name)}</h2>
-<p>${escapeHtml(w.source(decree.checked))}</p>
+<p>${escapeHtml(w.source(w.day(decree.checked)))}</p>
 ${listOf(decree.sources)}
 ${tableOf(
   Object.values(w.columns),
@@ -131,7 +153,7 @@ ${
     : tableOf(
         Object.values(w.kinds),
         accessibility.pages.map(({ kind, url, scheme, violations }): Cell[] => [
-          `${kind}: ${url}`,
+          `${w.templates[kind] ?? kind}: ${url}`,
           w.schemes[scheme],
           violations.length === 0
             ? w.noneFound
