@@ -20,6 +20,7 @@ export default defineConfig({
       telephone: '0290 000 018',
     },
     icon: 'bieu-trung.svg',
+    humans: true,
   },
   search: {
     synonyms: ['UBND = ủy ban nhân dân', 'HĐND = hội đồng nhân dân', 'HTX = hợp tác xã', 'TP = thành phố'],
@@ -41,6 +42,12 @@ export default defineConfig({
       },
       fallback: 'show',
     },
+  },
+  compliance: {
+    organisation: 'gioi-thieu',
+    contacts: 'lien-he',
+    englishOrganisation: 'en/gioi-thieu',
+    englishContacts: 'en/lien-he',
   },
   views: { print: true },
   embeds: ['openstreetmap', 'youtube'],

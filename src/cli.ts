@@ -80,7 +80,13 @@ program
     ),
   )
   .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
-  .option('--all', text('show every message in full', 'hiện đầy đủ mọi thông báo'))
+  .option(
+    '--all',
+    text(
+      'show every message in full, and the largest pages',
+      'hiện đầy đủ mọi thông báo, và các trang nặng nhất',
+    ),
+  )
   .option('--json', text('print the result as one JSON object', 'in kết quả thành một đối tượng JSON'))
   .action((flags) => run(async () => (await import('./commands/build.ts')).build({ ...flags, language }))());
 
@@ -240,7 +246,10 @@ const now = () =>
 const report = program
   .command('report')
   .description(
-    text('report on articles, translations and royalties', 'báo cáo về bài viết, bản dịch và nhuận bút'),
+    text(
+      'report on articles, translations, royalties and compliance',
+      'báo cáo về bài viết, bản dịch, nhuận bút và tuân thủ',
+    ),
   );
 report
   .command('status')
@@ -298,6 +307,51 @@ report
     run(async () =>
       (await import('./commands/report-royalties.ts')).reportRoyalties({ ...flags, language }),
     )(),
+  );
+
+report
+  .command('compliance')
+  .description(
+    text(
+      'build the site, and write what an authority has to show of it: one HTML page and JSON',
+      'dựng trang, và viết những gì cơ quan phải trình về nó: một trang HTML và JSON',
+    ),
+  )
+  .addOption(site())
+  .addOption(out())
+  .addOption(now())
+  .option(
+    '--to <folder>',
+    text(
+      'the folder of compliance.html and compliance.json (default: this one)',
+      'thư mục của compliance.html và compliance.json (mặc định: thư mục này)',
+    ),
+  )
+  .action((flags) =>
+    run(async () =>
+      (await import('./commands/report-compliance.ts')).reportCompliance({ ...flags, language }),
+    )(),
+  );
+
+program
+  .command('addresses')
+  .description(
+    text(
+      'print the addresses of all articles, pages and categories',
+      'in địa chỉ của mọi bài viết, trang và chuyên mục',
+    ),
+  )
+  .addOption(site())
+  .option(
+    '--write',
+    text(
+      'add them to content/_data/addresses.txt, so that a build says when one is lost',
+      'thêm chúng vào content/_data/addresses.txt, để lần dựng sau báo khi mất địa chỉ nào',
+    ),
+  )
+  .addOption(now())
+  .action((flags) =>
+    run(async () => (await import('./commands/addresses.ts')).addresses({ ...flags, language }))(),
   );
 
 program

@@ -135,7 +135,12 @@ export interface SiteProps {
   /** Links of the footer: plain pages, archive, feeds. */
   readonly footer: readonly Link[];
   readonly assets: ThemeAddresses;
-  readonly icon?: Address;
+  /** An SVG, or a PNG. */
+  readonly icon: Address;
+  /** Further versions of it; absent where the site has none of its own. */
+  readonly icons?: SiteIcons;
+  /** Of the browser's own surface around the page, by scheme. */
+  readonly colours: { readonly light: string; readonly dark: string };
   /** The scheme of colours that the site sets; `auto` is the reader's. */
   readonly scheme: 'auto' | 'light' | 'dark';
   readonly header: 'masthead' | 'compact';
@@ -149,6 +154,18 @@ export interface SiteProps {
   readonly social: readonly Link[];
   /** Further `<meta>` and `<link>` tags. */
   readonly head: readonly Readonly<Record<string, string>>[];
+}
+
+/** The versions of the site's icon. */
+export interface SiteIcons {
+  readonly ico: Address;
+  /** `site.webmanifest`, where there is one. */
+  readonly manifest?: Address;
+  /** For home screens of phones. */
+  readonly touch: Address;
+  readonly svg?: Address;
+  /** PNGs, by their width in pixels. */
+  readonly sized: readonly { readonly address: Address; readonly size: number }[];
 }
 
 /** Layouts that have a style sheet of their own; `document` is that of announcements too. */
@@ -539,7 +556,12 @@ export interface FeedsProps extends BaseProps {
   readonly lists: readonly { readonly title: string; readonly feeds: readonly Link[] }[];
 }
 
-export interface NotFoundProps extends BaseProps {}
+export interface NotFoundProps extends BaseProps {
+  /** Nothing will stand here again, and hosts answer 410. */
+  readonly gone?: boolean;
+  /** Articles that may serve instead. */
+  readonly latest?: readonly Card[];
+}
 
 /** The page that stands at an old address and leads to the new one. */
 export interface RedirectProps {

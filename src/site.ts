@@ -91,6 +91,8 @@ interface SizedPicture {
 export interface PlannedPicture {
   readonly from: SourcePath;
   readonly operation: Operation;
+  /** Where it stands, if not where its digest says. */
+  readonly output?: OutputPath;
   /** The first place that asks for it, for messages. */
   readonly user: PictureUser;
   /** All files that show a version of the same picture. */
@@ -171,6 +173,18 @@ export interface Redirect {
   readonly derived?: boolean;
 }
 
+/** An old address that differs from others by its query: no file can stand there, hosts are told of it. */
+export interface QueryRedirect {
+  /** Decoded. */
+  readonly path: Address;
+  /** Behind the question mark, as it stands in a request. */
+  readonly query: string;
+  readonly address: Address;
+  /** The document that names the old address, and the field. */
+  readonly from: SourcePath;
+  readonly field: readonly (string | number)[];
+}
+
 export interface PublishedFile {
   readonly output: OutputPath;
   readonly from: SourcePath;
@@ -202,6 +216,7 @@ export interface Site {
   readonly months: readonly Month[];
   readonly pages: readonly PlainPage[];
   readonly redirects: readonly Redirect[];
+  readonly queryRedirects: readonly QueryRedirect[];
   readonly pictures: readonly PlannedPicture[];
   readonly files: readonly PublishedFile[];
   /** What the site's own generators list, by their names in `routes`. */

@@ -330,6 +330,12 @@ const shown: Readonly<Record<string, Shown>> = {
   },
   'docs/deploy.md: ': { shows: [['sitemap.xml', 'https://toa-soan.example/bao/sitemap-pages.xml']] },
   'docs/deploy.md: Headers': { shows: [['_headers', 'Content-Security-Policy: default-src']] },
+  'docs/newsroom/compliance.md: Which page answers which point': {
+    shows: [
+      ['gioi-thieu/index.html', 'sơ đồ tổ chức'],
+      ['van-ban/index.html', 'Văn bản'],
+    ],
+  },
   'docs/templates.md: Replacing a template': { shows: [['404.html', 'Không tìm thấy trang']] },
   'docs/templates.md: Colours and styles': { shows: [] },
   'docs/templates.md: A kind of page of your own': {

@@ -13,6 +13,7 @@ type Kind = (typeof kinds)[number];
  */
 const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = {
   'build/build.ts': 'own',
+  'build/changed.ts': 'own',
   'cache/bodies.ts': ['damage cache'],
   'cache/cache-folder.ts': ['damage cache', 'delete cache'],
   'cache/compile-once.ts': ['damage cache', 'config', 'template'],
@@ -27,7 +28,7 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   ],
   'cache/lock.ts': 'own',
   'cache/open-cache.ts': ['damage cache', 'interrupt'],
-  'cache/pictures.ts': ['damage cache'],
+  'cache/made-files.ts': ['damage cache'],
   'cache/read-cache.ts': 'no build',
   'cache/state-file.ts': ['damage cache'],
   'places/find-config-file.ts': ['config'],
@@ -47,10 +48,12 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   'bytes/replace-file.ts': 'own',
   'routes/reader.ts': ['route data'],
   'bytes/sealed-file.ts': ['damage cache'],
+  // The versions of what compresses are part of its keys.
+  'stages/compress.ts': ['config', 'damage output', 'delete output', 'damage cache'],
   'stages/describe.ts': ['picture', 'attachment', 'media', 'static file', 'same size and time'],
   'stages/discover.ts': ['add', 'delete', 'move', 'link', 'touch', 'times set back'],
   'stages/output.ts': ['attachment', 'static file', 'damage output'],
-  'bytes/read-if-allowed.ts': ['body', 'same size and time', 'picture'],
+  'bytes/read-if-allowed.ts': ['body', 'same size and time', 'picture', 'addresses'],
   'stages/resize-pictures.ts': ['picture'],
   'privacy/scan.ts': ['private', 'damage output'],
   'theme/template-failed.ts': ['template'],

@@ -111,6 +111,7 @@ export const kinds = [
   'site package',
   'TypeScript options',
   'views',
+  'addresses',
   'translation',
   'category language',
   'link',
@@ -207,7 +208,12 @@ export const configurations: readonly string[] = [
     `robots: { training: 'refuse' }, security: { contact: ['tel:+84'], expires: '2026-11-25' }, ${small}`,
   ),
   configuration(`delivery: { hosts: ['nginx', 'apache', 'netlify'] }, ${small}`),
-  configuration(`delivery: { hosts: ['cloudflare'] }, ${small}`),
+  configuration(`delivery: { hosts: ['cloudflare', 'iis'], gone: ['/khong-con-1/'] }, ${small}`),
+  configuration(`delivery: { hosts: ['caddy'], precompressed: true }, ${small}`),
+  configuration(`${small}`).replace(
+    "title: 'Báo Thử'",
+    "title: 'Báo Thử', icon: 'kinh-te/nong-nghiep/lua.png', humans: true",
+  ),
   configuration('pictures: { widths: [8], cardWidths: [6], quality: { webp: 40 } }'),
   configuration('pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [] }'),
   configuration("pictures: { widths: [8, 16], cardWidths: [6, 12], formats: [], cards: 'articles' }"),
@@ -649,6 +655,10 @@ export async function change(
           how % 4 === 0
             ? null
             : `{ "articles": { "/kinh-te/muoi/": { "2026-11-2${how % 2}": ${how % 90} } }, "logs": [] }`,
+      };
+    case 'addresses':
+      return {
+        'content/_data/addresses.txt': how % 4 === 0 ? null : `/kinh-te/muoi/\n/khong-con-${how % 3}/\n`,
       };
     case 'touch':
       return name === undefined || text === undefined ? {} : { [name]: text };

@@ -35,9 +35,7 @@ function dangers(html: string): string[] {
       found.push(`refresh ${attribute(element, 'content')}`);
     for (const { name, value } of attrs) {
       if (/^on/i.test(name) || name === 'srcdoc' || name === 'xlink:href') found.push(`${tagName} ${name}`);
-      // The empty icon of a site without one.
-      if (addresses.has(name) && executable.test(value) && value !== 'data:,')
-        found.push(`${tagName} ${name}=${value}`);
+      if (addresses.has(name) && executable.test(value)) found.push(`${tagName} ${name}=${value}`);
       if (name === 'style' && /expression|url\s*\(|import/i.test(value)) found.push(`style ${value}`);
     }
     return found;

@@ -121,7 +121,7 @@ test('one body edited so that its template fails, and back: its page stays as it
   expect(portal.tree()).toEqual(tree);
 });
 
-test('one article added: at most 18 other files change, besides 3 of the index, and no archive page does', async () => {
+test('one article added: at most 19 other files change, besides 3 of the index, and no archive page does', async () => {
   const portal = await site();
   // The hundredth article of a list fills an archive page; this one does not.
   await portal
@@ -135,14 +135,14 @@ test('one article added: at most 18 other files change, besides 3 of the index, 
     }),
   );
   expect(result).toMatchObject({ parsed: 1, resized: 0, removed: 0 });
-  expect(result.rendered).toBeLessThanOrEqual(18);
+  expect(result.rendered).toBeLessThanOrEqual(19);
   // The marker of the folder is no part of the site.
   const others = result.outputs.filter(
     (output) => output !== 'kinh-te/lua/bai-moi/index.html' && output !== '.broadsheet',
   );
   const inIndex = others.filter((output) => output.startsWith('tim-kiem/'));
   expect(inIndex.length).toBeLessThanOrEqual(3);
-  expect(others.length - inIndex.length).toBeLessThanOrEqual(18);
+  expect(others.length - inIndex.length).toBeLessThanOrEqual(19);
   expect(others.filter((output) => output.includes('/trang-'))).toEqual([]);
   expect(others).toEqual(
     expect.arrayContaining([

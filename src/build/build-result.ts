@@ -1,5 +1,5 @@
 import type { DateTime } from '../brands.ts';
-import type { LastBuild, State } from '../cache/state.ts';
+import type { Budget, LastBuild, State } from '../cache/state.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRepeated } from '../diagnostics/merge-repeated.ts';
 
@@ -31,6 +31,11 @@ export interface BuildResult {
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Files of the whole site, and their bytes. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Its largest pages, the largest first. */
+  readonly largest: Budget['largest'];
   readonly errors: number;
   readonly warnings: number;
   readonly durationMs: number;
@@ -65,16 +70,26 @@ export const totals = (messages: readonly Diagnostic[]): Pick<BuildResult, 'erro
 
 export function summary({
   counts,
+  budget,
   messages: each,
   until,
   untilLocal,
 }: LastBuild): Pick<
   BuildResult,
-  'articles' | 'pages' | 'pictures' | 'errors' | 'warnings' | 'nextChange' | 'nextChangeLocal' | 'messages'
+  | 'articles'
+  | 'pages'
+  | 'pictures'
+  | keyof Budget
+  | 'errors'
+  | 'warnings'
+  | 'nextChange'
+  | 'nextChangeLocal'
+  | 'messages'
 > {
   const messages = mergeRepeated(each);
   return {
     ...counts,
+    ...budget,
     ...totals(messages),
     ...(until !== undefined && { nextChange: new Date(until).toISOString(), nextChangeLocal: untilLocal }),
     messages,

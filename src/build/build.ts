@@ -19,6 +19,7 @@ import { ThemeError, toThemeError } from '../theme/compile.ts';
 import { loadTheme, shippedTheme } from '../theme/load.ts';
 import { toolchain } from '../tool/toolchain.ts';
 import { type BuildOptions, type BuildResult, type Made, repeat, summary, totals } from './build-result.ts';
+import { noteChanges, noteNoChanges } from './changed.ts';
 import { makeOutputs, settleOutputs, toLastBuild } from './make-outputs.ts';
 import { loadStages, type Options, type Run, type Setup } from './run.ts';
 import { createTimings } from './timings.ts';
@@ -120,8 +121,10 @@ async function buildWith(run: Run): Promise<Made> {
   if (
     isTrusted &&
     isUpToDate({ out, key: setup.key, now, discovered, old, root, started, refresh: cache.refresh })
-  )
+  ) {
+    noteNoChanges(run);
     return repeat(old);
+  }
 
   const [{ openSite }, { recallSpans }, , , , { createPool }] = await loadStages();
   if (old.last) recallSpans(old.last.zones);
@@ -159,10 +162,11 @@ async function buildWith(run: Run): Promise<Made> {
     // Before the state is saved, which takes memory too.
     await pool.close();
     const removed = settleOutputs(run, analysis);
+    await noteChanges(run, { ...made, analysis, removed });
     const last = await toLastBuild(run, { analysis, ...made });
     cache.save(last);
     timings.lap('save');
-    return { ...summary(last), parsed: analysis.changed.length, ...made.counts, removed };
+    return { ...summary(last), parsed: analysis.changed.length, ...made.counts, removed: removed.length };
   } finally {
     await pool.close();
   }
@@ -209,6 +213,9 @@ async function refuse({
     written: 0,
     unchanged: 0,
     removed: 0,
+    files: 0,
+    bytes: 0,
+    largest: [],
     ...totals(messages),
     durationMs: Date.now() - started,
     timings: {},

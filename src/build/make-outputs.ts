@@ -7,6 +7,7 @@ import { placeIfNeeded } from '../places/place-if-needed.ts';
 import { isStillRead } from '../routes/reader.ts';
 import { collisions, removeOutputs, strays } from '../stages/output-folder.ts';
 import { toolchain } from '../tool/toolchain.ts';
+import { budgetOf, tellHostSizes } from './budget.ts';
 import type { BuildOptions } from './build-result.ts';
 import type { Analysis } from './open-site.ts';
 import { loadStages, type Run } from './run.ts';
@@ -26,8 +27,9 @@ export async function makeOutputs({
   readonly pool: import('../workers/pool.ts').Pool;
   readonly progress: NonNullable<BuildOptions['progress']>;
 }) {
-  const [, , , , { output }] = await loadStages();
-  const { digest } = setup.loaded;
+  const [, , , , { output, compressedNames }] = await loadStages();
+  const { digest, config } = setup.loaded;
+  const { precompressed } = config.delivery;
   const { old, next } = cache;
   const { routes, modelled } = analysis;
   const messages: Diagnostic[] = [];
@@ -39,13 +41,16 @@ export async function makeOutputs({
     !cache.distrusted && last?.key === setup.key && last.outline === outline && isBetweenChanges(last, now);
   const isReadAnew = !isStillRead(root, before);
   cache.begin();
-  const names = new Set(routes.map((route) => route.output));
+  const planned: string[] = routes.map((route) => route.output);
+  const names = new Set([...planned, ...(precompressed ? compressedNames(planned) : [])]);
+  let inTheWay: readonly string[] = [];
   const there = cache.distrusted ? undefined : old.outputs;
   if (!there || !isWithin(names, there)) {
     target.begin(names);
-    if (!target.fresh) removeOutputs(out, collisions(names, there?.keys() ?? strays(out, new Set())));
+    if (!target.fresh)
+      inTheWay = removeOutputs(out, collisions(names, there?.keys() ?? strays(out, new Set())));
   }
-  const counts = await output({
+  const { counts, written } = await output({
     root,
     folder: target.folder,
     fresh: target.fresh,
@@ -58,6 +63,7 @@ export async function makeOutputs({
     next,
     pool,
     pictures: cache.pictures,
+    ...(precompressed && { compressed: cache.compressed }),
     stored: createStored(next, cache.bodies),
     theme: fingerprint([toolchain(), setup.theme.digest]),
     tool: fingerprint([toolchain(), digest]),
@@ -68,7 +74,8 @@ export async function makeOutputs({
   });
   // What was read for outputs that are kept was not read again.
   const reads = new Map([...(isReadAnew ? [] : before), ...analysis.reads]);
-  return { counts, messages, scan: scan.record(), reads: [...reads], outline };
+  tellHostSizes(next.outputs, config, (message) => messages.push(message));
+  return { counts, written, inTheWay, messages, scan: scan.record(), reads: [...reads], outline };
 }
 
 /** The search of outputs for private values, which knows those of the last build. */
@@ -88,11 +95,11 @@ async function scanFor({
   });
 }
 
-/** Removes what is no longer made, and puts a new folder in its place. Returns how many files went. */
+/** Removes what is no longer made, and puts a new folder in its place. Returns what went. */
 export function settleOutputs(
   { options: { out }, target, cache: { old, next, distrusted } }: Run,
   { routes }: Analysis,
-): number {
+): string[] {
   const made = new Set<string>(next.outputs.keys());
   const stale = target.fresh
     ? []
@@ -111,7 +118,7 @@ const isWithin = (names: Iterable<string>, others: ReadonlyMap<string, unknown>)
 
 /** What this build leaves to the next, and says. */
 export async function toLastBuild(
-  { options: { root, now }, setup }: Run,
+  { options: { root, now }, setup, cache: { next } }: Run,
   {
     analysis,
     messages,
@@ -141,6 +148,7 @@ export async function toLastBuild(
     scan,
     zones: knownSpans(),
     reads,
+    budget: budgetOf(next.outputs),
     counts: {
       articles: modelled.articles.length,
       pages: routes.filter((route) => route.kind === 'page').length,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Digest, SourcePath } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
-import { unreadable } from '../bytes/read-if-allowed.ts';
+import { readIfAllowed, unreadable } from '../bytes/read-if-allowed.ts';
 import type { Bodies } from '../cache/bodies.ts';
 import { cacheFolderOf } from '../cache/cache-folder.ts';
 import type { State } from '../cache/state.ts';
@@ -12,6 +12,7 @@ import { type FoundRepository, findRepository } from '../history/find-repository
 import type { ArticleHistories } from '../history/histories.ts';
 import { noHistory, wantsHistory } from '../history/histories.ts';
 import { settleAuthors } from '../model/author-lists.ts';
+import { addressesPath } from '../model/known-addresses.ts';
 import { messagesOf } from '../model/missing-categories.ts';
 import { type Modelled, model } from '../model/model.ts';
 import { collectAssets, type FileIndex, indexFiles } from '../model/references.ts';
@@ -97,6 +98,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   lap('describe');
   const reader = createReader(root);
   const { views } = readers;
+  const knownAddresses = knownAddressesOf(files, input);
   const styled = await styleTheme(theme.assets, config.theme);
   const modelled = await model({
     documents,
@@ -105,6 +107,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
     config,
     histories,
     views,
+    ...(knownAddresses !== undefined && { knownAddresses }),
     theme: styled.assets,
     reader,
     now,
@@ -172,6 +175,14 @@ async function readersOf(files: FileIndex, { root, config, old, next, started }:
   // What pages are a function of has to be known by its bytes.
   next.files.set(file.path, digestFile({ file, root, old: old.files.get(file.path), started }));
   return { messages, ...(data && { views: createArticleViews(data, config) }) };
+}
+
+/** The text of the list of addresses, where there is one. */
+function knownAddressesOf(files: FileIndex, { root, old, next, started }: OpenInput): string | undefined {
+  const file = files.get(addressesPath);
+  if (!file) return undefined;
+  next.files.set(file.path, digestFile({ file, root, old: old.files.get(file.path), started }));
+  return readIfAllowed(path.join(root, file.path))?.toString('utf8');
 }
 
 /** Files other than documents that the system does not let be read. */

@@ -4,7 +4,7 @@ import type { Digest } from '../brands.ts';
 import { writerOf } from '../bytes/replace-file.ts';
 import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 import { isAlive } from './lock.ts';
-import { openPictures, type PictureCache, pictureFolder } from './pictures.ts';
+import { compressedFolder, type MadeFiles, openMadeFiles, pictureFolder } from './made-files.ts';
 import { createState, type DocumentRecord, type LastBuild, type State } from './state.ts';
 import { readState, writeState } from './state-file.ts';
 
@@ -16,7 +16,9 @@ export interface Cache {
   readonly bodies: Bodies;
   /** The file of bodies, for workers. */
   readonly bodiesFile: string;
-  readonly pictures: PictureCache;
+  readonly pictures: MadeFiles;
+  /** Texts of outputs, compressed. */
+  readonly compressed: MadeFiles;
   /** Why the last state was put aside. */
   readonly discarded?: 'other' | 'damaged';
   /**
@@ -64,20 +66,22 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
   const bodies = openBodies(bodiesFile, 'write');
   const discarded =
     typeof kept === 'object' ? (whole ? undefined : 'damaged') : kept === 'none' ? undefined : kept;
-  const pictures = openPictures(folder, { use });
+  const pictures = openMadeFiles(path.join(folder, pictureFolder()), { use });
+  const compressed = openMadeFiles(path.join(folder, compressedFolder), { use });
   return {
     old,
     next,
     bodies,
     bodiesFile,
     pictures,
+    compressed,
     ...(discarded && { discarded }),
     distrusted: exists(mark) || !sameOut,
     begin: () => writeFileSync(mark, ''),
     save: (last) => {
       const saved = compact({ folder, state: next, bodies });
       const base = writeState(stateFile, fingerprint, { ...saved, last });
-      const used = new Set([saved.bodies, base, pictureFolder(), ...modules]);
+      const used = new Set([saved.bodies, base, pictureFolder(), compressedFolder, ...modules]);
       for (const name of readdirSync(folder))
         if (!used.has(name) && isLeftOver(name))
           rmSync(path.join(folder, name), { recursive: true, force: true });
@@ -87,6 +91,9 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
             .filter((output) => output.startsWith('media/'))
             .map((output) => output.slice('media/'.length)),
         ),
+      );
+      compressed.sweep(
+        new Set([...next.outputs].flatMap(([name, { key }]) => nameOfCompressed(name, key) ?? [])),
       );
       rmSync(mark, { force: true });
     },
@@ -102,13 +109,21 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
   };
 }
 
+/** The name under which a compressed output is kept; undefined of any other. */
+const nameOfCompressed = (output: string, key: Digest): string | undefined => {
+  const [ending] = /\.(?:br|gz)$/.exec(output) ?? [];
+  return ending === undefined ? undefined : `${key}${ending}`;
+};
+
 /**
  * Whether a name is that of something that each build keeps one of, or of a file that a process which is gone
  * was writing.
  */
 function isLeftOver(name: string): boolean {
   const writer = writerOf(name);
-  return writer === undefined ? /^(?:bodies|documents|pictures|config|theme)-/.test(name) : !isAlive(writer);
+  return writer === undefined
+    ? /^(?:bodies|documents|pictures|compressed|config|theme)-/.test(name)
+    : !isAlive(writer);
 }
 
 /**

@@ -69,6 +69,14 @@ export interface ScanRecord {
   readonly excused: readonly string[];
 }
 
+/** What a site takes up. */
+export interface Budget {
+  readonly files: number;
+  readonly bytes: number;
+  /** The largest pages, the largest first. */
+  readonly largest: readonly { readonly output: OutputPath; readonly bytes: number }[];
+}
+
 /** What the last build was made of besides its files, and what it said. */
 export interface LastBuild {
   /** Digest of configuration, templates, tool and output folder. */
@@ -83,6 +91,8 @@ export interface LastBuild {
   readonly until?: number;
   /** The latter on the clock of the site's zone. */
   readonly untilLocal?: DateTime;
+  /** What the site takes up. */
+  readonly budget: Budget;
   readonly counts: { readonly articles: number; readonly pages: number; readonly pictures: number };
   readonly messages: readonly Diagnostic[];
   readonly scan: ScanRecord;

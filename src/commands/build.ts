@@ -87,7 +87,7 @@ export async function build({
     const shown = { language, colors: pc, excerpt, from: process.cwd(), root, all };
     for (const lines of printMessages(result.messages, shown)) process.stderr.write(`${lines}\n`);
     process.stdout.write(
-      summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc }),
+      summarise(result, { out: path.relative(process.cwd(), target) || '.', language, colors: pc, all }),
     );
   }
   return result.errors > 0 || (strict && result.warnings > 0) ? 1 : 0;

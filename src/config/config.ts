@@ -9,6 +9,8 @@ import type { Address, Language } from '../brands.ts';
 import { catalogue, type RuleId } from '../diagnostics/catalogue.ts';
 import { articleSchema, articleTypes } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
+import { pointIds } from './decree-42.ts';
+import { deliverySchema } from './delivery-schema.ts';
 import { searchSchema } from './search-schema.ts';
 import { themeSchema } from './theme-schema.ts';
 import { wordsSchema } from './words-schema.ts';
@@ -127,7 +129,15 @@ const options = z.strictObject({
         ),
       timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
       organisation: organisation.prefault({}).describe('Who publishes.'),
-      icon: text.optional().describe('Path of the icon (SVG or PNG), below `content/`.'),
+      icon: text
+        .optional()
+        .describe(
+          'Path of the icon (SVG or PNG, best square), below `content/`. `favicon.ico`, `apple-touch-icon.png` and `site.webmanifest` are made of it.',
+        ),
+      humans: z
+        .boolean()
+        .default(false)
+        .describe('Write `humans.txt`, which names the publisher and the authors of the registry.'),
       image: text
         .optional()
         .describe(
@@ -466,17 +476,13 @@ const options = z.strictObject({
     .describe(
       "Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too.",
     ),
-  delivery: z
-    .strictObject({
-      hosts: z
-        .array(z.enum(['nginx', 'apache', 'netlify', 'cloudflare']))
-        .default([])
-        .describe(
-          'Hosts that files are written for with redirects from old addresses, 410 for withdrawn articles, and headers: [Deploy](deploy.md#files-for-hosts).',
-        ),
-    })
-    .prefault({})
-    .describe('How the site is served.'),
+  delivery: deliverySchema,
+  compliance: z
+    .partialRecord(z.enum(pointIds), text)
+    .default({})
+    .describe(
+      "For `broadsheet report compliance`: which page answers which point of decree 42/2022/NĐ-CP, as a plain page or a category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.",
+    ),
   robots: z
     .strictObject({
       training: z

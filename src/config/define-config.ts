@@ -4,6 +4,7 @@ import type { ArticleType } from '../front-matter/schema.ts';
 import type { RouteGenerator } from '../routes/route.ts';
 import type { SearchField } from '../search/article-texts.ts';
 import type { SomeWords } from '../words/words.ts';
+import type { PointId } from './decree-42.ts';
 
 interface NavigationEntry {
   title?: string;
@@ -127,8 +128,17 @@ export interface Config {
     timeZone?: string;
     /** Who publishes. */
     organisation?: Organisation;
-    /** Path of the icon (SVG or PNG), below `content/`. */
+    /**
+     * Path of the icon (SVG or PNG, best square), below `content/`. `favicon.ico`, `apple-touch-icon.png` and
+     * `site.webmanifest` are made of it.
+     */
     icon?: string;
+    /**
+     * Write `humans.txt`, which names the publisher and the authors of the registry.
+     *
+     * @default false
+     */
+    humans?: boolean;
     /**
      * Path of the picture that link previews show of pages without one of their own, below `content/`; best
      * 1,200 pixels wide.
@@ -654,11 +664,33 @@ export interface Config {
   /** How the site is served. */
   delivery?: {
     /**
-     * Hosts that files are written for with redirects from old addresses, 410 for withdrawn articles, and
-     * headers: [Deploy](deploy.md#files-for-hosts).
+     * Hosts that files are written for with redirects from old addresses, 410 for what is gone, and headers:
+     * [Deploy](deploy.md#files-for-hosts).
      */
-    hosts?: ('nginx' | 'apache' | 'netlify' | 'cloudflare')[];
+    hosts?: ('nginx' | 'apache' | 'caddy' | 'iis' | 'netlify' | 'cloudflare')[];
+    /**
+     * Lay versions of texts beside them that are compressed as far as can be (`.br`, `.gz`), for servers that
+     * serve them.
+     *
+     * @default false
+     */
+    precompressed?: boolean;
+    /**
+     * Other servers that forms on pages may send to, for the Content-Security-Policy:
+     * `['https://gop-y.example']`.
+     */
+    forms?: string[];
+    /**
+     * Addresses at which nothing will stand again: hosts answer 410 with the page `410.html`, and
+     * `address-lost` is silent about them.
+     */
+    gone?: string[];
   };
+  /**
+   * For `broadsheet report compliance`: which page answers which point of decree 42/2022/NĐ-CP, as a plain
+   * page or a category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.
+   */
+  compliance?: Partial<Record<PointId, string>>;
   /** What programs that read the site may do. */
   robots?: {
     /**

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { SourcePath } from '../brands.ts';
-import { openPictures } from '../cache/pictures.ts';
+import { openMadeFiles, pictureFolder } from '../cache/made-files.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -44,7 +44,7 @@ export interface Engine {
 export async function createEngine(input: MemoryInput): Promise<Engine> {
   const { root, drafts } = input;
   const memory = createMemory(input);
-  const cache = openPictures(memory.cacheFolder, { use: true });
+  const cache = openMadeFiles(path.join(memory.cacheFolder, pictureFolder()), { use: true });
   const picture = createPictureMaker({ root, cache });
   const shownSources = new Map<string, SourcePath>();
   const failedPages = new Map<string, Diagnostic>();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PictureCache } from '../cache/pictures.ts';
+import type { MadeFiles } from '../cache/made-files.ts';
 import { resize } from '../images/resize.ts';
 import type { PictureRoute } from '../routes/route.ts';
 
@@ -12,7 +12,7 @@ export function createPictureMaker({
   cache,
 }: {
   root: string;
-  cache: PictureCache;
+  cache: MadeFiles;
 }): (route: PictureRoute) => Promise<Uint8Array> {
   const making = new Map<string, Promise<Uint8Array>>();
   const make = async ({ from, operation }: PictureRoute): Promise<Uint8Array> => {
@@ -29,7 +29,7 @@ export function createPictureMaker({
     return made;
   };
   return async (route) => {
-    const kept = cache.read(route.output);
+    const kept = cache.read(route.operation.output);
     if (kept) return kept;
     let promise = making.get(route.output);
     if (!promise) {

@@ -309,6 +309,28 @@ export const catalogue = {
       'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
     ],
   ),
+  'address-lost': rule(
+    'warning',
+    [
+      'Bạn đọc biết địa chỉ “{address}”, nhưng nay không còn gì ở đó.',
+      'Ghi địa chỉ này vào “aliases” của bài hay trang thay cho nó; nếu bỏ hẳn, ghi vào “delivery.gone”.',
+    ],
+    [
+      'Readers know the address “{address}”, and nothing stands there any more.',
+      'Write it into the “aliases” of the article or page that took its place; where there is none, into “delivery.gone”.',
+    ],
+  ),
+  'gone-served': rule(
+    'warning',
+    [
+      '“delivery.gone” ghi địa chỉ “{address}” là đã bỏ, nhưng vẫn có trang ở đó, nên máy chủ không trả lời 410.',
+      'Xóa địa chỉ này khỏi “delivery.gone”, hoặc gỡ trang ở đó.',
+    ],
+    [
+      '“delivery.gone” says that nothing stands at “{address}”, and a page does, so hosts do not answer 410.',
+      'Take the address out of “delivery.gone”, or remove the page.',
+    ],
+  ),
   'host-file': rule(
     'warning',
     [
@@ -318,6 +340,39 @@ export const catalogue = {
     [
       'This file takes the place of the “{name}” that “delivery.hosts” would write, so the host is told of no old addresses.',
       'Move what you need of it into the settings of the host and delete it, or take the host out of “delivery.hosts”.',
+    ],
+  ),
+  'host-files': rule(
+    'warning',
+    [
+      '“{host}” nhận nhiều nhất {most} tệp, mà trang có {count}.',
+      'Bớt khổ hình hay định dạng trong “pictures”, bớt nguồn tin trong “feeds”, hoặc chọn máy chủ khác.',
+    ],
+    [
+      '“{host}” takes {most} files at most, and the site has {count}.',
+      'Name fewer widths or formats in “pictures”, fewer feeds in “feeds”, or choose another host.',
+    ],
+  ),
+  'host-file-large': rule(
+    'warning',
+    [
+      '“{host}” nhận tệp đến {most} MB, mà “{output}” có {size} MB.',
+      'Đặt tệp ở một máy chủ khác và dẫn liên kết đến đó, hoặc làm tệp nhỏ lại.',
+    ],
+    [
+      '“{host}” takes files of {most} MB at most, and “{output}” has {size} MB.',
+      'Keep the file on another server and link to it there, or make it smaller.',
+    ],
+  ),
+  'host-limit': rule(
+    'warning',
+    [
+      '“{host}” không được báo về {count} địa chỉ cũ hoặc đã bỏ: {reason}.',
+      'Với địa chỉ đã chuyển, trang dẫn sang địa chỉ mới vẫn được tạo, nên bạn đọc không mất lối. Bỏ bớt “aliases” không ai hỏi nữa, chọn máy chủ khác, hoặc đặt “host-limit” là “off” trong “rules”.',
+    ],
+    [
+      '“{host}” is not told of {count} addresses that moved or are gone: {reason}.',
+      'Pages still lead on from those that moved, so no reader is lost. Remove “aliases” that nobody asks for any more, choose another host, or set “host-limit” to “off” in “rules”.',
     ],
   ),
   'security-expired': rule(
@@ -745,12 +800,12 @@ export const catalogue = {
   'alias-query': rule(
     'warning',
     [
-      'Địa chỉ cũ “{alias}” có phần truy vấn sau dấu “?”; một trang tĩnh không trả lời được, nên nó bị bỏ qua.',
-      'Đặt chuyển hướng từ địa chỉ này ở máy chủ hoặc dịch vụ lưu trữ, rồi xóa nó khỏi “aliases”.',
+      'Địa chỉ cũ “{alias}” có phần truy vấn sau dấu “?”; một trang tĩnh không trả lời được{host, ?:, “{host}” cũng vậy}, nên ở đó nó bị bỏ qua.',
+      'Ghi máy chủ đọc được truy vấn vào “delivery.hosts”, hoặc đặt chuyển hướng ở máy chủ rồi xóa địa chỉ này khỏi “aliases”.',
     ],
     [
-      'The old address “{alias}” has a query behind its “?”, which no file can answer; it is left out.',
-      'Set a redirect for it at your web server or host, and remove it from “aliases”.',
+      'The old address “{alias}” has a query behind its “?”, which no file can answer{host, ?:, nor can “{host}”}; it is left out there.',
+      'Name a host that reads queries in “delivery.hosts”, or set a redirect at your web server and remove the address from “aliases”.',
     ],
   ),
   'bad-alias': rule(

@@ -19,6 +19,7 @@ const vietnamese: Readonly<Record<string, string>> = {
   function: 'một hàm',
   'not empty': 'không để trống',
   'a list that is not empty': 'một danh sách không trống',
+  'an address such as /tin/cu/': 'một địa chỉ như /tin/cu/',
   'a list of plugins': 'một danh sách phần mở rộng',
   'a function of the site, or false': 'một hàm của trang, hoặc false',
   'the least before the most': 'mức thấp nhất trước mức cao nhất',
@@ -60,6 +61,8 @@ const vietnamese: Readonly<Record<string, string>> = {
   'a part of the path is empty': 'một phần của đường dẫn trống',
   'the path has a step “.” or “..”': 'đường dẫn có bước “.” hoặc “..”',
   'names that begin with “.broadsheet” are the tool’s': 'tên bắt đầu bằng “.broadsheet” là của công cụ',
+  // Hosts.
+  'it knows no 410': 'máy chủ này không biết mã 410',
   // Data files, logs.
   'it is no valid JSON': 'tệp không phải là JSON hợp lệ',
   'the packed file ends too early': 'tệp nén bị cắt mất phần cuối',
@@ -110,6 +113,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     'đường dẫn, hoặc một phần của nó, dài quá $1 byte',
   ],
   [/^the rows add up to (\S+), not to (\S+)$/, 'các dòng cộng lại là $1, không phải $2'],
+  [/^it reads (\d+) redirects$/, 'máy chủ này chỉ đọc $1 chuyển hướng'],
+  [/^it reads a web\.config of (\d+) KB$/, 'máy chủ này chỉ đọc web.config đến $1 KB'],
   [/^it is the ledger of (\S+)$/, 'đây là sổ của tháng $1'],
   [/^the (\w+) file is cut off or damaged$/, 'tệp $1 bị cắt mất phần cuối hoặc bị hỏng'],
   [/^the (\w+) file is damaged$/, 'tệp $1 bị hỏng'],

@@ -22,7 +22,8 @@ export const encode = (picture: Sharp, { format, quality }: Operation): Promise<
     case 'gif':
       return picture.gif().toBuffer();
     case 'svg':
-      throw new Error('an SVG is not encoded');
+    case 'ico':
+      throw new Error(`no pixels are encoded as ${format}`);
   }
 };
 

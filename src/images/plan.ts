@@ -112,7 +112,7 @@ const planWidths = ({
   const offered = toOffered(widths ?? (wanted ? cardWidths : defaultWidths), limit);
   const width = offered.at(-1) as number;
   const from = { width, height: toHeight(width) };
-  const make = (format: OutputFormat, wide: number): Operation => {
+  const make = (format: Exclude<OutputFormat, 'ico'>, wide: number): Operation => {
     const options = {
       source: digest,
       width: wide,

@@ -3,6 +3,7 @@ import { groupBy } from '../bytes/group-by.ts';
 import type { Crop } from './crop.ts';
 import { decodeText } from './decode-text.ts';
 import { encode } from './encode.ts';
+import { toIcon } from './icon.ts';
 import { inTurn, loadSharp } from './load-sharp.ts';
 import type { Operation } from './operation.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
@@ -39,10 +40,13 @@ export const resize = ({ bytes, operations, write }: ResizeOptions): Promise<voi
   inTurn(async () => {
     if (operations.length === 0) return;
     const source = typeof bytes === 'function' ? await bytes() : bytes;
-    const still = operations.filter((operation) => operation.format !== 'svg' && !operation.animated);
+    const still = operations.filter(
+      ({ format, animated, square }) => format !== 'svg' && !animated && !square,
+    );
     for (const operation of operations) {
       if (operation.format === 'svg')
         await write(operation, new TextEncoder().encode(sanitiseSvg(decodeText(source))));
+      else if (operation.square) await write(operation, await toIcon(source, operation));
       else if (operation.format === 'gif' && sniff(source) === 'gif')
         await write(operation, stripGif(source));
       else if (operation.animated)

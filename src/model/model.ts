@@ -14,10 +14,17 @@ import { configName } from '../places/find-config-file.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../privacy/public-data.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
 import { isCorrected } from '../routes/corrections.ts';
-import { hostFiles } from '../routes/delivery.ts';
 import { listOwnRoutes } from '../routes/own-routes.ts';
 import { routes } from '../routes/routes.ts';
-import type { Article, AuthorEntry, PlainPage, PublishedFile, Redirect, Site } from '../site.ts';
+import type {
+  Article,
+  AuthorEntry,
+  PlainPage,
+  PublishedFile,
+  QueryRedirect,
+  Redirect,
+  Site,
+} from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { Document } from '../types.ts';
 import { findWords } from '../words/words.ts';
@@ -33,16 +40,18 @@ import {
 import { type ArticleDraft, createArticles } from './articles.ts';
 import type { CategoryDraft } from './categories.ts';
 import { createFindArticle, createFindRefusal } from './find-article.ts';
+import { tellLostAddresses } from './known-addresses.ts';
 import { createNavigation } from './navigation.ts';
 import { type Pictures, planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFolder } from './public-files.ts';
-import { movedRedirects, toRedirects } from './redirects.ts';
+import { movedRedirects, toQueryRedirects, toRedirects } from './redirects.ts';
 import type { FileIndex } from './references.ts';
 import type { Registry } from './registry.ts';
 import { createResolver, type Resolver } from './resolve.ts';
-import { createSiteProps, type ThemeAssets } from './site-props.ts';
+import { createSiteProps, type StyledAssets } from './site-props.ts';
 import { createSuggest } from './suggest.ts';
 import type { TagDraft } from './tags.ts';
+import { tellHosts } from './tell-hosts.ts';
 import { checkThemeSections } from './theme-sections.ts';
 import { findTranslations } from './translations.ts';
 import type { Unpublished, UnpublishedArticle } from './unpublished.ts';
@@ -54,7 +63,9 @@ export interface ModelInput {
   readonly config: ResolvedConfig;
   readonly histories: ArticleHistories;
   readonly views?: ReturnType<typeof createArticleViews>;
-  readonly theme: ThemeAssets;
+  /** The text of the list of addresses that readers know, where there is one. */
+  readonly knownAddresses?: string;
+  readonly theme: StyledAssets;
   /** Reads the files that the site's own generators ask for. */
   readonly reader: Pick<Site, 'read' | 'data'>;
   /** The moment for which the site is built, in milliseconds since the epoch. */
@@ -159,8 +170,17 @@ export async function model(input: ModelInput): Promise<Modelled> {
     edition.site.props = withNavigation(edition.site, { isServed, publicFiles, report });
   site.pictures = pictures.planned();
   site.files = [...resolver.published(), ...staticFiles({ publicFiles, assets, report })];
-  reportHostFiles(site, report);
   for (const edition of editions) edition.site.own = await listOwnRoutes(edition.site);
+  tellHosts(site, report);
+  if (input.knownAddresses !== undefined)
+    tellLostAddresses({
+      text: input.knownAddresses,
+      site,
+      documents,
+      isServed: (address) => isServed(address) !== false,
+      isUnpublished,
+      report,
+    });
   return {
     site,
     articles: sites.flatMap((each) => each.articles),
@@ -215,8 +235,8 @@ function draftEdition(placed: EditionAddresses, input: EditionInput): Edition {
   const named = new Set(articles.all.flatMap((article) => article.authors.map(({ address }) => address)));
   const entries = registry.entries.filter(({ isOwn, link }) => isOwn || named.has(link.address));
   const authors = toAuthors({ entries, pictures, isMasked });
-  const redirects = redirectsOf({ articles: articles.all, pages, categories, config, report });
-  const site = draftSite(input, { config, categories, articles, pages, authors, redirects, pictures });
+  const old = redirectsOf({ articles: articles.all, pages, categories, config, report });
+  const site = draftSite(input, { config, categories, articles, pages, authors, ...old, pictures });
   return {
     site,
     articles: articles.all,
@@ -235,18 +255,20 @@ interface SiteParts {
   readonly pages: readonly PlainPage[];
   readonly authors: readonly AuthorEntry[];
   readonly redirects: readonly Redirect[];
+  readonly queryRedirects: readonly QueryRedirect[];
   readonly pictures: Pictures;
 }
 
 /** The site without what references bring to it: navigation, pictures and files. */
 function draftSite({ config: whole, theme, views, reader, now }: ModelInput, parts: SiteParts): Draft<Site> {
-  const { config, categories, articles, pages, authors, redirects, pictures } = parts;
+  const { config, categories, articles, pages, authors, redirects, queryRedirects, pictures } = parts;
   const viewsScript = viewsScriptOf({ config: whole, views, theme });
+  const props = createSiteProps({ config, whole, theme, pictures });
   return {
     config,
     editions: [],
     translations: new Map(),
-    props: createSiteProps({ config, whole, theme, pictures }),
+    props,
     words: (language = config.site.language) => findWords(theme.words, language),
     articles: articles.listed,
     news: articles.listed.filter(({ document }) => isNews(document, now)),
@@ -255,13 +277,19 @@ function draftSite({ config: whole, theme, views, reader, now }: ModelInput, par
     authors,
     pages,
     redirects,
+    queryRedirects,
     tags: articles.tags,
     months: articles.months,
     pictures: [],
     files: [],
     own: new Map(),
     ...(viewsScript && { viewsScript }),
-    assets: assetsOf({ config: whole, theme, hasViews: viewsScript !== undefined }),
+    assets: assetsOf({
+      config: whole,
+      theme,
+      hasViews: viewsScript !== undefined,
+      hasIcon: props.icons !== undefined,
+    }),
     read: reader.read,
     data: reader.data,
   };
@@ -275,13 +303,6 @@ const resolve = ({ card, image, preview, resolved, attachments }: Article): unkn
   resolved,
   attachments,
 ];
-
-/** Tells of files in `content/_static/` that hosts read in place of ours. */
-function reportHostFiles(site: Pick<Site, 'config' | 'files'>, report: Report): void {
-  const names = hostFiles(site);
-  for (const { output, from } of site.files)
-    if (names.has(output)) report(diagnose('host-file', from, { line: 1, column: 1 }, { name: output }));
-}
 
 /** When what the site says of its security is out of date. */
 const securityEnd = ({ security }: ResolvedConfig): number =>
@@ -362,8 +383,14 @@ interface RedirectsInput {
   readonly report: Report;
 }
 
-/** The pages at old addresses of articles, plain pages and categories, and of what lay below the latter. */
-function redirectsOf({ articles, pages, categories, config, report }: RedirectsInput): Redirect[] {
+/** From the old addresses of articles, plain pages and categories, and of what lay below the latter. */
+function redirectsOf({
+  articles,
+  pages,
+  categories,
+  config,
+  report,
+}: RedirectsInput): Pick<Site, 'redirects' | 'queryRedirects'> {
   const ofArticles = articles.flatMap(({ document, card: { title, lang }, output }) =>
     output !== undefined && document.data.aliases.length > 0
       ? [{ document, title, address: toAddress(config, output), lang }]
@@ -381,10 +408,20 @@ function redirectsOf({ articles, pages, categories, config, report }: RedirectsI
     address: link.address,
     lang: config.site.language,
   }));
-  const named = [...ofArticles, ...ofPages, ...ofCategories].flatMap(({ document, ...target }) =>
-    toRedirects({ ...target, aliases: document.data.aliases, path: document.path, config, report }),
-  );
-  return [...named, ...movedRedirects({ categories: categories.values(), articles, config })];
+  const named = [...ofArticles, ...ofPages, ...ofCategories].map(({ document, ...target }) => ({
+    ...target,
+    aliases: document.data.aliases,
+    path: document.path,
+    config,
+    report,
+  }));
+  return {
+    redirects: [
+      ...named.flatMap(toRedirects),
+      ...movedRedirects({ categories: categories.values(), articles, config }),
+    ],
+    queryRedirects: named.flatMap(toQueryRedirects),
+  };
 }
 
 /** The address of the script that fetches numbers of readers; undefined when no page needs it. */
@@ -401,11 +438,16 @@ function assetsOf({
   config,
   theme,
   hasViews,
-}: Pick<ModelInput, 'config' | 'theme'> & { readonly hasViews: boolean }): Site['assets'] {
+  hasIcon,
+}: Pick<ModelInput, 'config' | 'theme'> & {
+  readonly hasViews: boolean;
+  readonly hasIcon: boolean;
+}): Site['assets'] {
   const { style, layouts, blockStyle, blockScript, script, tools, viewer, views } = theme;
   const texts = [
     ...[style, ...Object.values(layouts), blockStyle, blockScript, script, tools, viewer],
     ...(hasViews ? [views] : []),
+    ...(hasIcon ? [] : [theme.icon]),
     ...(hasSearch(config) ? [theme.search, theme.searchHelp, theme.searchStyle] : []),
     ...(hasFeeds(config) ? [theme.feedStyle] : []),
   ];

@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
-import type { SourcePath } from '../brands.ts';
+import { toPlace } from '../addresses/permalink.ts';
+import type { Address, SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -7,8 +8,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Focus, toFocus } from '../images/focus.ts';
 import type { Operation } from '../images/operation.ts';
 import { plan } from '../images/plan.ts';
+import { planIcons } from '../images/plan-icons.ts';
 import { type PreviewOperations, planPreview } from '../images/plan-preview.ts';
-import type { Picture } from '../props.ts';
+import type { Picture, SiteIcons } from '../props.ts';
 import type { PictureUser, PlannedPicture, PreviewPicture } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { PublicFiles } from './public-files.ts';
@@ -36,6 +38,8 @@ export interface Pictures {
   readonly card: (request: PictureRequest) => Picture | undefined;
   /** The versions for link previews and search engines; undefined for SVG. */
   readonly preview: (request: PictureRequest) => PreviewPicture | undefined;
+  /** The versions of the site's icon, some of which stand where browsers look for them. */
+  readonly icons: (request: PictureRequest) => SiteIcons | undefined;
   /** Every version that was asked for. */
   readonly planned: () => PlannedPicture[];
 }
@@ -120,7 +124,28 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     return previews.get(key);
   };
 
+  const icons = (request: PictureRequest): SiteIcons | undefined => {
+    const asset = find(request);
+    if (!asset) return undefined;
+    const { digest, picture: facts } = asset;
+    const { ico, touch, sized, svg } = planIcons({ facts, digest, name: nameOf(asset.path) });
+    keep(request, asset.path, [ico, touch, ...sized, ...(svg ? [svg] : [])]);
+    const fixed = (operation: Operation, name: string): Address => {
+      const planned = operations.get(operation.output) as PlannedPicture;
+      operations.set(operation.output, { ...planned, output: toPlace(config, name).output });
+      return toPlace(config, name).address;
+    };
+    const addressOf = ({ output }: Operation): Address => toPlace(config, output).address;
+    return {
+      ico: fixed(ico, 'favicon.ico'),
+      touch: fixed(touch, 'apple-touch-icon.png'),
+      sized: sized.map((operation) => ({ address: addressOf(operation), size: operation.width })),
+      ...(svg && { svg: addressOf(svg) }),
+    };
+  };
+
   return {
+    icons,
     full: (request) => version(request, false),
     card: (request) => version(request, true),
     preview,

@@ -1,12 +1,14 @@
 import { toAliasOutput } from '../addresses/alias.ts';
 import { numberedPlace, type Place, permalink, toAddress, toOutput } from '../addresses/permalink.ts';
+import { hasQuery, toQueryAlias } from '../addresses/query-alias.ts';
 import { isServable } from '../addresses/servable.ts';
 import type { Address, Language, SourcePath } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readsQuery } from '../routes/hosts/limits.ts';
 import { paginate } from '../routes/paginate.ts';
-import type { Article, Redirect } from '../site.ts';
+import type { Article, QueryRedirect, Redirect } from '../site.ts';
 import type { CategoryDraft } from './categories.ts';
 
 interface Input {
@@ -22,16 +24,38 @@ interface Input {
 /** The pages at a document's old addresses; one that no file can have is reported. */
 export const toRedirects = ({ aliases, path, title, address, lang, config, report }: Input): Redirect[] =>
   aliases.flatMap((alias, index) => {
+    if (hasQuery(alias)) return [];
     const output = toAliasOutput(config, alias);
     if (output !== undefined && isServable(output))
       return [{ output, title, address, lang, from: path, field: ['aliases', index] }];
-    const rule = hasQuery(alias) ? 'alias-query' : 'bad-alias';
-    report(diagnose(rule, path, { field: ['aliases', index] }, { alias: alias.slice(0, 80) }));
+    report(diagnose('bad-alias', path, { field: ['aliases', index] }, { alias: alias.slice(0, 80) }));
     return [];
   });
 
-/** Whether an old address differs from others by its query, encoded or not, which no file can answer. */
-const hasQuery = (alias: string): boolean => /\?|%3f/i.test(alias);
+/** A document's old addresses with queries, which hosts alone can answer; one that no host can is reported. */
+export const toQueryRedirects = ({
+  aliases,
+  path,
+  address,
+  config,
+  report,
+}: Omit<Input, 'title' | 'lang'>): QueryRedirect[] =>
+  aliases.flatMap((alias, index) => {
+    if (!hasQuery(alias)) return [];
+    const old = toQueryAlias(config, alias);
+    const { hosts } = config.delivery;
+    const host = hosts.find((name) => old === undefined || !readsQuery(name, old.query));
+    if (host !== undefined || hosts.length === 0)
+      report(
+        diagnose(
+          'alias-query',
+          path,
+          { field: ['aliases', index] },
+          { alias: alias.slice(0, 80), ...(host !== undefined && { host }) },
+        ),
+      );
+    return old ? [{ ...old, address, from: path, field: ['aliases', index] }] : [];
+  });
 
 interface MovedInput {
   readonly categories: Iterable<CategoryDraft>;

@@ -6,7 +6,7 @@ import { shared } from '../bytes/fingerprint.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { siteCard } from '../images/cards.ts';
 import { configName } from '../places/find-config-file.ts';
-import type { LayoutSheet, SiteProps } from '../props.ts';
+import type { LayoutSheet, SiteIcons, SiteProps } from '../props.ts';
 import { toPreviewImage } from '../routes/preview-image.ts';
 import type { PreviewPicture } from '../site.ts';
 import type { WordTables } from '../words/words.ts';
@@ -40,11 +40,19 @@ export interface ThemeAssets {
   readonly files: readonly { readonly name: string; readonly base64: string }[];
 }
 
+/** The theme in the colours of the site. */
+export interface StyledAssets extends ThemeAssets {
+  /** Of the band at the top of pages, by scheme. */
+  readonly colours: SiteProps['colours'];
+  /** The icon of a site that has none of its own. */
+  readonly icon: TextAsset;
+}
+
 interface Input {
   /** As the language sees it. */
   readonly config: ResolvedConfig;
   readonly whole: ResolvedConfig;
-  readonly theme: ThemeAssets;
+  readonly theme: StyledAssets;
   readonly pictures: Pictures;
 }
 
@@ -59,7 +67,7 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   const logoPicture = picture(logo, 'site', 'organisation', 'logo');
   const logoDark = picture(options.logoDark, 'theme', 'logoDark');
   const wordmark = picture(options.wordmark, 'theme', 'wordmark');
-  const iconPicture = picture(site.icon, 'site', 'icon');
+  const icons = iconsOf(site.icon, pictures);
   const image = site.image === undefined ? siteCard(config) : previewOf(site.image, pictures);
   const { style, layouts, script, tools, viewer, blockStyle, blockScript, files } = theme;
   const { search, searchHelp, searchStyle, feedStyle } = theme;
@@ -106,7 +114,14 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
       feedStyle: place(feedStyle.name),
       fonts: fonts.map(({ name: file }) => place(file)),
     },
-    ...(iconPicture && { icon: iconPicture.src }),
+    icon: icons?.svg ?? icons?.sized[0]?.address ?? place(theme.icon.name),
+    ...(icons && {
+      icons: {
+        ...icons,
+        ...(config.routes.manifest !== false && { manifest: toPlace(config, 'site.webmanifest').address }),
+      },
+    }),
+    colours: theme.colours,
     scheme: options.scheme,
     header: options.header,
     contents: options.article.contents,
@@ -118,6 +133,17 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
     head: options.head,
   });
 }
+
+const iconsOf = (url: string | undefined, pictures: Pictures): SiteIcons | undefined =>
+  url === undefined
+    ? undefined
+    : pictures.icons({
+        from: 'content/_index.md' as SourcePath,
+        url,
+        alt: '',
+        path: configName,
+        field: ['site', 'icon'],
+      });
 
 const previewOf = (url: string, pictures: Pictures): PreviewPicture | undefined =>
   pictures.preview({

@@ -3,17 +3,20 @@ import type { SourcePath } from '../brands.ts';
 import { configName } from '../places/find-config-file.ts';
 import type { Site } from '../site.ts';
 import { toHtaccess } from './hosts/apache.ts';
+import { toCaddyfile } from './hosts/caddy.ts';
+import { toWebConfig } from './hosts/iis.ts';
+import { fitTo, type Host } from './hosts/limits.ts';
 import { toCloudflareRedirects, toHeaders, toNetlifyRedirects } from './hosts/netlify.ts';
 import { toNginxMaps, toNginxServer } from './hosts/nginx.ts';
 import { type HostTable, tableOf } from './hosts/table.ts';
 import { file, type Route } from './route.ts';
 
-type Host = Site['config']['delivery']['hosts'][number];
-
 /** What each host reads, by the names of the files. Where two hosts read one file, it says what both know. */
 const files: Readonly<Record<Host, Readonly<Record<string, (table: HostTable) => string>>>> = {
   nginx: { '.server/nginx-http.conf': toNginxMaps, '.server/nginx-server.conf': toNginxServer },
   apache: { '.htaccess': toHtaccess },
+  caddy: { '.server/Caddyfile': toCaddyfile },
+  iis: { 'web.config': toWebConfig },
   cloudflare: { _redirects: toCloudflareRedirects, _headers: toHeaders },
   netlify: { _redirects: toNetlifyRedirects, _headers: toHeaders },
 };
@@ -38,7 +41,7 @@ export function* delivery(site: Site, isServed: (output: string) => boolean): It
       ...file(
         output,
         () => ({ host, ...tableOf(site, isServed) }),
-        (table) => files[table.host][name]?.(table) ?? '',
+        ({ host: reader, ...table }) => files[reader][name]?.(fitTo(reader, table).table) ?? '',
       ),
       source: { path: configName as SourcePath, givesWay: true },
     };

@@ -8,8 +8,18 @@ export function* files(site: Site): Iterable<Route> {
 
 /** Every version of every picture that a page shows. */
 export function* pictures(site: Site): Iterable<Route> {
-  for (const { from, operation, user, users } of site.pictures)
-    yield { kind: 'picture', output: operation.output, from, operation, user, users };
+  for (const { from, operation, output, user, users } of site.pictures) {
+    const route: Route = {
+      kind: 'picture',
+      output: output ?? operation.output,
+      from,
+      operation,
+      user,
+      users,
+    };
+    // A file of the site's own where browsers look for an icon wins.
+    yield output === undefined ? route : { ...route, source: { path: from, givesWay: true } };
+  }
 }
 
 /** The theme's style sheet and script, with what the former names. */

@@ -29,10 +29,23 @@ export function* pages(site: Site): Iterable<Route> {
   }
 }
 
-/** The page that hosts serve where there is none. */
+/** How many of the newest articles stand on the page for what is not there. */
+const newest = 4;
+
+/** The pages that hosts serve where there is none, and where one is gone for ever. */
 export function* notFound(site: Site): Iterable<Route> {
-  yield page(toPlace(site.config, '404.html').output, 'not-found', () => ({
+  const { config } = site;
+  const latest = () => site.articles.slice(0, newest).map(({ card }) => card);
+  yield page(toPlace(config, '404.html').output, 'not-found', () => ({
     site: site.props,
     page: pageMeta(site, { title: site.words().notFound, noindex: true }),
+    latest: latest(),
+  }));
+  if (config.delivery.gone.length === 0) return;
+  yield page(toPlace(config, '410.html').output, 'not-found', () => ({
+    site: site.props,
+    page: pageMeta(site, { title: site.words().gone, noindex: true }),
+    gone: true,
+    latest: latest(),
   }));
 }

@@ -67,6 +67,7 @@ export interface CopyRoute {
 export interface PictureRoute {
   readonly kind: 'picture';
   readonly output: OutputPath;
+  readonly source?: RouteSource;
   readonly from: SourcePath;
   readonly operation: Operation;
   /** Where it is asked for, for messages. */

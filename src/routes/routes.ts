@@ -10,7 +10,9 @@ import { delivery } from './delivery.ts';
 import { feeds } from './feeds.ts';
 import { assets, files, pictures } from './files.ts';
 import { home } from './home.ts';
+import { humans } from './humans.ts';
 import { indexes } from './indexes.ts';
+import { manifest } from './manifest.ts';
 import { notFound, pages } from './pages.ts';
 import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
@@ -57,6 +59,8 @@ export const registry = {
   redirects: { generator: redirects, pages: false },
   views: { generator: views, pages: false },
   search: { generator: search, pages: false },
+  humans: { generator: humans, pages: false, once: true },
+  manifest: { generator: manifest, pages: false },
   assets: { generator: assets, pages: false, once: true },
   delivery: { generator: (site) => delivery(site, servedBy(site)), pages: false, once: true },
 } as const satisfies Record<string, Row>;
@@ -78,6 +82,10 @@ export function* routes(site: Site): Iterable<ListedRoute> {
       for (const route of listOf(name, edition)) yield Object.assign(route, { by: name });
 }
 
+/** Whether a route is a page that readers look for. */
+export const isForReaders = ({ kind, by }: ListedRoute): boolean =>
+  kind === 'page' && rows[by]?.pages !== false;
+
 /** Whether each language of the site has outputs of this name; those that are none of ours are listed once. */
 export const isPerLanguage = (name: string): boolean => rows[name] !== undefined && !rows[name].once;
 
@@ -92,7 +100,7 @@ const listOf = (name: string, site: Site): Iterable<Route> =>
   name in site.config.routes ? (site.own.get(name) ?? []) : (rows[name]?.generator(site) ?? []);
 
 /** Whether an output is made by anything but a redirect; asked for only where hosts are told of redirects. */
-function servedBy(site: Site): (output: string) => boolean {
+export function servedBy(site: Site): (output: string) => boolean {
   const outputs = lazy(() => {
     const names = namesOf(site).filter((name) => name !== 'redirects' && name !== 'delivery');
     const all = names.flatMap((name) =>

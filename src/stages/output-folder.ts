@@ -196,15 +196,15 @@ function foldersOf(file: string): string[] {
  * Removes outputs, and the folders that they leave empty. Returns how many files there were. What lies behind
  * a symbolic link is no output.
  */
-export function removeOutputs(folder: string, outputs: Iterable<string>): number {
-  let removed = 0;
+export function removeOutputs(folder: string, outputs: Iterable<string>): string[] {
+  const removed: string[] = [];
   const isReal = createIsReal(folder);
   for (const output of outputs) {
     const file = path.join(folder, output);
     if (!isReal(path.dirname(file))) continue;
     try {
       unlinkSync(file);
-      removed += 1;
+      removed.push(output);
     } catch {
       // It was never there; its folder may be.
     }

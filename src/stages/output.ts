@@ -6,7 +6,7 @@ import { digestOf } from '../bytes/digest.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { BodyPlace } from '../cache/bodies.ts';
-import type { PictureCache } from '../cache/pictures.ts';
+import type { MadeFiles } from '../cache/made-files.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -25,10 +25,13 @@ import { importModule } from '../tool/import-module.ts';
 import { encoder } from '../tool/toolchain.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
+import { compress } from './compress.ts';
 import { keepOldPages } from './keep-old-pages.ts';
 import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
 import { resizePictures } from './resize-pictures.ts';
 import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
+
+export { compressedNames } from './compress.ts';
 
 export interface OutputCounts {
   rendered: number;
@@ -56,7 +59,9 @@ interface Input {
   readonly old: State;
   readonly next: State;
   readonly pool: Pool;
-  readonly pictures: PictureCache;
+  readonly pictures: MadeFiles;
+  /** Texts that were compressed; absent where none are wanted. */
+  readonly compressed?: MadeFiles;
   readonly stored: Stored;
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
@@ -73,14 +78,17 @@ interface Input {
  * Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This
  * thread alone makes folders: two that do so hold each other up.
  */
-export async function output(input: Input): Promise<OutputCounts> {
+export async function output(
+  input: Input,
+): Promise<{ readonly counts: OutputCounts; readonly written: readonly OutputPath[] }> {
   const run = new OutputRun(input);
   for (const route of spread(input.routes)) await run.make(route);
   await run.finishPages();
   await run.finishPictures();
   if (run.failed.length > 0 && !input.fresh) run.keepOldPages();
   await run.writer.finish();
-  return run.counts;
+  if (input.compressed) await run.compress(input.compressed);
+  return { counts: run.counts, written: run.written };
 }
 
 /**
@@ -105,6 +113,8 @@ type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly
 /** The outputs of one build while they are made. */
 class OutputRun {
   readonly counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
+  /** Files that were written, in the order of the work. */
+  readonly written: OutputPath[] = [];
   /** Pages that could not be made. */
   readonly failed: ListedRoute[] = [];
   readonly writer: Writer;
@@ -204,7 +214,7 @@ class OutputRun {
   #makePicture(route: RouteOf<'picture'>): void {
     const key = pictureKey(route.operation);
     if (this.#isKept(route, key)) return;
-    const made = this.#input.pictures.read(route.output);
+    const made = this.#input.pictures.read(route.operation.output);
     if (made) this.#write(route, key, made);
     else this.#resizing.push(route);
   }
@@ -250,7 +260,7 @@ class OutputRun {
     await this.#drawCards();
     const { root, report, pictures, progress } = this.#input;
     const done = (route: RouteOf<'picture'>, bytes: Uint8Array): void => {
-      pictures.write(route.output, bytes);
+      pictures.write(route.operation.output, bytes);
       this.#write(route, pictureKey(route.operation), bytes);
       this.counts.resized += 1;
       progress('pictures', this.counts.resized, this.#resizing.length);
@@ -273,6 +283,13 @@ class OutputRun {
         }),
       ),
     );
+  }
+
+  /** Lays compressed versions beside what was made. */
+  async compress(kept: MadeFiles): Promise<void> {
+    const keep = (output: OutputPath, record: OutputRecord, written: boolean): void =>
+      this.#note(output, record, written);
+    await compress({ ...this.#input, keep, writer: this.writer, kept });
   }
 
   /** Sees to the published pages whose templates failed. */
@@ -333,8 +350,13 @@ class OutputRun {
   }
 
   #keep(route: ListedRoute, key: Digest, { size, mtime, written }: WrittenFile): void {
+    this.#note(route.output, { key, size, mtime, article: route.by === 'articles' }, written);
+  }
+
+  #note(output: OutputPath, record: OutputRecord, written: boolean): void {
     this.counts[written ? 'written' : 'unchanged'] += 1;
-    this.#input.next.outputs.set(route.output, { key, size, mtime, article: route.by === 'articles' });
+    if (written) this.written.push(output);
+    this.#input.next.outputs.set(output, record);
   }
 }
 

@@ -22,7 +22,7 @@ interface Input {
  */
 export async function resizePictures({ root, wanted, done, report }: Input): Promise<void> {
   const ofSource = async (from: PictureRoute['from'], routes: readonly PictureRoute[]): Promise<void> => {
-    const byOutput = new Map(routes.map((route) => [route.output, route]));
+    const byOutput = new Map(routes.map((route) => [route.operation.output, route]));
     const bytes = (): Buffer => {
       const content = readFileSync(path.join(root, from));
       if (digestOf(content) !== routes[0]?.operation.source)

@@ -3,11 +3,12 @@ import type { ThemeOptions } from '../config/theme-schema.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { accentClass } from '../model/categories.ts';
-import type { ThemeAssets } from '../model/site-props.ts';
+import type { StyledAssets, ThemeAssets } from '../model/site-props.ts';
 import { configName } from '../places/find-config-file.ts';
+import { defaultIcon } from './default-icon.ts';
 
 interface StyledTheme {
-  readonly assets: ThemeAssets;
+  readonly assets: StyledAssets;
   /** Colours that had to be changed. */
   readonly messages: readonly Diagnostic[];
 }
@@ -17,11 +18,11 @@ interface StyledTheme {
  * read them: so a style sheet of the site's own, which sets the tokens, wins.
  */
 export async function styleTheme(assets: ThemeAssets, options: ThemeOptions): Promise<StyledTheme> {
-  const { css, messages } = await toStyle(options);
-  if (css === '') return { assets, messages };
+  const { css, colours, messages } = await toStyle(options);
   const content = css + assets.style.content;
   const name = `assets/site-${digestOf(content).slice(0, 10)}.css`;
-  return { assets: { ...assets, style: { name, content } }, messages };
+  const style = css === '' ? assets.style : { name, content };
+  return { assets: { ...assets, style, colours, icon: defaultIcon(colours.light) }, messages };
 }
 
 const families: Readonly<Record<'serif' | 'sans', string>> = {
@@ -30,7 +31,12 @@ const families: Readonly<Record<'serif' | 'sans', string>> = {
 };
 const spaces = { compact: '0.5rem', normal: '', roomy: '1.75rem' };
 
-async function toStyle(options: ThemeOptions): Promise<{ css: string; messages: Diagnostic[] }> {
+/** The band of the theme in its own colours, as `tokens.css` has it. */
+const ownBand = { light: '#9a1220', dark: '#6d0f17' };
+
+async function toStyle(
+  options: ThemeOptions,
+): Promise<{ css: string; colours: StyledAssets['colours']; messages: Diagnostic[] }> {
   const { accent, band = accent, sections, serif, sans, article, corners, density } = options;
   const properties: Record<string, string> = {
     ...(serif !== 'Newsreader' && { serif: toFamily(serif, 'serif') }),
@@ -66,6 +72,7 @@ async function toStyle(options: ThemeOptions): Promise<{ css: string; messages: 
   }
   const declarations = Object.entries(properties).map(([name, value]) => `--theme-${name}:${value}`);
   return {
+    colours: { light: properties.band ?? ownBand.light, dark: properties['band-dark'] ?? ownBand.dark },
     css: `${declarations.length > 0 ? `:root{${declarations.join(';')}}` : ''}${css && `@media screen{${css}}`}`,
     messages,
   };

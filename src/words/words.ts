@@ -79,6 +79,8 @@ export const wordNotes = {
   archive: 'heading and title: all articles by month',
   notFound: 'heading and title of the page for addresses that there are not',
   notFoundText: 'text of that page',
+  gone: 'heading and title of the page for addresses at which nothing will stand again',
+  goneText: 'text of that page',
   notFoundHome: 'link of that page',
   notFoundSections: 'heading on that page, above the sections',
   feeds: 'heading and link: the list of feeds',

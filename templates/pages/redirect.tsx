@@ -13,9 +13,7 @@ export default function Redirect({ title, lang, address, canonical }: Filled<Red
         <title>{title}</title>
         <meta http-equiv="refresh" content={`0; url=${address}`} />
         <link rel="canonical" href={canonical} />
-        <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="data:," />
       </head>
       <body>
         <main>

@@ -53,8 +53,18 @@ export default function Head({ site, page, data = [], tags = [], styles = [], sc
       <meta name="color-scheme" content={scheme === 'dark' ? 'dark light' : 'light dark'} />
       {site.head.map((tag) => ('rel' in tag ? <link {...tag} /> : <meta {...tag} />))}
       <meta name="format-detection" content="telephone=no" />
-      {/* Without an icon, an empty one: else every browser asks for /favicon.ico. */}
-      <link rel="icon" href={site.icon ?? 'data:,'} />
+      {site.icons && <link rel="icon" href={site.icons.ico} sizes="32x32" />}
+      <link rel="icon" href={site.icon} type={site.icon.endsWith('.svg') ? 'image/svg+xml' : undefined} />
+      {site.icons && <link rel="apple-touch-icon" href={site.icons.touch} />}
+      {site.icons?.manifest && <link rel="manifest" href={site.icons.manifest} />}
+      {scheme === 'auto' ? (
+        <>
+          <meta name="theme-color" content={site.colours.light} media="(prefers-color-scheme: light)" />
+          <meta name="theme-color" content={site.colours.dark} media="(prefers-color-scheme: dark)" />
+        </>
+      ) : (
+        <meta name="theme-color" content={site.colours[scheme]} />
+      )}
       {site.search && (
         <link
           rel="search"

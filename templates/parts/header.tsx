@@ -14,12 +14,14 @@ interface HeaderProps {
   readonly page: PageMeta;
   /** On the front page the site's name is the `h1`. */
   readonly masthead: boolean;
+  /** The page has a form of its own for the search. */
+  readonly searches?: boolean;
   /** Beside the breadcrumb. */
   readonly bar?: ComponentChildren;
 }
 
 /** Greeting, name and organisation, navigation: the site's own words, in its own language. */
-export default function Header({ site, page, masthead, bar }: HeaderProps) {
+export default function Header({ site, page, masthead, searches = false, bar }: HeaderProps) {
   const { name, logo, logoDark } = site.organisation;
   const Name = masthead ? 'h1' : 'p';
   return (
@@ -65,7 +67,7 @@ export default function Header({ site, page, masthead, bar }: HeaderProps) {
           </Name>
           {name !== site.title && site.header !== 'compact' && <p class="organisation">{name}</p>}
         </div>
-        {page.canonical !== site.origin + (site.search?.address ?? '') && <SearchForm site={site} />}
+        {!searches && <SearchForm site={site} />}
       </div>
       <Navigation site={site} page={page} />
       {(page.breadcrumb.length > 0 || bar) && (

@@ -29,6 +29,9 @@ interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
+/** Kinds of pages with a form for the search in their midst. */
+const searching: ReadonlySet<string> = new Set(['search-page', 'not-found']);
+
 /** The whole document around a page's content. */
 export default function Layout({
   site,
@@ -57,7 +60,7 @@ export default function Layout({
       />
       <body class={page.accent}>
         <SkipLink lang={page.lang} />
-        <Header site={site} page={page} masthead={kind === 'home'} bar={bar} />
+        <Header site={site} page={page} masthead={kind === 'home'} searches={searching.has(kind)} bar={bar} />
         <main id="content" class={kind} tabIndex={-1}>
           {children}
         </main>

@@ -77,6 +77,8 @@ export default {
   archive: 'Archive',
   notFound: 'Page not found',
   notFoundText: 'The address may be mistyped, or the page has moved.',
+  gone: 'This page is gone',
+  goneText: 'The article or page at this address was removed and will not come back.',
   notFoundHome: 'Go to the front page',
   notFoundSections: 'Or browse the sections',
   feeds: 'Feeds',

@@ -76,6 +76,8 @@ export default {
   archive: 'Lưu trữ',
   notFound: 'Không tìm thấy trang',
   notFoundText: 'Địa chỉ có thể đã gõ sai, hoặc trang đã được chuyển đi nơi khác.',
+  gone: 'Trang này không còn nữa',
+  goneText: 'Bài hoặc trang ở địa chỉ này đã được gỡ bỏ và sẽ không trở lại.',
   notFoundHome: 'Về trang chủ',
   notFoundSections: 'Hoặc xem các chuyên mục',
   feeds: 'Nguồn tin RSS',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { pictureFolder } from '../../src/cache/pictures.ts';
+import { pictureFolder } from '../../src/cache/made-files.ts';
 import { article, configuration } from '../inline-site.ts';
 import { jpeg } from './jpeg.ts';
 import { runningSite } from './running-site.ts';

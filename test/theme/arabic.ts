@@ -91,6 +91,8 @@ const words: Words = {
   archive: 'الأرشيف',
   notFound: 'الصفحة غير موجودة',
   notFoundText: 'ربما كُتب العنوان خطأ، أو نُقلت الصفحة.',
+  gone: 'لم تعد هذه الصفحة موجودة',
+  goneText: 'أُزيل المقال أو الصفحة من هذا العنوان ولن تعود.',
   notFoundHome: 'إلى الصفحة الأولى',
   notFoundSections: 'أو تصفّح الأقسام',
   feeds: 'خلاصات',

@@ -1,25 +1,27 @@
-import { askAgain, encoded, forEver, type HostTable } from './table.ts';
+import { askAgain, encoded, forEver, type HostTable, type Move } from './table.ts';
 
-/** What Cloudflare Pages reads of `_redirects`. */
-const cloudflareLimit = 2000;
-
-/** `_redirects` of Netlify: redirects before the pages that stand there, and 410 for withdrawn articles. */
+/** `_redirects` of Netlify: redirects before the pages that stand there, and 410 for what is gone. */
 export const toNetlifyRedirects = ({ moves, gone, notFound }: HostTable): string =>
   [
-    ...moves.map(({ from, to }) => `${encoded(from)} ${encoded(to)} 301!`),
-    ...gone.map((address) => `${encoded(address)} ${encoded(`${address}index.html`)} 410!`),
+    // Those that ask for a query first: the others fit all queries.
+    ...[...moves.filter(hasQuery), ...moves.filter((move) => !hasQuery(move))].map(
+      ({ from, query, to }) => `${[encoded(from), ...(query?.split('&') ?? []), encoded(to)].join(' ')} 301!`,
+    ),
+    ...gone.map(({ address, page }) => `${encoded(address)} ${encoded(page)} 410!`),
     // Netlify finds the page of the site's own language by itself.
     ...notFound.slice(1).map(({ below, page }) => `${encoded(below)}* ${encoded(page)} 404`),
   ]
     .map((line) => `${line}\n`)
     .join('');
 
-/** `_redirects` of Cloudflare Pages, which knows no 410 and reads so many lines; pages stand for the rest. */
+const hasQuery = ({ query }: Move): boolean => query !== undefined;
+
+/** `_redirects` of Cloudflare Pages, which knows no 410. */
 export const toCloudflareRedirects = ({ moves }: HostTable): string =>
-  moves
-    .slice(0, cloudflareLimit)
-    .map(({ from, to }) => `${encoded(from)} ${encoded(to)} 301\n`)
-    .join('');
+  moves.map((move) => `${cloudflareLine(move)}\n`).join('');
+
+/** A line of Cloudflare's for one old address. */
+export const cloudflareLine = ({ from, to }: Move): string => `${encoded(from)} ${encoded(to)} 301`;
 
 /** `_headers`, which both read. */
 export const toHeaders = ({ base, headers, unchanging }: HostTable): string =>

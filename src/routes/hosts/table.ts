@@ -1,3 +1,4 @@
+import { toAliasOutput } from '../../addresses/alias.ts';
 import { hasSearch } from '../../addresses/fixed-places.ts';
 import { toAddress, toPlace } from '../../addresses/permalink.ts';
 import { originOf } from '../../blocks/services.ts';
@@ -7,7 +8,14 @@ import type { Site } from '../../site.ts';
 /** An old address, decoded, and where it leads. */
 export interface Move {
   readonly from: Address;
+  /** Only requests with this query, behind the question mark, are meant. */
+  readonly query?: string;
   readonly to: Address | Url;
+}
+
+interface NotFound {
+  readonly below: Address;
+  readonly page: Address;
 }
 
 /** What a host is to know of the site, whatever its own language. */
@@ -15,12 +23,14 @@ export interface HostTable {
   /** Path below which the site is served. */
   readonly base: Address;
   readonly moves: readonly Move[];
-  /** Addresses of withdrawn articles, whose pages say so: 410. */
-  readonly gone: readonly Address[];
+  /** Addresses at which nothing will stand again, and what a reader finds there: 410. */
+  readonly gone: readonly { readonly address: Address; readonly page: Address }[];
   /** Pages for addresses that are not there, by the folders of the languages; the site's own comes first. */
-  readonly notFound: readonly { readonly below: Address; readonly page: Address }[];
+  readonly notFound: readonly NotFound[];
   /** Of every answer. */
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Whether compressed versions of texts lie beside them. */
+  readonly precompressed: boolean;
   /** Folders whose files never change, since their names have digests. */
   readonly unchanging: readonly Address[];
 }
@@ -31,40 +41,66 @@ export const askAgain = 'no-cache';
 /** What all hosts are told, in all languages of the site; nothing leads away from an address that is served. */
 export function tableOf(site: Site, isServed: (output: string) => boolean): HostTable {
   const { config, editions } = site;
+  const pageOf = (name: string): NotFound[] =>
+    editions.map((edition) => ({
+      below: toPlace(edition.config, '').address,
+      page: toPlace(edition.config, name).address,
+    }));
   return {
     base: config.site.base,
-    moves: editions.flatMap((edition) =>
-      edition.redirects
+    moves: editions.flatMap(({ config: own, redirects, queryRedirects }) => [
+      ...queryRedirects.map(({ path, query, address }) => ({ from: path, query, to: address })),
+      ...redirects
         .filter(({ output }) => !isServed(output))
-        .map(({ output, address }) => ({ from: toAddress(edition.config, output), to: address })),
-    ),
-    gone: editions.flatMap(({ withdrawn }) =>
-      withdrawn.flatMap(({ output, address }) => (output === undefined ? [] : [address as Address])),
-    ),
-    notFound: editions.map((edition) => ({
-      below: toPlace(edition.config, '').address,
-      page: toPlace(edition.config, '404.html').address,
-    })),
+        .map(({ output, address }) => ({ from: toAddress(own, output), to: address })),
+    ]),
+    gone: [
+      ...editions.flatMap(({ withdrawn }) =>
+        withdrawn.flatMap(({ output, address }) =>
+          output === undefined
+            ? []
+            : [{ address: address as Address, page: `${config.site.base}${output}` as Address }],
+        ),
+      ),
+      ...goneOf(config, isServed).map((address) => ({
+        address,
+        // Languages have folders within that of the site.
+        page: (pageOf('410.html').findLast(({ below }) => address.startsWith(below)) as NotFound).page,
+      })),
+    ],
+    notFound: pageOf('404.html'),
     headers: [
       ['Content-Security-Policy', policyOf(config)],
       ['X-Content-Type-Options', 'nosniff'],
       ['Referrer-Policy', 'strict-origin-when-cross-origin'],
       ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ],
+    precompressed: config.delivery.precompressed,
     unchanging: ['assets/', 'media/'].map((folder) => toPlace(config, folder).address),
   };
 }
 
+/** The addresses of `delivery.gone`, but for those at which something stands; of folders without the slash too. */
+const goneOf = (config: Site['config'], isServed: (output: string) => boolean): Address[] =>
+  config.delivery.gone.flatMap((written) => {
+    const output = toAliasOutput(config, written);
+    if (output === undefined || isServed(output)) return [];
+    const address = toAddress(config, output);
+    return address.endsWith('/') && address !== config.site.base
+      ? [address, address.slice(0, -1) as Address]
+      : [address];
+  });
+
 /** What pages of the default theme need, and no more: a Content Security Policy (W3C, level 3). */
 function policyOf(config: Site['config']): string {
   const frames = config.embeds.map(originOf);
+  const forms = [...(hasSearch(config) ? ["'self'"] : []), ...config.delivery.forms];
   return [
     "default-src 'self'",
-    "img-src 'self' data:",
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action ${hasSearch(config) ? "'self'" : "'none'"}`,
+    `form-action ${forms.length > 0 ? forms.join(' ') : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -6,9 +6,10 @@ import { replaceFile } from '../bytes/replace-file.ts';
 import { encoder } from '../tool/toolchain.ts';
 
 /**
- * Pictures that were made, by output name, which carries a digest of the source and of what was done to it.
+ * Files that were made and are costly, by names that carry a digest of all that decides their bytes: pictures,
+ * texts that were compressed.
  */
-export interface PictureCache {
+export interface MadeFiles {
   /** The bytes, or undefined when they are not there or not what was written. */
   readonly read: (output: OutputPath) => Uint8Array | undefined;
   readonly write: (output: OutputPath, bytes: Uint8Array) => void;
@@ -19,12 +20,14 @@ export interface PictureCache {
 /** Pictures made by another encoder are not those that this one would make. */
 export const pictureFolder = (): string => `pictures-${encoder().slice(0, 8)}`;
 
+/** Where compressed texts are kept. */
+export const compressedFolder = 'compressed-1';
+
 /**
- * Keeps made pictures in the cache's folder. Each file ends in the digest of its bytes, so a damaged one is
- * made anew.
+ * Keeps made files in a folder of the cache. Each ends in the digest of its bytes, so a damaged one is made
+ * anew.
  */
-export function openPictures(cacheFolder: string, { use }: { use: boolean }): PictureCache {
-  const folder = path.join(cacheFolder, pictureFolder());
+export function openMadeFiles(folder: string, { use }: { use: boolean }): MadeFiles {
   const nameOf = (output: OutputPath): string => output.slice(output.lastIndexOf('/') + 1);
   const digestLength = digestOf('').length;
   return {

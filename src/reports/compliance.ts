@@ -1,0 +1,182 @@
+import { toOutput } from '../addresses/permalink.ts';
+import { decree42, type PointId, pointIds } from '../config/decree-42.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Site } from '../site.ts';
+
+/** What axe-core finds on a page of each kind, in both schemes, or why it was not asked. */
+export type Accessibility =
+  | { readonly state: 'checked'; readonly pages: readonly CheckedPage[] }
+  | { readonly state: 'unchecked'; readonly reason: 'packages' | 'browser' };
+
+interface CheckedPage {
+  /** Its template. */
+  readonly kind: string;
+  readonly url: string;
+  readonly scheme: 'light' | 'dark';
+  readonly violations: readonly Violation[];
+}
+
+/** A rule of axe-core, and the elements that break it. */
+export interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly elements: readonly string[];
+}
+
+/** A point of the decree and the page that answers it. */
+export interface Point {
+  readonly id: PointId;
+  readonly article: string;
+  readonly text: string;
+  /** `none` names no page, `dead` one that is not there. */
+  readonly state: 'answered' | 'none' | 'dead';
+  readonly to?: string;
+}
+
+/** What a clerk files of a site. */
+export interface Compliance {
+  readonly title: string;
+  readonly origin: string;
+  /** Day for which the site was built. */
+  readonly day: string;
+  readonly decree: { readonly name: string; readonly sources: readonly string[]; readonly checked: string };
+  readonly points: readonly Point[];
+  readonly accessibility: Accessibility;
+  readonly structuredData: { readonly pages: number; readonly broken: readonly string[] };
+  readonly feeds: { readonly files: number; readonly entries: number; readonly broken: readonly string[] };
+  /** References that lead nowhere, by file, line and column. */
+  readonly deadLinks: readonly { readonly place: string; readonly rule: string }[];
+  readonly languages: readonly {
+    readonly language: string;
+    readonly articles: number;
+    readonly pages: number;
+  }[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly language: string;
+    readonly articles: number;
+    /** Day of the newest change; absent where there is no article. */
+    readonly updated?: string;
+  }[];
+}
+
+interface Input {
+  readonly site: Site;
+  readonly day: string;
+  readonly language: 'vi' | 'en';
+  readonly messages: readonly Diagnostic[];
+  readonly accessibility: Accessibility;
+  /** The text of an output; undefined when there is none. */
+  readonly read: (output: string) => string | undefined;
+  /** All outputs. */
+  readonly outputs: readonly string[];
+}
+
+const references = new Set(['dead-link', 'unpublished-link', 'refused-link', 'dead-navigation']);
+const isMissing = (rule: string): boolean => references.has(rule) || rule.startsWith('missing-');
+
+/** What the built site has of all that an authority has to show. */
+export function toCompliance(input: Input): Compliance {
+  const { site, day, messages, accessibility } = input;
+  const { name, sources, checked } = decree42;
+  return {
+    title: site.props.title,
+    origin: site.props.origin,
+    day,
+    decree: { name, sources, checked },
+    points: pointIds.map((id) => toPoint(id, input)),
+    accessibility,
+    structuredData: dataOf(input),
+    feeds: feedsOf(input),
+    deadLinks: messages.flatMap(({ rule, path, line, column }) =>
+      isMissing(rule) ? [{ place: line === undefined ? path : `${path}:${line}:${column ?? 1}`, rule }] : [],
+    ),
+    languages: site.editions.map(({ config, articles, pages }) => ({
+      language: config.site.language,
+      articles: articles.filter(({ original }) => original === undefined).length,
+      pages: pages.length,
+    })),
+    sections: sectionsOf(site),
+  };
+}
+
+function toPoint(id: PointId, { site, language, read }: Input): Point {
+  const { article, [language]: text } = decree42.points[id];
+  const to = site.config.compliance[id];
+  if (to === undefined) return { id, article, text, state: 'none' };
+  return { id, article, text, to, state: isThere(to, site, read) ? 'answered' : 'dead' };
+}
+
+/** Whether a plain page or category of that path, or an address of the site, is there; other sites are not asked. */
+function isThere(to: string, { editions, config }: Site, read: Input['read']): boolean {
+  if (/^https?:\/\//.test(to)) return true;
+  const key = to.normalize('NFC').replace(/^\/|\/$/g, '');
+  const isNamed = editions.some(
+    ({ categories, pages }) =>
+      [...categories.values()].some(({ document }) => document.path === `content/${key}/_index.md`) ||
+      pages.some(({ document }) => document.path.replace(/\.\w+$/, '') === `content/${key}`),
+  );
+  const output = to.startsWith('/') ? toOutput(config, to) : undefined;
+  return isNamed || (output !== undefined && read(output) !== undefined);
+}
+
+/** Structured data is JSON, and has a graph. */
+function dataOf({ outputs, read }: Input): Compliance['structuredData'] {
+  const broken: string[] = [];
+  let pages = 0;
+  for (const output of outputs) {
+    if (!output.endsWith('.html')) continue;
+    const [, text] =
+      /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(read(output) ?? '') ?? [];
+    if (text === undefined) continue;
+    pages += 1;
+    if (!hasGraph(text)) broken.push(output);
+  }
+  return { pages, broken };
+}
+
+function hasGraph(text: string): boolean {
+  try {
+    return Array.isArray((JSON.parse(text) as { '@graph'?: unknown })['@graph']);
+  } catch {
+    return false;
+  }
+}
+
+/** Feeds have entries, and JSON feeds can be read. */
+function feedsOf({ outputs, read }: Input): Compliance['feeds'] {
+  const broken: string[] = [];
+  let entries = 0;
+  const feeds = outputs.filter((output) => /(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(output));
+  for (const output of feeds) {
+    const text = read(output) ?? '';
+    const count = output.endsWith('.json') ? itemsOf(text) : (text.match(/<(?:item|entry)>/g) ?? []).length;
+    if (count === undefined) broken.push(output);
+    else entries += count;
+  }
+  return { files: feeds.length, entries, broken };
+}
+
+function itemsOf(text: string): number | undefined {
+  try {
+    return (JSON.parse(text) as { items?: unknown[] }).items?.length;
+  } catch {
+    return undefined;
+  }
+}
+
+const sectionsOf = ({ editions }: Site): Compliance['sections'] =>
+  editions.flatMap(({ config, categories }) =>
+    [...categories.values()].map(({ link, articles }) => {
+      const updated = articles
+        .map((article) => article.updated ?? article.document.data.date)
+        .sort()
+        .at(-1);
+      return {
+        title: link.title,
+        language: config.site.language,
+        articles: articles.length,
+        ...(updated !== undefined && { updated: updated.slice(0, 10) }),
+      };
+    }),
+  );
