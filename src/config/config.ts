@@ -238,6 +238,11 @@ const options = z.strictObject({
         .enum(['full', 'summary'])
         .default('full')
         .describe('Whether entries have the text of their articles, or their summaries alone.'),
+      hub: webAddress
+        .optional()
+        .describe(
+          'Address of the WebSub hub that tells feed readers of new articles; the build tells it nothing.',
+        ),
       tags: z
         .boolean()
         .default(false)

@@ -330,6 +330,8 @@ export interface Config {
      * @default 'full'
      */
     content?: 'full' | 'summary';
+    /** Address of the WebSub hub that tells feed readers of new articles; the build tells it nothing. */
+    hub?: string;
     /**
      * A feed of each tag, besides those of the site and of categories.
      *

@@ -16,6 +16,8 @@ export interface Feed {
   /** The style sheet for people who open the feed in a browser. */
   readonly style: Address;
   readonly publisher: string;
+  /** The WebSub hub. */
+  readonly hub?: string | undefined;
   /** Newest first. */
   readonly entries: readonly FeedEntry[];
 }
@@ -35,7 +37,7 @@ interface FeedEntry {
  * same bytes.
  */
 export function toRss(
-  { title, description, url, self, lang, publisher, style, entries }: Feed,
+  { title, description, url, self, lang, publisher, style, hub, entries }: Feed,
   toPlainHtml: ToPlainHtml,
 ): string {
   const newest = latest(entries);
@@ -61,6 +63,7 @@ export function toRss(
           x('copyright', publisher),
           ...(newest === undefined ? [] : [x('lastBuildDate', toRfc822(newest))]),
           x('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
+          ...(hub === undefined ? [] : [x('atom:link', { href: hub, rel: 'hub' })]),
           ...entries.map(({ card, url: link, image, text }) =>
             x('item', [
               x('title', card.title),
@@ -105,7 +108,7 @@ const picturesOf = ({ url, width, height, alt }: PreviewImage) => [
 
 /** Atom (RFC 4287). */
 export function toAtom(
-  { title, description, url, self, lang, publisher, style, entries }: Feed,
+  { title, description, url, self, lang, publisher, style, hub, entries }: Feed,
   toPlainHtml: ToPlainHtml,
 ): string {
   return toXml([
@@ -116,6 +119,7 @@ export function toAtom(
       x('subtitle', description),
       x('link', { href: url, rel: 'alternate', type: 'text/html' }),
       x('link', { href: self, rel: 'self', type: 'application/atom+xml' }),
+      ...(hub === undefined ? [] : [x('link', { href: hub, rel: 'hub' })]),
       // An empty feed has no date of its own; the beginning of the epoch says "never" and stays the same.
       x('updated', latest(entries) ?? '1970-01-01T00:00:00Z'),
       x('author', [x('name', publisher)]),

@@ -96,6 +96,7 @@ function* feedRoutes(site: Site, { list, title, description, articles }: Listed)
         self: toUrl(config, address),
         lang: site.props.language,
         style: site.props.assets.feedStyle,
+        hub: config.feeds.hub,
         publisher: site.props.organisation.name,
         // Those that are links to other sites have no page here that a feed could name.
         entries: firstWithPage(articles, config.lists.feed).map((article) => toEntry(site, article)),

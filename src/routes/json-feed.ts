@@ -3,7 +3,7 @@ import type { ToPlainHtml } from './route.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org). */
 export const toJsonFeed = (
-  { title, description, url, self, lang, publisher, entries }: Feed,
+  { title, description, url, self, lang, publisher, hub, entries }: Feed,
   toPlainHtml: ToPlainHtml,
 ): string =>
   `${JSON.stringify({
@@ -14,6 +14,7 @@ export const toJsonFeed = (
     description,
     language: lang,
     authors: [{ name: publisher }],
+    hubs: hub === undefined ? undefined : [{ type: 'WebSub', url: hub }],
     items: entries.map(({ card, url: address, updated, authors, image, text }) => ({
       id: address,
       url: address,

@@ -21,7 +21,9 @@ const photo = (): Promise<Buffer> =>
 
 test('independent parsers read what the feeds say of an article', async () => {
   const site = inlineSite({
-    'broadsheet.config.ts': configuration("feeds: { formats: ['rss', 'atom', 'json'] }"),
+    'broadsheet.config.ts': configuration(
+      "feeds: { formats: ['rss', 'atom', 'json'], hub: 'https://hub.example/' }",
+    ),
     ...files,
     'content/kinh-te/a.jpg': await photo(),
   });
@@ -46,10 +48,16 @@ test('independent parsers read what the feeds say of an article', async () => {
     updated: '2026-11-17T09:00:00+07:00',
     authors: [{ name: 'An', uri: 'https://bao.example/tac-gia/an/' }, { name: 'Bình' }],
   });
+  expect(atom.links).toContainEqual({ href: 'https://hub.example/', rel: 'hub' });
+  expect(site.read('rss.xml')).toContain('<atom:link href="https://hub.example/" rel="hub">');
   expect(atom.entries?.[0]?.links).toContainEqual({ href: picture, rel: 'enclosure', type: 'image/jpeg' });
 
   const json = parseJsonFeed(JSON.parse(site.read('feed.json')));
-  expect(json).toMatchObject({ feed_url: 'https://bao.example/feed.json', language: 'vi' });
+  expect(json).toMatchObject({
+    feed_url: 'https://bao.example/feed.json',
+    language: 'vi',
+    hubs: [{ type: 'WebSub', url: 'https://hub.example/' }],
+  });
   expect(json.items?.[0]).toMatchObject({
     id: url,
     summary: 'Giá lúa tăng.',
