@@ -69,8 +69,8 @@ const shared = {
   minifySyntax: true,
   // One copy for us and for gray-matter.
   alias: { 'js-yaml': `${root}node_modules/js-yaml/dist/js-yaml.mjs` },
-  // What has binaries or starts workers of its own.
-  external: ['sharp', 'esbuild', 'piscina'],
+  // What has binaries, starts workers of its own, or is loaded with a flag alone.
+  external: ['sharp', 'esbuild', 'piscina', 'aws4fetch', 'bullmq', 'ioredis'],
   define: {
     __BROADSHEET_VERSION__: JSON.stringify(manifest.version),
     __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)),

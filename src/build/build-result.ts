@@ -2,6 +2,7 @@ import type { DateTime } from '../brands.ts';
 import type { LastBuild, State } from '../cache/state.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRepeated } from '../diagnostics/merge-repeated.ts';
+import type { Notice, StoreOptions } from '../store/store.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
@@ -16,6 +17,8 @@ export interface BuildOptions {
   readonly cacheFolder?: string;
   /** Threads; by default as many as the machine has processors, where that pays. */
   readonly jobs?: number;
+  /** A store that this build shares with others. */
+  readonly store?: StoreOptions;
   readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
   /** Is told, once, of another build that uses the same cache, and which this one waits for. */
   readonly waiting?: (pid: number) => void;
@@ -28,6 +31,8 @@ export interface BuildResult {
   readonly parsed: number;
   readonly rendered: number;
   readonly resized: number;
+  /** Pictures that the store had. */
+  readonly fetched: number;
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
@@ -52,11 +57,16 @@ export interface BuildResult {
    * this version.
    */
   readonly leftOver?: readonly string[];
+  /** What is to be told of the store: it failed, or had what is not to be believed. */
+  readonly notices?: readonly Notice[];
   readonly messages: readonly Diagnostic[];
 }
 
 /** What a build made, but for how it went. */
-export type Made = Omit<BuildResult, 'durationMs' | 'timings' | 'refused' | 'cacheDiscarded' | 'leftOver'>;
+export type Made = Omit<
+  BuildResult,
+  'durationMs' | 'timings' | 'refused' | 'cacheDiscarded' | 'leftOver' | 'notices'
+>;
 
 export const totals = (messages: readonly Diagnostic[]): Pick<BuildResult, 'errors' | 'warnings'> => ({
   errors: messages.filter((message) => message.severity === 'error').length,
@@ -89,6 +99,7 @@ export function repeat({ last, outputs }: State): Made {
     parsed: 0,
     rendered: 0,
     resized: 0,
+    fetched: 0,
     written: 0,
     unchanged: outputs.size,
     removed: 0,

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { namesOf } from '../blocks/block.ts';
+import type { Digest } from '../brands.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { CacheDamaged } from '../cache/bodies.ts';
 import { cacheFolderOf, filesOfFirstVersion, openCacheFolder } from '../cache/cache-folder.ts';
@@ -21,6 +22,7 @@ import { toolchain } from '../tool/toolchain.ts';
 import { type BuildOptions, type BuildResult, type Made, repeat, summary, totals } from './build-result.ts';
 import { makeOutputs, settleOutputs, toLastBuild } from './make-outputs.ts';
 import { loadStages, type Options, type Run, type Setup } from './run.ts';
+import { openSharedStore, type SharedStore } from './shared-store.ts';
 import { createTimings } from './timings.ts';
 import { isUpToDate } from './up-to-date.ts';
 
@@ -62,15 +64,21 @@ async function buildOnce(options: Options): Promise<BuildResult> {
     target.abandon();
     return refuse({ ...options, loaded: setup.loaded, error: setup.themeError, started });
   }
-  const cache = openCacheOf(options, setup);
+  const shared = options.store && (await openSharedStore(options.store, options.cacheFolder));
+  const cache = await openCacheOf(options, setup, shared);
   try {
     timings.lap('cache');
-    const result = await buildWith({ options, setup, target, cache, started, timings });
+    const result = await buildWith({ options, setup, target, cache, shared, started, timings });
+    if (result.parsed > 0) await shared?.save(cache.next, result.parsed, pipelineOf(setup));
+    await shared?.flush();
+    if (shared) timings.lap('store');
+    const notices = shared?.notices() ?? [];
     return {
       ...result,
       durationMs: Date.now() - started,
       timings: timings.all(),
       ...(setup.themeError && { refused: true as const }),
+      ...(notices.length > 0 && { notices }),
       ...(cache.discarded && { cacheDiscarded: cache.discarded }),
       ...(leftOver.length > 0 && { leftOver }),
     };
@@ -93,23 +101,30 @@ async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   return { loaded, theme, ...(themeError && { themeError }), repository, key };
 }
 
-function openCacheOf(
+async function openCacheOf(
   { root, out, cacheFolder, cache: use }: Options,
-  { loaded: { config, digest, module }, theme }: Setup,
-): Cache {
+  setup: Setup,
+  shared: SharedStore | undefined,
+): Promise<Cache> {
+  const { loaded, theme } = setup;
   if (!use) rmSync(path.join(cacheFolder, 'history'), { force: true });
-  const modules = [module, theme.module].map((file) => path.basename(file));
+  const pipeline = pipelineOf(setup);
+  if (use) await shared?.restore(pipeline);
+  const modules = [loaded.module, theme.module].map((file) => path.basename(file));
   return openCache({
     folder: cacheFolder,
-    fingerprint: pipelineFingerprint(config, digest, theme.assets.blocks),
+    fingerprint: pipeline,
     out: path.relative(root, out),
     use,
     modules,
   });
 }
 
+const pipelineOf = ({ loaded: { config, digest }, theme }: Setup): Digest =>
+  pipelineFingerprint(config, digest, theme.assets.blocks);
+
 async function buildWith(run: Run): Promise<Made> {
-  const { options, setup, target, cache, started, timings } = run;
+  const { options, setup, target, cache, shared, started, timings } = run;
   const { root, out, now, jobs = availableParallelism(), progress = () => {} } = options;
   const { config, module } = setup.loaded;
   const { old, next } = cache;
@@ -150,6 +165,7 @@ async function buildWith(run: Run): Promise<Made> {
       now,
       started,
       repository,
+      storedPictures: shared?.storedPictures,
       cacheFolder: options.cacheFolder,
       progress,
       lap,
@@ -206,6 +222,7 @@ async function refuse({
     parsed: analysis.changed.length,
     rendered: 0,
     resized: 0,
+    fetched: 0,
     written: 0,
     unchanged: 0,
     removed: 0,

@@ -22,6 +22,7 @@ import { uniqueRoutes } from '../routes/unique-routes.ts';
 import { type Asset, describe } from '../stages/describe.ts';
 import type { Discovered, SourceFile } from '../stages/discover.ts';
 import { digestFile, inOrder, read } from '../stages/read.ts';
+import type { StoredPictures } from '../store/pictures.ts';
 import type { LoadedTheme } from '../theme/load.ts';
 import { missingParts, unusedPages, withoutUsedParts } from '../theme/own-files.ts';
 import { styleTheme } from '../theme/theme-style.ts';
@@ -45,6 +46,8 @@ export interface OpenInput {
   readonly now: number;
   /** When the work began, in milliseconds since the epoch. */
   readonly started: number;
+  /** Opens the pictures that machines share, where there is a store. */
+  readonly storedPictures?: () => Promise<StoredPictures>;
   /** Where what was read from git is kept; the site's cache when missing. */
   readonly cacheFolder?: string;
   /** Where the site lies in git; looked up when missing. */
@@ -91,7 +94,16 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   const files = indexFiles(discovered.files);
   const requests = collectAssets({ documents, files, config });
   const describeProgress = (done: number, total: number): void => progress('pictures', done, total);
-  const assets = await describe({ root, requests, old, next, started, progress: describeProgress });
+  const { storedPictures } = input;
+  const assets = await describe({
+    root,
+    requests,
+    old,
+    next,
+    started,
+    storedPictures,
+    progress: describeProgress,
+  });
   const histories = await historiesOf(documents, input);
   const readers = await readersOf(files, input);
   lap('describe');

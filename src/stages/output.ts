@@ -16,18 +16,22 @@ import type { Body } from '../props.ts';
 import type { Stored } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
+import type { StoredPictures } from '../store/pictures.ts';
 import { templateFailed } from '../theme/template-failed.ts';
 import { encoder } from '../tool/toolchain.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
 import { keepOldPages } from './keep-old-pages.ts';
+import { makePictures } from './make-pictures.ts';
 import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
-import { resizePictures } from './resize-pictures.ts';
 import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
 
 export interface OutputCounts {
   rendered: number;
+  /** Pictures made here. */
   resized: number;
+  /** Pictures that the store had. */
+  fetched: number;
   written: number;
   unchanged: number;
 }
@@ -52,6 +56,8 @@ interface Input {
   readonly next: State;
   readonly pool: Pool;
   readonly pictures: PictureCache;
+  /** Opens the pictures that machines share, where there is a store. */
+  readonly storedPictures?: () => Promise<StoredPictures>;
   readonly stored: Stored;
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
@@ -80,7 +86,7 @@ type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly
 
 /** The outputs of one build while they are made. */
 class OutputRun {
-  readonly counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
+  readonly counts: OutputCounts = { rendered: 0, resized: 0, fetched: 0, written: 0, unchanged: 0 };
   /** Pages that could not be made. */
   readonly failed: ListedRoute[] = [];
   readonly writer: Writer;
@@ -197,14 +203,17 @@ class OutputRun {
   }
 
   async finishPictures(): Promise<void> {
-    const { root, report, pictures, progress } = this.#input;
-    const done = (route: RouteOf<'picture'>, bytes: Uint8Array): void => {
+    const { root, report, pictures, progress, storedPictures } = this.#input;
+    const wanted = this.#resizing;
+    if (wanted.length === 0) return;
+    const done = (route: RouteOf<'picture'>, bytes: Uint8Array, by: 'here' | 'store'): void => {
       pictures.write(route.output, bytes);
       this.#write(route, pictureKey(route.operation), bytes);
-      this.counts.resized += 1;
-      progress('pictures', this.counts.resized, this.#resizing.length);
+      this.counts[by === 'here' ? 'resized' : 'fetched'] += 1;
+      progress('pictures', this.counts.resized + this.counts.fetched, wanted.length);
     };
-    await resizePictures({ root, wanted: this.#resizing, report, done });
+    const stored = await storedPictures?.();
+    await makePictures({ root, wanted, stored, report, done });
   }
 
   /** Sees to the published pages whose templates failed. */

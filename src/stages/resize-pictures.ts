@@ -7,12 +7,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { resize } from '../images/resize.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 
-type PictureRoute = Extract<ListedRoute, { kind: 'picture' }>;
+export type PictureRoute = Extract<ListedRoute, { kind: 'picture' }>;
 
 interface Input {
   readonly root: string;
   readonly wanted: readonly PictureRoute[];
-  readonly done: (route: PictureRoute, bytes: Uint8Array) => void;
+  /** Takes what was made; the next is made when it resolves. */
+  readonly done: (route: PictureRoute, bytes: Uint8Array) => Promise<void> | void;
   readonly report: (message: Diagnostic) => void;
 }
 

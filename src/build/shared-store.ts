@@ -1,0 +1,47 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Digest } from '../brands.ts';
+import { lazy } from '../bytes/lazy.ts';
+import { writingMark } from '../cache/open-cache.ts';
+import type { State } from '../cache/state.ts';
+import type { StoredPictures } from '../store/pictures.ts';
+import type { Notice, StoreOptions } from '../store/store.ts';
+
+/** What a build does with the store that machines share. */
+export interface SharedStore {
+  readonly storedPictures: () => Promise<StoredPictures>;
+  /** Puts the snapshot of another build into a cache that is empty. */
+  readonly restore: (pipeline: Digest) => Promise<void>;
+  /** Leaves a snapshot of this build, where the last one has become old. */
+  readonly save: (state: Pick<State, 'documents'>, parsed: number, pipeline: Digest) => Promise<void>;
+  /** Resolves when everything is written. */
+  readonly flush: () => Promise<void>;
+  readonly notices: () => readonly Notice[];
+}
+
+/** Documents that are parsed above which the snapshot is written anew; never less than a tenth of all. */
+const few = 8;
+
+/** Opens the store; without one nothing of it is loaded. */
+export async function openSharedStore(options: StoreOptions, cacheFolder: string): Promise<SharedStore> {
+  const { openStore } = await import('../store/store.ts');
+  const store = await openStore(options);
+  return {
+    storedPictures: lazy(async () => (await import('../store/pictures.ts')).openPictures(store)),
+    restore: async (pipeline) => {
+      if (existsSync(path.join(cacheFolder, 'state'))) return;
+      const { readSnapshot } = await import('../store/snapshot.ts');
+      // What lies in the output folder is not what that build wrote there.
+      if (await readSnapshot(store, { pipeline, folder: cacheFolder }))
+        writeFileSync(path.join(cacheFolder, writingMark), '');
+    },
+    save: async (state, parsed, pipeline) => {
+      const { size } = state.documents();
+      if (parsed <= Math.max(few, size / 10) && parsed < size) return;
+      const { writeSnapshot } = await import('../store/snapshot.ts');
+      await writeSnapshot(store, { pipeline, folder: cacheFolder });
+    },
+    flush: store.flush,
+    notices: store.notices,
+  };
+}
