@@ -22,7 +22,7 @@ import { toolchain } from '../tool/toolchain.ts';
 import { type BuildOptions, type BuildResult, type Made, repeat, summary, totals } from './build-result.ts';
 import { makeOutputs, settleOutputs, toLastBuild } from './make-outputs.ts';
 import { loadStages, type Options, type Run, type Setup } from './run.ts';
-import { openSharedStore, type SharedStore } from './shared-store.ts';
+import { lacksFiles, openSharedStore, type SharedStore } from './shared-store.ts';
 import { createTimings } from './timings.ts';
 import { isUpToDate } from './up-to-date.ts';
 
@@ -131,10 +131,20 @@ async function buildWith(run: Run): Promise<Made> {
   const discovered = discover({ root, trees: config });
   timings.lap('discover');
   if (cache.distrusted && !target.fresh) removeHalfWritten(out);
-  const isTrusted = !cache.distrusted && !target.fresh && !setup.themeError;
+  const isTrusted =
+    !cache.distrusted && !target.fresh && !setup.themeError && !(shared && lacksFiles(old.last));
   if (
     isTrusted &&
-    isUpToDate({ out, key: setup.key, now, discovered, old, root, started, refresh: cache.refresh })
+    isUpToDate({
+      out,
+      key: setup.key,
+      now,
+      discovered,
+      old,
+      root,
+      started,
+      refresh: cache.refresh,
+    })
   )
     return repeat(old);
 

@@ -135,7 +135,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   ];
   return {
     changed,
-    outline: () => outlineOf(discovered.files, next),
+    outline: () => outlineOf(discovered.files, next, assets),
     documents,
     files,
     assets,
@@ -193,10 +193,13 @@ const unreadableFiles = ({ discovered, next }: OpenInput): Diagnostic[] =>
     .map((file) => diagnose('unreadable-file', file.path));
 
 /** Digest of the outlines of all documents, and of the bytes of all other files that are read. */
-const outlineOf = (files: readonly SourceFile[], next: State): Digest => {
+const outlineOf = (files: readonly SourceFile[], next: State, assets: ReadonlyMap<string, Asset>): Digest => {
   const documents = next.documents();
   let text = '';
   for (const { path: file, real = '', size, mtime } of files)
     text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
+  // Of what Git LFS has elsewhere, a store may know more another day.
+  for (const { path: file, inLfs, picture } of assets.values())
+    if (inLfs) text += `${file} ${picture !== undefined}\n`;
   return digestOf(text);
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Digest } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { writingMark } from '../cache/open-cache.ts';
-import type { State } from '../cache/state.ts';
+import type { LastBuild, State } from '../cache/state.ts';
 import type { StoredPictures } from '../store/pictures.ts';
 import type { Notice, StoreOptions } from '../store/store.ts';
 
@@ -45,3 +45,7 @@ export async function openSharedStore(options: StoreOptions, cacheFolder: string
     notices: store.notices,
   };
 }
+
+/** Whether a build lacked files that Git LFS has elsewhere: a store may have what is made of them. */
+export const lacksFiles = (last: LastBuild | undefined): boolean =>
+  last?.messages.some(({ rule }) => rule === 'lfs-pointer') ?? false;

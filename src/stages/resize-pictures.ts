@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../bytes/digest.ts';
 import { groupBy } from '../bytes/group-by.ts';
+import { toLfsPointer } from '../bytes/lfs-pointer.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { resize } from '../images/resize.ts';
@@ -26,6 +27,7 @@ export async function resizePictures({ root, wanted, done, report }: Input): Pro
     const byOutput = new Map(routes.map((route) => [route.output, route]));
     const bytes = (): Buffer => {
       const content = readFileSync(path.join(root, from));
+      if (toLfsPointer(content)) throw new NotFetched();
       if (digestOf(content) !== routes[0]?.operation.source)
         throw new Error('the file was changed while the site was built');
       return content;
@@ -38,6 +40,10 @@ export async function resizePictures({ root, wanted, done, report }: Input): Pro
       });
     } catch (error) {
       const { user = { path: from }, users = [] } = routes[0] ?? {};
+      if (error instanceof NotFetched) {
+        report(diagnose('lfs-pointer', user.path, user, { url: from }));
+        return;
+      }
       report(
         diagnose('broken-picture', user.path, user, {
           url: from,
@@ -49,6 +55,9 @@ export async function resizePictures({ root, wanted, done, report }: Input): Pro
   };
   await Promise.all([...groupBy(wanted, ({ from }) => from)].map(([from, routes]) => ofSource(from, routes)));
 }
+
+/** Git LFS has the picture elsewhere. */
+class NotFetched extends Error {}
 
 /** The other files that show a picture: the first ones, and how many more. */
 const alsoIn = (files: readonly string[]): Diagnostic['values'] => ({
