@@ -67,6 +67,14 @@ const storeMode = () =>
       'dùng kho để làm gì (mặc định: ghi nếu có khóa riêng, không thì chỉ đọc)',
     ),
   ).choices(['read', 'write']);
+const queue = () =>
+  new Option(
+    '--queue <address>',
+    text(
+      'a queue on which workers are asked for pictures, such as redis://127.0.0.1:6379',
+      'hàng đợi giao hình cho các máy khác làm, ví dụ redis://127.0.0.1:6379',
+    ),
+  );
 program.hook('preAction', (_, command) => {
   const takesSite = command.options.some(({ long }) => long === '--site');
   if (takesSite && command.opts().site === undefined) command.setOptionValue('site', findSite(process.cwd()));
@@ -97,6 +105,7 @@ program
   )
   .addOption(store())
   .addOption(storeMode())
+  .addOption(queue())
   .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
   .option('--all', text('show every message in full', 'hiện đầy đủ mọi thông báo'))
   .option('--json', text('print the result as one JSON object', 'in kết quả thành một đối tượng JSON'))
@@ -339,6 +348,22 @@ program
   .option('--json', text('print the result as one JSON object', 'in kết quả thành một đối tượng JSON'))
   .action((logs, flags) =>
     run(async () => (await import('./commands/views.ts')).importLogs(logs, { ...flags, language }))(),
+  );
+
+program
+  .command('worker')
+  .description(
+    text('make pictures for the builds of other machines', 'làm hình cho các lần dựng của máy khác'),
+  )
+  .addOption(store())
+  .addOption(queue())
+  .option(
+    '--concurrency <number>',
+    text('pictures at a time, each on one core', 'số hình làm cùng lúc, mỗi hình một nhân'),
+    '1',
+  )
+  .action((flags) =>
+    run(async () => (await import('./commands/worker.ts')).worker({ ...flags, language }))(),
   );
 
 program

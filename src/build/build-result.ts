@@ -2,6 +2,8 @@ import type { DateTime } from '../brands.ts';
 import type { LastBuild, State } from '../cache/state.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRepeated } from '../diagnostics/merge-repeated.ts';
+import type { QueueOptions } from '../queue/ask.ts';
+import type { QueueProgress } from '../stages/make-pictures.ts';
 import type { Notice, StoreOptions } from '../store/store.ts';
 
 export interface BuildOptions {
@@ -19,7 +21,14 @@ export interface BuildOptions {
   readonly jobs?: number;
   /** A store that this build shares with others. */
   readonly store?: StoreOptions;
-  readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
+  /** A queue on which workers are asked for pictures, which they put into the store. */
+  readonly queue?: QueueOptions;
+  readonly progress?: (
+    what: 'documents' | 'pictures' | 'pages',
+    done: number,
+    total: number,
+    queue?: QueueProgress,
+  ) => void;
   /** Is told, once, of another build that uses the same cache, and which this one waits for. */
   readonly waiting?: (pid: number) => void;
 }
@@ -33,6 +42,8 @@ export interface BuildResult {
   readonly resized: number;
   /** Pictures that the store had. */
   readonly fetched: number;
+  /** Pictures that workers made for this build. */
+  readonly elsewhere: number;
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
@@ -100,6 +111,7 @@ export function repeat({ last, outputs }: State): Made {
     rendered: 0,
     resized: 0,
     fetched: 0,
+    elsewhere: 0,
     written: 0,
     unchanged: outputs.size,
     removed: 0,

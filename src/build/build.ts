@@ -64,13 +64,13 @@ async function buildOnce(options: Options): Promise<BuildResult> {
     target.abandon();
     return refuse({ ...options, loaded: setup.loaded, error: setup.themeError, started });
   }
-  const shared = options.store && (await openSharedStore(options.store, options.cacheFolder));
+  const shared = options.store && (await openSharedStore(options.store, options));
   const cache = await openCacheOf(options, setup, shared);
   try {
     timings.lap('cache');
     const result = await buildWith({ options, setup, target, cache, shared, started, timings });
     if (result.parsed > 0) await shared?.save(cache.next, result.parsed, pipelineOf(setup));
-    await shared?.flush();
+    await shared?.close();
     if (shared) timings.lap('store');
     const notices = shared?.notices() ?? [];
     return {
@@ -83,6 +83,7 @@ async function buildOnce(options: Options): Promise<BuildResult> {
       ...(leftOver.length > 0 && { leftOver }),
     };
   } finally {
+    await shared?.close();
     cache.close();
     target.abandon();
   }
@@ -233,6 +234,7 @@ async function refuse({
     rendered: 0,
     resized: 0,
     fetched: 0,
+    elsewhere: 0,
     written: 0,
     unchanged: 0,
     removed: 0,

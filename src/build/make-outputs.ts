@@ -59,7 +59,7 @@ export async function makeOutputs({
     next,
     pool,
     pictures: cache.pictures,
-    storedPictures: shared?.storedPictures,
+    openShared: shared?.openPictures,
     stored: createStored(next, cache.bodies),
     theme: fingerprint([toolchain(), setup.theme.digest]),
     tool: fingerprint([toolchain(), digest]),

@@ -64,6 +64,12 @@ export async function build({
       en: `--jobs ${jobs}: expected a number from 1`,
       vi: `--jobs ${jobs}: cần một số từ 1`,
     });
+  const store = toStoreOptions(flags, process.env);
+  if (flags.queue !== undefined && !store)
+    throw new UsageError({
+      en: '--queue needs a store, in which workers put what they make: --store',
+      vi: '--queue cần một kho chung để các máy cất hình đã làm: --store',
+    });
   const progress = await createProgress({ shown: !json && process.stderr.isTTY === true, language });
   let result: BuildResult;
   try {
@@ -75,7 +81,8 @@ export async function build({
       progress: progress.update,
       waiting: (pid) => process.stderr.write(`${words[language].waiting(pid)}\n`),
       ...(jobs !== undefined && { jobs: Number(jobs) }),
-      store: toStoreOptions(flags, process.env),
+      store,
+      ...(flags.queue !== undefined && { queue: { url: flags.queue } }),
     });
   } finally {
     progress.stop();

@@ -5,6 +5,7 @@ import type { StoreOptions } from '../store/store.ts';
 export interface StoreFlags {
   readonly store?: string;
   readonly storeMode?: 'read' | 'write';
+  readonly queue?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -16,13 +16,12 @@ import type { Body } from '../props.ts';
 import type { Stored } from '../routes/route.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
-import type { StoredPictures } from '../store/pictures.ts';
 import { templateFailed } from '../theme/template-failed.ts';
 import { encoder } from '../tool/toolchain.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
 import { keepOldPages } from './keep-old-pages.ts';
-import { makePictures } from './make-pictures.ts';
+import { type MadeBy, makePictures, type QueueProgress, type Shared } from './make-pictures.ts';
 import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
 import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
 
@@ -32,6 +31,8 @@ export interface OutputCounts {
   resized: number;
   /** Pictures that the store had. */
   fetched: number;
+  /** Pictures that workers made for this build. */
+  elsewhere: number;
   written: number;
   unchanged: number;
 }
@@ -56,8 +57,8 @@ interface Input {
   readonly next: State;
   readonly pool: Pool;
   readonly pictures: PictureCache;
-  /** Opens the pictures that machines share, where there is a store. */
-  readonly storedPictures?: () => Promise<StoredPictures>;
+  /** Opens what machines share, where there is a store. */
+  readonly openShared?: () => Promise<Shared>;
   readonly stored: Stored;
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
@@ -65,7 +66,7 @@ interface Input {
   /** Looks for what must not be in any output. */
   readonly scan: Scan;
   readonly report: (message: Diagnostic) => void;
-  readonly progress: (what: 'pages' | 'pictures', done: number, total: number) => void;
+  readonly progress: (what: 'pages' | 'pictures', done: number, total: number, queue?: QueueProgress) => void;
 }
 
 /**
@@ -86,7 +87,14 @@ type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly
 
 /** The outputs of one build while they are made. */
 class OutputRun {
-  readonly counts: OutputCounts = { rendered: 0, resized: 0, fetched: 0, written: 0, unchanged: 0 };
+  readonly counts: OutputCounts = {
+    rendered: 0,
+    resized: 0,
+    fetched: 0,
+    elsewhere: 0,
+    written: 0,
+    unchanged: 0,
+  };
   /** Pages that could not be made. */
   readonly failed: ListedRoute[] = [];
   readonly writer: Writer;
@@ -203,17 +211,24 @@ class OutputRun {
   }
 
   async finishPictures(): Promise<void> {
-    const { root, report, pictures, progress, storedPictures } = this.#input;
+    const { root, report, pictures, progress, openShared } = this.#input;
     const wanted = this.#resizing;
     if (wanted.length === 0) return;
-    const done = (route: RouteOf<'picture'>, bytes: Uint8Array, by: 'here' | 'store'): void => {
+    const shared = await openShared?.();
+    const done = (route: RouteOf<'picture'>, bytes: Uint8Array, by: MadeBy): void => {
       pictures.write(route.output, bytes);
       this.#write(route, pictureKey(route.operation), bytes);
-      this.counts[by === 'here' ? 'resized' : 'fetched'] += 1;
-      progress('pictures', this.counts.resized + this.counts.fetched, wanted.length);
+      this.counts[by] += 1;
+      const { resized: here, fetched, elsewhere } = this.counts;
+      const asked = shared?.queue?.waiting() ?? 0;
+      progress(
+        'pictures',
+        here + fetched + elsewhere,
+        wanted.length,
+        shared?.queue && { asked, here, elsewhere },
+      );
     };
-    const stored = await storedPictures?.();
-    await makePictures({ root, wanted, stored, report, done });
+    await makePictures({ root, wanted, shared, report, done });
   }
 
   /** Sees to the published pages whose templates failed. */

@@ -23,41 +23,48 @@ interface Input {
  * others are made.
  */
 export async function resizePictures({ root, wanted, done, report }: Input): Promise<void> {
-  const ofSource = async (from: PictureRoute['from'], routes: readonly PictureRoute[]): Promise<void> => {
-    const byOutput = new Map(routes.map((route) => [route.output, route]));
-    const bytes = (): Buffer => {
-      const content = readFileSync(path.join(root, from));
-      if (toLfsPointer(content)) throw new NotFetched();
-      if (digestOf(content) !== routes[0]?.operation.source)
-        throw new Error('the file was changed while the site was built');
-      return content;
-    };
+  const ofSource = async (routes: readonly PictureRoute[]): Promise<void> => {
+    const [route] = routes as [PictureRoute];
+    const byOutput = new Map(routes.map((one) => [one.output, one]));
     try {
       await resize({
-        bytes,
+        bytes: () => readSource(root, route),
         operations: routes.map(({ operation }) => operation),
         write: ({ output }, made) => done(byOutput.get(output) as PictureRoute, made),
       });
     } catch (error) {
-      const { user = { path: from }, users = [] } = routes[0] ?? {};
-      if (error instanceof NotFetched) {
-        report(diagnose('lfs-pointer', user.path, user, { url: from }));
-        return;
+      if (error instanceof NotFetched)
+        report(diagnose('lfs-pointer', route.user.path, route.user, { url: route.from }));
+      else {
+        const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+        report(toBroken(routes, reason));
       }
-      report(
-        diagnose('broken-picture', user.path, user, {
-          url: from,
-          reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-          ...alsoIn([...users].filter((file) => file !== user.path)),
-        }),
-      );
     }
   };
-  await Promise.all([...groupBy(wanted, ({ from }) => from)].map(([from, routes]) => ofSource(from, routes)));
+  await Promise.all([...groupBy(wanted, ({ from }) => from).values()].map(ofSource));
 }
 
 /** Git LFS has the picture elsewhere. */
 class NotFetched extends Error {}
+
+/** The bytes of a picture. Throws where they are not those that its versions were planned for. */
+export function readSource(root: string, { from, operation }: PictureRoute): Buffer {
+  const content = readFileSync(path.join(root, from));
+  if (toLfsPointer(content)) throw new NotFetched();
+  if (digestOf(content) !== operation.source)
+    throw new Error('the file was changed while the site was built');
+  return content;
+}
+
+/** Says where a picture is shown that cannot be made, and why. */
+export function toBroken(routes: readonly PictureRoute[], reason: string): Diagnostic {
+  const [{ from, user, users }] = routes as [PictureRoute];
+  return diagnose('broken-picture', user.path, user, {
+    url: from,
+    reason,
+    ...alsoIn([...users].filter((file) => file !== user.path)),
+  });
+}
 
 /** The other files that show a picture: the first ones, and how many more. */
 const alsoIn = (files: readonly string[]): Diagnostic['values'] => ({

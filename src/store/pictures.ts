@@ -19,6 +19,7 @@ export interface StoredPictures {
   readonly writeFacts: (source: Digest, facts: Described) => Promise<void>;
   /** The picture itself, for workers. */
   readonly readSource: (source: Digest) => Promise<Buffer | undefined>;
+  /** Resolves when it is there. */
   readonly writeSource: (source: Digest, bytes: Uint8Array) => Promise<void>;
 }
 
@@ -47,7 +48,9 @@ export async function openPictures(store: Store): Promise<StoredPictures> {
     },
     writeFacts: (source, facts) => store.put(factsKey(source), Buffer.from(JSON.stringify(facts))),
     readSource: (source) => store.get(sourceKey(source)),
-    writeSource: (source, bytes) => store.put(sourceKey(source), bytes),
+    writeSource: async (source, bytes) => {
+      if (!(await store.has(sourceKey(source)))) await store.putNow(sourceKey(source), bytes);
+    },
   };
 }
 

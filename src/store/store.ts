@@ -39,6 +39,8 @@ export interface Store {
   readonly has: (key: EntryKey) => Promise<boolean>;
   /** Writes an entry in the background; resolves when another can be taken. Nothing in the mode `read`. */
   readonly put: (key: EntryKey, content: Uint8Array) => Promise<void>;
+  /** Writes an entry; resolves when that is done. Nothing in the mode `read`. */
+  readonly putNow: (key: EntryKey, content: Uint8Array) => Promise<void>;
   /** Resolves when everything is written. */
   readonly flush: () => Promise<void>;
   /** Whether the place still does what it is asked. */
@@ -73,6 +75,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       }
       return otherwise;
     });
+  const putNow = async (key: EntryKey, content: Uint8Array): Promise<void> => {
+    if (!keys.sign || failure !== undefined) return;
+    const entry = sealEntry(key, content, keys.sign);
+    await ask(() => place.put(key, entry), undefined);
+  };
   return {
     mode,
     keys,
@@ -83,10 +90,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return content;
     },
     has: (key) => ask(() => place.has(key), false),
+    putNow,
     put: async (key, content) => {
-      if (!keys.sign || failure !== undefined) return;
-      const entry = sealEntry(key, content, keys.sign);
-      const written = ask(() => place.put(key, entry), undefined).finally(() => waiting.delete(written));
+      const written = putNow(key, content).finally(() => waiting.delete(written));
       waiting.add(written);
       if (waiting.size >= mostWaiting) await Promise.race(waiting);
     },

@@ -11,6 +11,7 @@ const result: BuildResult = {
   rendered: 1,
   resized: 0,
   fetched: 0,
+  elsewhere: 0,
   written: 1,
   unchanged: 23456,
   removed: 0,
