@@ -142,6 +142,13 @@ async function watch({ queue, pending, since, patience, settle, giveUp }: Watche
     });
   else if (silence > longest)
     giveUp({ en: `nothing was made for ${seconds} s`, vi: `không có hình nào xong trong ${seconds} giây` });
-  // An event may have been missed, or Redis forgot a job.
-  else for (const id of [...pending.keys()]) if (!(await queue.getJob(id))) settle(id, 'done');
+  else {
+    const jobs = await queue.getJobCounts('waiting', 'prioritized', 'delayed');
+    const isWaiting = Object.values(jobs).some((count) => count > 0);
+    // An event may have been missed, or Redis forgot a job. What is only with workers that are not heard of is
+    // made here: one of them may have been killed, and its lock lasts longer than the picture takes.
+    for (const id of [...pending.keys()])
+      if (!(await queue.getJob(id))) settle(id, 'done');
+      else if (!isWaiting) settle(id, 'given-up');
+  }
 }

@@ -60,7 +60,7 @@ export async function startWork({
   });
   worker.on('error', (error) => failed(error.message));
   worker.on('failed', (_, error) => failed(error.message));
-  worker.on('completed', done);
+  worker.on('completed', (_, isMade) => isMade && done());
   await worker.waitUntilReady();
   ready({ name, shown });
   return {
