@@ -4,11 +4,10 @@ import type { Digest } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { writingMark } from '../cache/open-cache.ts';
 import type { LastBuild, State } from '../cache/state.ts';
-import type { PictureQueue } from '../queue/ask.ts';
+import type { PictureQueue, QueueOptions } from '../queue/ask.ts';
 import type { Shared } from '../stages/make-pictures.ts';
 import type { StoredPictures } from '../store/pictures.ts';
 import type { Notice, StoreOptions } from '../store/store.ts';
-import type { Options } from './run.ts';
 
 /** What a build does with the store that machines share. */
 export interface SharedStore {
@@ -30,7 +29,7 @@ const few = 8;
 /** Opens the store; without one nothing of it is loaded. */
 export async function openSharedStore(
   options: StoreOptions,
-  { cacheFolder, queue: queueOptions }: Pick<Options, 'cacheFolder' | 'queue'>,
+  { cacheFolder, queue: queueOptions }: { readonly cacheFolder: string; readonly queue?: QueueOptions },
 ): Promise<SharedStore> {
   const { openStore } = await import('../store/store.ts');
   const store = await openStore(options);
