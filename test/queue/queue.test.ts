@@ -75,19 +75,27 @@ describe.skipIf(!process.env.CI && !hasRedis)('a queue on Redis', () => {
     expect(made.reduce((sum, count) => sum + count, 0)).toBe(names.length);
   });
 
-  test('a worker that is killed at any moment costs no picture', async () => {
+  const kills = Number(process.env.KILLS ?? 1);
+  test('a worker that is killed at any moment costs no picture', {
+    timeout: 60_000 + kills * 30_000,
+  }, async () => {
     const site = await files();
     const expected = await alone(site);
     const redis = await startRedis();
-    for (let kill = 0; kill < Number(process.env.KILLS ?? 1); kill++) {
+    for (let kill = 0; kill < kills; kill++) {
       const store = `file://${temporaryFolder()}`;
-      const [doomed] = await Promise.all([startWorker(store, redis.url), startWorker(store, redis.url)]);
+      const [doomed, other] = await Promise.all([
+        startWorker(store, redis.url),
+        startWorker(store, redis.url),
+      ]);
       const clone = inlineSite(site);
       const building = buildApart(clone.root, store, redis.url);
       await delay(500 + Math.random() * 2500);
       await end(doomed);
       expect(await building).toMatchObject({ errors: 0 });
       expect(clone.tree()).toEqual(expected);
+      await end(other);
+      clone.dispose();
     }
   });
 
