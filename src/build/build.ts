@@ -89,7 +89,7 @@ async function buildOnce(options: Options): Promise<BuildResult> {
   }
 }
 
-async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
+async function loadSetup({ root, cacheFolder, store }: Options): Promise<Setup> {
   // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
   if (!existsSync(path.join(cacheFolder, 'state')))
     void Promise.all([loadStages(), import('../workers/tasks.ts')]);
@@ -98,7 +98,15 @@ async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   const [theme, themeError] =
     themeOrError instanceof ThemeError ? [shippedTheme(), themeOrError] : [themeOrError, undefined];
   const repository = wantsHistory(loaded.config) ? await findRepository(root) : undefined;
-  const key = fingerprint([toolchain(), loaded.digest, theme.digest, themeError !== undefined, repository]);
+  const key = fingerprint([
+    toolchain(),
+    loaded.digest,
+    theme.digest,
+    themeError !== undefined,
+    repository,
+    // With one, pictures that Git LFS has elsewhere may be known.
+    store !== undefined,
+  ]);
   return { loaded, theme, ...(themeError && { themeError }), repository, key };
 }
 

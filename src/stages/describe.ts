@@ -54,7 +54,9 @@ export async function describe(input: Input): Promise<Map<string, Asset>> {
       assets.set(asset.path, { ...asset, ...rows });
       continue;
     }
-    let described = next.pictures.get(asset.digest) ?? recall(asset.digest);
+    // Without a store nothing is known of what is elsewhere, whatever an earlier build saw.
+    const isKnown = !asset.inLfs || input.storedPictures !== undefined;
+    let described = isKnown ? (next.pictures.get(asset.digest) ?? recall(asset.digest)) : undefined;
     if (!described && asset.inLfs) {
       assets.set(asset.path, asset);
       continue;
