@@ -13,7 +13,7 @@ import { pipelineFingerprint } from '../config/pipeline-fingerprint.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { findRepository } from '../history/find-repository.ts';
 import { wantsHistory } from '../history/histories.ts';
-import { discover } from '../stages/discover.ts';
+import { type Discovered, discover } from '../stages/discover.ts';
 import { locateOutput } from '../stages/locate-output.ts';
 import { openOutput, removeHalfWritten } from '../stages/output-folder.ts';
 import { ThemeError, toThemeError } from '../theme/compile.ts';
@@ -140,22 +140,7 @@ async function buildWith(run: Run): Promise<Made> {
   const discovered = discover({ root, trees: config });
   timings.lap('discover');
   if (cache.distrusted && !target.fresh) removeHalfWritten(out);
-  const isTrusted =
-    !cache.distrusted && !target.fresh && !setup.themeError && !(shared && lacksFiles(old.last));
-  if (
-    isTrusted &&
-    isUpToDate({
-      out,
-      key: setup.key,
-      now,
-      discovered,
-      old,
-      root,
-      started,
-      refresh: cache.refresh,
-    })
-  )
-    return repeat(old);
+  if (isNothingToDo(run, discovered)) return repeat(old);
 
   const [{ openSite }, { recallSpans }, , , , { createPool }] = await loadStages();
   if (old.last) recallSpans(old.last.zones);
@@ -201,6 +186,16 @@ async function buildWith(run: Run): Promise<Made> {
   } finally {
     await pool.close();
   }
+}
+
+/** Whether the last build made all that this one would. */
+function isNothingToDo(
+  { options: { root, out, now }, setup: { key, themeError }, target, cache, shared, started }: Run,
+  discovered: Discovered,
+): boolean {
+  const { old, refresh } = cache;
+  if (cache.distrusted || target.fresh || themeError || (shared && lacksFiles(old.last))) return false;
+  return isUpToDate({ out, key, now, discovered, old, root, started, refresh });
 }
 
 /** What a first build says when its templates cannot be used: all that is wrong, and nothing is made. */

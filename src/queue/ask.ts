@@ -40,7 +40,7 @@ const longest = 120_000;
  */
 export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promise<PictureQueue> {
   const shown = toShownAddress(url);
-  const { Queue, QueueEvents, Redis } = await loadBullMq();
+  const bullmq = await loadBullMq();
   const pending = new Map<string, Pending>();
   let failure: Notice | undefined;
   const settle = (id: string, outcome: Outcome): void => {
@@ -58,31 +58,15 @@ export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promi
   const lost = (reason: string): void =>
     giveUp({ en: `Redis was lost (${reason})`, vi: `mất Redis (${reason})` });
   let lastNews = Date.now();
-  const connections: { disconnect: () => void }[] = [];
-  const connect = async () => {
-    const connection = await connectOnce(Redis, url, lost);
-    connections.push(connection);
-    return connection;
-  };
-  let opened: { queue: Queue<PictureJob>; events: QueueEvents; timer: NodeJS.Timeout } | undefined;
+  let opened: Opened | undefined;
+  let timer: NodeJS.Timeout | undefined;
   try {
-    const name = await findQueueName();
-    const queue = new Queue<PictureJob>(name, {
-      connection: await connect(),
-      streams: { events: { maxLen: 2000 } },
-    });
-    const events = new QueueEvents(name, { connection: await connect() });
-    // What becomes of a connection is told by its end.
-    queue.on('error', () => {});
-    events.on('error', () => {});
-    await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
-    listen(events, settle);
+    opened = await connect(bullmq, url, lost);
+    const { queue, events } = opened;
+    events.on('completed', ({ jobId }) => settle(jobId, 'done'));
+    events.on('failed', ({ jobId, failedReason }) => settle(jobId, toOutcome(failedReason)));
     const look = () => watch({ queue, pending, since: lastNews, patience, settle, giveUp });
-    opened = {
-      queue,
-      events,
-      timer: setInterval(() => void look().catch(() => {}), Math.min(1000, patience)),
-    };
+    timer = setInterval(() => void look().catch(() => {}), Math.min(1000, patience));
   } catch (error) {
     lost(error instanceof Error ? error.message : String(error));
   }
@@ -105,20 +89,48 @@ export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promi
     isThere: () => failure === undefined,
     notices: () => (failure ? [failure] : []),
     close: async () => {
-      clearInterval(opened?.timer);
-      // It reads by a connection of its own, the end of which nobody announces where Redis is gone.
-      await Promise.race([opened?.events.close().catch(() => {}), delay(1000, undefined, { ref: false })]);
-      for (const connection of connections) connection.disconnect();
+      clearInterval(timer);
+      await opened?.close();
     },
   };
 }
 
-function listen(events: QueueEvents, settle: (id: string, outcome: Outcome) => void): void {
-  events.on('completed', ({ jobId }) => settle(jobId, 'done'));
-  events.on('failed', ({ jobId, failedReason }) =>
-    settle(jobId, /^Unexpected exit code|stalled more than/.test(failedReason) ? 'killed' : 'given-up'),
-  );
+interface Opened {
+  readonly queue: Queue<PictureJob>;
+  readonly events: QueueEvents;
+  readonly close: () => Promise<void>;
 }
+
+/** Opens a queue and its events, by connections of which `lost` is told when one ends. */
+async function connect(
+  { Queue, QueueEvents, Redis }: Awaited<ReturnType<typeof loadBullMq>>,
+  url: string,
+  lost: (reason: string) => void,
+): Promise<Opened> {
+  const name = await findQueueName();
+  const connection = await connectOnce(Redis, url, lost);
+  const streams = { events: { maxLen: 2000 } };
+  const queue = new Queue<PictureJob>(name, { connection, streams });
+  const events = new QueueEvents(name, { connection });
+  // What becomes of a connection is told by its end.
+  queue.on('error', () => {});
+  events.on('error', () => {});
+  await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
+  return {
+    queue,
+    events,
+    close: async () => {
+      connection.removeAllListeners('end');
+      // It reads by a connection of its own, the end of which nobody announces where Redis is gone.
+      await Promise.race([events.close().catch(() => {}), delay(1000, undefined, { ref: false })]);
+      connection.disconnect();
+    },
+  };
+}
+
+/** What the failure of a job says: the reader of the picture was ended, or something else was wrong. */
+const toOutcome = (reason: string): Outcome =>
+  /^Unexpected exit code|stalled more than/.test(reason) ? 'killed' : 'given-up';
 
 interface Watched {
   readonly queue: Queue<PictureJob>;
