@@ -108,7 +108,12 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { main: 'src/launch/main.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts', 'make-picture': 'src/launch/make-picture.ts' },
+  entryPoints: {
+    main: 'src/launch/main.ts',
+    index: 'src/launch/index.ts',
+    worker: 'src/launch/worker.ts',
+    'make-picture': 'src/launch/make-picture.ts',
+  },
   splitting: true,
   format: 'esm',
 });
