@@ -69,8 +69,8 @@ const shared = {
   minifySyntax: true,
   // One copy for us and for gray-matter.
   alias: { 'js-yaml': `${root}node_modules/js-yaml/dist/js-yaml.mjs` },
-  // What has binaries or starts workers of its own.
-  external: ['sharp', 'esbuild', 'piscina', 'mediabunny', 'fontkit'],
+  // What has binaries, starts workers of its own, or is loaded by few sites alone.
+  external: ['sharp', 'esbuild', 'piscina', 'aws4fetch', 'bullmq', 'fontkit', 'ioredis', 'mediabunny'],
   define: {
     __BROADSHEET_VERSION__: JSON.stringify(manifest.version),
     __BROADSHEET_BUILD__: JSON.stringify(buildId.digest('hex').slice(0, 16)),
@@ -108,7 +108,12 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { main: 'src/launch/main.ts', index: 'src/launch/index.ts', worker: 'src/launch/worker.ts' },
+  entryPoints: {
+    main: 'src/launch/main.ts',
+    index: 'src/launch/index.ts',
+    worker: 'src/launch/worker.ts',
+    'make-picture': 'src/launch/make-picture.ts',
+  },
   splitting: true,
   format: 'esm',
 });

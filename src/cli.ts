@@ -51,6 +51,30 @@ const out = () =>
       'thư mục kết quả (mặc định: dist trong thư mục của trang)',
     ),
   );
+const store = () =>
+  new Option(
+    '--store <address>',
+    text(
+      'a store of pictures that machines share: http(s):, s3: or file: (default: BROADSHEET_STORE)',
+      'kho hình dùng chung giữa các máy: http(s):, s3: hoặc file: (mặc định: BROADSHEET_STORE)',
+    ),
+  );
+const storeMode = () =>
+  new Option(
+    '--store-mode <mode>',
+    text(
+      'what is done with the store (default: write with a private key, else read)',
+      'dùng kho để làm gì (mặc định: ghi nếu có khóa riêng, không thì chỉ đọc)',
+    ),
+  ).choices(['read', 'write']);
+const queue = () =>
+  new Option(
+    '--queue <address>',
+    text(
+      'a queue on which workers are asked for pictures, such as redis://127.0.0.1:6379',
+      'hàng đợi giao hình cho các máy khác làm, ví dụ redis://127.0.0.1:6379',
+    ),
+  );
 program.hook('preAction', (_, command) => {
   const takesSite = command.options.some(({ long }) => long === '--site');
   if (takesSite && command.opts().site === undefined) command.setOptionValue('site', findSite(process.cwd()));
@@ -79,6 +103,9 @@ program
       'số luồng làm việc (mặc định: bằng số bộ xử lý, khi có lợi)',
     ),
   )
+  .addOption(store())
+  .addOption(storeMode())
+  .addOption(queue())
   .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
   .option(
     '--all',
@@ -376,6 +403,31 @@ program
   .action((logs, flags) =>
     run(async () => (await import('./commands/views.ts')).importLogs(logs, { ...flags, language }))(),
   );
+
+program
+  .command('worker')
+  .description(
+    text('make pictures for the builds of other machines', 'làm hình cho các lần dựng của máy khác'),
+  )
+  .addOption(store())
+  .addOption(queue())
+  .option(
+    '--concurrency <number>',
+    text('pictures at a time, each on one core', 'số hình làm cùng lúc, mỗi hình một nhân'),
+    '1',
+  )
+  .action((flags) =>
+    run(async () => (await import('./commands/worker.ts')).worker({ ...flags, language }))(),
+  );
+
+program
+  .command('store')
+  .description(text('the store that machines share', 'kho dùng chung giữa các máy'))
+  .command('keys')
+  .description(
+    text('print new keys, as lines of an environment', 'in các khóa mới, thành những dòng biến môi trường'),
+  )
+  .action(() => run(async () => (await import('./commands/store-keys.ts')).storeKeys({ language }))());
 
 program
   .command('words')

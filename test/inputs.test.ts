@@ -14,6 +14,11 @@ type Kind = (typeof kinds)[number];
 const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = {
   'build/build.ts': 'own',
   'build/changed.ts': 'own',
+  // What machines share: test/store and test/queue.
+  'build/shared-store.ts': 'own',
+  'queue/make-picture.ts': 'own',
+  'store/folder.ts': 'own',
+  'store/snapshot.ts': 'own',
   'cache/bodies.ts': ['damage cache'],
   'cache/cache-folder.ts': ['damage cache', 'delete cache'],
   'cache/compile-once.ts': ['damage cache', 'config', 'template'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { article, configuration, type Files } from './inline-site.ts';
@@ -47,6 +48,10 @@ export async function startingSite(): Promise<Files> {
     ),
   };
 }
+
+/** What stands in the place of a file that Git LFS keeps elsewhere. */
+export const lfsPointerTo = (content: Uint8Array | string): string =>
+  `version https://git-lfs.github.com/spec/v1\noid sha256:${createHash('sha256').update(content).digest('hex')}\nsize ${content.length}\n`;
 
 /** A PNG of 24x16 in one of a few colours. */
 export const tinyPicture = (colour: number): Promise<Buffer> =>
@@ -499,7 +504,12 @@ export async function change(
         [pick(
           ['content/kinh-te/nong-nghiep/lua.png', 'content/xa-hoi/cho/cho.png', 'content/xa-hoi/lua.png'],
           where,
-        ) ?? '']: how % 6 === 0 ? 'không phải hình' : await tinyPicture(how),
+        ) ?? '']:
+          how % 6 === 0
+            ? 'không phải hình'
+            : how % 6 === 5
+              ? lfsPointerTo(await tinyPicture(where))
+              : await tinyPicture(how),
       };
     case 'delete picture': {
       // Not of the templates: those do not compile without it, and a build then keeps the pages there are.

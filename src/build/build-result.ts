@@ -2,6 +2,9 @@ import type { DateTime } from '../brands.ts';
 import type { Budget, LastBuild, State } from '../cache/state.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRepeated } from '../diagnostics/merge-repeated.ts';
+import type { QueueOptions } from '../queue/ask.ts';
+import type { QueueProgress } from '../stages/make-pictures.ts';
+import type { Notice, StoreOptions } from '../store/store.ts';
 
 export interface BuildOptions {
   /** The site's folder, absolute. */
@@ -16,7 +19,16 @@ export interface BuildOptions {
   readonly cacheFolder?: string;
   /** Threads; by default as many as the machine has processors, where that pays. */
   readonly jobs?: number;
-  readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
+  /** A store that this build shares with others. */
+  readonly store?: StoreOptions;
+  /** A queue on which workers are asked for pictures, which they put into the store. */
+  readonly queue?: QueueOptions;
+  readonly progress?: (
+    what: 'documents' | 'pictures' | 'pages',
+    done: number,
+    total: number,
+    queue?: QueueProgress,
+  ) => void;
   /** Is told, once, of another build that uses the same cache, and which this one waits for. */
   readonly waiting?: (pid: number) => void;
 }
@@ -28,6 +40,10 @@ export interface BuildResult {
   readonly parsed: number;
   readonly rendered: number;
   readonly resized: number;
+  /** Pictures that the store had. */
+  readonly fetched: number;
+  /** Pictures that workers made for this build. */
+  readonly elsewhere: number;
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
@@ -57,11 +73,16 @@ export interface BuildResult {
    * this version.
    */
   readonly leftOver?: readonly string[];
+  /** What is to be told of the store: it failed, or had what is not to be believed. */
+  readonly notices?: readonly Notice[];
   readonly messages: readonly Diagnostic[];
 }
 
 /** What a build made, but for how it went. */
-export type Made = Omit<BuildResult, 'durationMs' | 'timings' | 'refused' | 'cacheDiscarded' | 'leftOver'>;
+export type Made = Omit<
+  BuildResult,
+  'durationMs' | 'timings' | 'refused' | 'cacheDiscarded' | 'leftOver' | 'notices'
+>;
 
 export const totals = (messages: readonly Diagnostic[]): Pick<BuildResult, 'errors' | 'warnings'> => ({
   errors: messages.filter((message) => message.severity === 'error').length,
@@ -104,6 +125,8 @@ export function repeat({ last, outputs }: State): Made {
     parsed: 0,
     rendered: 0,
     resized: 0,
+    fetched: 0,
+    elsewhere: 0,
     written: 0,
     unchanged: outputs.size,
     removed: 0,

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { QueueOptions } from '../queue/ask.ts';
+import type { StoreOptions } from '../store/store.ts';
 import type { BuildResult } from './build-result.ts';
 
 /** What a program says to build a site. */
@@ -13,6 +15,10 @@ export interface BuildOptions {
   readonly cache?: boolean;
   /** How many threads work; when missing, as many as there are processors, where that pays. */
   readonly jobs?: number;
+  /** A store of pictures that this build shares with others. */
+  readonly store?: StoreOptions;
+  /** A queue on which workers are asked for pictures; needs a store. */
+  readonly queue?: QueueOptions;
   /** Is told how far the work is. */
   readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
   /** Is told, once, the process id of another build of the site, which this one waits for. */

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { namesOf } from '../blocks/block.ts';
+import type { Digest } from '../brands.ts';
 import { fingerprint } from '../bytes/fingerprint.ts';
 import { CacheDamaged } from '../cache/bodies.ts';
 import { cacheFolderOf, filesOfFirstVersion, openCacheFolder } from '../cache/cache-folder.ts';
@@ -12,7 +13,7 @@ import { pipelineFingerprint } from '../config/pipeline-fingerprint.ts';
 import { applyRules } from '../diagnostics/apply-rules.ts';
 import { findRepository } from '../history/find-repository.ts';
 import { wantsHistory } from '../history/histories.ts';
-import { discover } from '../stages/discover.ts';
+import { type Discovered, discover } from '../stages/discover.ts';
 import { locateOutput } from '../stages/locate-output.ts';
 import { openOutput, removeHalfWritten } from '../stages/output-folder.ts';
 import { ThemeError, toThemeError } from '../theme/compile.ts';
@@ -22,6 +23,7 @@ import { type BuildOptions, type BuildResult, type Made, repeat, summary, totals
 import { noteChanges, noteNoChanges } from './changed.ts';
 import { makeOutputs, settleOutputs, toLastBuild } from './make-outputs.ts';
 import { loadStages, type Options, type Run, type Setup } from './run.ts';
+import { lacksFiles, openSharedStore, type SharedStore } from './shared-store.ts';
 import { createTimings } from './timings.ts';
 import { isUpToDate } from './up-to-date.ts';
 
@@ -63,25 +65,32 @@ async function buildOnce(options: Options): Promise<BuildResult> {
     target.abandon();
     return refuse({ ...options, loaded: setup.loaded, error: setup.themeError, started });
   }
-  const cache = openCacheOf(options, setup);
+  const shared = options.store && (await openSharedStore(options.store, options));
+  const cache = await openCacheOf(options, setup, shared);
   try {
     timings.lap('cache');
-    const result = await buildWith({ options, setup, target, cache, started, timings });
+    const result = await buildWith({ options, setup, target, cache, shared, started, timings });
+    if (result.parsed > 0) await shared?.save(cache.next, result.parsed, pipelineOf(setup));
+    await shared?.close();
+    if (shared) timings.lap('store');
+    const notices = shared?.notices() ?? [];
     return {
       ...result,
       durationMs: Date.now() - started,
       timings: timings.all(),
       ...(setup.themeError && { refused: true as const }),
+      ...(notices.length > 0 && { notices }),
       ...(cache.discarded && { cacheDiscarded: cache.discarded }),
       ...(leftOver.length > 0 && { leftOver }),
     };
   } finally {
+    await shared?.close();
     cache.close();
     target.abandon();
   }
 }
 
-async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
+async function loadSetup({ root, cacheFolder, store }: Options): Promise<Setup> {
   // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
   if (!existsSync(path.join(cacheFolder, 'state')))
     void Promise.all([loadStages(), import('../workers/tasks.ts')]);
@@ -90,38 +99,49 @@ async function loadSetup({ root, cacheFolder }: Options): Promise<Setup> {
   const [theme, themeError] =
     themeOrError instanceof ThemeError ? [shippedTheme(), themeOrError] : [themeOrError, undefined];
   const repository = wantsHistory(loaded.config) ? await findRepository(root) : undefined;
-  const key = fingerprint([toolchain(), loaded.digest, theme.digest, themeError !== undefined, repository]);
+  const key = fingerprint([
+    toolchain(),
+    loaded.digest,
+    theme.digest,
+    themeError !== undefined,
+    repository,
+    // With one, pictures that Git LFS has elsewhere may be known.
+    store !== undefined,
+  ]);
   return { loaded, theme, ...(themeError && { themeError }), repository, key };
 }
 
-function openCacheOf(
+async function openCacheOf(
   { root, out, cacheFolder, cache: use }: Options,
-  { loaded: { config, digest, module }, theme }: Setup,
-): Cache {
+  setup: Setup,
+  shared: SharedStore | undefined,
+): Promise<Cache> {
+  const { loaded, theme } = setup;
   if (!use) rmSync(path.join(cacheFolder, 'history'), { force: true });
-  const modules = [module, theme.module].map((file) => path.basename(file));
+  const pipeline = pipelineOf(setup);
+  if (use) await shared?.restore(pipeline);
+  const modules = [loaded.module, theme.module].map((file) => path.basename(file));
   return openCache({
     folder: cacheFolder,
-    fingerprint: pipelineFingerprint(config, digest, theme.assets.blocks),
+    fingerprint: pipeline,
     out: path.relative(root, out),
     use,
     modules,
   });
 }
 
+const pipelineOf = ({ loaded: { config, digest }, theme }: Setup): Digest =>
+  pipelineFingerprint(config, digest, theme.assets.blocks);
+
 async function buildWith(run: Run): Promise<Made> {
-  const { options, setup, target, cache, started, timings } = run;
+  const { options, setup, target, cache, shared, started, timings } = run;
   const { root, out, now, jobs = availableParallelism(), progress = () => {} } = options;
   const { config, module } = setup.loaded;
   const { old, next } = cache;
   const discovered = discover({ root, trees: config });
   timings.lap('discover');
   if (cache.distrusted && !target.fresh) removeHalfWritten(out);
-  const isTrusted = !cache.distrusted && !target.fresh && !setup.themeError;
-  if (
-    isTrusted &&
-    isUpToDate({ out, key: setup.key, now, discovered, old, root, started, refresh: cache.refresh })
-  ) {
+  if (isNothingToDo(run, discovered)) {
     noteNoChanges(run);
     return repeat(old);
   }
@@ -153,6 +173,7 @@ async function buildWith(run: Run): Promise<Made> {
       now,
       started,
       repository,
+      storedPictures: shared?.storedPictures,
       cacheFolder: options.cacheFolder,
       progress,
       lap,
@@ -170,6 +191,16 @@ async function buildWith(run: Run): Promise<Made> {
   } finally {
     await pool.close();
   }
+}
+
+/** Whether the last build made all that this one would. */
+function isNothingToDo(
+  { options: { root, out, now }, setup: { key, themeError }, target, cache, shared, started }: Run,
+  discovered: Discovered,
+): boolean {
+  const { old, refresh } = cache;
+  if (cache.distrusted || target.fresh || themeError || (shared && lacksFiles(old.last))) return false;
+  return isUpToDate({ out, key, now, discovered, old, root, started, refresh });
 }
 
 /** What a first build says when its templates cannot be used: all that is wrong, and nothing is made. */
@@ -210,6 +241,8 @@ async function refuse({
     parsed: analysis.changed.length,
     rendered: 0,
     resized: 0,
+    fetched: 0,
+    elsewhere: 0,
     written: 0,
     unchanged: 0,
     removed: 0,

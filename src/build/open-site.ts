@@ -23,6 +23,7 @@ import { uniqueRoutes } from '../routes/unique-routes.ts';
 import { type Asset, describe } from '../stages/describe.ts';
 import type { Discovered, SourceFile } from '../stages/discover.ts';
 import { digestFile, inOrder, read } from '../stages/read.ts';
+import type { StoredPictures } from '../store/pictures.ts';
 import type { LoadedTheme } from '../theme/load.ts';
 import { missingParts, unusedPages, withoutUsedParts } from '../theme/own-files.ts';
 import { styleTheme } from '../theme/theme-style.ts';
@@ -46,6 +47,8 @@ export interface OpenInput {
   readonly now: number;
   /** When the work began, in milliseconds since the epoch. */
   readonly started: number;
+  /** Opens the pictures that machines share, where there is a store. */
+  readonly storedPictures?: () => Promise<StoredPictures>;
   /** Where what was read from git is kept; the site's cache when missing. */
   readonly cacheFolder?: string;
   /** Where the site lies in git; looked up when missing. */
@@ -92,7 +95,16 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   const files = indexFiles(discovered.files);
   const requests = collectAssets({ documents, files, config });
   const describeProgress = (done: number, total: number): void => progress('pictures', done, total);
-  const assets = await describe({ root, requests, old, next, started, progress: describeProgress });
+  const { storedPictures } = input;
+  const assets = await describe({
+    root,
+    requests,
+    old,
+    next,
+    started,
+    storedPictures,
+    progress: describeProgress,
+  });
   const histories = await historiesOf(documents, input);
   const readers = await readersOf(files, input);
   lap('describe');
@@ -126,7 +138,7 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
   ];
   return {
     changed,
-    outline: () => outlineOf(discovered.files, next),
+    outline: () => outlineOf(discovered.files, next, assets),
     documents,
     files,
     assets,
@@ -192,10 +204,13 @@ const unreadableFiles = ({ discovered, next }: OpenInput): Diagnostic[] =>
     .map((file) => diagnose('unreadable-file', file.path));
 
 /** Digest of the outlines of all documents, and of the bytes of all other files that are read. */
-const outlineOf = (files: readonly SourceFile[], next: State): Digest => {
+const outlineOf = (files: readonly SourceFile[], next: State, assets: ReadonlyMap<string, Asset>): Digest => {
   const documents = next.documents();
   let text = '';
   for (const { path: file, real = '', size, mtime } of files)
     text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
+  // Of what Git LFS has elsewhere, a store may know more another day.
+  for (const { path: file, inLfs, picture } of assets.values())
+    if (inLfs) text += `${file} ${picture !== undefined}\n`;
   return digestOf(text);
 };

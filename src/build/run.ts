@@ -6,6 +6,7 @@ import type { OutputFolder } from '../stages/output-folder.ts';
 import type { ThemeError } from '../theme/compile.ts';
 import type { LoadedTheme } from '../theme/load.ts';
 import type { BuildOptions } from './build-result.ts';
+import type { SharedStore } from './shared-store.ts';
 import type { Timings } from './timings.ts';
 
 type Places = Required<Pick<BuildOptions, 'root' | 'out' | 'cacheFolder'>>;
@@ -30,6 +31,7 @@ export interface Run {
   readonly setup: Setup;
   readonly target: OutputFolder;
   readonly cache: Cache;
+  readonly shared: SharedStore | undefined;
   /** In milliseconds since the epoch. */
   readonly started: number;
   readonly timings: Timings;

@@ -34,6 +34,9 @@ export interface Cache {
   readonly close: () => void;
 }
 
+/** A file that says that outputs are being written, or that those in the folder are not those of the state. */
+export const writingMark = 'writing';
+
 interface Input {
   /** The folder of the cache, which is there and ours. */
   readonly folder: string;
@@ -50,7 +53,7 @@ interface Input {
 /** Opens the cache of a site, which can be deleted, or carried from one machine to the next, at any time. */
 export function openCache({ folder, fingerprint, out, use, modules }: Input): Cache {
   const stateFile = path.join(folder, 'state');
-  const mark = path.join(folder, 'writing');
+  const mark = path.join(folder, writingMark);
   const kept = use ? readState(stateFile, fingerprint) : 'none';
   const whole =
     typeof kept === 'object' &&

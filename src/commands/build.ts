@@ -9,10 +9,11 @@ import { explain } from '../diagnostics/print.ts';
 import { printMessages } from '../diagnostics/print-messages.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { createProgress } from './progress.ts';
+import { type StoreFlags, toStoreOptions } from './store-options.ts';
 import { summarise } from './summarise.ts';
 import { toMoment } from './to-moment.ts';
 
-export interface BuildFlags {
+export interface BuildFlags extends StoreFlags {
   readonly site: string;
   readonly out?: string;
   readonly now?: string;
@@ -52,6 +53,7 @@ export async function build({
   jobs,
   all = false,
   language,
+  ...flags
 }: BuildFlags): Promise<number> {
   const root = path.resolve(site);
   const target = path.resolve(out ?? path.join(root, 'dist'));
@@ -61,6 +63,12 @@ export async function build({
     throw new UsageError({
       en: `--jobs ${jobs}: expected a number from 1`,
       vi: `--jobs ${jobs}: cần một số từ 1`,
+    });
+  const store = toStoreOptions(flags, process.env);
+  if (flags.queue !== undefined && !store)
+    throw new UsageError({
+      en: '--queue needs a store, in which workers put what they make: --store',
+      vi: '--queue cần một kho chung để các máy cất hình đã làm: --store',
     });
   const progress = await createProgress({ shown: !json && process.stderr.isTTY === true, language });
   let result: BuildResult;
@@ -73,12 +81,15 @@ export async function build({
       progress: progress.update,
       waiting: (pid) => process.stderr.write(`${words[language].waiting(pid)}\n`),
       ...(jobs !== undefined && { jobs: Number(jobs) }),
+      store,
+      ...(flags.queue !== undefined && { queue: { url: flags.queue } }),
     });
   } finally {
     progress.stop();
   }
   if (result.leftOver)
     process.stderr.write(`${words[language].leftOver} rm -r ${result.leftOver.join(' ')}\n`);
+  for (const notice of result.notices ?? []) process.stderr.write(`${notice[language]}\n`);
   if (json) {
     const messages = result.messages.map((message) => ({ ...message, ...explain(message, language) }));
     process.stdout.write(`${JSON.stringify({ ...result, messages, out: target })}\n`);

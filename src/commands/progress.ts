@@ -1,13 +1,20 @@
+import type { BuildOptions } from '../build/build-result.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 
 export interface Progress {
-  readonly update: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
+  readonly update: NonNullable<BuildOptions['progress']>;
   readonly stop: () => void;
 }
 
 const labels = {
   vi: { documents: 'Đọc bài viết', pictures: 'Đổi cỡ hình', pages: 'Dựng trang' },
   en: { documents: 'Reading articles', pictures: 'Resizing pictures', pages: 'Rendering pages' },
+} as const;
+const queueLabels = {
+  vi: (asked: number, here: number, elsewhere: number) =>
+    ` (đang nhờ ${asked} hình, làm ở đây ${here}, máy khác làm ${elsewhere})`,
+  en: (asked: number, here: number, elsewhere: number) =>
+    ` (asked ${asked}, done here ${here}, done elsewhere ${elsewhere})`,
 } as const;
 /** Work that ends sooner than this (milliseconds) needs no bar. */
 const patience = 500;
@@ -27,7 +34,7 @@ export async function createProgress({
   let current: string | undefined;
   let before = 0;
   return {
-    update: (what, done, total) => {
+    update: (what, done, total, queue) => {
       if (Date.now() - started < patience) return;
       if (current !== what) {
         bar?.clear();
@@ -36,7 +43,8 @@ export async function createProgress({
         current = what;
         before = 0;
       }
-      bar?.advance(done - before, `${labels[language][what]} ${done}/${total}`);
+      const workers = queue ? queueLabels[language](queue.asked, queue.here, queue.elsewhere) : '';
+      bar?.advance(done - before, `${labels[language][what]} ${done}/${total}${workers}`);
       before = done;
     },
     stop: () => bar?.clear(),

@@ -55,7 +55,7 @@ function linesInVietnamese(result: BuildResult, { out, all }: Shown): string[] {
   const { number } = counting('vi');
   const seconds = secondsOf(result).replace('.', ',');
   return [
-    `${number(result.articles)} bài viết, ${number(result.pages)} trang, ${number(result.pictures)} hình (đọc ${number(result.parsed)}, dựng ${number(result.rendered)}, đổi cỡ ${number(result.resized)})`,
+    `${number(result.articles)} bài viết, ${number(result.pages)} trang, ${number(result.pictures)} hình (đọc ${number(result.parsed)}, dựng ${number(result.rendered)}, đổi cỡ ${number(result.resized)}${result.fetched > 0 ? `, lấy từ kho chung ${number(result.fetched)}` : ''}${result.elsewhere > 0 ? `, máy khác làm ${number(result.elsewhere)}` : ''})`,
     `${number(result.written)} tệp được ghi, ${number(result.unchanged)} không đổi, ${number(result.removed)} bị xóa`,
     ...budgetLines(result, {
       all,
@@ -84,7 +84,7 @@ function linesInEnglish(result: BuildResult, { out, all }: Shown): string[] {
   const { number, plural } = counting('en');
   const seconds = secondsOf(result);
   return [
-    `${plural(result.articles, 'article')}, ${plural(result.pages, 'page')}, ${plural(result.pictures, 'picture')} (parsed ${number(result.parsed)}, rendered ${number(result.rendered)}, resized ${number(result.resized)})`,
+    `${plural(result.articles, 'article')}, ${plural(result.pages, 'page')}, ${plural(result.pictures, 'picture')} (parsed ${number(result.parsed)}, rendered ${number(result.rendered)}, resized ${number(result.resized)}${result.fetched > 0 ? `, from the store ${number(result.fetched)}` : ''}${result.elsewhere > 0 ? `, by workers ${number(result.elsewhere)}` : ''})`,
     `${plural(result.written, 'file')} written, ${number(result.unchanged)} unchanged, ${number(result.removed)} removed`,
     ...budgetLines(result, {
       all,

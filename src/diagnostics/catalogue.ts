@@ -978,6 +978,17 @@ export const catalogue = {
       'Open it in an image editor and save it again, or replace it.',
     ],
   ),
+  'lfs-pointer': rule(
+    'error',
+    [
+      'Tệp “{url}” chỉ là con trỏ Git LFS: nội dung của nó chưa được tải về.',
+      'Chạy “git lfs pull”; trong CI, cho bước checkout tải tệp LFS (“lfs: true”). Với hình, có thể dùng kho chung đã có các cỡ của nó (“--store”).',
+    ],
+    [
+      'The file “{url}” is a Git LFS pointer: its content was not fetched.',
+      'Run “git lfs pull”; in CI let the checkout fetch such files (“lfs: true”). For a picture, a shared store that has its sizes (“--store”) will do.',
+    ],
+  ),
   'missing-attachment': rule(
     'error',
     [

@@ -101,7 +101,13 @@ export async function model(input: ModelInput): Promise<Modelled> {
   const addresses = giveAddresses({ documents, config, histories, now, drafts, report });
   const { unpublished, targets } = addresses;
   const suggestFile = createSuggest(() => files.keys());
-  const publicFiles = createPublicFiles({ files, config, isShown: shownDocuments(addresses), report });
+  const publicFiles = createPublicFiles({
+    files,
+    config,
+    assets,
+    isShown: shownDocuments(addresses),
+    report,
+  });
   const pictures = planPictures({ config, publicFiles, assets, suggest: suggestFile, report });
   let isListed = false;
   const isServed = createServed({
@@ -555,6 +561,10 @@ function staticFiles({ publicFiles, assets, report }: StaticInput): PublishedFil
   return [...publicFiles.statics()].flatMap(([name, file]) => {
     const asset = assets.get(file.path);
     if (!asset) return [];
+    if (asset.inLfs) {
+      report(diagnose('lfs-pointer', file.path, {}, { url: file.path }));
+      return [];
+    }
     const written = name.slice(staticFolder.length);
     const output = toOutputPath(written);
     if (output) return [{ output, from: asset.path, digest: asset.digest }];

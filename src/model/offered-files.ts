@@ -52,9 +52,10 @@ interface Input {
 export function createOfferedFiles({ config, pictures, report }: Input): OfferedFiles {
   const published = new Map<string, PublishedFile>();
   const { limit } = config.attachments;
-  const isRefused = ({ path: file, size }: Asset, { from, url, place }: Asked): boolean => {
+  const isRefused = ({ path: file, size, inLfs }: Asset, { from, url, place }: Asked): boolean => {
     const format = formatOf(file).toLowerCase();
-    if (active.has(format))
+    if (inLfs && format !== 'svg') report(diagnose('lfs-pointer', from, place, { url }));
+    else if (active.has(format))
       report(diagnose('attachment-active', from, place, { url, format: format.toUpperCase() }));
     else if (size > limit) report(diagnose('attachment-too-large', from, place, { url, size, limit }));
     else return false;

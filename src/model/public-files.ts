@@ -6,6 +6,7 @@ import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Asset } from '../stages/describe.ts';
 import type { SourceFile } from '../stages/discover.ts';
 import { type FileIndex, findFile } from './references.ts';
 
@@ -13,7 +14,7 @@ import { type FileIndex, findFile } from './references.ts';
 export type Found =
   | { readonly file: SourceFile }
   | {
-      readonly rule: 'path-outside' | 'private-file' | 'unpublished-file';
+      readonly rule: 'path-outside' | 'private-file' | 'unpublished-file' | 'lfs-pointer';
       readonly values: Diagnostic['values'];
     };
 
@@ -31,6 +32,7 @@ export interface PublicFiles {
 interface Input {
   readonly files: FileIndex;
   readonly config: ResolvedConfig;
+  readonly assets: ReadonlyMap<string, Asset>;
   /** Whether each document, by its path in NFC, has a page that shows what it holds. */
   readonly isShown: ReadonlyMap<string, boolean>;
   readonly report: (message: Diagnostic) => void;
@@ -40,7 +42,7 @@ interface Input {
  * What is private, or belongs to an article that is not published, is so by where it really lies, whatever
  * name leads there: a symbolic link, another spelling, a hard link.
  */
-export function createPublicFiles({ files, config, isShown, report }: Input): PublicFiles {
+export function createPublicFiles({ files, config, assets, isShown, report }: Input): PublicFiles {
   const isHidden = lazy(() => createIsHidden(isShown));
   /** Private files that have more than one name. */
   const privateInodes = lazy(
@@ -60,7 +62,10 @@ export function createPublicFiles({ files, config, isShown, report }: Input): Pu
     if (isPrivate(file) || (file.inodeId !== undefined && privateInodes().has(file.inodeId)))
       return { rule: 'private-file', values };
     const folder = isHidden()(real);
-    return folder === undefined ? { file } : { rule: 'unpublished-file', values: { url, folder } };
+    if (folder !== undefined) return { rule: 'unpublished-file', values: { url, folder } };
+    // Of a picture it may be known what it shows, and somebody may have made its sizes.
+    const asset = assets.get(file.path);
+    return asset?.inLfs && !asset.picture ? { rule: 'lfs-pointer', values: { url } } : { file };
   };
 
   return {

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rows } from '../blocks/attribute.ts';
 import type { Digest, SourcePath } from '../brands.ts';
-import { unreadable } from '../bytes/read-if-allowed.ts';
+import { mostOfPointer, toLfsPointer } from '../bytes/lfs-pointer.ts';
+import { readIfAllowed, unreadable } from '../bytes/read-if-allowed.ts';
 import type { PictureRecord, State } from '../cache/state.ts';
 import { describe as describePicture, type PictureFacts } from '../images/describe.ts';
 import { describeVideo, type VideoSize } from '../images/describe-video.ts';
 import { type BrokenRows, readRows } from '../model/read-rows.ts';
 import type { AssetRequest } from '../model/references.ts';
+import type { StoredPictures } from '../store/pictures.ts';
 import { digestFile } from './read.ts';
 
 /** A file that pages show or offer, as far as its bytes tell. */
@@ -20,6 +22,8 @@ export interface Asset {
   readonly picture?: PictureFacts;
   /** Set when it is shown as a picture and cannot be: why. */
   readonly broken?: string;
+  /** The file is a pointer of Git LFS: the digest is that of the bytes that are elsewhere. */
+  readonly inLfs?: true;
   /** Of a CSV file: its cells, or why there are none. */
   readonly rows?: Rows | BrokenRows;
   /** Of a video, where it can be read. */
@@ -32,6 +36,8 @@ interface Input {
   readonly old: State;
   readonly next: State;
   readonly started: number;
+  /** Opens the pictures that machines share, where there is a store. */
+  readonly storedPictures?: () => Promise<StoredPictures>;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -39,46 +45,88 @@ interface Input {
  * Digest and size of every file that documents refer to and that may be read; of pictures also what they are,
  * which is kept by their digest.
  */
-export async function describe({
-  root,
-  requests,
-  old,
-  next,
-  started,
-  progress,
-}: Input): Promise<Map<string, Asset>> {
+export async function describe(input: Input): Promise<Map<string, Asset>> {
+  const { root, requests, next, progress } = input;
   const assets = new Map<string, Asset>();
-  const videoOf = async ({ path: file, digest }: Asset): Promise<PictureRecord> => {
-    const kept = next.pictures.get(digest) ?? old.pictures.get(digest);
-    const video = kept ? kept.video : await describeVideo(path.join(root, file));
-    const record = video ? { video } : {};
-    next.pictures.set(digest, record);
-    return record;
-  };
-  for (const [index, { file, picture }] of requests.entries()) {
-    const record = digestFile({ file, root, old: old.files.get(file.path), started });
-    next.files.set(file.path, record);
-    if (record.digest === unreadable) continue;
-    const asset = { path: file.path, digest: record.digest, size: record.size };
+  const wanted = requests.flatMap((request) => toWanted(request, input));
+  const recall = await recaller(wanted, input);
+  for (const [index, { asset, picture }] of wanted.entries()) {
+    const file = path.join(root, asset.path);
     if (!picture) {
-      const rows = /\.csv$/i.test(file.path)
-        ? { rows: readRows(readFileSync(path.join(root, file.path))) }
-        : {};
-      const video = /\.(?:mp4|webm)$/i.test(file.path) ? await videoOf(asset) : {};
-      assets.set(file.path, { ...asset, ...rows, ...video });
+      const rows = /\.csv$/i.test(file) && !asset.inLfs ? { rows: readRows(readFileSync(file)) } : {};
+      const video = /\.(?:mp4|webm)$/i.test(file) && !asset.inLfs ? await videoOf(asset, input) : {};
+      assets.set(asset.path, { ...asset, ...rows, ...video });
       continue;
     }
-    let described = next.pictures.get(record.digest) ?? old.pictures.get(record.digest);
-    if (!described) {
-      const facts = await describePicture(readFileSync(path.join(root, file.path)));
-      described = 'broken' in facts ? facts : { facts };
-      progress(index + 1, requests.length);
+    // Without a store nothing is known of what is elsewhere, whatever an earlier build saw.
+    const isKnown = !asset.inLfs || input.storedPictures !== undefined;
+    let described = isKnown ? (next.pictures.get(asset.digest) ?? recall(asset.digest)) : undefined;
+    if (!described && asset.inLfs) {
+      assets.set(asset.path, asset);
+      continue;
     }
-    next.pictures.set(record.digest, described);
-    assets.set(file.path, {
+    if (!described) {
+      const facts = await describePicture(readFileSync(file));
+      const stored = await input.storedPictures?.();
+      await stored?.writeFacts(asset.digest, facts);
+      described = toRecord(facts);
+      progress(index + 1, wanted.length);
+    }
+    next.pictures.set(asset.digest, described);
+    assets.set(asset.path, {
       ...asset,
       ...(described.facts ? { picture: described.facts } : { broken: described.broken ?? '' }),
     });
   }
   return assets;
+}
+
+interface Wanted {
+  readonly asset: Asset;
+  readonly picture: boolean;
+}
+
+/** A file that may be read, with its digest; where Git LFS has its bytes elsewhere, with that of those. */
+function toWanted({ file, picture }: AssetRequest, { root, old, next, started }: Input): Wanted[] {
+  const record = digestFile({ file, root, old: old.files.get(file.path), started });
+  next.files.set(file.path, record);
+  if (record.digest === unreadable) return [];
+  const asset = { path: file.path, digest: record.digest, size: record.size };
+  const bytes = record.size < mostOfPointer ? readIfAllowed(path.join(root, file.path)) : undefined;
+  const pointer = bytes && toLfsPointer(bytes);
+  return [{ asset: pointer ? { ...asset, ...pointer, inLfs: true } : asset, picture }];
+}
+
+/** Recalls what was learnt of pictures before: by the last build, or by whoever wrote into the store. */
+async function recaller(
+  wanted: readonly Wanted[],
+  { old, storedPictures }: Input,
+): Promise<(digest: Digest) => PictureRecord | undefined> {
+  const unknown = new Set(
+    wanted.flatMap(({ asset, picture }) =>
+      picture && !old.pictures.has(asset.digest) ? [asset.digest] : [],
+    ),
+  );
+  const found = new Map<Digest, PictureRecord>();
+  if (storedPictures && unknown.size > 0) {
+    const stored = await storedPictures();
+    const learn = async (digest: Digest): Promise<void> => {
+      const facts = await stored.readFacts(digest);
+      if (facts) found.set(digest, toRecord(facts));
+    };
+    await Promise.all([...unknown].map(learn));
+  }
+  return (digest) => old.pictures.get(digest) ?? found.get(digest);
+}
+
+const toRecord = (facts: PictureFacts | { readonly broken: string }): PictureRecord =>
+  'broken' in facts ? facts : { facts };
+
+/** The size of a video, which is kept by its digest as what pictures are. */
+async function videoOf({ path: file, digest }: Asset, { root, old, next }: Input): Promise<PictureRecord> {
+  const kept = next.pictures.get(digest) ?? old.pictures.get(digest);
+  const video = kept ? kept.video : await describeVideo(path.join(root, file));
+  const record = video ? { video } : {};
+  next.pictures.set(digest, record);
+  return record;
 }

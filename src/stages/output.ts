@@ -27,15 +27,20 @@ import type { Pool } from '../workers/pool.ts';
 import type { PageTask } from '../workers/tasks.ts';
 import { compress } from './compress.ts';
 import { keepOldPages } from './keep-old-pages.ts';
+import { type MadeBy, makePictures, type QueueProgress, type Shared } from './make-pictures.ts';
 import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
-import { resizePictures } from './resize-pictures.ts';
 import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
 
 export { compressedNames } from './compress.ts';
 
 export interface OutputCounts {
   rendered: number;
+  /** Pictures made here. */
   resized: number;
+  /** Pictures that the store had. */
+  fetched: number;
+  /** Pictures that workers made for this build. */
+  elsewhere: number;
   written: number;
   unchanged: number;
 }
@@ -62,6 +67,8 @@ interface Input {
   readonly pictures: MadeFiles;
   /** Texts that were compressed; absent where none are wanted. */
   readonly compressed?: MadeFiles;
+  /** Opens what machines share, where there is a store. */
+  readonly openShared?: () => Promise<Shared>;
   readonly stored: Stored;
   /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
   readonly theme: Digest;
@@ -71,7 +78,7 @@ interface Input {
   /** Looks for what must not be in any output. */
   readonly scan: Scan;
   readonly report: (message: Diagnostic) => void;
-  readonly progress: (what: 'pages' | 'pictures', done: number, total: number) => void;
+  readonly progress: (what: 'pages' | 'pictures', done: number, total: number, queue?: QueueProgress) => void;
 }
 
 /**
@@ -112,7 +119,14 @@ type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly
 
 /** The outputs of one build while they are made. */
 class OutputRun {
-  readonly counts: OutputCounts = { rendered: 0, resized: 0, written: 0, unchanged: 0 };
+  readonly counts: OutputCounts = {
+    rendered: 0,
+    resized: 0,
+    fetched: 0,
+    elsewhere: 0,
+    written: 0,
+    unchanged: 0,
+  };
   /** Files that were written, in the order of the work. */
   readonly written: OutputPath[] = [];
   /** Pages that could not be made. */
@@ -258,14 +272,24 @@ class OutputRun {
 
   async finishPictures(): Promise<void> {
     await this.#drawCards();
-    const { root, report, pictures, progress } = this.#input;
-    const done = (route: RouteOf<'picture'>, bytes: Uint8Array): void => {
+    const { root, report, pictures, progress, openShared } = this.#input;
+    const wanted = this.#resizing;
+    if (wanted.length === 0) return;
+    const shared = await openShared?.();
+    const done = (route: RouteOf<'picture'>, bytes: Uint8Array, by: MadeBy): void => {
       pictures.write(route.operation.output, bytes);
       this.#write(route, pictureKey(route.operation), bytes);
-      this.counts.resized += 1;
-      progress('pictures', this.counts.resized, this.#resizing.length);
+      this.counts[by] += 1;
+      const { resized: here, fetched, elsewhere } = this.counts;
+      const asked = shared?.queue?.waiting() ?? 0;
+      progress(
+        'pictures',
+        here + fetched + elsewhere,
+        wanted.length,
+        shared?.queue && { asked, here, elsewhere },
+      );
     };
-    await resizePictures({ root, wanted: this.#resizing, report, done });
+    await makePictures({ root, wanted, shared, report, done });
   }
 
   async #drawCards(): Promise<void> {

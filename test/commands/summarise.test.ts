@@ -11,6 +11,8 @@ const result: BuildResult = {
   parsed: 0,
   rendered: 1,
   resized: 0,
+  fetched: 0,
+  elsewhere: 0,
   written: 1,
   unchanged: 23456,
   removed: 0,

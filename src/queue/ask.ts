@@ -1,0 +1,166 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Queue, QueueEvents } from 'bullmq';
+import type { Notice } from '../store/store.ts';
+import { findQueueName, type PictureJob, toJobId } from './job.ts';
+import { connectOnce, loadBullMq, toShownAddress } from './redis.ts';
+
+/** What became of a picture: look into the store; it ended whoever read it; nobody makes it. */
+export type Outcome = 'done' | 'killed' | 'given-up';
+
+export interface PictureQueue {
+  /** Asks workers for the versions of a picture, the bytes of which lie in the store. */
+  readonly ask: (job: PictureJob) => Promise<Outcome>;
+  /** Pictures asked for and not settled. */
+  readonly waiting: () => number;
+  /** Whether workers can still be asked. */
+  readonly isThere: () => boolean;
+  readonly notices: () => Notice[];
+  readonly close: () => Promise<void>;
+}
+
+/** A picture that is waited for, by all who asked for it. */
+interface Pending {
+  readonly outcome: Promise<Outcome>;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+export interface QueueOptions {
+  /** `redis:` or `rediss:`. */
+  readonly url: string;
+  /** Milliseconds in which workers have to be heard of. */
+  readonly patience?: number;
+}
+
+/** Milliseconds in which a picture has to be made, where workers are there: a lost one is tried twice more. */
+const longest = 120_000;
+
+/**
+ * Opens a queue of pictures. It never rejects but for wrong options: where Redis or the workers are lost,
+ * everything is given up, and the notices say why.
+ */
+export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promise<PictureQueue> {
+  const shown = toShownAddress(url);
+  const bullmq = await loadBullMq();
+  const pending = new Map<string, Pending>();
+  let failure: Notice | undefined;
+  const settle = (id: string, outcome: Outcome): void => {
+    lastNews = Date.now();
+    pending.get(id)?.settle(outcome);
+    pending.delete(id);
+  };
+  const giveUp = (reason: Notice): void => {
+    failure ??= {
+      en: `The queue ${shown}: ${reason.en}. What workers had not made was made here.`,
+      vi: `Hàng đợi ${shown}: ${reason.vi}. Những hình máy khác chưa làm đã được làm ở đây.`,
+    };
+    for (const id of pending.keys()) settle(id, 'given-up');
+  };
+  const lost = (reason: string): void =>
+    giveUp({ en: `Redis was lost (${reason})`, vi: `mất Redis (${reason})` });
+  let lastNews = Date.now();
+  let opened: Opened | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    opened = await connect(bullmq, url, lost);
+    const { queue, events } = opened;
+    events.on('completed', ({ jobId }) => settle(jobId, 'done'));
+    events.on('failed', ({ jobId, failedReason }) => settle(jobId, toOutcome(failedReason)));
+    const look = () => watch({ queue, pending, since: lastNews, patience, settle, giveUp });
+    timer = setInterval(() => void look().catch(() => {}), Math.min(1000, patience));
+  } catch (error) {
+    lost(error instanceof Error ? error.message : String(error));
+  }
+  return {
+    ask: async (job) => {
+      const id = toJobId(job);
+      if (!opened || failure) return 'given-up';
+      const earlier = pending.get(id);
+      if (earlier) return earlier.outcome;
+      if (pending.size === 0) lastNews = Date.now();
+      let settleIt: Pending['settle'] = () => {};
+      const outcome = new Promise<Outcome>((resolve) => (settleIt = resolve));
+      pending.set(id, { outcome, settle: settleIt });
+      opened.queue
+        .add('picture', job, { jobId: id, attempts: 3, removeOnComplete: true, removeOnFail: true })
+        .catch((error: Error) => lost(error.message));
+      return outcome;
+    },
+    waiting: () => pending.size,
+    isThere: () => failure === undefined,
+    notices: () => (failure ? [failure] : []),
+    close: async () => {
+      clearInterval(timer);
+      await opened?.close();
+    },
+  };
+}
+
+interface Opened {
+  readonly queue: Queue<PictureJob>;
+  readonly events: QueueEvents;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a queue and its events, by connections of which `lost` is told when one ends. */
+async function connect(
+  { Queue, QueueEvents, Redis }: Awaited<ReturnType<typeof loadBullMq>>,
+  url: string,
+  lost: (reason: string) => void,
+): Promise<Opened> {
+  const name = await findQueueName();
+  const connection = await connectOnce(Redis, url, lost);
+  const streams = { events: { maxLen: 2000 } };
+  const queue = new Queue<PictureJob>(name, { connection, streams });
+  const events = new QueueEvents(name, { connection });
+  // What becomes of a connection is told by its end.
+  queue.on('error', () => {});
+  events.on('error', () => {});
+  await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
+  return {
+    queue,
+    events,
+    close: async () => {
+      connection.removeAllListeners('end');
+      // It reads by a connection of its own, the end of which nobody announces where Redis is gone.
+      await Promise.race([events.close().catch(() => {}), delay(1000, undefined, { ref: false })]);
+      connection.disconnect();
+    },
+  };
+}
+
+/** What the failure of a job says: the reader of the picture was ended, or something else was wrong. */
+const toOutcome = (reason: string): Outcome =>
+  /^Unexpected exit code|stalled more than/.test(reason) ? 'killed' : 'given-up';
+
+interface Watched {
+  readonly queue: Queue<PictureJob>;
+  readonly pending: ReadonlyMap<string, unknown>;
+  /** When something was last heard. */
+  readonly since: number;
+  readonly patience: number;
+  readonly settle: (id: string, outcome: Outcome) => void;
+  readonly giveUp: (reason: Notice) => void;
+}
+
+/** Looks whether those are there that are waited for, where nothing was heard of them for a while. */
+async function watch({ queue, pending, since, patience, settle, giveUp }: Watched): Promise<void> {
+  const silence = Date.now() - since;
+  if (pending.size === 0 || silence < patience) return;
+  const seconds = Math.round(silence / 1000);
+  if ((await queue.getWorkersCount()) === 0)
+    giveUp({
+      en: `no worker was there for ${seconds} s`,
+      vi: `không có máy nào nhận việc trong ${seconds} giây`,
+    });
+  else if (silence > longest)
+    giveUp({ en: `nothing was made for ${seconds} s`, vi: `không có hình nào xong trong ${seconds} giây` });
+  else {
+    const jobs = await queue.getJobCounts('waiting', 'prioritized', 'delayed');
+    const isWaiting = Object.values(jobs).some((count) => count > 0);
+    // An event may have been missed, or Redis forgot a job. What is only with workers that are not heard of is
+    // made here: one of them may have been killed, and its lock lasts longer than the picture takes.
+    for (const id of [...pending.keys()])
+      if (!(await queue.getJob(id))) settle(id, 'done');
+      else if (!isWaiting) settle(id, 'given-up');
+  }
+}

@@ -1,0 +1,38 @@
+import { resize } from '../images/resize.ts';
+import { openPictures } from '../store/pictures.ts';
+import { openStore, type StoreOptions } from '../store/store.ts';
+import { type PictureJob, storeVariable } from './job.ts';
+
+// Whoever started this process may have been killed.
+if (process.send) process.on('disconnect', () => process.exit(1));
+
+/**
+ * What a child process of a worker does: takes a picture out of the store and puts its versions there. One
+ * that cannot be decoded is left to the build, which knows who shows it. Resolves to whether there was anything
+ * to do.
+ */
+export default async function makePicture({ data }: { readonly data: PictureJob }): Promise<boolean> {
+  const store = await openStore(JSON.parse(process.env[storeVariable] ?? '') as StoreOptions);
+  const stored = await openPictures(store);
+  const [first] = data.operations;
+  // Another build may have had it made since this one looked.
+  const isThere = first !== undefined && (await stored.has(first));
+  const missing = isThere
+    ? await filter(data.operations, async (one) => !(await stored.has(one)))
+    : data.operations;
+  if (missing.length === 0) return false;
+  const bytes = await stored.readSource(data.source);
+  if (bytes) await resize({ bytes, operations: missing, write: stored.write }).catch(() => {});
+  await store.flush();
+  const [notice] = store.notices();
+  if (notice) throw new Error(notice.en);
+  return bytes !== undefined;
+}
+
+async function filter<Item>(
+  items: readonly Item[],
+  holds: (item: Item) => Promise<boolean>,
+): Promise<readonly Item[]> {
+  const kept = await Promise.all(items.map(holds));
+  return items.filter((_, index) => kept[index]);
+}
