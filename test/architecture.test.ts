@@ -130,7 +130,9 @@ test('each package is imported by the files of its row, and by no others', () =>
     peerDependencies: object;
   };
   const packages = { ...manifest.dependencies, ...manifest.peerDependencies };
-  expect(Object.keys(table).sort()).toEqual(Object.keys(packages).sort());
+  // Those that a report looks for in the site's own packages are imported by no name.
+  const imported = Object.keys(packages).filter((name) => !/^(?:axe-core|playwright-core)$/.test(name));
+  expect(Object.keys(table).sort()).toEqual(imported.sort());
 });
 
 test('files that the page names are there', () => {
