@@ -30,7 +30,7 @@ describe('build', () => {
     expect({ ...first, stdout: withoutTime(first.stdout) }).toEqual({
       status: 0,
       stderr: '',
-      stdout: `1 article, 7 pages, 0 pictures (parsed 2, rendered 7, resized 0)\n36 files written, 0 unchanged, 0 removed\nDone in # s: ${path.relative(process.cwd(), path.join(root, 'dist'))}\n`,
+      stdout: `1 article, 8 pages, 0 pictures (parsed 2, rendered 8, resized 0)\n38 files written, 0 unchanged, 0 removed\nDone in # s: ${path.relative(process.cwd(), path.join(root, 'dist'))}\n`,
     });
     expect(existsSync(path.join(root, 'dist/kinh-te/tot/index.html'))).toBe(true);
     expect(existsSync(path.join(root, '.cache'))).toBe(true);
@@ -39,7 +39,7 @@ describe('build', () => {
       status: 0,
       stderr: '',
       stdout:
-        '1 article, 7 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 36 unchanged, 0 removed\nDone in # s: dist\n',
+        '1 article, 8 pages, 0 pictures (parsed 0, rendered 0, resized 0)\n0 files written, 38 unchanged, 0 removed\nDone in # s: dist\n',
     });
   });
 
@@ -83,7 +83,7 @@ describe('build', () => {
       ].join('\n'),
     );
     expect(withoutTime(stdout)).toBe(
-      '2 articles, 8 pages, 0 pictures (parsed 4, rendered 8, resized 0)\n37 files written, 0 unchanged, 0 removed\n2 errors, 1 warning\nDone in # s: dist\n',
+      '2 articles, 9 pages, 0 pictures (parsed 4, rendered 9, resized 0)\n39 files written, 0 unchanged, 0 removed\n2 errors, 1 warning\nDone in # s: dist\n',
     );
     expect(status).toBe(1);
   });
@@ -121,7 +121,7 @@ describe('build', () => {
       ].join('\n'),
     );
     expect(withoutTime(stdout)).toBe(
-      '2 bài viết, 8 trang, 0 hình (đọc 4, dựng 8, đổi cỡ 0)\n37 tệp được ghi, 0 không đổi, 0 bị xóa\n2 lỗi, 1 cảnh báo\nXong trong # giây: dist\n',
+      '2 bài viết, 9 trang, 0 hình (đọc 4, dựng 9, đổi cỡ 0)\n39 tệp được ghi, 0 không đổi, 0 bị xóa\n2 lỗi, 1 cảnh báo\nXong trong # giây: dist\n',
     );
     expect(status).toBe(1);
   });
@@ -151,12 +151,12 @@ describe('build', () => {
     expect(durationMs).toEqual(expect.any(Number));
     expect(result).toMatchObject({
       articles: 2,
-      pages: 8,
+      pages: 9,
       pictures: 0,
       parsed: 4,
-      rendered: 8,
+      rendered: 9,
       resized: 0,
-      written: 37,
+      written: 39,
       unchanged: 0,
       removed: 0,
       errors: 2,
@@ -249,7 +249,7 @@ describe('build', () => {
     const { root } = inlineSite(good);
     runCli(['build', ...now], { cwd: root });
     expect(JSON.parse(runCli(['build', '--json', '--no-cache', ...now], { cwd: root }).stdout)).toMatchObject(
-      { parsed: 2, rendered: 7 },
+      { parsed: 2, rendered: 8 },
     );
   });
 

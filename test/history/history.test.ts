@@ -223,6 +223,7 @@ test('a commit changes the page of its article, the lists that show it, the feed
     expect(
       [...after].filter(([file, bytes]) => before.get(file)?.equals(bytes) === false).map(([file]) => file),
     ).toEqual([
+      '404.html',
       'atom.xml',
       'index.html',
       'kinh-te/atom.xml',
