@@ -46,7 +46,7 @@ test('an authority files what its portal has, and what is missing is named', () 
   const { accessibility } = report;
   if (accessibility.state !== 'checked') throw new Error(accessibility.reason);
   expect(new Set(accessibility.pages.map(({ kind }) => kind))).toEqual(
-    new Set(['home', 'list', 'plain', 'article', 'archive', 'search', 'not-found']),
+    new Set(['home', 'list', 'plain', 'article', 'archive', 'search', 'feeds', 'not-found']),
   );
   expect(accessibility.pages.filter(({ violations }) => violations.length > 0)).toEqual([]);
   expect(new Set(accessibility.pages.map(({ scheme }) => scheme))).toEqual(new Set(['light', 'dark']));

@@ -25,7 +25,7 @@ async function publish(css: string, files: Files): Promise<{ files: string[]; na
   return {
     files: outputs.filter(
       (output) =>
-        !/(?:reader|views|site|feature|interview|photo|video|document|tools|viewer|blocks|search|feed)-/.test(
+        !/(?:reader|views|site|feature|interview|photo|video|document|tools|viewer|blocks|search|feed|icon)-/.test(
           output,
         ),
     ),
