@@ -616,7 +616,6 @@ describe('in a browser', () => {
 
   test.each(standing)('%s at the smallest and the largest text: axe finds nothing', async (_, address) => {
     for (const [size, width] of [
-      ['87.5', 1280],
       ['87.5', 390],
       ['200', 1280],
     ] as const) {
