@@ -97,6 +97,50 @@ test('whatever stands between colons, brackets and braces is text where no block
   );
 });
 
+test('whatever stands in and around blocks, both parsers give the same', async () => {
+  const line = fc.constantFrom(
+    ...[':::note', ':::box[Đầu đề]{kind=tip}', '::::details[Xem]', ':::', '::::', '::video{src=a.mp4}'],
+    ...[
+      '::galery',
+      ':::note Chữ',
+      '::: note',
+      ':::gallery{columns=3',
+      'caption="x"}',
+      '::audio{src="a&amp;b.mp3"}',
+    ],
+    ...[
+      'Theo :abbr[WHO]{title="Tổ chức"} và',
+      ':button[**Xem**]{to=/a/}',
+      'lúc 8:30',
+      'https://a.example:80/x',
+    ],
+    ...[
+      'Chữ *đậm*',
+      '> trích',
+      '- mục',
+      '  tiếp',
+      '| a | b |',
+      '| - | - |',
+      '## Hai',
+      '```',
+      '[^1]',
+      '[^1]: Chú',
+    ],
+    '',
+  );
+  const renders = await Promise.all(
+    (['satteri', 'remark'] as const).map((parser) => createRender({ parser })),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 14 }), async (lines) => {
+      const text = [...lines, '::video{src=b.mp4}'].join('\n');
+      const [one, other] = await Promise.all(renders.map((render) => render(text)));
+      expect(one).toEqual(other);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test.each<[string, string[], string]>([
   ['::galery{x=1}', ['1:1 block-unknown galery, gallery'], '<p>⟦d⟧::galery{x=1}</p>'],
   [':::spoiler[Kết]\nChữ\n:::', ['1:1 block-unknown spoiler'], '<p>⟦d⟧Kết</p><p>Chữ</p>'],
