@@ -19,6 +19,7 @@ import {
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { groupBy } from '../src/bytes/group-by.ts';
 import { article, createSite, type InlineSite, reported, now as start } from './inline-site.ts';
 import { change, configurations, type Edit, edit, kinds, pick, startingSite } from './random-edits.ts';
 
@@ -280,7 +281,10 @@ test('a byte changed anywhere in the cache is never believed', async () => {
     };
     for (const turn of [0, 1]) trees.push(await build(turn));
     let turn = 2;
-    for (const name of filesIn(cache)) {
+    // Pictures and compressed texts are kept alike, each in a file: three of a folder stand for all.
+    const folders = groupBy(filesIn(cache), (name) => path.dirname(name));
+    const names = [...folders].flatMap(([folder, files]) => (folder === '.' ? files : files.slice(0, 3)));
+    for (const name of names) {
       const parts = name.endsWith('.json') ? 6 : name === 'state' ? 8 : 1;
       for (let part = 0; part < parts && existsSync(path.join(cache, name)); part++, turn++) {
         const bytes = readFileSync(path.join(cache, name));
