@@ -185,7 +185,10 @@ async function buildWith(run: Run): Promise<Made> {
     const removed = settleOutputs(run, analysis);
     await noteChanges(run, { ...made, analysis, removed });
     const last = await toLastBuild(run, { analysis, ...made });
-    cache.save(last);
+    cache.save(
+      last,
+      analysis.modelled.site.pictures.flatMap(({ output, operation }) => (output ? [operation.output] : [])),
+    );
     timings.lap('save');
     return { ...summary(last), parsed: analysis.changed.length, ...made.counts, removed: removed.length };
   } finally {

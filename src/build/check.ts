@@ -112,7 +112,8 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
 /** Makes the files of the site's own generators for nothing but what these throw. */
 function tryGenerators(routes: readonly ListedRoute[], config: ResolvedConfig): void {
   for (const route of routes)
-    if (route.kind === 'file' && route.by in config.routes) route.render(route.data() as never);
+    if ((route.kind === 'file' || route.kind === 'feed') && route.by in config.routes)
+      route.render(route.data() as never, () => undefined);
 }
 
 /** Renders pages for nothing but what their templates say of it. */

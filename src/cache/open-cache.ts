@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Digest } from '../brands.ts';
+import type { Digest, OutputPath } from '../brands.ts';
 import { writerOf } from '../bytes/replace-file.ts';
 import { type Bodies, type BodyPlace, CacheDamaged, openBodies } from './bodies.ts';
 import { isAlive } from './lock.ts';
@@ -28,7 +28,8 @@ export interface Cache {
   readonly distrusted: boolean;
   /** Notes that outputs are being written, until {@link save}. */
   readonly begin: () => void;
-  readonly save: (last: LastBuild) => void;
+  /** `pictures` are names of pictures that are outputs under other names. */
+  readonly save: (last: LastBuild, pictures: readonly OutputPath[]) => void;
   /** Saves what the last build left with newer records of the files. */
   readonly refresh: (files: State['files']) => void;
   readonly close: () => void;
@@ -81,7 +82,7 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
     ...(discarded && { discarded }),
     distrusted: exists(mark) || !sameOut,
     begin: () => writeFileSync(mark, ''),
-    save: (last) => {
+    save: (last, pictureNames) => {
       const saved = compact({ folder, state: next, bodies });
       const base = writeState(stateFile, fingerprint, { ...saved, last });
       const used = new Set([saved.bodies, base, pictureFolder(), compressedFolder, ...modules]);
@@ -90,7 +91,7 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
           rmSync(path.join(folder, name), { recursive: true, force: true });
       pictures.sweep(
         new Set(
-          [...next.outputs.keys()]
+          [...next.outputs.keys(), ...pictureNames]
             .filter((output) => output.startsWith('media/'))
             .map((output) => output.slice('media/'.length)),
         ),

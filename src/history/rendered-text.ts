@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { canonicalJson } from '../bytes/canonical-json.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
@@ -15,15 +16,9 @@ export async function createRenderedDigest(): Promise<(content: Buffer) => Promi
     const matter = readFrontMatter({ text: sourceText(content).normalize('NFC'), path: '' });
     if ('rule' in matter) return undefined;
     const values = [...visibleFields].map((name) => matter.fields[name] ?? null);
-    return digestOf(`${JSON.stringify(values, inOrder)}\n${await bodyOf(matter.body, parse)}`);
+    return digestOf(`${canonicalJson(values)}\n${await bodyOf(matter.body, parse)}`);
   };
 }
-
-/** Keys of objects by name, however they are written. */
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 
 async function bodyOf(body: string, parse: Parse): Promise<string> {
   try {
@@ -39,5 +34,5 @@ function describe(node: Nodes): string {
   if (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return '';
   const { type, position: _, children, ...rest } = node as Nodes & { readonly children?: readonly Nodes[] };
   if (type === 'text') return (rest as { readonly value: string }).value.replace(/\s+/g, ' ');
-  return `<${type}${JSON.stringify(rest, inOrder)}>${(children ?? []).map(describe).join('')}</>`;
+  return `<${type}${canonicalJson(rest)}>${(children ?? []).map(describe).join('')}</>`;
 }

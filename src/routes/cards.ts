@@ -8,7 +8,7 @@ export function* cards(site: Site): Iterable<Route> {
   const drawn = new Set<string>();
   const previews = [
     ...(config.site.image === undefined ? [siteCard(config)] : []),
-    ...site.articles.map(({ preview, original }) => (original === undefined ? preview : undefined)),
+    ...site.articles.map(({ output, preview }) => (output === undefined ? undefined : preview)),
   ];
   for (const preview of previews) {
     if (!preview?.card || drawn.has(preview.card.output)) continue;

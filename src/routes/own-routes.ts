@@ -75,13 +75,13 @@ function guardRoute(name: string, route: Route): Route {
     const { props } = route;
     return { ...route, props: () => guard(name, output, () => plain(props(), 'props')) } as Route;
   }
-  if (route.kind !== 'file') return { ...route };
+  if (route.kind !== 'file' && route.kind !== 'feed') return { ...route };
   const { data, render } = route;
   return {
     ...route,
     data: () => guard(name, output, () => plain(data(), 'data')),
-    render: (given: never) => guard(name, output, () => text(render(given))),
-  };
+    render: (...given: [never, never]) => guard(name, output, () => text(render(...given))),
+  } as Route;
 }
 
 function iterable(routes: unknown): Iterable<unknown> | AsyncIterable<unknown> {

@@ -185,11 +185,10 @@ class OutputRun {
   }
 
   #makeFile(route: RouteOf<'file'>): void {
-    const { tool, isReadAnew, site } = this.#input;
     const data = route.data();
-    const key = fingerprint([tool, route.by, data]);
-    const mayHaveRead = isReadAnew && route.by in site.config.routes;
-    if (mayHaveRead || !this.#isKept(route, key)) this.#writeScanned(route, key, route.render(data as never));
+    const key = fingerprint([this.#input.tool, route.by, data]);
+    if (this.#mayReadAnew(route) || !this.#isKept(route, key))
+      this.#writeScanned(route, key, route.render(data as never));
   }
 
   async #makeFeed(route: RouteOf<'feed'>): Promise<void> {
@@ -201,8 +200,14 @@ class OutputRun {
     const before = old.outputs.get(route.output)?.key;
     const rest = isThemeBroken && before?.startsWith(half) ? before.slice(16) : theme.slice(0, 16);
     const key = `${half}${rest}` as Digest;
-    if (!this.#isKept(route, key))
+    if (this.#mayReadAnew(route) || !this.#isKept(route, key))
       this.#writeScanned(route, key, route.render(feed as never, await this.#toPlainHtml()));
+  }
+
+  /** Whether a route may show files that its generator reads, and that are others now. */
+  #mayReadAnew(route: ListedRoute): boolean {
+    const { isReadAnew, site } = this.#input;
+    return isReadAnew && route.by in site.config.routes;
   }
 
   #makeIndex(route: RouteOf<'index'>): void {

@@ -1,4 +1,5 @@
 import { hash, sign, verify } from 'node:crypto';
+import { canonicalJson } from '../bytes/canonical-json.ts';
 import type { Keys } from './keys.ts';
 
 /** The name of an entry: a SHA-256 in hexadecimal. */
@@ -6,7 +7,7 @@ export type EntryKey = string & { readonly __brand: 'EntryKey' };
 
 /** The key of what is described: the same for the same description. */
 export const toEntryKey = (description: unknown): EntryKey =>
-  hash('sha256', JSON.stringify(description), 'hex') as EntryKey;
+  hash('sha256', canonicalJson(description), 'hex') as EntryKey;
 
 const magic = 'broadsheet store 1';
 

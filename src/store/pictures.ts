@@ -35,7 +35,7 @@ export async function findMaker(): Promise<readonly unknown[]> {
 /** The pictures of a store, as they are made here. */
 export async function openPictures(store: Store): Promise<StoredPictures> {
   const maker = await findMaker();
-  const keyOf = ({ output, ...made }: Operation): EntryKey => toEntryKey(['picture', maker, sorted(made)]);
+  const keyOf = ({ output, ...made }: Operation): EntryKey => toEntryKey(['picture', maker, made]);
   const factsKey = (source: Digest): EntryKey => toEntryKey(['facts', maker, source]);
   const sourceKey = (source: Digest): EntryKey => toEntryKey(['source', source]);
   return {
@@ -53,10 +53,3 @@ export async function openPictures(store: Store): Promise<StoredPictures> {
     },
   };
 }
-
-/** The same operation whatever the order in which its fields were written. */
-const sorted = (operation: Omit<Operation, 'output'>): unknown => {
-  const { source, width, height, format, quality, crop, from, animated = false } = operation;
-  const part = crop && [crop.left, crop.top, crop.width, crop.height];
-  return [source, width, height, format, quality, part ?? null, [from.width, from.height], animated];
-};

@@ -41,6 +41,24 @@ test('pages without a picture have one that is drawn from their headline, or fro
   expect(site.has(file)).toBe(false);
 });
 
+test('an original that another language shows has one there too; a link to another site has none', async () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': configuration(
+      "pictures: { cards: 'articles' }, languages: { vi: {}, en: { title: 'Test Gazette', fallback: 'show' } }",
+    ),
+    'content/en/kinh-te/_index.md': '---\ntitle: Economy\n---\n',
+    'content/kinh-te/a.md': article('title: Giá lúa'),
+    'content/kinh-te/b.md': article('title: Ngoài\nlink: https://ngoai.example/', ''),
+  });
+  await site.build();
+  const pages = [...site.tree().keys()].filter((file) => file.endsWith('index.html'));
+  expect(pages).toContain('en/kinh-te/a/index.html');
+  const named = new Set(
+    pages.flatMap((page) => imageOf(site.read(page))?.slice('https://bao.example/'.length) ?? []),
+  );
+  expect([...site.tree().keys()].filter((file) => file.startsWith('media/'))).toEqual([...named].sort());
+});
+
 test('without the option no page has one', async () => {
   const site = inlineSite({ 'content/kinh-te/a.md': article('title: Giá lúa') });
   await site.build();

@@ -94,3 +94,10 @@ test('an icon of the site’s own wins, and a site without one has that of its c
   expect(site.read(address)).toContain('fill="#9a1220"');
   expect(site.has('favicon.ico')).toBe(false);
 });
+
+test('icons are made once: they are kept when the output folder goes', async () => {
+  const site = inlineSite({ 'broadsheet.config.ts': withIcon('i.svg'), 'content/i.svg': svg('#f00') });
+  expect(await site.build()).toMatchObject({ resized: 5 });
+  site.remove('dist');
+  expect(await site.build()).toMatchObject({ resized: 0 });
+});

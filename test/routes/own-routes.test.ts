@@ -68,3 +68,20 @@ test('what an asynchronous generator reads is an input of the site, and default 
   expect(build()).toMatchObject({ status: 0, stderr: '' });
   expect(site.read('one.txt')).toBe('sau');
 });
+
+test('a feed of the site’s own that fails is told by check and by build, as a file is', () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': configured(
+      `feeds: (site) => [...generators.feeds(site)].filter(({ kind }) => kind === 'feed').map((route) => ({
+        ...route,
+        render: () => { throw new Error('hỏng'); },
+      })),`,
+    ).replace(/ {2}navigation.*\n/, ''),
+  });
+  for (const command of ['check', 'build']) {
+    const { status, stderr } = runCli([command], { cwd: site.root });
+    expect(status).toBe(1);
+    expect(stderr).toContain('generator-failed');
+    expect(stderr).toContain('hỏng');
+  }
+});

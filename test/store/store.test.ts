@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeKeys } from '../../src/store/keys.ts';
-import { article, inlineSite } from '../inline-site.ts';
+import { article, configuration, inlineSite } from '../inline-site.ts';
 import { keys, picture, reading, startStore, withPictures, writing } from './start-store.ts';
 
 const shownOf = (notices: readonly { readonly en: string }[] = []) => notices.map(({ en }) => en);
@@ -198,6 +199,26 @@ test('an operation has one key: another size, quality or picture is another entr
     'content/kinh-te/lua/khác.jpg': kho as Buffer,
   };
   expect(await inlineSite(renamed).build({ store: reading(store.url) })).toMatchObject({ fetched: pictures });
+});
+
+test('an icon on a ground is another entry than the same picture in the same size without one', async () => {
+  const clear = { width: 180, height: 180, channels: 4, background: '#ff000080' } as const;
+  const files = {
+    'broadsheet.config.ts': configuration('pictures: { widths: [180], formats: [] }').replace(
+      'site: {',
+      "site: { icon: 'dau.png',",
+    ),
+    'content/dau.png': await sharp({ create: clear }).png().toBuffer(),
+    'content/kinh-te/a.md': article('title: A', '![Dấu](/dau.png)'),
+  };
+  const store = await startStore();
+  const alone = inlineSite(files);
+  await alone.build();
+  for (let turn = 0; turn < 2; turn += 1) {
+    const clone = inlineSite(files);
+    await clone.build({ store: writing(store.url) });
+    expect(clone.tree()).toEqual(alone.tree());
+  }
 });
 
 test('what cannot be a store is said before anything is built', async () => {
