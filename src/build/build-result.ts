@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRepeated } from '../diagnostics/merge-repeated.ts';
 import type { QueueOptions } from '../queue/ask.ts';
 import type { QueueProgress } from '../stages/make-pictures.ts';
+import { noCounts } from '../stages/output-counts.ts';
 import type { Notice, StoreOptions } from '../store/store.ts';
 
 export interface BuildOptions {
@@ -123,11 +124,7 @@ export function repeat({ last, outputs }: State): Made {
   return {
     ...summary(last),
     parsed: 0,
-    rendered: 0,
-    resized: 0,
-    fetched: 0,
-    elsewhere: 0,
-    written: 0,
+    ...noCounts,
     unchanged: outputs.size,
     removed: 0,
   };

@@ -15,6 +15,7 @@ import { findRepository } from '../history/find-repository.ts';
 import { wantsHistory } from '../history/histories.ts';
 import { type Discovered, discover } from '../stages/discover.ts';
 import { locateOutput } from '../stages/locate-output.ts';
+import { noCounts } from '../stages/output-counts.ts';
 import { openOutput, removeHalfWritten } from '../stages/output-folder.ts';
 import { ThemeError, toThemeError } from '../theme/compile.ts';
 import { loadTheme, shippedTheme } from '../theme/load.ts';
@@ -242,12 +243,7 @@ async function refuse({
     pages: 0,
     pictures: 0,
     parsed: analysis.changed.length,
-    rendered: 0,
-    resized: 0,
-    fetched: 0,
-    elsewhere: 0,
-    written: 0,
-    unchanged: 0,
+    ...noCounts,
     removed: 0,
     files: 0,
     bytes: 0,

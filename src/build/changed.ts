@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toAddress, toUrl } from '../addresses/permalink.ts';
-import type { Url } from '../brands.ts';
+import type { OutputPath, Url } from '../brands.ts';
 import { replaceFile } from '../bytes/replace-file.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Analysis } from './open-site.ts';
@@ -63,13 +63,14 @@ export async function noteChanges(
   { analysis, written, inTheWay, removed }: Outcome,
 ): Promise<void> {
   const { isForReaders } = await import('../routes/routes.ts');
+  const isWritten = new Set(written);
   const kinds = new Map<string, 'page' | 'feed'>();
   for (const route of analysis.routes) {
-    if (route.by === 'feeds') kinds.set(route.output, 'feed');
+    if (!isWritten.has(route.output)) continue;
+    if (route.by === 'feeds' && route.kind !== 'page') kinds.set(route.output, 'feed');
     else if (isForReaders(route)) kinds.set(route.output, 'page');
   }
-  const made = new Set<string>(next.outputs.keys());
-  const gone = new Set([...inTheWay, ...removed].filter((output) => !made.has(output)));
+  const gone = new Set([...inTheWay, ...removed].filter((output) => !next.outputs.has(output as OutputPath)));
   const { config } = setup.loaded;
   writeChanged(
     cacheFolder,

@@ -22,17 +22,14 @@ const margin = 72;
 const band = 28;
 const room = cardSize.width - 2 * margin;
 const small = 34;
-/** The largest size with which a headline takes few enough lines is taken. */
+/** Sizes of headlines, each with the lines for which there is room. */
 const titleSizes = [
-  { size: 92, lines: 3 },
-  { size: 76, lines: 4 },
-  { size: 64, lines: 5 },
-  { size: 54, lines: 6 },
+  { size: 92, most: 3 },
+  { size: 76, most: 4 },
+  { size: 64, most: 5 },
+  { size: 54, most: 6 },
 ];
 const leading = 1.15;
-
-/** The bundled fonts of headlines, in WOFF2: no font of the machine is read, so that bytes are the same everywhere. */
-export type FontFiles = () => readonly Uint8Array[];
 
 /** Whether the bundled fonts have all letters: those of Western Europe and of Vietnamese. */
 export const canDraw = ({ title, kicker, name }: CardWords): boolean =>
@@ -40,8 +37,13 @@ export const canDraw = ({ title, kicker, name }: CardWords): boolean =>
     [title, kicker, name].join(' ').normalize('NFC'),
   );
 
-/** Makes the function that draws cards as JPEG. */
-export function createDrawCard(files: FontFiles): (words: CardWords) => Promise<Uint8Array> {
+/**
+ * Makes the function that draws cards as JPEG. `files` are the bundled fonts of headlines, in WOFF2: no font of
+ * the machine is read, so that bytes are the same everywhere.
+ */
+export function createDrawCard(
+  files: () => readonly Uint8Array[],
+): (words: CardWords) => Promise<Uint8Array> {
   const fonts = lazy(() => loadFonts(files()));
   return async (words) => {
     const sharp = await loadSharp();
@@ -58,14 +60,7 @@ async function loadFonts(files: readonly Uint8Array[]): Promise<readonly Font[]>
 
 function toSvg({ title, kicker, name, lang, accent }: CardWords, fonts: readonly Font[]): string {
   const text = createText(fonts);
-  const [largest, ...smaller] = titleSizes.map((step) => ({
-    ...step,
-    broken: linesOf({ title, lang, room, widthOf: (line) => text.width(line, step.size) }),
-  }));
-  const chosen =
-    [largest, ...smaller].find((step) => step && step.broken.length <= step.lines) ?? smaller.at(-1);
-  const { size = 54, lines: most = 6, broken = [] } = chosen ?? {};
-  const shown = broken.length <= most ? broken : [...broken.slice(0, most - 1), `${broken[most - 1]}…`];
+  const { size, lines } = setTitle({ title, lang }, text.width);
   const top = kicker ? margin + band + small * 1.4 : margin + band;
   const foot = cardSize.height - margin;
   return [
@@ -73,13 +68,27 @@ function toSvg({ title, kicker, name, lang, accent }: CardWords, fonts: readonly
     '<rect width="100%" height="100%" fill="#fff"/>',
     `<rect width="100%" height="${band}" fill="${accent}"/>`,
     text.path(kicker, { x: margin, y: margin + band + small * 0.4, size: small, colour: accent }),
-    ...shown.map((line, index) =>
+    ...lines.map((line, index) =>
       text.path(line, { x: margin, y: top + size * (0.8 + index * leading), size, colour: '#16181d' }),
     ),
     `<rect x="${margin}" y="${foot - small * 1.7}" width="${room}" height="2" fill="#d3d0c8"/>`,
     text.path(name, { x: margin, y: foot, size: small, colour: '#51565e' }),
     '</svg>',
   ].join('');
+}
+
+/** The headline in the largest size in which it has room; cut short where it has none in any. */
+function setTitle(
+  words: Pick<CardWords, 'title' | 'lang'>,
+  widthOf: (line: string, size: number) => number,
+): { readonly size: number; readonly lines: readonly string[] } {
+  let set = { size: 0, lines: [] as string[] };
+  for (const { size, most } of titleSizes) {
+    const lines = linesOf({ ...words, room, widthOf: (line) => widthOf(line, size) });
+    if (lines.length <= most) return { size, lines };
+    set = { size, lines: [...lines.slice(0, most - 1), `${lines[most - 1]}…`] };
+  }
+  return set;
 }
 
 /** The words of a headline between which lines may break: names and numbers with their units are one. */

@@ -13,7 +13,6 @@ import type { ArticleHistories } from '../history/histories.ts';
 import { configName } from '../places/find-config-file.ts';
 import { publicAuthor, publicCategory, publicDocument } from '../privacy/public-data.ts';
 import type { createArticleViews } from '../readers/article-views.ts';
-import { isCorrected } from '../routes/corrections.ts';
 import { listOwnRoutes } from '../routes/own-routes.ts';
 import { routes } from '../routes/routes.ts';
 import type {
@@ -40,6 +39,7 @@ import {
 import { type ArticleDraft, createArticles } from './articles.ts';
 import type { CategoryDraft } from './categories.ts';
 import { createFindArticle, createFindRefusal } from './find-article.ts';
+import { fixedPages } from './fixed-pages.ts';
 import { tellLostAddresses } from './known-addresses.ts';
 import { createNavigation } from './navigation.ts';
 import { type Pictures, planPictures } from './pictures.ts';
@@ -527,21 +527,15 @@ interface NavigationInput {
 
 /** What is the same on every page, with the links of header and footer. */
 function withNavigation(site: Site, { isServed, publicFiles, report }: NavigationInput): Site['props'] {
-  const { config, categories, pages, articles, tags, authors } = site;
+  const { config, categories, pages } = site;
   const isThere = (address: string): boolean =>
     isServed(address) !== false || publicFiles.statics().has(`content/_static${address}`);
-  const has = {
-    corrections: articles.some(isCorrected),
-    tags: tags.length > 0 && config.routes.tags !== false,
-    authors: authors.length > 0 && config.routes.authors !== false,
-  };
   const navigation = createNavigation({
     config,
     categories: [...categories.values()],
     pages,
-    words: site.words(),
     isServed: isThere,
-    has,
+    fixedPages: fixedPages(site).map(({ title, address }) => ({ title, address })),
     report,
   });
   return shared({ ...site.props, ...navigation });

@@ -1,11 +1,3 @@
-import {
-  correctionsPlace,
-  feedsPlace,
-  fixedPlace,
-  hasFeeds,
-  hasSearch,
-  searchPlace,
-} from '../addresses/fixed-places.ts';
 import { nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import { baseOf } from '../addresses/permalink.ts';
@@ -17,17 +9,15 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { configName } from '../places/find-config-file.ts';
 import type { Link, NavigationItem, SiteProps } from '../props.ts';
 import type { Category, PlainPage } from '../site.ts';
-import type { Words } from '../words/words.ts';
 
 interface Input {
   readonly config: ResolvedConfig;
-  readonly words: Words;
   readonly categories: readonly Category[];
   readonly pages: readonly PlainPage[];
   /** Whether an address of the site is served. */
   readonly isServed: (address: string) => boolean;
-  /** Which lists of all there are. */
-  readonly has: { readonly corrections: boolean; readonly tags: boolean; readonly authors: boolean };
+  /** The pages that no document makes. */
+  readonly fixedPages: readonly Link[];
   readonly report: (message: Diagnostic) => void;
 }
 
@@ -36,7 +26,7 @@ interface Input {
  * is left out, with a message.
  */
 export function createNavigation(input: Input): Pick<SiteProps, 'navigation' | 'footer' | 'policies'> {
-  const { config, categories, pages } = input;
+  const { config, categories, pages, fixedPages: fixed } = input;
   const toLink = createToLink(input);
   const categoryByKey = new Map(categories.map((category) => [category.key, category]));
   const named = new Set(config.navigation?.map(({ to }) => trim(to)));
@@ -59,7 +49,7 @@ export function createNavigation(input: Input): Pick<SiteProps, 'navigation' | '
   return {
     policies: policiesOf(config, toLink),
     navigation: config.navigation?.flatMap(toNavigation) ?? topCategories.map((category) => toItem(category)),
-    footer: footer ?? [...pages.map((page) => page.link), ...defaultFooter(input)],
+    footer: footer ?? [...pages.map((page) => page.link), ...fixed],
   };
 }
 
@@ -109,20 +99,6 @@ function createToLink({ config, categories, pages, isServed, report }: Input): T
     report(diagnose('dead-navigation', configName, { field: [...within(option), ...at] }, values));
     return undefined;
   };
-}
-
-/** Links to the lists that the site has. */
-function defaultFooter({ config, has, words: w }: Input): Link[] {
-  const { routes } = config;
-  const links: readonly (readonly [isThere: boolean, title: string, address: Address])[] = [
-    [routes.archive !== false, w.archive, fixedPlace(config, 'archive').address],
-    [routes.corrections !== false && has.corrections, w.corrections, correctionsPlace(config).address],
-    [routes.indexes !== false && has.tags, w.tags, fixedPlace(config, 'tags').address],
-    [routes.indexes !== false && has.authors, w.authors, fixedPlace(config, 'authors').address],
-    [hasSearch(config), w.search, searchPlace(config).address],
-    [hasFeeds(config), w.feeds, feedsPlace(config).address],
-  ];
-  return links.flatMap(([isThere, title, address]) => (isThere ? [{ title, address }] : []));
 }
 
 /** What the configuration calls a plain page: its path below `content/`, without an ending. */

@@ -1,11 +1,3 @@
-import {
-  correctionsPlace,
-  feedsPlace,
-  fixedPlace,
-  hasFeeds,
-  hasSearch,
-  searchPlace,
-} from '../addresses/fixed-places.ts';
 import { idOf, nameOf } from '../addresses/language-of.ts';
 import { withoutIndex } from '../addresses/markdown-name.ts';
 import { toAddress } from '../addresses/permalink.ts';
@@ -13,10 +5,10 @@ import type { Address, Language } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isCorrected } from '../routes/corrections.ts';
 import type { Site, Translation } from '../site.ts';
 import type { ArticleDocument, CategoryDocument, PageDocument, TagDocument } from '../types.ts';
 import { monthTitle } from '../words/words.ts';
+import { type FixedPage, fixedPages } from './fixed-pages.ts';
 import type { Unpublished } from './unpublished.ts';
 
 type Translatable = ArticleDocument | CategoryDocument | PageDocument | TagDocument;
@@ -43,7 +35,7 @@ export function findTranslations({
     groups.set(key, group.set(one.language, one));
   };
   for (const site of editions)
-    for (const [key, address, title] of listsOf(site))
+    for (const { key, address, title } of listsOf(site))
       add(`list ${key}`, { language: site.config.site.language, address, title });
   const documents = documentsOf(editions, report);
   for (const { key, language, address, document } of documents) {
@@ -68,27 +60,20 @@ export function translationKey({ path, kind, data }: Translatable, config: Resol
 }
 
 /** The pages that no document makes, by what they are in any language, with their titles. */
-function* listsOf(site: Site): Iterable<readonly [key: string, address: Address, title: string]> {
+function* listsOf(site: Site): Iterable<FixedPage> {
   const { config, props } = site;
-  const { routes } = config;
-  const w = site.words();
-  yield ['home', props.home, w.homeTitle];
-  if (routes.archive !== false) {
-    yield ['archive', fixedPlace(config, 'archive').address, w.archive];
+  yield { key: 'home', address: props.home, title: site.words().homeTitle };
+  yield* fixedPages(site);
+  if (config.routes.archive !== false)
     for (const { slug, link, year, month } of site.months)
-      yield [`month ${slug}`, link.address, monthTitle(year, month, config.site.language)];
-  }
-  if (routes.corrections !== false && site.articles.some(isCorrected))
-    yield ['corrections', correctionsPlace(config).address, w.corrections];
-  if (routes.indexes !== false && site.tags.length > 0 && routes.tags !== false)
-    yield ['tags', fixedPlace(config, 'tags').address, w.tags];
-  if (hasFeeds(config)) yield ['feeds', feedsPlace(config).address, w.feeds];
-  if (hasSearch(config)) yield ['search', searchPlace(config).address, w.search];
-  if (routes.authors === false) return;
-  if (routes.indexes !== false && site.authors.length > 0)
-    yield ['authors', fixedPlace(config, 'authors').address, w.authors];
-  for (const { document, link } of site.authors)
-    yield [`author ${idOf(document.path, config)}`, link.address, link.title];
+      yield {
+        key: `month ${slug}`,
+        address: link.address,
+        title: monthTitle(year, month, config.site.language),
+      };
+  if (config.routes.authors !== false)
+    for (const { document, link } of site.authors)
+      yield { key: `author ${idOf(document.path, config)}`, address: link.address, title: link.title };
 }
 
 interface Placed {

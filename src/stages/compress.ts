@@ -5,6 +5,7 @@ import zlib from 'node:zlib';
 import pLimit from 'p-limit';
 import type { Digest, OutputPath } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
+import { lazy } from '../bytes/lazy.ts';
 import type { MadeFiles } from '../cache/made-files.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { isUntouched, type Writer } from './write.ts';
@@ -77,10 +78,11 @@ export async function compress({ folder, fresh, old, next, keep, writer, kept }:
   const work: Promise<void>[] = [];
   for (const [text, record] of [...next.outputs]) {
     if (record.size < least || !texts.test(text)) continue;
-    const content = () => {
+    // Read once for both.
+    const content = lazy(() => {
       const bytes = readFileSync(`${folder}/${text}`);
       return { bytes, key: keyOf(bytes) };
-    };
+    });
     for (const ending of endings) {
       const output = `${text}.${ending}` as OutputPath;
       if (next.outputs.has(output)) continue;

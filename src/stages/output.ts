@@ -28,22 +28,11 @@ import type { PageTask } from '../workers/tasks.ts';
 import { compress } from './compress.ts';
 import { keepOldPages } from './keep-old-pages.ts';
 import { type MadeBy, makePictures, type QueueProgress, type Shared } from './make-pictures.ts';
+import { noCounts, type OutputCounts } from './output-counts.ts';
 import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
 import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
 
 export { compressedNames } from './compress.ts';
-
-export interface OutputCounts {
-  rendered: number;
-  /** Pictures made here. */
-  resized: number;
-  /** Pictures that the store had. */
-  fetched: number;
-  /** Pictures that workers made for this build. */
-  elsewhere: number;
-  written: number;
-  unchanged: number;
-}
 
 interface Input {
   readonly root: string;
@@ -119,14 +108,7 @@ type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly
 
 /** The outputs of one build while they are made. */
 class OutputRun {
-  readonly counts: OutputCounts = {
-    rendered: 0,
-    resized: 0,
-    fetched: 0,
-    elsewhere: 0,
-    written: 0,
-    unchanged: 0,
-  };
+  readonly counts: OutputCounts = { ...noCounts };
   /** Files that were written, in the order of the work. */
   readonly written: OutputPath[] = [];
   /** Pages that could not be made. */

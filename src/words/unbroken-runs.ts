@@ -70,16 +70,16 @@ interface Span {
  */
 export function unbrokenRuns(text: string, lang: Language, tags: readonly string[] = []): readonly Run[] {
   const key = [lang, text, ...tags].join('\n');
-  let runs = found.get(key);
+  let runs = kept.get(key);
   if (!runs) {
-    if (found.size === mostKept) found.clear();
-    found.set(key, (runs = findRuns(text, lang, tags)));
+    if (kept.size === mostKept) kept.clear();
+    kept.set(key, (runs = findRuns(text, lang, tags)));
   }
   return runs;
 }
 
 /** Runs by what they are found in: most headlines stand on many pages. */
-const found = new Map<string, readonly Run[]>();
+const kept = new Map<string, readonly Run[]>();
 const mostKept = 20_000;
 
 function findRuns(text: string, lang: Language, tags: readonly string[]): readonly Run[] {

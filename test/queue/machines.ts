@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { BuildResult } from '../../src/build/build-result.ts';
+import { freePort } from '../free-port.ts';
 import { fromRoot } from '../from-root.ts';
 import { now } from '../inline-site.ts';
 import { startCli } from '../run-cli.ts';
@@ -26,16 +26,6 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }
 
 /** A Redis of its own, until the test ends. */

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { importLogs } from '../../src/commands/views.ts';
+import { freePort } from '../free-port.ts';
 import { article, inlineSite } from '../inline-site.ts';
 import { browser } from './logs.ts';
 
@@ -25,17 +25,6 @@ function findNginx(): { readonly program: string } | { readonly reason: string }
     ? { program }
     : { reason: 'nginx is not installed, and cannot be: apt-get install nginx-light' };
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 
 /** Waits until something holds, for ten seconds at most. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, get, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { get, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseAllRedirects } from '@netlify/redirect-parser';
@@ -15,6 +14,7 @@ import { lazy } from '../../src/bytes/lazy.ts';
 import { toWebConfig } from '../../src/routes/hosts/iis.ts';
 import { fitTo } from '../../src/routes/hosts/limits.ts';
 import type { HostTable } from '../../src/routes/hosts/table.ts';
+import { freePort } from '../free-port.ts';
 import { article, configuration, type InlineSite, inlineSite, reported } from '../inline-site.ts';
 
 const withHosts = (...hosts: string[]) =>
@@ -305,15 +305,6 @@ const askFor = (address: string, encoding: string) =>
     }).on('error', reject);
   });
 const isThere = (program: string): boolean => spawnSync(program, ['-v']).error === undefined;
-/** A port that is free. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** Starts a server with the configuration; returns the origin once it answers. */
 async function serve(site: InlineSite, server: (typeof servers)[number]): Promise<string> {
   const port = await freePort();

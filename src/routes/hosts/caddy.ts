@@ -1,4 +1,4 @@
-import { askAgain, encoded, forEver, type HostTable, type Move, pattern } from './table.ts';
+import { askAgain, encoded, forEver, type HostTable, type Move, pattern, quoted } from './table.ts';
 
 /** What stands in the block of a site, besides the folder: for Caddy 2. */
 export const toCaddyfile = (table: HostTable): string =>
@@ -16,8 +16,7 @@ encode gzip
 ${filesOf(table)}
 ${errorsOf(table)}`;
 
-/** A text in quotation marks. Braces stand for placeholders, and have patterns of their own. */
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+/** A key in quotation marks. Braces stand for placeholders, and have patterns of their own. */
 const key = (text: string): string =>
   /[{}"`\\]/.test(text)
     ? `"~^${pattern(text).replace(/[{}"`]|\\[{}"]/g, (found) => `\\x${(found.at(-1) as string).charCodeAt(0).toString(16)}`)}$"`

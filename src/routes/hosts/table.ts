@@ -105,10 +105,10 @@ function policyOf(config: Site['config']): string {
   ].join('; ');
 }
 
-/** A text in quotation marks, as nginx and Apache read it. */
+/** A text in quotation marks, as nginx, Apache and Caddy read it. */
 export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
-/** A pattern of exactly this text, for both. */
+/** A pattern of exactly this text, for all. */
 export const pattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\"#]/g, '\\$&');
 
 /** An address as it stands in a request: no blank, no quotation mark, nothing outside ASCII. */
