@@ -134,7 +134,7 @@ await build({
 });
 
 await build({
-  entryPoints: { 'dev-client': 'src/dev/client.ts' },
+  entryPoints: { 'dev-client': 'src/dev/client.ts', offline: 'src/offline/client.ts' },
   outdir: next,
   bundle: true,
   format: 'iife',

@@ -382,6 +382,21 @@ program
   );
 
 program
+  .command('offline')
+  .description(
+    text(
+      'copy the built site so that browsers show it from a disk, without a server',
+      'chép trang đã dựng để trình duyệt mở được từ đĩa, không cần máy chủ',
+    ),
+  )
+  .argument('<folder>', text('where the copy is made', 'nơi đặt bản chép'))
+  .addOption(site())
+  .addOption(out())
+  .action((folder, flags) =>
+    run(async () => (await import('./commands/offline.ts')).offline(folder, { ...flags, language }))(),
+  );
+
+program
   .command('views')
   .description(text('numbers of readers', 'số lượt đọc'))
   .command('import')

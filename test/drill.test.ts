@@ -181,6 +181,7 @@ test('whatever path a command is given, no file that it did not write changes', 
   for (const out of places) {
     for (const command of ['build', 'clean', ...(inContent(out) ? [] : ['verify'])])
       run([command, '--out', out]);
+    run(['offline', out]);
   }
   for (const site of [
     '.',

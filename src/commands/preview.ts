@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
@@ -7,6 +7,7 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { isOwnHost, isProperPath, privateHeaders } from '../dev/is-allowed.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
+import { builtSite } from './built-site.ts';
 
 /** Serves the built site on the loopback address until it is stopped. */
 export async function preview({
@@ -19,17 +20,12 @@ export async function preview({
   port: string;
 }): Promise<number> {
   const root = path.resolve(site);
-  const target = path.resolve(out ?? path.join(root, 'dist'));
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError({
       en: `--port ${port}: expected a number up to 65535`,
       vi: `--port ${port}: cần một số không quá 65535`,
     });
-  if (!statSync(path.join(target, 'index.html'), { throwIfNoEntry: false })?.isFile())
-    throw new UsageError({
-      en: `${target} has no index.html: run "broadsheet build" first`,
-      vi: `${target} không có index.html: hãy chạy "broadsheet build" trước`,
-    });
+  const target = builtSite(path.resolve(out ?? path.join(root, 'dist')));
   const { config } = await loadConfig(root);
   const { base } = config.site;
   const server = createServer(createAnswer({ target, config }));

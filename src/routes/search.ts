@@ -62,7 +62,7 @@ const below = ({ config }: Site, name: string) => {
 const most = 400;
 
 /** A name by which articles are filtered, what it is called, and its page. */
-type Name = readonly [name: string, title: string, address: string];
+export type Name = readonly [name: string, title: string, address: string];
 
 /** What filters and suggestions offer; of tags and authors those that most articles have. */
 function namesOf({ categories, authors, tags, props }: Site) {

@@ -92,8 +92,7 @@ export async function compileTheme({
         compile({ ...clientPart('search'), target: 'es2020' }),
         compile({
           ...clientPart('search-help'),
-          contents: "export { default } from 'broadsheet/templates/client/search-help';",
-          format: 'esm',
+          contents: "import help from 'broadsheet/templates/client/search-help'; window.searchHelp = help;",
           target: 'es2020',
         }),
       ],

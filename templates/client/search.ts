@@ -6,6 +6,12 @@ import { readQuery } from '../../src/search/query.ts';
 import { spellingsOf, toWord, type Word } from '../../src/search/words.ts';
 import type helpOf from './search-help.ts';
 
+declare global {
+  interface Window {
+    searchHelp: typeof helpOf;
+  }
+}
+
 const {
   index: folder,
   help: helpAddress,
@@ -61,10 +67,10 @@ const open = (): Promise<SearchIndex> =>
   }));
 
 let helping: Promise<ReturnType<typeof helpOf>> | undefined;
-/** What helps readers: without it the search goes on. */
+/** What helps readers: without it the search goes on. A page opened from a disk has it already. */
 const help = (): NonNullable<typeof helping> =>
-  (helping ??= import(helpAddress).then((module: { default: typeof helpOf }) =>
-    module.default({ spellingsOf, load, form, input, go, mark, says: w.meant }),
+  (helping ??= Promise.resolve(window.searchHelp ?? import(helpAddress)).then(() =>
+    window.searchHelp({ spellingsOf, load, form, input, go, mark, says: w.meant }),
   ));
 
 const offer = async (): Promise<void> => (await help()).offer((await open()).segments);
@@ -94,8 +100,10 @@ async function search(isTyped = false): Promise<void> {
   try {
     const index = await open();
     const { synonyms, weights } = index.entry;
-    const completions = isTyped ? await help().then((one) => one.completed(written)) : [];
-    const query = readQuery(written, [...synonyms, ...completions]);
+    // The newest articles have no list of words.
+    const hasWords = index.segments.length > 1;
+    const completions = isTyped && hasWords ? (await help()).completed(written) : [];
+    const query = readQuery(written, [...synonyms, ...(await completions)]);
     const year = Number(asked.get('year'));
     const hits = await find({
       query,
@@ -117,7 +125,7 @@ async function search(isTyped = false): Promise<void> {
       : w.foundNone.replace('{query}', () => written);
     await showMore(mine);
     void offer();
-    if (!hits.length) {
+    if (!hits.length && hasWords) {
       const meant = await (await help()).meant(written);
       if (mine === turn) note.append(...meant);
     }

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { OutputPath } from '../brands.ts';
+
+/** The address of a file in the copy, from a page or style sheet of it; other addresses as they are. */
+export type ToRelative = (from: OutputPath, address: string) => string;
+
+/**
+ * Makes addresses of the site relative. `toOutput` gives the output that an address of the site leads to, and
+ * undefined for other addresses.
+ */
+export const createToRelative =
+  (toOutput: (address: string) => OutputPath | undefined): ToRelative =>
+  (from, written) => {
+    const [, address = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(written) ?? [];
+    const output = /^\/(?!\/)/.test(address) ? toOutput(address) : undefined;
+    return output === undefined ? written : path.posix.relative(path.posix.dirname(from), output) + rest;
+  };
+
+interface Input {
+  /** Where the page lies. */
+  readonly page: OutputPath;
+  readonly toRelative: ToRelative;
+  /** The script that reads files in the place of the browser. */
+  readonly script: OutputPath;
+  /** Is told of each file or folder that a script of the page reads. */
+  readonly reads: (address: string) => void;
+}
+
+const processor = unified().use(rehypeParse).use(rehypeStringify).freeze();
+
+/** A page as browsers show it from a disk: they let it read no file, and know no address that begins with `/`. */
+export function relativePage(html: string, { page, toRelative, script, reads }: Input): string {
+  const tree: Root = processor.parse(html);
+  const relative = (address: string): string => toRelative(page, address);
+  const toScript = (src: string): ElementContent => ({
+    type: 'element',
+    tagName: 'script',
+    properties: { src },
+    children: [],
+  });
+  visit(tree, 'element', (element, index, parent) => {
+    if (isOfServers(element) && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const { dataIndex, dataViews, dataHelp } = element.properties;
+    makeRelative(element, relative);
+    const file = dataIndex ?? dataViews;
+    if (typeof file === 'string' && parent && index !== undefined) {
+      reads(file);
+      const scripts = [path.posix.relative(path.posix.dirname(page), script)];
+      // What the search would import, which is no script of a disk either.
+      if (typeof dataHelp === 'string') scripts.push(relative(dataHelp));
+      parent.children.splice(index, 0, ...scripts.map(toScript));
+      return index + scripts.length + 1;
+    }
+    return undefined;
+  });
+  return processor.stringify(tree);
+}
+
+/** What browsers may not read from a disk: they would say so in the console. */
+const isOfServers = ({ tagName, properties: { rel } }: Element): boolean =>
+  tagName === 'link' && Array.isArray(rel) && (rel.includes('manifest') || rel.includes('preload'));
+
+const addresses = ['href', 'src', 'action', 'poster', 'data', 'dataIndex', 'dataHelp', 'dataViews'];
+
+function makeRelative({ tagName, properties }: Element, relative: (address: string) => string): void {
+  for (const name of addresses) {
+    const value = properties[name];
+    if (typeof value === 'string') properties[name] = relative(value);
+  }
+  // A folder, to which names of files are added.
+  if (typeof properties.dataIndex === 'string')
+    properties.dataIndex = properties.dataIndex.replace(/index\.html$/, '');
+  for (const name of ['srcSet', 'imageSrcSet']) {
+    const value = properties[name];
+    if (typeof value === 'string') properties[name] = value.replace(/(?<=^\s*|,\s+)\S+/g, relative);
+  }
+  // Pages from a disk have no name by which players know who shows them.
+  delete properties.dataPlayer;
+  if (tagName === 'meta' && typeof properties.content === 'string' && properties.httpEquiv)
+    properties.content = properties.content.replace(/(?<=^\d+;\s*url=).*/is, (address) => relative(address));
+}
