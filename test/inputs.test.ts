@@ -57,7 +57,8 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   'stages/compress.ts': ['config', 'damage output', 'delete output', 'damage cache'],
   'stages/describe.ts': ['picture', 'attachment', 'media', 'static file', 'same size and time'],
   'stages/discover.ts': ['add', 'delete', 'move', 'link', 'touch', 'times set back'],
-  'stages/output.ts': ['attachment', 'static file', 'damage output'],
+  'stages/output.ts': ['attachment', 'static file'],
+  'stages/output-pages.ts': ['damage output'],
   'bytes/read-if-allowed.ts': ['body', 'same size and time', 'picture', 'addresses'],
   'stages/resize-pictures.ts': ['picture'],
   'privacy/scan.ts': ['private', 'damage output'],
@@ -90,7 +91,7 @@ test('every module that reads an input is named here, with the random edits that
     .filter(
       (file) =>
         file.endsWith('.ts') &&
-        !/^(?:commands|dev|launch)\/|^cli\.ts$/.test(file) &&
+        !/^(?:cli|commands|dev|launch)\//.test(file) &&
         reads.test(readFileSync(path.join(root, file), 'utf8')),
     )
     .sort();
