@@ -9,7 +9,8 @@ import type { AuthorEntry, PlainPage, QueryRedirect, Redirect, Site } from '../s
 import { findWords } from '../words/words.ts';
 import { isNews } from '../workflow/gate.ts';
 import type { EditionAddresses, PlacedPage } from './addresses.ts';
-import { type ArticleDraft, createArticles } from './articles.ts';
+import type { ArticleDraft } from './article-draft.ts';
+import { createArticles } from './articles.ts';
 import type { CategoryDraft } from './categories.ts';
 import type { Pictures } from './pictures.ts';
 import { redirectsOf } from './redirects.ts';

@@ -10,7 +10,7 @@ import { readsQuery } from '../routes/hosts/limits.ts';
 import { paginate } from '../routes/paginate.ts';
 import type { Article, PlainPage, QueryRedirect, Redirect, Site } from '../site.ts';
 import type { EditionAddresses } from './addresses.ts';
-import type { ArticleDraft } from './articles.ts';
+import type { ArticleDraft } from './article-draft.ts';
 import type { CategoryDraft } from './categories.ts';
 
 interface Input {

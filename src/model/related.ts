@@ -3,7 +3,7 @@ import { lazy } from '../bytes/lazy.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ArticleDraft } from './articles.ts';
+import type { ArticleDraft } from './article-draft.ts';
 import type { Edition } from './draft-edition.ts';
 import { createFindArticle, createFindRefusal } from './find-article.ts';
 import { createSuggest } from './suggest.ts';

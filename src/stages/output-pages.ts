@@ -9,7 +9,7 @@ import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { Body } from '../props.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import { templateFailed } from '../theme/template-failed.ts';
-import type { PageTask } from '../workers/tasks.ts';
+import type { PageTask } from '../workers/messages.ts';
 import { keepOldPages } from './keep-old-pages.ts';
 import { noKey, type OutputInput, type OutputRecords, type RouteOf } from './output-records.ts';
 import { createPageQueue, type PageQueue, type PageResult } from './render-pages.ts';
