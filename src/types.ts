@@ -6,7 +6,7 @@
 import type { Rows } from './blocks/attribute.ts';
 import type { Digest, SourcePath } from './brands.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { ArticleData, AuthorData, CategoryData, PageData, TagData } from './front-matter/schema.ts';
+import type { ArticleData, AuthorData, CategoryData, PageData, TagData } from './front-matter/data.ts';
 
 export interface Heading {
   readonly depth: number;

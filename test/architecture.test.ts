@@ -51,7 +51,7 @@ const told = ({ from, to }: Import): string => `${from} → ${to}`;
 test('the sources and the page are read', () => {
   expect(sources.size).toBeGreaterThan(100);
   expect(ours.length).toBeGreaterThan(300);
-  expect(imports).toContainEqual({ from: 'cli.ts', to: 'commands/build.ts', type: false });
+  expect(imports).toContainEqual({ from: 'cli/site-commands.ts', to: 'commands/build.ts', type: false });
   expect(rows.length).toBeGreaterThan(20);
 });
 

@@ -31,6 +31,7 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
     'template import',
     'template data',
   ],
+  'cache/document-blocks.ts': ['damage cache'],
   'cache/lock.ts': 'own',
   'cache/open-cache.ts': ['damage cache', 'interrupt'],
   'cache/made-files.ts': ['damage cache'],
@@ -57,21 +58,17 @@ const readers: Readonly<Record<string, readonly Kind[] | 'own' | 'no build'>> = 
   'stages/compress.ts': ['config', 'damage output', 'delete output', 'damage cache'],
   'stages/describe.ts': ['picture', 'attachment', 'media', 'static file', 'same size and time'],
   'stages/discover.ts': ['add', 'delete', 'move', 'link', 'touch', 'times set back'],
-  'stages/output.ts': ['attachment', 'static file', 'damage output'],
+  'stages/output.ts': ['attachment', 'static file'],
+  'stages/output-pages.ts': ['damage output'],
   'bytes/read-if-allowed.ts': ['body', 'same size and time', 'picture', 'addresses'],
   'stages/resize-pictures.ts': ['picture'],
   'privacy/scan.ts': ['private', 'damage output'],
   'theme/template-failed.ts': ['template'],
   'stages/write.ts': ['damage output'],
-  'theme/compile.ts': [
-    'style',
-    'style import',
-    'style font',
-    'style picture',
-    'client script',
-    'template import',
-    'TypeScript options',
-  ],
+  'theme/compile.ts': ['style', 'client script', 'template import', 'TypeScript options'],
+  'theme/entries.ts': ['style import', 'style font', 'style picture', 'template'],
+  'theme/own-parts.ts': ['template'],
+  'theme/resolve-files.ts': ['template import', 'style import', 'client script'],
   'theme/load.ts': ['template', 'block template', 'style'],
   'theme/own-files.ts': ['template', 'style'],
   'theme/own-words.ts': ['words'],
@@ -90,7 +87,7 @@ test('every module that reads an input is named here, with the random edits that
     .filter(
       (file) =>
         file.endsWith('.ts') &&
-        !/^(?:commands|dev|launch)\/|^cli\.ts$/.test(file) &&
+        !/^(?:cli|commands|dev|launch)\//.test(file) &&
         reads.test(readFileSync(path.join(root, file), 'utf8')),
     )
     .sort();

@@ -12,10 +12,10 @@ import { findFile } from '../model/references.ts';
 import { placeFields } from '../places/place-fields.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { ListedRoute } from '../routes/routes.ts';
-import { ThemeError, toThemeError } from '../theme/compile.ts';
 import { importTheme, type LoadedTheme, loadTheme, shippedTheme } from '../theme/load.ts';
 import { render, TemplateError } from '../theme/render.ts';
 import { templateFailed } from '../theme/template-failed.ts';
+import { ThemeError, toThemeError } from '../theme/theme-error.ts';
 import { type ReadSite, readSite } from './read-site.ts';
 
 export interface CheckOptions {

@@ -3,9 +3,9 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { configName } from '../places/find-config-file.ts';
-import { ThemeError } from '../theme/compile.ts';
 import { importTheme, type LoadedTheme, loadTheme } from '../theme/load.ts';
 import type { Theme } from '../theme/render.ts';
+import { ThemeError } from '../theme/theme-error.ts';
 
 export interface LoadedSetup {
   /** The last configuration and theme that could be used; undefined when there was none yet. */

@@ -89,3 +89,6 @@ export const applyForeignDates = (data: Record<string, unknown>, { from, until }
   if (until && !(typeof data.expires === 'string' && Date.parse(data.expires) < Date.parse(until)))
     data.expires = until;
 };
+
+/** Reads the fields of other systems. */
+export type Foreign = ReturnType<typeof createForeignReader>;

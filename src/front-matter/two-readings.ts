@@ -1,7 +1,7 @@
 import { toDateTime } from '../dates/date-time.ts';
 import { type DateOrder, isAmbiguous } from '../dates/read-date.ts';
+import type { TwoReadings } from './data.ts';
 import type { ForeignDates } from './held-back.ts';
-import type { TwoReadings } from './schema.ts';
 
 interface Input {
   /** As they are written. */

@@ -6,20 +6,20 @@ import type { DateOrder } from '../dates/read-date.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { toFocus } from '../images/focus.ts';
 import type { DocumentKind } from '../types.ts';
-import { splitList, splitNames } from './comma-lists.ts';
+import { splitFields } from './comma-lists.ts';
 import { cutTexts } from './cut-texts.ts';
+import { doubts } from './doubts.ts';
 import { isEmpty, withoutEmpty } from './empty-values.ts';
-import { fieldName } from './field-name.ts';
-import { ourField, toStatus } from './foreign-names.ts';
+import { toStatus } from './foreign-names.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { applyForeignDates, createForeignReader } from './held-back.ts';
+import { applyForeignDates, createForeignReader, type Foreign } from './held-back.ts';
 import { misplacedFields } from './misplaced-fields.ts';
 import { namesOf, readFields } from './read-fields.ts';
 import { articleLayouts } from './schema.ts';
 import { twoReadings } from './two-readings.ts';
 import { isProse, withoutQuotes } from './typographic-quotes.ts';
+import { unknownInside, unknownKey } from './unknown-keys.ts';
 
 export interface Validated {
   /** The validated fields; undefined when the document is not published for a mistake. */
@@ -68,7 +68,7 @@ export function validate(input: ValidateInput): Validated {
   }
   return {
     data,
-    messages: [...all, ...endsTooEarly({ path, data }), ...doubts({ path, data, body: matter.body })],
+    messages: [...all, ...doubts({ path, data, body: matter.body })],
   };
 }
 
@@ -91,8 +91,6 @@ function completeCategory({
     data.unknownEditors = true;
   if (isLost('hidden')) data.hidden = true;
 }
-
-type Foreign = ReturnType<typeof createForeignReader>;
 
 /** The fields that the kind has, and what is wrong with others, with characters and with places. */
 function takeFields(
@@ -189,36 +187,6 @@ const isForeignValue = (name: string, value: unknown): boolean =>
   (name === 'permalink' && typeof value === 'boolean') ||
   (name === 'layout' && typeof value === 'string' && nearest(value, articleLayouts) === undefined);
 
-/** A key that the content type does not have: another system's name of one of ours, or a name alone. */
-function unknownKey({
-  key,
-  known,
-  path,
-  fields,
-}: {
-  readonly key: string;
-  readonly known: readonly string[];
-  readonly path: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-}): Diagnostic {
-  const bare = Object.keys(insideKeys).find(
-    (field) => fields[field] === null && insideKeys[field]?.includes(key),
-  );
-  if (bare !== undefined) return diagnose('not-indented', path, { field: [key] }, { key, field: bare });
-  const ours = ourField(key, known);
-  return ours === undefined
-    ? diagnose(
-        'unknown-key',
-        path,
-        { field: [key] },
-        withNear(
-          { key, ...(known.includes('extra') && { extra: 'extra' }) },
-          known.includes(key) ? undefined : nearest(key, known),
-        ),
-      )
-    : diagnose('other-name', path, { field: [key] }, { key, ours });
-}
-
 /** Gives a field a value unless it has one: `image.credit` goes into the picture, if there is one. */
 function putField(fields: Record<string, unknown>, name: string, value: unknown): void {
   const [field = '', inner] = name.split('.');
@@ -230,162 +198,4 @@ function putField(fields: Record<string, unknown>, name: string, value: unknown)
   const object = typeof image === 'string' ? { src: image } : image;
   if (typeof object === 'object' && object !== null && !Array.isArray(object))
     fields[field] = { [inner]: value, ...object };
-}
-
-interface SplitInput {
-  readonly fields: Record<string, unknown>;
-  readonly path: string;
-}
-
-/**
- * Takes `tags: a, b` for a list. Of `authors: A, B` both readings are kept: which is meant is known where all
- * authors are.
- */
-function splitFields({ fields, path }: SplitInput): {
-  readonly names?: readonly string[];
-  readonly messages: readonly Diagnostic[];
-} {
-  const messages: Diagnostic[] = [];
-  const { tags, category } = fields;
-  if (Array.isArray(category)) {
-    const [own, ...others] = category;
-    fields.category = own;
-    if (others.length > 0) fields.categories ??= others;
-  }
-  const parts = typeof tags === 'string' ? splitList(tags) : [];
-  if (parts.length > 1) {
-    fields.tags = parts;
-    messages.push(commaList({ key: 'tags', parts, path }));
-  }
-  const { authors, keys } = namesOfAuthors(fields.authors);
-  if (keys.size > 0) {
-    fields.authors = authors;
-    const others = [...keys].filter((key) => key !== 'name').join(', ');
-    messages.push(
-      diagnose('author-fields', path, { field: ['authors'] }, others ? { keys: others.slice(0, 200) } : {}),
-    );
-  }
-  const names = typeof authors === 'string' ? splitNames(authors) : [];
-  return { messages, ...(names.length > 1 && { names }) };
-}
-
-/** Authors that are written as objects, as in other systems, by their names; and the keys of these objects. */
-function namesOfAuthors(authors: unknown): { readonly authors: unknown; readonly keys: Set<string> } {
-  const keys = new Set<string>();
-  const toName = (author: unknown): unknown => {
-    if (typeof author !== 'object' || author === null || !('name' in author)) return author;
-    if (typeof author.name !== 'string' || author.name.trim() === '') return author;
-    for (const key of Object.keys(author)) keys.add(key);
-    return author.name;
-  };
-  const named = Array.isArray(authors) ? authors.map(toName) : toName(authors);
-  return { authors: named, keys };
-}
-
-/** The hint that a text with commas was read as a list. */
-export const commaList = ({
-  key,
-  parts,
-  path,
-}: {
-  readonly key: string;
-  readonly parts: readonly string[];
-  readonly path: string;
-}): Diagnostic => {
-  const list = parts.map((part) => (/[,:#[\]{}"'&*!|>%@`]|^[-?]/.test(part) ? JSON.stringify(part) : part));
-  return diagnose(
-    'comma-list',
-    path,
-    { field: [key] },
-    { key, count: parts.length, list: `[${list.join(', ')}]`.slice(0, 200) },
-  );
-};
-
-/** An article that ends before it begins. */
-function endsTooEarly({
-  path,
-  data: { date, expires },
-}: {
-  readonly path: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}): Diagnostic[] {
-  if (typeof date !== 'string' || typeof expires !== 'string' || Date.parse(expires) > Date.parse(date))
-    return [];
-  const clock = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
-  return [
-    diagnose(
-      'expires-before-date',
-      path,
-      { field: ['expires'] },
-      { expires: clock(expires), date: clock(date) },
-    ),
-  ];
-}
-
-/** Warnings for values that are of the right type and hardly meant. */
-function doubts({
-  path,
-  data,
-  body,
-}: {
-  path: string;
-  data: Readonly<Record<string, unknown>>;
-  body: string;
-}): Diagnostic[] {
-  const { image, date, updated, link, attachments } = data;
-  const messages: Diagnostic[] = [];
-  if (
-    image &&
-    typeof image === 'object' &&
-    'focus' in image &&
-    typeof image.focus === 'string' &&
-    !toFocus(image.focus)
-  )
-    messages.push(diagnose('bad-focus', path, { field: ['image', 'focus'] }, { value: image.focus }));
-  if (typeof date === 'string' && typeof updated === 'string' && Date.parse(updated) < Date.parse(date))
-    messages.push(diagnose('updated-early', path, { field: ['updated'] }, { date, updated }));
-  if (link !== undefined && (/\S/.test(body) || (Array.isArray(attachments) && attachments.length > 0)))
-    messages.push(diagnose('link-content', path, { field: ['link'] }));
-  return messages;
-}
-
-/** What the objects among the fields may hold. */
-const insideKeys: Readonly<Record<string, readonly string[]>> = {
-  image: ['src', 'alt', 'caption', 'credit', 'focus'],
-  royalty: ['pages', 'photos', 'amount', 'shares'],
-  attachments: ['src', 'title'],
-  corrections: ['date', 'text'],
-};
-
-/** A warning for each unknown key of an object among the fields, or of the objects in a list. */
-function unknownInside({ path, fields, foreign }: Context & { readonly foreign: Foreign }): Diagnostic[] {
-  return Object.entries(insideKeys).flatMap(([field, known]) => {
-    const value = fields[field];
-    const objects: (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value)
-      ? value.map((item, index) => [[field, index], item])
-      : [[[field], value]];
-    return objects.flatMap(([at, object]) => {
-      if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
-      return Object.keys(object)
-        .filter((key) => !known.includes(key))
-        .map(
-          (key) =>
-            foreign.read({ at: [...at, key], value: Reflect.get(object, key) }) ??
-            diagnose(
-              'unknown-key',
-              path,
-              { field: [...at, key] },
-              withNear({ key: fieldName([...at, key]) }, nearest(key, known)),
-            ),
-        );
-    });
-  });
-}
-
-const withNear = (values: Diagnostic['values'], near: string | undefined): Diagnostic['values'] =>
-  near === undefined ? values : { ...values, near };
-
-interface Context {
-  readonly path: string;
-  readonly fields: Readonly<Record<string, unknown>>;
 }

@@ -1,7 +1,6 @@
 import { withData } from '../cache/kept-document.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { joinKnown } from '../front-matter/comma-lists.ts';
-import { commaList } from '../front-matter/validate.ts';
+import { commaList, joinKnown } from '../front-matter/comma-lists.ts';
 import type { Document } from '../types.ts';
 
 /**

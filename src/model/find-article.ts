@@ -4,7 +4,7 @@ import { markdownEndings, withoutEnding } from '../addresses/markdown-name.ts';
 import { toSegment } from '../addresses/segment.ts';
 import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
-import type { ArticleDraft } from './articles.ts';
+import type { ArticleDraft } from './article-draft.ts';
 import { fileSlug } from './document-place.ts';
 
 /**

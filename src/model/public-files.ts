@@ -1,11 +1,13 @@
 import path from 'node:path/posix';
 import { isData, isPassedOver } from '../addresses/content-paths.ts';
 import { isFolderIndex, isMarkdown } from '../addresses/markdown-name.ts';
+import { outputProblem, toOutputPath } from '../addresses/output-path.ts';
 import type { SourcePath } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PublishedFile } from '../site.ts';
 import type { Asset } from '../stages/describe.ts';
 import type { SourceFile } from '../stages/discover.ts';
 import { type FileIndex, findFile } from './references.ts';
@@ -127,4 +129,37 @@ function createIsHidden(isShown: ReadonlyMap<string, boolean>): (source: SourceP
     }
     return undefined;
   };
+}
+
+interface StaticInput {
+  readonly publicFiles: PublicFiles;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/**
+ * The files of `content/_static/`, published as they are at the site's root. One whose name no output can
+ * have is told.
+ */
+export function staticFiles({ publicFiles, assets, report }: StaticInput): PublishedFile[] {
+  return [...publicFiles.statics()].flatMap(([name, file]) => {
+    const asset = assets.get(file.path);
+    if (!asset) return [];
+    if (asset.inLfs) {
+      report(diagnose('lfs-pointer', file.path, {}, { url: file.path }));
+      return [];
+    }
+    const written = name.slice(staticFolder.length);
+    const output = toOutputPath(written);
+    if (output) return [{ output, from: asset.path, digest: asset.digest }];
+    report(
+      diagnose(
+        'bad-output',
+        file.path,
+        {},
+        { output: JSON.stringify(written.slice(0, 80)).slice(1, -1), reason: outputProblem(written) ?? '' },
+      ),
+    );
+    return [];
+  });
 }

@@ -8,7 +8,9 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readsQuery } from '../routes/hosts/limits.ts';
 import { paginate } from '../routes/paginate.ts';
-import type { Article, QueryRedirect, Redirect } from '../site.ts';
+import type { Article, PlainPage, QueryRedirect, Redirect, Site } from '../site.ts';
+import type { EditionAddresses } from './addresses.ts';
+import type { ArticleDraft } from './article-draft.ts';
 import type { CategoryDraft } from './categories.ts';
 
 interface Input {
@@ -114,4 +116,53 @@ function movedArticle({ card, output, category, movedFrom }: Article, config: Re
     const from = category.document.path;
     return [{ output: oldOutput, title, address, lang, from, field: ['aliases'], derived: true }];
   });
+}
+
+interface RedirectsInput {
+  readonly articles: readonly ArticleDraft[];
+  readonly pages: readonly PlainPage[];
+  readonly categories: EditionAddresses['categories'];
+  readonly config: ResolvedConfig;
+  readonly report: (message: Diagnostic) => void;
+}
+
+/** From the old addresses of articles, plain pages and categories, and of what lay below the latter. */
+export function redirectsOf({
+  articles,
+  pages,
+  categories,
+  config,
+  report,
+}: RedirectsInput): Pick<Site, 'redirects' | 'queryRedirects'> {
+  const ofArticles = articles.flatMap(({ document, card: { title, lang }, output }) =>
+    output !== undefined && document.data.aliases.length > 0
+      ? [{ document, title, address: toAddress(config, output), lang }]
+      : [],
+  );
+  const ofPages = pages.map(({ document, link }) => ({
+    document,
+    title: link.title,
+    address: link.address,
+    lang: document.data.lang ?? config.site.language,
+  }));
+  const ofCategories = [...categories.values()].map(({ document, link }) => ({
+    document,
+    title: link.title,
+    address: link.address,
+    lang: config.site.language,
+  }));
+  const named = [...ofArticles, ...ofPages, ...ofCategories].map(({ document, ...target }) => ({
+    ...target,
+    aliases: document.data.aliases,
+    path: document.path,
+    config,
+    report,
+  }));
+  return {
+    redirects: [
+      ...named.flatMap(toRedirects),
+      ...movedRedirects({ categories: categories.values(), articles, config }),
+    ],
+    queryRedirects: named.flatMap(toQueryRedirects),
+  };
 }

@@ -2,7 +2,7 @@ import type { SourcePath } from '../brands.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { TwoReadings } from '../front-matter/schema.ts';
+import type { TwoReadings } from '../front-matter/data.ts';
 import type { ArticleDocument } from '../types.ts';
 
 /** Newspapers are younger. */

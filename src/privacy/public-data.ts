@@ -1,7 +1,7 @@
 import { digestOf } from '../bytes/digest.ts';
 import { withData } from '../cache/kept-document.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import type { ArticleData, AuthorData, CategoryData } from '../front-matter/schema.ts';
+import type { ArticleData, AuthorData, CategoryData } from '../front-matter/data.ts';
 import type { ArticleDocument } from '../types.ts';
 
 /** An article's `extra` without the keys that the site keeps to itself. */

@@ -4,7 +4,7 @@ import { lazy } from '../bytes/lazy.ts';
 import type { ScanRecord } from '../cache/state.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
-import type { PageSecrets, SharedSecrets } from '../workers/tasks.ts';
+import type { PageSecrets, SharedSecrets } from '../workers/messages.ts';
 import { createSearch, type Found, type Search } from './create-search.ts';
 import { fileText } from './file-text.ts';
 import { publicText } from './public-text.ts';

@@ -1,4 +1,4 @@
-import type { ArticleData } from '../front-matter/schema.ts';
+import type { ArticleData } from '../front-matter/data.ts';
 import type { BlockReference, Reference } from '../types.ts';
 import { bodyText } from './body-text.ts';
 import type { Texts } from './terms.ts';

@@ -6,8 +6,8 @@ import type { Bodies } from '../cache/bodies.ts';
 import { joinDocument, type KeptHead } from '../cache/kept-document.ts';
 import type { DocumentRecord, FileRecord, State } from '../cache/state.ts';
 import type { Document, DocumentKind } from '../types.ts';
+import type { ParseResult } from '../workers/messages.ts';
 import type { Pool } from '../workers/pool.ts';
-import type { ParseResult } from '../workers/tasks.ts';
 import type { SourceFile, Stat } from './discover.ts';
 
 /**

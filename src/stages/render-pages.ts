@@ -1,6 +1,6 @@
 import { CacheDamaged } from '../cache/bodies.ts';
+import type { PageTask, RenderResult, RenderTask } from '../workers/messages.ts';
 import { ahead, type Pool, worthThreads } from '../workers/pool.ts';
-import type { PageTask, RenderResult, RenderTask } from '../workers/tasks.ts';
 
 /**
  * Pages that a worker is handed at a time: fewer where they list much, since that takes memory in both

@@ -1,8 +1,8 @@
 import { attributeTypes } from '../blocks/attribute.ts';
 import type { BlockDefinition, BlockDefinitions } from '../blocks/block.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { ThemeError } from './compile.ts';
 import type { BlockTemplate } from './render.ts';
+import { ThemeError } from './theme-error.ts';
 
 interface Input {
   readonly blocks: Readonly<Record<string, Partial<BlockTemplate>>>;

@@ -15,10 +15,11 @@ import { createPlaceSiteCode, modulePlaceOf } from '../places/place-site-code.ts
 import { importModule } from '../tool/import-module.ts';
 import { toolchain } from '../tool/toolchain.ts';
 import { definitionsOf } from './block-definitions.ts';
-import { compileTheme, ThemeError } from './compile.ts';
+import { compileTheme } from './compile.ts';
 import type { OwnPage } from './own-files.ts';
 import { wordMessages } from './own-words.ts';
 import type { Theme } from './render.ts';
+import { ThemeError } from './theme-error.ts';
 
 export interface LoadedTheme {
   /** The compiled templates. */

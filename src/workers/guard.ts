@@ -5,7 +5,7 @@ import type { Piscina } from 'piscina';
 import { digestOf } from '../bytes/digest.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { packageRoot } from '../package-root.ts';
-import type { ParseResult, ParseTask, Setup } from './tasks.ts';
+import type { ParseResult, ParseTask, Setup } from './messages.ts';
 
 /** What one file may cost before it is given up. */
 export interface Limits {

@@ -3,7 +3,7 @@ import { lazy } from '../bytes/lazy.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { packageRoot } from '../package-root.ts';
 import { createGuard } from './guard.ts';
-import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './tasks.ts';
+import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } from './messages.ts';
 
 export interface Pool {
   /**

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { createTasks, type ParseTask, type RenderTask, type Setup } from './tasks.ts';
+import type { ParseTask, RenderTask, Setup } from './messages.ts';
+import { createTasks } from './tasks.ts';
 
 const tasks = createTasks(workerData as Setup);
 

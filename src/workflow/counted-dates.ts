@@ -1,4 +1,4 @@
-import type { ArticleData, TwoReadings } from '../front-matter/schema.ts';
+import type { ArticleData, TwoReadings } from '../front-matter/data.ts';
 
 type Dated = Pick<ArticleData, 'date' | 'expires' | 'pinnedUntil' | 'corrections' | 'twoReadings'>;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Digest, OutputPath } from '../../src/brands.ts';
 import { createPageQueue } from '../../src/stages/render-pages.ts';
+import type { PageTask } from '../../src/workers/messages.ts';
 import type { Pool } from '../../src/workers/pool.ts';
-import type { PageTask } from '../../src/workers/tasks.ts';
 
 const secrets = { own: [], everything: false, excused: [], trusted: true };
 const page = (index: number, cards: readonly unknown[]): PageTask =>

@@ -1,0 +1,119 @@
+import type { Digest, OutputPath, SourcePath } from '../brands.ts';
+import type { MadeFiles } from '../cache/made-files.ts';
+import type { OutputRecord, State } from '../cache/state.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Scan } from '../privacy/scan.ts';
+import type { Stored } from '../routes/route.ts';
+import type { ListedRoute } from '../routes/routes.ts';
+import type { Site } from '../site.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { QueueProgress, Shared } from './make-pictures.ts';
+import { noCounts, type OutputCounts } from './output-counts.ts';
+import { createWriter, isUntouched, type Writer, type WrittenFile } from './write.ts';
+
+/** What outputs are made of, and where. */
+export interface OutputInput {
+  readonly root: string;
+  /** Where files are written: the output folder, or the one that will take its place. */
+  readonly folder: string;
+  readonly fresh: boolean;
+  readonly routes: readonly ListedRoute[];
+  readonly site: Site;
+  /** The site's templates cannot be used: no page can be made. */
+  readonly isThemeBroken: boolean;
+  /**
+   * Where it is given, all that pages show of other documents is what it was in the last build: only pages of
+   * these documents, and what the site's own generators make, can be others.
+   */
+  readonly changed?: ReadonlySet<SourcePath>;
+  /** Files that the site's own generators read are others than before. */
+  readonly isReadAnew: boolean;
+  readonly old: State;
+  readonly next: State;
+  readonly pool: Pool;
+  readonly pictures: MadeFiles;
+  /** Texts that were compressed; absent where none are wanted. */
+  readonly compressed?: MadeFiles;
+  /** Opens what machines share, where there is a store. */
+  readonly openShared?: () => Promise<Shared>;
+  readonly stored: Stored;
+  /** Digests of what outputs are made with: the templates, the tool with the site's own generators. */
+  readonly theme: Digest;
+  readonly tool: Digest;
+  /** The compiled templates. */
+  readonly themeModule: string;
+  /** Looks for what must not be in any output. */
+  readonly scan: Scan;
+  readonly report: (message: Diagnostic) => void;
+  readonly progress: (what: 'pages' | 'pictures', done: number, total: number, queue?: QueueProgress) => void;
+}
+
+export type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly kind: Kind }>;
+
+/** The key of an output that is to be made anew by each build. */
+export const noKey = ''.padEnd(32) as Digest;
+
+/** What one build knows of its outputs: which lie as they should, which it wrote. */
+export class OutputRecords {
+  readonly counts: OutputCounts = { ...noCounts };
+  /** Files that were written, in the order of the work. */
+  readonly written: OutputPath[] = [];
+  readonly writer: Writer;
+  readonly #input: OutputInput;
+
+  constructor(input: OutputInput) {
+    this.#input = input;
+    this.writer = createWriter(input);
+  }
+
+  /** Whether the output lies untouched, was made with this key, and nothing in it became private since; then it is kept. */
+  isKept(route: ListedRoute, key: Digest): boolean {
+    const { folder, fresh, old, scan } = this.#input;
+    const record = fresh ? undefined : old.outputs.get(route.output);
+    const file = `${folder}/${route.output}`;
+    if (record?.key !== key || !isUntouched(file, record) || scan.isSuspect(route, file)) return false;
+    this.keep(route, key, { ...record, written: false });
+    return true;
+  }
+
+  /** Writes what has nothing private in it. */
+  writeScanned(route: ListedRoute, key: Digest, content: Uint8Array | string): void {
+    const { scan, report } = this.#input;
+    const leak = scan.find(route, content);
+    if (!leak) {
+      this.write(route, key, content);
+      return;
+    }
+    const [source, place] =
+      route.kind === 'copy' ? [route.from, placeOf(leak)] : ['broadsheet.config.ts', {}];
+    report(diagnose('private-value', source, place, { output: route.output, key: leak.key }));
+  }
+
+  /** Writes an output. */
+  write(route: ListedRoute, key: Digest, content: Uint8Array | string): void {
+    this.writer.makeFolder(route.output);
+    this.keep(route, key, this.writer.write(route.output, content));
+  }
+
+  /** Takes an output that is there now, with the key that it was made with. */
+  keep(route: ListedRoute, key: Digest, { size, mtime, written }: WrittenFile): void {
+    this.note(route.output, { key, size, mtime, article: route.by === 'articles' }, written);
+  }
+
+  /** Takes a file that is there now, and whether it was written. */
+  note(output: OutputPath, record: OutputRecord, written: boolean): void {
+    this.counts[written ? 'written' : 'unchanged'] += 1;
+    if (written) this.written.push(output);
+    this.#input.next.outputs.set(output, record);
+  }
+}
+
+/** Line and column of something in a text, from 1. */
+function placeOf({ text, index }: { readonly text: string; readonly index: number }): {
+  line: number;
+  column: number;
+} {
+  const before = text.slice(0, index).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
