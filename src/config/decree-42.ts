@@ -1,6 +1,6 @@
 /**
- * What decree 42/2022/NĐ-CP (24 June 2022, in force since 15 August 2022) asks the portal of a state agency to
- * publish, as summaries of the Government's portal and of law publishers have it. Letters stand where the
+ * What decree 42/2022/NĐ-CP (24 June 2022, in force from 15 August 2022 to the end of June 2026) asks the portal
+ * of a state agency to publish, as summaries of the Government's portal and of law publishers have it. Letters stand where the
  * sources name them. Checked on the day of `checked`; the decree's own text decides.
  */
 export const decree42 = {
@@ -10,6 +10,11 @@ export const decree42 = {
     'https://lawnet.vn/thong-tin-phap-luat/thong-bao-van-ban-moi/cac-chuc-nang-ho-tro-co-ban-cua-cong-thong-tin-dien-tu-103052.html',
   ],
   checked: '2026-11-30',
+  successor: {
+    name: 'Nghị định 224/2026/NĐ-CP',
+    since: '2026-07-01',
+    source: 'https://vanban.chinhphu.vn/?pageid=27160&docid=218633',
+  },
   points: {
     documents: {
       article: '4.1.a',

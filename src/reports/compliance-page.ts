@@ -9,6 +9,8 @@ const words = {
     of: (day: string) => `Trang được dựng cho ngày ${day}.`,
     points: 'Thông tin phải công khai',
     source: (checked: string) => `Đối chiếu ngày ${checked} theo các bản tóm tắt sau; văn bản gốc là căn cứ.`,
+    successor: (name: string, since: string) =>
+      `Từ ngày ${since} nghị định này được thay bằng ${name}; hãy đối chiếu các mục dưới đây với nghị định mới.`,
     columns: { article: 'Điều', point: 'Nội dung', answer: 'Trang trả lời' },
     none: 'thiếu',
     dead: (to: string) => `thiếu: “${to}” không có trong trang`,
@@ -46,6 +48,8 @@ const words = {
     points: 'Information that has to be public',
     source: (checked: string) =>
       `Compared on ${checked} with the summaries below; the text of the decree decides.`,
+    successor: (name: string, since: string) =>
+      `Since ${since} ${name} stands in its place: compare the points below with that decree.`,
     columns: { article: 'Article', point: 'Information', answer: 'Page' },
     none: 'missing',
     dead: (to: string) => `missing: “${to}” is not on the site`,
@@ -136,6 +140,7 @@ const pointsOf = (
 ): string => `<h2>${w.points}: ${escapeHtml(decree.name)}</h2>
 <p>${escapeHtml(w.source(w.day(decree.checked)))}</p>
 ${listOf(decree.sources)}
+${successorOf(decree, w)}
 ${tableOf(
   Object.values(w.columns),
   points.map(({ article, text, state, to = '' }) => [
@@ -144,6 +149,11 @@ ${tableOf(
     state === 'answered' ? to : { missing: state === 'none' ? w.none : w.dead(to) },
   ]),
 )}`;
+
+const successorOf = ({ successor }: Compliance['decree'], w: Words): string =>
+  successor
+    ? `<p><strong>${escapeHtml(w.successor(successor.name, w.day(successor.since)))}</strong></p>\n${listOf([successor.source])}`
+    : '';
 
 const accessibilityOf = (accessibility: Accessibility, w: Words): string =>
   `<h2>${w.accessibility}</h2>

@@ -2,6 +2,8 @@ import { toOutput } from '../addresses/permalink.ts';
 import { decree42, type PointId, pointIds } from '../config/decree-42.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Site } from '../site.ts';
+import { countEntries } from './read-feed.ts';
+import { isGraph } from './read-graph.ts';
 
 /** What axe-core finds on a page of each kind, in both schemes, or why it was not asked. */
 export type Accessibility =
@@ -39,7 +41,13 @@ export interface Compliance {
   readonly origin: string;
   /** Day for which the site was built. */
   readonly day: string;
-  readonly decree: { readonly name: string; readonly sources: readonly string[]; readonly checked: string };
+  readonly decree: {
+    readonly name: string;
+    readonly sources: readonly string[];
+    readonly checked: string;
+    /** The decree that took its place before the day. */
+    readonly successor?: { readonly name: string; readonly since: string; readonly source: string };
+  };
   readonly points: readonly Point[];
   readonly accessibility: Accessibility;
   readonly structuredData: { readonly pages: number; readonly broken: readonly string[] };
@@ -78,12 +86,12 @@ const isMissing = (rule: string): boolean => references.has(rule) || rule.starts
 /** What the built site has of all that an authority has to show. */
 export function toCompliance(input: Input): Compliance {
   const { site, day, messages, accessibility } = input;
-  const { name, sources, checked } = decree42;
+  const { name, sources, checked, successor } = decree42;
   return {
     title: site.props.title,
     origin: site.props.origin,
     day,
-    decree: { name, sources, checked },
+    decree: { name, sources, checked, ...(successor.since <= day && { successor }) },
     points: pointIds.map((id) => toPoint(id, input)),
     accessibility,
     structuredData: dataOf(input),
@@ -120,7 +128,6 @@ function isThere(to: string, { editions, config }: Site, read: Input['read']): b
   return isNamed || (output !== undefined && read(output) !== undefined);
 }
 
-/** Structured data is JSON, and has a graph. */
 function dataOf({ outputs, read }: Input): Compliance['structuredData'] {
   const broken: string[] = [];
   let pages = 0;
@@ -130,39 +137,20 @@ function dataOf({ outputs, read }: Input): Compliance['structuredData'] {
       /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(read(output) ?? '') ?? [];
     if (text === undefined) continue;
     pages += 1;
-    if (!hasGraph(text)) broken.push(output);
+    if (!isGraph(text)) broken.push(output);
   }
   return { pages, broken };
 }
 
-function hasGraph(text: string): boolean {
-  try {
-    return Array.isArray((JSON.parse(text) as { '@graph'?: unknown })['@graph']);
-  } catch {
-    return false;
-  }
-}
-
-/** Feeds have entries, and JSON feeds can be read. */
 function feedsOf({ outputs, read }: Input): Compliance['feeds'] {
-  const broken: string[] = [];
-  let entries = 0;
-  const feeds = outputs.filter((output) => /(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(output));
-  for (const output of feeds) {
-    const text = read(output) ?? '';
-    const count = output.endsWith('.json') ? itemsOf(text) : (text.match(/<(?:item|entry)>/g) ?? []).length;
-    if (count === undefined) broken.push(output);
-    else entries += count;
-  }
-  return { files: feeds.length, entries, broken };
-}
-
-function itemsOf(text: string): number | undefined {
-  try {
-    return (JSON.parse(text) as { items?: unknown[] }).items?.length;
-  } catch {
-    return undefined;
-  }
+  const feeds = outputs
+    .filter((output) => /(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(output))
+    .map((output) => ({ output, entries: countEntries(output, read(output) ?? '') }));
+  return {
+    files: feeds.length,
+    entries: feeds.reduce((sum, { entries = 0 }) => sum + entries, 0),
+    broken: feeds.flatMap(({ output, entries }) => (entries === undefined ? [output] : [])),
+  };
 }
 
 const sectionsOf = ({ editions }: Site): Compliance['sections'] =>

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 // @ts-expect-error a script without types
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import type { Compliance } from '../../src/reports/compliance.ts';
+import { countEntries } from '../../src/reports/read-feed.ts';
+import { isGraph } from '../../src/reports/read-graph.ts';
 import { article, configuration, inlineSite } from '../inline-site.ts';
 import { runCli } from '../run-cli.ts';
 
@@ -35,7 +37,11 @@ test('an authority files what its portal has, and what is missing is named', () 
   );
   const report = read();
   expect(report).toMatchObject({ title: 'Báo Thử', origin: 'https://bao.example', day: '2026-11-22' });
-  expect(report.decree).toMatchObject({ name: 'Nghị định 42/2022/NĐ-CP', checked: '2026-11-30' });
+  expect(report.decree).toMatchObject({
+    name: 'Nghị định 42/2022/NĐ-CP',
+    checked: '2026-11-30',
+    successor: { name: 'Nghị định 224/2026/NĐ-CP', since: '2026-07-01' },
+  });
   expect(report.points.filter(({ state }) => state !== 'none').map(({ id, state }) => [id, state])).toEqual([
     ['documents', 'answered'],
     ['plans', 'dead'],
@@ -67,6 +73,7 @@ test('an authority files what its portal has, and what is missing is named', () 
   const errors: string[] = [];
   parse(html, { onParseError: ({ code }) => errors.push(code) });
   expect(errors).toEqual([]);
+  expect(html).toContain('Từ ngày 01/07/2026 nghị định này được thay bằng Nghị định 224/2026/NĐ-CP');
   expect(html).toContain('<td><strong>thiếu: “/khong-co/” không có trong trang</strong></td>');
   expect(html).toContain(
     '<td>Cập nhật gần nhất</td>'.replace(/td/g, 'th').replace('<th>', '<th scope="col">'),
@@ -78,4 +85,45 @@ test('an authority files what its portal has, and what is missing is named', () 
   expect(without.stderr).toContain('accessibility was not checked: run npm install');
   expect(read().accessibility).toEqual({ state: 'unchecked', reason: 'browser' });
   expect(read().sections).toEqual(report.sections);
+});
+
+test.each([
+  [
+    'rss.xml',
+    '<rss version="2.0"><channel><title>A</title><link>/</link><description>B</description></channel></rss>',
+    0,
+  ],
+  [
+    'rss.xml',
+    '<rss><channel><title>A</title><link>/</link><description/><item><title>C</title><link>/c</link><guid>c</guid></item></channel></rss>',
+    1,
+  ],
+  [
+    'rss.xml',
+    '<rss><channel><title>A</title><link>/</link><description/><item><title>C</title></item></channel></rss>',
+    undefined,
+  ],
+  ['rss.xml', '<rss><channel><title>A & B</title><link>/</link><description/></channel></rss>', undefined],
+  ['rss.xml', '', undefined],
+  [
+    'atom.xml',
+    '<feed><id>a</id><title>A</title><updated>x</updated><entry><id>c</id><title>C</title><updated>x</updated></entry></feed>',
+    1,
+  ],
+  ['atom.xml', '<feed><id>a</id><title>A</title><entry/></feed>', undefined],
+  ['feed.json', '{"version":"https://jsonfeed.org/version/1.1","title":"A","items":[{"id":"c"}]}', 1],
+  ['feed.json', '{"version":"https://jsonfeed.org/version/1.1","title":"A","items":[{}]}', undefined],
+  ['feed.json', '{"items":[]', undefined],
+])('%s as readers of feeds read it: %s', (name, text, entries) => {
+  expect(countEntries(name, text)).toBe(entries);
+});
+
+test.each([
+  ['{"@context":"https://schema.org","@graph":[{"@type":"WebPage"}]}', true],
+  ['{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"A"}]}', false],
+  ['{"@context":"https://schema.org","@graph":[{"name":"A"}]}', false],
+  ['{"@type":"WebPage"}', false],
+  ['{', false],
+])('structured data %s', (text, isRead) => {
+  expect(isGraph(text)).toBe(isRead);
 });
