@@ -49,6 +49,9 @@ export default defineConfig({
     englishOrganisation: 'en/gioi-thieu',
     englishContacts: 'en/lien-he',
   },
+  feeds: { formats: ['rss', 'atom', 'json'] },
+  delivery: { hosts: ['nginx'], gone: ['/lich-cup-dien-2025/'] },
+  robots: { training: 'refuse' },
   views: { print: true },
   embeds: ['openstreetmap', 'youtube'],
   theme: {

@@ -19,6 +19,23 @@ export function buildPortal(): { readonly root: string; readonly built: ReturnTy
   return { root, built: runCli(['build', '--json', '--site', root, '--now', '2026-11-30T08:00:00+07:00']) };
 }
 
+/** Options that the sample portal leaves as they are by default: every consumer is served. */
+const options: Readonly<Record<string, string>> = {
+  // AVIF would take half of the tests' time, and looks the same.
+  pictures: "formats: ['webp']",
+  feeds: "tags: true, authors: true, hub: 'https://hub.example/'",
+  delivery: 'precompressed: true',
+};
+
+const withOptions = (config: string): string =>
+  Object.entries(options)
+    .reduce((text, [name, more]) => text.replace(`  ${name}: {`, `$& ${more},`), config)
+    .replace("hosts: ['nginx']", "hosts: ['nginx', 'apache', 'caddy', 'iis', 'netlify']")
+    .replace(
+      '  robots: {',
+      "  security: { contact: ['mailto:an-ninh@baolacgiang.example'], expires: '2027-06-30' },\n$&",
+    );
+
 /** Copies it as a whole, should two do so at once. */
 function copyPortal(root: string): void {
   const copy = mkdtempSync(path.join(root, 'copy-'));
@@ -30,10 +47,9 @@ function copyPortal(root: string): void {
   } catch {
     // Another one was first.
   }
-  // AVIF would take half of the tests' time, and looks the same.
   const written = readFileSync(fromRoot('broadsheet.config.ts'), 'utf8');
   const config = path.join(copy, 'broadsheet.config.ts');
-  writeFileSync(config, written.replace('pictures: { ', "pictures: { formats: ['webp'], "));
+  writeFileSync(config, withOptions(written));
   renameSync(config, path.join(root, 'broadsheet.config.ts'));
 }
 
