@@ -1,5 +1,5 @@
 import { toPlainLetters } from '../addresses/slug.ts';
-import { escapeHtml } from '../bytes/escape-html.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { standings } from '../workflow/standings.ts';
 import type { ListedArticle } from './list-articles.ts';

@@ -2,7 +2,7 @@ import { x } from 'xastscript';
 import { type Place, toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
 import type { DateTime, Url } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
-import { toXml } from '../bytes/to-xml.ts';
+import { toXml } from '../bytes/markup.ts';
 import type { Alternate } from '../props.ts';
 import type { Article, Site } from '../site.ts';
 import { alternatesOf } from './languages.ts';
