@@ -90,3 +90,6 @@ export const trim = (text: string, kind: RegExp): string => {
   while (end > start && kind.test(text.charAt(end - 1))) end--;
   return text.slice(start, end);
 };
+
+/** The same text for all that differ in upper and lower case, or in their Unicode form, alone. */
+export const withoutCase = (text: string): string => text.normalize('NFC').toLowerCase();

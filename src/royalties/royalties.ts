@@ -1,4 +1,5 @@
 import type { SourcePath } from '../brands.ts';
+import { withoutCase } from '../bytes/usable-text.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleType } from '../front-matter/schema.ts';
@@ -232,5 +233,4 @@ export interface PaidAuthor {
 }
 
 /** The same text for one author's rows, whatever the author is called. */
-export const authorKey = ({ id, author }: PaidAuthor): string =>
-  (id ?? author).normalize('NFC').toLowerCase();
+export const authorKey = ({ id, author }: PaidAuthor): string => withoutCase(id ?? author);
