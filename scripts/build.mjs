@@ -23,7 +23,7 @@ const buildId = createHash('sha256');
 for (const file of sources) buildId.update(file).update(readFileSync(file));
 
 const images = createHash('sha256');
-for (const file of sources.filter((name) => name.startsWith('src/images/') || name === 'src/bytes/to-xml.ts'))
+for (const file of sources.filter((name) => name.startsWith('src/images/') || name === 'src/bytes/markup.ts'))
   images.update(readFileSync(file));
 
 /**

@@ -226,6 +226,12 @@ export interface PreviewImage extends ImageVersion {
   readonly crops: readonly ImageVersion[];
 }
 
+/** A version of a page for search engines; `x-default` is that for readers of any other language. */
+export interface Alternate {
+  readonly lang: Language | 'x-default';
+  readonly url: Url;
+}
+
 /** What the head, the header and the breadcrumb say about the page at hand. */
 export interface PageMeta {
   /** Title for `<title>`, without the site's name. Empty on the front page. */
@@ -251,6 +257,8 @@ export interface PageMeta {
    * The site's languages, its own first, and where each leads from this page; absent where the site has one.
    */
   readonly languages?: readonly LanguageLink[];
+  /** The published versions of the page, itself included, for search engines; absent where it has no others. */
+  readonly alternates?: readonly Alternate[];
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;
   /** The scripts that blocks of the page need; absent where it has no block. Render sets it. */

@@ -1,4 +1,4 @@
-import { trim } from '../bytes/trim.ts';
+import { trim } from '../bytes/usable-text.ts';
 
 /** Where a link leads. `unsafe` is any scheme other than http, https, mailto and tel. */
 export type Target =

@@ -1,7 +1,7 @@
 import type { Address } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { PageLink } from '../site.ts';
-import { isVietnamese } from '../words/is-vietnamese.ts';
+import { isVietnamese } from '../words/vietnamese.ts';
 import { type Place, patternOf, toPlace } from './permalink.ts';
 
 /**

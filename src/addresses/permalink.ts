@@ -1,6 +1,6 @@
 import type { Address, OutputPath, Url } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
-import { isVietnamese } from '../words/is-vietnamese.ts';
+import { isVietnamese } from '../words/vietnamese.ts';
 import { isServable } from './servable.ts';
 
 /** Fills a pattern such as `/:category/:slug/` and gives the path below the base: `kinh-te/lua/`. */

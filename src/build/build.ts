@@ -20,6 +20,7 @@ import { openOutput, removeHalfWritten } from '../stages/output-folder.ts';
 import { loadTheme, shippedTheme } from '../theme/load.ts';
 import { ThemeError, toThemeError } from '../theme/theme-error.ts';
 import { toolchain } from '../tool/toolchain.ts';
+import type { Pool } from '../workers/pool.ts';
 import { type BuildOptions, type BuildResult, type Made, repeat, summary, totals } from './build-result.ts';
 import { noteChanges, noteNoChanges } from './changed.ts';
 import { makeOutputs, settleOutputs, toLastBuild } from './make-outputs.ts';
@@ -136,8 +137,8 @@ const pipelineOf = ({ loaded: { config, digest }, theme }: Setup): Digest =>
 
 async function buildWith(run: Run): Promise<Made> {
   const { options, setup, target, cache, shared, started, timings } = run;
-  const { root, out, now, jobs = availableParallelism(), progress = () => {} } = options;
-  const { config, module } = setup.loaded;
+  const { root, out, now, progress = () => {} } = options;
+  const { config } = setup.loaded;
   const { old, next } = cache;
   const discovered = discover({ root, trees: config });
   timings.lap('discover');
@@ -147,18 +148,10 @@ async function buildWith(run: Run): Promise<Made> {
     return repeat(old);
   }
 
-  const [{ openSite }, { recallSpans }, , , , { createPool }] = await loadStages();
+  const [{ openSite }, { recallSpans }] = await loadStages();
   if (old.last) recallSpans(old.last.zones);
   timings.lap('start');
-  const pool = createPool({
-    jobs,
-    root,
-    config,
-    module,
-    theme: setup.theme.module,
-    blocks: namesOf(setup.theme.assets.blocks),
-    bodies: cache.bodiesFile,
-  });
+  const pool = await openPool(run);
   try {
     const { repository, theme } = setup;
     const lap = timings.lap;
@@ -195,6 +188,22 @@ async function buildWith(run: Run): Promise<Made> {
   } finally {
     await pool.close();
   }
+}
+
+/** The threads of a build. */
+async function openPool({ options, setup, cache }: Run): Promise<Pool> {
+  const [, , , , , { createPool }] = await loadStages();
+  const { root, jobs = availableParallelism() } = options;
+  const { config, module } = setup.loaded;
+  return createPool({
+    jobs,
+    root,
+    config,
+    module,
+    theme: setup.theme.module,
+    blocks: namesOf(setup.theme.assets.blocks),
+    bodies: cache.bodiesFile,
+  });
 }
 
 /** Whether the last build made all that this one would. */

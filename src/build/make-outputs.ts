@@ -44,13 +44,7 @@ export async function makeOutputs({
   cache.begin();
   const planned: string[] = routes.map((route) => route.output);
   const names = new Set([...planned, ...(precompressed ? compressedNames(planned) : [])]);
-  let inTheWay: readonly string[] = [];
-  const there = cache.distrusted ? undefined : old.outputs;
-  if (!there || !isWithin(names, there)) {
-    target.begin(names);
-    if (!target.fresh)
-      inTheWay = removeOutputs(out, collisions(names, there?.keys() ?? strays(out, new Set())));
-  }
+  const inTheWay = clearTheWay(names, { target, out, there: cache.distrusted ? undefined : old.outputs });
   const { counts, written } = await output({
     root,
     folder: target.folder,
@@ -78,6 +72,16 @@ export async function makeOutputs({
   const reads = new Map([...(isReadAnew ? [] : before), ...analysis.reads]);
   tellHostSizes(next.outputs, config, (message) => messages.push(message));
   return { counts, written, inTheWay, messages, scan: scan.record(), reads: [...reads], outline };
+}
+
+/** Removes what stands where an output needs a folder, or a folder that is now an output. Returns what went. */
+function clearTheWay(
+  names: ReadonlySet<string>,
+  { target, out, there }: Pick<Run, 'target'> & { readonly out: string; readonly there?: State['outputs'] },
+): readonly string[] {
+  if (there && isWithin(names, there)) return [];
+  target.begin(names);
+  return target.fresh ? [] : removeOutputs(out, collisions(names, there?.keys() ?? strays(out, new Set())));
 }
 
 /** The search of outputs for private values, which knows those of the last build. */

@@ -86,56 +86,32 @@ export interface Analysis {
  * nothing but `next`, `bodies` and what it learnt from git.
  */
 export async function openSite(input: OpenInput): Promise<Analysis> {
-  const { root, config, theme, discovered, old, next, started, now, drafts, unmasked } = input;
-  const { progress = () => {}, lap = () => {} } = input;
-  const readProgress = (done: number, total: number): void => progress('documents', done, total);
-  const changed = await read({ ...input, files: discovered.files, progress: readProgress });
+  const { root, config, theme, discovered, next, lap = () => {} } = input;
+  const changed = await readDocuments(input);
   lap('read and parse');
   const { documents, messages: hints } = settleAuthors(inOrder(discovered.files, next.documents()));
   const files = indexFiles(discovered.files);
-  const requests = collectAssets({ documents, files, config });
-  const describeProgress = (done: number, total: number): void => progress('pictures', done, total);
-  const { storedPictures } = input;
-  const assets = await describe({
-    root,
-    requests,
-    old,
-    next,
-    started,
-    storedPictures,
-    progress: describeProgress,
-  });
+  const assets = await describeAssets(input, collectAssets({ documents, files, config }));
   const histories = await historiesOf(documents, input);
   const readers = await readersOf(files, input);
   lap('describe');
   const reader = createReader(root);
-  const { views } = readers;
   const knownAddresses = knownAddressesOf(files, input);
   const styled = await styleTheme(theme.assets, config.theme);
   const modelled = await model({
+    ...input,
     documents,
     files,
     assets,
-    config,
     histories,
-    views,
+    views: readers.views,
     ...(knownAddresses !== undefined && { knownAddresses }),
     theme: styled.assets,
     reader,
-    now,
-    drafts,
-    unmasked,
   });
   lap('model');
   const { routes: listed, messages } = uniqueRoutes(routes(modelled.site));
   lap('routes');
-  const ofFiles = [
-    ...discovered.messages,
-    ...unreadableFiles(input),
-    ...unreadTexts({ files: discovered.files, isUsed: (file) => assets.has(file.path) }),
-    ...messagesOf(documents, config),
-    ...hints,
-  ];
   return {
     changed,
     outline: () => outlineOf(discovered.files, next, assets),
@@ -147,7 +123,8 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
     routes: listed,
     reads: reader.reads,
     messages: [
-      ...ofFiles,
+      ...messagesOfFiles(input, { documents, assets }),
+      ...hints,
       ...histories.messages,
       ...readers.messages,
       ...modelled.messages,
@@ -158,6 +135,44 @@ export async function openSite(input: OpenInput): Promise<Analysis> {
       ...unusedPages(theme.ownPages, pageRoutes(listed)),
     ],
   };
+}
+
+/** Reads and parses the documents that changed. */
+function readDocuments(input: OpenInput): Promise<readonly SourcePath[]> {
+  const { discovered, progress = () => {} } = input;
+  return read({
+    ...input,
+    files: discovered.files,
+    progress: (done, total) => progress('documents', done, total),
+  });
+}
+
+/** Describes the pictures and other files that documents name. */
+function describeAssets(input: OpenInput, requests: ReturnType<typeof collectAssets>) {
+  const { root, old, next, started, storedPictures, progress = () => {} } = input;
+  return describe({
+    root,
+    requests,
+    old,
+    next,
+    started,
+    storedPictures,
+    progress: (done, total) => progress('pictures', done, total),
+  });
+}
+
+/** What is wrong with the files of the site, each by itself. */
+function messagesOfFiles(
+  input: OpenInput,
+  { documents, assets }: Pick<Analysis, 'documents' | 'assets'>,
+): readonly Diagnostic[] {
+  const { discovered, config } = input;
+  return [
+    ...discovered.messages,
+    ...unreadableFiles(input),
+    ...unreadTexts({ files: discovered.files, isUsed: (file) => assets.has(file.path) }),
+    ...messagesOf(documents, config),
+  ];
 }
 
 const pageRoutes = (routes: readonly ListedRoute[]) => routes.filter((route) => route.kind === 'page');

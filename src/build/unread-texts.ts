@@ -3,7 +3,7 @@ import { isMarkdown } from '../addresses/markdown-name.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { firstNames } from '../diagnostics/first-names.ts';
+import { firstNames } from '../diagnostics/message-values.ts';
 import { staticFolder } from '../model/public-files.ts';
 import type { SourceFile } from '../stages/discover.ts';
 

@@ -78,3 +78,18 @@ export function cleanFields(
     );
   return { value: cleanObject(fields, []), replaced };
 }
+
+/**
+ * The text without characters of a kind at its beginning and its end. In time of its length: a pattern such
+ * as `\s+$` tries each run of them from each of its places.
+ */
+export const trim = (text: string, kind: RegExp): string => {
+  let start = 0;
+  let end = text.length;
+  while (start < end && kind.test(text.charAt(start))) start++;
+  while (end > start && kind.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+};
+
+/** The same text for all that differ in upper and lower case, or in their Unicode form, alone. */
+export const withoutCase = (text: string): string => text.normalize('NFC').toLowerCase();

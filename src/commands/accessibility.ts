@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Playwright from 'playwright-core';
-import { contentType } from '../dev/content-type.ts';
+import { contentType } from '../dev/listen.ts';
 import type { Accessibility, Violation } from '../reports/compliance.ts';
 import { importModule } from '../tool/import-module.ts';
 

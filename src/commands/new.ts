@@ -48,6 +48,35 @@ export async function newArticle(
   const root = path.resolve(site);
   const { config } = await loadConfig(root);
   const categories = findCategories(path.join(root, 'content'), config);
+  const asked = await askForMissing({ category, title, categories, language });
+  const key = toCategory(asked.category, categories);
+  const headline = asked.title.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const file = toFreeFile({ base: path.join(root, 'content', key), headline, folder });
+  const author = await findAuthor({ root, trees: config });
+  createFile(
+    file,
+    writeFrontMatter({
+      title: headline,
+      now: Date.now(),
+      timeZone: config.site.timeZone,
+      ...(author !== undefined && { author }),
+    }),
+  );
+  process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
+  // Beside the output, which is the path and nothing else.
+  process.stderr.write(`${words[language].next}\n`);
+  return 0;
+}
+
+interface Asked {
+  readonly category: string | undefined;
+  readonly title: string | undefined;
+  readonly categories: readonly string[];
+  readonly language: MessageLanguage;
+}
+
+/** Asks for the category and the headline that the command line does not give. */
+async function askForMissing({ category, title, categories, language }: Asked) {
   const asks = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const ask = () => import('./ask.ts');
   const chosen =
@@ -64,20 +93,34 @@ export async function newArticle(
       en: 'expected a category and a headline: broadsheet new kinh-te "Giá lúa tăng"',
       vi: 'cần một chuyên mục và một tiêu đề: broadsheet new kinh-te "Giá lúa tăng"',
     });
-  const key = chosen
+  return { category: chosen, title: written };
+}
+
+/** The path of a category below `content/`, of whatever path was written. Throws where there is none. */
+function toCategory(written: string, categories: readonly string[]): string {
+  const key = written
     .normalize('NFC')
     .replace(/^(?:content)?\/+|\/+$/g, '')
     .replace(/^content\//, '');
-  if (!categories.includes(key)) {
-    const near = nearest(key, categories);
-    throw new UsageError({
-      en: `there is no category "${key}"${near ? `; did you mean "${near}"?` : ''} (categories: ${categories.join(', ') || 'none'})`,
-      vi: `không có chuyên mục "${key}"${near ? `; có phải bạn muốn viết "${near}"?` : ''} (các chuyên mục: ${categories.join(', ') || 'chưa có'})`,
-    });
-  }
-  const headline = written.normalize('NFC').trim().replace(/\s+/g, ' ');
+  if (categories.includes(key)) return key;
+  const near = nearest(key, categories);
+  throw new UsageError({
+    en: `there is no category "${key}"${near ? `; did you mean "${near}"?` : ''} (categories: ${categories.join(', ') || 'none'})`,
+    vi: `không có chuyên mục "${key}"${near ? `; có phải bạn muốn viết "${near}"?` : ''} (các chuyên mục: ${categories.join(', ') || 'chưa có'})`,
+  });
+}
+
+interface FileInput {
+  /** The folder of the category. */
+  readonly base: string;
+  readonly headline: string;
+  /** Whether the article is a folder of its own. */
+  readonly folder: boolean;
+}
+
+/** The file for an article of this headline. Throws where there is one. */
+function toFreeFile({ base, headline, folder }: FileInput): string {
   const slug = toFree(shorten(toSegment(headline)));
-  const base = path.join(root, 'content', key);
   const taken = [...markdownEndings.map((ending) => `${slug}${ending}`), slug]
     .map((name) => path.join(base, name))
     .find((file) => existsSync(file));
@@ -86,21 +129,7 @@ export async function newArticle(
       en: `${path.relative(process.cwd(), taken)} is there already: choose another headline`,
       vi: `đã có ${path.relative(process.cwd(), taken)}: chọn tiêu đề khác`,
     });
-  const file = path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
-  const author = await findAuthor({ root, trees: config });
-  createFile(
-    file,
-    writeFrontMatter({
-      title: headline,
-      now: Date.now(),
-      timeZone: config.site.timeZone,
-      ...(author !== undefined && { author }),
-    }),
-  );
-  process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
-  // Beside the output, which is the path and nothing else.
-  process.stderr.write(`${words[language].next}\n`);
-  return 0;
+  return path.join(base, folder ? `${slug}/index.md` : `${slug}.md`);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import type { Registry } from '../model/registry.ts';
 import { reportWords } from '../reports/report-words.ts';
-import { authorKey, type PaidAuthor } from '../royalties/author-key.ts';
+import { authorKey, type PaidAuthor } from '../royalties/royalties.ts';
 
 interface Input {
   /** An id, name or pen name. */

@@ -9,7 +9,6 @@ import { sortMessages } from '../diagnostics/apply-rules.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findFile } from '../model/references.ts';
 import type { Registry } from '../model/registry.ts';
-import { authorKey, type PaidAuthor } from '../royalties/author-key.ts';
 import { findPaid } from '../royalties/find-paid.ts';
 import {
   compareLedger,
@@ -23,7 +22,7 @@ import {
   type Renamed,
 } from '../royalties/ledger.ts';
 import { mayBePaid, readBroken } from '../royalties/read-broken.ts';
-import { type Royalties, royaltiesOf } from '../royalties/royalties.ts';
+import { authorKey, type PaidAuthor, type Royalties, royaltiesOf } from '../royalties/royalties.ts';
 import type { ArticleDocument } from '../types.ts';
 import { createStandingOf } from '../workflow/standings.ts';
 import { readData } from './read-data.ts';

@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { expectation } from '../diagnostics/expectation.ts';
+import { showValue } from '../diagnostics/message-values.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { showValue } from '../diagnostics/show-value.ts';
 import { configName } from '../places/find-config-file.ts';
 
 interface Input {

@@ -9,7 +9,7 @@ import { compileOnce } from '../cache/compile-once.ts';
 import { sortMessages } from '../diagnostics/apply-rules.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
-import { missingPackage } from '../diagnostics/missing-package.ts';
+import { missingPackage } from '../diagnostics/message-values.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { packageRoot } from '../package-root.ts';
 import { configName, findConfigFile } from '../places/find-config-file.ts';

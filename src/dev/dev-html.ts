@@ -1,5 +1,5 @@
 import { digestOf } from '../bytes/digest.ts';
-import { escapeHtml } from '../bytes/escape-html.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import type { Answer } from './answer.ts';
 import type { Engine } from './engine.ts';

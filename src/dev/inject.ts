@@ -1,4 +1,4 @@
-import { escapeHtml } from '../bytes/escape-html.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { NewsroomStanding } from '../workflow/standings.ts';
 
 /** What the script in the browser has to know about the page that it stands in. */

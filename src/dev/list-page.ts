@@ -1,5 +1,5 @@
 import { toPlainLetters } from '../addresses/slug.ts';
-import { escapeHtml } from '../bytes/escape-html.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { standings } from '../workflow/standings.ts';
 import type { ListedArticle } from './list-articles.ts';
@@ -51,7 +51,32 @@ const words = {
   },
 } as const;
 
+/** Articles on a page. */
 const size = 100;
+
+const style = `:root { --rule: light-dark(#d3d0c8, #41454c); --muted: light-dark(#51565e, #b1b0aa); background: light-dark(#fff, #141619); color: light-dark(#16181d, #e8e6e1); }
+h1 { font: 600 2rem/1.2 "Times New Roman", serif; margin-block: .25rem 1rem; }
+a { color: light-dark(#0b4a8f, #9cc7ff); }
+form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding-block: .75rem; border-block: 2px solid; border-block-end: 1px solid var(--rule); }
+label { display: grid; gap: .125rem; font-size: .8125rem; color: var(--muted); }
+label:first-child { flex: 1 1 14rem; }
+input, select, button { font: inherit; min-height: 2.5rem; padding: .25rem .75rem; border: 1px solid var(--rule); background: none; color: inherit; }
+table { border-collapse: collapse; margin-block: 1rem; inline-size: 100%; }
+th { font-size: .8125rem; color: var(--muted); }
+th, td { border-block-end: 1px solid var(--rule); padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top; }
+td:first-child { font-weight: 600; }
+td button { min-height: 0; border: 0; cursor: pointer; padding: 0; text-align: start; text-decoration: underline; overflow-wrap: anywhere; font-size: .875rem; color: var(--muted); }
+.status { white-space: nowrap; }
+time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.error, .broken { color: light-dark(#b00020, #ff8a8a); }
+.warning, .draft, .pending, .unapproved, .scheduled { color: light-dark(#7a4b00, #ffc46b); }
+@media (max-width: 48rem) {
+  thead { display: none; }
+  table, tbody, tr, td { display: block; }
+  tr { padding-block: .75rem; border-block-end: 1px solid var(--rule); }
+  td { padding: .125rem 0; border: 0; }
+}`;
+
 interface Input {
   readonly articles: readonly ListedArticle[];
   readonly query: URLSearchParams;
@@ -82,22 +107,6 @@ export function listPage({ articles, query, language, home }: Input): string {
   const shown = matches.slice((number - 1) * size, number * size);
   const pageLink = (to: number, label: string): string =>
     `<a href="/_broadsheet/?${escapeHtml(new URLSearchParams({ q: searched, status, language: chosen, page: String(to) }).toString())}">${label}</a>`;
-  const problem = ({ errors, warnings }: ListedArticle): string =>
-    [
-      errors > 0 && `<b class="error">${errors} ${w.errors}</b>`,
-      warnings > 0 && `<b class="warning">${warnings} ${w.warnings}</b>`,
-    ]
-      .filter(Boolean)
-      .join(', ');
-  const row = (article: ListedArticle): string => {
-    const { title, address, date, expires, path } = article;
-    const name = address ? `<a href="${escapeHtml(address)}">${escapeHtml(title)}</a>` : escapeHtml(title);
-    const when =
-      date === undefined
-        ? ''
-        : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
-    return `<tr><td>${name}</td><td class="status ${article.status}">${statusWords[language][article.status]}</td><td>${when}</td><td>${problem(article)}</td><td><button type="button" data-edit="${escapeHtml(path)}" title="${w.edit}">${escapeHtml(path)}</button></td></tr>`;
-  };
   const option = (value: string, current: string, label = value): string =>
     `<option value="${value}"${value === current ? ' selected' : ''}>${value === '' ? w.all : label}</option>`;
   const statuses = [
@@ -109,28 +118,7 @@ export function listPage({ articles, query, language, home }: Input): string {
     language,
     title: w.title,
     width: 80,
-    style: `:root { --rule: light-dark(#d3d0c8, #41454c); --muted: light-dark(#51565e, #b1b0aa); background: light-dark(#fff, #141619); color: light-dark(#16181d, #e8e6e1); }
-h1 { font: 600 2rem/1.2 "Times New Roman", serif; margin-block: .25rem 1rem; }
-a { color: light-dark(#0b4a8f, #9cc7ff); }
-form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding-block: .75rem; border-block: 2px solid; border-block-end: 1px solid var(--rule); }
-label { display: grid; gap: .125rem; font-size: .8125rem; color: var(--muted); }
-label:first-child { flex: 1 1 14rem; }
-input, select, button { font: inherit; min-height: 2.5rem; padding: .25rem .75rem; border: 1px solid var(--rule); background: none; color: inherit; }
-table { border-collapse: collapse; margin-block: 1rem; inline-size: 100%; }
-th { font-size: .8125rem; color: var(--muted); }
-th, td { border-block-end: 1px solid var(--rule); padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top; }
-td:first-child { font-weight: 600; }
-td button { min-height: 0; border: 0; cursor: pointer; padding: 0; text-align: start; text-decoration: underline; overflow-wrap: anywhere; font-size: .875rem; color: var(--muted); }
-.status { white-space: nowrap; }
-time { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.error, .broken { color: light-dark(#b00020, #ff8a8a); }
-.warning, .draft, .pending, .unapproved, .scheduled { color: light-dark(#7a4b00, #ffc46b); }
-@media (max-width: 48rem) {
-  thead { display: none; }
-  table, tbody, tr, td { display: block; }
-  tr { padding-block: .75rem; border-block-end: 1px solid var(--rule); }
-  td { padding: .125rem 0; border: 0; }
-}`,
+    style,
     body: `<p><a href="${escapeHtml(home)}">${w.home}</a></p>
 <h1>${w.title}</h1>
 <form>
@@ -140,7 +128,28 @@ ${languages.length > 1 ? `<label>${w.language} <select name="language">${['', ..
 <button>${w.find}</button>
 </form>
 <p>${matches.length} ${w.count}</p>
-${shown.length === 0 ? `<p>${w.none}</p>` : `<table><thead><tr><th scope="col">${w.headline}</th><th scope="col">${w.status}</th><th scope="col">${w.date}</th><th scope="col">${w.problems}</th><th scope="col">${w.file}</th></tr></thead><tbody>\n${shown.map(row).join('\n')}\n</tbody></table>`}
+${shown.length === 0 ? `<p>${w.none}</p>` : `<table><thead><tr><th scope="col">${w.headline}</th><th scope="col">${w.status}</th><th scope="col">${w.date}</th><th scope="col">${w.problems}</th><th scope="col">${w.file}</th></tr></thead><tbody>\n${shown.map((article) => toRow(article, language)).join('\n')}\n</tbody></table>`}
 <p>${[number > 1 && pageLink(number - 1, w.newer), matches.length > number * size && pageLink(number + 1, w.older)].filter(Boolean).join(' ')}</p>`,
   });
 }
+
+/** The row of an article. */
+function toRow(article: ListedArticle, language: MessageLanguage): string {
+  const w = words[language];
+  const { title, address, date, expires, path } = article;
+  const name = address ? `<a href="${escapeHtml(address)}">${escapeHtml(title)}</a>` : escapeHtml(title);
+  const when =
+    date === undefined
+      ? ''
+      : `<time datetime="${date}">${date.slice(0, 16).replace('T', ' ')}</time>${expires ? `<br><small>${w.ends} ${expires.slice(0, 16).replace('T', ' ')}</small>` : ''}`;
+  return `<tr><td>${name}</td><td class="status ${article.status}">${statusWords[language][article.status]}</td><td>${when}</td><td>${problemsOf(article, language)}</td><td><button type="button" data-edit="${escapeHtml(path)}" title="${w.edit}">${escapeHtml(path)}</button></td></tr>`;
+}
+
+/** How many errors and warnings an article has. */
+const problemsOf = ({ errors, warnings }: ListedArticle, language: MessageLanguage): string =>
+  [
+    errors > 0 && `<b class="error">${errors} ${words[language].errors}</b>`,
+    warnings > 0 && `<b class="warning">${warnings} ${words[language].warnings}</b>`,
+  ]
+    .filter(Boolean)
+    .join(', ');

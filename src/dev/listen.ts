@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { lookup } from 'mrmime';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
 const firstPort = 4000;
@@ -58,4 +59,12 @@ export function addressOf(http: Server, host: string | undefined): string {
   const isAny = host === undefined || ['0.0.0.0', '::'].includes(host);
   const name = isAny ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
+}
+
+/** Media type by the name's ending (IANA), with the encoding of what is text. */
+export function contentType(name: string): string {
+  const type = lookup(name) ?? 'application/octet-stream';
+  return /^text\/|javascript|[/+]xml$/.test(type) && type !== 'image/svg+xml'
+    ? `${type}; charset=utf-8`
+    : type;
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../bytes/escape-html.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createExcerpts } from '../diagnostics/excerpt.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';

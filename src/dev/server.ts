@@ -5,10 +5,10 @@ import { digestOf } from '../bytes/digest.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { packageRoot } from '../package-root.ts';
 import { type Clients, connect, sendUpdate } from './client-updates.ts';
-import { contentType } from './content-type.ts';
 import { type DevSite, ownPage, toHtml } from './dev-html.ts';
 import { inject } from './inject.ts';
 import { isLocal, isOwnHost, isOwnOrigin, isProperPath, privateHeaders } from './is-allowed.ts';
+import { contentType } from './listen.ts';
 
 export interface DevServer {
   readonly http: Server;

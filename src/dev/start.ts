@@ -50,10 +50,7 @@ export async function startDev(input: Input): Promise<RunningDev> {
   });
   const began = Date.now();
   watcher.addFiles(configFiles(root), began);
-  const tellSlow = (): void => {
-    const module = firstLoading();
-    if (module !== undefined) terminal.showFailure(toUnsettledModule(module));
-  };
+  const tellSlow = (): void => tellLoading(terminal.showFailure);
   const engine = await whileSlow(createEngine({ root, drafts, clock, jobs }), tellSlow);
   const showProblems = (): void => terminal.showProblems(engine.problems());
   const server = createDevServer({
@@ -79,8 +76,7 @@ export async function startDev(input: Input): Promise<RunningDev> {
     dueArticles.set();
   };
   finish(began);
-  if (poll === undefined)
-    void hasFileEvents(cacheFolderOf(root)).then((has) => has || terminal.showNoEvents());
+  if (poll === undefined) void checkFileEvents(root, terminal.showNoEvents);
   queue.start(async (changes) => {
     const before = Date.now();
     await whileSlow(engine.apply(changes), tellSlow);
@@ -99,6 +95,17 @@ export async function startDev(input: Input): Promise<RunningDev> {
       await engine.close();
     },
   };
+}
+
+/** Tells where the system reports no changes of the site's files. */
+async function checkFileEvents(root: string, tellNone: () => void): Promise<void> {
+  if (!(await hasFileEvents(cacheFolderOf(root)))) tellNone();
+}
+
+/** Tells of the site's module that is waited for. */
+function tellLoading(tell: (failure: unknown) => void): void {
+  const module = firstLoading();
+  if (module !== undefined) tell(toUnsettledModule(module));
 }
 
 /** Milliseconds after which code of the site that is being loaded is not waited for in silence. */

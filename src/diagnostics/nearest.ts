@@ -1,15 +1,16 @@
+import { withoutCase } from '../bytes/usable-text.ts';
 /**
  * The candidate that a misspelt name most likely meant, or undefined when none is near: an edit distance of
  * at most a third of the name's length, and never above 4. Case does not count. People get the first letter
  * right: a name with another one is meant for a single slip only.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const normalised = name.normalize('NFC').toLowerCase();
+  const normalised = withoutCase(name);
   let limit = Math.min(4, Math.max(1, Math.floor(normalised.length / 3)));
   let best: string | undefined;
   let isBegun = false;
   for (const candidate of candidates) {
-    const other = candidate.normalize('NFC').toLowerCase();
+    const other = withoutCase(candidate);
     const begins = other[0] === normalised[0];
     const allowed = begins ? limit : Math.min(1, limit);
     const distance = editDistance(normalised, other, allowed);

@@ -1,5 +1,3 @@
-import { fieldName } from './field-name.ts';
-
 /** Each field in its right form, as it stands in front matter. */
 const examples: Readonly<Record<string, string>> = {
   title: 'title: "Giá lúa tăng"',
@@ -57,3 +55,10 @@ export function exampleOf(keys: readonly PropertyKey[]): string | undefined {
   const name = fieldName(keys);
   return examples[name] ?? examples[name.split('.', 1)[0] ?? ''];
 }
+
+/** The field at a place as authors name it: `image.src`. Numbers, which are places in lists, are left out. */
+export const fieldName = (at: readonly PropertyKey[]): string =>
+  at
+    .filter((step) => typeof step !== 'number')
+    .map(String)
+    .join('.');

@@ -4,8 +4,7 @@ import { parse, TomlDate, TomlError } from 'smol-toml';
 import { type CleanValue, cleanFields, isUsable } from '../bytes/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lineOfKey } from './line-of-key.ts';
-import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
+import { lineOfKey, type SplitFile, splitFrontMatter } from './split-front-matter.ts';
 
 export interface FrontMatter extends Omit<SplitFile, 'doubt'> {
   /** The fields as they are written; dates stay text. */

@@ -2,7 +2,7 @@ import type { DateTime } from '../brands.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
-import { fieldName } from './field-name.ts';
+import { fieldName } from './examples.ts';
 import { effectOf } from './foreign-keys.ts';
 
 interface Input {

@@ -2,10 +2,9 @@ import type * as z from 'zod';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { expectation } from '../diagnostics/expectation.ts';
+import { showValue } from '../diagnostics/message-values.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { showValue } from '../diagnostics/show-value.ts';
-import { exampleOf } from './examples.ts';
-import { fieldName } from './field-name.ts';
+import { exampleOf, fieldName } from './examples.ts';
 import { statusMeant } from './foreign-names.ts';
 
 interface Context {

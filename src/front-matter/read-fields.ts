@@ -4,7 +4,7 @@ import { lazy } from '../bytes/lazy.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
-import { fieldName } from './field-name.ts';
+import { fieldName } from './examples.ts';
 import { toDiagnostics } from './mistakes.ts';
 import { schemas } from './schema.ts';
 import { unsafeAddresses } from './unsafe-addresses.ts';

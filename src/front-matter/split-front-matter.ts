@@ -1,4 +1,4 @@
-import { trim } from '../bytes/trim.ts';
+import { trim } from '../bytes/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
@@ -185,4 +185,20 @@ function splitJson({ text, path }: Input): SplitFile {
     return whole(text, diagnose('front-matter-unclosed', path, { line: 1, column: 1 }, { fence: '}' }));
   const head = `${text.slice(0, end)}\n`;
   return { format: 'json', head, headLine: 1, body: rest, bodyLine: head.split('\n').length };
+}
+
+/**
+ * Line of the file, from 1, on which a key of the front matter stands, as far as a search can tell; the first
+ * of the YAML when it does not.
+ */
+export function lineOfKey(yaml: string, key: string): number {
+  const line = yaml
+    .split('\n')
+    .findIndex(
+      (text) =>
+        text.replace(/^["']/, '').startsWith(key) &&
+        /^["']?\s*:/.test(text.replace(/^["']/, '').slice(key.length)),
+    );
+  // The fence is the file's first line.
+  return Math.max(0, line) + 2;
 }

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { fieldName } from './field-name.ts';
+import { fieldName } from './examples.ts';
 import { ourField } from './foreign-names.ts';
 import type { Foreign } from './held-back.ts';
 

@@ -2,7 +2,7 @@ import { classifyUrl } from '../addresses/classify-url.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentKind } from '../types.ts';
-import { fieldName } from './field-name.ts';
+import { fieldName } from './examples.ts';
 
 /**
  * Fields whose texts, or `src` of objects, become addresses of pages. `link` has a form of its own; the

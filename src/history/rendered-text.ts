@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import { canonicalJson } from '../bytes/canonical-json.ts';
 import { digestOf } from '../bytes/digest.ts';
+import { canonicalJson } from '../bytes/fingerprint.ts';
 import { sourceText } from '../bytes/utf8.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { createParse, type Parse } from '../markdown/create-parse.ts';

@@ -1,6 +1,5 @@
-import { decodeText } from './decode-text.ts';
 import { loadSharp } from './load-sharp.ts';
-import { sanitiseSvg } from './sanitise-svg.ts';
+import { decodeText, sanitiseSvg } from './sanitise-svg.ts';
 import type { PictureFormat } from './sniff.ts';
 import { sniff } from './sniff.ts';
 import { stripGif } from './strip-gif.ts';

@@ -1,7 +1,7 @@
 import type { Font } from 'fontkit';
 import type { Language } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
-import { unbrokenRuns } from '../words/unbroken-runs.ts';
+import { unbrokenRuns } from '../words/vietnamese.ts';
 import { loadSharp } from './load-sharp.ts';
 
 /** What a card says: a picture of words, for link previews of pages that have no other. */

@@ -1,8 +1,7 @@
 import pngToIco from 'png-to-ico';
-import { decodeText } from './decode-text.ts';
 import { loadSharp } from './load-sharp.ts';
 import type { Operation } from './operation.ts';
-import { sanitiseSvg } from './sanitise-svg.ts';
+import { decodeText, sanitiseSvg } from './sanitise-svg.ts';
 import { sniff } from './sniff.ts';
 
 /** Sizes within a `favicon.ico`, in pixels. */

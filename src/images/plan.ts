@@ -93,16 +93,8 @@ const planWhole = (
   };
 };
 
-const planWidths = ({
-  facts,
-  digest,
-  name,
-  widths,
-  formats = ['avif', 'webp'],
-  quality,
-  crop: wanted,
-  base,
-}: PlanOptions): Plan => {
+const planWidths = (options: PlanOptions): Plan => {
+  const { facts, digest, name, widths, formats = ['avif', 'webp'], quality, crop: wanted, base } = options;
   const part = wanted && toCrop(facts, wanted.ratio, wanted.focus);
   const { width: fullWidth, height: fullHeight } = part ?? facts;
   const limit = Math.max(1, Math.min(fullWidth, Math.floor((longest * fullWidth) / fullHeight)));
@@ -113,19 +105,17 @@ const planWidths = ({
   const width = offered.at(-1) as number;
   const from = { width, height: toHeight(width) };
   const make = (format: Exclude<OutputFormat, 'ico'>, wide: number): Operation => {
-    const options = {
+    const isLossless = format === 'png' || format === 'gif' || format === 'svg';
+    const version = {
       source: digest,
       width: wide,
       height: toHeight(wide),
       format,
-      quality:
-        format === 'png' || format === 'gif' || format === 'svg'
-          ? 0
-          : (quality?.[format] ?? defaultQuality[format]),
+      quality: isLossless ? 0 : (quality?.[format] ?? defaultQuality[format]),
       from,
       ...(part ? { crop: part } : {}),
     };
-    return { output: toMediaPath(name, options), ...options };
+    return { output: toMediaPath(name, version), ...version };
   };
   const toSrcset = (operations: readonly Operation[]): string =>
     operations.map((operation) => `${base}${operation.output} ${operation.width}w`).join(', ');

@@ -1,12 +1,11 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import { groupBy } from '../bytes/group-by.ts';
 import type { Crop } from './crop.ts';
-import { decodeText } from './decode-text.ts';
 import { encode } from './encode.ts';
 import { toIcon } from './icon.ts';
 import { inTurn, loadSharp } from './load-sharp.ts';
 import type { Operation } from './operation.ts';
-import { sanitiseSvg } from './sanitise-svg.ts';
+import { decodeText, sanitiseSvg } from './sanitise-svg.ts';
 import { sniff } from './sniff.ts';
 import { stripGif } from './strip-gif.ts';
 

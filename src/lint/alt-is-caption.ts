@@ -1,3 +1,4 @@
+import { withoutCase } from '../bytes/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
@@ -28,10 +29,9 @@ export const altIsCaption: LintRule = function* ({ document }) {
     );
 };
 
-const isSame = (alt = '', caption = ''): boolean => alt.trim() !== '' && fold(alt) === fold(caption);
-const fold = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
+const isSame = (alt = '', caption = ''): boolean => alt.trim() !== '' && toWords(alt) === toWords(caption);
+/** The words of a text, without case and punctuation. */
+const toWords = (text: string): string =>
+  withoutCase(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { type LintRule, placeOf } from './lint-rule.ts';
-import { nodes, wordsOf } from './nodes.ts';
+import { everyNode } from '../markdown/every-node.ts';
+import { type LintRule, placeOf, wordsOf } from './lint-rule.ts';
 import { wordlessRawLinks } from './raw-links.ts';
 
 /**
@@ -44,7 +44,7 @@ function isAddress(text: string, node: Nodes): boolean {
  */
 export const linkWordless: LintRule = function* (input) {
   const { path } = input.document;
-  for (const node of nodes(input.tree)) {
+  for (const node of everyNode(input.tree)) {
     if (node.type === 'link' && node.url.trim() !== '' && wordsOf(node).trim() === '')
       yield diagnose('link-wordless', path, placeOf(input, node), { url: node.url });
     if (!('children' in node)) continue;
@@ -58,7 +58,7 @@ export const linkWordless: LintRule = function* (input) {
  * nothing.
  */
 export const linkText: LintRule = function* (input) {
-  for (const node of nodes(input.tree)) {
+  for (const node of everyNode(input.tree)) {
     if (node.type !== 'link' && node.type !== 'linkReference') continue;
     const text = wordsOf(node).normalize('NFC').trim();
     if (isEmpty(text) || isAddress(text, node))

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import type { PictureFacts } from '../images/describe.ts';
+import { everyNode } from '../markdown/every-node.ts';
 import type { Document } from '../types.ts';
 
 /** What a rule sees of one file. */
@@ -35,3 +36,15 @@ export function placeOf(
     column: before.length > 1 ? last.length + 1 : column + last.length,
   };
 }
+
+/** The words of a node: those of its texts and the alternative texts of its pictures. */
+export const wordsOf = (node: Nodes): string =>
+  [...everyNode(node)]
+    .map((inner) =>
+      inner.type === 'image'
+        ? (inner.alt ?? '')
+        : 'value' in inner && inner.type !== 'html'
+          ? inner.value
+          : '',
+    )
+    .join('');

@@ -2,8 +2,8 @@ import type { Nodes, PhrasingContent, Text } from 'mdast';
 import { location } from 'vfile-location';
 import { withRealD } from '../addresses/slug.ts';
 import { lazy } from '../bytes/lazy.ts';
+import { everyNode } from '../markdown/every-node.ts';
 import type { LintInput } from './lint-rule.ts';
-import { nodes } from './nodes.ts';
 import { createSourceOffset } from './to-source-offset.ts';
 
 export interface Prose {
@@ -26,7 +26,7 @@ export function* prose({ tree, matter }: Pick<LintInput, 'tree' | 'matter'>): Ge
     const { line, column } = points().toPoint(offset) ?? { line: 1, column: 1 };
     return { line: matter.bodyLine + line - 1, column };
   };
-  for (const block of nodes(tree)) {
+  for (const block of everyNode(tree)) {
     if (!blocks.has(block.type)) continue;
     const starts: number[] = [];
     const offsets: ((index: number) => number)[] = [];

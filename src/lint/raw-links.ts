@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import { wordsOf } from './nodes.ts';
+import { wordsOf } from './lint-rule.ts';
 
 export interface RawLink {
   readonly url: string;

@@ -1,14 +1,12 @@
 import { altIsCaption } from './alt-is-caption.ts';
+import { headlineLong, leadAlt, summaryMissing } from './article-fields.ts';
 import { doubledWord } from './doubled-word.ts';
 import { headingSkipped } from './heading-skipped.ts';
-import { headlineLong } from './headline-long.ts';
-import { leadAlt } from './lead-alt.ts';
 import { legacyEncoding } from './legacy-encoding.ts';
 import { linkText, linkWordless } from './link-text.ts';
 import type { LintRule } from './lint-rule.ts';
 import { pictureNarrow } from './picture-narrow.ts';
 import { spaceMissing } from './space-missing.ts';
-import { summaryMissing } from './summary-missing.ts';
 import { textNfd } from './text-nfd.ts';
 
 /**

@@ -2,10 +2,10 @@ import type { Root } from 'mdast';
 import { type PluggableList, unified } from 'unified';
 
 import type { BlockNames } from '../blocks/block.ts';
+import { mayHaveDirectives } from '../blocks/block.ts';
 import { lazy } from '../bytes/lazy.ts';
 import { isNestedDeep } from './is-nested-deep.ts';
 import { MAX_DEPTH, MAX_REFERENCES, NestedTooDeep } from './limits.ts';
-import { mayHaveDirectives } from './may-have-directives.ts';
 import { hasSingleTilde } from './single-tilde.ts';
 import { trimAutolinks } from './trim-autolinks.ts';
 

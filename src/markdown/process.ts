@@ -4,6 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 import type { BlockNames } from '../blocks/block.ts';
+import { mayHaveDirectives } from '../blocks/block.ts';
 import type { SourcePath } from '../brands.ts';
 import { findUnusable, usableText } from '../bytes/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -12,6 +13,7 @@ import type { Heading, Reference } from '../types.ts';
 import { createParse } from './create-parse.ts';
 import { deepFences } from './deep-fences.ts';
 import { dropTitle } from './drop-title.ts';
+import { reasonOf } from './find-broken-plugin.ts';
 import { findForeignMarkup } from './foreign-markup.ts';
 import { PluginFailure } from './guard-plugins.ts';
 import { judgeDirectives } from './judge-directives.ts';
@@ -26,9 +28,7 @@ import {
   MAX_HTML_DEPTH,
   NestedTooDeep,
 } from './limits.ts';
-import { mayHaveDirectives } from './may-have-directives.ts';
 import { punctuateTree } from './punctuate-tree.ts';
-import { reasonOf } from './reason-of.ts';
 import { rewrite } from './rewrite.ts';
 import { createRunPlugins } from './run-plugins.ts';
 import { isSmart } from './smart-punctuation.ts';

@@ -4,9 +4,9 @@ import { sanitize } from 'hast-util-sanitize';
 import { classifyUrl } from '../addresses/classify-url.ts';
 import { readService, type ServicePage } from '../blocks/services.ts';
 import { toBlockElement, type WrittenBlock } from './block-element.ts';
-import { hiddenBy } from './is-hidden.ts';
 import { parseHtml } from './parse-html.ts';
 import { schema } from './schema.ts';
+import { hiddenBy } from './to-excerpt.ts';
 import { OPEN } from './tokens.ts';
 
 /** What is told of the HTML that a body loses. */

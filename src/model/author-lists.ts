@@ -1,3 +1,4 @@
+import { withoutCase } from '../bytes/usable-text.ts';
 import { withData } from '../cache/kept-document.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { commaList, joinKnown } from '../front-matter/comma-lists.ts';
@@ -16,18 +17,16 @@ export function settleAuthors(documents: readonly Document[]): {
   if (!documents.some(isUnsettled)) return { documents, messages: [] };
   const known = new Set(
     documents.flatMap((document) =>
-      document.kind === 'author' ? [document.data.name, ...document.data.aliases].map(fold) : [],
+      document.kind === 'author' ? [document.data.name, ...document.data.aliases].map(withoutCase) : [],
     ),
   );
   const messages: Diagnostic[] = [];
   const settled = documents.map((document) => {
     if (document.kind !== 'article' || document.data.authorList === undefined) return document;
     const { authorList, ...data } = document.data;
-    const authors = joinKnown(authorList, (name) => known.has(fold(name)));
+    const authors = joinKnown(authorList, (name) => known.has(withoutCase(name)));
     if (authors.length > 1) messages.push(commaList({ key: 'authors', parts: authors, path: document.path }));
     return withData(document, { ...data, authors });
   });
   return { documents: settled, messages };
 }
-
-const fold = (name: string): string => name.normalize('NFC').toLowerCase();

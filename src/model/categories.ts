@@ -79,6 +79,14 @@ export function growCategories(
     parent?.children.push(category);
     unsorted.set(key, category);
   }
+  return sortCategories(unsorted, config);
+}
+
+/** Parents before their children, siblings by `order`, then by title. */
+function sortCategories(
+  unsorted: ReadonlyMap<string, CategoryDraft>,
+  config: ResolvedConfig,
+): Map<string, CategoryDraft> {
   const { compare } = new Intl.Collator(config.site.language);
   const order = (a: CategoryDraft, b: CategoryDraft): number =>
     a.document.data.order - b.document.data.order ||

@@ -1,5 +1,6 @@
 import type { Trees } from '../addresses/language-of.ts';
 import { toSegment } from '../addresses/segment.ts';
+import { withoutCase } from '../bytes/usable-text.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -29,7 +30,7 @@ export function indexCategories<Found extends Pick<CategoryDraft, 'slug' | 'link
   for (const [key, category] of categories) {
     byFolder.set(toSlugPath(key), category);
     bySlug.set(category.slug, category);
-    const title = fold(category.link.title);
+    const title = withoutCase(category.link.title);
     // Two of one title are not told apart by it.
     byTitle.set(title, byTitle.has(title) ? null : category);
   }
@@ -40,7 +41,7 @@ export function indexCategories<Found extends Pick<CategoryDraft, 'slug' | 'link
       [toSlugPath(key), key],
     ]),
   );
-  const ofTitle = (name: string): Found | undefined => byTitle.get(fold(name)) ?? undefined;
+  const ofTitle = (name: string): Found | undefined => byTitle.get(withoutCase(name)) ?? undefined;
   const ofFolder = (name: string): Found | undefined =>
     categories.get(name) ?? byFolder.get(toSlugPath(name));
   /** `Kin tế` is like `kinh-te` when both are written as addresses. */
@@ -65,8 +66,6 @@ export const partsOf = (name: string): string[] =>
 
 /** What a name is in an address. */
 export const toSlugPath = (name: string): string => partsOf(name).map(toSegment).join('/');
-
-const fold = (title: string): string => title.normalize('NFC').toLowerCase();
 
 /** The category of a folder: its own or, where it is none, that of the nearest folder above. */
 export function categoryOfFolder<Found>(folder: string, categories: CategoryIndex<Found>): Found | undefined {

@@ -56,13 +56,14 @@ interface Input {
 /**
  * Plans the versions of pictures that pages ask for, and says what is wrong with those that cannot be shown.
  */
-export function planPictures({ config, publicFiles, assets, suggest, report }: Input): Pictures {
+export function planPictures(input: Input): Pictures {
+  const { config } = input;
   const plans = new Map<string, ReturnType<typeof plan>>();
   const previews = new Map<string, PreviewPicture | undefined>();
   const operations = new Map<string, PlannedPicture>();
   /** The files that show a picture. */
   const usersOf = new Map<SourcePath, Set<string>>();
-  const { widths, cardWidths, formats, quality } = config.pictures;
+  const { quality } = config.pictures;
   const { base } = config.site;
 
   const keep = (request: PictureRequest, from: SourcePath, planned: readonly Operation[]): void => {
@@ -74,50 +75,24 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
         operations.set(operation.output, { from, operation, user: userOf(request), users });
   };
 
-  const find = ({ from, url, line, column, field, path: told = from }: PictureRequest) => {
-    const source = publicFiles.find({ from, url });
-    const place = { line, column, field };
-    if (source === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
-    if ('rule' in source) return void report(diagnose(source.rule, told, place, source.values));
-    const asset = assets.get(source.file.path);
-    if (asset?.picture) return { ...asset, picture: asset.picture };
-    return void report(
-      diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }),
-    );
-  };
-
   const version = (request: PictureRequest, crop: boolean): Picture | undefined => {
-    const asset = find(request);
+    const asset = findPicture(request, input);
     if (!asset) return undefined;
     const focus = focusOf(crop ? request.focus : undefined);
     const key = `${asset.path}|${crop ? `${focus.x} ${focus.y}` : ''}`;
-    let planned = plans.get(key);
-    if (!planned) {
-      const name = nameOf(asset.path);
-      planned = plan({
-        facts: asset.picture,
-        digest: asset.digest,
-        name,
-        widths: crop ? cardWidths : widths,
-        formats,
-        quality,
-        base,
-        ...(crop && { crop: { ratio: [3, 2] as const, focus } }),
-      });
-      plans.set(key, planned);
-    }
+    const planned = plans.get(key) ?? planVersions(asset, { config, ...(crop && { focus }) });
+    plans.set(key, planned);
     keep(request, asset.path, planned.operations);
     return shared({ ...planned.picture, alt: request.alt });
   };
 
   const preview = (request: PictureRequest): PreviewPicture | undefined => {
-    const asset = find(request);
+    const asset = findPicture(request, input);
     if (!asset) return undefined;
     const focus = focusOf(request.focus);
     const key = `${asset.path}|${focus.x} ${focus.y}`;
     if (!previews.has(key)) {
-      const { digest, picture: facts } = asset;
-      const planned = planPreview({ facts, digest, name: nameOf(asset.path), quality, focus });
+      const planned = planPreview({ ...sourceOf(asset), quality, focus });
       if (planned) keep(request, asset.path, [planned.preview, ...planned.crops]);
       previews.set(key, planned && toPreview(planned, base));
     }
@@ -125,23 +100,12 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
   };
 
   const icons = (request: PictureRequest): SiteIcons | undefined => {
-    const asset = find(request);
+    const asset = findPicture(request, input);
     if (!asset) return undefined;
-    const { digest, picture: facts } = asset;
-    const { ico, touch, sized, svg } = planIcons({ facts, digest, name: nameOf(asset.path) });
+    const versions = planIcons(sourceOf(asset));
+    const { ico, touch, sized, svg } = versions;
     keep(request, asset.path, [ico, touch, ...sized, ...(svg ? [svg] : [])]);
-    const fixed = (operation: Operation, name: string): Address => {
-      const planned = operations.get(operation.output) as PlannedPicture;
-      operations.set(operation.output, { ...planned, output: toPlace(config, name).output });
-      return toPlace(config, name).address;
-    };
-    const addressOf = ({ output }: Operation): Address => toPlace(config, output).address;
-    return {
-      ico: fixed(ico, 'favicon.ico'),
-      touch: fixed(touch, 'apple-touch-icon.png'),
-      sized: sized.map((operation) => ({ address: addressOf(operation), size: operation.width })),
-      ...(svg && { svg: addressOf(svg) }),
-    };
+    return placeIcons(versions, { config, operations });
   };
 
   return {
@@ -151,6 +115,64 @@ export function planPictures({ config, publicFiles, assets, suggest, report }: I
     preview,
     planned: () => [...operations.values()],
   };
+}
+
+interface IconPlaces {
+  readonly config: ResolvedConfig;
+  readonly operations: Map<string, PlannedPicture>;
+}
+
+/** Where the versions of the site's icon are published: two of them where browsers look for them. */
+function placeIcons(
+  { ico, touch, sized, svg }: ReturnType<typeof planIcons>,
+  { config, operations }: IconPlaces,
+): SiteIcons {
+  const fixed = (operation: Operation, name: string): Address => {
+    const planned = operations.get(operation.output) as PlannedPicture;
+    operations.set(operation.output, { ...planned, output: toPlace(config, name).output });
+    return toPlace(config, name).address;
+  };
+  const addressOf = ({ output }: Operation): Address => toPlace(config, output).address;
+  return {
+    ico: fixed(ico, 'favicon.ico'),
+    touch: fixed(touch, 'apple-touch-icon.png'),
+    sized: sized.map((operation) => ({ address: addressOf(operation), size: operation.width })),
+    ...(svg && { svg: addressOf(svg) }),
+  };
+}
+
+type PictureAsset = Asset & { readonly picture: NonNullable<Asset['picture']> };
+
+/** The picture that is asked for; undefined, with a message, when there is none to show. */
+function findPicture(
+  { from, url, line, column, field, path: told = from }: PictureRequest,
+  { publicFiles, assets, suggest, report }: Input,
+): PictureAsset | undefined {
+  const source = publicFiles.find({ from, url });
+  const place = { line, column, field };
+  if (source === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
+  if ('rule' in source) return void report(diagnose(source.rule, told, place, source.values));
+  const asset = assets.get(source.file.path);
+  if (asset?.picture) return { ...asset, picture: asset.picture };
+  return void report(
+    diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }),
+  );
+}
+
+/** The versions for articles, or, around a focus, those for lists. */
+function planVersions(
+  asset: PictureAsset,
+  { config, focus }: { readonly config: ResolvedConfig; readonly focus?: Focus },
+) {
+  const { widths, cardWidths, formats, quality } = config.pictures;
+  return plan({
+    ...sourceOf(asset),
+    widths: focus ? cardWidths : widths,
+    formats,
+    quality,
+    base: config.site.base,
+    ...(focus && { crop: { ratio: [3, 2] as const, focus } }),
+  });
 }
 
 /** Where a picture is asked for, as messages name it. */
@@ -173,4 +195,9 @@ function toPreview({ preview, crops }: PreviewOperations, base: string): Preview
   return shared({ ...sized(preview), crops: crops.map(sized) });
 }
 
-const nameOf = (source: SourcePath): string => path.parse(source).name;
+/** What versions of a picture are planned from. */
+const sourceOf = ({ path: file, picture, digest }: PictureAsset) => ({
+  facts: picture,
+  digest,
+  name: path.parse(file).name,
+});

@@ -6,6 +6,7 @@ import { toSegment } from '../addresses/segment.ts';
 import { withRealD } from '../addresses/slug.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
+import { withoutCase } from '../bytes/usable-text.ts';
 import { withData } from '../cache/kept-document.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -71,12 +72,12 @@ export function createRegistry(
     const { address } = place;
     const author = shared({ name, address, ...(role !== undefined && { role }) });
     for (const byline of namesOf(id)) {
-      byName.set(fold(byline), author);
+      byName.set(toNameKey(byline), author);
       names.push(byline);
     }
     const link = shared({ title: name, address });
     const entry = { id, document, slug, link, articles: [], isOwn: index < profiles.length };
-    byId.set(fold(id), author);
+    byId.set(toNameKey(id), author);
     byAddress.set(address, entry);
     return [entry];
   });
@@ -85,22 +86,24 @@ export function createRegistry(
   /** Bylines as they were written, which is in few ways. */
   const byWritten = new Map<string, Author>();
   const suspects = new Map<string, string | undefined>();
-  const isKnown = (written: string): boolean => byName.has(fold(written));
+  const isKnown = (written: string): boolean => byName.has(toNameKey(written));
   return {
     entries,
     byAddress,
     mayBeSame: (person, authors) =>
       unread.size > 0 && !isKnown(person) && authors.some((author) => !isKnown(author)),
-    entry: (written) => byAddress.get(byName.get(fold(written))?.address ?? ''),
+    entry: (written) => byAddress.get(byName.get(toNameKey(written))?.address ?? ''),
     named: (written) => {
-      const name = fold(written);
+      const name = toNameKey(written);
       const entry = byAddress.get(byId.get(name)?.address ?? '');
-      return entry ? [entry] : entries.filter(({ id }) => namesOf(id).some((each) => fold(each) === name));
+      return entry
+        ? [entry]
+        : entries.filter(({ id }) => namesOf(id).some((each) => toNameKey(each) === name));
     },
-    identify: (written) => byName.get(fold(written))?.address ?? fold(written),
+    identify: (written) => byName.get(toNameKey(written))?.address ?? toNameKey(written),
     find: (written, { path, field, report }) => {
       let named = byWritten.get(written);
-      if (!named && (named = byName.get(fold(written)))) byWritten.set(written, named);
+      if (!named && (named = byName.get(toNameKey(written)))) byWritten.set(written, named);
       if (named) return named;
       if (!suspects.has(written))
         suspects.set(written, unread.has(toSegment(written)) ? undefined : nearest(written, names));
@@ -111,7 +114,8 @@ export function createRegistry(
   };
 }
 
-const fold = (name: string): string => withRealD(name).normalize('NFC').toLowerCase();
+/** The same text for all spellings of a name. */
+const toNameKey = (name: string): string => withoutCase(withRealD(name));
 
 interface Profiles {
   readonly profiles: readonly AuthorDocument[];

@@ -4,6 +4,7 @@ import type { BlockDefinitions } from '../blocks/block.ts';
 import type { SourcePath } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { ImageField } from '../front-matter/data.ts';
 import type { Attachment, Figure, ResolvedReference } from '../props.ts';
 import type { PublishedFile } from '../site.ts';
 import type { Document, PictureReference } from '../types.ts';
@@ -20,15 +21,7 @@ export interface Resolver {
     from: SourcePath,
     written: readonly { readonly src: string; readonly title?: string }[],
   ) => Attachment[];
-  readonly figure: (
-    from: SourcePath,
-    field: {
-      readonly src: string;
-      readonly alt?: string;
-      readonly caption?: string;
-      readonly credit?: string;
-    },
-  ) => Figure | undefined;
+  readonly figure: (from: SourcePath, field: ImageField) => Figure | undefined;
   /** Files that the references publish. */
   readonly published: () => PublishedFile[];
 }
@@ -88,21 +81,28 @@ export function createResolver({ blocks, pictures, suggestFile, ...context }: Re
         return reference.kind === 'block' ? block(document, reference) : picture(document, reference);
       }),
     attachments: (from, written) => written.flatMap((one, index) => attachment(from, one, index)),
-    figure: (from, { src, alt = '', caption, credit }) => {
-      const shown = isRemote(src)
-        ? { alt, remote: src }
-        : pictures.full({ from, url: src, alt, field: ['image', 'src'] });
-      return (
-        shown &&
-        shared({
-          picture: shown,
-          ...(caption !== undefined && { caption }),
-          ...(credit !== undefined && { credit }),
-        })
-      );
-    },
+    figure: (from, written) => toFigure(from, written, pictures),
     published: offered.published,
   };
+}
+
+/** A picture of the front matter with its caption; undefined where it cannot be shown. */
+function toFigure(
+  from: SourcePath,
+  { src, alt = '', caption, credit }: ImageField,
+  pictures: Pictures,
+): Figure | undefined {
+  const picture = isRemote(src)
+    ? { alt, remote: src }
+    : pictures.full({ from, url: src, alt, field: ['image', 'src'] });
+  return (
+    picture &&
+    shared({
+      picture,
+      ...(caption !== undefined && { caption }),
+      ...(credit !== undefined && { credit }),
+    })
+  );
 }
 
 /** A caption, and the column that its author wrote at its end: `Bản đồ ngập {.wide}`. */

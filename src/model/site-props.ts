@@ -59,34 +59,17 @@ interface Input {
 /** What is the same on every page, but for the links, which are known when the site is whole. */
 export function createSiteProps({ config, whole, theme, pictures }: Input): SiteProps {
   const { site, theme: options } = config;
-  const { name, lines, email, telephone, logo, kind, address } = site.organisation;
-  const place = (path: string): Address => toPlace(whole, path).address;
-  const root = 'content/_index.md' as SourcePath;
   const picture = (url: string | undefined, ...field: string[]) =>
-    url === undefined ? undefined : pictures.full({ from: root, url, alt: '', path: configName, field });
-  const logoPicture = picture(logo, 'site', 'organisation', 'logo');
-  const logoDark = picture(options.logoDark, 'theme', 'logoDark');
+    url === undefined ? undefined : pictures.full({ ...fromConfig, url, field });
+  const organisation = organisationOf(config, pictures);
   const wordmark = picture(options.wordmark, 'theme', 'wordmark');
   const icons = iconsOf(site.icon, pictures);
   const image = site.image === undefined ? siteCard(config) : previewOf(site.image, pictures);
-  const { style, layouts, script, tools, viewer, blockStyle, blockScript, files } = theme;
-  const { search, searchHelp, searchStyle, feedStyle } = theme;
-  const fonts = options.serif === 'Newsreader' ? files.filter(({ name: file }) => preloaded.test(file)) : [];
-
   return shared({
     title: site.title,
     description: site.description ?? site.title,
     ...(site.greeting !== undefined && { greeting: site.greeting }),
-    organisation: {
-      name: name ?? site.title,
-      lines,
-      ...(email !== undefined && { email }),
-      ...(telephone !== undefined && { telephone }),
-      ...(logoPicture && { logo: logoPicture }),
-      ...(logoDark && { logoDark }),
-      kind,
-      ...(address !== undefined && { address }),
-    },
+    organisation,
     policies: {},
     ...(image && { image: toPreviewImage(image, { alt: site.title, config }) }),
     ...(wordmark && { wordmark }),
@@ -95,26 +78,8 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
     home: toPlace(config, '').address,
     navigation: [],
     footer: [],
-    assets: {
-      style: place(style.name),
-      layouts: {
-        feature: place(layouts.feature.name),
-        interview: place(layouts.interview.name),
-        photo: place(layouts.photo.name),
-        video: place(layouts.video.name),
-        document: place(layouts.document.name),
-      },
-      script: place(script.name),
-      tools: place(tools.name),
-      viewer: place(viewer.name),
-      blocks: { style: place(blockStyle.name), script: place(blockScript.name) },
-      search: place(search.name),
-      searchHelp: place(searchHelp.name),
-      searchStyle: place(searchStyle.name),
-      feedStyle: place(feedStyle.name),
-      fonts: fonts.map(({ name: file }) => place(file)),
-    },
-    icon: icons?.svg ?? icons?.sized[0]?.address ?? place(theme.icon.name),
+    assets: assetPlaces(theme, { config, whole }),
+    icon: icons?.svg ?? icons?.sized[0]?.address ?? toPlace(whole, theme.icon.name).address,
     ...(icons && {
       icons: {
         ...icons,
@@ -134,25 +99,66 @@ export function createSiteProps({ config, whole, theme, pictures }: Input): Site
   });
 }
 
+/** What messages about pictures that the configuration names say of their place. */
+const fromConfig = { from: 'content/_index.md' as SourcePath, alt: '', path: configName };
+
+/** Who answers for the site, with its logo for light and dark pages. */
+function organisationOf(
+  { site, theme: { logoDark: dark } }: ResolvedConfig,
+  pictures: Pictures,
+): SiteProps['organisation'] {
+  const { name, lines, email, telephone, logo: light, kind, address } = site.organisation;
+  const picture = (url: string | undefined, ...field: string[]) =>
+    url === undefined ? undefined : pictures.full({ ...fromConfig, url, field });
+  const logo = picture(light, 'site', 'organisation', 'logo');
+  const logoDark = picture(dark, 'theme', 'logoDark');
+  return {
+    name: name ?? site.title,
+    lines,
+    ...(email !== undefined && { email }),
+    ...(telephone !== undefined && { telephone }),
+    ...(logo && { logo }),
+    ...(logoDark && { logoDark }),
+    kind,
+    ...(address !== undefined && { address }),
+  };
+}
+
+/** Where the theme's style sheets, scripts and fonts are published. */
+function assetPlaces(
+  theme: StyledAssets,
+  { config, whole }: Pick<Input, 'config' | 'whole'>,
+): SiteProps['assets'] {
+  const place = (path: string): Address => toPlace(whole, path).address;
+  const { style, layouts, script, tools, viewer, blockStyle, blockScript, files } = theme;
+  const { search, searchHelp, searchStyle, feedStyle } = theme;
+  const fonts = config.theme.serif === 'Newsreader' ? files.filter(({ name }) => preloaded.test(name)) : [];
+  return {
+    style: place(style.name),
+    layouts: {
+      feature: place(layouts.feature.name),
+      interview: place(layouts.interview.name),
+      photo: place(layouts.photo.name),
+      video: place(layouts.video.name),
+      document: place(layouts.document.name),
+    },
+    script: place(script.name),
+    tools: place(tools.name),
+    viewer: place(viewer.name),
+    blocks: { style: place(blockStyle.name), script: place(blockScript.name) },
+    search: place(search.name),
+    searchHelp: place(searchHelp.name),
+    searchStyle: place(searchStyle.name),
+    feedStyle: place(feedStyle.name),
+    fonts: fonts.map(({ name: file }) => place(file)),
+  };
+}
+
 const iconsOf = (url: string | undefined, pictures: Pictures): SiteIcons | undefined =>
-  url === undefined
-    ? undefined
-    : pictures.icons({
-        from: 'content/_index.md' as SourcePath,
-        url,
-        alt: '',
-        path: configName,
-        field: ['site', 'icon'],
-      });
+  url === undefined ? undefined : pictures.icons({ ...fromConfig, url, field: ['site', 'icon'] });
 
 const previewOf = (url: string, pictures: Pictures): PreviewPicture | undefined =>
-  pictures.preview({
-    from: 'content/_index.md' as SourcePath,
-    url,
-    alt: '',
-    path: configName,
-    field: ['site', 'image'],
-  });
+  pictures.preview({ ...fromConfig, url, field: ['site', 'image'] });
 
 /** The fonts of the theme that nearly every page shows. */
 const preloaded = /^assets\/newsreader-(?:latin|vietnamese)-600-/;

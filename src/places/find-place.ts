@@ -1,7 +1,6 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
-import { lineOfKey } from '../front-matter/line-of-key.ts';
-import { headLines } from '../front-matter/split-front-matter.ts';
+import { headLines, lineOfKey } from '../front-matter/split-front-matter.ts';
 import { findTomlPlace } from './find-toml-place.ts';
 
 /** Other names of fields. */

@@ -66,26 +66,8 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
     (!old || published().has(value) ? excused : unexcused).add(value);
 
   /** What was not looked for in an output that is there. */
-  const fresh = lazy(() => {
-    const oldValues = new Set([
-      ...(old?.emails ?? []),
-      ...(old?.distinctive ?? []).map(({ value }) => value),
-    ]);
-    const isFresh = (value: string): boolean => !oldValues.has(value) || unexcused.has(value);
-    const emails = secrets.emails.filter(isFresh);
-    const distinctive = secrets.distinctive.filter(({ value }) => isFresh(value));
-    return { everything: searchFor(distinctive, emails), emails: searchFor([], emails) };
-  });
-  const breadth = (route: ListedRoute): 'everything' | 'emails' | undefined => {
-    if (route.kind === 'picture' || route.kind === 'card') return undefined;
-    if (
-      route.kind === 'copy' ||
-      isOwn(route.by) ||
-      (ownTemplates && (route.kind === 'page' || route.by === 'assets'))
-    )
-      return 'everything';
-    return route.kind === 'page' ? 'emails' : undefined;
-  };
+  const fresh = lazy(() => searchesFor(secrets, { old, unexcused }));
+  const breadth = (route: ListedRoute): Breadth => breadthOf(route, { isOwn: isOwn(route.by), ownTemplates });
   const judge = <Value extends Secret>(found: readonly Value[]): Value[] => {
     const left = found.filter(({ value }) => !published().has(value));
     if (left.length === 0) for (const { value } of found) excused.add(value);
@@ -121,6 +103,31 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
     },
     record: () => ({ rules, excused: [...excused].sort() }),
   };
+}
+
+/** How much an output is searched for. */
+type Breadth = 'everything' | 'emails' | undefined;
+
+function breadthOf(
+  { kind, by }: ListedRoute,
+  { isOwn, ownTemplates }: { readonly isOwn: boolean; readonly ownTemplates: boolean },
+): Breadth {
+  if (kind === 'picture' || kind === 'card') return undefined;
+  const isOfOwnTemplates = ownTemplates && (kind === 'page' || by === 'assets');
+  if (kind === 'copy' || isOwn || isOfOwnTemplates) return 'everything';
+  return kind === 'page' ? 'emails' : undefined;
+}
+
+/** Searches for what was not private in the last build, or was published elsewhere then and is not now. */
+function searchesFor(
+  { emails, distinctive }: Secrets,
+  { old, unexcused }: { readonly old: Secrets | undefined; readonly unexcused: ReadonlySet<string> },
+) {
+  const oldValues = new Set([...(old?.emails ?? []), ...(old?.distinctive ?? []).map(({ value }) => value)]);
+  const isFresh = (value: string): boolean => !oldValues.has(value) || unexcused.has(value);
+  const freshEmails = emails.filter(isFresh);
+  const freshValues = distinctive.filter(({ value }) => isFresh(value));
+  return { everything: searchFor(freshValues, freshEmails), emails: searchFor([], freshEmails) };
 }
 
 const searchFor = (secrets: readonly Secret[], emails: readonly string[]): Search | undefined =>

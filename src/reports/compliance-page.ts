@@ -1,4 +1,4 @@
-import { escapeHtml } from '../bytes/escape-html.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import type { Accessibility, Compliance } from './compliance.ts';
 

@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../config/config.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
-import { isVietnamese } from '../words/is-vietnamese.ts';
+import { isVietnamese } from '../words/vietnamese.ts';
 
 /** What all reports are asked for. */
 export interface ReportFlags {

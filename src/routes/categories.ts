@@ -1,7 +1,7 @@
 import type { Article, Site } from '../site.ts';
 import { toBody } from './body.ts';
-import { featuredIn } from './featured.ts';
 import { toFeed } from './feeds.ts';
+import { featuredIn } from './home.ts';
 import { listRoutes } from './list.ts';
 import { crumbs } from './page-meta.ts';
 import type { Route } from './route.ts';

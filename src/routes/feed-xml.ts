@@ -1,7 +1,6 @@
 import { x } from 'xastscript';
 import type { Address, DateTime, Url } from '../brands.ts';
-import { escapeHtml } from '../bytes/escape-html.ts';
-import { toXml } from '../bytes/to-xml.ts';
+import { escapeHtml, toXml } from '../bytes/markup.ts';
 import type { Card, PreviewImage } from '../props.ts';
 import type { PlainText, ToPlainHtml } from './route.ts';
 

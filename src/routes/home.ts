@@ -2,7 +2,6 @@ import { toPlace } from '../addresses/permalink.ts';
 import type { HomePart } from '../config/theme-schema.ts';
 import type { HomeBlock } from '../props.ts';
 import type { Article, Category, Site } from '../site.ts';
-import { featuredIn } from './featured.ts';
 import { pageMeta } from './page-meta.ts';
 import { page, type Route } from './route.ts';
 
@@ -139,3 +138,12 @@ export function mostRead({ articles }: Site): Article[] {
   const read = articles.filter((article) => (article.views?.recent ?? 0) > 0);
   return read.sort((a, b) => (b.views?.recent ?? 0) - (a.views?.recent ?? 0) || a.rank - b.rank);
 }
+
+/** Those of the articles that are featured there, in their order: by their number, then as they come. */
+export const featuredIn = (articles: readonly Article[], place: 'home' | 'section'): Article[] =>
+  articles
+    .filter(({ featured }) => featured === place)
+    .sort((a, b) => orderOf(a) - orderOf(b) || a.rank - b.rank);
+
+/** Behind all that have one, for an article without a number. */
+const orderOf = ({ featuredOrder }: Article): number => featuredOrder ?? Number.MAX_VALUE;

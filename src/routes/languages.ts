@@ -1,8 +1,7 @@
 import { toUrl } from '../addresses/permalink.ts';
-import type { Address, Language, Url } from '../brands.ts';
+import type { Address, Language } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
-import type { ResolvedConfig } from '../config/config.ts';
-import type { LanguageLink, Link } from '../props.ts';
+import type { Alternate, LanguageLink, Link } from '../props.ts';
 import type { Site, Translation } from '../site.ts';
 
 interface Page {
@@ -69,14 +68,9 @@ function ownName({ config: { site } }: Site): string {
   return name.charAt(0).toLocaleUpperCase(site.language) + name.slice(1);
 }
 
-/** A version of a page for search engines; `x-default` is that for readers of any other language. */
-export interface Alternate {
-  readonly lang: Language | 'x-default';
-  readonly url: Url;
-}
-
-/** All versions of a page, and the first, which is that of the site's own language, where it has one. */
-export function alternatesOf(all: readonly Translation[], config: ResolvedConfig): readonly Alternate[] {
+/** All versions of a page for search engines, and the first, which is that of the site's own language, where it has one. */
+export function alternatesOf({ translations, config }: Site, address: string): readonly Alternate[] {
+  const all = translations.get(address) ?? [];
   const versions = all.map(({ language, address }) => ({ lang: language, url: toUrl(config, address) }));
   return [...versions, ...versions.slice(0, 1).map(({ url }) => ({ lang: 'x-default', url }))];
 }

@@ -1,7 +1,7 @@
 import { x } from 'xastscript';
 import { toPlace, toUrl } from '../addresses/permalink.ts';
 import type { DateTime, Url } from '../brands.ts';
-import { toXml } from '../bytes/to-xml.ts';
+import { toXml } from '../bytes/markup.ts';
 import type { Article, Site } from '../site.ts';
 import { type FileRoute, file } from './route.ts';
 

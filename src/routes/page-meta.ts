@@ -4,7 +4,7 @@ import type { Address, Language } from '../brands.ts';
 import { shared } from '../bytes/fingerprint.ts';
 import type { Link, PageMeta } from '../props.ts';
 import type { Category, Site } from '../site.ts';
-import { languagesOf } from './languages.ts';
+import { alternatesOf, languagesOf } from './languages.ts';
 
 interface Input {
   readonly title: string;
@@ -30,6 +30,7 @@ interface Input {
 export function pageMeta(site: Site, input: Input): PageMeta {
   const { title, description, address, lang, type = 'website', breadcrumb = [] } = input;
   const { category, image, noindex, feed, original = address } = input;
+  const alternates = noindex || address === undefined ? [] : alternatesOf(site, address);
   return {
     title,
     description: description ?? site.props.description,
@@ -41,6 +42,7 @@ export function pageMeta(site: Site, input: Input): PageMeta {
     ...(category && { section: sectionOf(site, category) }),
     ...(category?.link.accent !== undefined && { accent: category.link.accent }),
     ...(site.editions.length > 1 && { languages: languagesOf(site, input) }),
+    ...(alternates.length > 0 && { alternates }),
     feeds: feed ? [...ownFeeds(site, feed), ...feedsOf(site)] : feedsOf(site, category),
     ...(noindex && { noindex }),
   };

@@ -1,4 +1,4 @@
-import { toPlace } from '../addresses/permalink.ts';
+import { toPlace, toUrl } from '../addresses/permalink.ts';
 import type { Site } from '../site.ts';
 import { toBody } from './body.ts';
 import { crumbs, pageMeta } from './page-meta.ts';
@@ -48,4 +48,15 @@ export function* notFound(site: Site): Iterable<Route> {
     gone: true,
     latest: latest(),
   }));
+}
+
+/** A page at each old address that leads to the new one. */
+export function* redirects(site: Site): Iterable<Route> {
+  for (const { output, title, address, lang, from, field, derived } of site.redirects) {
+    yield page(output, 'redirect', () => ({ title, lang, address, canonical: toUrl(site.config, address) }), {
+      path: from,
+      field,
+      ...(derived && { givesWay: true }),
+    });
+  }
 }

@@ -2,10 +2,10 @@ import type { Language, OutputPath } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { groupBy } from '../bytes/group-by.ts';
 import { lazy } from '../bytes/lazy.ts';
+import { withoutCase } from '../bytes/usable-text.ts';
 import { articleTexts, type SearchField } from '../search/article-texts.ts';
 import { type Cut, cut } from '../search/cut.ts';
-import { facetKey } from '../search/facet-key.ts';
-import { hash } from '../search/hash.ts';
+import { facetKey, hash } from '../search/hash.ts';
 import { unpackTerms } from '../search/kept-terms.ts';
 import { type Entry, type NewestFile, type Row, type RowsFile, rowsInFile } from '../search/open-index.ts';
 import { shardCount } from '../search/shard.ts';
@@ -163,7 +163,7 @@ function* wordRoutes(items: readonly Indexed[], at: SegmentInput['at']): Iterabl
 function countWords(titles: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const counts = new Map<string, number>();
   for (const title of titles)
-    eachWord(title.normalize('NFC').toLowerCase(), (word) => {
+    eachWord(withoutCase(title), (word) => {
       if (/^\p{L}{2,20}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     });
   const sorted = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));

@@ -1,7 +1,7 @@
 import { x } from 'xastscript';
 import { fixedPlace, openSearchPlace, searchPlace } from '../addresses/fixed-places.ts';
 import { toPlace, toUrl } from '../addresses/permalink.ts';
-import { toXml } from '../bytes/to-xml.ts';
+import { toXml } from '../bytes/markup.ts';
 import type { Site, Tag } from '../site.ts';
 import { fillWord } from '../words/words.ts';
 import { mostRead } from './home.ts';

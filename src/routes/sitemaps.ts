@@ -2,9 +2,10 @@ import { x } from 'xastscript';
 import { type Place, toAddress, toPlace, toUrl } from '../addresses/permalink.ts';
 import type { DateTime, Url } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
-import { toXml } from '../bytes/to-xml.ts';
+import { toXml } from '../bytes/markup.ts';
+import type { Alternate } from '../props.ts';
 import type { Article, Site } from '../site.ts';
-import { type Alternate, alternatesOf } from './languages.ts';
+import { alternatesOf } from './languages.ts';
 import { newsSitemap } from './news-sitemap.ts';
 import { file, type Route } from './route.ts';
 
@@ -82,12 +83,13 @@ function shardsOf(site: Site, pages: readonly ListedPage[]): Shard[] {
   return [...ofPages, ...ofYears].map(({ name, ...shard }) => ({ ...toPlace(config, name), ...shard }));
 }
 
-function toEntry({ config, translations }: Site, address: string, article?: Article): Entry {
-  const others = translations.get(address);
+function toEntry(site: Site, address: string, article?: Article): Entry {
+  const { config } = site;
+  const alternates = alternatesOf(site, address);
   return {
     url: toUrl(config, address),
     ...(article && { changed: article.updated ?? article.card.date, images: imagesOf(article, config) }),
-    ...(others && { alternates: alternatesOf(others, config) }),
+    ...(alternates.length > 0 && { alternates }),
   };
 }
 

@@ -1,8 +1,7 @@
 /** `content/_data/royalties-2026-10.json`: what was paid for a month once it is closed. */
 import * as z from 'zod';
 import { parseData, unusable } from '../reports/parse-data.ts';
-import type { PaidAuthor } from './author-key.ts';
-import type { RoyaltyRow } from './royalties.ts';
+import type { PaidAuthor, RoyaltyRow } from './royalties.ts';
 
 const row = z.strictObject({
   id: z.string().optional(),

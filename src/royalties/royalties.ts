@@ -1,9 +1,9 @@
 import type { SourcePath } from '../brands.ts';
+import { withoutCase } from '../bytes/usable-text.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleType } from '../front-matter/schema.ts';
 import type { ArticleDocument } from '../types.ts';
-import { authorKey, type PaidAuthor } from './author-key.ts';
 
 /** What one author is paid for one article. */
 export interface RoyaltyRow extends PaidAuthor {
@@ -225,3 +225,12 @@ function divide(amount: number, shares: readonly number[]): number[] {
   for (const { index } of order) if (left-- > 0) amounts[index] = (amounts[index] ?? 0) + 1;
   return amounts;
 }
+
+/** An author as the royalties know one: by id when the registry has an entry, else by name alone. */
+export interface PaidAuthor {
+  readonly id?: string;
+  readonly author: string;
+}
+
+/** The same text for one author's rows, whatever the author is called. */
+export const authorKey = ({ id, author }: PaidAuthor): string => withoutCase(id ?? author);

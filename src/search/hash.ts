@@ -18,3 +18,7 @@ export function hash(text: string): number {
 /** Hash of two hashes in their order. */
 export const mix = (first: number, second: number): number =>
   spread(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15));
+
+/** The key of a category, author, tag or type, which articles are filtered by. No word has it: it has a colon. */
+export const facetKey = (kind: 'category' | 'author' | 'tag' | 'type', name: string): number =>
+  hash(`${kind}:${name}`);

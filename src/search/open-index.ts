@@ -63,6 +63,8 @@ interface Input {
   readonly onReplaced: () => void;
 }
 
+type Parse<Value> = (bytes: Uint8Array) => Value & { readonly stamp: number };
+
 const toJson = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 /** Opens an index. Rejects where its first file cannot be loaded. */
@@ -70,11 +72,7 @@ export async function openIndex({ load, onMissing, onReplaced }: Input): Promise
   const entry = toJson(await load('index.json', true)) as Entry;
   const known = new Map<string, Promise<unknown>>();
   /** What a file has; undefined where that cannot be known. */
-  const read = <Value>(
-    file: string,
-    stamp: number,
-    parse: (bytes: Uint8Array) => Value & { readonly stamp: number },
-  ): Promise<Value | undefined> => {
+  const read = <Value>(file: string, stamp: number, parse: Parse<Value>): Promise<Value | undefined> => {
     const loadOnce = async (): Promise<Value | undefined> => {
       try {
         for (const fresh of [false, true]) {

@@ -8,7 +8,7 @@ import { isRefusal } from '../bytes/read-if-allowed.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { firstNames } from '../diagnostics/first-names.ts';
+import { firstNames } from '../diagnostics/message-values.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import type { DocumentKind } from '../types.ts';
 

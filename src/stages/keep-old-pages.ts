@@ -1,13 +1,13 @@
 import { toOutput } from '../addresses/permalink.ts';
 import type { OutputPath } from '../brands.ts';
-import { escapeHtml } from '../bytes/escape-html.ts';
 import { lazy } from '../bytes/lazy.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
-import { isVietnamese } from '../words/is-vietnamese.ts';
+import { isVietnamese } from '../words/vietnamese.ts';
 
 interface Input {
   /** Pages that could not be made. */

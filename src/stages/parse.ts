@@ -88,29 +88,42 @@ export async function parse(
   if (!data || (isBodyLost && (kind === 'article' || kind === 'page'))) return broken(all);
   if (isEmpty({ kind, data, result }))
     all.push(diagnose('empty-body', path, { line: matter.bodyLine, column: 1 }));
-  const { html: body, headings, ids, references, words } = result;
-  // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other
-  // page.
-  const excerpt = 'summary' in data && data.summary !== undefined ? '' : result.excerpt;
+  const { html: body, references } = result;
+  const document = toDocument({ kind, path, digest, data, result, messages: all });
+  if (document.kind !== 'article' || searched.length === 0) return { document, body };
+  const texts = articleTexts({ data: document.data, references, html: body, fields: searched });
+  return { document, body, terms: packTerms(termsOf(texts)) };
+}
+
+interface DocumentInput {
+  readonly kind: DocumentKind;
+  readonly path: SourcePath;
+  readonly digest: Digest;
+  readonly data: object;
+  readonly result: MarkdownResult;
+  readonly messages: readonly Diagnostic[];
+}
+
+function toDocument({ kind, path, digest, data, result, messages }: DocumentInput): Document {
+  const { html, headings, ids, references, words } = result;
   const files = references.flatMap(filesOf);
-  const document = {
+  return {
     kind,
     path,
     digest,
     data,
-    body: digestOf(toUtf8(body)),
-    excerpt,
+    body: digestOf(toUtf8(html)),
+    // Where there is a summary nothing shows the excerpt, and a change of the first words concerns no other
+    // page.
+    excerpt: 'summary' in data && data.summary !== undefined ? '' : result.excerpt,
     headings,
     ...(ids.length > 0 && { ids }),
     references,
     ...(files.length > 0 && { files }),
     words,
-    messages: all,
+    messages,
     // The schema of `kind` made `data`: this is the one place where the two are joined.
   } as unknown as Document;
-  if (document.kind !== 'article' || searched.length === 0) return { document, body };
-  const texts = articleTexts({ data: document.data, references, html: body, fields: searched });
-  return { document, body, terms: packTerms(termsOf(texts)) };
 }
 
 /** Elements that show something without a word. */

@@ -1,5 +1,5 @@
 import { hash, sign, verify } from 'node:crypto';
-import { canonicalJson } from '../bytes/canonical-json.ts';
+import { canonicalJson } from '../bytes/fingerprint.ts';
 import type { Keys } from './keys.ts';
 
 /** The name of an entry: a SHA-256 in hexadecimal. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../bytes/escape-html.ts';
+import { escapeHtml } from '../bytes/markup.ts';
 import type { ResolvedBlock, ResolvedReference } from '../props.ts';
 
 type ResolvedPicture = Extract<ResolvedReference, { kind: 'picture' }>;

@@ -3,7 +3,7 @@ import type { Message } from 'esbuild';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { missingPackage } from '../diagnostics/missing-package.ts';
+import { missingPackage } from '../diagnostics/message-values.ts';
 
 /** Templates that do not compile, or that throw as soon as they are loaded. */
 export class ThemeError extends DiagnosedError {

@@ -1,6 +1,7 @@
 /** The page on which readers search: from the form to the results. */
-import { facetKey } from '../../src/search/facet-key.ts';
+
 import { find, type Hit } from '../../src/search/find.ts';
+import { facetKey } from '../../src/search/hash.ts';
 import { openIndex, type Row, type SearchIndex } from '../../src/search/open-index.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { spellingsOf, toWord, type Word } from '../../src/search/words.ts';

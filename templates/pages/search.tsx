@@ -1,4 +1,4 @@
-import type { Filled, SearchProps } from 'broadsheet';
+import type { Filled, Language, SearchProps } from 'broadsheet';
 import CardList from '../parts/card-list.tsx';
 import Layout from '../parts/layout.tsx';
 import LinkList from '../parts/link-list.tsx';
@@ -11,9 +11,9 @@ const engines = {
 };
 
 /** The page on which readers search. Its script fills in the results. */
-export default function Search({ site, page, heading, index, archive, tags, mostRead }: Filled<SearchProps>) {
+export default function Search(props: Filled<SearchProps>) {
+  const { site, page, heading, index, mostRead } = props;
   const w = words(page.lang);
-  const filters = ['category', 'author', 'tag', 'year', 'type'] as const;
   return (
     <Layout site={site} page={page} kind="search-page" styles={[site.assets.searchStyle]}>
       <div class="wrap">
@@ -36,53 +36,10 @@ export default function Search({ site, page, heading, index, archive, tags, most
               <ul class="chips" />
             </nav>
             <p id="search-help">{w.searchHelp}</p>
-            <fieldset class="filters">
-              <legend class="sr-only">{w.filters}</legend>
-              {filters.map((name) => (
-                <label>
-                  <span>{w[name]}</span>
-                  <select name={name}>
-                    <option value="">{w.allOf}</option>
-                    {name === 'type' &&
-                      Object.entries(w.types).map(([type, title]) => <option value={type}>{title}</option>)}
-                  </select>
-                </label>
-              ))}
-              <label>
-                <span>{w.sort}</span>
-                <select name="sort">
-                  <option value="">{w.byRelevance}</option>
-                  <option value="date">{w.byDate}</option>
-                </select>
-              </label>
-            </fieldset>
+            <Filters lang={page.lang} />
           </form>
         </search>
-        <noscript>
-          <p>{w.searchWithout}</p>
-          <ul class="columns">
-            {archive && (
-              <li>
-                <a href={archive}>{w.archive}</a>
-              </li>
-            )}
-            {tags && (
-              <li>
-                <a href={tags}>{w.tags}</a>
-              </li>
-            )}
-            {Object.entries(engines).map(([name, address]) => (
-              <li>
-                <a
-                  href={`${address}${encodeURIComponent(`site:${new URL(site.origin).host}`)}`}
-                  rel="nofollow noreferrer"
-                >
-                  {w.searchElsewhere.replace('{name}', name)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </noscript>
+        <WithoutScript {...props} />
         <p id="search-status" role="status" />
         <p id="search-note" aria-live="polite" />
         <ol id="results" />
@@ -108,6 +65,66 @@ export default function Search({ site, page, heading, index, archive, tags, most
         />
       </div>
     </Layout>
+  );
+}
+
+/** The fields by which results are filtered and sorted. Their script fills in the choices. */
+function Filters({ lang }: { readonly lang: Language }) {
+  const w = words(lang);
+  const filters = ['category', 'author', 'tag', 'year', 'type'] as const;
+  return (
+    <fieldset class="filters">
+      <legend class="sr-only">{w.filters}</legend>
+      {filters.map((name) => (
+        <label>
+          <span>{w[name]}</span>
+          <select name={name}>
+            <option value="">{w.allOf}</option>
+            {name === 'type' &&
+              Object.entries(w.types).map(([type, title]) => <option value={type}>{title}</option>)}
+          </select>
+        </label>
+      ))}
+      <label>
+        <span>{w.sort}</span>
+        <select name="sort">
+          <option value="">{w.byRelevance}</option>
+          <option value="date">{w.byDate}</option>
+        </select>
+      </label>
+    </fieldset>
+  );
+}
+
+/** Where readers without script find articles. */
+function WithoutScript({ site, page, archive, tags }: Filled<SearchProps>) {
+  const w = words(page.lang);
+  return (
+    <noscript>
+      <p>{w.searchWithout}</p>
+      <ul class="columns">
+        {archive && (
+          <li>
+            <a href={archive}>{w.archive}</a>
+          </li>
+        )}
+        {tags && (
+          <li>
+            <a href={tags}>{w.tags}</a>
+          </li>
+        )}
+        {Object.entries(engines).map(([name, address]) => (
+          <li>
+            <a
+              href={`${address}${encodeURIComponent(`site:${new URL(site.origin).host}`)}`}
+              rel="nofollow noreferrer"
+            >
+              {w.searchElsewhere.replace('{name}', name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </noscript>
   );
 }
 

@@ -43,22 +43,10 @@ const sizes: Record<CardSize, string> = {
 const looks: Partial<Record<CardSize, CardSize>> = { hero: 'lead', second: 'stack' };
 
 /** An entry of a list. The headline is its only link besides the category's; it covers the card. */
-export default function Card({
-  card,
-  size,
-  lang,
-  level,
-  summary = false,
-  category = false,
-  time = false,
-  eager = false,
-  pinned = false,
-  as: Element = 'li',
-}: CardProps) {
-  const w = words(lang);
+export default function Card(props: CardProps) {
+  const { card, size, lang, level, summary = false, eager = false, as: Element = 'li' } = props;
   const Headline = `h${level}` as const;
   const ofText = inLanguage(card.lang, lang);
-  const kind = card.type === 'news' ? undefined : w.types[card.type];
   const pictured = card.image !== undefined && size !== 'headline';
   return (
     <Element
@@ -72,20 +60,7 @@ export default function Card({
         </div>
       )}
       <div class="card-text">
-        {(category || kind || card.external || pinned || card.original) && (
-          <p class="kicker">
-            {pinned && <span class="pinned">{w.pinned}</span>}
-            {category && <a href={card.category.address}>{card.category.title}</a>}
-            {kind && <span>{kind}</span>}
-            {card.original && <span {...ofText}>{words(card.lang).version}</span>}
-            {card.external && (
-              <span class="leads-out">
-                {new URL(card.address).hostname.replace(/^www\./, '')}{' '}
-                <span class="sr-only">({w.external})</span>
-              </span>
-            )}
-          </p>
-        )}
+        <Kicker {...props} />
         <Headline {...ofText}>
           <a href={card.address} rel={card.external ? 'external' : undefined}>
             <Phrase text={card.title} lang={card.lang} tags={card.tags} />
@@ -96,22 +71,49 @@ export default function Card({
             <Phrase text={card.summary} lang={card.lang} tags={card.tags} />
           </p>
         )}
-        <p class="card-meta">
-          <time dateTime={card.date}>
-            {time && hasTime(card) ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}
-          </time>
-          {card.updated && (time || card.updated.slice(0, 10) !== card.date.slice(0, 10)) && (
-            <span class="card-updated">
-              {' '}
-              {w.updated}{' '}
-              <time dateTime={card.updated}>
-                {time ? formatDateTime(card.updated, lang) : formatDate(card.updated, lang)}
-              </time>
-            </span>
-          )}
-        </p>
+        <Times {...props} />
       </div>
     </Element>
+  );
+}
+
+/** The line above the headline: where an article belongs, and what it is besides news. */
+function Kicker({ card, lang, category = false, pinned = false }: CardProps) {
+  const w = words(lang);
+  const kind = card.type === 'news' ? undefined : w.types[card.type];
+  if (!(category || kind || card.external || pinned || card.original)) return null;
+  return (
+    <p class="kicker">
+      {pinned && <span class="pinned">{w.pinned}</span>}
+      {category && <a href={card.category.address}>{card.category.title}</a>}
+      {kind && <span>{kind}</span>}
+      {card.original && <span {...inLanguage(card.lang, lang)}>{words(card.lang).version}</span>}
+      {card.external && (
+        <span class="leads-out">
+          {new URL(card.address).hostname.replace(/^www\./, '')} <span class="sr-only">({w.external})</span>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** When an article was published, and when it was updated. */
+function Times({ card, lang, time = false }: CardProps) {
+  return (
+    <p class="card-meta">
+      <time dateTime={card.date}>
+        {time && hasTime(card) ? formatDateTime(card.date, lang) : formatDate(card.date, lang)}
+      </time>
+      {card.updated && (time || card.updated.slice(0, 10) !== card.date.slice(0, 10)) && (
+        <span class="card-updated">
+          {' '}
+          {words(lang).updated}{' '}
+          <time dateTime={card.updated}>
+            {time ? formatDateTime(card.updated, lang) : formatDate(card.updated, lang)}
+          </time>
+        </span>
+      )}
+    </p>
   );
 }
 

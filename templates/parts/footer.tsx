@@ -6,7 +6,6 @@ import Phrase from './phrase.tsx';
 /** Every section with its subsections, the plain pages, and who answers for the site. */
 export default function Footer({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
   const w = words(site.language);
-  const { name, lines, email, telephone } = site.organisation;
   return (
     <footer class="site-footer" {...inLanguage(site.language, page.lang)}>
       <div class="wrap">
@@ -30,27 +29,7 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
             </ul>
           </nav>
         )}
-        <div class="imprint">
-          <p class="imprint-name">{name}</p>
-          {lines.map((line) => (
-            <p>
-              <Phrase text={line} lang={site.language} />
-            </p>
-          ))}
-          {telephone && (
-            <p>
-              {w.telephone}:{' '}
-              <a class="unbroken" href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>
-                {telephone}
-              </a>
-            </p>
-          )}
-          {email && (
-            <p>
-              {w.email}: <a href={`mailto:${email}`}>{email}</a>
-            </p>
-          )}
-        </div>
+        <Imprint site={site} />
         {site.footer.length + site.social.length > 0 && (
           <nav class="footer-links" aria-label={w.footer}>
             <ul>
@@ -78,6 +57,35 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
         </p>
       </div>
     </footer>
+  );
+}
+
+/** Who answers for the site. */
+function Imprint({ site }: { readonly site: SiteProps }) {
+  const w = words(site.language);
+  const { name, lines, email, telephone } = site.organisation;
+  return (
+    <div class="imprint">
+      <p class="imprint-name">{name}</p>
+      {lines.map((line) => (
+        <p>
+          <Phrase text={line} lang={site.language} />
+        </p>
+      ))}
+      {telephone && (
+        <p>
+          {w.telephone}:{' '}
+          <a class="unbroken" href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>
+            {telephone}
+          </a>
+        </p>
+      )}
+      {email && (
+        <p>
+          {w.email}: <a href={`mailto:${email}`}>{email}</a>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -23,11 +23,7 @@ const toLocale = (lang: string): string => locales[lang] ?? lang.replace('-', '_
 
 /** Everything that browsers, search engines and link previews read. */
 export default function Head({ site, page, data = [], tags = [], styles = [], scheme }: HeadProps) {
-  const { image = site.image } = page;
   const graph = graphOf(site, page, data);
-  const versions = (page.noindex ? [] : (page.languages ?? [])).flatMap(({ lang, url, is }) =>
-    url === undefined ? [] : [{ lang, url, isThis: is === 'this' }],
-  );
   const title = page.title ? `${page.title} - ${site.title}` : site.title;
   return (
     <head>
@@ -44,11 +40,9 @@ export default function Head({ site, page, data = [], tags = [], styles = [], sc
       ))}
       {page.description && <meta name="description" content={page.description} />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
-      {versions.map(({ lang, url }) => (
+      {page.alternates?.map(({ lang, url }) => (
         <link rel="alternate" hreflang={lang} href={url} />
       ))}
-      {/* For readers of any other language: that of the site, which comes first. */}
-      {versions[0] && <link rel="alternate" hreflang="x-default" href={versions[0].url} />}
       <meta name="robots" content={page.noindex ? 'noindex' : 'max-image-preview:large'} />
       <meta name="color-scheme" content={scheme === 'dark' ? 'dark light' : 'light dark'} />
       {site.head.map((tag) => ('rel' in tag ? <link {...tag} /> : <meta {...tag} />))}
@@ -57,14 +51,7 @@ export default function Head({ site, page, data = [], tags = [], styles = [], sc
       <link rel="icon" href={site.icon} type={site.icon.endsWith('.svg') ? 'image/svg+xml' : undefined} />
       {site.icons && <link rel="apple-touch-icon" href={site.icons.touch} />}
       {site.icons?.manifest && <link rel="manifest" href={site.icons.manifest} />}
-      {scheme === 'auto' ? (
-        <>
-          <meta name="theme-color" content={site.colours.light} media="(prefers-color-scheme: light)" />
-          <meta name="theme-color" content={site.colours.dark} media="(prefers-color-scheme: dark)" />
-        </>
-      ) : (
-        <meta name="theme-color" content={site.colours[scheme]} />
-      )}
+      <ThemeColours site={site} scheme={scheme} />
       {site.search && (
         <link
           rel="search"
@@ -76,15 +63,39 @@ export default function Head({ site, page, data = [], tags = [], styles = [], sc
       {page.feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.address} />
       ))}
+      <OpenGraph site={site} page={page} tags={tags} />
+      {graph['@graph'].length > 0 && <JsonLd value={graph} />}
+    </head>
+  );
+}
+
+/** The colour of the band at the top of the page, for what the browser shows around it. */
+function ThemeColours({ site, scheme }: Pick<HeadProps, 'site' | 'scheme'>) {
+  return scheme === 'auto' ? (
+    <>
+      <meta name="theme-color" content={site.colours.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={site.colours.dark} media="(prefers-color-scheme: dark)" />
+    </>
+  ) : (
+    <meta name="theme-color" content={site.colours[scheme]} />
+  );
+}
+
+/** What link previews show. */
+function OpenGraph({ site, page, tags = [] }: Pick<HeadProps, 'site' | 'page' | 'tags'>) {
+  const { image = site.image, alternates = [], canonical } = page;
+  const others = alternates.filter(({ lang, url }) => lang !== 'x-default' && url !== canonical);
+  return (
+    <>
       <meta property="og:site_name" content={site.title} />
       <meta property="og:type" content={page.type} />
       <meta property="og:title" content={page.title || site.title} />
       {page.description && <meta property="og:description" content={page.description} />}
       {page.canonical && <meta property="og:url" content={page.canonical} />}
       <meta property="og:locale" content={toLocale(page.lang)} />
-      {versions.map(
-        ({ lang, isThis }) => !isThis && <meta property="og:locale:alternate" content={toLocale(lang)} />,
-      )}
+      {others.map(({ lang }) => (
+        <meta property="og:locale:alternate" content={toLocale(lang)} />
+      ))}
       {tags.map(([property, content]) => (
         <meta property={property} content={content} />
       ))}
@@ -97,7 +108,6 @@ export default function Head({ site, page, data = [], tags = [], styles = [], sc
         </>
       )}
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
-      {graph['@graph'].length > 0 && <JsonLd value={graph} />}
-    </head>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Language } from 'broadsheet';
-import { unbrokenRuns } from '../../src/words/unbroken-runs.ts';
+import { unbrokenRuns } from '../../src/words/vietnamese.ts';
 
 interface PhraseProps {
   readonly text: string;

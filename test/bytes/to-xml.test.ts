@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { x } from 'xastscript';
 import type { Address, DateTime, Url } from '../../src/brands.ts';
-import { toXml } from '../../src/bytes/to-xml.ts';
+import { toXml } from '../../src/bytes/markup.ts';
 import { sanitiseSvg } from '../../src/images/sanitise-svg.ts';
 import { type Feed, toAtom, toRss } from '../../src/routes/feed-xml.ts';
 import { toIndex, toUrlset } from '../../src/routes/sitemaps.ts';

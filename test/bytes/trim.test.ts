@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trim } from '../../src/bytes/trim.ts';
+import { trim } from '../../src/bytes/usable-text.ts';
 
 test.each([
   ['  a b ', 'a b'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { altProblem } from '../../src/markdown/alt-problem.ts';
+import { altProblem } from '../../src/markdown/elements/picture.ts';
 import { render, reported, shown } from './render.ts';
 
 describe('headings', () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { facetKey } from '../../src/search/facet-key.ts';
+import { facetKey } from '../../src/search/hash.ts';
 import { article, configuration, type Files, type InlineSite, inlineSite } from '../inline-site.ts';
 import { openBuilt } from '../search/open-built.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { facetKey } from '../../src/search/facet-key.ts';
 import { type FindInput, find, type Segment } from '../../src/search/find.ts';
+import { facetKey } from '../../src/search/hash.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { readShard, shardCount, shardOf } from '../../src/search/shard.ts';
 import { termsOf, withTerms } from '../../src/search/terms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unbrokenRuns } from '../../src/words/unbroken-runs.ts';
+import { unbrokenRuns } from '../../src/words/vietnamese.ts';
 
 /** The text with the runs that stay on one line in brackets. */
 const marked = (text: string, lang = 'vi', tags: readonly string[] = []): string =>

@@ -1,14 +1,26 @@
 import { BLOCK, block, INLINE_BLOCK } from '../block-element.ts';
 import type { Handler } from '../walk.ts';
 import { blockquote } from './alert.ts';
-import { cell } from './cell.ts';
 import { heading } from './heading.ts';
-import { input } from './input.ts';
 import { link } from './link.ts';
 import { paragraph } from './paragraph.ts';
 import { picture } from './picture.ts';
-import { pre } from './pre.ts';
-import { table } from './table.ts';
+import { cell, table } from './table.ts';
+
+/** Lets the keyboard scroll code that is wider than the page. */
+const pre: Handler = (element, walk) => {
+  element.children = walk.all(element.children);
+  element.properties.tabIndex ??= 0;
+  return undefined;
+};
+
+/** Gives the box of a task list its accessible name. */
+const input: Handler = (element, walk) => {
+  const { properties } = element;
+  if (properties.type === 'checkbox')
+    properties.ariaLabel ??= properties.checked ? walk.options.labels.done : walk.options.labels.open;
+  return undefined;
+};
 
 /** What is done with which element. */
 export const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([

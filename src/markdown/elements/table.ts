@@ -23,3 +23,18 @@ export const labelTables = (regions: readonly Element[], label: string): void =>
     region.properties.ariaLabel = regions.length > 1 ? `${label} ${index + 1}` : label;
   });
 };
+
+const sides = new Set(['left', 'center', 'right']);
+
+/** Alignment by class: HTML has no `align` any more, and a strict CSP allows no `style`. */
+export const cell: Handler = (element, walk) => {
+  element.children = walk.all(element.children);
+  const { align, className, ...rest } = element.properties;
+  if (typeof align !== 'string') return undefined;
+  const classes = [
+    ...(Array.isArray(className) ? className : []),
+    ...(sides.has(align) ? [`align-${align}`] : []),
+  ];
+  element.properties = classes.length > 0 ? { ...rest, className: classes } : rest;
+  return undefined;
+};

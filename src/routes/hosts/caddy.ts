@@ -17,7 +17,7 @@ ${filesOf(table)}
 ${errorsOf(table)}`;
 
 /** A key in quotation marks. Braces stand for placeholders, and have patterns of their own. */
-const key = (text: string): string =>
+const toMapKey = (text: string): string =>
   /[{}"`\\]/.test(text)
     ? `"~^${pattern(text).replace(/[{}"`]|\\[{}"]/g, (found) => `\\x${(found.at(-1) as string).charCodeAt(0).toString(16)}`)}$"`
     : quoted(text);
@@ -27,7 +27,7 @@ const filesOf = ({ precompressed }: HostTable): string =>
 
 function movedOf({ moves }: HostTable): string {
   const entry = ({ from, query, to }: Move): string =>
-    `  ${key(query === undefined ? from : `${from}?${query}`)} ${quoted(encoded(to))}\n`;
+    `  ${toMapKey(query === undefined ? from : `${from}?${query}`)} ${quoted(encoded(to))}\n`;
   const withQuery = moves.filter(({ query }) => query !== undefined);
   const others = moves.filter(({ query }) => query === undefined);
   return `map "{path}?{query}" {broadsheet_moved_query} {
@@ -44,7 +44,7 @@ redir @broadsheet_moved {broadsheet_moved} 301
 }
 
 const goneOf = ({ gone }: HostTable): string => `map {path} {broadsheet_gone} {
-${gone.map(({ address, page }) => `  ${key(address)} ${quoted(page)}\n`).join('')}  default ""
+${gone.map(({ address, page }) => `  ${toMapKey(address)} ${quoted(page)}\n`).join('')}  default ""
 }
 @broadsheet_gone expression \`{broadsheet_gone} != ""\`
 error @broadsheet_gone 410

@@ -1,7 +1,6 @@
 import { x } from 'xastscript';
-import { toXml } from '../../bytes/to-xml.ts';
-import { alikeButForCase } from './alike.ts';
-import { askAgain, encoded, forEver, type HostTable, pattern } from './table.ts';
+import { toXml } from '../../bytes/markup.ts';
+import { alikeButForCase, askAgain, encoded, forEver, type HostTable, pattern } from './table.ts';
 
 type Element = ReturnType<typeof x>;
 

@@ -1,5 +1,13 @@
-import { alikeButForCase } from './alike.ts';
-import { askAgain, encoded, forEver, type HostTable, type Move, pattern, quoted } from './table.ts';
+import {
+  alikeButForCase,
+  askAgain,
+  encoded,
+  forEver,
+  type HostTable,
+  type Move,
+  pattern,
+  quoted,
+} from './table.ts';
 
 /** What stands in `http { … }`: where old addresses lead, and how long answers may be kept. */
 export function toNginxMaps({ moves, unchanging }: HostTable): string {

@@ -1,9 +1,9 @@
 /**
- * Which words of a headline or summary stay on one line. A Vietnamese word has several syllables with spaces
- * between them, and a browser breaks lines at any space.
+ * What is asked of Vietnamese alone: whether a language is it, and which words of a headline or summary stay on
+ * one line. A Vietnamese word has several syllables with spaces between them, and a browser breaks lines at any
+ * space.
  */
 import type { Language } from '../brands.ts';
-import { isVietnamese } from './is-vietnamese.ts';
 
 /** A part of a text. */
 export interface Run {
@@ -182,3 +182,9 @@ function tagSpans(text: string, tags: readonly string[]): readonly Span[] {
     return [];
   });
 }
+
+/**
+ * Whether a language is Vietnamese, regional forms (`vi-VN`) included: it decides the words and the addresses
+ * of a site.
+ */
+export const isVietnamese = (language: Language): boolean => /^vi(?:-|$)/i.test(language);

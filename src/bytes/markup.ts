@@ -11,3 +11,7 @@ const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrog
  */
 export const toXml = (tree: Parameters<typeof serialise>[0]): string =>
   serialise(tree).replace(unusable, '').replaceAll(']]>', ']]&gt;');
+
+/** Text for an element or a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
