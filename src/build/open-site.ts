@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Digest, SourcePath } from '../brands.ts';
-import { digestOf } from '../bytes/digest.ts';
+import { digestOfTexts } from '../bytes/digest.ts';
 import { readIfAllowed, unreadable } from '../bytes/read-if-allowed.ts';
 import type { Bodies } from '../cache/bodies.ts';
 import { cacheFolderOf } from '../cache/cache-folder.ts';
@@ -219,13 +219,17 @@ const unreadableFiles = ({ discovered, next }: OpenInput): Diagnostic[] =>
     .map((file) => diagnose('unreadable-file', file.path));
 
 /** Digest of the outlines of all documents, and of the bytes of all other files that are read. */
-const outlineOf = (files: readonly SourceFile[], next: State, assets: ReadonlyMap<string, Asset>): Digest => {
+const outlineOf = (...seen: Parameters<typeof outlines>): Digest => digestOfTexts(outlines(...seen));
+
+function* outlines(
+  files: readonly SourceFile[],
+  next: State,
+  assets: ReadonlyMap<string, Asset>,
+): Iterable<string> {
   const documents = next.documents();
-  let text = '';
   for (const { path: file, real = '', size, mtime } of files)
-    text += `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
+    yield `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
   // Of what Git LFS has elsewhere, a store may know more another day.
   for (const { path: file, inLfs, picture } of assets.values())
-    if (inLfs) text += `${file} ${picture !== undefined}\n`;
-  return digestOf(text);
-};
+    if (inLfs) yield `${file} ${picture !== undefined}\n`;
+}

@@ -14,3 +14,16 @@ export function digestOfAll(parts: Iterable<Uint8Array>): Digest {
   for (const part of parts) all.update(part);
   return all.digest('hex').slice(0, 32) as Digest;
 }
+
+/** {@link digestOf} of texts one after another, of which no more than a piece is in memory as one. */
+export function digestOfTexts(texts: Iterable<string>): Digest {
+  const all = createHash('sha256');
+  let piece = '';
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < 1 << 20) continue;
+    all.update(piece);
+    piece = '';
+  }
+  return all.update(piece).digest('hex').slice(0, 32) as Digest;
+}

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import type { Digest } from '../brands.ts';
 import { digestOf } from '../bytes/digest.ts';
 import { withFile } from '../bytes/name-file.ts';
+import { readPart } from '../bytes/read-part.ts';
 import { fromUtf8 } from '../bytes/utf8.ts';
 
 /** Where a body lies in the file of bodies. */
@@ -33,14 +34,9 @@ export function openBodies(path: string, mode: 'read' | 'write'): Bodies {
   const file = openSync(path, mode === 'write' ? 'a+' : 'r');
   let end = fstatSync(file).size;
   const readBytes = ({ offset, length }: BodyPlace): Buffer => {
-    const buffer = Buffer.allocUnsafe(length);
-    let read = 0;
-    while (read < length) {
-      const count = readSync(file, buffer, read, length - read, offset + read);
-      if (count === 0) throw new CacheDamaged(`${path} ends too early`);
-      read += count;
-    }
-    return buffer;
+    const bytes = readPart(file, offset, length);
+    if (!bytes) throw new CacheDamaged(`${path} ends too early`);
+    return bytes;
   };
   return {
     append: (content) => {

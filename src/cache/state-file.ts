@@ -1,231 +1,208 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Digest, OutputPath, SourcePath } from '../brands.ts';
-import { digestOf, digestOfAll } from '../bytes/digest.ts';
+import type { Digest, SourcePath } from '../brands.ts';
 import { lazy } from '../bytes/lazy.ts';
-import { replaceFile } from '../bytes/replace-file.ts';
 import { fromUtf8 } from '../bytes/utf8.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { CacheDamaged } from './bodies.ts';
-import { fromBlock, readBase, type Saved, toBase, toBlock, toParts } from './document-blocks.ts';
+import {
+  type ChunkFile,
+  inGroups,
+  mostOfChunk,
+  type NewChunk,
+  readChunks,
+  writeChunks,
+} from './chunk-file.ts';
+import {
+  type DocumentColumns,
+  type DocumentRow,
+  type FileColumns,
+  fromDocumentColumns,
+  fromFileColumns,
+  fromOutputColumns,
+  type OutputColumns,
+  toDocumentColumns,
+  toFileColumns,
+  toOutputColumns,
+} from './columns.ts';
+import { fromBlock, type Saved, toBlock } from './document-block.ts';
 import { joinDocument } from './kept-document.ts';
-import type { Base, DocumentRecord, PictureRecord, State } from './state.ts';
+import type { Base, DocumentRecord, FileRecord, LastBuild, PictureRecord, State } from './state.ts';
 
-const magic = 'broadsheet cache 8';
+const magic = 'broadsheet cache 9';
+const baseMagic = 'broadsheet documents 1';
 
-/**
- * Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another
- * in one string, an empty one as spaces.
- */
-interface FileColumns {
-  readonly paths: readonly string[];
-  readonly sizes: readonly number[];
-  readonly mtimes: readonly number[];
-  readonly ctimes: readonly number[];
-  readonly inodes: readonly number[];
-  readonly digests: string;
-  /** `1` for each file whose times are racy, else `0`. */
-  readonly racy: string;
-}
+/** The chunks of a state file, in their order. `texts` are of documents that changed since the base was written. */
+type Kind = 'build' | 'messages' | 'files' | 'pictures' | 'documents' | 'outputs' | 'texts';
 
-interface OutputColumns {
-  readonly paths: readonly OutputPath[];
-  readonly keys: string;
-  readonly sizes: readonly number[];
-  readonly mtimes: readonly number[];
-  /** `1` for each page of an article. */
-  readonly articles: string;
-}
-
-interface DocumentColumns {
-  /** Of each document the place of its path in that column of the files. */
-  readonly files: readonly number[];
-  /** Where the bodies lie. */
-  readonly offsets: readonly number[];
-  readonly lengths: readonly number[];
-  readonly terms: readonly number[];
-  readonly outlines: string;
-  /** Their places in the base, for those that lie there. The others follow in this file, in this order. */
-  readonly saved: readonly (number | null)[];
-}
-
-interface Tables extends Pick<State, 'bodies' | 'out' | 'last'> {
+/** What there is once, however large the site is. */
+interface BuildChunk extends Pick<State, 'bodies' | 'out'> {
   readonly base?: Base;
-  readonly files: FileColumns;
-  readonly pictures: readonly (readonly [Digest, PictureRecord])[];
-  readonly documents: DocumentColumns;
+  readonly last?: Omit<LastBuild, 'messages'>;
 }
-
-const digestLength = 32;
-const digestAt = (column: string, index: number): Digest =>
-  column.slice(index * digestLength, (index + 1) * digestLength) as Digest;
-const column = <Row, Value>(rows: readonly (readonly [string, Row])[], value: (row: Row) => Value): Value[] =>
-  rows.map(([, row]) => value(row));
-const digestColumn = <Row>(rows: readonly (readonly [string, Row])[], value: (row: Row) => string): string =>
-  column(rows, value)
-    .map((digest) => digest.padEnd(digestLength))
-    .join('');
 
 /**
  * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline,
- * `damaged` for one whose digest is wrong. The file is one line (magic, fingerprint, then length and digest
- * of each part), the tables of files and documents as JSON, that of the outputs, which the dev server never
- * reads, then the block of documents that changed since the base was written; neither it nor the base is read
- * by a build with nothing to do.
+ * `damaged` for one whose digest is wrong. The file is one line (magic, fingerprint) and chunks. What a build
+ * with nothing to do has no use for (documents, pictures) is parsed when it is asked for; the texts of documents
+ * and their base are not even digested before.
  */
 export function readState(path: string, fingerprint: Digest): State | 'none' | 'other' | 'damaged' {
-  let file: Buffer;
-  try {
-    file = readFileSync(path);
-  } catch {
-    return 'none';
-  }
-  const newline = file.indexOf(10);
-  const [name, made, tablesLength, tablesDigest, outputsLength, outputsDigest, documentsDigest] = file
-    .toString('latin1', 0, Math.max(0, newline))
-    .split('|');
+  const file = readChunks<Kind>(path);
+  if (!file) return 'none';
+  const [name, made] = file.line.split('|');
   if (name !== magic) return name?.startsWith('broadsheet cache ') ? 'other' : 'damaged';
   if (made !== fingerprint) return 'other';
-  const outputsStart = newline + 1 + Number(tablesLength);
-  const rest = file.subarray(outputsStart + Number(outputsLength));
-  const tableBytes = file.subarray(newline + 1, outputsStart);
-  const outputBytes = file.subarray(outputsStart, outputsStart + Number(outputsLength));
-  if (digestOf(tableBytes) !== tablesDigest || digestOf(outputBytes) !== outputsDigest) return 'damaged';
-  const tables = JSON.parse(fromUtf8(tableBytes)) as Tables;
-  const outputs = lazy(() => toOutputs(JSON.parse(fromUtf8(outputBytes)) as OutputColumns));
+  if (!('read' in file)) return 'damaged';
+  try {
+    return toState(path, file);
+  } catch (error) {
+    if (error instanceof CacheDamaged) return 'damaged';
+    throw error;
+  }
+}
+
+function toState(path: string, { read }: ChunkFile<Kind>): State {
+  const parsed = <Columns>(kind: Kind): (() => Columns[]) => {
+    const chunks = read(kind);
+    return () => chunks.map((bytes) => JSON.parse(fromUtf8(bytes)) as Columns);
+  };
+  const [build] = parsed<BuildChunk>('build')() as [BuildChunk];
+  const messages = parsed<readonly Diagnostic[]>('messages')().flat();
+  const files: State['files'] = new Map(parsed<FileColumns>('files')().flatMap(fromFileColumns));
+  const ofPictures = parsed<readonly (readonly [Digest, PictureRecord])[]>('pictures');
+  const ofDocuments = parsed<DocumentColumns>('documents');
+  const ofOutputs = parsed<OutputColumns>('outputs');
+  const { bodies, base, out, last } = build;
+  const pictures = lazy(() => new Map(ofPictures().flat()));
+  const outputs = lazy(() => new Map(ofOutputs().flatMap(fromOutputColumns)));
+  const documents = lazy(() => {
+    const texts = read('texts').flatMap(fromBlock);
+    const rows = ofDocuments().flatMap(fromDocumentColumns);
+    return toDocuments({ files, rows, base, texts, based: base ? readBase(dirname(path), base) : [] });
+  });
   return {
-    bodies: tables.bodies,
-    ...(tables.base && { base: tables.base.name }),
-    out: tables.out,
-    ...(tables.last && { last: tables.last }),
-    files: toFiles(tables.files),
-    pictures: new Map(tables.pictures),
+    bodies,
+    ...(base && { base: base.name }),
+    out,
+    ...(last && { last: { ...last, messages } }),
+    files,
+    get pictures() {
+      return pictures();
+    },
     get outputs() {
       return outputs();
     },
-    documents: lazy(() => {
-      const base = tables.base && readBase(join(dirname(path), tables.base.name));
-      if (digestOf(rest) !== documentsDigest || (base && digestOf(base) !== tables.base?.digest))
-        throw new CacheDamaged(`${path} has other documents than it should`);
-      return toDocuments(tables, fromBlock(rest), base ? fromBlock(base) : []);
-    }),
+    documents,
   };
 }
 
-function toFiles({ paths, sizes, mtimes, ctimes, inodes, digests, racy }: FileColumns): State['files'] {
-  const files: State['files'] = new Map();
-  for (const [index, path] of paths.entries()) {
-    const digest = digestAt(digests, index).trimEnd() as Digest;
-    files.set(path, {
-      size: sizes[index] as number,
-      mtime: mtimes[index] as number,
-      ctime: ctimes[index] as number,
-      inode: inodes[index] as number,
-      digest,
-      racy: racy[index] === '1',
-    });
-  }
-  return files;
+function readBase(folder: string, { name, digest }: Base): Saved[] {
+  const file = readChunks<'texts'>(join(folder, name));
+  if (!file || !('read' in file) || file.digest !== digest)
+    throw new CacheDamaged(`${name} has other documents than it should`);
+  return file.read('texts').flatMap(fromBlock);
 }
 
-function toOutputs({ paths, keys, sizes, mtimes, articles }: OutputColumns): State['outputs'] {
-  const outputs: State['outputs'] = new Map();
-  for (const [index, path] of paths.entries())
-    outputs.set(path, {
-      key: digestAt(keys, index),
-      size: sizes[index] as number,
-      mtime: mtimes[index] as number,
-      article: articles[index] === '1',
-    });
-  return outputs;
-}
-
-function toDocuments(
-  { base, files, documents: columns }: Tables,
-  changed: readonly Saved[],
-  based: readonly Saved[],
-): Map<string, DocumentRecord> {
+function toDocuments({
+  files,
+  rows,
+  base,
+  texts,
+  based,
+}: {
+  readonly files: State['files'];
+  readonly rows: readonly DocumentRow[];
+  readonly base: Base | undefined;
+  readonly texts: readonly Saved[];
+  readonly based: readonly Saved[];
+}): Map<string, DocumentRecord> {
   const documents = new Map<string, DocumentRecord>();
+  const known = [...files] as [SourcePath, FileRecord & { digest: Digest }][];
   let next = 0;
-  for (const [index, place] of columns.files.entries()) {
-    const path = files.paths[place] as SourcePath;
-    const at = columns.saved[index];
-    const { kept, head, rest } = (typeof at === 'number' ? based[at] : changed[next++]) as Saved;
-    const document = joinDocument({ path, digest: digestAt(files.digests, place) }, kept, rest);
-    const body = { offset: columns.offsets[index] as number, length: columns.lengths[index] as number };
-    const saved = base && typeof at === 'number' ? { base, index: at } : undefined;
-    documents.set(path, {
-      document,
-      ...(saved && { saved }),
-      outline: digestAt(columns.outlines, index),
-      head,
-      rest,
-      body,
-      terms: columns.terms[index] as number,
-    });
+  for (const { file, body, terms, outline, saved: at } of rows) {
+    const [path, { digest }] = known[file] as (typeof known)[number];
+    const { kept, head, rest } = (at === null ? texts[next++] : based[at]) as Saved;
+    const document = joinDocument({ path, digest }, kept, rest);
+    const saved = base && at !== null ? { base, index: at } : undefined;
+    documents.set(path, { document, ...(saved && { saved }), outline, head, rest, body, terms });
   }
   return documents;
 }
 
 /**
- * Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole
- * one. Returns the name of the base.
+ * Documents that lie in the state file, or in vain in the base, up to which no new base is written; never
+ * less than a tenth of all.
  */
-export function writeState(path: string, fingerprint: Digest, state: State): string | undefined {
-  const files = [...state.files];
-  const places = new Map(files.map(([name], index) => [name, index]));
+const most = 8;
+
+/**
+ * The base for these documents: the one in which they lie already, or a new one that is written beside the
+ * state file.
+ */
+function toBase(
+  folder: string,
+  documents: readonly DocumentRecord[],
+  chunk: number,
+): { readonly base?: Base; readonly places: readonly (number | null)[] } {
+  const base = documents.find(({ saved }) => saved)?.saved?.base;
+  const places = documents.map(({ saved }) => saved?.index ?? null);
+  const based = places.filter((place) => place !== null).length;
+  const wasted = documents.length - based + (base?.count ?? 0) - based;
+  if (wasted <= Math.max(most, documents.length / 10)) return { ...(base && { base }), places };
+  const name = `documents-${process.pid}-${Date.now().toString(36)}`;
+  const digest = writeChunks(join(folder, name), baseMagic, toTexts(documents, chunk));
+  return { base: { name, digest, count: documents.length }, places: [...documents.keys()] };
+}
+
+function* toTexts(documents: readonly DocumentRecord[], most: number): Iterable<NewChunk<'texts'>> {
+  const weigh = ({ head, rest }: DocumentRecord): number => head.length + rest.length;
+  for (const group of inGroups(documents, { most, weigh })) yield { kind: 'texts', parts: toBlock(group) };
+}
+
+/**
+ * Writes the state beside the old one and puts it in its place, so that a build that is killed leaves a whole
+ * one; `chunk` is what the bytes of a chunk are about. Returns the name of the base.
+ */
+export function writeState(
+  path: string,
+  fingerprint: Digest,
+  state: State,
+  chunk = mostOfChunk,
+): string | undefined {
   const documents = [...state.documents()];
-  const { base, places: saved } = toBase(
-    dirname(path),
-    documents.map(([, record]) => record),
-  );
-  const outputs = [...state.outputs];
-  const tables: Tables = {
-    bodies: state.bodies,
-    ...(base && { base }),
-    out: state.out,
-    ...(state.last && { last: state.last }),
-    files: {
-      paths: files.map(([name]) => name),
-      sizes: column(files, ({ size }) => size),
-      mtimes: column(files, ({ mtime }) => mtime),
-      ctimes: column(files, ({ ctime }) => ctime),
-      inodes: column(files, ({ inode }) => inode),
-      digests: digestColumn(files, ({ digest }) => digest),
-      racy: column(files, ({ racy }) => Number(racy)).join(''),
-    },
-    pictures: [...state.pictures],
-    documents: {
-      files: documents.map(([name]) => places.get(name) as number),
-      offsets: column(documents, ({ body }) => body.offset),
-      lengths: column(documents, ({ body }) => body.length),
-      terms: column(documents, ({ terms }) => terms),
-      outlines: digestColumn(documents, ({ outline }) => outline),
-      saved,
-    },
-  };
-  const outputColumns: OutputColumns = {
-    paths: outputs.map(([name]) => name),
-    keys: digestColumn(outputs, ({ key }) => key),
-    sizes: column(outputs, ({ size }) => size),
-    mtimes: column(outputs, ({ mtime }) => mtime),
-    articles: column(outputs, ({ article }) => Number(article)).join(''),
-  };
-  const [table, outputTable] = [tables, outputColumns].map((value) => Buffer.from(JSON.stringify(value))) as [
-    Buffer,
-    Buffer,
-  ];
-  const block = [
-    ...toBlock(documents.flatMap(([, record], index) => (saved[index] === null ? [record] : []))),
-  ];
-  const header = [
-    magic,
-    fingerprint,
-    table.length,
-    digestOf(table),
-    outputTable.length,
-    digestOf(outputTable),
-    digestOfAll(block),
-  ].join('|');
-  replaceFile(path, toParts([Buffer.from(`${header}\n`), table, outputTable, ...block]));
+  const records = documents.map(([, record]) => record);
+  const { base, places } = toBase(dirname(path), records, chunk);
+  const inFiles = new Map([...state.files.keys()].map((name, index) => [name, index]));
+  const rows = documents.map(([name, { body, terms, outline }], index): DocumentRow => {
+    return { file: inFiles.get(name) as number, body, terms, outline, saved: places[index] as number | null };
+  });
+  writeChunks(path, `${magic}|${fingerprint}`, toChunks(state, { base, rows, chunk }));
   return base?.name;
 }
+
+function* toChunks(
+  { bodies, out, last, files, pictures, outputs, documents }: State,
+  { base, rows, chunk }: { base: Base | undefined; rows: readonly DocumentRow[]; chunk: number },
+): Iterable<NewChunk<Kind>> {
+  const { messages = [], ...lastBuild } = last ?? {};
+  const build = { bodies, out, base, ...(last && { last: lastBuild }) };
+  yield toChunk('build', build);
+  const byPath = { most: chunk, weigh: ([path]: readonly [string, unknown]) => path.length + 100 };
+  // Rows of a few hundred bytes.
+  const byNumber = { most: chunk, weigh: () => 200 };
+  for (const group of inGroups(messages, byNumber)) yield toChunk('messages', group);
+  for (const group of inGroups(files, byPath)) yield toChunk('files', toFileColumns(group));
+  for (const group of inGroups(pictures, byNumber)) yield toChunk('pictures', group);
+  for (const group of inGroups(rows, byNumber)) yield toChunk('documents', toDocumentColumns(group));
+  for (const group of inGroups(outputs, byPath)) yield toChunk('outputs', toOutputColumns(group));
+  const all = [...documents().values()];
+  yield* toTexts(
+    all.filter((_, index) => rows[index]?.saved === null),
+    chunk,
+  );
+}
+
+const toChunk = (kind: Kind, value: unknown): NewChunk<Kind> => ({
+  kind,
+  parts: [Buffer.from(JSON.stringify(value))],
+});

@@ -7,8 +7,9 @@ import type { OutputPath, SourcePath } from '../../src/brands.ts';
 import { digestOf } from '../../src/bytes/digest.ts';
 import { CacheDamaged } from '../../src/cache/bodies.ts';
 import { splitDocument } from '../../src/cache/kept-document.ts';
-import { createState, type DocumentRecord, type State } from '../../src/cache/state.ts';
+import { createState, type DocumentRecord, type LastBuild, type State } from '../../src/cache/state.ts';
 import { readState, writeState } from '../../src/cache/state-file.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Document } from '../../src/types.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-state-'));
@@ -83,20 +84,48 @@ const plain = ({ base: _, documents, files, pictures, outputs, ...rest }: State)
 
 test('what is written is read', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), (texts) => {
+    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), fc.nat(500), (texts, chunk) => {
       const state = stateOf(texts);
-      writeState(file, fingerprint, state);
+      writeState(file, fingerprint, state, chunk);
       expect(plain(reread())).toEqual(plain(state));
     }),
   );
 });
+
+test('a site of any size is in chunks of the same size, which are read as one', () => {
+  const texts = Array.from({ length: 40 }, (_, index) => `bài ${index} ${'ă'.repeat(index * 20)}`);
+  const messages: Diagnostic[] = texts.map((path) => ({
+    rule: 'yaml-syntax',
+    severity: 'error',
+    path,
+    values: {},
+  }));
+  const state = { ...stateOf(texts), last: { messages } as unknown as LastBuild };
+  const written = (chunk?: number): State => {
+    writeState(file, fingerprint, state, chunk);
+    return reread();
+  };
+  expect(plain(written())).toEqual(plain(state));
+  expect(chunksOf(file)).toEqual(['build', 'messages', 'files', 'pictures', 'documents', 'outputs', 'end']);
+  expect(plain(written(2000))).toEqual(plain(state));
+  const kinds = chunksOf(file);
+  expect(['messages', 'files', 'pictures', 'documents', 'outputs'].map((kind) => count(kinds, kind))).toEqual(
+    [4, 13, 4, 4, 3],
+  );
+  expect(count(chunksOf(path.join(folder, reread().base ?? '')), 'texts')).toBeGreaterThan(10);
+});
+
+/** The kinds of the chunks in a file. */
+const chunksOf = (name: string): string[] =>
+  [...readFileSync(name, 'latin1').matchAll(/(\w+) +\d+ [0-9a-f]{32}\n/g)].map(([, kind]) => kind ?? '');
+const count = (kinds: readonly string[], kind: string): number => kinds.filter((one) => one === kind).length;
 
 test('what changes again and again is read', () => {
   const edit = fc.record({ remove: fc.array(fc.nat(20)), change: fc.array(fc.nat(20)), add: fc.nat(5) });
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 5 }), (edits) => {
       let state = stateOf(names);
-      writeState(file, fingerprint, state);
+      writeState(file, fingerprint, state, 300);
       for (const [turn, { remove, change, add }] of edits.entries()) {
         state = reread();
         const documents = new Map(state.documents());
@@ -113,7 +142,7 @@ test('what changes again and again is read', () => {
           ]),
         );
         state = { ...state, files, documents: () => documents };
-        writeState(file, fingerprint, state);
+        writeState(file, fingerprint, state, 300);
         expect(plain(reread())).toEqual(plain(state));
       }
     }),
@@ -138,7 +167,7 @@ test('few changes leave the file of documents as it is, many make a new one', ()
 });
 
 test('a file of documents that is not what it was is never believed', () => {
-  const base = path.join(folder, writeState(file, fingerprint, stateOf(names)) ?? '');
+  const base = path.join(folder, writeState(file, fingerprint, stateOf(names), 1000) ?? '');
   const whole = readFileSync(base);
   for (let at = 0; at < whole.length; at += 3) {
     const flipped = Buffer.from(whole);
