@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { configName } from '../places/find-config-file.ts';
 
 /** How many of the largest pages are told. */
-const told = 10;
+const mostReported = 10;
 
 /** What the outputs of a build take up. */
 export function budgetOf(outputs: State['outputs']): Budget {
@@ -17,7 +17,7 @@ export function budgetOf(outputs: State['outputs']): Budget {
     if (output.endsWith('.html')) pages.push({ output, bytes: size });
   }
   pages.sort((a, b) => b.bytes - a.bytes || (a.output < b.output ? -1 : 1));
-  return { files: outputs.size, bytes, largest: pages.slice(0, told) };
+  return { files: outputs.size, bytes, largest: pages.slice(0, mostReported) };
 }
 
 /** What hosts take: files, and bytes of each, as their documentation has it (2026-11). */

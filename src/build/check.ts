@@ -30,7 +30,7 @@ export interface CheckOptions {
 
 interface Selection {
   /** Whether what is found in a file (relative to the site's folder) is told. */
-  readonly wanted: (file: string) => boolean;
+  readonly isSelected: (file: string) => boolean;
   /** Whether files went: then references to them are told, wherever they stand. */
   readonly gone: boolean;
 }
@@ -59,7 +59,7 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
   try {
     const loaded = await loadConfig(root, folder);
     const { config } = loaded;
-    const { wanted, gone } = (await select?.(config)) ?? { wanted: () => true, gone: false };
+    const { isSelected, gone } = (await select?.(config)) ?? { isSelected: () => true, gone: false };
     const theme = await loadTheme({ root, words: config.words, cacheFolder: folder }).catch(toThemeError);
     const used = theme instanceof ThemeError ? shippedTheme() : theme;
     const { analysis, old, next, bodies } = await readSite({
@@ -86,17 +86,17 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
         config,
         blocks: namesOf(used.assets.blocks),
         documents,
-        wanted,
+        isSelected,
         pictureOf,
       });
       const selected = [
-        ...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))),
+        ...messages.filter((message) => isSelected(message.path) || (gone && references.has(message.rule))),
         ...failed,
         ...advice,
       ];
       const shown = mergeRepeated(applyRules(placeFields(selected, root), config.rules));
       return {
-        files: documents.filter((document) => wanted(document.path)).length,
+        files: documents.filter((document) => isSelected(document.path)).length,
         errors: shown.filter(({ severity }) => severity === 'error').length,
         warnings: shown.filter(({ severity }) => severity === 'warning').length,
         messages: shown,

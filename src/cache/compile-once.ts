@@ -63,7 +63,7 @@ export async function compileOnce<Data>({
   const digest = digestOf(code);
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
   replaceFile(path.join(folder, file), [code]);
-  const kept = await data(path.join(folder, file));
+  const extra = await data(path.join(folder, file));
   const relative = digests?.map(([input, earlier]): [string, Digest] => [
     path.relative(root, input),
     earlier,
@@ -74,9 +74,9 @@ export async function compileOnce<Data>({
       file,
       digest,
       inputs: relative,
-      data: kept,
+      data: extra,
     } satisfies KeptRecord<Data>);
-  return { file: path.join(folder, file), digest, data: kept, inputs };
+  return { file: path.join(folder, file), digest, data: extra, inputs };
 }
 
 /** Times of files are those of the kernel's last tick. */

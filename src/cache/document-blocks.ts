@@ -17,7 +17,7 @@ export const readBase = (path: string): Buffer => {
 
 /** A document in a block. */
 export interface Saved extends Pick<DocumentRecord, 'head' | 'rest'> {
-  readonly kept: KeptHead;
+  readonly parsed: KeptHead;
 }
 
 const [opening, comma, closing] = ['[', ',', ']'].map((mark) => Buffer.from(mark, 'utf16le')) as [
@@ -52,12 +52,12 @@ export function fromBlock(bytes: Buffer): Saved[] {
     heads.reduce((sum, length) => sum + length, 0) +
     Math.max(0, heads.length - 1) * comma.length +
     closing.length;
-  const kept = JSON.parse(bytes.toString('utf16le', newline + 1, restStart)) as KeptHead[];
-  return kept.map((one, index) => {
+  const parsedHeads = JSON.parse(bytes.toString('utf16le', newline + 1, restStart)) as KeptHead[];
+  return parsedHeads.map((one, index) => {
     const head = bytes.subarray(headStart, (headStart += heads[index] as number));
     const rest = bytes.subarray(restStart, (restStart += rests[index] as number));
     headStart += comma.length;
-    return { kept: one, head, rest };
+    return { parsed: one, head, rest };
   });
 }
 

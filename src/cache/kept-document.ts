@@ -56,10 +56,10 @@ export function splitDocument(document: Document): Split {
  * The document of {@link splitDocument}: `head` parsed, `rest` as UTF-8, which is parsed when something of it
  * is asked for.
  */
-export const joinDocument = (known: Known, head: KeptHead, rest: Uint8Array): Document =>
+export const joinDocument = (file: Known, head: KeptHead, rest: Uint8Array): Document =>
   head[0] === 'broken'
-    ? { kind: 'broken', path: known.path, digest: known.digest, messages: head[1] }
-    : (new KeptDocument(toHead(known, head), rest) as unknown as Document);
+    ? { kind: 'broken', path: file.path, digest: file.digest, messages: head[1] }
+    : (new KeptDocument(toHead(file, head), rest) as unknown as Document);
 
 const toHead = (
   { path, digest }: { path: SourcePath; digest: Digest },

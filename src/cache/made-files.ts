@@ -13,8 +13,8 @@ export interface MadeFiles {
   /** The bytes, or undefined when they are not there or not what was written. */
   readonly read: (output: OutputPath) => Uint8Array | undefined;
   readonly write: (output: OutputPath, bytes: Uint8Array) => void;
-  /** Removes all that is not `wanted`. */
-  readonly sweep: (wanted: ReadonlySet<string>) => void;
+  /** Removes all that has none of these names. */
+  readonly sweep: (usedNames: ReadonlySet<string>) => void;
 }
 
 /** Pictures made by another encoder are not those that this one would make. */
@@ -44,14 +44,14 @@ export function openMadeFiles(folder: string, { use }: { use: boolean }): MadeFi
     write: (output, bytes) => {
       replaceFile(path.join(folder, nameOf(output)), [bytes, digestOf(bytes)]);
     },
-    sweep: (wanted) => {
+    sweep: (usedNames) => {
       let names: string[] = [];
       try {
         names = readdirSync(folder);
       } catch {
         return;
       }
-      for (const name of names) if (!wanted.has(name)) rmSync(path.join(folder, name), { force: true });
+      for (const name of names) if (!usedNames.has(name)) rmSync(path.join(folder, name), { force: true });
     },
   };
 }

@@ -55,21 +55,27 @@ interface Input {
 export function openCache({ folder, fingerprint, out, use, modules }: Input): Cache {
   const stateFile = path.join(folder, 'state');
   const mark = path.join(folder, writingMark);
-  const kept = use ? readState(stateFile, fingerprint) : 'none';
+  const lastState = use ? readState(stateFile, fingerprint) : 'none';
   const whole =
-    typeof kept === 'object' &&
-    [kept.bodies, kept.base].every((name) => name === undefined || exists(path.join(folder, name)));
-  const sameOut = whole && kept.out === out;
+    typeof lastState === 'object' &&
+    [lastState.bodies, lastState.base].every((name) => name === undefined || exists(path.join(folder, name)));
+  const sameOut = whole && lastState.out === out;
   const old: State = whole
     ? sameOut
-      ? kept
-      : { ...kept, outputs: new Map(), last: undefined }
+      ? lastState
+      : { ...lastState, outputs: new Map(), last: undefined }
     : createState(`bodies-${process.pid}-${Date.now().toString(36)}`, out);
   const next = createState(old.bodies, out);
   const bodiesFile = path.join(folder, old.bodies);
   const bodies = openBodies(bodiesFile, 'write');
   const discarded =
-    typeof kept === 'object' ? (whole ? undefined : 'damaged') : kept === 'none' ? undefined : kept;
+    typeof lastState === 'object'
+      ? whole
+        ? undefined
+        : 'damaged'
+      : lastState === 'none'
+        ? undefined
+        : lastState;
   const pictures = openMadeFiles(path.join(folder, pictureFolder()), { use });
   const compressed = openMadeFiles(path.join(folder, compressedFolder), { use });
   return {

@@ -13,11 +13,11 @@ export function readCache({ folder, fingerprint }: { folder: string; fingerprint
   state: State;
   bodies: MemoryBodies;
 } {
-  const kept = readState(path.join(folder, 'state'), fingerprint);
-  if (typeof kept === 'object') {
-    const file = path.join(folder, kept.bodies);
+  const state = readState(path.join(folder, 'state'), fingerprint);
+  if (typeof state === 'object') {
+    const file = path.join(folder, state.bodies);
     try {
-      if (existsSync(file) && kept.documents()) return { state: kept, bodies: createMemoryBodies(file) };
+      if (existsSync(file) && state.documents()) return { state, bodies: createMemoryBodies(file) };
     } catch {
       // Damaged, or taken away by a build at this moment: everything is parsed again.
     }

@@ -149,8 +149,8 @@ function toDocuments(
   for (const [index, place] of columns.files.entries()) {
     const path = files.paths[place] as SourcePath;
     const at = columns.saved[index];
-    const { kept, head, rest } = (typeof at === 'number' ? based[at] : changed[next++]) as Saved;
-    const document = joinDocument({ path, digest: digestAt(files.digests, place) }, kept, rest);
+    const { parsed, head, rest } = (typeof at === 'number' ? based[at] : changed[next++]) as Saved;
+    const document = joinDocument({ path, digest: digestAt(files.digests, place) }, parsed, rest);
     const body = { offset: columns.offsets[index] as number, length: columns.lengths[index] as number };
     const saved = base && typeof at === 'number' ? { base, index: at } : undefined;
     documents.set(path, {

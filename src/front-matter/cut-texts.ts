@@ -52,19 +52,19 @@ export function cutTexts({ yaml, fields, path }: Input): Diagnostic[] {
     const plain = (comment ? rest.slice(0, comment.index) : rest).trim();
     value = begins ? plain : value === '' ? plain : `${value} ${plain}`;
     if (!comment) continue;
-    const kept = value;
+    const remaining = value;
     value = '';
-    if (codes.has(key) || notPlain.test(kept)) continue;
+    if (codes.has(key) || notPlain.test(remaining)) continue;
     const cut = rest.slice(comment.index).trim();
     const isWord = /^#[^\s#]/.test(cut);
-    if (!(isWord || (texts.has(key) && kept !== '')) || !values.has(kept)) continue;
+    if (!(isWord || (texts.has(key) && remaining !== '')) || !values.has(remaining)) continue;
     const column = line.length - rest.length + rest.indexOf('#', comment.index) + 1;
     messages.push(
       diagnose(
         'text-cut',
         path,
         { line: index + 2, column },
-        { key, cut: short(cut), quoted: short(JSON.stringify(`${kept} ${cut}`.trim())) },
+        { key, cut: short(cut), quoted: short(JSON.stringify(`${remaining} ${cut}`.trim())) },
       ),
     );
   }

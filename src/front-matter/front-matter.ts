@@ -154,22 +154,22 @@ function keepWriting(
   fields: Readonly<Record<string, unknown>>,
   yaml: string,
 ): Readonly<Record<string, unknown>> {
-  const wanted = Object.keys(fields).filter((key) => {
+  const keys = Object.keys(fields).filter((key) => {
     const value = fields[key];
     return (texts.has(key) && isScalar(value)) || (Array.isArray(value) && value.some(isScalar));
   });
-  if (wanted.length === 0) return fields;
+  if (keys.length === 0) return fields;
   const written = load(yaml.normalize('NFC'), { schema: FAILSAFE_SCHEMA });
   if (typeof written !== 'object' || written === null) return fields;
-  const kept: Record<string, unknown> = { ...fields };
-  for (const key of wanted) {
+  const asWritten: Record<string, unknown> = { ...fields };
+  for (const key of keys) {
     const value = fields[key];
     const text: unknown = Reflect.get(written, key);
     if (Array.isArray(value) && Array.isArray(text))
-      kept[key] = value.map((item, index) => (isScalar(item) ? text[index] : item));
-    else if (typeof text === 'string') kept[key] = text;
+      asWritten[key] = value.map((item, index) => (isScalar(item) ? text[index] : item));
+    else if (typeof text === 'string') asWritten[key] = text;
   }
-  return kept;
+  return asWritten;
 }
 
 const mostValues = 10_000;

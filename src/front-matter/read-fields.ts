@@ -139,8 +139,8 @@ function without(value: unknown, wrong: readonly (readonly (string | number)[])[
   const steps = new Set(wrong.map(([, step]) => step));
   if (steps.has(undefined) || typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value)) {
-    const kept = value.filter((_, index) => !steps.has(index));
-    return kept.length > 0 ? kept : undefined;
+    const usable = value.filter((_, index) => !steps.has(index));
+    return usable.length > 0 ? usable : undefined;
   }
   return Object.fromEntries(Object.entries(value).filter(([key]) => !steps.has(key)));
 }

@@ -60,16 +60,16 @@ const ends: ReadonlySet<TokenType> = new Set([
  */
 export const safeCss = (css: string): string => {
   if (isSafeCss(css)) return css;
-  let kept = '';
+  let safe = '';
   let piece: CSSToken[] = [];
   for (const token of tokenize({ css })) {
     if (!ends.has(token[0])) {
       if (token[0] !== TokenType.Comment) piece.push(token);
       continue;
     }
-    if (isSafe(piece)) for (const [, written] of piece) kept += written;
-    kept += token[1];
+    if (isSafe(piece)) for (const [, written] of piece) safe += written;
+    safe += token[1];
     piece = [];
   }
-  return isSafeCss(kept) ? kept : '';
+  return isSafeCss(safe) ? safe : '';
 };

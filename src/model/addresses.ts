@@ -133,11 +133,12 @@ function allCategories(
     return { categories: growCategories(ofFolders, { config, claims, report }), made: new Set() };
   const silent = () => {};
   const folders = growCategories(ofFolders, { config, claims: createClaims(silent), report: silent });
-  const known = indexCategories(folders);
+  const categoryIndex = indexCategories(folders);
   // A name that is like that of a folder is a slip, which is told, and no category, nor is one below it.
-  const isSlip = (name: string): boolean => known.find(name) === undefined && known.near(name) !== undefined;
+  const isSlip = (name: string): boolean =>
+    categoryIndex.find(name) === undefined && categoryIndex.near(name) !== undefined;
   const isKnown = (name: string): boolean =>
-    known.find(name) !== undefined ||
+    categoryIndex.find(name) !== undefined ||
     [name, toSlugPath(name)].some((folder) => heldBy(folder) !== undefined) ||
     withParents(partsOf(name).join('/')).some(isSlip);
   const keyBySlug = new Map([...folders].map(([key, { slug }]) => [slug, key]));
@@ -158,9 +159,9 @@ function placePages(
   return documents.flatMap((document) => {
     const { path, data } = document;
     const toPlace = (slug: string): Place => permalink(config, 'page', { slug });
-    const found = placeDocument({ path, data, config, report, toPlace });
-    const isFree = found !== undefined && claims.claim(found.place, path, found.field);
-    return isFree ? [{ document, place: found.place }] : [];
+    const placed = placeDocument({ path, data, config, report, toPlace });
+    const isFree = placed !== undefined && claims.claim(placed.place, path, placed.field);
+    return isFree ? [{ document, place: placed.place }] : [];
   });
 }
 

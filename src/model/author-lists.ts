@@ -15,7 +15,7 @@ export function settleAuthors(documents: readonly Document[]): {
   const isUnsettled = (document: Document): boolean =>
     document.kind === 'article' && document.data.authorList !== undefined;
   if (!documents.some(isUnsettled)) return { documents, messages: [] };
-  const known = new Set(
+  const authorNames = new Set(
     documents.flatMap((document) =>
       document.kind === 'author' ? [document.data.name, ...document.data.aliases].map(withoutCase) : [],
     ),
@@ -24,7 +24,7 @@ export function settleAuthors(documents: readonly Document[]): {
   const settled = documents.map((document) => {
     if (document.kind !== 'article' || document.data.authorList === undefined) return document;
     const { authorList, ...data } = document.data;
-    const authors = joinKnown(authorList, (name) => known.has(withoutCase(name)));
+    const authors = joinKnown(authorList, (name) => authorNames.has(withoutCase(name)));
     if (authors.length > 1) messages.push(commaList({ key: 'authors', parts: authors, path: document.path }));
     return withData(document, { ...data, authors });
   });

@@ -70,8 +70,8 @@ export const toSlugPath = (name: string): string => partsOf(name).map(toSegment)
 /** The category of a folder: its own or, where it is none, that of the nearest folder above. */
 export function categoryOfFolder<Found>(folder: string, categories: CategoryIndex<Found>): Found | undefined {
   for (const each of withParents(folder)) {
-    const found = categories.findFolder(each);
-    if (found) return found;
+    const category = categories.findFolder(each);
+    if (category) return category;
   }
   return undefined;
 }
@@ -103,8 +103,8 @@ export function findCategories({
     return undefined;
   }
   const find = (name: string, field: readonly (string | number)[]): CategoryDraft | undefined => {
-    const found = categories.find(name);
-    if (found) return found;
+    const category = categories.find(name);
+    if (category) return category;
     const near = categories.near(name);
     const rule = near === undefined ? 'foreign-category' : 'misspelt-category';
     report(diagnose(rule, path, { field }, { category: name, ...(near !== undefined && { near }) }));

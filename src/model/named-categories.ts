@@ -56,11 +56,11 @@ export function dropEmpty(
   categories: Map<string, CategoryDraft>,
   { made, used }: { readonly made: ReadonlySet<CategoryDocument>; readonly used: Iterable<CategoryDraft> },
 ): void {
-  const kept = new Set<CategoryDraft>();
+  const usedCategories = new Set<CategoryDraft>();
   for (const category of used)
-    for (let at: CategoryDraft | undefined = category; at; at = at.parent) kept.add(at);
+    for (let at: CategoryDraft | undefined = category; at; at = at.parent) usedCategories.add(at);
   for (const [key, category] of categories) {
-    if (!made.has(category.document) || kept.has(category)) continue;
+    if (!made.has(category.document) || usedCategories.has(category)) continue;
     categories.delete(key);
     const siblings = category.parent?.children;
     siblings?.splice(siblings.indexOf(category), 1);

@@ -29,8 +29,8 @@ export function relate({ editions, unpublished, refusals, report }: RelateInput)
     const own = indexes.get(site);
     const find = (written: string, path: SourcePath): ArticleDraft | undefined => {
       for (const index of new Set([own, ...indexes.values()])) {
-        const found = index?.().find(written, path);
-        if (found) return found;
+        const article = index?.().find(written, path);
+        if (article) return article;
       }
       return undefined;
     };

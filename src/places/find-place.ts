@@ -62,9 +62,9 @@ export function findPlace(
     if (value !== undefined) return { line: part.line + headLine, column: value.length + 1 };
   }
   // JSON is YAML.
-  const found = findInYaml(part?.text ?? head, keys, on);
-  if (!found) return { line: lineOfKey(head, first) + headLine - 2, column: 1 };
-  return { line: found.line + (part?.line ?? 0) + headLine - 1, column: found.column };
+  const place = findInYaml(part?.text ?? head, keys, on);
+  if (!place) return { line: lineOfKey(head, first) + headLine - 2, column: 1 };
+  return { line: place.line + (part?.line ?? 0) + headLine - 1, column: place.column };
 }
 
 /** The YAML at hand: one field may have many messages. */

@@ -87,8 +87,8 @@ const withoutUpdate = new WeakMap<Card, Card>();
 /** A card as it stands beneath other articles, whose pages do not change when it is updated. */
 function undated(card: Card): Card {
   if (card.updated === undefined) return card;
-  const kept = withoutUpdate.get(card);
-  if (kept) return kept;
+  const cached = withoutUpdate.get(card);
+  if (cached) return cached;
   const { updated, ...rest } = card;
   withoutUpdate.set(card, shared(rest));
   return rest;

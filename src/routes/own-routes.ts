@@ -80,7 +80,7 @@ function guardRoute(name: string, route: Route): Route {
   return {
     ...route,
     data: () => guard(name, output, () => plain(data(), 'data')),
-    render: (...given: [never, never]) => guard(name, output, () => text(render(...given))),
+    render: (...args: [never, never]) => guard(name, output, () => text(render(...args))),
   } as Route;
 }
 

@@ -17,7 +17,7 @@ export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[
     const owner =
       owners.get(route.output) ??
       folders.get(route.output) ??
-      above.map((folder) => owners.get(folder as OutputPath)).find((found) => found !== undefined);
+      above.map((folder) => owners.get(folder as OutputPath)).find((owner) => owner !== undefined);
     if (owner && givesWay(route)) continue;
     if (owner) {
       const origin = route.source ?? owner.source;

@@ -52,7 +52,7 @@ interface Input {
   readonly keep: (output: OutputPath, record: OutputRecord, written: boolean) => void;
   readonly writer: Writer;
   /** What was compressed before, by the digest of its content. */
-  readonly kept: MadeFiles;
+  readonly made: MadeFiles;
 }
 
 interface Wanted {
@@ -65,12 +65,12 @@ interface Wanted {
  * Lays compressed versions beside the texts that were made. They are kept where their text is that of the
  * last build; else compressed in Node's threads, or taken from the cache.
  */
-export async function compress({ folder, fresh, old, next, keep, writer, kept }: Input): Promise<void> {
+export async function compress({ folder, fresh, old, next, keep, writer, made }: Input): Promise<void> {
   const make = async ({ output, ending, content }: Wanted): Promise<void> => {
     const { bytes, key } = content();
     const name = `${key}.${ending}` as OutputPath;
-    let compressed = kept.read(name);
-    if (!compressed) kept.write(name, (compressed = await formats[ending](bytes)));
+    let compressed = made.read(name);
+    if (!compressed) made.write(name, (compressed = await formats[ending](bytes)));
     const { written, ...record } = writer.write(output, compressed);
     keep(output, { key, article: false, ...record }, written);
   };

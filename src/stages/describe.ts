@@ -124,8 +124,8 @@ const toRecord = (facts: PictureFacts | { readonly broken: string }): PictureRec
 
 /** The size of a video, which is kept by its digest as what pictures are. */
 async function videoOf({ path: file, digest }: Asset, { root, old, next }: Input): Promise<PictureRecord> {
-  const kept = next.pictures.get(digest) ?? old.pictures.get(digest);
-  const video = kept ? kept.video : await describeVideo(path.join(root, file));
+  const described = next.pictures.get(digest) ?? old.pictures.get(digest);
+  const video = described ? described.video : await describeVideo(path.join(root, file));
   const record = video ? { video } : {};
   next.pictures.set(digest, record);
   return record;

@@ -26,7 +26,7 @@ interface KeptPages {
    * Outputs that stay as an earlier build made them: pages, and the pictures, styles and scripts that these
    * show.
    */
-  readonly kept: ReadonlyMap<OutputPath, OutputRecord>;
+  readonly records: ReadonlyMap<OutputPath, OutputRecord>;
   /** Pages that are replaced by a notice. */
   readonly notices: ReadonlyMap<OutputPath, string>;
   readonly messages: readonly Diagnostic[];
@@ -38,7 +38,7 @@ interface KeptPages {
  * page gives way to a notice in fixed words.
  */
 export function keepOldPages({ failed, routes, site, old, readPage }: Input): KeptPages {
-  const kept = new Map<OutputPath, OutputRecord>();
+  const records = new Map<OutputPath, OutputRecord>();
   const notices = new Map<OutputPath, string>();
   const withdrawn = new Set<string>(
     site.editions.flatMap((edition) => edition.withdrawn.flatMap(({ output }) => output ?? [])),
@@ -48,13 +48,13 @@ export function keepOldPages({ failed, routes, site, old, readPage }: Input): Ke
     const page = readPage(route);
     if (withdrawn.has(route.output)) notices.set(route.output, notice(site, 'withdrawn'));
     else if (page && !addressesIn(page.html).some(isGone())) {
-      kept.set(route.output, page.record);
-      for (const [name, record] of shownBy(page.html, { site, old })) kept.set(name, record);
+      records.set(route.output, page.record);
+      for (const [name, record] of shownBy(page.html, { site, old })) records.set(name, record);
     } else if (page || old.outputs.has(route.output)) notices.set(route.output, notice(site, 'later'));
   }
-  const pages = failed.filter(({ output }) => kept.has(output));
+  const pages = failed.filter(({ output }) => records.has(output));
   return {
-    kept,
+    records,
     notices,
     messages: [
       ...tell('pages-kept', pages),

@@ -54,12 +54,12 @@ const atOnce = 16;
 
 /** Takes what the store has; resolves to what it has not. */
 async function fetchPictures(
-  wanted: readonly PictureRoute[],
+  routes: readonly PictureRoute[],
   stored: StoredPictures,
   done: Input['done'],
 ): Promise<PictureRoute[]> {
   const missing: PictureRoute[] = [];
-  const next = wanted.values();
+  const next = routes.values();
   const fetchNext = async (): Promise<void> => {
     for (const route of next) {
       const bytes = await stored.read(route.operation);

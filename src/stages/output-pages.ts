@@ -105,8 +105,14 @@ export class PageOutputs {
       readOldPage(`${folder}/${route.output}`, old.outputs.get(route.output), (file) =>
         scan.isSuspect(route, file),
       );
-    const { kept, notices, messages } = keepOldPages({ failed: this.#failed, routes, site, old, readPage });
-    for (const [name, record] of kept) {
+    const { records, notices, messages } = keepOldPages({
+      failed: this.#failed,
+      routes,
+      site,
+      old,
+      readPage,
+    });
+    for (const [name, record] of records) {
       if (next.outputs.has(name)) continue;
       next.outputs.set(name, record);
       this.#records.counts.unchanged += 1;

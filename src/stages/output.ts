@@ -42,20 +42,20 @@ export async function output(
   await pictures.finish();
   pages.keepOldPages();
   await records.writer.finish();
-  if (input.compressed) await compressOutputs(input, { records, kept: input.compressed });
+  if (input.compressed) await compressOutputs(input, { records, made: input.compressed });
   return { counts: records.counts, written: records.written };
 }
 
 interface Compressing {
   readonly records: OutputRecords;
-  readonly kept: MadeFiles;
+  readonly made: MadeFiles;
 }
 
 /** Lays compressed versions beside what was made. */
-async function compressOutputs(input: OutputInput, { records, kept }: Compressing): Promise<void> {
+async function compressOutputs(input: OutputInput, { records, made }: Compressing): Promise<void> {
   const keep = (output: OutputPath, record: OutputRecord, written: boolean): void =>
     records.note(output, record, written);
-  await compress({ ...input, keep, writer: records.writer, kept });
+  await compress({ ...input, keep, writer: records.writer, made });
 }
 
 /**

@@ -153,8 +153,8 @@ function createPacking(): { readonly add: (parsed: Parsed) => void; readonly res
       const { head, rest, outline } = splitDocument(document);
       // The body first, as its bytes were just made for its digest.
       const length = html.add(body);
-      const found = terms ? html.addBytes(terms) : 0;
-      parts.push([heads.add(head), rests.add(rest), length, found, document.digest, outline]);
+      const termsLength = terms ? html.addBytes(terms) : 0;
+      parts.push([heads.add(head), rests.add(rest), length, termsLength, document.digest, outline]);
     },
     result: () => ({ heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts }),
   };
@@ -182,8 +182,8 @@ function findLeak({
   const publishedValues = new Set(
     [...findSecrets(publishedText, mine), ...search(publishedText)].map(({ value }) => value),
   );
-  const [left, rest] = [mine, others].map((found) =>
-    found.filter(({ value }) => !publishedValues.has(value)),
+  const [left, rest] = [mine, others].map((secrets) =>
+    secrets.filter(({ value }) => !publishedValues.has(value)),
   );
   const leaked = [...(rest ?? []), ...(left ?? [])];
   return leaked.length > 0 ? { leaked, excusable: left?.length === 0 } : undefined;
