@@ -5,7 +5,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { configName } from '../places/find-config-file.ts';
 
-/** How many of the largest pages are told. */
+/** How many of the largest pages are listed. */
 const mostReported = 10;
 
 /** What the outputs of a build take up. */
@@ -24,7 +24,7 @@ export function budgetOf(outputs: State['outputs']): Budget {
 const limits: Partial<Record<ResolvedConfig['delivery']['hosts'][number], { files: number; bytes: number }>> =
   { cloudflare: { files: 20_000, bytes: 25 * 1024 * 1024 } };
 
-/** Tells of what the hosts of the configuration do not take. */
+/** Reports files that the configured hosts do not accept. */
 export function tellHostSizes(
   outputs: State['outputs'],
   { delivery }: ResolvedConfig,

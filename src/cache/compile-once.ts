@@ -79,12 +79,12 @@ export async function compileOnce<Data>({
   return { file: path.join(folder, file), digest, data: extra, inputs };
 }
 
-/** Times of files are those of the kernel's last tick. */
+/** File times have the resolution of the kernel's clock tick. */
 const tick = 10;
 
 /**
- * Compiles until no input was changed since the compiler began, so that the digests are those of what it
- * read. Without digests where the inputs never came to rest: such a result is used, and not kept.
+ * Compiles until no input changed while the compiler ran, so that the digests are those of what it read.
+ * Returns no digests where the inputs kept changing: such a result is used but not cached.
  */
 async function compileUnchanged<Data>(
   compile: () => Promise<Compiled<Data>>,
@@ -125,7 +125,7 @@ function readRecord<Data>({
       inputs: record.inputs.map(([input]) => path.resolve(root, input)),
     };
   } catch {
-    // An input or the module is gone: it is made anew.
+    // An input or the module is missing: compile again.
     return undefined;
   }
 }

@@ -62,8 +62,8 @@ export function fromBlock(bytes: Buffer): Saved[] {
 }
 
 /**
- * Documents that lie in the state file, or in vain in the base, up to which no new base is written; never
- * less than a tenth of all.
+ * No new base is written while at most this many documents, or a tenth of all, are in the state file or are
+ * stale in the base.
  */
 const most = 8;
 
@@ -89,9 +89,7 @@ export function toBase(
   };
 }
 
-/**
- * Small parts joined to larger ones, which are written faster, in one block of memory that each uses again.
- */
+/** Joins small parts to larger ones, which are written faster. All use the same block of memory. */
 export function* toParts(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
   const block = Buffer.allocUnsafe(1 << 20);
   let end = 0;

@@ -6,8 +6,8 @@ import { replaceFile } from '../bytes/replace-file.ts';
 import { encoder } from '../tool/toolchain.ts';
 
 /**
- * Files that were made and are costly, by names that carry a digest of all that decides their bytes: pictures,
- * texts that were compressed.
+ * A cache of files that are expensive to make: pictures, compressed texts. Their names have a digest of
+ * everything that decides their bytes.
  */
 export interface MadeFiles {
   /** The bytes, or undefined when they are not there or not what was written. */
@@ -17,7 +17,7 @@ export interface MadeFiles {
   readonly sweep: (usedNames: ReadonlySet<string>) => void;
 }
 
-/** Pictures made by another encoder are not those that this one would make. */
+/** The version of the encoder is part of the folder's name, since another one gives other bytes. */
 export const pictureFolder = (): string => `pictures-${encoder().slice(0, 8)}`;
 
 /** Where compressed texts are kept. */

@@ -9,9 +9,9 @@ import { createState, type DocumentRecord, type LastBuild, type State } from './
 import { readState, writeState } from './state-file.ts';
 
 export interface Cache {
-  /** What the last build left; empty when there was none, or none to be believed. */
+  /** The state that the last build left; empty when there is none, or when it cannot be trusted. */
   readonly old: State;
-  /** What this one will leave. */
+  /** The state that this build will leave. */
   readonly next: State;
   readonly bodies: Bodies;
   /** The file of bodies, for workers. */
@@ -22,8 +22,8 @@ export interface Cache {
   /** Why the last state was put aside. */
   readonly discarded?: 'other' | 'damaged';
   /**
-   * The last build was stopped while it wrote, or wrote elsewhere: what lies in the output folder is not
-   * known.
+   * The last build was stopped while it wrote, or wrote elsewhere: the content of the output folder is
+   * unknown.
    */
   readonly distrusted: boolean;
   /** Notes that outputs are being written, until {@link save}. */
@@ -35,13 +35,16 @@ export interface Cache {
   readonly close: () => void;
 }
 
-/** A file that says that outputs are being written, or that those in the folder are not those of the state. */
+/** A file that marks that outputs are being written, or that the output folder does not match the state. */
 export const writingMark = 'writing';
 
 interface Input {
   /** The folder of the cache, which is there and ours. */
   readonly folder: string;
-  /** Stands for all that documents are made with: under another one nothing of them holds. */
+  /**
+   * The fingerprint of everything that documents are parsed with: under another one no parsed document is
+   * used.
+   */
   readonly fingerprint: Digest;
   /** The output folder, as it is noted. */
   readonly out: string;
@@ -137,8 +140,8 @@ function isLeftOver(name: string): boolean {
 }
 
 /**
- * Bytes of bodies that no document has any more, above which the file is written anew; never less than all
- * that are in use.
+ * The file is rewritten when it has more than this many bytes of bodies that no document uses, and more than
+ * are in use.
  */
 const garbage = 32 * 1024 * 1024;
 

@@ -6,8 +6,8 @@ import { createState, type State } from './state.ts';
 import { readState } from './state-file.ts';
 
 /**
- * What the last build left under this fingerprint, to be read only; empty when there is nothing to be
- * believed. What is new stays in memory.
+ * The state that the last build left under this fingerprint, read-only; empty when there is none that can be
+ * used. New bodies stay in memory.
  */
 export function readCache({ folder, fingerprint }: { folder: string; fingerprint: Digest }): {
   state: State;

@@ -13,8 +13,8 @@ import type { Base, DocumentRecord, PictureRecord, State } from './state.ts';
 const magic = 'broadsheet cache 8';
 
 /**
- * Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another
- * in one string, an empty one as spaces.
+ * Rows stored as columns: JSON of columns is read and written in a third of the time. Digests stand one after
+ * another in one string, an empty one as spaces.
  */
 interface FileColumns {
   readonly paths: readonly string[];
@@ -66,11 +66,11 @@ const digestColumn = <Row>(rows: readonly (readonly [string, Row])[], value: (ro
     .join('');
 
 /**
- * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline,
- * `damaged` for one whose digest is wrong. The file is one line (magic, fingerprint, then length and digest
- * of each part), the tables of files and documents as JSON, that of the outputs, which the dev server never
- * reads, then the block of documents that changed since the base was written; neither it nor the base is read
- * by a build with nothing to do.
+ * Reads the state, or says why it cannot be used: `other` for one of another tool or pipeline, `damaged` for
+ * one whose digest is wrong. The file is one line (magic, fingerprint, then length and digest of each part),
+ * the tables of files and documents as JSON, that of the outputs, which the dev server never reads, then the
+ * block of documents that changed since the base was written; neither it nor the base is read by a build with
+ * nothing to do.
  */
 export function readState(path: string, fingerprint: Digest): State | 'none' | 'other' | 'damaged' {
   let file: Buffer;

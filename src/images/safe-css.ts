@@ -1,12 +1,12 @@
 import { type CSSToken, TokenType, tokenize } from '@csstools/css-tokenizer';
 
 /**
- * Whatever can load or run something, when comments and references within the file are gone. An escape could
- * spell any of them, so there is none left.
+ * What can load or run something, once comments and references within the file are removed. Escapes could
+ * spell any of it, so they are refused too.
  */
 const unsafe =
   /@import|@charset|@namespace|url\s*\(|image-set|image\s*\(|cross-fade|src\s*\(|expression|javascript:|behavior|-moz-binding|[\\<]/i;
-/** What it takes for any of that to be there: most values are numbers and colours, and need no tokens. */
+/** Fast path: a value without any of these characters is safe, as most numbers and colours are. */
 const suspicious = /[\\<]|@|url|image|cross-fade|src|expression|javascript|behavior|-moz|\/\*/i;
 
 /** Whether a reference stays inside the file: `#id`, or a bitmap written out in it. */

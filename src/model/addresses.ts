@@ -47,7 +47,7 @@ export interface EditionAddresses {
   readonly tagFiles: readonly TagDocument[];
 }
 
-/** Every document that has an address, and what is known of the others. */
+/** Every document that has an address, and the documents that have none. */
 export interface Addresses {
   /** That of the site's own language first. */
   readonly editions: readonly EditionAddresses[];
@@ -58,7 +58,7 @@ export interface Addresses {
   readonly targets: ReadonlyMap<string, Target | null>;
 }
 
-/** Gives addresses, in one language after the other. */
+/** Gives every document its address, one language after another. */
 export function giveAddresses(input: Input): Addresses {
   const { documents, config, report } = input;
   const shared = {
@@ -134,7 +134,8 @@ function allCategories(
   const silent = () => {};
   const folders = growCategories(ofFolders, { config, claims: createClaims(silent), report: silent });
   const categoryIndex = indexCategories(folders);
-  // A name that is like that of a folder is a slip, which is told, and no category, nor is one below it.
+  // A name that is nearly a folder's name is a typing error: it is reported, and makes no category, neither
+  // itself nor below it.
   const isSlip = (name: string): boolean =>
     categoryIndex.find(name) === undefined && categoryIndex.near(name) !== undefined;
   const isKnown = (name: string): boolean =>
@@ -207,7 +208,7 @@ interface ServedInput {
   readonly listOutputs: () => Iterable<{ readonly output: string }> | undefined;
 }
 
-/** Tells what stands at an address of the site: a document, another output, or nothing. */
+/** Finds what the site serves at an address: a document, another output, or nothing. */
 export function createServed({
   config,
   targets,

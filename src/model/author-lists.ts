@@ -5,8 +5,8 @@ import { commaList, joinKnown } from '../front-matter/comma-lists.ts';
 import type { Document } from '../types.ts';
 
 /**
- * Settles `authors` that were written as one text with commas: the names in it, of which those that
- * `content/_authors/` knows as one stay whole. Each text that was taken apart is a hint.
+ * Splits `authors` that were written as one text with commas into names. A name that has a profile in
+ * `content/_authors/` is never split. Each split text is reported as a hint.
  */
 export function settleAuthors(documents: readonly Document[]): {
   readonly documents: readonly Document[];

@@ -104,7 +104,7 @@ interface ReferencesInput extends ModelInput {
   readonly report: Report;
 }
 
-/** What says where links and pictures lead, and plans what they need. */
+/** Makes the parts that resolve links and pictures, and that plan the files they need. */
 function createReferences(input: ReferencesInput) {
   const { documents, files, assets, config, theme, addresses, listOutputs, report } = input;
   const { targets, unpublished } = addresses;
@@ -135,7 +135,8 @@ type DraftInput = Omit<EditionInput, 'isMasked' | 'originals'> & Pick<ModelInput
 
 /** The languages of the site, its own first; the others show its articles where they have no translation. */
 function draftEditions(addresses: Addresses, input: DraftInput): readonly [Edition, ...Edition[]] {
-  // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
+  // The default routes show nothing private. Private fields are removed only where the site has generators of
+  // its own, since there are many documents.
   const isMasked =
     !input.unmasked && Object.values(input.config.routes).some((generator) => generator !== false);
   const [first, ...rest] = addresses.editions as [EditionAddresses, ...EditionAddresses[]];
@@ -153,7 +154,7 @@ interface JoinInput {
   readonly report: Report;
 }
 
-/** Tells each language of the others, and of what is a translation of what. Returns the site's own language. */
+/** Links the languages of the site to each other, and their translations. Returns the site's own language. */
 function joinEditions({ editions, unpublished, report }: JoinInput): Edition['site'] {
   const sites = editions.map((edition) => edition.site);
   const translations = findTranslations({ editions: sites, unpublished, report });
@@ -201,7 +202,7 @@ function tellLost({ knownAddresses: text, documents }: ModelInput, lost: LostInp
   if (text !== undefined) tellLostAddresses({ ...lost, text, documents, isServed });
 }
 
-/** By which rule files were refused that are so wrong that they have no page, by their paths in NFC. */
+/** The rule by which each broken document was refused, by its path in NFC. */
 const refusalsOf = (documents: readonly Document[]): Map<string, RuleId> =>
   new Map(
     documents.flatMap(({ kind, path, messages }) => {
@@ -210,7 +211,10 @@ const refusalsOf = (documents: readonly Document[]): Map<string, RuleId> =>
     }),
   );
 
-/** What an article refers to is resolved, and what is wrong with it reported, when it is first asked for. */
+/**
+ * Reads the parts of an article that are computed on first use: their references are resolved then, and
+ * mistakes reported.
+ */
 const resolveArticle = ({ card, image, preview, resolved, attachments }: Article): unknown => [
   card,
   image,

@@ -37,7 +37,7 @@ export function nameCategories(
   return [...byKey.values()];
 }
 
-/** A category of which no more is known than its file and its title. */
+/** A category of which only the file and the title are known. */
 export const bareCategory = (path: SourcePath, title: string): CategoryDocument => ({
   kind: 'category',
   path,

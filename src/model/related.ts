@@ -16,7 +16,7 @@ interface RelateInput {
   readonly report: (message: Diagnostic) => void;
 }
 
-/** Finds the articles that `related` names: in their own language first. */
+/** Finds the articles that `related` names, in the article's own language first. */
 export function relate({ editions, unpublished, refusals, report }: RelateInput): void {
   const indexes = new Map(
     editions.map(

@@ -68,7 +68,7 @@ export function createResolveBlock(context: BlockContext): ResolveBlock {
         report(diagnose('block-attribute', document.path, place, values));
         continue;
       }
-      // As an empty field, one without a value is not written.
+      // An empty attribute counts as absent, like an empty field.
       if (value.trim() === '' && shape.type !== 'flag') continue;
       const resolved = resolvers[shape.type](shape, { document, name, value, place });
       if (resolved === undefined) refused.add(name);
@@ -98,7 +98,7 @@ function fillRows(
     if (type === 'rows') attributes[name] ??= rows;
 }
 
-/** Whether an attribute is not there that has to be; reported, unless what is wrong with it was. */
+/** Whether a required attribute is missing. Reported, unless its value was reported already. */
 function lacks({
   definition,
   attributes,

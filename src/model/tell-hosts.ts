@@ -10,7 +10,10 @@ import type { Site } from '../site.ts';
 
 type Report = (message: Diagnostic) => void;
 
-/** Tells what the hosts of the configuration will not know of the site. */
+/**
+ * Reports what the configured hosts cannot do, removed addresses that are served, files that replace ours,
+ * and old addresses that two documents name.
+ */
 export function tellHosts(site: Site, report: Report): void {
   const { hosts, gone } = site.config.delivery;
   const isServed = servedBy(site);

@@ -20,8 +20,8 @@ interface Input {
 }
 
 /**
- * The pages that are one page in several languages, by the address of each: what each page says of the others
- * follows from one list, so that all say the same.
+ * Groups of pages that are translations of each other, by the address of each page. All pages of a group
+ * share one list, so they never contradict each other.
  */
 export function findTranslations({
   editions,
@@ -120,7 +120,7 @@ interface AloneInput extends Input {
   readonly documents: readonly Placed[];
 }
 
-/** Tells of keys that no other language has, and of translations whose original readers do not see. */
+/** Reports keys that no other language has, and translations whose original is not published. */
 function tellAlone({ editions, documents, unpublished, report }: AloneInput): void {
   const [own] = editions;
   if (!own) return;

@@ -5,9 +5,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { TwoReadings } from '../front-matter/data.ts';
 import type { ArticleDocument } from '../types.ts';
 
-/** Newspapers are younger. */
+/** Dates before this year are doubtful: few newspapers are older. */
 const firstYear = 1800;
-/** Years ahead for which nobody writes. */
+/** Dates more than this many years ahead are doubtful. */
 const mostAhead = 20;
 
 /** What is doubtful about the dates of an article at a moment, in milliseconds since the epoch. */

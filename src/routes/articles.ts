@@ -84,7 +84,10 @@ const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'read
 
 const withoutUpdate = new WeakMap<Card, Card>();
 
-/** A card as it stands beneath other articles, whose pages do not change when it is updated. */
+/**
+ * The card of an article as other articles show it: without its update time, so that their pages do not
+ * change with it.
+ */
 function undated(card: Card): Card {
   if (card.updated === undefined) return card;
   const cached = withoutUpdate.get(card);

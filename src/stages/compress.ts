@@ -10,9 +10,9 @@ import type { MadeFiles } from '../cache/made-files.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { isUntouched, type Writer } from './write.ts';
 
-/** Endings of files that become smaller. */
+/** Endings of files that are worth compressing. */
 const texts = /\.(?:html|css|m?js|json|xml|svg|txt|csv|vtt|webmanifest)$/;
-/** Bytes below which an answer is one packet in any case. */
+/** Smaller files fit into one packet anyway. */
 const least = 1024;
 
 const brotli = promisify(zlib.brotliCompress);
@@ -31,9 +31,9 @@ const formats = {
 type Format = keyof typeof formats;
 const endings = Object.keys(formats) as Format[];
 
-/** Stands for what compresses: others may give other bytes. */
+/** Version of the compressors, which is part of the keys: another one may give other bytes. */
 const version = digestOf(`1 ${process.versions.zlib} ${process.versions.brotli}`).slice(0, 8);
-/** Digests of contents, cut so that the version fits behind. */
+/** Key of a content: its digest, of which the end gives way to the version. */
 const keyOf = (content: Buffer): Digest =>
   `${digestOf(content).slice(0, -version.length)}${version}` as Digest;
 

@@ -15,7 +15,10 @@ interface Input {
   readonly routes: readonly ListedRoute[];
   readonly site: Site;
   readonly old: State;
-  /** An old page, which has nothing in it that became private since; undefined where there is none. */
+  /**
+   * The page of an earlier build; undefined where there is none, or where it has something that became
+   * private since.
+   */
   readonly readPage: (
     route: ListedRoute,
   ) => { readonly html: string; readonly record: OutputRecord } | undefined;
@@ -87,8 +90,8 @@ const addressesIn = (html: string): string[] =>
   );
 
 /**
- * Tells whether an address is that of an article that was published and is not any more; without the last
- * build's records, of any page that is not there now.
+ * Whether an article at an address was published and no longer is. Without the records of the last build:
+ * whether no page stands there now.
  */
 function createIsGone({
   routes,
