@@ -25,7 +25,7 @@ const limits: Partial<Record<ResolvedConfig['delivery']['hosts'][number], { file
   { cloudflare: { files: 20_000, bytes: 25 * 1024 * 1024 } };
 
 /** Reports files that the configured hosts do not accept. */
-export function tellHostSizes(
+export function reportHostSizes(
   outputs: State['outputs'],
   { delivery }: ResolvedConfig,
   report: (message: Diagnostic) => void,

@@ -62,9 +62,9 @@ export function createArticles(input: Input): Articles {
     const { document, category } = entry;
     const { data, path } = document;
     // Mistakes of an original are reported in its own language only.
-    const tell = entry.original === undefined ? report : () => {};
+    const reportOnce = entry.original === undefined ? report : () => {};
     const authors = data.authors.map((name, index) =>
-      registry.find(name, { path, field: ['authors', index], report: tell }),
+      registry.find(name, { path, field: ['authors', index], report: reportOnce }),
     );
     const ownTags = unique(tagsOf(entry).map(tags.find));
     const rank = entry.withdrawn ? -1 : listed.length;

@@ -57,7 +57,7 @@ interface Input {
  * Reports addresses of the list that the site no longer serves and that `delivery.gone` does not name.
  * Addresses of articles and pages that are held back or cannot be read are not reported.
  */
-export function tellLostAddresses(input: Input): void {
+export function reportLostAddresses(input: Input): void {
   const { text, site, documents, isServed, isUnpublished, report } = input;
   const { config } = site;
   const gone = new Set(config.delivery.gone.map((address) => toAliasOutput(config, address)));

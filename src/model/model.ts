@@ -18,9 +18,10 @@ import {
   giveAddresses,
   shownDocuments,
 } from './addresses.ts';
+import { checkHosts } from './check-hosts.ts';
 import { draftEdition, type Edition, type EditionInput, type SiteInput } from './draft-edition.ts';
 import { fixedPages } from './fixed-pages.ts';
-import { tellLostAddresses } from './known-addresses.ts';
+import { reportLostAddresses } from './known-addresses.ts';
 import { createNavigation } from './navigation.ts';
 import { planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFiles } from './public-files.ts';
@@ -28,7 +29,6 @@ import type { FileIndex } from './references.ts';
 import { relate } from './related.ts';
 import { createResolver, type Resolver } from './resolve.ts';
 import { createSuggest } from './suggest.ts';
-import { tellHosts } from './tell-hosts.ts';
 import { checkThemeSections } from './theme-sections.ts';
 import { findTranslations } from './translations.ts';
 import type { Unpublished, UnpublishedArticle } from './unpublished.ts';
@@ -86,8 +86,8 @@ export async function model(input: ModelInput): Promise<Modelled> {
   site.pictures = references.pictures.planned();
   site.files = [...references.resolver.published(), ...staticFiles({ ...input, ...references, report })];
   await listOwn(editions);
-  tellHosts(site, report);
-  tellLost(input, { ...references, site, report });
+  checkHosts(site, report);
+  reportLost(input, { ...references, site, report });
   return {
     site,
     articles: editions.flatMap((edition) => edition.site.articles),
@@ -197,9 +197,9 @@ interface LostInput {
 }
 
 /** Reports addresses of the site's list of them at which nothing stands any more. */
-function tellLost({ knownAddresses: text, documents }: ModelInput, lost: LostInput): void {
+function reportLost({ knownAddresses: text, documents }: ModelInput, lost: LostInput): void {
   const isServed = (address: string): boolean => lost.isServed(address) !== false;
-  if (text !== undefined) tellLostAddresses({ ...lost, text, documents, isServed });
+  if (text !== undefined) reportLostAddresses({ ...lost, text, documents, isServed });
 }
 
 /** The rule by which each broken document was refused, by its path in NFC. */

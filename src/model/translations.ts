@@ -42,7 +42,7 @@ export function findTranslations({
     const { kind, data } = document;
     add(`document ${key}`, { language, address, ...(kind === 'category' && { title: data.title }) });
   }
-  tellAlone({ editions, documents, unpublished, report });
+  reportUntranslated({ editions, documents, unpublished, report });
   const translations = new Map<string, readonly Translation[]>();
   for (const group of groups.values()) {
     if (group.size < 2) continue;
@@ -121,7 +121,7 @@ interface AloneInput extends Input {
 }
 
 /** Reports keys that no other language has, and translations whose original is not published. */
-function tellAlone({ editions, documents, unpublished, report }: AloneInput): void {
+function reportUntranslated({ editions, documents, unpublished, report }: AloneInput): void {
   const [own] = editions;
   if (!own) return;
   const languagesOf = new Map<string, Set<Language>>();

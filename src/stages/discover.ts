@@ -96,14 +96,14 @@ export function discover({ root, trees }: { root: string; trees: Trees }): Disco
     }
   };
   walk(home, 'content');
-  if (passedOver.length > 0) messages.push(tellPassedOver(passedOver));
+  if (passedOver.length > 0) messages.push(reportSkipped(passedOver));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, messages };
 }
 
 const staticFolder = 'content/_static';
 
-function tellPassedOver(sources: readonly string[]): Diagnostic {
+function reportSkipped(sources: readonly string[]): Diagnostic {
   const names = [...sources].sort().map((source) => source.slice(staticFolder.length + 1));
   return diagnose('passed-over', staticFolder, {}, firstNames(names));
 }

@@ -60,8 +60,8 @@ export function keepOldPages({ failed, routes, site, old, readPage }: Input): Ke
     records,
     notices,
     messages: [
-      ...tell('pages-kept', pages),
-      ...tell(
+      ...messageOf('pages-kept', pages),
+      ...messageOf(
         'pages-replaced',
         failed.filter(({ output }) => notices.has(output)),
       ),
@@ -69,7 +69,7 @@ export function keepOldPages({ failed, routes, site, old, readPage }: Input): Ke
   };
 }
 
-const tell = (rule: 'pages-kept' | 'pages-replaced', pages: readonly ListedRoute[]): Diagnostic[] => {
+const messageOf = (rule: 'pages-kept' | 'pages-replaced', pages: readonly ListedRoute[]): Diagnostic[] => {
   const [first, ...others] = pages.map(({ output }) => output).sort();
   return first === undefined
     ? []
