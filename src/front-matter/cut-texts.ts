@@ -2,7 +2,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { headLines } from './split-front-matter.ts';
 
-/** Fields of words: a comment behind them is hardly meant as one. Elsewhere only `#` with a word on it is. */
+/**
+ * Fields that hold prose: a comment behind them is probably text. In other fields only `#` directly before a
+ * word is.
+ */
 const texts = new Set([
   'title',
   'summary',
@@ -15,7 +18,7 @@ const texts = new Set([
   'credit',
   'text',
 ]);
-/** Fields whose values are no words: `status: draft # chờ ảnh`. */
+/** Fields that hold codes, where a comment is meant as one: `status: draft # chờ ảnh`. */
 const codes = new Set(
   'date updated pinnedUntil approvedAt expires status type featured order hidden lang royalty pages photos amount'.split(
     ' ',

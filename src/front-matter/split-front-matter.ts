@@ -15,7 +15,7 @@ export interface SplitFile {
   readonly body: string;
   /** Line of the file, from 1, on which the body begins. */
   readonly bodyLine: number;
-  /** Why the parts cannot be trusted to be those that the author sees. */
+  /** Why the front matter may end elsewhere than its author meant. */
   readonly doubt?: Diagnostic;
 }
 
@@ -36,7 +36,7 @@ const nearFence = new RegExp(
 /** What YAML takes for the end of a document, whatever follows. */
 const marker = /^(?:---|\.\.\.(?=[ \t]))/;
 
-/** Whether a line would be taken for a fence by an author, or by YAML, and is none. */
+/** Whether a line is no fence, but an author or YAML would take it for one. */
 export const isNearFence = (line: string, fence: Fence = '---'): boolean =>
   !fences[fence].test(line) &&
   line.split(otherLineEnds).some((part) => marker.test(part) || nearFence.test(trim(part, invisible)));

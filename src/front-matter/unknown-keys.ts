@@ -5,7 +5,7 @@ import { fieldName } from './examples.ts';
 import { ourField } from './foreign-names.ts';
 import type { Foreign } from './held-back.ts';
 
-/** A key that the content type does not have: another system's name of one of ours, or a name alone. */
+/** Reports a key that the content type does not have, with our name for it where another system has it. */
 export function unknownKey({
   key,
   known,

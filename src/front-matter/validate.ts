@@ -73,8 +73,8 @@ export function validate(input: ValidateInput): Validated {
 }
 
 /**
- * What a category is without fields that are wrong: it has its folder's name, nobody can approve its articles
- * where it is not known who may, and it is hidden where that is in doubt.
+ * Completes a category whose wrong fields were left out: it gets its folder's name, nobody may approve its
+ * articles if `editors` was wrong, and it is hidden if `hidden` was.
  */
 function completeCategory({
   data,
@@ -92,7 +92,7 @@ function completeCategory({
   if (isLost('hidden')) data.hidden = true;
 }
 
-/** The fields that the kind has, and what is wrong with others, with characters and with places. */
+/** The fields of this kind, and messages about unknown fields, unusable characters and misplaced fields. */
 function takeFields(
   input: ValidateInput,
   foreign: Foreign,
@@ -141,7 +141,7 @@ function nameOf(key: string, value: unknown, fieldNames: readonly string[]): str
   return key === 'url' && isPath && fieldNames.includes('permalink') ? 'permalink' : key;
 }
 
-/** Where these are empty, that is said at their place. */
+/** Fields whose emptiness is reported at their place. */
 const required = new Set(['title', 'name']);
 
 interface Sorted {

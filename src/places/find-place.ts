@@ -12,7 +12,7 @@ interface Part {
   readonly line: number;
 }
 
-/** The front matter at hand: one file may have many messages. */
+/** Cache of the last front matter: one file may have many messages. */
 let last: { readonly head: string; readonly parts: ReadonlyMap<string, Part> } | undefined;
 
 /** The fields of YAML whose keys stand at the left margin, found line by line; of equals the first. */
@@ -67,7 +67,7 @@ export function findPlace(
   return { line: place.line + (part?.line ?? 0) + headLine - 1, column: place.column };
 }
 
-/** The YAML at hand: one field may have many messages. */
+/** Cache of the last YAML: one field may have many messages. */
 let read:
   | {
       readonly yaml: string;
