@@ -71,14 +71,7 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
   const next = createState(old.bodies, out);
   const bodiesFile = path.join(folder, old.bodies);
   const bodies = openBodies(bodiesFile, 'write');
-  const discarded =
-    typeof lastState === 'object'
-      ? whole
-        ? undefined
-        : 'damaged'
-      : lastState === 'none'
-        ? undefined
-        : lastState;
+  const discarded = whole ? undefined : discardedFor(lastState);
   const pictures = openMadeFiles(path.join(folder, pictureFolder()), { use });
   const compressed = openMadeFiles(path.join(folder, compressedFolder), { use });
   return {
@@ -94,10 +87,7 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
     save: (last, pictureNames) => {
       const saved = compact({ folder, state: next, bodies });
       const base = writeState(stateFile, fingerprint, { ...saved, last });
-      const used = new Set([saved.bodies, base, pictureFolder(), compressedFolder, ...modules]);
-      for (const name of readdirSync(folder))
-        if (!used.has(name) && isLeftOver(name))
-          rmSync(path.join(folder, name), { recursive: true, force: true });
+      removeLeftOvers(folder, new Set([saved.bodies, base, pictureFolder(), compressedFolder, ...modules]));
       pictures.sweep(
         new Set(
           [...next.outputs.keys(), ...pictureNames]
@@ -120,6 +110,17 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
     },
     close: () => bodies.close(),
   };
+}
+
+/** Why a state that is not whole was put aside; undefined when there was none. */
+const discardedFor = (state: ReturnType<typeof readState>): Cache['discarded'] =>
+  typeof state === 'object' ? 'damaged' : state === 'none' ? undefined : state;
+
+/** Removes files of earlier builds from the cache. */
+function removeLeftOvers(folder: string, used: ReadonlySet<string | undefined>): void {
+  for (const name of readdirSync(folder))
+    if (!used.has(name) && isLeftOver(name))
+      rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 /** The name under which a compressed output is kept; undefined of any other. */

@@ -37,7 +37,7 @@ export interface RunningDev {
 
 /** Engine, watcher and server together: resolves when the first page can be served. */
 export async function startDev(input: Input): Promise<RunningDev> {
-  const { root, port, host, drafts, poll, language, jobs, clock, environment } = input;
+  const { root, port, host, poll, language, clock, environment } = input;
   const terminal = createTerminal(input);
   const queue = createQueue(terminal.showFailure);
   // The watcher starts first, so that no save during the start is missed.
@@ -51,7 +51,7 @@ export async function startDev(input: Input): Promise<RunningDev> {
   const began = Date.now();
   watcher.addFiles(configFiles(root), began);
   const reportSlow = (): void => reportLoading(terminal.showFailure);
-  const engine = await whileSlow(createEngine({ root, drafts, clock, jobs }), reportSlow);
+  const engine = await whileSlow(createEngine(input), reportSlow);
   const showProblems = (): void => terminal.showProblems(engine.problems());
   const server = createDevServer({
     engine,
@@ -80,9 +80,7 @@ export async function startDev(input: Input): Promise<RunningDev> {
   queue.start(async (changes) => {
     const before = Date.now();
     await whileSlow(engine.apply(changes), reportSlow);
-    await server.sendChanges(
-      changes.paths.map((file) => path.relative(root, file).split(path.sep).join('/')),
-    );
+    await server.sendChanges(changes.paths.map((file) => toSource(root, file)));
     finish(before);
   });
   return {
@@ -98,6 +96,9 @@ export async function startDev(input: Input): Promise<RunningDev> {
     },
   };
 }
+
+/** The path of a file relative to the site's folder, with slashes. */
+const toSource = (root: string, file: string): string => path.relative(root, file).split(path.sep).join('/');
 
 /** Calls `onNone` where the system reports no changes of the site's files. */
 async function checkFileEvents(root: string, onNone: () => void): Promise<void> {
