@@ -26,8 +26,8 @@ const directions = new Map<Language, 'ltr' | 'rtl'>();
 
 /** Where lines of the language begin, by the script that it is written in: `ar`, `ckb`, `pa-Arab`. */
 function directionOf(lang: Language): 'ltr' | 'rtl' {
-  const known = directions.get(lang);
-  if (known) return known;
+  const cached = directions.get(lang);
+  if (cached) return cached;
   const direction = isFromRight(lang) ? 'rtl' : 'ltr';
   directions.set(lang, direction);
   return direction;

@@ -8,8 +8,8 @@ export const isVietnamese = (lang: Language): boolean => /^vi(-|$)/i.test(lang);
 /** Interface words for a page in `lang`: those of `zh-Hant`, else of `zh`; English where there are none. */
 export function words(lang: Language): Table {
   for (let tag = lang.toLowerCase(); tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
-    const found = tables[tag];
-    if (found) return found;
+    const table = tables[tag];
+    if (table) return table;
   }
   return tables.en as Table;
 }

@@ -3,9 +3,9 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { baseOf, toOutput } from './permalink.ts';
 
 /**
- * Where an old address stood on the site: below the site's base, percent-decoded, since browsers show and copy
- * addresses encoded and hosts look for files by their plain names. Undefined for one that cannot be decoded,
- * or that is another site's.
+ * The path of an old address on the site, percent-decoded and without the base: browsers copy addresses
+ * encoded, and hosts look for files by their decoded names. Undefined for one that cannot be decoded, or that
+ * is another site's.
  */
 export function toAliasAddress(config: ResolvedConfig, alias: string): Address | undefined {
   const base = baseOf(config);

@@ -12,7 +12,7 @@ export interface OwnSite {
   readonly base: string;
 }
 
-// What browsers take out of a URL before they read its scheme (WHATWG URL, basic URL parser).
+// Characters that browsers remove from a URL before they read its scheme (WHATWG URL, basic URL parser).
 const ignoredWithin = /[\t\n\r]/g;
 const ignoredAround = /[\0-\x20]/;
 const schemeOf = /^([a-z][a-z\d+.-]*):/i;

@@ -1,6 +1,4 @@
-/**
- * Names that editors and systems give to what is no content: backups, swap and lock files, notes on a folder.
- */
+/** Names of files that editors and operating systems make: backups, swap and lock files, folder settings. */
 const temporary = /~$|^~\$|^#.*#$|\.(?:bak|orig|rej|tmp|sw[g-px])$|^(?:eh)?thumbs\.db$|^desktop\.ini$/i;
 
 /** Vim makes a file of this name for a moment. A folder may have it: archives name folders by number. */
@@ -21,9 +19,9 @@ interface Entry {
 }
 
 /**
- * Whether an entry of a folder is no part of the site: its name is hidden, or an editor's or the system's.
- * Published all the same are `content/_static/.well-known/`, and `.htaccess` and `.nojekyll` below
- * `content/_static/`.
+ * Whether an entry of a folder is not part of the site: its name begins with a dot, or is one that editors or
+ * operating systems make. Exceptions are `content/_static/.well-known/`, and `.htaccess` and `.nojekyll`
+ * below `content/_static/`.
  */
 export function isNamePassedOver({ folder, name, isFolder }: Entry): boolean {
   if (!name.startsWith('.')) return temporary.test(name) || (!isFolder && name === probe);

@@ -2,7 +2,10 @@ import type { DocumentKind } from '../types.ts';
 import { nameOf, type Trees } from './language-of.ts';
 import { isFolderIndex, isMarkdown, withoutEnding } from './markdown-name.ts';
 
-/** The place of a Markdown file says what it is; other files, and data (`_name`), are no documents. */
+/**
+ * The kind of a document, by the place of its Markdown file; undefined for other files and for data
+ * (`_name`).
+ */
 export function documentKind(source: string, trees: Trees): DocumentKind | undefined {
   if (!isMarkdown(source)) return undefined;
   const path = nameOf(source, trees);

@@ -9,14 +9,17 @@ import { languageOf } from './language-of.ts';
 export function editionsOf(config: ResolvedConfig): readonly ResolvedConfig[] {
   const { languages, site } = config;
   if (!languages) return [config];
-  let editions = known.get(config);
+  let editions = editionsByConfig.get(config);
   if (!editions) {
     const others = Object.keys(languages).filter((code) => code !== site.language);
-    known.set(config, (editions = [site.language, ...others].map((code) => editionOf(config, code))));
+    editionsByConfig.set(
+      config,
+      (editions = [site.language, ...others].map((code) => editionOf(config, code))),
+    );
   }
   return editions;
 }
-const known = new WeakMap<ResolvedConfig, readonly ResolvedConfig[]>();
+const editionsByConfig = new WeakMap<ResolvedConfig, readonly ResolvedConfig[]>();
 
 /** The configuration as the language sees it in whose tree a file lies. */
 export function editionFor(path: string, config: ResolvedConfig): ResolvedConfig {

@@ -2,7 +2,7 @@ import type { Language } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { withoutEnding } from './markdown-name.ts';
 
-/** What says in which language's tree a file lies. */
+/** The parts of the configuration that decide which language a file belongs to. */
 export type Trees = Pick<ResolvedConfig, 'languages' | 'languageFiles' | 'edition'> & {
   readonly site: Pick<ResolvedConfig['site'], 'language'>;
 };
@@ -26,7 +26,7 @@ export function idOf(path: string, trees: Trees): string {
   return withoutEnding(name.slice(name.lastIndexOf('/') + 1));
 }
 
-/** What the path itself says: the language, if one, and the path without it. */
+/** Splits the language off a path: the language, if the path names one, and the rest of the path. */
 function inTree(
   path: string,
   languages: Codes,

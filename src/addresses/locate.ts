@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { SourcePath } from '../brands.ts';
 
-/** What a written reference means before anyone looks whether it exists. */
+/** What a written reference means, whether its target exists or not. */
 export type Location =
   | { readonly kind: 'file'; readonly path: string; readonly query: string; readonly fragment: string }
   | { readonly kind: 'address'; readonly address: string; readonly query: string; readonly fragment: string }
@@ -28,7 +28,7 @@ export function locate({ from, url, origin }: { from: SourcePath; url: string; o
 
 const absolute = /^\s*(?:https?:|[\\/]{2})/i;
 
-/** What of an address of the own site follows its origin, however that is written; others stay as they are. */
+/** An address of the site itself without its origin; other addresses stay as they are. */
 function toLocal(url: string, origin: string): string {
   if (!absolute.test(url) || !URL.canParse(url, origin)) return url;
   const { origin: host, pathname, search, hash } = new URL(url, origin);

@@ -1,6 +1,6 @@
 import type { OutputPath } from '../brands.ts';
 
-/** What no file may be named by: the output folder's own notes. */
+/** The name of the marker in output folders, which no output may have. */
 const reserved = '.broadsheet';
 /** Bytes: file systems end a name at 255. */
 const longestName = 255;
@@ -8,13 +8,14 @@ const longestName = 255;
 const longest = 2000;
 
 /**
- * A text as a path below the output folder; undefined when it is none. Whatever makes one of what others
- * wrote goes through here: a path that passes leads nowhere else, and names a file on every system.
+ * Checks a text as a path below the output folder; undefined when it is none. Every path that comes from
+ * content or configuration goes through here: a path that passes stays inside the folder, and is valid on
+ * every system.
  */
 export const toOutputPath = (text: string): OutputPath | undefined =>
   outputProblem(text) === undefined ? (text as OutputPath) : undefined;
 
-/** The same for code of the site's own, which is told what is wrong. */
+/** The same for the site's own code: throws an error that says what is wrong. */
 export function requireOutputPath(text: string): OutputPath {
   const problem = outputProblem(text);
   if (problem !== undefined) throw new OutputPathError(problem, String(text));

@@ -39,7 +39,7 @@ export function toPlace({ site, edition }: ResolvedConfig, path: string): Place 
   };
 }
 
-/** The path of the whole site, of which a language has its own part. */
+/** The base path of the whole site, below which each language has its folder. */
 export const baseOf = ({ site, edition }: ResolvedConfig): Address => edition?.base ?? site.base;
 
 /** The numbered archive page of a list. */

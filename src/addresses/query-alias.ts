@@ -18,10 +18,10 @@ export const hasQuery = (alias: string): boolean => mark.test(alias);
 
 /** An old address with a query in its two parts; undefined when no request can have it. */
 export function toQueryAlias(config: ResolvedConfig, alias: string): QueryAlias | undefined {
-  const { index = alias.length, 0: found = '' } = mark.exec(alias) ?? {};
+  const { index = alias.length, 0: questionMark = '' } = mark.exec(alias) ?? {};
   const path = toAliasAddress(config, alias.slice(0, index));
   const output = toAliasOutput(config, alias.slice(0, index));
-  const [written = ''] = alias.slice(index + found.length).split('#');
+  const [written = ''] = alias.slice(index + questionMark.length).split('#');
   if (path === undefined || output === undefined || !isServable(output) || written === '') return undefined;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   if (/[\u0000-\u001F\u007F]|\p{Surrogate}/u.test(written)) return undefined;

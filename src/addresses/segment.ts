@@ -1,7 +1,9 @@
 import { digestOf } from '../bytes/digest.ts';
 import { cutSlug, toSlug } from './slug.ts';
 
-/** An address part for any name; a name without letters and digits, or a very long one, is given a digest. */
+/**
+ * The part of an address for any name. A name without letters and digits, or a very long one, gets a digest.
+ */
 export function toSegment(name: string): string {
   if (plain.test(name)) return name;
   const slug = toSlug(name);

@@ -1,4 +1,4 @@
-/** Endings under which hosts serve something else than a page. */
+/** Endings that hosts do not serve as pages. */
 const otherKind =
   /\.(?:m?js|css|json|map|xml|rss|atom|txt|csv|pdf|docx?|xlsx?|pptx?|zip|rar|gz|jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|woff2?|ttf|otf|mp[34]|m4a|webm|wasm|swf|webmanifest)$/i;
 

@@ -22,7 +22,10 @@ export const toPlainLetters = (text: string): string =>
 
 /** Letters that are no letter with a mark: ł, ß, ø, æ, ж, λ. */
 const european = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+/gu;
-/** What no word has: anything but letters and digits; of letters beyond ASCII those of other scripts stay. */
+/**
+ * Runs of characters that no slug has: all but ASCII letters, digits, and letters of scripts other than
+ * Latin.
+ */
 const noWord =
   /(?:(?![a-z0-9])(?:[^\p{Lo}\p{Ll}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]|\p{Script=Latin}|[\u02B0-\u02FF]|\p{Variation_Selector}))+/gu;
 /** Marks without a letter in front. */
@@ -62,8 +65,7 @@ export const cutSlug = (slug: string, bytes: number): string => {
 };
 
 /**
- * What two spellings of one tag have in common: a tag is the same whatever its case, its Unicode form and its
- * white space.
+ * The key of a tag, which is the same for spellings that differ in case, Unicode form and white space only.
  */
 export const toTagKey = (tag: string): string =>
   withRealD(tag).normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();

@@ -5,8 +5,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { configName } from '../places/find-config-file.ts';
 
-/** How many of the largest pages are told. */
-const told = 10;
+/** How many of the largest pages are listed. */
+const mostReported = 10;
 
 /** What the outputs of a build take up. */
 export function budgetOf(outputs: State['outputs']): Budget {
@@ -17,15 +17,15 @@ export function budgetOf(outputs: State['outputs']): Budget {
     if (output.endsWith('.html')) pages.push({ output, bytes: size });
   }
   pages.sort((a, b) => b.bytes - a.bytes || (a.output < b.output ? -1 : 1));
-  return { files: outputs.size, bytes, largest: pages.slice(0, told) };
+  return { files: outputs.size, bytes, largest: pages.slice(0, mostReported) };
 }
 
 /** What hosts take: files, and bytes of each, as their documentation has it (2026-11). */
 const limits: Partial<Record<ResolvedConfig['delivery']['hosts'][number], { files: number; bytes: number }>> =
   { cloudflare: { files: 20_000, bytes: 25 * 1024 * 1024 } };
 
-/** Tells of what the hosts of the configuration do not take. */
-export function tellHostSizes(
+/** Reports files that the configured hosts do not accept. */
+export function reportHostSizes(
   outputs: State['outputs'],
   { delivery }: ResolvedConfig,
   report: (message: Diagnostic) => void,

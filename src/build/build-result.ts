@@ -30,7 +30,7 @@ export interface BuildOptions {
     total: number,
     queue?: QueueProgress,
   ) => void;
-  /** Is told, once, of another build that uses the same cache, and which this one waits for. */
+  /** Called once when another build uses the same cache and this one has to wait for it. */
   readonly waiting?: (pid: number) => void;
 }
 
@@ -74,12 +74,12 @@ export interface BuildResult {
    * this version.
    */
   readonly leftOver?: readonly string[];
-  /** What is to be told of the store: it failed, or had what is not to be believed. */
+  /** Problems of the store: it failed, or an entry was not valid. */
   readonly notices?: readonly Notice[];
   readonly messages: readonly Diagnostic[];
 }
 
-/** What a build made, but for how it went. */
+/** What a build made, without its timings. */
 export type Made = Omit<
   BuildResult,
   'durationMs' | 'timings' | 'refused' | 'cacheDiscarded' | 'leftOver' | 'notices'

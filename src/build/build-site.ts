@@ -19,9 +19,9 @@ export interface BuildOptions {
   readonly store?: StoreOptions;
   /** A queue on which workers are asked for pictures; needs a store. */
   readonly queue?: QueueOptions;
-  /** Is told how far the work is. */
+  /** Called with the progress of the work. */
   readonly progress?: (what: 'documents' | 'pictures' | 'pages', done: number, total: number) => void;
-  /** Is told, once, the process id of another build of the site, which this one waits for. */
+  /** Called once with the process id of another build of the site that this one waits for. */
   readonly waiting?: (pid: number) => void;
 }
 

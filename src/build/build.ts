@@ -93,7 +93,7 @@ async function buildOnce(options: Options): Promise<BuildResult> {
 }
 
 async function loadSetup({ root, cacheFolder, store }: Options): Promise<Setup> {
-  // A first build has its configuration compiled by another process: meanwhile what it needs is loaded.
+  // On a first build esbuild compiles the configuration in another process: the stages are loaded meanwhile.
   if (!existsSync(path.join(cacheFolder, 'state')))
     void Promise.all([loadStages(), import('../workers/tasks.ts')]);
   const loaded = await loadConfig(root);
@@ -174,7 +174,7 @@ async function buildWith(run: Run): Promise<Made> {
     });
     const made = await makeOutputs({ ...run, analysis, pool, progress });
     timings.lap('output');
-    // Before the state is saved, which takes memory too.
+    // The threads end before the state is saved, since both take memory.
     await pool.close();
     const removed = settleOutputs(run, analysis);
     await noteChanges(run, { ...made, analysis, removed });

@@ -1,4 +1,4 @@
-/** `changed.json` beside the cache: what a build wrote and removed, for whatever brings it to readers. */
+/** `changed.json` beside the cache: what a build wrote and removed, for programs that publish it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toAddress, toUrl } from '../addresses/permalink.ts';
@@ -43,7 +43,7 @@ function toChanged({ config, written, removed, kindOf }: Input): Changed {
   };
 }
 
-/** Leaves word of a build with nothing to do. */
+/** Writes `changed.json` for a build with nothing to do. */
 export const noteNoChanges = ({ options: { cacheFolder }, setup }: Run): void =>
   writeChanged(
     cacheFolder,
@@ -57,7 +57,7 @@ interface Outcome {
   readonly removed: readonly string[];
 }
 
-/** Leaves word of what a build wrote and removed. */
+/** Writes `changed.json` for a build that wrote or removed files. */
 export async function noteChanges(
   { options: { cacheFolder }, setup, cache: { next } }: Run,
   { analysis, written, inTheWay, removed }: Outcome,

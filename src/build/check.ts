@@ -24,14 +24,14 @@ export interface CheckOptions {
   /** The moment for which the site is checked, in milliseconds since the epoch. */
   readonly now: number;
   readonly jobs: number;
-  /** What is told, once the configuration is known; all when missing. */
+  /** Selects what is reported, once the configuration is loaded; everything when missing. */
   readonly select?: (config: ResolvedConfig) => Promise<Selection>;
 }
 
 interface Selection {
-  /** Whether what is found in a file (relative to the site's folder) is told. */
-  readonly wanted: (file: string) => boolean;
-  /** Whether files went: then references to them are told, wherever they stand. */
+  /** Whether messages about a file (relative to the site's folder) are reported. */
+  readonly isSelected: (file: string) => boolean;
+  /** Whether files were deleted: then dead references are reported in all files. */
   readonly gone: boolean;
 }
 
@@ -53,13 +53,13 @@ const references = new Set<string>([
   'unknown-author',
 ]);
 
-/** Says all that a build would say, and what an editor would, and writes nothing. */
+/** Reports everything that a build would report, and editorial hints, and writes nothing. */
 export async function check({ root, now, jobs, select }: CheckOptions): Promise<CheckResult> {
   const { folder, remove } = compileFolder(root);
   try {
     const loaded = await loadConfig(root, folder);
     const { config } = loaded;
-    const { wanted, gone } = (await select?.(config)) ?? { wanted: () => true, gone: false };
+    const { isSelected, gone } = (await select?.(config)) ?? { isSelected: () => true, gone: false };
     const theme = await loadTheme({ root, words: config.words, cacheFolder: folder }).catch(toThemeError);
     const used = theme instanceof ThemeError ? shippedTheme() : theme;
     const { analysis, old, next, bodies } = await readSite({
@@ -86,17 +86,17 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
         config,
         blocks: namesOf(used.assets.blocks),
         documents,
-        wanted,
+        isSelected,
         pictureOf,
       });
       const selected = [
-        ...messages.filter((message) => wanted(message.path) || (gone && references.has(message.rule))),
+        ...messages.filter((message) => isSelected(message.path) || (gone && references.has(message.rule))),
         ...failed,
         ...advice,
       ];
       const shown = mergeRepeated(applyRules(placeFields(selected, root), config.rules));
       return {
-        files: documents.filter((document) => wanted(document.path)).length,
+        files: documents.filter((document) => isSelected(document.path)).length,
         errors: shown.filter(({ severity }) => severity === 'error').length,
         warnings: shown.filter(({ severity }) => severity === 'warning').length,
         messages: shown,
@@ -109,14 +109,14 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
   }
 }
 
-/** Makes the files of the site's own generators for nothing but what these throw. */
+/** Makes the files of the site's own generators, only to find what throws. */
 function tryGenerators(routes: readonly ListedRoute[], config: ResolvedConfig): void {
   for (const route of routes)
     if ((route.kind === 'file' || route.kind === 'feed') && route.by in config.routes)
       route.render(route.data() as never, () => undefined);
 }
 
-/** Renders pages for nothing but what their templates say of it. */
+/** Renders pages, only to find templates that throw. */
 async function tryTemplates({
   root,
   routes,
@@ -129,7 +129,7 @@ async function tryTemplates({
   routes: readonly ListedRoute[];
   theme: LoadedTheme;
 }): Promise<Diagnostic[]> {
-  // A page with the key of the last build was made then, and would be again.
+  // A page with the key of the last build was rendered then without an error.
   const unmade = routes.flatMap((route) =>
     route.kind === 'page' &&
     old.outputs.get(route.output)?.key !== fingerprint([theme.digest, route.template, route.props()])

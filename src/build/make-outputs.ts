@@ -7,7 +7,7 @@ import { placeIfNeeded } from '../places/place-if-needed.ts';
 import { isStillRead } from '../routes/reader.ts';
 import { collisions, removeOutputs, strays } from '../stages/output-folder.ts';
 import { toolchain } from '../tool/toolchain.ts';
-import { budgetOf, tellHostSizes } from './budget.ts';
+import { budgetOf, reportHostSizes } from './budget.ts';
 import type { BuildOptions } from './build-result.ts';
 import type { Analysis } from './open-site.ts';
 import { loadStages, type Run } from './run.ts';
@@ -70,7 +70,7 @@ export async function makeOutputs({
   });
   // What was read for outputs that are kept was not read again.
   const reads = new Map([...(isReadAnew ? [] : before), ...analysis.reads]);
-  tellHostSizes(next.outputs, config, (message) => messages.push(message));
+  reportHostSizes(next.outputs, config, (message) => messages.push(message));
   return { counts, written, inTheWay, messages, scan: scan.record(), reads: [...reads], outline };
 }
 

@@ -37,9 +37,9 @@ export interface OpenInput {
   readonly config: ResolvedConfig;
   readonly theme: Pick<LoadedTheme, 'assets' | 'ownPages' | 'ownParts' | 'messages'>;
   readonly discovered: Discovered;
-  /** What is known from before. */
+  /** The state that the last build left. */
   readonly old: State;
-  /** Is filled with what is known now; its outputs are left alone. */
+  /** The state for the next build, which is filled in here, but for its outputs. */
   readonly next: State;
   readonly bodies: Bodies;
   readonly pool: Pool;
@@ -60,7 +60,7 @@ export interface OpenInput {
   /** For reports, of which nothing is published: the site has what is private too. */
   readonly unmasked?: boolean;
   readonly progress?: (what: 'documents' | 'pictures', done: number, total: number) => void;
-  /** Is told when a part has ended. */
+  /** Called when a part of the work has ended. */
   readonly lap?: (part: string) => void;
 }
 
@@ -199,7 +199,7 @@ async function readersOf(files: FileIndex, { root, config, old, next, started }:
   const file = files.get(viewsPath);
   if (!file) return { messages: [] };
   const { data, messages } = (await import('../readers/views-data.ts')).readViews({ root, path: file.path });
-  // What pages are a function of has to be known by its bytes.
+  // Pages depend on this file, so its digest belongs to the state.
   next.files.set(file.path, digestFile({ file, root, old: old.files.get(file.path), started }));
   return { messages, ...(data && { views: createArticleViews(data, config) }) };
 }
@@ -229,7 +229,7 @@ function* outlines(
   const documents = next.documents();
   for (const { path: file, real = '', size, mtime } of files)
     yield `${file} ${real}\n${documents.get(file)?.outline || next.files.get(file)?.digest || `${size} ${mtime}`}\n`;
-  // Of what Git LFS has elsewhere, a store may know more another day.
+  // A store may gain facts about pictures in Git LFS between two builds.
   for (const { path: file, inLfs, picture } of assets.values())
     if (inLfs) yield `${file} ${picture !== undefined}\n`;
 }

@@ -30,10 +30,7 @@ export interface ReadSite {
   readonly bodies: MemoryBodies;
 }
 
-/**
- * All that is known of a site, for those who make nothing of it. What is new stays in memory, but for what
- * git said.
- */
+/** Analyses a site without building it. New results stay in memory, except for what was read from git. */
 export async function readSite({
   root,
   loaded: { config, module, digest },

@@ -25,9 +25,9 @@ interface Group {
 }
 
 /**
- * Files below `content/` that look like texts and are neither read nor published: one message for each ending,
- * for each folder whose name begins with `_`, for each one below `_authors/`, and for all files whose own name
- * begins so.
+ * Files below `content/` that look like texts but are neither read nor published. They are reported in
+ * groups, one message each: by ending, by folder whose name begins with `_`, by folder below `_authors/`, and
+ * all files whose own name begins with `_`.
  */
 export function unreadTexts({ files, isUsed }: Input): Diagnostic[] {
   /** Files that documents are links to. */

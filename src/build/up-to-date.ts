@@ -24,7 +24,7 @@ interface Input {
 /**
  * Whether a build would do nothing: all that it is a function of is what it was (files, configuration,
  * templates, tool, and a moment between the same two changes by schedule), and what it wrote lies as it was
- * left. The stages then need not run to say so.
+ * left. No stage runs then.
  */
 export function isUpToDate({ root, out, key, now, started, discovered, old, refresh }: Input): boolean {
   const { files, last, outputs } = old;
@@ -32,7 +32,7 @@ export function isUpToDate({ root, out, key, now, started, discovered, old, refr
   const looked = lookAt({ root, started, discovered, files });
   if (!looked || !isStillRead(root, last.reads)) return false;
   for (const [output, record] of outputs) if (!isUntouched(`${out}/${output}`, record)) return false;
-  // Their bytes were read to be sure: next time their times will do.
+  // Their bytes were read since their times were racy; the new records spare the next build that.
   if (looked.size > 0) refresh(new Map([...files, ...looked]));
   return true;
 }
@@ -42,8 +42,8 @@ export const isBetweenChanges = (last: LastBuild, now: number): boolean =>
   now >= last.now && (last.until === undefined || now < last.until);
 
 /**
- * The records of files that had to be read since their times prove nothing; undefined where a file is another
- * one than it was, came or went.
+ * New records of files with racy times, whose bytes were compared; undefined when a file changed, appeared or
+ * disappeared.
  */
 function lookAt({
   root,
@@ -62,7 +62,7 @@ function lookAt({
     }
     const record = digestFile({ file, root, old: before, started });
     if (record.digest !== before.digest) return undefined;
-    // The same bytes, and maybe those of a private file.
+    // The bytes are the same, but a new link may lead to a private file.
     if (file.real !== undefined && record.inode !== before.inode) return undefined;
     if (record.mtime !== before.mtime || record.racy !== before.racy) looked.set(file.path, record);
   }
@@ -70,8 +70,7 @@ function lookAt({
 }
 
 /**
- * Whether all that was told of the list of files was told by the last build, and nothing else. Errors are
- * not compared: they are rare.
+ * Whether the messages about the list of files are those of the last build. Errors are rare and not compared.
  */
 function isSaid({ messages }: Discovered, { messages: before }: LastBuild): boolean {
   const lasting = (list: readonly Diagnostic[]): string[] =>
@@ -84,5 +83,5 @@ function isSaid({ messages }: Discovered, { messages: before }: LastBuild): bool
   );
 }
 
-/** Rules of what a newsroom may leave as it is. */
+/** Rules whose messages a newsroom may leave standing for long. */
 const mayLast: ReadonlySet<RuleId> = new Set<RuleId>(['passed-over', 'linked-folder', 'special-file']);

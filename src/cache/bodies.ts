@@ -12,7 +12,7 @@ export interface BodyPlace {
   readonly length: number;
 }
 
-/** The store does not hold what it should: it was damaged, and nothing of it is believed. */
+/** The cache is damaged: its content does not have the recorded digest. Nothing of it is used then. */
 export class CacheDamaged extends Error {
   override readonly name = 'CacheDamaged';
 }

@@ -77,7 +77,7 @@ export function compileFolder(root: string): CompileFolder {
     accessSync(folder, constants.W_OK);
     if (isCacheFolder(folder)) return { folder, remove: () => {} };
   } catch {
-    // There is none.
+    // There is no cache.
   }
   const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
   return { folder: scratch, remove: () => rmSync(scratch, { recursive: true, force: true }) };

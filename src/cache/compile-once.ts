@@ -63,7 +63,7 @@ export async function compileOnce<Data>({
   const digest = digestOf(code);
   const file = `${name}-${digest.slice(0, 16)}.mjs`;
   replaceFile(path.join(folder, file), [code]);
-  const kept = await data(path.join(folder, file));
+  const extra = await data(path.join(folder, file));
   const relative = digests?.map(([input, earlier]): [string, Digest] => [
     path.relative(root, input),
     earlier,
@@ -74,17 +74,17 @@ export async function compileOnce<Data>({
       file,
       digest,
       inputs: relative,
-      data: kept,
+      data: extra,
     } satisfies KeptRecord<Data>);
-  return { file: path.join(folder, file), digest, data: kept, inputs };
+  return { file: path.join(folder, file), digest, data: extra, inputs };
 }
 
-/** Times of files are those of the kernel's last tick. */
+/** File times have the resolution of the kernel's clock tick. */
 const tick = 10;
 
 /**
- * Compiles until no input was changed since the compiler began, so that the digests are those of what it
- * read. Without digests where the inputs never came to rest: such a result is used, and not kept.
+ * Compiles until no input changed while the compiler ran, so that the digests are those of what it read.
+ * Returns no digests where the inputs kept changing: such a result is used but not cached.
  */
 async function compileUnchanged<Data>(
   compile: () => Promise<Compiled<Data>>,
@@ -125,7 +125,7 @@ function readRecord<Data>({
       inputs: record.inputs.map(([input]) => path.resolve(root, input)),
     };
   } catch {
-    // An input or the module is gone: it is made anew.
+    // An input or the module is missing: compile again.
     return undefined;
   }
 }

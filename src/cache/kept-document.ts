@@ -4,11 +4,14 @@ import { fromUtf8 } from '../bytes/utf8.ts';
 import type { Document } from '../types.ts';
 
 type Readable = Exclude<Document, { kind: 'broken' }>;
-/** What of a document only its own page, and what leads to it, ask for: about half of it. */
+/** The part of a document that only its own page, and links to it, need: about half of it. */
 type Rest = Pick<Readable, 'headings' | 'ids' | 'references'>;
 type Head = Omit<Readable, keyof Rest>;
 
-/** All that is wanted of every document at every start, without names and without what most do not have. */
+/**
+ * The part of every document that each start needs, as an array: without keys, and without fields that most
+ * do not have.
+ */
 export type KeptHead =
   | readonly [kind: 'broken', messages: Document['messages']]
   | readonly [
@@ -30,8 +33,7 @@ export interface Split {
   readonly head: string;
   readonly rest: string;
   /**
-   * Digest of all that pages other than its own can show of it: a change of wording in the body leaves it as
-   * it is.
+   * Digest of everything that other pages can show of it. A change of words in the body does not change it.
    */
   readonly outline: Digest;
 }
@@ -56,10 +58,10 @@ export function splitDocument(document: Document): Split {
  * The document of {@link splitDocument}: `head` parsed, `rest` as UTF-8, which is parsed when something of it
  * is asked for.
  */
-export const joinDocument = (known: Known, head: KeptHead, rest: Uint8Array): Document =>
+export const joinDocument = (file: Known, head: KeptHead, rest: Uint8Array): Document =>
   head[0] === 'broken'
-    ? { kind: 'broken', path: known.path, digest: known.digest, messages: head[1] }
-    : (new KeptDocument(toHead(known, head), rest) as unknown as Document);
+    ? { kind: 'broken', path: file.path, digest: file.digest, messages: head[1] }
+    : (new KeptDocument(toHead(file, head), rest) as unknown as Document);
 
 const toHead = (
   { path, digest }: { path: SourcePath; digest: Digest },
@@ -70,7 +72,7 @@ const toHead = (
 export const withData = <Given extends Readable>(document: Given, data: Given['data']): Given =>
   document instanceof KeptDocument ? (document.with(data) as unknown as Given) : { ...document, data };
 
-/** A class, since there are as many as files. */
+/** A class, since there is one for each file. */
 class KeptDocument implements Omit<Readable, 'kind' | 'data'> {
   readonly kind: Head['kind'];
   readonly path: Head['path'];

@@ -20,7 +20,7 @@ const pause = 100;
 
 /**
  * Takes the lock of a cache, so that one build at a time uses it; resolves to what gives it back. `waiting`
- * is told once which process holds it.
+ * is called once with the process that holds it.
  */
 export async function takeLock(folder: string, waiting: (pid: number) => void): Promise<() => void> {
   const file = path.join(folder, name);
@@ -50,7 +50,7 @@ function isTaken(file: string, content: string): boolean {
     return true;
   } catch {
     if (existsSync(file)) return false;
-    // A disk without hard links.
+    // The disk has no hard links.
     copyFileSync(temporary, file, constants.COPYFILE_EXCL);
     return true;
   } finally {

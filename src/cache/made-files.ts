@@ -6,18 +6,18 @@ import { replaceFile } from '../bytes/replace-file.ts';
 import { encoder } from '../tool/toolchain.ts';
 
 /**
- * Files that were made and are costly, by names that carry a digest of all that decides their bytes: pictures,
- * texts that were compressed.
+ * A cache of files that are expensive to make: pictures, compressed texts. Their names have a digest of
+ * everything that decides their bytes.
  */
 export interface MadeFiles {
   /** The bytes, or undefined when they are not there or not what was written. */
   readonly read: (output: OutputPath) => Uint8Array | undefined;
   readonly write: (output: OutputPath, bytes: Uint8Array) => void;
-  /** Removes all that is not `wanted`. */
-  readonly sweep: (wanted: ReadonlySet<string>) => void;
+  /** Removes all that has none of these names. */
+  readonly sweep: (usedNames: ReadonlySet<string>) => void;
 }
 
-/** Pictures made by another encoder are not those that this one would make. */
+/** The version of the encoder is part of the folder's name, since another one gives other bytes. */
 export const pictureFolder = (): string => `pictures-${encoder().slice(0, 8)}`;
 
 /** Where compressed texts are kept. */
@@ -44,14 +44,14 @@ export function openMadeFiles(folder: string, { use }: { use: boolean }): MadeFi
     write: (output, bytes) => {
       replaceFile(path.join(folder, nameOf(output)), [bytes, digestOf(bytes)]);
     },
-    sweep: (wanted) => {
+    sweep: (usedNames) => {
       let names: string[] = [];
       try {
         names = readdirSync(folder);
       } catch {
         return;
       }
-      for (const name of names) if (!wanted.has(name)) rmSync(path.join(folder, name), { force: true });
+      for (const name of names) if (!usedNames.has(name)) rmSync(path.join(folder, name), { force: true });
     },
   };
 }

@@ -9,9 +9,9 @@ import { createState, type DocumentRecord, type LastBuild, type State } from './
 import { readState, writeState } from './state-file.ts';
 
 export interface Cache {
-  /** What the last build left; empty when there was none, or none to be believed. */
+  /** The state that the last build left; empty when there is none, or when it cannot be trusted. */
   readonly old: State;
-  /** What this one will leave. */
+  /** The state that this build will leave. */
   readonly next: State;
   readonly bodies: Bodies;
   /** The file of bodies, for workers. */
@@ -22,8 +22,8 @@ export interface Cache {
   /** Why the last state was put aside. */
   readonly discarded?: 'other' | 'damaged';
   /**
-   * The last build was stopped while it wrote, or wrote elsewhere: what lies in the output folder is not
-   * known.
+   * The last build was stopped while it wrote, or wrote elsewhere: the content of the output folder is
+   * unknown.
    */
   readonly distrusted: boolean;
   /** Notes that outputs are being written, until {@link save}. */
@@ -35,13 +35,16 @@ export interface Cache {
   readonly close: () => void;
 }
 
-/** A file that says that outputs are being written, or that those in the folder are not those of the state. */
+/** A file that marks that outputs are being written, or that the output folder does not match the state. */
 export const writingMark = 'writing';
 
 interface Input {
   /** The folder of the cache, which is there and ours. */
   readonly folder: string;
-  /** Stands for all that documents are made with: under another one nothing of them holds. */
+  /**
+   * The fingerprint of everything that documents are parsed with: under another one no parsed document is
+   * used.
+   */
   readonly fingerprint: Digest;
   /** The output folder, as it is noted. */
   readonly out: string;
@@ -55,21 +58,20 @@ interface Input {
 export function openCache({ folder, fingerprint, out, use, modules }: Input): Cache {
   const stateFile = path.join(folder, 'state');
   const mark = path.join(folder, writingMark);
-  const kept = use ? readState(stateFile, fingerprint) : 'none';
+  const lastState = use ? readState(stateFile, fingerprint) : 'none';
   const whole =
-    typeof kept === 'object' &&
-    [kept.bodies, kept.base].every((name) => name === undefined || exists(path.join(folder, name)));
-  const sameOut = whole && kept.out === out;
+    typeof lastState === 'object' &&
+    [lastState.bodies, lastState.base].every((name) => name === undefined || exists(path.join(folder, name)));
+  const sameOut = whole && lastState.out === out;
   const old: State = whole
     ? sameOut
-      ? kept
-      : { ...kept, outputs: new Map(), last: undefined }
+      ? lastState
+      : { ...lastState, outputs: new Map(), last: undefined }
     : createState(`bodies-${process.pid}-${Date.now().toString(36)}`, out);
   const next = createState(old.bodies, out);
   const bodiesFile = path.join(folder, old.bodies);
   const bodies = openBodies(bodiesFile, 'write');
-  const discarded =
-    typeof kept === 'object' ? (whole ? undefined : 'damaged') : kept === 'none' ? undefined : kept;
+  const discarded = whole ? undefined : discardedFor(lastState);
   const pictures = openMadeFiles(path.join(folder, pictureFolder()), { use });
   const compressed = openMadeFiles(path.join(folder, compressedFolder), { use });
   return {
@@ -85,10 +87,7 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
     save: (last, pictureNames) => {
       const saved = compact({ folder, state: next, bodies });
       const base = writeState(stateFile, fingerprint, { ...saved, last });
-      const used = new Set([saved.bodies, base, pictureFolder(), compressedFolder, ...modules]);
-      for (const name of readdirSync(folder))
-        if (!used.has(name) && isLeftOver(name))
-          rmSync(path.join(folder, name), { recursive: true, force: true });
+      removeLeftOvers(folder, new Set([saved.bodies, base, pictureFolder(), compressedFolder, ...modules]));
       pictures.sweep(
         new Set(
           [...next.outputs.keys(), ...pictureNames]
@@ -113,6 +112,17 @@ export function openCache({ folder, fingerprint, out, use, modules }: Input): Ca
   };
 }
 
+/** Why a state that is not whole was put aside; undefined when there was none. */
+const discardedFor = (state: ReturnType<typeof readState>): Cache['discarded'] =>
+  typeof state === 'object' ? 'damaged' : state === 'none' ? undefined : state;
+
+/** Removes files of earlier builds from the cache. */
+function removeLeftOvers(folder: string, used: ReadonlySet<string | undefined>): void {
+  for (const name of readdirSync(folder))
+    if (!used.has(name) && isLeftOver(name))
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+}
+
 /** The name under which a compressed output is kept; undefined of any other. */
 const nameOfCompressed = (output: string, key: Digest): string | undefined => {
   const [ending] = /\.(?:br|gz)$/.exec(output) ?? [];
@@ -131,8 +141,8 @@ function isLeftOver(name: string): boolean {
 }
 
 /**
- * Bytes of bodies that no document has any more, above which the file is written anew; never less than all
- * that are in use.
+ * The file is rewritten when it has more than this many bytes of bodies that no document uses, and more than
+ * are in use.
  */
 const garbage = 32 * 1024 * 1024;
 

@@ -6,18 +6,18 @@ import { createState, type State } from './state.ts';
 import { readState } from './state-file.ts';
 
 /**
- * What the last build left under this fingerprint, to be read only; empty when there is nothing to be
- * believed. What is new stays in memory.
+ * The state that the last build left under this fingerprint, read-only; empty when there is none that can be
+ * used. New bodies stay in memory.
  */
 export function readCache({ folder, fingerprint }: { folder: string; fingerprint: Digest }): {
   state: State;
   bodies: MemoryBodies;
 } {
-  const kept = readState(path.join(folder, 'state'), fingerprint);
-  if (typeof kept === 'object') {
-    const file = path.join(folder, kept.bodies);
+  const state = readState(path.join(folder, 'state'), fingerprint);
+  if (typeof state === 'object') {
+    const file = path.join(folder, state.bodies);
     try {
-      if (existsSync(file) && kept.documents()) return { state: kept, bodies: createMemoryBodies(file) };
+      if (existsSync(file) && state.documents()) return { state, bodies: createMemoryBodies(file) };
     } catch {
       // Damaged, or taken away by a build at this moment: everything is parsed again.
     }

@@ -41,7 +41,7 @@ interface BuildChunk extends Pick<State, 'bodies' | 'out'> {
 }
 
 /**
- * Reads the state, or says why it is not to be believed: `other` for one of another tool or pipeline,
+ * Reads the state, or says why it cannot be used: `other` for one of another tool or pipeline,
  * `damaged` for one whose digest is wrong. The file is one line (magic, fingerprint) and chunks. What a build
  * with nothing to do has no use for (documents, pictures) is parsed when it is asked for; the texts of documents
  * and their base are not even digested before.

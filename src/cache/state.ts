@@ -7,7 +7,7 @@ import type { Stat } from '../stages/discover.ts';
 import type { Document } from '../types.ts';
 import { type BodyPlace, CacheDamaged } from './bodies.ts';
 
-/** What is known of a source file: its digest, good as long as the file system says the same of it. */
+/** The record of a source file: its digest, valid as long as its stat is the same. */
 export interface FileRecord extends Stat {
   /** Empty for a file that nothing refers to, which is not read. */
   readonly digest: Digest | '';
@@ -19,8 +19,8 @@ export interface FileRecord extends Stat {
 }
 
 /**
- * A file of documents that is written once. Those that changed since stand in the state file, until they are
- * many.
+ * A file of documents that is never changed. Documents that changed since are in the state file, until there
+ * are too many.
  */
 export interface Base {
   /** Its name in the folder of the state file. */
@@ -65,7 +65,7 @@ export interface PictureRecord {
 export interface ScanRecord {
   /** Digest of what decides, besides the documents, which values are looked for and where. */
   readonly rules: Digest;
-  /** Values that were let pass because the site publishes them elsewhere. */
+  /** Values that were allowed because the site publishes them elsewhere. */
   readonly excused: readonly string[];
 }
 

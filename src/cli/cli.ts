@@ -76,7 +76,7 @@ export async function main(): Promise<void> {
     argv: process.argv.slice(2),
     details: Boolean(process.env.BROADSHEET_DEBUG),
   });
-  const end = async (error: unknown) => (await import('../commands/end.ts')).tellEnd(error, surroundings());
+  const end = async (error: unknown) => (await import('../commands/end.ts')).reportEnd(error, surroundings());
   // Code of the site's own may throw when nobody waits for it, or never come to an end.
   const endLate = (error: unknown): void => {
     end(error).then(

@@ -60,8 +60,8 @@ const answer = (route: Playwright.Route, file: string | undefined): Promise<void
     : route.fulfill({ body: readFileSync(file), contentType: contentType(file) });
 
 /** What runs in the page. */
-const runAxe = (wanted: readonly string[]): string =>
-  `axe.run(document, { runOnly: ${JSON.stringify(wanted)} }).then(({ violations }) =>
+const runAxe = (tags: readonly string[]): string =>
+  `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
     violations.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map(({ html }) => html.slice(0, 200)) })))`;
 
 /** The file of an optional package, as the first of these places finds it. */
@@ -80,11 +80,11 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** The browser in `CHROMIUM`, else the first on the path. */
 function findBrowser(): string | undefined {
-  const { CHROMIUM: given, PATH = '' } = process.env;
+  const { CHROMIUM: configured, PATH = '' } = process.env;
   const candidates =
-    given === undefined
+    configured === undefined
       ? PATH.split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)))
-      : [given];
+      : [configured];
   return candidates.find((file) => {
     try {
       accessSync(file, constants.X_OK);

@@ -51,11 +51,11 @@ export async function check(
       const isNamed = (file: string): boolean =>
         names.length === 0 ||
         names.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
-      if (changed === false) return { wanted: isNamed, gone: false };
+      if (changed === false) return { isSelected: isNamed, gone: false };
       const main = branch === undefined ? {} : { main: branch };
       const changes = await findChanges({ root, named: changed, ...main });
       const isChanged = (file: string): boolean => changes.files.has(path.join(realpathSync(root), file));
-      return { wanted: (file) => isNamed(file) && isChanged(file), gone: changes.gone };
+      return { isSelected: (file) => isNamed(file) && isChanged(file), gone: changes.gone };
     },
   });
   print(result, { root, format, all, language });

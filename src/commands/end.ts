@@ -7,8 +7,8 @@ import { isTemplateModule, modulePlaceOf } from '../places/place-site-code.ts';
 import { isOfSite, toSiteFailure, toUnsettledGenerator, toUnsettledModule } from '../places/site-failure.ts';
 import { firstListing } from '../routes/own-routes.ts';
 import { firstLoading } from '../tool/import-module.ts';
+import { explainFailure } from './explain-failure.ts';
 import { printFailure } from './print-failure.ts';
-import { tellFailure } from './tell-failure.ts';
 
 interface Surroundings {
   readonly language: MessageLanguage;
@@ -23,7 +23,7 @@ interface Surroundings {
  * the site's files, its configuration and code among them, 2 for wrong usage and what the system refuses, 70
  * for a bug.
  */
-export async function tellEnd(thrown: unknown, { language, argv, details }: Surroundings): Promise<number> {
+export async function reportEnd(thrown: unknown, { language, argv, details }: Surroundings): Promise<number> {
   const error = toOwnFailure(thrown);
   if (error instanceof DiagnosedError || error instanceof UsageError) {
     const outputFormat = / --(?:format[ =])?(json|github)(?= |$)/.exec(` ${argv.join(' ')}`)?.[1];
@@ -41,7 +41,7 @@ export async function tellEnd(thrown: unknown, { language, argv, details }: Surr
     });
     return error instanceof DiagnosedError ? 1 : 2;
   }
-  const { text, status } = tellFailure(error, { language, details });
+  const { text, status } = explainFailure(error, { language, details });
   // The system may have refused something just before, and be about to say so: then that is told, and this
   // process ended.
   if (status === 70) await setImmediate();

@@ -77,10 +77,10 @@ interface Place {
 function languageFor(to: string | undefined, { config, source }: Place): Language {
   const others = Object.keys(config.languages ?? {}).filter((code) => code !== languageOf(source, config));
   if (to !== undefined && others.includes(to)) return to;
-  const known = others.join(', ');
+  const languages = others.join(', ');
   throw new UsageError({
-    en: `--to: expected ${known || 'a language of the site, which has none besides its own (“languages” in broadsheet.config.ts)'}`,
-    vi: `--to: cần ${known || 'một ngôn ngữ của trang, mà trang chỉ có một (“languages” trong broadsheet.config.ts)'}`,
+    en: `--to: expected ${languages || 'a language of the site, which has none besides its own (“languages” in broadsheet.config.ts)'}`,
+    vi: `--to: cần ${languages || 'một ngôn ngữ của trang, mà trang chỉ có một (“languages” trong broadsheet.config.ts)'}`,
   });
 }
 
@@ -118,8 +118,8 @@ function toFrontMatter(
 /** A picture beside the original, as its translation in another folder names it: from `content/`. */
 function withPlacedPicture(image: unknown, source: SourcePath): unknown {
   const place = (url: string): string => {
-    const found = isRemote(url) ? undefined : locate({ from: source, url, origin: 'https://x.invalid' });
-    return found?.kind === 'file' ? found.path.slice('content'.length) : url;
+    const location = isRemote(url) ? undefined : locate({ from: source, url, origin: 'https://x.invalid' });
+    return location?.kind === 'file' ? location.path.slice('content'.length) : url;
   };
   if (typeof image === 'string') return place(image);
   if (typeof image !== 'object' || image === null || !('src' in image)) return image;

@@ -54,14 +54,14 @@ function rowsOf(edition: Site, own: Site): TranslationRow[] {
   );
   return own.articles.flatMap((original): TranslationRow[] => {
     if (original.output === undefined || original.original !== undefined) return [];
-    const found = translated.get(translationKey(original.document, own.config));
-    if (found && changeOf(found) >= changeOf(original)) return [];
+    const translation = translated.get(translationKey(original.document, own.config));
+    if (translation && changeOf(translation) >= changeOf(original)) return [];
     return [
       {
         language,
-        state: found ? 'outdated' : 'missing',
+        state: translation ? 'outdated' : 'missing',
         ...factsOf(original),
-        ...(found && { translation: found.document.path }),
+        ...(translation && { translation: translation.document.path }),
       },
     ];
   });

@@ -12,9 +12,9 @@ import { viewsPath } from '../readers/article-views.ts';
 import { type ImportResult, importViews } from '../readers/import-views.ts';
 import { parseViews, printViews } from '../readers/views-data.ts';
 import { counting } from './counting.ts';
+import { refusalOf } from './explain-failure.ts';
 import { readData } from './read-data.ts';
 import { survey } from './survey.ts';
-import { refusalOf } from './tell-failure.ts';
 
 export interface ViewsFlags {
   readonly site: string;

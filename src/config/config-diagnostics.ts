@@ -20,8 +20,8 @@ interface Input {
 export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnostic[] {
   const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const key = field.join('.');
-  const unknown = (name: string, known: readonly string[]): Diagnostic => {
-    const near = nearest(name, known);
+  const unknown = (name: string, candidates: readonly string[]): Diagnostic => {
+    const near = nearest(name, candidates);
     const at = field.at(-1) === name ? field : [...field, name];
     return diagnose(
       'config-unknown',

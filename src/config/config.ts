@@ -41,7 +41,7 @@ const pattern = (...names: readonly string[]) =>
         if (!names.includes(name))
           context.addIssue({
             code: 'custom',
-            message: names.map((known) => `:${known}`).join(' | '),
+            message: names.map((each) => `:${each}`).join(' | '),
             params: { placeholder: name, names },
           });
       }

@@ -235,14 +235,14 @@ async function toKept({
     ...config.markdown.rehypePlugins,
     ...Object.values(config.routes).filter((route) => route !== false),
   ];
-  const kept = {
+  const plainConfig = {
     ...config,
     markdown: { ...config.markdown, remarkPlugins: [], rehypePlugins: [] },
     routes: Object.fromEntries(Object.entries(config.routes).filter(([, route]) => route === false)),
   };
   return text === undefined
     ? null
-    : { plain: functions.length === 0 && isPlainData(code), written: text, config: kept };
+    : { plain: functions.length === 0 && isPlainData(code), written: text, config: plainConfig };
 }
 
 async function compileConfig(file: string) {

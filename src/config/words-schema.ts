@@ -4,24 +4,24 @@ import { allWords, noteOf, placeholdersIn, type SomeWords } from '../words/words
 const text = z.string().trim().min(1, 'not empty');
 
 /** A text in which no placeholders stand but those of the word. */
-const wordText = (known: readonly string[]) =>
+const wordText = (placeholders: readonly string[]) =>
   text.superRefine((written, context) => {
-    const wrong = placeholdersIn(written).find((name) => !known.includes(name));
+    const wrong = placeholdersIn(written).find((name) => !placeholders.includes(name));
     if (wrong !== undefined)
       context.addIssue({
         code: 'custom',
         message:
-          known.length === 0
+          placeholders.length === 0
             ? `a text without {${wrong}}`
-            : `a text with ${known.map((name) => `{${name}}`).join(' and ')} alone`,
+            : `a text with ${placeholders.map((name) => `{${name}}`).join(' and ')} alone`,
       });
   });
 
 /** What a word may be: one that counts has plural forms too. */
 function word(name: string): z.ZodType {
-  const known = placeholdersIn(noteOf(name));
-  const written = wordText(known);
-  return known.includes('count')
+  const placeholders = placeholdersIn(noteOf(name));
+  const written = wordText(placeholders);
+  return placeholders.includes('count')
     ? z.union([
         written,
         z.strictObject({

@@ -12,8 +12,8 @@ export function toDateTime(written: string, timeZone: string, order?: DateOrder)
   if (!date) return undefined;
   const { clock, offset, isDay } = date;
   if (offset !== undefined) {
-    const told = atInstant(clock - offset * minute, timeZone);
-    return /^(?!0000)\d{4}-/.test(told) ? told : undefined;
+    const local = atInstant(clock - offset * minute, timeZone);
+    return /^(?!0000)\d{4}-/.test(local) ? local : undefined;
   }
   const steady = steadySpan(clock, timeZone);
   if (steady) return print(clock, steady.offset);
@@ -75,8 +75,8 @@ export const knownSpans = (): ZoneSpans => [...spans];
  * Takes over what another process found by the same rules of time zones: to ask for them the first time takes
  * 20 to 60 ms.
  */
-export function recallSpans(known: ZoneSpans): void {
-  for (const [timeZone, list] of known) spans.set(timeZone, [...list]);
+export function recallSpans(saved: ZoneSpans): void {
+  for (const [timeZone, list] of saved) spans.set(timeZone, [...list]);
 }
 
 /**
@@ -85,18 +85,18 @@ export function recallSpans(known: ZoneSpans): void {
  * costs half a second.
  */
 function steadySpan(clock: number, timeZone: string): Span | undefined {
-  let known = spans.get(timeZone);
-  if (!known) spans.set(timeZone, (known = []));
+  let zoneSpans = spans.get(timeZone);
+  if (!zoneSpans) spans.set(timeZone, (zoneSpans = []));
   const inside = ({ from, to }: Span) =>
     (from === undefined || clock - day > from) && (to === undefined || clock + day < to);
-  const found = known.find(inside);
-  if (found) return found;
+  const steady = zoneSpans.find(inside);
+  if (steady) return steady;
   const zoned = Temporal.Instant.fromEpochMilliseconds(clock).toZonedDateTimeISO(timeZone);
   const span: Span = {
     from: zoned.getTimeZoneTransition('previous')?.epochMilliseconds,
     to: zoned.getTimeZoneTransition('next')?.epochMilliseconds,
     offset: toMinutes(zoned.offsetNanoseconds / 1e6),
   };
-  if (!known.some((other) => other.from === span.from)) known.push(span);
+  if (!zoneSpans.some((other) => other.from === span.from)) zoneSpans.push(span);
   return inside(span) ? span : undefined;
 }

@@ -29,8 +29,8 @@ export function createPictureMaker({
     return made;
   };
   return async (route) => {
-    const kept = cache.read(route.operation.output);
-    if (kept) return kept;
+    const made = cache.read(route.operation.output);
+    if (made) return made;
     let promise = making.get(route.output);
     if (!promise) {
       promise = make(route).finally(() => making.delete(route.output));

@@ -35,7 +35,7 @@ export function rescan({
     const isListed = files.has(source);
     if (!stat) {
       if (isListed) files.delete(source);
-      else if (isFolderOf(files, source) || isTold(before, source)) return discover({ root, trees });
+      else if (isFolderOf(files, source) || isReported(before, source)) return discover({ root, trees });
     } else if (stat.isFile() && (isListed || isFolderOf(files, source.slice(0, source.lastIndexOf('/'))))) {
       files.set(source, toSourceFile({ source: source as SourcePath, stat, trees }));
       hasNewFile ||= !isListed;
@@ -48,8 +48,8 @@ export function rescan({
   };
 }
 
-/** Whether something is told of a path that is in no list, such as a link that is not followed. */
-const isTold = ({ messages }: Discovered, source: string): boolean =>
+/** Whether there is a message about a path that is not listed, such as a link that is not followed. */
+const isReported = ({ messages }: Discovered, source: string): boolean =>
   messages.some((message) => message.path === source);
 
 function isFolderOf(files: ReadonlyMap<string, unknown>, source: string): boolean {

@@ -15,7 +15,7 @@ export interface DevServer {
   /**
    * Sends every page in a browser what the site is now. `changed` are files relative to the site's folder.
    */
-  readonly tell: (changed: readonly string[]) => Promise<void>;
+  readonly sendChanges: (changed: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export function createDevServer(input: Input): DevServer {
   });
   return {
     http,
-    tell: async (changed) => {
+    sendChanges: async (changed) => {
       const { open, changedFiles } = clients;
       for (const file of changed) changedFiles.add(file);
       const updates = [...open].map((client) =>

@@ -37,7 +37,7 @@ export interface RunningDev {
 
 /** Engine, watcher and server together: resolves when the first page can be served. */
 export async function startDev(input: Input): Promise<RunningDev> {
-  const { root, port, host, drafts, poll, language, jobs, clock, environment } = input;
+  const { root, port, host, poll, language, clock, environment } = input;
   const terminal = createTerminal(input);
   const queue = createQueue(terminal.showFailure);
   // The watcher starts first, so that no save during the start is missed.
@@ -50,8 +50,8 @@ export async function startDev(input: Input): Promise<RunningDev> {
   });
   const began = Date.now();
   watcher.addFiles(configFiles(root), began);
-  const tellSlow = (): void => tellLoading(terminal.showFailure);
-  const engine = await whileSlow(createEngine({ root, drafts, clock, jobs }), tellSlow);
+  const reportSlow = (): void => reportLoading(terminal.showFailure);
+  const engine = await whileSlow(createEngine(input), reportSlow);
   const showProblems = (): void => terminal.showProblems(engine.problems());
   const server = createDevServer({
     engine,
@@ -79,8 +79,8 @@ export async function startDev(input: Input): Promise<RunningDev> {
   if (poll === undefined) void checkFileEvents(root, terminal.showNoEvents);
   queue.start(async (changes) => {
     const before = Date.now();
-    await whileSlow(engine.apply(changes), tellSlow);
-    await server.tell(changes.paths.map((file) => path.relative(root, file).split(path.sep).join('/')));
+    await whileSlow(engine.apply(changes), reportSlow);
+    await server.sendChanges(changes.paths.map((file) => toSource(root, file)));
     finish(before);
   });
   return {
@@ -97,23 +97,26 @@ export async function startDev(input: Input): Promise<RunningDev> {
   };
 }
 
-/** Tells where the system reports no changes of the site's files. */
-async function checkFileEvents(root: string, tellNone: () => void): Promise<void> {
-  if (!(await hasFileEvents(cacheFolderOf(root)))) tellNone();
+/** The path of a file relative to the site's folder, with slashes. */
+const toSource = (root: string, file: string): string => path.relative(root, file).split(path.sep).join('/');
+
+/** Calls `onNone` where the system reports no changes of the site's files. */
+async function checkFileEvents(root: string, onNone: () => void): Promise<void> {
+  if (!(await hasFileEvents(cacheFolderOf(root)))) onNone();
 }
 
-/** Tells of the site's module that is waited for. */
-function tellLoading(tell: (failure: unknown) => void): void {
+/** Reports the module of the site that is still loading. */
+function reportLoading(report: (failure: unknown) => void): void {
   const module = firstLoading();
-  if (module !== undefined) tell(toUnsettledModule(module));
+  if (module !== undefined) report(toUnsettledModule(module));
 }
 
 /** Milliseconds after which code of the site that is being loaded is not waited for in silence. */
 const patience = 10_000;
 
-/** Calls `tell` where the work takes long. */
-async function whileSlow<Result>(work: Promise<Result>, tell: () => void): Promise<Result> {
-  const timer = setTimeout(tell, patience);
+/** Calls `onSlow` where the work takes long. */
+async function whileSlow<Result>(work: Promise<Result>, onSlow: () => void): Promise<Result> {
+  const timer = setTimeout(onSlow, patience);
   try {
     return await work;
   } finally {

@@ -26,15 +26,15 @@ export function mergeRepeated(messages: readonly Diagnostic[]): Diagnostic[] {
   const merged = new Map<string | Diagnostic, Diagnostic>();
   for (const message of messages) {
     const key = toGroup(message) ?? message;
-    const known = merged.get(key);
-    if (!known) merged.set(key, message);
+    const earlier = merged.get(key);
+    if (!earlier) merged.set(key, message);
     else {
       const isFirst =
-        message.rule === 'template-failed' && String(message.values.output) < String(known.values.output);
-      const first = isFirst ? message : known;
+        message.rule === 'template-failed' && String(message.values.output) < String(earlier.values.output);
+      const first = isFirst ? message : earlier;
       merged.set(key, {
         ...first,
-        values: { ...first.values, others: Number(known.values.others ?? 0) + 1 },
+        values: { ...first.values, others: Number(earlier.values.others ?? 0) + 1 },
       });
     }
   }

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-/** What stands behind a name and belongs to it, by its letters. */
+/** Titles that stand behind a name, by their letters. */
 const titles = new Set(
   `ts ths pgs gs bs ds ls ks cn kts tskh pgsts gsts gstskh ncs tsbs thsbs nsnd nsut jr sr ii iii iv phd md ma ba msc bsc mba mph
   dds jd llm esq rn cpa cfa obe mbe cbe kc qc mp phdmd frs sj op osb`.split(/\s+/),
@@ -26,7 +26,7 @@ export function splitNames(text: string): string[] {
   return names;
 }
 
-/** Names, of which those that together are a known one (`Nhóm Kinh tế, Báo Thử`) are joined again. */
+/** Joins names again that together are one author (`Nhóm Kinh tế, Báo Thử`). */
 export function joinKnown(names: readonly string[], isKnown: (name: string) => boolean): string[] {
   const joined: string[] = [];
   for (let from = 0; from < names.length; ) {

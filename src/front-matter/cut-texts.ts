@@ -2,7 +2,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { headLines } from './split-front-matter.ts';
 
-/** Fields of words: a comment behind them is hardly meant as one. Elsewhere only `#` with a word on it is. */
+/**
+ * Fields that hold prose: a comment behind them is probably text. In other fields only `#` directly before a
+ * word is.
+ */
 const texts = new Set([
   'title',
   'summary',
@@ -15,7 +18,7 @@ const texts = new Set([
   'credit',
   'text',
 ]);
-/** Fields whose values are no words: `status: draft # chờ ảnh`. */
+/** Fields that hold codes, where a comment is meant as one: `status: draft # chờ ảnh`. */
 const codes = new Set(
   'date updated pinnedUntil approvedAt expires status type featured order hidden lang royalty pages photos amount'.split(
     ' ',
@@ -52,19 +55,19 @@ export function cutTexts({ yaml, fields, path }: Input): Diagnostic[] {
     const plain = (comment ? rest.slice(0, comment.index) : rest).trim();
     value = begins ? plain : value === '' ? plain : `${value} ${plain}`;
     if (!comment) continue;
-    const kept = value;
+    const remaining = value;
     value = '';
-    if (codes.has(key) || notPlain.test(kept)) continue;
+    if (codes.has(key) || notPlain.test(remaining)) continue;
     const cut = rest.slice(comment.index).trim();
     const isWord = /^#[^\s#]/.test(cut);
-    if (!(isWord || (texts.has(key) && kept !== '')) || !values.has(kept)) continue;
+    if (!(isWord || (texts.has(key) && remaining !== '')) || !values.has(remaining)) continue;
     const column = line.length - rest.length + rest.indexOf('#', comment.index) + 1;
     messages.push(
       diagnose(
         'text-cut',
         path,
         { line: index + 2, column },
-        { key, cut: short(cut), quoted: short(JSON.stringify(`${kept} ${cut}`.trim())) },
+        { key, cut: short(cut), quoted: short(JSON.stringify(`${remaining} ${cut}`.trim())) },
       ),
     );
   }

@@ -10,7 +10,7 @@ import type {
   WrittenDate,
 } from './schema.ts';
 
-/** The types of the content: what validation makes of front matter. */
+/** The form of a picture once it is validated. */
 type Image = z.output<typeof image>;
 export interface ImageField {
   readonly src: string;

@@ -23,7 +23,7 @@ function endsTooEarly({
   ];
 }
 
-/** Warnings for values that are of the right type and hardly meant. */
+/** Warnings for values of the right type that are probably mistakes. */
 export function doubts({
   path,
   data,

@@ -6,8 +6,8 @@ import type { FrontMatter } from './front-matter.ts';
 const keys = ['source_url', 'external_url', 'sourceUrl', 'externalUrl', 'sourceURL', 'externalURL'];
 
 /**
- * An article without a text that names its address on another site is one with our `link`. With a text the
- * address is its source, and the keys say nothing to us.
+ * An article without a body that names an address on another site is read as one with our `link`. With a body
+ * the address is its source, and the keys are ignored.
  */
 export function readForeignLink(
   matter: FrontMatter,

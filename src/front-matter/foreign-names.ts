@@ -19,10 +19,10 @@ const fieldByName = new Map(
   Object.entries(ours).flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
 );
 
-/** The field of ours that a key of another system means; undefined when none of `known` is it. */
-export function ourField(key: string, known: readonly string[]): string | undefined {
+/** The field of ours that a key of another system means; undefined when none of these fields is it. */
+export function ourField(key: string, fieldNames: readonly string[]): string | undefined {
   const field = fieldByName.get(key.toLowerCase().replace(/[^a-z]/g, ''));
-  return field !== undefined && known.includes(field.split('.')[0] ?? '') ? field : undefined;
+  return field !== undefined && fieldNames.includes(field.split('.')[0] ?? '') ? field : undefined;
 }
 
 /** Words of other systems for what is approved. */

@@ -41,7 +41,7 @@ export function readFrontMatter({ text, path }: { text: string; path: string }):
       { line: format === 'yaml' ? lineOfKey(head, unbounded) : headLine, column: 1 },
       { reason: `anchors that refer to themselves, or more than ${mostValues} values` },
     );
-  // Escapes (`"\0"`) are the one way in for most of what has to be replaced.
+  // Most unusable characters can only come from escapes (`"\0"`).
   const clean =
     head.includes('\\') || !isUsable(head)
       ? cleanFields(fields.values)
@@ -112,7 +112,7 @@ const options = {
   },
 };
 
-/** TOML's dates and times as text, as they are written but for their precision. */
+/** Dates and times of TOML as text. They are as written, except for their precision. */
 function withTextDates(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString().replace(/\.000/, '');
   if (Array.isArray(value)) return value.map(withTextDates);
@@ -131,7 +131,7 @@ function tomlDiagnostic(error: unknown, { headLine, path }: Broken): Diagnostic 
   return diagnose('toml-syntax', path, { line: headLine + error.line - 2, column: error.column }, { reason });
 }
 
-/** V8 tells the place of a mistake in words only, and not always. */
+/** V8 gives the place of a syntax error only in the message, and not always. */
 function jsonDiagnostic(error: unknown, { head, headLine, path }: Broken): Diagnostic {
   if (!(error instanceof SyntaxError)) throw error;
   const position = /at position (\d+)/.exec(error.message)?.[1];
@@ -149,27 +149,27 @@ const isScalar = (value: unknown): boolean => typeof value === 'number' || typeo
 
 const texts = new Set(['title', 'slug', 'name']);
 
-/** Numbers in lists, and titles that are numbers, as they are written: the tag `1.50` is not 1.5. */
+/** Keeps numbers in lists, and titles that are numbers, as they are written: the tag `1.50` is not 1.5. */
 function keepWriting(
   fields: Readonly<Record<string, unknown>>,
   yaml: string,
 ): Readonly<Record<string, unknown>> {
-  const wanted = Object.keys(fields).filter((key) => {
+  const keys = Object.keys(fields).filter((key) => {
     const value = fields[key];
     return (texts.has(key) && isScalar(value)) || (Array.isArray(value) && value.some(isScalar));
   });
-  if (wanted.length === 0) return fields;
+  if (keys.length === 0) return fields;
   const written = load(yaml.normalize('NFC'), { schema: FAILSAFE_SCHEMA });
   if (typeof written !== 'object' || written === null) return fields;
-  const kept: Record<string, unknown> = { ...fields };
-  for (const key of wanted) {
+  const asWritten: Record<string, unknown> = { ...fields };
+  for (const key of keys) {
     const value = fields[key];
     const text: unknown = Reflect.get(written, key);
     if (Array.isArray(value) && Array.isArray(text))
-      kept[key] = value.map((item, index) => (isScalar(item) ? text[index] : item));
-    else if (typeof text === 'string') kept[key] = text;
+      asWritten[key] = value.map((item, index) => (isScalar(item) ? text[index] : item));
+    else if (typeof text === 'string') asWritten[key] = text;
   }
-  return kept;
+  return asWritten;
 }
 
 const mostValues = 10_000;

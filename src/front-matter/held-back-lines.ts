@@ -6,8 +6,8 @@ import { readLine } from './misplaced-fields.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
 /**
- * The first line of front matter that cannot be read which looks like a field that holds the file back: in
- * doubt it does. Where it is not clear where the front matter ends, the whole text is looked at.
+ * Of front matter that cannot be parsed, the first line that looks like a field that holds the file back: in
+ * doubt the file is held back. Where the end of the front matter is unclear, the whole text is searched.
  */
 export function heldBackLine({
   text,

@@ -21,7 +21,7 @@ interface Field {
 export interface ForeignDates {
   /** The document is not public before. */
   from?: DateTime;
-  /** Nor from then on. */
+  /** The document is not public from then on. */
   until?: DateTime;
   /** Each as it is written, and which of our fields it is read as. */
   readonly all: { readonly at: Field['at']; readonly ours: 'date' | 'expires'; readonly value: string }[];
@@ -81,8 +81,8 @@ export const createForeignReader = ({ path, kind, toDate }: Input) => {
 };
 
 /**
- * Puts the strictest of all dates into `data`: an article is out when the last of its dates has come, and
- * until the first of its ends.
+ * Puts the strictest dates into `data`: an article is public from the latest of its dates until the earliest
+ * of its ends.
  */
 export const applyForeignDates = (data: Record<string, unknown>, { from, until }: ForeignDates): void => {
   if (from && typeof data.date === 'string' && Date.parse(from) > Date.parse(data.date)) data.date = from;

@@ -42,8 +42,8 @@ const holdsBack = ({ key, value }: Written, isDate: Input['isDate']): boolean =>
 };
 
 /**
- * Lines that look like fields and are none: at the beginning of the body, and in the values of other fields.
- * Those that would hold the document back are errors, others of known fields a warning.
+ * Lines that look like fields outside of their place: at the beginning of the body, or in the values of other
+ * fields. Those that would hold the document back are errors, others of known fields a warning.
  */
 export function misplacedFields(input: Input): Diagnostic[] {
   const { messages, held } = inBody(input);
@@ -62,7 +62,7 @@ function inBody({ matter: { body, bodyLine }, path, known, isDate }: Input): {
     if (!/\S/.test(line) || isFence(line)) continue;
     const written = readLine(line);
     if (!written || written.indent > 3) {
-      // What goes on below a field, or is a comment.
+      // The indented rest of a field, or a comment.
       if (first && /^(?:[ \t]|- |#)/.test(line)) continue;
       break;
     }
@@ -80,11 +80,11 @@ function inBody({ matter: { body, bodyLine }, path, known, isDate }: Input): {
   return { messages: first ? [first] : [] };
 }
 
-/** A fence of front matter, whole or nearly so, and none of code. */
+/** A fence of front matter, exact or nearly, but not one of a code block. */
 const isFence = (line: string): boolean =>
   /^(?:---|\+\+\+)[ \t]*$/.test(line) || (isNearFence(line) && !/^\s*[`~]/.test(line));
 
-/** Line by line, as far as they are asked for: most bodies begin with none of this. */
+/** A generator, so that reading stops early: most bodies begin with no such line. */
 function* linesOf(text: string): Generator<string> {
   let from = 0;
   while (from <= text.length) {

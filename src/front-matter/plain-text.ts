@@ -14,7 +14,7 @@ const breaks = /^<\/?(?:br|p|div|li|h\d|td|th|tr|hr|dd|dt)\b/i;
  */
 export function toPlainText(text: string): string {
   if (!/[<&]/.test(text)) return text;
-  const words = text.replace(tag, (found) => (breaks.test(found) ? ' ' : ''));
+  const words = text.replace(tag, (markup) => (breaks.test(markup) ? ' ' : ''));
   const plain = words === text ? text : words.replace(/ {2,}/g, ' ').trim();
   return decodeHTMLStrict(plain === '' ? text : plain);
 }

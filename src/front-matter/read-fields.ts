@@ -9,7 +9,7 @@ import { toDiagnostics } from './mistakes.ts';
 import { schemas } from './schema.ts';
 import { unsafeAddresses } from './unsafe-addresses.ts';
 
-/** The schemas field by field, and what becomes of a field that is missing, as most are. */
+/** The schemas field by field, with the default of each field that is missing, as most are. */
 const createFields = (kind: DocumentKind) =>
   lazy(() => {
     const shape: Readonly<Record<string, z.ZodType>> = schemas[kind].shape;
@@ -90,12 +90,12 @@ export function readFields(input: Input): ReadFields {
     const used = read === undefined && missing.success ? missing.data : read;
     if (used !== undefined) data[name] = used;
   }
-  // What was to be featured for a time is not featured for ever.
+  // When `pinnedUntil` is wrong, `featured` is dropped: it must not stay for ever.
   if (fields.pinnedUntil !== undefined && data.pinnedUntil === undefined) delete data.featured;
   return { data, lost, held };
 }
 
-/** An approval counts only for articles of others, so who wrote an approved one has to be known. */
+/** Nobody may approve an article of their own, so the authors of an approved article have to be known. */
 const isDecisive = (name: string, { kind, fields }: Input): boolean =>
   decisive[kind].includes(name) || (name === 'authors' && fields.approvedBy !== undefined);
 
@@ -105,7 +105,7 @@ interface FieldInput extends Input {
   readonly value: unknown;
 }
 
-/** What a field says, without what is wrong in it; undefined when nothing is left. */
+/** The value of a field without its wrong parts; undefined when nothing is left. */
 function readField(input: FieldInput): { messages: readonly Diagnostic[]; read: unknown } {
   const { field, value } = input;
   const { messages, read } = tryField(input);
@@ -115,7 +115,7 @@ function readField(input: FieldInput): { messages: readonly Diagnostic[]; read: 
     messages.map((message) => message.field ?? []),
   );
   const again = rest === undefined ? undefined : tryField({ ...input, value: rest });
-  // Money is not paid by half of what is written.
+  // A royalty with a mistake is dropped as a whole: money must not be paid by half of it.
   const isWhole = again?.messages.length === 0 && input.name !== 'royalty';
   return { messages, read: isWhole ? again.read : field.safeParse(undefined).data };
 }
@@ -134,13 +134,13 @@ function tryField(input: FieldInput): { messages: readonly Diagnostic[]; read: u
   return { messages: [...unsafe, ...issues, ...placeDates(value, input).messages], read: undefined };
 }
 
-/** Items of a list, or keys of an object, go that are wrong; undefined when the whole is. */
+/** Removes wrong items of a list, or wrong keys of an object; undefined when the whole value is wrong. */
 function without(value: unknown, wrong: readonly (readonly (string | number)[])[]): unknown {
   const steps = new Set(wrong.map(([, step]) => step));
   if (steps.has(undefined) || typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value)) {
-    const kept = value.filter((_, index) => !steps.has(index));
-    return kept.length > 0 ? kept : undefined;
+    const usable = value.filter((_, index) => !steps.has(index));
+    return usable.length > 0 ? usable : undefined;
   }
   return Object.fromEntries(Object.entries(value).filter(([key]) => !steps.has(key)));
 }

@@ -15,7 +15,7 @@ export interface SplitFile {
   readonly body: string;
   /** Line of the file, from 1, on which the body begins. */
   readonly bodyLine: number;
-  /** Why the parts cannot be trusted to be those that the author sees. */
+  /** Why the front matter may end elsewhere than its author meant. */
   readonly doubt?: Diagnostic;
 }
 
@@ -36,7 +36,7 @@ const nearFence = new RegExp(
 /** What YAML takes for the end of a document, whatever follows. */
 const marker = /^(?:---|\.\.\.(?=[ \t]))/;
 
-/** Whether a line would be taken for a fence by an author, or by YAML, and is none. */
+/** Whether a line is no fence, but an author or YAML would take it for one. */
 export const isNearFence = (line: string, fence: Fence = '---'): boolean =>
   !fences[fence].test(line) &&
   line.split(otherLineEnds).some((part) => marker.test(part) || nearFence.test(trim(part, invisible)));
@@ -78,9 +78,9 @@ function* tomlLines(lines: readonly string[]): Generator<HeadLine> {
       rest = line.slice(end + open.length);
       open = undefined;
     }
-    for (const [found] of rest.matchAll(tomlToken)) {
-      if (found !== '"""' && found !== "'''") continue;
-      open = open === undefined ? found : open === found ? undefined : open;
+    for (const [token] of rest.matchAll(tomlToken)) {
+      if (token !== '"""' && token !== "'''") continue;
+      open = open === undefined ? token : open === token ? undefined : open;
     }
   }
 }
@@ -126,14 +126,14 @@ function beginning({ text, path }: Input): Diagnostic {
   const lead = /^\s*/.exec(text)?.[0] ?? '';
   const line = lead.split('\n').length;
   const first = text.slice(lead.length).split('\n', 1)[0] ?? '';
-  const found = /^(?:---|\+\+\+)[ \t]*\r?$/.test(first) ? first.trim() : undefined;
-  return found === undefined || lead === ''
+  const fence = /^(?:---|\+\+\+)[ \t]*\r?$/.test(first) ? first.trim() : undefined;
+  return fence === undefined || lead === ''
     ? diagnose('front-matter-missing', path, { line: 1, column: 1 })
     : diagnose(
         'front-matter-late',
         path,
         { line, column: 1 + (lead.split('\n').at(-1) ?? '').length },
-        { found, line },
+        { found: fence, line },
       );
 }
 
@@ -152,11 +152,11 @@ function splitFenced({
     near = index;
     break;
   }
-  const found = near === undefined ? '' : (between[near] ?? '').trim().slice(0, 40);
+  const nearFence = near === undefined ? '' : (between[near] ?? '').trim().slice(0, 40);
   const doubt =
     near === undefined
       ? undefined
-      : diagnose('front-matter-fence', path, { line: near + 2, column: 1 }, { found, fence });
+      : diagnose('front-matter-fence', path, { line: near + 2, column: 1 }, { found: nearFence, fence });
   if (end < 0)
     return whole(text, doubt ?? diagnose('front-matter-unclosed', path, { line: 1, column: 1 }, { fence }));
   return {

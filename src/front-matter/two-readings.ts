@@ -18,7 +18,10 @@ interface Input {
   };
 }
 
-/** The dates of an article that have two readings: in English alone, and where the site does not settle it. */
+/**
+ * The dates of an article that can be read in two ways: only in English texts, where the configuration does
+ * not set the order of day and month.
+ */
 export function twoReadings({ fields, data, foreign, written, options }: Input): TwoReadings[] {
   const language = typeof data.lang === 'string' ? data.lang : options.language;
   if (options.dates !== undefined || !/^en(?:-|$)/i.test(language)) return [];

@@ -5,7 +5,7 @@ import { fieldName } from './examples.ts';
 import { ourField } from './foreign-names.ts';
 import type { Foreign } from './held-back.ts';
 
-/** A key that the content type does not have: another system's name of one of ours, or a name alone. */
+/** Reports a key that the content type does not have, with our name for it where another system has it. */
 export function unknownKey({
   key,
   known,
@@ -49,7 +49,7 @@ export function unknownInside({
   fields,
   foreign,
 }: Context & { readonly foreign: Foreign }): Diagnostic[] {
-  return Object.entries(insideKeys).flatMap(([field, known]) => {
+  return Object.entries(insideKeys).flatMap(([field, innerKeys]) => {
     const value = fields[field];
     const objects: (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value)
       ? value.map((item, index) => [[field, index], item])
@@ -57,7 +57,7 @@ export function unknownInside({
     return objects.flatMap(([at, object]) => {
       if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
       return Object.keys(object)
-        .filter((key) => !known.includes(key))
+        .filter((key) => !innerKeys.includes(key))
         .map(
           (key) =>
             foreign.read({ at: [...at, key], value: Reflect.get(object, key) }) ??
@@ -65,7 +65,7 @@ export function unknownInside({
               'unknown-key',
               path,
               { field: [...at, key] },
-              withNear({ key: fieldName([...at, key]) }, nearest(key, known)),
+              withNear({ key: fieldName([...at, key]) }, nearest(key, innerKeys)),
             ),
         );
     });

@@ -73,8 +73,8 @@ export function validate(input: ValidateInput): Validated {
 }
 
 /**
- * What a category is without fields that are wrong: it has its folder's name, nobody can approve its articles
- * where it is not known who may, and it is hidden where that is in doubt.
+ * Completes a category whose wrong fields were left out: it gets its folder's name, nobody may approve its
+ * articles if `editors` was wrong, and it is hidden if `hidden` was.
  */
 function completeCategory({
   data,
@@ -92,7 +92,7 @@ function completeCategory({
   if (isLost('hidden')) data.hidden = true;
 }
 
-/** The fields that the kind has, and what is wrong with others, with characters and with places. */
+/** The fields of this kind, and messages about unknown fields, unusable characters and misplaced fields. */
 function takeFields(
   input: ValidateInput,
   foreign: Foreign,
@@ -103,8 +103,8 @@ function takeFields(
   readonly messages: Diagnostic[];
 } {
   const { kind, matter, path } = input;
-  const known = namesOf(kind);
-  const { fields, renamed, messages } = sortFields(input, { known, foreign });
+  const fieldNames = namesOf(kind);
+  const { fields, renamed, messages } = sortFields(input, { known: fieldNames, foreign });
   const written = new Map<string, string>();
   for (const { key, name, value } of renamed) {
     if (fields[name] === undefined) written.set(name, key);
@@ -114,7 +114,7 @@ function takeFields(
     messages.push(diagnose('unusable-character', path, { field: at }, { character }));
   if (matter.format === 'yaml')
     messages.push(...cutTexts({ yaml: matter.head, fields: matter.fields, path }));
-  messages.push(...misplacedFields({ matter, path, known, isDate: foreign.isDate }));
+  messages.push(...misplacedFields({ matter, path, known: fieldNames, isDate: foreign.isDate }));
   if (kind === 'article' && fields.date === undefined) {
     const inName = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:[-.][^/]*)?$/.exec(withoutIndex(path))?.[1];
     if (inName) fields.date = inName;
@@ -135,13 +135,13 @@ function atWrittenKey(message: Diagnostic, written: ReadonlyMap<string, string>)
 }
 
 /** Other names that we have for fields of ours: `author`, and `url` for an address on this site. */
-function nameOf(key: string, value: unknown, known: readonly string[]): string {
-  if (key === 'author' && known.includes('authors')) return 'authors';
+function nameOf(key: string, value: unknown, fieldNames: readonly string[]): string {
+  if (key === 'author' && fieldNames.includes('authors')) return 'authors';
   const isPath = typeof value === 'string' && /^\/(?!\/)/.test(value.trim());
-  return key === 'url' && isPath && known.includes('permalink') ? 'permalink' : key;
+  return key === 'url' && isPath && fieldNames.includes('permalink') ? 'permalink' : key;
 }
 
-/** Where these are empty, that is said at their place. */
+/** Fields whose emptiness is reported at their place. */
 const required = new Set(['title', 'name']);
 
 interface Sorted {
@@ -173,10 +173,10 @@ function sortFields(
       continue;
     }
     if (value === null) continue;
-    const told = foreign.read({ at: [key], value });
-    if (ours !== undefined && told?.severity !== 'error' && known.includes(field)) {
+    const message = foreign.read({ at: [key], value });
+    if (ours !== undefined && message?.severity !== 'error' && known.includes(field)) {
       if (!isEmpty(value)) renamed.push({ key, name: ours, value: withoutEmpty(value) });
-    } else if (told) messages.push(told);
+    } else if (message) messages.push(message);
     else if (!isEmpty(value)) messages.push(unknownKey({ key, known, path, fields: matter.fields }));
   }
   return { fields, renamed, messages };

@@ -22,13 +22,13 @@ export async function findAuthor({
   for (const file of existsSync(folder) ? readdirSync(folder).filter(isMarkdown).sort() : []) {
     const matter = readFrontMatter({ text: sourceText(readFileSync(path.join(folder, file))), path: file });
     if ('rule' in matter) continue;
-    const { email: written, name: known } = matter.fields;
+    const { email: written, name: authorName } = matter.fields;
     const addresses = (Array.isArray(written) ? written : [written]).map((address) =>
       String(address).toLowerCase(),
     );
     if (
       (email !== undefined && addresses.includes(email.toLowerCase())) ||
-      (name !== undefined && String(known).normalize('NFC') === name)
+      (name !== undefined && String(authorName).normalize('NFC') === name)
     )
       return idOf(`content/_authors/${file}`, trees);
   }

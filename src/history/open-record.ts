@@ -17,13 +17,13 @@ export async function openRecord({
   head: string;
   file?: string;
 }): Promise<{ record: HistoryRecord; fresh: boolean }> {
-  const kept = file === undefined ? undefined : loadRecord(file);
-  if (kept?.head === head) return { record: kept, fresh: false };
-  const continues = kept !== undefined && (await isAncestor({ root, commit: kept.head, head }));
+  const saved = file === undefined ? undefined : loadRecord(file);
+  if (saved?.head === head) return { record: saved, fresh: false };
+  const continues = saved !== undefined && (await isAncestor({ root, commit: saved.head, head }));
   const record: HistoryRecord = continues
-    ? kept
+    ? saved
     : { head, commits: [], files: new Map(), approvals: new Map() };
-  await extend(record, { root, range: continues ? `${kept.head}..${head}` : head });
+  await extend(record, { root, range: continues ? `${saved.head}..${head}` : head });
   record.head = head;
   return { record, fresh: true };
 }

@@ -6,9 +6,9 @@ const magic = 'broadsheet history 3';
 
 /** Reads the record that the last build kept; undefined when there is none. */
 export function loadRecord(file: string): HistoryRecord | undefined {
-  const kept = readSealed<Kept>(file, magic);
-  if (!kept) return undefined;
-  const { head, commits, files, approvals } = kept;
+  const saved = readSealed<Kept>(file, magic);
+  if (!saved) return undefined;
+  const { head, commits, files, approvals } = saved;
   return {
     head,
     commits: commits.map(([id, parents, time, name, email, subject]) => ({
@@ -71,7 +71,7 @@ type KeptVersion = readonly [
 
 /** Keeps the record for the next build. */
 export function saveRecord(file: string, { head, commits, files, approvals }: HistoryRecord): void {
-  const kept: Kept = {
+  const saved: Kept = {
     head,
     commits: commits.map(({ id, parents, time, name, email, subject }) => [
       id,
@@ -97,5 +97,5 @@ export function saveRecord(file: string, { head, commits, files, approvals }: Hi
       ...later,
     ]),
   };
-  writeSealed(file, magic, kept);
+  writeSealed(file, magic, saved);
 }

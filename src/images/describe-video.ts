@@ -12,7 +12,7 @@ export async function describeVideo(file: string): Promise<VideoSize | undefined
     const track = await input.getPrimaryVideoTrack();
     return track ? { width: track.displayWidth, height: track.displayHeight } : undefined;
   } catch {
-    // Browsers may still play it: they are told the size of the poster, or of most videos.
+    // Browsers may still play it: pages then give the size of the poster, or the most usual one.
     return undefined;
   } finally {
     input.dispose();

@@ -5,8 +5,8 @@ import type sharp from 'sharp';
 type Sharp = typeof sharp;
 
 /**
- * Pictures worked on at once: the cores, but no more than four, which hold memory down and are what Node's
- * thread pool can take.
+ * Pictures processed at a time: one for each core, but at most four, which limits memory and fits Node's
+ * thread pool.
  */
 export const pipelines = Math.min(4, Math.max(2, availableParallelism()));
 

@@ -94,14 +94,23 @@ const planWhole = (
 };
 
 const planWidths = (options: PlanOptions): Plan => {
-  const { facts, digest, name, widths, formats = ['avif', 'webp'], quality, crop: wanted, base } = options;
-  const part = wanted && toCrop(facts, wanted.ratio, wanted.focus);
+  const {
+    facts,
+    digest,
+    name,
+    widths,
+    formats = ['avif', 'webp'],
+    quality,
+    crop: cropOptions,
+    base,
+  } = options;
+  const part = cropOptions && toCrop(facts, cropOptions.ratio, cropOptions.focus);
   const { width: fullWidth, height: fullHeight } = part ?? facts;
   const limit = Math.max(1, Math.min(fullWidth, Math.floor((longest * fullWidth) / fullHeight)));
-  const ratio = wanted ? wanted.ratio[1] / wanted.ratio[0] : fullHeight / fullWidth;
+  const ratio = cropOptions ? cropOptions.ratio[1] / cropOptions.ratio[0] : fullHeight / fullWidth;
   const toHeight = (width: number): number =>
     Math.max(1, Math.min(fullHeight, longest, Math.round(width * ratio)));
-  const offered = toOffered(widths ?? (wanted ? cardWidths : defaultWidths), limit);
+  const offered = toOffered(widths ?? (cropOptions ? cardWidths : defaultWidths), limit);
   const width = offered.at(-1) as number;
   const from = { width, height: toHeight(width) };
   const make = (format: Exclude<OutputFormat, 'ico'>, wide: number): Operation => {
@@ -150,8 +159,8 @@ const planWidths = (options: PlanOptions): Plan => {
  */
 const toOffered = (widths: readonly number[], limit: number): readonly number[] => {
   const whole = [...new Set(widths.map(Math.floor))].filter((width) => width >= 1);
-  const kept = whole.filter((width) => width <= limit);
-  return (kept.length === whole.length && kept.length > 0 ? kept : [...new Set([...kept, limit])]).sort(
-    (a, b) => a - b,
-  );
+  const fitting = whole.filter((width) => width <= limit);
+  return (
+    fitting.length === whole.length && fitting.length > 0 ? fitting : [...new Set([...fitting, limit])]
+  ).sort((a, b) => a - b);
 };

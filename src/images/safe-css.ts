@@ -1,12 +1,12 @@
 import { type CSSToken, TokenType, tokenize } from '@csstools/css-tokenizer';
 
 /**
- * Whatever can load or run something, when comments and references within the file are gone. An escape could
- * spell any of them, so there is none left.
+ * What can load or run something, once comments and references within the file are removed. Escapes could
+ * spell any of it, so they are refused too.
  */
 const unsafe =
   /@import|@charset|@namespace|url\s*\(|image-set|image\s*\(|cross-fade|src\s*\(|expression|javascript:|behavior|-moz-binding|[\\<]/i;
-/** What it takes for any of that to be there: most values are numbers and colours, and need no tokens. */
+/** Fast path: a value without any of these characters is safe, as most numbers and colours are. */
 const suspicious = /[\\<]|@|url|image|cross-fade|src|expression|javascript|behavior|-moz|\/\*/i;
 
 /** Whether a reference stays inside the file: `#id`, or a bitmap written out in it. */
@@ -60,16 +60,16 @@ const ends: ReadonlySet<TokenType> = new Set([
  */
 export const safeCss = (css: string): string => {
   if (isSafeCss(css)) return css;
-  let kept = '';
+  let safe = '';
   let piece: CSSToken[] = [];
   for (const token of tokenize({ css })) {
     if (!ends.has(token[0])) {
       if (token[0] !== TokenType.Comment) piece.push(token);
       continue;
     }
-    if (isSafe(piece)) for (const [, written] of piece) kept += written;
-    kept += token[1];
+    if (isSafe(piece)) for (const [, written] of piece) safe += written;
+    safe += token[1];
     piece = [];
   }
-  return isSafeCss(kept) ? kept : '';
+  return isSafeCss(safe) ? safe : '';
 };

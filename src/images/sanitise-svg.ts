@@ -127,11 +127,11 @@ const cleanStyles = (node: Node): void => {
  * Short entities that stand for plain text, as drawing programs write for their namespaces. Any that holds
  * another or a tag is left out, so none can grow.
  */
-const toEntities = (doctype: string, known: Readonly<Record<string, string>>): Record<string, string> =>
+const toEntities = (doctype: string, earlier: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     [...doctype.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,200})"|'([^'&<%]{0,200})')\s*>/g)]
       .map(([, name = '', double, single]): [string, string] => [name, double ?? single ?? ''])
-      .filter(([name]) => !Object.hasOwn(known, name)),
+      .filter(([name]) => !Object.hasOwn(earlier, name)),
   );
 
 const toReason = (error: Error): string => {

@@ -11,7 +11,7 @@ const lengthAt = (pattern: RegExp, text: string, at: number): number => {
   return pattern.exec(text)?.[0].length ?? 0;
 };
 
-/** Part by part: one pattern of them all tries every way of telling comments apart. */
+/** Part by part: one pattern for all of them would backtrack over every way to split comments. */
 const isSvg = (text: string): boolean => {
   let at = 0;
   for (let length = 1; length > 0; at += length)

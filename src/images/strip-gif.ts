@@ -21,20 +21,20 @@ export const stripGif = (bytes: Uint8Array): Uint8Array => {
   };
 
   let place = afterTable(13, at(10));
-  const kept: Uint8Array[] = [bytes.subarray(0, place)];
+  const parts: Uint8Array[] = [bytes.subarray(0, place)];
   for (;;) {
     const start = place;
     const kind = at(place);
-    if (kind === 0x3b) return concat([...kept, Uint8Array.of(0x3b)]);
+    if (kind === 0x3b) return concat([...parts, Uint8Array.of(0x3b)]);
     if (kind === 0x2c) {
       place = afterBlocks(afterTable(place + 10, at(place + 9)) + 1);
-      kept.push(bytes.subarray(start, place));
+      parts.push(bytes.subarray(start, place));
     } else if (kind === 0x21) {
       const label = at(place + 1);
       place = afterBlocks(place + 2);
       const isLoop =
         label === 0xff && loops.has(String.fromCharCode(...bytes.subarray(start + 3, start + 14)));
-      if (label === 0xf9 || isLoop) kept.push(bytes.subarray(start, place));
+      if (label === 0xf9 || isLoop) parts.push(bytes.subarray(start, place));
     } else {
       throw new Error('unexpected end of GIF');
     }

@@ -31,11 +31,11 @@ const runs = 3;
 function run(): Entries {
   const file = fileURLToPath(new URL('broadsheet.cjs', import.meta.url));
   const keptFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
-  const kept = readKept(keptFile);
+  const cached = readKept(keptFile);
   // The bundle is ASCII, so its text takes a byte for each letter.
   const script = new Script(
     `(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`,
-    { filename: file, ...(kept && { cachedData: kept.code }) },
+    { filename: file, ...(cached && { cachedData: cached.code }) },
   );
   const module = {} as { exports: Entries };
   script.runInThisContext()(
@@ -45,10 +45,10 @@ function run(): Entries {
     import.meta.url,
     (name: string) => import.meta.resolve(name),
   );
-  const isGood = kept !== undefined && script.cachedDataRejected !== true;
-  if (isMainThread && (!isGood || kept.runs < runs))
+  const isGood = cached !== undefined && script.cachedDataRejected !== true;
+  if (isMainThread && (!isGood || cached.runs < runs))
     process.on('exit', () =>
-      keep(keptFile, { code: script.createCachedData(), runs: isGood ? kept.runs + 1 : 1 }),
+      keep(keptFile, { code: script.createCachedData(), runs: isGood ? cached.runs + 1 : 1 }),
     );
   return module.exports;
 }

@@ -96,8 +96,8 @@ const isChime = (first: string, second: string): boolean =>
   (first.startsWith('l') && first.slice(1) === second.slice(onset(second).length));
 
 function* doubledCompounds(text: string): Generator<{ index: number; word: string }> {
-  for (const found of text.matchAll(compound)) {
-    const [, first = '', second = '', third = '', fourth = ''] = found;
+  for (const match of text.matchAll(compound)) {
+    const [, first = '', second = '', third = '', fourth = ''] = match;
     const lower = first.toLowerCase();
     // The first may begin a sentence; two names beside each other, of which one begins like the other, differ
     // in their capitals.
@@ -109,7 +109,7 @@ function* doubledCompounds(text: string): Generator<{ index: number; word: strin
       isChime(lower, second.toLowerCase())
     )
       continue;
-    yield { index: found.index, word: `${first} ${second}` };
+    yield { index: match.index, word: `${first} ${second}` };
   }
 }
 

@@ -33,13 +33,13 @@ export const legacyEncoding: LintRule = function* ({ document, text, language })
   for (const [encoding, pattern, particular] of encodings) {
     if ((text.match(pattern) ?? []).length < least.words) continue;
     for (const [start, part] of [...split(text, /\n\s*\n/g), ...split(text, /\n|[.!?…]\s+/g)]) {
-      const found = [...part.matchAll(pattern)];
-      const [first] = found;
+      const matches = [...part.matchAll(pattern)];
+      const [first] = matches;
       const words = (part.match(/\p{L}+/gu) ?? []).length;
-      if (!first || found.length < least.words || found.length < words * least.share) continue;
+      if (!first || matches.length < least.words || matches.length < words * least.share) continue;
       if (
-        new Set(found.map(([word]) => particular.exec(word)?.[0]).filter(Boolean)).size < least.kinds ||
-        (part.match(right) ?? []).length > found.length
+        new Set(matches.map(([word]) => particular.exec(word)?.[0]).filter(Boolean)).size < least.kinds ||
+        (part.match(right) ?? []).length > matches.length
       )
         continue;
       const before = text.slice(0, start + first.index).split('\n');

@@ -26,7 +26,7 @@ interface Input {
   /** Those of the whole site. */
   readonly documents: readonly Document[];
   /** Whether a file is to be read. */
-  readonly wanted: (path: SourcePath) => boolean;
+  readonly isSelected: (path: SourcePath) => boolean;
   readonly pictureOf: (from: SourcePath, url: string) => PictureFacts | undefined;
 }
 
@@ -36,15 +36,15 @@ export async function lint({
   config,
   blocks,
   documents,
-  wanted,
+  isSelected,
   pictureOf,
 }: Input): Promise<Diagnostic[]> {
   const isOn = (rule: RuleId): boolean => config.rules[rule] !== 'off';
   const rules = Object.entries(lintRules).filter(([name]) => isOn(name as keyof typeof lintRules));
   const parse = await createParse({ ...config.markdown, blocks });
-  const found: Diagnostic[] = [];
+  const messages: Diagnostic[] = [];
   for (const document of documents) {
-    if (document.kind === 'broken' || !wanted(document.path)) continue;
+    if (document.kind === 'broken' || !isSelected(document.path)) continue;
     const text = sourceText(readFileSync(path.join(root, document.path)));
     const matter = readFrontMatter({ text, path: document.path });
     if ('rule' in matter) continue;
@@ -58,14 +58,14 @@ export async function lint({
       language,
       pictureOf: (url: string) => pictureOf(source, url),
     };
-    for (const [, rule] of rules) found.push(...rule(input));
+    for (const [, rule] of rules) messages.push(...rule(input));
   }
   if (isOn('tag-variant'))
     for (const edition of editionsOf(config)) {
       const { language } = edition.site;
       const inLanguage = documents.filter((document) => languageOf(document.path, edition) === language);
       for (const message of tagVariants(inLanguage))
-        if (wanted(message.path as SourcePath)) found.push(message);
+        if (isSelected(message.path as SourcePath)) messages.push(message);
     }
-  return found;
+  return messages;
 }

@@ -58,15 +58,15 @@ const createIsAddress = (text: string): ((place: number) => boolean) => {
 
 function* check(text: string): Generator<{ index: number; words: string }> {
   const isAddress = createIsAddress(text);
-  for (const found of text.matchAll(pattern)) {
-    const [words, before = '', after = ''] = found;
+  for (const match of text.matchAll(pattern)) {
+    const [words, before = '', after = ''] = match;
     if (
-      isAddress(found.index) ||
+      isAddress(match.index) ||
       endings.has(after.toLowerCase()) ||
       !endsSentence(before.normalize('NFC'), after.normalize('NFC'))
     )
       continue;
-    yield { index: found.index + words.length - after.length - 1, words };
+    yield { index: match.index + words.length - after.length - 1, words };
   }
 }
 

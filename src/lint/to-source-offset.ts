@@ -27,10 +27,10 @@ export function createSourceOffset({
     if (char === '\n') at += matchAt(lineEnd, source, at)?.length ?? 1;
     else if (source[at] === '\\' && source[at + 1] === char && /[!-/:-@[-`{-~]/.test(char ?? '')) at += 2;
     else {
-      const found = source[at] === '&' ? matchAt(reference, source, at) : undefined;
+      const entity = source[at] === '&' ? matchAt(reference, source, at) : undefined;
       // What is no reference is text as it stands: `R&D;`.
-      const isDecoded = found !== undefined && (char !== '&' || ampersand.test(found));
-      at += isDecoded ? found.length : 1;
+      const isDecoded = entity !== undefined && (char !== '&' || ampersand.test(entity));
+      at += isDecoded ? entity.length : 1;
       // A character beyond the sixteenth bit is two here and one reference there.
       if (isDecoded && /^[\uD800-\uDBFF]/.test(char ?? '')) done += 1;
     }

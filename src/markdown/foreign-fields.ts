@@ -48,10 +48,10 @@ export function foreignFields({
     return items
       .flatMap((item) => inside(item, parts))
       .flatMap(([at, text]) => {
-        const [found] = typeof text === 'string' ? findTemplates(text) : [];
-        return found === undefined
+        const [template] = typeof text === 'string' ? findTemplates(text) : [];
+        return template === undefined
           ? []
-          : [diagnose('foreign-markup', path, { field: at }, { found, key: at.join('.') })];
+          : [diagnose('foreign-markup', path, { field: at }, { found: template, key: at.join('.') })];
       });
   });
 }

@@ -106,17 +106,17 @@ function* search(text: string): Generator<Match> {
   for (const { index } of text.matchAll(beginning)) {
     const [name, match] = (index >= after && matchAt(text, index)) || [];
     if (!name || !match || text[index - 1] === '\\') continue;
-    const [found] = match;
-    if (name === 'callout' && alert.test(found)) continue;
+    const [written] = match;
+    if (name === 'callout' && alert.test(written)) continue;
     if (name === 'shortcode' && !isShortcode(match, ended)) continue;
-    after = index + found.length;
+    after = index + written.length;
     const { plugin, mark }: Kind = kinds[name];
     yield {
       name,
-      found: found.length > 60 ? `${found.slice(0, 59).trimEnd()}…` : found.trimEnd(),
+      found: written.length > 60 ? `${written.slice(0, 59).trimEnd()}…` : written.trimEnd(),
       ...(plugin !== undefined && { plugin }),
       offset: index,
-      mark: found.slice(0, mark),
+      mark: written.slice(0, mark),
     };
   }
 }

@@ -165,7 +165,7 @@ function reportOtherForm(node: Extract<RootContent, { type: 'paragraph' }>, { na
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/[[\]{}]/g, '')
     .trim();
-  const known = findBlock(names, name) ? name : nearest(name, Object.keys(names));
-  const form = `${colons}${known ?? name}${title && `[${title.slice(0, 60)}]`}`;
+  const meant = findBlock(names, name) ? name : nearest(name, Object.keys(names));
+  const form = `${colons}${meant ?? name}${title && `[${title.slice(0, 60)}]`}`;
   report('block-form', { form }, node.position?.start);
 }

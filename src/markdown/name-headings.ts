@@ -70,8 +70,8 @@ export const nameHeadings = (elements: readonly Element[], ids: Set<string>): He
     const text = toString(element)
       .replace(/\s{2,}|[^\S ]/g, ' ')
       .trim();
-    const { id: given } = element.properties;
-    const id = typeof given === 'string' && !reserved.has(given) ? given : unique(toSlug(text) || NAMELESS);
+    const { id: ownId } = element.properties;
+    const id = typeof ownId === 'string' && !reserved.has(ownId) ? ownId : unique(toSlug(text) || NAMELESS);
     ids.add(id);
     element.tagName = `h${depth}`;
     element.properties = { ...element.properties, id };

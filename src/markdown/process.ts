@@ -224,16 +224,16 @@ const toHtmlTree = async (pipeline: Pipeline, stage: Surveyed & Stage): Promise<
 const readHtml = async (tree: HtmlRoot, { html }: MarkdownOptions, { report }: Stage): Promise<HtmlRoot> => {
   if (html === 'allow') return (await import('./parse-html.ts')).parseHtml(tree);
   const { sanitise } = await import('./sanitise.ts');
-  const tell =
+  const reportOf =
     (rule: 'html-removed' | 'hidden-text' | 'html-reduced') =>
     (what: string, { position }: Element): void =>
       report(rule, { what }, position?.start);
   return sanitise(tree, {
-    lost: tell('html-removed'),
+    lost: reportOf('html-removed'),
     embedded: ({ name, link }, { position }) => {
       report('iframe-embedded', { service: name, form: `::embed{src="${link}"}` }, position?.start);
     },
-    hidden: tell('hidden-text'),
-    reduced: tell('html-reduced'),
+    hidden: reportOf('hidden-text'),
+    reduced: reportOf('html-reduced'),
   });
 };

@@ -37,9 +37,9 @@ export function smartPunctuation(text: string): string {
     isSingle &&= /\p{L}/u.test(after);
     return '’';
   };
-  return text.replace(marks, (found, at: number) => {
-    if (found.length > 1) return found;
-    const mark = found === '-' ? '–' : quote(found, at);
+  return text.replace(marks, (written, at: number) => {
+    if (written.length > 1) return written;
+    const mark = written === '-' ? '–' : quote(written, at);
     last = { at, mark };
     return mark;
   });

@@ -118,6 +118,6 @@ export const hiddenBy = ({ tagName, properties }: Element): string | undefined =
     return `<${tagName}>`;
   const { hidden, style } = properties;
   if (hidden !== undefined && hidden !== null && hidden !== false) return `<${tagName} hidden>`;
-  const found = typeof style === 'string' ? hiding.exec(style) : null;
-  return found ? `<${tagName} style="${found[0].replace(/^[;\s]+|[;\s]+$/g, '')}">` : undefined;
+  const match = typeof style === 'string' ? hiding.exec(style) : null;
+  return match ? `<${tagName} style="${match[0].replace(/^[;\s]+|[;\s]+$/g, '')}">` : undefined;
 };

@@ -38,13 +38,13 @@ const cut = (link: Link, address: string, rest: string): [Link, Text] => {
     column: last.column - rest.length,
     ...(last.offset !== undefined && { offset: last.offset - rest.length }),
   };
-  const kept = start && middle && { position: { start, end: middle } };
+  const position = start && middle && { position: { start, end: middle } };
   return [
     {
       ...link,
       url: /^www\./i.test(address) ? `http://${address}` : address,
-      children: [{ type: 'text', value: address, ...kept }],
-      ...kept,
+      children: [{ type: 'text', value: address, ...position }],
+      ...position,
     },
     { type: 'text', value: rest, ...(middle && last && { position: { start: middle, end: last } }) },
   ];

@@ -47,7 +47,7 @@ export interface EditionAddresses {
   readonly tagFiles: readonly TagDocument[];
 }
 
-/** Every document that has an address, and what is known of the others. */
+/** Every document that has an address, and the documents that have none. */
 export interface Addresses {
   /** That of the site's own language first. */
   readonly editions: readonly EditionAddresses[];
@@ -58,7 +58,7 @@ export interface Addresses {
   readonly targets: ReadonlyMap<string, Target | null>;
 }
 
-/** Gives addresses, in one language after the other. */
+/** Gives every document its address, one language after another. */
 export function giveAddresses(input: Input): Addresses {
   const { documents, config, report } = input;
   const shared = {
@@ -133,11 +133,13 @@ function allCategories(
     return { categories: growCategories(ofFolders, { config, claims, report }), made: new Set() };
   const silent = () => {};
   const folders = growCategories(ofFolders, { config, claims: createClaims(silent), report: silent });
-  const known = indexCategories(folders);
-  // A name that is like that of a folder is a slip, which is told, and no category, nor is one below it.
-  const isSlip = (name: string): boolean => known.find(name) === undefined && known.near(name) !== undefined;
+  const categoryIndex = indexCategories(folders);
+  // A name that is nearly a folder's name is a typing error: it is reported, and makes no category, neither
+  // itself nor below it.
+  const isSlip = (name: string): boolean =>
+    categoryIndex.find(name) === undefined && categoryIndex.near(name) !== undefined;
   const isKnown = (name: string): boolean =>
-    known.find(name) !== undefined ||
+    categoryIndex.find(name) !== undefined ||
     [name, toSlugPath(name)].some((folder) => heldBy(folder) !== undefined) ||
     withParents(partsOf(name).join('/')).some(isSlip);
   const keyBySlug = new Map([...folders].map(([key, { slug }]) => [slug, key]));
@@ -158,9 +160,9 @@ function placePages(
   return documents.flatMap((document) => {
     const { path, data } = document;
     const toPlace = (slug: string): Place => permalink(config, 'page', { slug });
-    const found = placeDocument({ path, data, config, report, toPlace });
-    const isFree = found !== undefined && claims.claim(found.place, path, found.field);
-    return isFree ? [{ document, place: found.place }] : [];
+    const placed = placeDocument({ path, data, config, report, toPlace });
+    const isFree = placed !== undefined && claims.claim(placed.place, path, placed.field);
+    return isFree ? [{ document, place: placed.place }] : [];
   });
 }
 
@@ -206,7 +208,7 @@ interface ServedInput {
   readonly listOutputs: () => Iterable<{ readonly output: string }> | undefined;
 }
 
-/** Tells what stands at an address of the site: a document, another output, or nothing. */
+/** Finds what the site serves at an address: a document, another output, or nothing. */
 export function createServed({
   config,
   targets,

@@ -7,7 +7,7 @@ export type ArticleFields = Omit<
   'card' | 'image' | 'preview' | 'resolved' | 'attachments' | 'related'
 >;
 
-/** Makes what an article shows that is worked out when it is asked for. */
+/** Makes the parts of an article that are computed on first use. */
 export interface ArticleParts {
   readonly card: (article: ArticleDraft) => Card;
   readonly figure: (article: ArticleDraft) => Figure | undefined;
@@ -17,8 +17,8 @@ export interface ArticleParts {
 }
 
 /**
- * An article while the model fills it in; routes see it read-only. A class, since there are many: all have
- * the same fields in the same order, and those that wait until they are asked for cost nothing before.
+ * An article while the model fills it in; routes see it read-only. A class, since there are thousands: all
+ * share one hidden class of V8, and a part that is never read costs nothing.
  */
 export class ArticleDraft implements Article {
   document: ArticleFields['document'];

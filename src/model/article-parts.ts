@@ -16,7 +16,9 @@ interface Input {
   readonly originals?: ReadonlyMap<string, ArticleDraft>;
 }
 
-/** Makes the parts of articles. What an article shows of a text that is not translated is the original's. */
+/**
+ * Makes the parts of articles. An article that stands for a missing translation shows those of its original.
+ */
 export function createArticleParts({ config, pictures, resolver, originals }: Input): ArticleParts {
   const originalOf = ({ document, original }: ArticleDraft): ArticleDraft | undefined =>
     original === undefined ? undefined : originals?.get(document.path);

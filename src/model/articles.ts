@@ -46,8 +46,8 @@ interface Articles {
 }
 
 /**
- * Articles, put into every list that shows them. What they refer to is resolved when it is asked for, which
- * must not be before all have an address.
+ * Makes the articles and puts them into every list that shows them. Their references are resolved on first
+ * use, which must not come before every document has an address.
  */
 export function createArticles(input: Input): Articles {
   const { placed, config, registry, report } = input;
@@ -61,10 +61,10 @@ export function createArticles(input: Input): Articles {
   for (const entry of placed) {
     const { document, category } = entry;
     const { data, path } = document;
-    // What is wrong with an original is told where it is one.
-    const tell = entry.original === undefined ? report : () => {};
+    // Mistakes of an original are reported in its own language only.
+    const reportOnce = entry.original === undefined ? report : () => {};
     const authors = data.authors.map((name, index) =>
-      registry.find(name, { path, field: ['authors', index], report: tell }),
+      registry.find(name, { path, field: ['authors', index], report: reportOnce }),
     );
     const ownTags = unique(tagsOf(entry).map(tags.find));
     const rank = entry.withdrawn ? -1 : listed.length;
@@ -171,7 +171,7 @@ function monthOf(
   return month;
 }
 
-/** The name of somebody; undefined for one who is known by an address or account alone. */
+/** The name to show for somebody; undefined when only an e-mail address or an account is known. */
 function nameOf(written: string | undefined, registry: Registry): string | undefined {
   if (written === undefined) return undefined;
   return registry.entry(written)?.document.data.name ?? (written.includes('@') ? undefined : written);

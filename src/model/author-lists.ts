@@ -5,8 +5,8 @@ import { commaList, joinKnown } from '../front-matter/comma-lists.ts';
 import type { Document } from '../types.ts';
 
 /**
- * Settles `authors` that were written as one text with commas: the names in it, of which those that
- * `content/_authors/` knows as one stay whole. Each text that was taken apart is a hint.
+ * Splits `authors` that were written as one text with commas into names. A name that has a profile in
+ * `content/_authors/` is never split. Each split text is reported as a hint.
  */
 export function settleAuthors(documents: readonly Document[]): {
   readonly documents: readonly Document[];
@@ -15,7 +15,7 @@ export function settleAuthors(documents: readonly Document[]): {
   const isUnsettled = (document: Document): boolean =>
     document.kind === 'article' && document.data.authorList !== undefined;
   if (!documents.some(isUnsettled)) return { documents, messages: [] };
-  const known = new Set(
+  const authorNames = new Set(
     documents.flatMap((document) =>
       document.kind === 'author' ? [document.data.name, ...document.data.aliases].map(withoutCase) : [],
     ),
@@ -24,7 +24,7 @@ export function settleAuthors(documents: readonly Document[]): {
   const settled = documents.map((document) => {
     if (document.kind !== 'article' || document.data.authorList === undefined) return document;
     const { authorList, ...data } = document.data;
-    const authors = joinKnown(authorList, (name) => known.has(withoutCase(name)));
+    const authors = joinKnown(authorList, (name) => authorNames.has(withoutCase(name)));
     if (authors.length > 1) messages.push(commaList({ key: 'authors', parts: authors, path: document.path }));
     return withData(document, { ...data, authors });
   });

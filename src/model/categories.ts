@@ -111,12 +111,12 @@ function accentOf(key: string, { theme }: ResolvedConfig): string | undefined {
   return nearest === undefined ? undefined : accentClass(keys.indexOf(nearest));
 }
 
-/** Class of what has the colour at this place of `theme.sections`, in the style sheet. */
+/** The class, in the style sheet, of the colour at this index of `theme.sections`. */
 export const accentClass = (index: number): string => `accent-${index + 1}`;
 
 /**
- * Categories above before those below; of one depth those that keep their folder's address before those whose
- * `slug` may give way.
+ * Parents before children. At the same depth, categories that keep their folder's address come before those
+ * with a `slug`, which may have to give way.
  */
 const parentsFirst = (documents: readonly CategoryDocument[]): readonly CategoryDocument[] =>
   documents.toSorted(
@@ -148,5 +148,7 @@ export function withParents(folder: string): string[] {
   return folders;
 }
 
-/** The folder of the category that holds back what lies in a folder; undefined when nothing does. */
+/**
+ * The nearest folder, this one or one above, whose category is not published; undefined when there is none.
+ */
 export type HeldBy = (folder: string) => string | undefined;

@@ -4,9 +4,9 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 export interface Claims {
-  /** Whether the address is free and now belongs to `path`; else a message names both files. */
+  /** Gives a free address to `path` and returns true; else reports both files and returns false. */
   readonly claim: (place: Place, path: SourcePath, field?: Diagnostic['field']) => boolean;
-  /** Whether the address belongs to a document by now. */
+  /** Whether a document has the address already. */
   readonly isTaken: (place: Place) => boolean;
 }
 

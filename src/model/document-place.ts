@@ -25,7 +25,7 @@ export interface DocumentPlace {
 
 /**
  * Where an article or a plain page stands: at its `permalink`, else by its `slug` or its file's name.
- * Undefined, with a message, when one of these can be no address.
+ * Undefined, with a message, when what is written cannot be an address.
  */
 export function placeDocument({ path, data, config, report, toPlace }: Input): DocumentPlace | undefined {
   const written = data.slug?.replace(/^\/|\/$/g, '');

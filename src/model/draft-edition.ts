@@ -22,7 +22,7 @@ import type { TagDraft } from './tags.ts';
 
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
-/** What the model is given that a language of the site is made of. */
+/** The input of the model from which each language of the site is made. */
 export interface SiteInput {
   /** The configuration of the whole site. */
   readonly config: ResolvedConfig;
@@ -47,7 +47,7 @@ export interface EditionInput extends SiteInput {
   readonly report: (message: Diagnostic) => void;
 }
 
-/** One language of the site while it is filled in: what can still change, and what routes see of it. */
+/** One language of the site while the model fills it in. `site` is what routes will see. */
 export interface Edition {
   readonly site: Draft<Site>;
   readonly articles: readonly ArticleDraft[];
@@ -57,7 +57,7 @@ export interface Edition {
   readonly tags: readonly TagDraft[];
 }
 
-/** One language of the site, without what references bring to it. */
+/** Makes one language of the site; its references are not resolved yet. */
 export function draftEdition(placed: EditionAddresses, input: EditionInput): Edition {
   const { config, categories, registry } = placed;
   const { pictures, isMasked, report } = input;
@@ -97,7 +97,7 @@ interface SiteParts {
   readonly pictures: Pictures;
 }
 
-/** The site without what references bring to it: navigation, pictures and files. */
+/** The site without its navigation, pictures and files, which are known once references are resolved. */
 function draftSite({ config: whole, theme, views, reader, now }: SiteInput, parts: SiteParts): Draft<Site> {
   const { config, categories, articles, pages, authors, redirects, queryRedirects, pictures } = parts;
   const viewsScript = viewsScriptOf({ config: whole, views, theme });

@@ -13,8 +13,8 @@ interface InLanguage {
 }
 
 /**
- * A language that shows the articles of the site's own language (`own`) of which it has no translation, each
- * in the category that is the translation of its own. One whose category has none is left out.
+ * Adds to a language the articles of the site's own language (`own`) that it has no translation of. Each
+ * stands in the translation of its category, and is left out where there is none.
  */
 export function withFallbacks<Edition extends InLanguage>(
   edition: Edition,

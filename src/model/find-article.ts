@@ -66,8 +66,8 @@ const sourcesOf = (relative: string, from: SourcePath): string[] =>
   );
 
 /**
- * Finds the rule by which the file was refused that `related` names: by path, or by its name, which would be
- * its slug. `refusals` has the rules by source paths in NFC.
+ * Finds out why a file that `related` names was refused: the rule, by path or by file name (its likely slug).
+ * `refusals` has the rules by source path in NFC.
  */
 export function createFindRefusal(
   refusals: ReadonlyMap<string, RuleId>,

@@ -14,9 +14,9 @@ export interface CategoryIndex<Found = CategoryDraft> {
    * or by title.
    */
   readonly find: (name: string) => Found | undefined;
-  /** The same by folder and title alone, since no `slug` makes a folder another one's. */
+  /** The same by folder and title only: a `slug` does not change which category a folder is. */
   readonly findFolder: (folder: string) => Found | undefined;
-  /** The path of the category that a name most likely means; undefined when it is like none. */
+  /** The path of the category that a misspelt name most likely means; undefined when none is similar. */
   readonly near: (name: string) => string | undefined;
 }
 
@@ -31,7 +31,7 @@ export function indexCategories<Found extends Pick<CategoryDraft, 'slug' | 'link
     byFolder.set(toSlugPath(key), category);
     bySlug.set(category.slug, category);
     const title = withoutCase(category.link.title);
-    // Two of one title are not told apart by it.
+    // A title that two categories share identifies neither.
     byTitle.set(title, byTitle.has(title) ? null : category);
   }
   const nearOf = new Map<string, string | undefined>();
@@ -70,8 +70,8 @@ export const toSlugPath = (name: string): string => partsOf(name).map(toSegment)
 /** The category of a folder: its own or, where it is none, that of the nearest folder above. */
 export function categoryOfFolder<Found>(folder: string, categories: CategoryIndex<Found>): Found | undefined {
   for (const each of withParents(folder)) {
-    const found = categories.findFolder(each);
-    if (found) return found;
+    const category = categories.findFolder(each);
+    if (category) return category;
   }
   return undefined;
 }
@@ -85,8 +85,8 @@ interface Input {
 }
 
 /**
- * The category of an article, then those of `categories`. Names that are none are reported and left out: the
- * article stays in its folder's category. Undefined when there is none either.
+ * The category of an article, then those of `categories`. Unknown names are reported and left out: the
+ * article then stays in its folder's category. Undefined when the folder has no category either.
  */
 export function findCategories({
   document,
@@ -103,8 +103,8 @@ export function findCategories({
     return undefined;
   }
   const find = (name: string, field: readonly (string | number)[]): CategoryDraft | undefined => {
-    const found = categories.find(name);
-    if (found) return found;
+    const category = categories.find(name);
+    if (category) return category;
     const near = categories.near(name);
     const rule = near === undefined ? 'foreign-category' : 'misspelt-category';
     report(diagnose(rule, path, { field }, { category: name, ...(near !== undefined && { near }) }));

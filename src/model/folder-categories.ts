@@ -10,8 +10,9 @@ const isBrokenIndex = ({ kind, path }: Document, trees: Trees): boolean =>
   kind === 'broken' && documentKind(path, trees) === 'category';
 
 /**
- * The categories that folders are by their `_index.md`. One that cannot be read leaves the folder a category
- * of the folder's name, whose editors are not known. What a field holds back is none, nor is what lies below.
+ * The categories that `_index.md` files make of their folders. A file that cannot be read still makes a
+ * category, with the folder's name and unknown editors. A file that a field holds back makes none, nor do the
+ * folders below it.
  */
 export function folderCategories(
   documents: readonly Document[],

@@ -1,4 +1,4 @@
-/** `content/_data/addresses.txt`: the addresses that readers know, so that none is lost without a word. */
+/** `content/_data/addresses.txt`: the addresses that readers know, so that a lost one is reported. */
 import path from 'node:path/posix';
 import { toAliasOutput } from '../addresses/alias.ts';
 import { nameOf } from '../addresses/language-of.ts';
@@ -54,10 +54,10 @@ interface Input {
 }
 
 /**
- * Tells of addresses of the list at which nothing stands any more, though nobody said that they are gone.
- * Those of articles and pages that are held back, or that cannot be read, are none of them.
+ * Reports addresses of the list that the site no longer serves and that `delivery.gone` does not name.
+ * Addresses of articles and pages that are held back or cannot be read are not reported.
  */
-export function tellLostAddresses(input: Input): void {
+export function reportLostAddresses(input: Input): void {
   const { text, site, documents, isServed, isUnpublished, report } = input;
   const { config } = site;
   const gone = new Set(config.delivery.gone.map((address) => toAliasOutput(config, address)));
@@ -73,7 +73,7 @@ export function tellLostAddresses(input: Input): void {
   }
 }
 
-/** What documents that cannot be read are called in addresses, by the names of their files. */
+/** The likely slugs of documents that cannot be read, from their file names. */
 const brokenNames = (documents: readonly Document[], config: ResolvedConfig): ReadonlySet<string> =>
   new Set(
     documents.flatMap(({ kind, path: file }) => {

@@ -5,8 +5,8 @@ import type { Document } from '../types.ts';
 import { categoryFolders, folderOf, withParents } from './categories.ts';
 
 /**
- * What was said of the documents when each was read alone. A file without a date in a folder that is no
- * category is told of the category: it is most often a page that was not meant as an article.
+ * The messages of the documents, from when each was parsed. A file without a date in a folder without a
+ * category is reported for the missing category instead: most often it was not meant as an article.
  */
 export function messagesOf(documents: readonly Document[], trees: Trees): Diagnostic[] {
   const isUndated = ({ rule, values }: Diagnostic): boolean =>

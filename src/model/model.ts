@@ -18,9 +18,10 @@ import {
   giveAddresses,
   shownDocuments,
 } from './addresses.ts';
+import { checkHosts } from './check-hosts.ts';
 import { draftEdition, type Edition, type EditionInput, type SiteInput } from './draft-edition.ts';
 import { fixedPages } from './fixed-pages.ts';
-import { tellLostAddresses } from './known-addresses.ts';
+import { reportLostAddresses } from './known-addresses.ts';
 import { createNavigation } from './navigation.ts';
 import { planPictures } from './pictures.ts';
 import { createPublicFiles, type PublicFiles, staticFiles } from './public-files.ts';
@@ -28,7 +29,6 @@ import type { FileIndex } from './references.ts';
 import { relate } from './related.ts';
 import { createResolver, type Resolver } from './resolve.ts';
 import { createSuggest } from './suggest.ts';
-import { tellHosts } from './tell-hosts.ts';
 import { checkThemeSections } from './theme-sections.ts';
 import { findTranslations } from './translations.ts';
 import type { Unpublished, UnpublishedArticle } from './unpublished.ts';
@@ -86,8 +86,8 @@ export async function model(input: ModelInput): Promise<Modelled> {
   site.pictures = references.pictures.planned();
   site.files = [...references.resolver.published(), ...staticFiles({ ...input, ...references, report })];
   await listOwn(editions);
-  tellHosts(site, report);
-  tellLost(input, { ...references, site, report });
+  checkHosts(site, report);
+  reportLost(input, { ...references, site, report });
   return {
     site,
     articles: editions.flatMap((edition) => edition.site.articles),
@@ -104,7 +104,7 @@ interface ReferencesInput extends ModelInput {
   readonly report: Report;
 }
 
-/** What says where links and pictures lead, and plans what they need. */
+/** Makes the parts that resolve links and pictures, and that plan the files they need. */
 function createReferences(input: ReferencesInput) {
   const { documents, files, assets, config, theme, addresses, listOutputs, report } = input;
   const { targets, unpublished } = addresses;
@@ -135,7 +135,8 @@ type DraftInput = Omit<EditionInput, 'isMasked' | 'originals'> & Pick<ModelInput
 
 /** The languages of the site, its own first; the others show its articles where they have no translation. */
 function draftEditions(addresses: Addresses, input: DraftInput): readonly [Edition, ...Edition[]] {
-  // Our own routes show nothing private. Others are given nothing of it, but only where there are some, as there are many documents.
+  // The default routes show nothing private. Private fields are removed only where the site has generators of
+  // its own, since there are many documents.
   const isMasked =
     !input.unmasked && Object.values(input.config.routes).some((generator) => generator !== false);
   const [first, ...rest] = addresses.editions as [EditionAddresses, ...EditionAddresses[]];
@@ -153,7 +154,7 @@ interface JoinInput {
   readonly report: Report;
 }
 
-/** Tells each language of the others, and of what is a translation of what. Returns the site's own language. */
+/** Links the languages of the site to each other, and their translations. Returns the site's own language. */
 function joinEditions({ editions, unpublished, report }: JoinInput): Edition['site'] {
   const sites = editions.map((edition) => edition.site);
   const translations = findTranslations({ editions: sites, unpublished, report });
@@ -196,12 +197,12 @@ interface LostInput {
 }
 
 /** Reports addresses of the site's list of them at which nothing stands any more. */
-function tellLost({ knownAddresses: text, documents }: ModelInput, lost: LostInput): void {
+function reportLost({ knownAddresses: text, documents }: ModelInput, lost: LostInput): void {
   const isServed = (address: string): boolean => lost.isServed(address) !== false;
-  if (text !== undefined) tellLostAddresses({ ...lost, text, documents, isServed });
+  if (text !== undefined) reportLostAddresses({ ...lost, text, documents, isServed });
 }
 
-/** By which rule files were refused that are so wrong that they have no page, by their paths in NFC. */
+/** The rule by which each broken document was refused, by its path in NFC. */
 const refusalsOf = (documents: readonly Document[]): Map<string, RuleId> =>
   new Map(
     documents.flatMap(({ kind, path, messages }) => {
@@ -210,7 +211,10 @@ const refusalsOf = (documents: readonly Document[]): Map<string, RuleId> =>
     }),
   );
 
-/** What an article refers to is resolved, and what is wrong with it reported, when it is first asked for. */
+/**
+ * Reads the parts of an article that are computed on first use: their references are resolved then, and
+ * mistakes reported.
+ */
 const resolveArticle = ({ card, image, preview, resolved, attachments }: Article): unknown => [
   card,
   image,

@@ -37,7 +37,7 @@ export function nameCategories(
   return [...byKey.values()];
 }
 
-/** A category of which no more is known than its file and its title. */
+/** A category of which only the file and the title are known. */
 export const bareCategory = (path: SourcePath, title: string): CategoryDocument => ({
   kind: 'category',
   path,
@@ -56,11 +56,11 @@ export function dropEmpty(
   categories: Map<string, CategoryDraft>,
   { made, used }: { readonly made: ReadonlySet<CategoryDocument>; readonly used: Iterable<CategoryDraft> },
 ): void {
-  const kept = new Set<CategoryDraft>();
+  const usedCategories = new Set<CategoryDraft>();
   for (const category of used)
-    for (let at: CategoryDraft | undefined = category; at; at = at.parent) kept.add(at);
+    for (let at: CategoryDraft | undefined = category; at; at = at.parent) usedCategories.add(at);
   for (const [key, category] of categories) {
-    if (!made.has(category.document) || kept.has(category)) continue;
+    if (!made.has(category.document) || usedCategories.has(category)) continue;
     categories.delete(key);
     const siblings = category.parent?.children;
     siblings?.splice(siblings.indexOf(category), 1);

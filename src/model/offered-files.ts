@@ -46,8 +46,8 @@ interface Input {
 }
 
 /**
- * Refuses files that are too large, and those that would run with the rights of the site's own pages. An SVG
- * is offered as the picture that it is, cleaned.
+ * Refuses files that are too large, and those that a browser would run with the rights of the site. An SVG is
+ * offered as the picture that it is, cleaned.
  */
 export function createOfferedFiles({ config, pictures, report }: Input): OfferedFiles {
   const published = new Map<string, PublishedFile>();

@@ -145,17 +145,17 @@ type PictureAsset = Asset & { readonly picture: NonNullable<Asset['picture']> };
 
 /** The picture that is asked for; undefined, with a message, when there is none to show. */
 function findPicture(
-  { from, url, line, column, field, path: told = from }: PictureRequest,
+  { from, url, line, column, field, path: reported = from }: PictureRequest,
   { publicFiles, assets, suggest, report }: Input,
 ): PictureAsset | undefined {
   const source = publicFiles.find({ from, url });
   const place = { line, column, field };
-  if (source === undefined) return void report(diagnose('missing-picture', told, place, suggest(url)));
-  if ('rule' in source) return void report(diagnose(source.rule, told, place, source.values));
+  if (source === undefined) return void report(diagnose('missing-picture', reported, place, suggest(url)));
+  if ('rule' in source) return void report(diagnose(source.rule, reported, place, source.values));
   const asset = assets.get(source.file.path);
   if (asset?.picture) return { ...asset, picture: asset.picture };
   return void report(
-    diagnose('broken-picture', told, place, { url, reason: asset?.broken ?? 'not a picture' }),
+    diagnose('broken-picture', reported, place, { url, reason: asset?.broken ?? 'not a picture' }),
   );
 }
 
@@ -176,8 +176,8 @@ function planVersions(
 }
 
 /** Where a picture is asked for, as messages name it. */
-const userOf = ({ from, path: told = from, line, column, field }: PictureRequest): PictureUser => ({
-  path: told,
+const userOf = ({ from, path: reported = from, line, column, field }: PictureRequest): PictureUser => ({
+  path: reported,
   ...(line !== undefined && { line }),
   ...(column !== undefined && { column }),
   ...(field !== undefined && { field }),

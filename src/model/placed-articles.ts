@@ -25,7 +25,7 @@ export interface PlacedArticle {
   /** Where it stood while its category had other addresses. */
   readonly movedFrom: readonly Address[];
   readonly withdrawn: boolean;
-  /** Its address in the language of the site, whose text stands here for want of a translation. */
+  /** The address of the original, whose text is shown because there is no translation. */
   readonly original?: Address;
 }
 
@@ -38,7 +38,7 @@ interface Input {
   readonly now: number;
   readonly drafts: boolean;
   readonly approval: Approval;
-  /** Gets to know what is not published. */
+  /** Collects the articles that are not published. */
   readonly hide: Unpublished['add'];
   readonly report: (message: Diagnostic) => void;
 }
@@ -90,7 +90,7 @@ export function placeArticles({
         withdrawn: state === 'withdrawn',
       });
   }
-  // What another one stands at now is its own.
+  // An address that another article has now is not a former address.
   const isFree = (address: Address): boolean =>
     !claims.isTaken(toPlace(config, address.slice(config.site.base.length)));
   const freed = placed.map((entry) =>
@@ -100,7 +100,7 @@ export function placeArticles({
   return newestFirst(freed);
 }
 
-/** Of equal dates in the order of their paths. */
+/** Articles of equal dates are ordered by path. */
 export const newestFirst = (articles: readonly PlacedArticle[]): PlacedArticle[] =>
   articles
     .map((article) => ({ article, time: Date.parse(article.document.data.date) }))

@@ -27,7 +27,10 @@ export type Found =
 export interface PublicFiles {
   /** The file that a path in a document means. */
   readonly find: (reference: { readonly from: SourcePath; readonly url: string }) => Found | undefined;
-  /** Those of `content/_static/` by their path in NFC. The others are told, once. */
+  /**
+   * The files of `content/_static/` that may be published, by path in NFC. Each of the others is reported
+   * once.
+   */
   readonly statics: () => ReadonlyMap<string, SourceFile>;
 }
 
@@ -41,8 +44,8 @@ interface Input {
 }
 
 /**
- * What is private, or belongs to an article that is not published, is so by where it really lies, whatever
- * name leads there: a symbolic link, another spelling, a hard link.
+ * Whether a file is private, or belongs to an unpublished article, is decided by its real path, whatever name
+ * leads there: a symbolic link, another spelling, a hard link.
  */
 export function createPublicFiles({ files, config, assets, isShown, report }: Input): PublicFiles {
   const isHidden = lazy(() => createIsHidden(isShown));
@@ -65,7 +68,7 @@ export function createPublicFiles({ files, config, assets, isShown, report }: In
       return { rule: 'private-file', values };
     const folder = isHidden()(real);
     if (folder !== undefined) return { rule: 'unpublished-file', values: { url, folder } };
-    // Of a picture it may be known what it shows, and somebody may have made its sizes.
+    // Of a picture whose bytes are in Git LFS, size and versions may be in the shared store.
     const asset = assets.get(file.path);
     return asset?.inLfs && !asset.picture ? { rule: 'lfs-pointer', values: { url } } : { file };
   };
@@ -138,8 +141,8 @@ interface StaticInput {
 }
 
 /**
- * The files of `content/_static/`, published as they are at the site's root. One whose name no output can
- * have is told.
+ * The files of `content/_static/`, published as they are at the site's root. A file whose name cannot be an
+ * output path is reported.
  */
 export function staticFiles({ publicFiles, assets, report }: StaticInput): PublishedFile[] {
   return [...publicFiles.statics()].flatMap(([name, file]) => {

@@ -12,8 +12,8 @@ export type BrokenRows = 'empty' | 'encoding' | 'limit';
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /**
- * The cells of a CSV file, without empty rows. Its separator is the one of comma, semicolon and tab that its
- * first line has most of: spreadsheets in Vietnamese write semicolons.
+ * The cells of a CSV file, without empty rows. Its separator is whichever of comma, semicolon and tab is most
+ * frequent in the first line: Vietnamese spreadsheets write semicolons.
  */
 export function readRows(bytes: Buffer): Rows | BrokenRows {
   if (bytes.length > MAX_BYTES) return 'limit';

@@ -33,7 +33,7 @@ export interface Registry {
   readonly byAddress: ReadonlyMap<string, RegistryEntry>;
   /** The registry's entry for a name; undefined for one who is not in it. */
   readonly entry: (written: string) => RegistryEntry | undefined;
-  /** All whom a name may mean: the one with that id, else those with that name or pen name. */
+  /** Everybody whom a name may mean: the author with that id, else all with that name or pen name. */
   readonly named: (written: string) => readonly RegistryEntry[];
   /** Whether an author may be a person under another name, as a profile that cannot be read may say. */
   readonly mayBeSame: (person: string, authors: readonly string[]) => boolean;
@@ -83,7 +83,7 @@ export function createRegistry(
   });
   // An id means its author, whoever else is called so.
   for (const [id, author] of byId) byName.set(id, author);
-  /** Bylines as they were written, which is in few ways. */
+  /** Authors by the byline as written: few spellings occur, so each is looked up once. */
   const byWritten = new Map<string, Author>();
   const suspects = new Map<string, string | undefined>();
   const isKnown = (written: string): boolean => byName.has(toNameKey(written));
@@ -156,7 +156,10 @@ function readProfiles(documents: readonly Document[], config: ResolvedConfig): P
   };
 }
 
-/** A profile in another language with what it need not say again: the portrait, and who somebody is to git. */
+/**
+ * A profile in another language, completed from the one in the site's own language: portrait, e-mail
+ * addresses and account.
+ */
 function completed(document: AuthorDocument, original: AuthorDocument | undefined): AuthorDocument {
   if (!original || original === document) return document;
   const { email, handle, image } = original.data;

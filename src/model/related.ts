@@ -16,7 +16,7 @@ interface RelateInput {
   readonly report: (message: Diagnostic) => void;
 }
 
-/** Finds the articles that `related` names: in their own language first. */
+/** Finds the articles that `related` names, in the article's own language first. */
 export function relate({ editions, unpublished, refusals, report }: RelateInput): void {
   const indexes = new Map(
     editions.map(
@@ -29,8 +29,8 @@ export function relate({ editions, unpublished, refusals, report }: RelateInput)
     const own = indexes.get(site);
     const find = (written: string, path: SourcePath): ArticleDraft | undefined => {
       for (const index of new Set([own, ...indexes.values()])) {
-        const found = index?.().find(written, path);
-        if (found) return found;
+        const article = index?.().find(written, path);
+        if (article) return article;
       }
       return undefined;
     };

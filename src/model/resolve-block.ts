@@ -52,30 +52,30 @@ export function createResolveBlock(context: BlockContext): ResolveBlock {
     const definition = Object.hasOwn(definitions, block) ? definitions[block] : undefined;
     if (!definition) return null;
     const attributes: Record<string, AttributeValue> = {};
-    const told = new Set<string>();
+    const refused = new Set<string>();
     for (const [name, [value, line, column]] of Object.entries(withLabel(reference, definition))) {
       const place = { line, column };
       const shape = Object.hasOwn(definition.attributes, name) ? definition.attributes[name] : undefined;
       if (!shape) {
-        const known = Object.keys(definition.attributes);
-        const near = nearest(name, known);
+        const attributeNames = Object.keys(definition.attributes);
+        const near = nearest(name, attributeNames);
         const values = {
           name: written,
           attribute: name,
           ...(near !== undefined && { near }),
-          ...(known.length > 0 && { known: known.join(', ') }),
+          ...(attributeNames.length > 0 && { known: attributeNames.join(', ') }),
         };
         report(diagnose('block-attribute', document.path, place, values));
         continue;
       }
-      // As an empty field, one without a value is not written.
+      // An empty attribute counts as absent, like an empty field.
       if (value.trim() === '' && shape.type !== 'flag') continue;
       const resolved = resolvers[shape.type](shape, { document, name, value, place });
-      if (resolved === undefined) told.add(name);
+      if (resolved === undefined) refused.add(name);
       else attributes[name] = resolved;
     }
     if (rows) fillRows(attributes, definition, rows);
-    if (lacks({ definition, attributes, told, document, reference, report })) return null;
+    if (lacks({ definition, attributes, told: refused, document, reference, report })) return null;
     return { kind: 'block', block, attributes: shared(attributes), ...(rows && { table: rows }) };
   };
 }
@@ -98,7 +98,7 @@ function fillRows(
     if (type === 'rows') attributes[name] ??= rows;
 }
 
-/** Whether an attribute is not there that has to be; reported, unless what is wrong with it was. */
+/** Whether a required attribute is missing. Reported, unless its value was reported already. */
 function lacks({
   definition,
   attributes,

@@ -18,7 +18,7 @@ import { createSuggest } from './suggest.ts';
 /** Where a document can be found on the site. */
 export interface Target {
   readonly address: Address | Url;
-  /** Has the ids of its body; undefined where it is not known which there are. */
+  /** The document, for the ids of its body; undefined where these are unknown. */
   readonly document?: { readonly headings: readonly Heading[]; readonly ids?: readonly string[] | undefined };
 }
 
@@ -41,7 +41,7 @@ export interface LinkContext {
 /** What a link of a document has become: null for one that leads nowhere, which is reported. */
 export type ResolveLink = (document: Document, reference: LinkReference) => ResolvedReference | null;
 
-/** What stands in a written reference behind the path. */
+/** The query and fragment of a written reference. */
 interface Extras {
   readonly query: string;
   readonly fragment: string;
@@ -170,8 +170,8 @@ const toAscii = (written: string): string =>
   written.replace(/[^!-~]+|["<>`]/g, (part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')));
 
 /**
- * The id that a fragment means: as it stands, with the prefix of ids in raw HTML, or in the words of a
- * heading. Undefined when there is none.
+ * The id that a fragment means: the same id, the id with the prefix that raw HTML gets, or the id of the
+ * heading with these words. Undefined when there is none.
  */
 function findId({ document }: Target, fragment: string): string | undefined {
   if (!document) return fragment;

@@ -2,7 +2,7 @@ import type { DateTime } from '../brands.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { atInstant } from '../dates/date-time.ts';
 
-/** A date as pages of a language show it: in its own zone, but for one without a time, which is a day. */
+/** A date in the time zone of a language, as its pages show it. A date without a time stays the same day. */
 export const shownDate = (date: DateTime, config: ResolvedConfig): DateTime =>
   hasOwnZone(config) && date.slice(11, 16) !== '00:00'
     ? atInstant(Date.parse(date), config.edition.timeZone)

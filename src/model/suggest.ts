@@ -3,8 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 
 /**
- * So many misspelt names are compared with all others; in an archive with thousands of dead links the rest go
- * without a suggestion.
+ * At most this many misspelt names get a suggestion: each is compared with all names, and an archive may have
+ * thousands of dead links.
  */
 const most = 100;
 

@@ -20,8 +20,8 @@ interface Input {
 }
 
 /**
- * The pages that are one page in several languages, by the address of each: what each page says of the others
- * follows from one list, so that all say the same.
+ * Groups of pages that are translations of each other, by the address of each page. All pages of a group
+ * share one list, so they never contradict each other.
  */
 export function findTranslations({
   editions,
@@ -42,7 +42,7 @@ export function findTranslations({
     const { kind, data } = document;
     add(`document ${key}`, { language, address, ...(kind === 'category' && { title: data.title }) });
   }
-  tellAlone({ editions, documents, unpublished, report });
+  reportUntranslated({ editions, documents, unpublished, report });
   const translations = new Map<string, readonly Translation[]>();
   for (const group of groups.values()) {
     if (group.size < 2) continue;
@@ -120,8 +120,8 @@ interface AloneInput extends Input {
   readonly documents: readonly Placed[];
 }
 
-/** Tells of keys that no other language has, and of translations whose original readers do not see. */
-function tellAlone({ editions, documents, unpublished, report }: AloneInput): void {
+/** Reports keys that no other language has, and translations whose original is not published. */
+function reportUntranslated({ editions, documents, unpublished, report }: AloneInput): void {
   const [own] = editions;
   if (!own) return;
   const languagesOf = new Map<string, Set<Language>>();

@@ -5,9 +5,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { TwoReadings } from '../front-matter/data.ts';
 import type { ArticleDocument } from '../types.ts';
 
-/** Newspapers are younger. */
+/** Dates before this year are doubtful: few newspapers are older. */
 const firstYear = 1800;
-/** Years ahead for which nobody writes. */
+/** Dates more than this many years ahead are doubtful. */
 const mostAhead = 20;
 
 /** What is doubtful about the dates of an article at a moment, in milliseconds since the epoch. */
@@ -39,12 +39,12 @@ function doubtful(
   // Where the first reading is still to come, the article waits anyway.
   if (as === 'date' && first === later) return [];
   const day = (date: string): string => date.slice(0, 10);
-  const tell = (rule: RuleId, values: Diagnostic['values']): Diagnostic[] => [
+  const message = (rule: RuleId, values: Diagnostic['values']): Diagnostic[] => [
     diagnose(rule, path, { field }, values),
   ];
-  if (as === 'date') return tell('ambiguous-date', { first: day(first), second: day(second) });
-  if (as === 'expires') return tell('ambiguous-end', { first: day(earlier), second: day(later) });
+  if (as === 'date') return message('ambiguous-date', { first: day(first), second: day(second) });
+  if (as === 'expires') return message('ambiguous-end', { first: day(earlier), second: day(later) });
   const counts = { pinnedUntil: earlier, correction: later, updated: first }[as];
   const key = as === 'correction' ? 'corrections.date' : as;
-  return tell('ambiguous-field', { key, first: day(first), second: day(second), counts: day(counts) });
+  return message('ambiguous-field', { key, first: day(first), second: day(second), counts: day(counts) });
 }

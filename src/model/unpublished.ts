@@ -16,7 +16,7 @@ export interface UnpublishedArticle {
   readonly movedFrom: readonly Address[];
 }
 
-/** Articles that are not published, so that what leads to them can be told from what leads nowhere. */
+/** Articles that are not published: a link to one gets another message than a link to nothing. */
 export interface Unpublished {
   readonly articles: readonly UnpublishedArticle[];
   readonly add: (article: UnpublishedArticle) => void;

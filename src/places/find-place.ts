@@ -12,7 +12,7 @@ interface Part {
   readonly line: number;
 }
 
-/** The front matter at hand: one file may have many messages. */
+/** Cache of the last front matter: one file may have many messages. */
 let last: { readonly head: string; readonly parts: ReadonlyMap<string, Part> } | undefined;
 
 /** The fields of YAML whose keys stand at the left margin, found line by line; of equals the first. */
@@ -62,12 +62,12 @@ export function findPlace(
     if (value !== undefined) return { line: part.line + headLine, column: value.length + 1 };
   }
   // JSON is YAML.
-  const found = findInYaml(part?.text ?? head, keys, on);
-  if (!found) return { line: lineOfKey(head, first) + headLine - 2, column: 1 };
-  return { line: found.line + (part?.line ?? 0) + headLine - 1, column: found.column };
+  const place = findInYaml(part?.text ?? head, keys, on);
+  if (!place) return { line: lineOfKey(head, first) + headLine - 2, column: 1 };
+  return { line: place.line + (part?.line ?? 0) + headLine - 1, column: place.column };
 }
 
-/** The YAML at hand: one field may have many messages. */
+/** Cache of the last YAML: one field may have many messages. */
 let read:
   | {
       readonly yaml: string;

@@ -16,12 +16,12 @@ export function findTomlPlace(
   keys: readonly PropertyKey[],
   on: 'key' | 'value',
 ): { line: number; column: number } {
-  const wanted = keys.map(String);
+  const names = keys.map(String);
   let best = { depth: 0, line: 1, column: 1 };
   let inside: string[] = [];
   const counts = new Map<string, number>();
   const see = (path: readonly string[], line: number, column: number): void => {
-    const depth = path.findIndex((step, index) => step !== wanted[index]);
+    const depth = path.findIndex((step, index) => step !== names[index]);
     if (depth === -1 && path.length > best.depth) best = { depth: path.length, line, column };
   };
   for (const { index, line, text } of headLines(toml.split('\n'), 'toml')) {
@@ -40,7 +40,7 @@ export function findTomlPlace(
     const [whole = '', indent = '', key = ''] = pair.exec(line) ?? [];
     if (whole === '') continue;
     const path = [...inside, ...partsOf(key)];
-    const isKey = on === 'key' && path.length === wanted.length;
+    const isKey = on === 'key' && path.length === names.length;
     see(path, index + 1, (isKey ? indent : whole).length + 1);
   }
   const { line, column } = best;

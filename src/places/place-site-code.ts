@@ -21,7 +21,7 @@ export interface SourcePlace {
   readonly column?: number;
 }
 
-/** Where in the site's own code an error came about; undefined when it was elsewhere. */
+/** Where in the site's own code an error was thrown; undefined when it was elsewhere. */
 export function modulePlaceOf(error: unknown): ModulePlace | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const frame =
@@ -35,9 +35,9 @@ export const isTemplateModule = (module: string): boolean =>
   /[/\\](?:theme-[\da-f]+|templates)\.mjs$/.test(module);
 
 /**
- * Finds the source, and where it can be told the line, for places in compiled modules: each is looked up
- * once. The compiler heads each file's part of a module with a comment that names it; the line is the one of
- * that file with the same words, where there is one.
+ * Finds the source file, and if possible the line, of places in compiled modules. Each is looked up once. The
+ * compiler heads each file's part of a module with a comment that names it; the line is the one of that file
+ * with the same words, where there is one.
  */
 export function createPlaceSiteCode(root: string): (at: ModulePlace | undefined) => SourcePlace | undefined {
   const placeByKey = new Map<string, SourcePlace | undefined>();
@@ -78,7 +78,7 @@ function find({ module, line }: ModulePlace, root: string): SourcePlace | undefi
     const file = path.relative(root, full).split(path.sep).join('/');
     return { file, ...findLine(readFileSync(full, 'utf8').split('\n'), lines[line - 1] ?? '') };
   } catch {
-    // The module or the source went meanwhile.
+    // The module or the source was removed meanwhile.
     return undefined;
   }
 }

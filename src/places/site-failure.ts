@@ -29,8 +29,8 @@ const rootOf = (at: ModulePlace | undefined): string =>
   (at && roots.get(pathOf(at.module))) ?? [...roots.values()].at(-1) ?? path.resolve('.');
 
 /**
- * Whether the site's own code has to do with what was thrown: it stands in the stack, or it is no error,
- * which code of ours never throws.
+ * Whether the site's own code threw: it is in the stack, or what was thrown is not an Error, which our code
+ * never throws.
  */
 export const isOfSite = (error: unknown): boolean =>
   roots.size > 0 && (!(error instanceof Error) || modulePlaceOf(error) !== undefined);
@@ -59,7 +59,7 @@ export function toSiteFailure(error: unknown, { rule, values = {}, field }: Told
   });
 }
 
-/** Says of a module of the site, whose loading never ends, that it is so. */
+/** The error for a module of the site that never finishes loading. */
 export function toUnsettledModule(module: string): DiagnosedError {
   const at = findTopAwait(module);
   const root = rootOf({ module, line: 1 });
@@ -69,7 +69,7 @@ export function toUnsettledModule(module: string): DiagnosedError {
   return new DiagnosedError([diagnose(rule, file, place, { reason: unsettled })], { root });
 }
 
-/** Says of one of the site's own generators, by its name, that it never ends. */
+/** The error for one of the site's own generators, by name, that never ends. */
 export const toUnsettledGenerator = (name: string): DiagnosedError =>
   toSiteFailure(new Error(unsettled), {
     rule: 'generator-failed',

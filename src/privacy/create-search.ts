@@ -44,7 +44,9 @@ export function createSearch({ secrets, emails }: Input): Search {
   };
 }
 
-/** From each sign to both sides: looking for what stands before one would try every letter of the text. */
+/**
+ * Searches from each `@` to both sides: a pattern that begins before it would try every letter of the text.
+ */
 function* emailsIn(text: string): Iterable<{ value: string; index: number }> {
   for (const { 0: sign, index } of text.matchAll(/@|%40|&#(?:64|x40);/gi)) {
     // Without what belongs to an address of a page, or to an escape of JSON, in front of it.

@@ -21,7 +21,7 @@ export interface Scan {
     content: string | Uint8Array,
   ) => (Found & { readonly text: string }) | undefined;
   /** Those of the values found in a page that the site does not publish elsewhere. */
-  readonly judge: (found: readonly Secret[]) => Secret[];
+  readonly judge: (inText: readonly Secret[]) => Secret[];
   /**
    * Whether an output that could be kept may have something in it that became private since it was made: then
    * it is made again, to be sure.
@@ -68,9 +68,9 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
   /** What was not looked for in an output that is there. */
   const fresh = lazy(() => searchesFor(secrets, { old, unexcused }));
   const breadth = (route: ListedRoute): Breadth => breadthOf(route, { isOwn: isOwn(route.by), ownTemplates });
-  const judge = <Value extends Secret>(found: readonly Value[]): Value[] => {
-    const left = found.filter(({ value }) => !published().has(value));
-    if (left.length === 0) for (const { value } of found) excused.add(value);
+  const judge = <Value extends Secret>(inText: readonly Value[]): Value[] => {
+    const left = inText.filter(({ value }) => !published().has(value));
+    if (left.length === 0) for (const { value } of inText) excused.add(value);
     return left;
   };
 

@@ -33,6 +33,6 @@ async function filter<Item>(
   items: readonly Item[],
   holds: (item: Item) => Promise<boolean>,
 ): Promise<readonly Item[]> {
-  const kept = await Promise.all(items.map(holds));
-  return items.filter((_, index) => kept[index]);
+  const results = await Promise.all(items.map(holds));
+  return items.filter((_, index) => results[index]);
 }

@@ -84,11 +84,14 @@ const withReaders = (readers: ArticleProps['readers']): Pick<ArticleProps, 'read
 
 const withoutUpdate = new WeakMap<Card, Card>();
 
-/** A card as it stands beneath other articles, whose pages do not change when it is updated. */
+/**
+ * The card of an article as other articles show it: without its update time, so that their pages do not
+ * change with it.
+ */
 function undated(card: Card): Card {
   if (card.updated === undefined) return card;
-  const kept = withoutUpdate.get(card);
-  if (kept) return kept;
+  const cached = withoutUpdate.get(card);
+  if (cached) return cached;
   const { updated, ...rest } = card;
   withoutUpdate.set(card, shared(rest));
   return rest;

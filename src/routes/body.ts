@@ -13,5 +13,5 @@ export const toBody = (
   ...(dateline !== undefined && { dateline }),
 });
 
-/** The body of a page whose text was taken back. */
+/** The body of a page whose article was withdrawn. */
 export const withdrawnBody: Body = { body: digestOf(''), resolved: [] };

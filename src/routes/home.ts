@@ -23,15 +23,15 @@ export function* home(site: Site): Iterable<Route> {
   const place = toPlace(site.config, '');
   yield page(place.output, 'home', () => {
     const context: Context = { site, take: createTake() };
-    const wanted = site.config.theme.home ?? defaultParts(site);
+    const parts = site.config.theme.home ?? defaultParts(site);
     // The lead and the sections that are named come before the latest, wherever they stand.
     const blocks = new Map<HomePart, HomeBlock | undefined>();
-    for (const part of [...wanted].sort((a, b) => rankOf(a) - rankOf(b)))
+    for (const part of [...parts].sort((a, b) => rankOf(a) - rankOf(b)))
       blocks.set(part, toBlock(part, context));
     return {
       site: site.props,
       page: pageMeta(site, { title: '', description: site.props.description, address: place.address }),
-      blocks: wanted.flatMap((part) => blocks.get(part) ?? []),
+      blocks: parts.flatMap((part) => blocks.get(part) ?? []),
     };
   });
 }

@@ -22,13 +22,13 @@ export function languagesOf(site: Site, page: Page): readonly LanguageLink[] {
   const hasOthers = address !== undefined && site.translations.has(address);
   const links = site.editions.map((edition): LanguageLink => {
     const { language } = edition.config.site;
-    const to = (found: string, is: LanguageLink['is'], title?: string): LanguageLink => ({
+    const to = (target: string, is: LanguageLink['is'], title?: string): LanguageLink => ({
       lang: language,
       name: nameOf(edition),
-      address: found as Address,
+      address: target as Address,
       is,
       ...(title !== undefined && { title }),
-      ...(hasOthers && (is === 'this' || is === 'translation') && { url: toUrl(site.config, found) }),
+      ...(hasOthers && (is === 'this' || is === 'translation') && { url: toUrl(site.config, target) }),
     });
     if (language === here) return to(address ?? edition.props.home, 'this');
     const same = counterpart(site, original ?? address, language);

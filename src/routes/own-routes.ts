@@ -11,12 +11,12 @@ const listing = new Set<string>();
 export const firstListing = (): string | undefined => listing.values().next().value;
 
 /**
- * The routes of each of the site's own generators, by its name. What one throws, now or when a route is asked
- * for what is in it, is told as its own mistake.
+ * The routes of each of the site's own generators, by its name. What one throws, now or when a route is
+ * rendered, is reported as a mistake of that generator.
  */
 export async function listOwnRoutes(site: Site): Promise<ReadonlyMap<string, readonly Route[]>> {
   const own = new Map<string, readonly Route[]>();
-  // What takes the place of a default output is listed in each language, anything else once.
+  // A generator that replaces a default one is asked in each language, any other one once.
   const isListed = (name: string): boolean => site === site.editions[0] || isPerLanguage(name);
   for (const [name, generator] of Object.entries(site.config.routes))
     if (generator && isListed(name)) own.set(name, await listRoutes({ name, generator, site }));
@@ -80,7 +80,7 @@ function guardRoute(name: string, route: Route): Route {
   return {
     ...route,
     data: () => guard(name, output, () => plain(data(), 'data')),
-    render: (...given: [never, never]) => guard(name, output, () => text(render(...given))),
+    render: (...args: [never, never]) => guard(name, output, () => text(render(...args))),
   } as Route;
 }
 

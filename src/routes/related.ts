@@ -17,7 +17,7 @@ export function relatedTo(article: Article, site: Site): Article[] {
       const end = Math.min(list.length, start + depth);
       for (let index = start; index < end; index++) {
         const other = list[index] as Article;
-        // A few dozen at most: looking through them takes less than a map.
+        // A few dozen at most: a linear search is faster than a map.
         const candidate = candidates.find((one) => one.other === other);
         if (candidate) candidate.points += points;
         else candidates.push({ other, points });

@@ -22,7 +22,7 @@ import { type ListedPage, sitemaps } from './sitemaps.ts';
 import { tags } from './tags.ts';
 import { views } from './views.ts';
 
-/** Lists default outputs of one kind: at once, for nothing is waited for. */
+/** Lists the default outputs of one kind, synchronously. */
 type DefaultGenerator = (site: Site) => Iterable<Route>;
 
 interface Row {
@@ -94,7 +94,7 @@ const namesOf = ({ config }: Site): string[] =>
 
 const rows: Readonly<Record<string, Row>> = registry;
 
-/** What a generator lists; those of the site's own have done so. */
+/** The routes of a generator. Those of the site's own were listed by the model. */
 const listOf = (name: string, site: Site): Iterable<Route> =>
   name in site.config.routes ? (site.own.get(name) ?? []) : (rows[name]?.generator(site) ?? []);
 

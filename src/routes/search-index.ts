@@ -83,7 +83,7 @@ function facetsOf(site: Site): (article: Article) => readonly number[] {
   };
 }
 
-/** Numbers mean the same articles under the same stamp. */
+/** Under the same stamp, numbers stand for the same articles. */
 const stampOf = (items: readonly Indexed[]): number =>
   hash(items.map(({ article }) => article.document.path).join('\n'));
 

@@ -66,14 +66,14 @@ function shardsOf(site: Site, pages: readonly ListedPage[]): Shard[] {
         .filter(({ output, original }) => output !== undefined && original === undefined)
         .reverse();
       return toShards(`sitemap-${year}`, listed).map(({ name, items }) => {
-        // Outputs are listed while references are resolved: what an article shows is not known before that.
+        // Routes are listed while references are being resolved, so entries are made later.
         const entries = lazy(() => items.map((article) => toEntry(site, article.address, article)));
         return { name, entries, changed: () => lastOf(entries()) };
       });
     });
   const ofPages = toShards('sitemap-pages', pages).map(({ name, items }) => ({
     name,
-    // What a page says of itself is not known before the site is whole.
+    // Props need the whole site, so they are asked for later.
     entries: () =>
       items
         .filter(({ own, route }) => !own || isIndexed(route))

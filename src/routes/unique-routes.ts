@@ -4,8 +4,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ListedRoute } from './routes.ts';
 
 /**
- * Each output once, and none that would be a file where another needs a folder: the route that is listed
- * first is kept, both are named. One that gives way is kept where its place is free.
+ * Leaves one route for each output, and none that is a file where another needs a folder. The route that is
+ * listed first is kept, and a message names both. A route with `givesWay` is dropped without a message where
+ * its place is taken.
  */
 export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[]; messages: Diagnostic[] } {
   const owners = new Map<OutputPath, ListedRoute>();
@@ -17,7 +18,7 @@ export function uniqueRoutes(all: Iterable<ListedRoute>): { routes: ListedRoute[
     const owner =
       owners.get(route.output) ??
       folders.get(route.output) ??
-      above.map((folder) => owners.get(folder as OutputPath)).find((found) => found !== undefined);
+      above.map((folder) => owners.get(folder as OutputPath)).find((owner) => owner !== undefined);
     if (owner && givesWay(route)) continue;
     if (owner) {
       const origin = route.source ?? owner.source;

@@ -31,7 +31,7 @@ export function* views(site: Site): Iterable<Route> {
   }
 }
 
-/** What an article's page says of its readers, or where it learns it. */
+/** The number of readers for an article's page, or the file to fetch it from. */
 export function readersOf(article: Article, site: Site): ArticleProps['readers'] {
   if (!site.config.views.show || !article.views || article.output === undefined || article.withdrawn)
     return undefined;

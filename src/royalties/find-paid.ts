@@ -32,9 +32,9 @@ export function findPaid({ ledgers, articles, isGone, movedTo }: Input): Paid {
   const find = (isSame: (was: RoyaltyRow, is: PayableArticle) => boolean): void => {
     for (const [path, was] of before) {
       if (now.has(path) || names.has(path) || !isGone(path)) continue;
-      const [found, ...others] = [...appeared].filter(([, is]) => isSame(was, is));
-      if (!found || (others.length > 0 && found[1].date !== was.date)) continue;
-      const [to, is] = found;
+      const [match, ...others] = [...appeared].filter(([, is]) => isSame(was, is));
+      if (!match || (others.length > 0 && match[1].date !== was.date)) continue;
+      const [to, is] = match;
       names.set(path, to);
       appeared.delete(to);
       renamed.push({ from: was.path, to: is.path });

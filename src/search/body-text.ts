@@ -16,11 +16,11 @@ export function bodyText(html: string): string {
   let text = '';
   /** The element that is passed over. */
   let passed: string | undefined;
-  for (const [found, closing, written, attributes = ''] of html.matchAll(piece)) {
+  for (const [matched, closing, written, attributes = ''] of html.matchAll(piece)) {
     const name = written?.toLowerCase();
     if (passed !== undefined) {
       if (closing === '/' && name === passed) passed = undefined;
-    } else if (name === undefined) text += /^(?:<!--|\uFDD0)/.test(found) ? '' : found;
+    } else if (name === undefined) text += /^(?:<!--|\uFDD0)/.test(matched) ? '' : matched;
     else if (closing === '' && (unseen.test(name) || furniture.test(attributes))) passed = name;
     else if (!inline.test(name)) text += '\n';
   }

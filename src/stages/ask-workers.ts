@@ -20,8 +20,8 @@ const window = 256;
 const inMemory = 4;
 
 /**
- * Has workers make pictures, and takes what they made out of the store. Resolves to what they did not make;
- * one that ended them each time is reported.
+ * Has workers make pictures, and takes what they made out of the store. Resolves to the pictures that they
+ * did not make. A picture that crashed its worker each time is reported.
  */
 export async function askWorkers({
   root,
@@ -42,7 +42,7 @@ export async function askWorkers({
         if (bytes) await stored.writeSource(source, bytes);
         return bytes !== false;
       } catch {
-        // Whoever makes it here says why it cannot be read.
+        // The build makes it then, and reports why it cannot be read.
         return false;
       }
     });

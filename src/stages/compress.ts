@@ -10,9 +10,9 @@ import type { MadeFiles } from '../cache/made-files.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
 import { isUntouched, type Writer } from './write.ts';
 
-/** Endings of files that become smaller. */
+/** Endings of files that are worth compressing. */
 const texts = /\.(?:html|css|m?js|json|xml|svg|txt|csv|vtt|webmanifest)$/;
-/** Bytes below which an answer is one packet in any case. */
+/** Smaller files fit into one packet anyway. */
 const least = 1024;
 
 const brotli = promisify(zlib.brotliCompress);
@@ -31,9 +31,9 @@ const formats = {
 type Format = keyof typeof formats;
 const endings = Object.keys(formats) as Format[];
 
-/** Stands for what compresses: others may give other bytes. */
+/** Version of the compressors, which is part of the keys: another one may give other bytes. */
 const version = digestOf(`1 ${process.versions.zlib} ${process.versions.brotli}`).slice(0, 8);
-/** Digests of contents, cut so that the version fits behind. */
+/** Key of a content: its digest, of which the end gives way to the version. */
 const keyOf = (content: Buffer): Digest =>
   `${digestOf(content).slice(0, -version.length)}${version}` as Digest;
 
@@ -52,7 +52,7 @@ interface Input {
   readonly keep: (output: OutputPath, record: OutputRecord, written: boolean) => void;
   readonly writer: Writer;
   /** What was compressed before, by the digest of its content. */
-  readonly kept: MadeFiles;
+  readonly made: MadeFiles;
 }
 
 interface Wanted {
@@ -65,12 +65,12 @@ interface Wanted {
  * Lays compressed versions beside the texts that were made. They are kept where their text is that of the
  * last build; else compressed in Node's threads, or taken from the cache.
  */
-export async function compress({ folder, fresh, old, next, keep, writer, kept }: Input): Promise<void> {
+export async function compress({ folder, fresh, old, next, keep, writer, made }: Input): Promise<void> {
   const make = async ({ output, ending, content }: Wanted): Promise<void> => {
     const { bytes, key } = content();
     const name = `${key}.${ending}` as OutputPath;
-    let compressed = kept.read(name);
-    if (!compressed) kept.write(name, (compressed = await formats[ending](bytes)));
+    let compressed = made.read(name);
+    if (!compressed) made.write(name, (compressed = await formats[ending](bytes)));
     const { written, ...record } = writer.write(output, compressed);
     keep(output, { key, article: false, ...record }, written);
   };

@@ -12,7 +12,7 @@ import type { AssetRequest } from '../model/references.ts';
 import type { StoredPictures } from '../store/pictures.ts';
 import { digestFile } from './read.ts';
 
-/** A file that pages show or offer, as far as its bytes tell. */
+/** What the bytes of a file say that pages show or offer. */
 export interface Asset {
   readonly path: SourcePath;
   readonly digest: Digest;
@@ -42,8 +42,8 @@ interface Input {
 }
 
 /**
- * Digest and size of every file that documents refer to and that may be read; of pictures also what they are,
- * which is kept by their digest.
+ * Finds digest and size of every readable file that documents refer to. Facts about pictures are cached by
+ * digest.
  */
 export async function describe(input: Input): Promise<Map<string, Asset>> {
   const { root, requests, next, progress } = input;
@@ -58,7 +58,7 @@ export async function describe(input: Input): Promise<Map<string, Asset>> {
       assets.set(asset.path, { ...asset, ...rows, ...video });
       continue;
     }
-    // Without a store nothing is known of what is elsewhere, whatever an earlier build saw.
+    // Without a store, facts about pictures in Git LFS are not used, even if an earlier build had them.
     const isKnown = !asset.inLfs || input.storedPictures !== undefined;
     let described = isKnown ? (next.pictures.get(asset.digest) ?? recall(asset.digest)) : undefined;
     if (!described && asset.inLfs) {
@@ -97,7 +97,7 @@ function toWanted({ file, picture }: AssetRequest, { root, old, next, started }:
   return [{ asset: pointer ? { ...asset, ...pointer, inLfs: true } : asset, picture }];
 }
 
-/** Recalls what was learnt of pictures before: by the last build, or by whoever wrote into the store. */
+/** Looks up the facts about pictures, in the last state and in the store. */
 async function recaller(
   wanted: readonly Wanted[],
   { old, storedPictures }: Input,
@@ -122,10 +122,10 @@ async function recaller(
 const toRecord = (facts: PictureFacts | { readonly broken: string }): PictureRecord =>
   'broken' in facts ? facts : { facts };
 
-/** The size of a video, which is kept by its digest as what pictures are. */
+/** The size of a video, cached by digest like the facts about pictures. */
 async function videoOf({ path: file, digest }: Asset, { root, old, next }: Input): Promise<PictureRecord> {
-  const kept = next.pictures.get(digest) ?? old.pictures.get(digest);
-  const video = kept ? kept.video : await describeVideo(path.join(root, file));
+  const described = next.pictures.get(digest) ?? old.pictures.get(digest);
+  const video = described ? described.video : await describeVideo(path.join(root, file));
   const record = video ? { video } : {};
   next.pictures.set(digest, record);
   return record;

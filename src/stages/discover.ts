@@ -39,9 +39,9 @@ export interface Discovered {
 }
 
 /**
- * Lists the files of `content/`. Hidden files and those of editors are passed over: what `_static/` has of
- * them, all of which somebody may expect to be published, is told. A symbolic link that leads outside is
- * refused; one to a folder is not followed, and told, and so is what is neither file nor folder.
+ * Lists the files of `content/`. Hidden files and those of editors are skipped; in `_static/`, where somebody
+ * may expect them to be published, they are reported. A symbolic link that leads outside is refused. A link
+ * to a folder is not followed, and is reported, as is anything that is neither file nor folder.
  */
 export function discover({ root, trees }: { root: string; trees: Trees }): Discovered {
   const files: SourceFile[] = [];
@@ -96,14 +96,14 @@ export function discover({ root, trees }: { root: string; trees: Trees }): Disco
     }
   };
   walk(home, 'content');
-  if (passedOver.length > 0) messages.push(tellPassedOver(passedOver));
+  if (passedOver.length > 0) messages.push(reportSkipped(passedOver));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, messages };
 }
 
 const staticFolder = 'content/_static';
 
-function tellPassedOver(sources: readonly string[]): Diagnostic {
+function reportSkipped(sources: readonly string[]): Diagnostic {
   const names = [...sources].sort().map((source) => source.slice(staticFolder.length + 1));
   return diagnose('passed-over', staticFolder, {}, firstNames(names));
 }

@@ -15,7 +15,10 @@ interface Input {
   readonly routes: readonly ListedRoute[];
   readonly site: Site;
   readonly old: State;
-  /** An old page, which has nothing in it that became private since; undefined where there is none. */
+  /**
+   * The page of an earlier build; undefined where there is none, or where it has something that became
+   * private since.
+   */
   readonly readPage: (
     route: ListedRoute,
   ) => { readonly html: string; readonly record: OutputRecord } | undefined;
@@ -26,7 +29,7 @@ interface KeptPages {
    * Outputs that stay as an earlier build made them: pages, and the pictures, styles and scripts that these
    * show.
    */
-  readonly kept: ReadonlyMap<OutputPath, OutputRecord>;
+  readonly records: ReadonlyMap<OutputPath, OutputRecord>;
   /** Pages that are replaced by a notice. */
   readonly notices: ReadonlyMap<OutputPath, string>;
   readonly messages: readonly Diagnostic[];
@@ -38,7 +41,7 @@ interface KeptPages {
  * page gives way to a notice in fixed words.
  */
 export function keepOldPages({ failed, routes, site, old, readPage }: Input): KeptPages {
-  const kept = new Map<OutputPath, OutputRecord>();
+  const records = new Map<OutputPath, OutputRecord>();
   const notices = new Map<OutputPath, string>();
   const withdrawn = new Set<string>(
     site.editions.flatMap((edition) => edition.withdrawn.flatMap(({ output }) => output ?? [])),
@@ -48,17 +51,17 @@ export function keepOldPages({ failed, routes, site, old, readPage }: Input): Ke
     const page = readPage(route);
     if (withdrawn.has(route.output)) notices.set(route.output, notice(site, 'withdrawn'));
     else if (page && !addressesIn(page.html).some(isGone())) {
-      kept.set(route.output, page.record);
-      for (const [name, record] of shownBy(page.html, { site, old })) kept.set(name, record);
+      records.set(route.output, page.record);
+      for (const [name, record] of shownBy(page.html, { site, old })) records.set(name, record);
     } else if (page || old.outputs.has(route.output)) notices.set(route.output, notice(site, 'later'));
   }
-  const pages = failed.filter(({ output }) => kept.has(output));
+  const pages = failed.filter(({ output }) => records.has(output));
   return {
-    kept,
+    records,
     notices,
     messages: [
-      ...tell('pages-kept', pages),
-      ...tell(
+      ...messageOf('pages-kept', pages),
+      ...messageOf(
         'pages-replaced',
         failed.filter(({ output }) => notices.has(output)),
       ),
@@ -66,7 +69,7 @@ export function keepOldPages({ failed, routes, site, old, readPage }: Input): Ke
   };
 }
 
-const tell = (rule: 'pages-kept' | 'pages-replaced', pages: readonly ListedRoute[]): Diagnostic[] => {
+const messageOf = (rule: 'pages-kept' | 'pages-replaced', pages: readonly ListedRoute[]): Diagnostic[] => {
   const [first, ...others] = pages.map(({ output }) => output).sort();
   return first === undefined
     ? []
@@ -87,8 +90,8 @@ const addressesIn = (html: string): string[] =>
   );
 
 /**
- * Tells whether an address is that of an article that was published and is not any more; without the last
- * build's records, of any page that is not there now.
+ * Whether an article at an address was published and no longer is. Without the records of the last build:
+ * whether no page stands there now.
  */
 function createIsGone({
   routes,

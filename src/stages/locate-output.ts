@@ -4,7 +4,7 @@ import { UsageError } from '../diagnostics/usage-error.ts';
 
 /**
  * The real place of the output folder, there already or not. Throws a {@link UsageError} where it would hold
- * sources or lie among them, by whatever name: places are compared, not names.
+ * sources or lie among them, by whatever name: real paths are compared.
  */
 export function locateOutput({ root, out }: { root: string; out: string }): string {
   const place = realPlace(out);
@@ -23,10 +23,7 @@ const overlap = (out: string, folder: string): UsageError =>
     vi: `thư mục kết quả ${out} chứa, hoặc nằm trong, ${folder}: chọn thư mục khác bằng --out`,
   });
 
-/**
- * The path without symbolic links, of which the last parts need not exist; a link that leads to nothing
- * counts as where it leads.
- */
+/** The path without symbolic links. Its last parts need not exist; a dangling link counts as its target. */
 function realPlace(file: string, links = 0): string {
   try {
     return realpathSync.native(file);

@@ -4,17 +4,17 @@ import type { StoredPictures } from '../store/pictures.ts';
 import { askWorkers } from './ask-workers.ts';
 import { type PictureRoute, resizePictures } from './resize-pictures.ts';
 
-/** Where a picture was made: here, before by whoever filled the store, now by a worker. */
+/** Where a picture comes from: made here, fetched from the store, made by a worker for this build. */
 export type MadeBy = 'resized' | 'fetched' | 'elsewhere';
 
-/** How far workers are: pictures that they are asked for, versions made here and by them. */
+/** The progress of workers: pictures still asked for, versions made here and by them. */
 export interface QueueProgress {
   readonly asked: number;
   readonly here: number;
   readonly elsewhere: number;
 }
 
-/** What machines share. */
+/** The store and the queue that machines share. */
 export interface Shared {
   readonly pictures: StoredPictures;
   readonly queue?: PictureQueue;
@@ -29,7 +29,7 @@ interface Input {
   readonly report: (message: Diagnostic) => void;
 }
 
-/** Takes the pictures wanted from the store and from workers, as far as they have them, and makes the others. */
+/** Fetches pictures from the store, has workers make what is missing, and makes the rest here. */
 export async function makePictures({ root, wanted, shared, done, report }: Input): Promise<void> {
   const stored = shared?.pictures;
   let left = stored ? await fetchPictures(wanted, stored, done) : wanted;
@@ -54,12 +54,12 @@ const atOnce = 16;
 
 /** Takes what the store has; resolves to what it has not. */
 async function fetchPictures(
-  wanted: readonly PictureRoute[],
+  routes: readonly PictureRoute[],
   stored: StoredPictures,
   done: Input['done'],
 ): Promise<PictureRoute[]> {
   const missing: PictureRoute[] = [];
-  const next = wanted.values();
+  const next = routes.values();
   const fetchNext = async (): Promise<void> => {
     for (const route of next) {
       const bytes = await stored.read(route.operation);

@@ -265,14 +265,14 @@ export function filesOf(folder: string): string[] {
 const isHidden = (output: string): boolean => /^\.(?!well-known(?:\/|$))/.test(output);
 
 /**
- * The files of an output folder that builds of ours wrote and `known` has not. Where builds did not note
+ * The files of an output folder that builds of ours wrote and that are none of `outputs`. Where builds did not note
  * their files, all but hidden ones are.
  */
-export function strays(folder: string, known: { has: (output: string) => boolean }): string[] {
+export function strays(folder: string, outputs: { has: (output: string) => boolean }): string[] {
   const noted = readNotes(folder);
   const notes = noted && new Set(noted);
   return filesOf(folder).filter(
-    (file) => !known.has(file) && (notes ? notes.has(toNote(file)) : !isHidden(file)),
+    (file) => !outputs.has(file) && (notes ? notes.has(toNote(file)) : !isHidden(file)),
   );
 }
 

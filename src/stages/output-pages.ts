@@ -22,7 +22,10 @@ export class PageOutputs {
   readonly #rendering = new Map<OutputPath, { readonly route: ListedRoute; readonly key: Digest }>();
   /** Pages that could not be made. */
   readonly #failed: ListedRoute[] = [];
-  /** Pages with values that the site publishes elsewhere, to be made once more with leave to show them. */
+  /**
+   * Pages with values that turned out to be published elsewhere: they are rendered again, with these values
+   * allowed.
+   */
   readonly #excused: PageTask[] = [];
   readonly #placeInTemplates: ReturnType<typeof createPlaceSiteCode>;
   readonly #bodies: () => ReadonlyMap<Digest, BodyPlace>;
@@ -66,7 +69,7 @@ export class PageOutputs {
     await this.#queue.finish();
   }
 
-  /** Takes what became of a page that was rendered. */
+  /** Records the result of a page that was rendered. */
   #takePage(page: PageTask, result: PageResult): void {
     const { root, scan, report, progress } = this.#input;
     const { output, template } = page;
@@ -97,7 +100,7 @@ export class PageOutputs {
       progress('pages', this.#records.counts.rendered, total);
   }
 
-  /** Sees to the published pages whose templates failed. */
+  /** Keeps the published pages whose templates failed, or replaces them by a notice. */
   keepOldPages(): void {
     if (this.#failed.length === 0 || this.#input.fresh) return;
     const { folder, routes, site, old, next, scan, report } = this.#input;
@@ -105,8 +108,14 @@ export class PageOutputs {
       readOldPage(`${folder}/${route.output}`, old.outputs.get(route.output), (file) =>
         scan.isSuspect(route, file),
       );
-    const { kept, notices, messages } = keepOldPages({ failed: this.#failed, routes, site, old, readPage });
-    for (const [name, record] of kept) {
+    const { records, notices, messages } = keepOldPages({
+      failed: this.#failed,
+      routes,
+      site,
+      old,
+      readPage,
+    });
+    for (const [name, record] of records) {
       if (next.outputs.has(name)) continue;
       next.outputs.set(name, record);
       this.#records.counts.unchanged += 1;
@@ -118,7 +127,7 @@ export class PageOutputs {
     messages.forEach(report);
   }
 
-  /** Whether a page is there and is known to be what it would be, without a look at its props. */
+  /** Fast path: whether a page is up to date, decided without making its props. */
   #isKnown(route: RouteOf<'page'>): boolean {
     const { changed, site, old } = this.#input;
     if (!changed || route.by in site.config.routes || (route.source && changed.has(route.source.path)))
@@ -136,7 +145,7 @@ const bodyPlaces = (state: State): Map<Digest, BodyPlace> =>
     ),
   );
 
-/** A page that is there and has nothing in it that became private. */
+/** The page of an earlier build; undefined where there is none, or where something in it became private. */
 function readOldPage(
   file: string,
   record: OutputRecord | undefined,

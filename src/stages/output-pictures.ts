@@ -41,8 +41,8 @@ export class PictureOutputs {
   async finish(): Promise<void> {
     await this.#drawCards();
     const { root, report, pictures, progress, openShared } = this.#input;
-    const wanted = this.#resizing;
-    if (wanted.length === 0) return;
+    const routes = this.#resizing;
+    if (routes.length === 0) return;
     const shared = await openShared?.();
     const done = (route: RouteOf<'picture'>, bytes: Uint8Array, by: MadeBy): void => {
       pictures.write(route.operation.output, bytes);
@@ -53,11 +53,11 @@ export class PictureOutputs {
       progress(
         'pictures',
         here + fetched + elsewhere,
-        wanted.length,
+        routes.length,
         shared?.queue && { asked, here, elsewhere },
       );
     };
-    await makePictures({ root, wanted, shared, report, done });
+    await makePictures({ root, wanted: routes, shared, report, done });
   }
 
   async #drawCards(): Promise<void> {

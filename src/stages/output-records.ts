@@ -23,11 +23,11 @@ export interface OutputInput {
   /** The site's templates cannot be used: no page can be made. */
   readonly isThemeBroken: boolean;
   /**
-   * Where it is given, all that pages show of other documents is what it was in the last build: only pages of
-   * these documents, and what the site's own generators make, can be others.
+   * Set when everything that pages show of other documents is as in the last build: then only pages of these
+   * documents, and outputs of the site's own generators, can have changed.
    */
   readonly changed?: ReadonlySet<SourcePath>;
-  /** Files that the site's own generators read are others than before. */
+  /** Whether files that the site's own generators read have changed. */
   readonly isReadAnew: boolean;
   readonly old: State;
   readonly next: State;
@@ -43,7 +43,7 @@ export interface OutputInput {
   readonly tool: Digest;
   /** The compiled templates. */
   readonly themeModule: string;
-  /** Looks for what must not be in any output. */
+  /** The search of outputs for private values. */
   readonly scan: Scan;
   readonly report: (message: Diagnostic) => void;
   readonly progress: (what: 'pages' | 'pictures', done: number, total: number, queue?: QueueProgress) => void;
@@ -51,7 +51,7 @@ export interface OutputInput {
 
 export type RouteOf<Kind extends ListedRoute['kind']> = Extract<ListedRoute, { readonly kind: Kind }>;
 
-/** The key of an output that is to be made anew by each build. */
+/** The key of an output that every build makes again. */
 export const noKey = ''.padEnd(32) as Digest;
 
 /** What one build knows of its outputs: which lie as they should, which it wrote. */
@@ -67,7 +67,10 @@ export class OutputRecords {
     this.writer = createWriter(input);
   }
 
-  /** Whether the output lies untouched, was made with this key, and nothing in it became private since; then it is kept. */
+  /**
+   * Keeps an output, and returns true, when the file is untouched, was made with this key, and has nothing in
+   * it that became private since.
+   */
   isKept(route: ListedRoute, key: Digest): boolean {
     const { folder, fresh, old, scan } = this.#input;
     const record = fresh ? undefined : old.outputs.get(route.output);
@@ -77,7 +80,7 @@ export class OutputRecords {
     return true;
   }
 
-  /** Writes what has nothing private in it. */
+  /** Writes an output unless something private is in it, which is reported. */
   writeScanned(route: ListedRoute, key: Digest, content: Uint8Array | string): void {
     const { scan, report } = this.#input;
     const leak = scan.find(route, content);
@@ -96,12 +99,12 @@ export class OutputRecords {
     this.keep(route, key, this.writer.write(route.output, content));
   }
 
-  /** Takes an output that is there now, with the key that it was made with. */
+  /** Records an output that is there now, with its key. */
   keep(route: ListedRoute, key: Digest, { size, mtime, written }: WrittenFile): void {
     this.note(route.output, { key, size, mtime, article: route.by === 'articles' }, written);
   }
 
-  /** Takes a file that is there now, and whether it was written. */
+  /** Records a file that is there now, and whether it was written. */
   note(output: OutputPath, record: OutputRecord, written: boolean): void {
     this.counts[written ? 'written' : 'unchanged'] += 1;
     if (written) this.written.push(output);

@@ -20,8 +20,8 @@ import { noKey, type OutputInput, OutputRecords, type RouteOf } from './output-r
 export { compressedNames } from './compress.ts';
 
 /**
- * Makes every output whose key is not the one that it was made with, and leaves the others as they lie. This
- * thread alone makes folders: two that do so hold each other up.
+ * Makes every output whose key has changed, and leaves the others untouched. Only this thread makes folders:
+ * two threads that do so slow each other down.
  */
 export async function output(
   input: OutputInput,
@@ -32,7 +32,7 @@ export async function output(
   const files = new FileOutputs(input, records);
   for (const route of spread(input.routes)) {
     if (route.kind === 'page') await pages.make(route);
-    // The theme's files stay as they lie while it cannot be used.
+    // While the theme cannot be used its files stay as they are.
     else if (input.isThemeBroken && route.by === 'assets') continue;
     else if (route.kind === 'card') pictures.makeCard(route);
     else if (route.kind === 'picture') pictures.makePicture(route);
@@ -42,20 +42,20 @@ export async function output(
   await pictures.finish();
   pages.keepOldPages();
   await records.writer.finish();
-  if (input.compressed) await compressOutputs(input, { records, kept: input.compressed });
+  if (input.compressed) await compressOutputs(input, { records, made: input.compressed });
   return { counts: records.counts, written: records.written };
 }
 
 interface Compressing {
   readonly records: OutputRecords;
-  readonly kept: MadeFiles;
+  readonly made: MadeFiles;
 }
 
 /** Lays compressed versions beside what was made. */
-async function compressOutputs(input: OutputInput, { records, kept }: Compressing): Promise<void> {
+async function compressOutputs(input: OutputInput, { records, made }: Compressing): Promise<void> {
   const keep = (output: OutputPath, record: OutputRecord, written: boolean): void =>
     records.note(output, record, written);
-  await compress({ ...input, keep, writer: records.writer, kept });
+  await compress({ ...input, keep, writer: records.writer, made });
 }
 
 /**
@@ -114,7 +114,7 @@ class FileOutputs {
       this.#records.writeScanned(route, key, route.render(feed as never, await this.#toPlainHtml()));
   }
 
-  /** Whether a route may show files that its generator reads, and that are others now. */
+  /** Whether a route may depend on changed files that its generator read. */
   #mayReadAnew(route: ListedRoute): boolean {
     const { isReadAnew, site } = this.#input;
     return isReadAnew && route.by in site.config.routes;

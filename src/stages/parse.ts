@@ -50,7 +50,7 @@ export async function parse(
     document: { kind: 'broken', path, digest, messages },
     body: '',
   });
-  /** What is wrong with a file as a whole; in a category's with the line that holds it back. */
+  /** Refuses a file as a whole. For a category, the line that would hold it back is reported too. */
   const refused = (message: Diagnostic, text: string): Parsed => {
     const toDate = (date: string) => toDateTime(date, fields.timeZone, fields.dates);
     const held = kind === 'category' ? heldBackLine({ text, path, toDate }) : undefined;
@@ -172,7 +172,7 @@ const isPicture = (url: string): boolean => /\.(?:jpe?g|png|webp|avif|gif|svg|ti
 /** A drawing is cleaned wherever it is published, so it has to be one. */
 const isDrawing = (url: string): boolean => /\.svg(?:[?#]|$)/i.test(url);
 
-/** What a file becomes that costs more than the site's limits allow. */
+/** The document of a file that costs more than the site's limits allow. */
 export const tooCostly = (
   { path, digest }: { readonly path: SourcePath; readonly digest: Digest },
   excess: 'time' | 'memory',
@@ -194,13 +194,13 @@ export const tooCostly = (
   body: '',
 });
 
-/** What a file that may not be read becomes. */
+/** The document of a file that may not be read. */
 export const toUnreadable = (path: SourcePath): Parsed => ({
   document: { kind: 'broken', path, digest: unreadable, messages: [diagnose('unreadable-file', path)] },
   body: '',
 });
 
-/** The parser that knows where a field stands is loaded for those who need it. */
+/** The parser that finds the place of a field is loaded only when there is a message. */
 async function place(messages: readonly Diagnostic[], matter: FrontMatter): Promise<Diagnostic[]> {
   const { placeField } = await import('../places/place-fields.ts');
   return messages.map((message) => (message.field ? placeField(message, matter) : message));

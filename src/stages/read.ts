@@ -16,7 +16,7 @@ import type { SourceFile, Stat } from './discover.ts';
  */
 const grain = 2000;
 
-/** Whether the file system says that nothing was done to a file. */
+/** Whether size, times and inode of a file are those of its record. */
 export const sameStat = (a: Stat, b: Stat): boolean =>
   a.size === b.size && a.mtime === b.mtime && a.ctime === b.ctime && a.inode === b.inode;
 
@@ -86,7 +86,7 @@ function takeUnchanged({ root, files, old, next, started }: Input): DocumentFile
   const changed: DocumentFile[] = [];
   for (const file of files) {
     if (file.kind === undefined) {
-      // Nobody has asked for its bytes yet; that the file is there is noted.
+      // The bytes are not needed yet; only the presence of the file is recorded.
       next.files.set(file.path, toRecord(file, '', started));
       continue;
     }
@@ -113,8 +113,9 @@ async function parseChanged(changed: readonly DocumentFile[], input: Input): Pro
     progress(done, changed.length);
     return { batch, result };
   };
-  // In the order of the files, whoever is first: so the store is the same for the same input. No more at a
-  // time than the threads need not to wait, for what is done early waits in memory.
+  // Results are taken in the order of the files, whichever thread is first, so that the same input gives the
+  // same store. Only as many tasks as keep the threads busy run at a time, since early results wait in
+  // memory.
   const batches = toBatches(changed, { most, isCostly });
   for await (const { batch, result } of ordered(batches, run, size * 3)) takeParsed(batch, result, input);
 }
@@ -154,10 +155,7 @@ function takeParsed(
 const parseHead = (head: Uint8Array): KeptHead =>
   JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf16le')) as KeptHead;
 
-/**
- * Files that may cost much, of which few go together, since those that were given up with another are parsed
- * again.
- */
+/** Expensive files per batch: few, since a batch that is stopped has to be parsed again. */
 const fewCostly = 8;
 
 /** The files in their order, in batches of files that may cost much and batches of others. */
@@ -198,7 +196,7 @@ export async function* ordered<Item, Result>(
   for (;;) {
     for (; next < items.length && begun.length < most; next++) {
       const result = work(items[next] as Item);
-      // Whoever takes it is told; one that fails before its turn must not end the process.
+      // The error is thrown when the result is taken; before that it must not end the process as unhandled.
       result.catch(() => {});
       begun.push(result);
     }

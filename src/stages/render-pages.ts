@@ -13,7 +13,7 @@ export type PageResult = Exclude<RenderResult, { readonly damaged: string }>;
 
 interface Input extends Omit<RenderTask, 'task' | 'pages'> {
   readonly pool: Pool;
-  /** Is told what became of each page. */
+  /** Called with the result of each page. */
   readonly done: (page: PageTask, result: PageResult) => void;
 }
 
@@ -57,7 +57,7 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
       () => running.delete(work),
       () => {},
     );
-    // Enough in hand for every thread, and no more: props are large, those of long lists above all.
+    // Enough batches to keep every thread busy, and no more: props are large, those of long lists above all.
     if (running.size >= size * (listed < batch.entries ? ahead.render : 2)) await Promise.race(running);
   };
 
@@ -78,7 +78,7 @@ export function createPageQueue({ pool, done, ...options }: Input): PageQueue {
   };
 }
 
-/** How much a page lists: thousands on a page that shows all of a tag. */
+/** The number of list entries in a page's props: thousands on a page that shows all of a tag. */
 function entriesOf({ props }: PageTask): number {
   let entries = 0;
   for (const value of Object.values(props)) if (Array.isArray(value)) entries += value.length;

@@ -44,7 +44,7 @@ export async function resizePictures({ root, wanted, done, report }: Input): Pro
   await Promise.all([...groupBy(wanted, ({ from }) => from).values()].map(ofSource));
 }
 
-/** Git LFS has the picture elsewhere. */
+/** The file is a Git LFS pointer: its bytes are not here. */
 class NotFetched extends Error {}
 
 /** The bytes of a picture. Throws where they are not those that its versions were planned for. */

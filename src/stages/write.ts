@@ -72,8 +72,8 @@ export function createWriter({ folder, fresh }: { folder: string; fresh: boolean
 }
 
 /**
- * The one gate through which every output goes: what is no path below the folder is a bug of whoever listed
- * it, and is not written.
+ * Every output goes through here. A path that is not below the folder is a bug of the route, and is not
+ * written.
  */
 function placeOf(folder: string, output: OutputPath): string {
   const problem = outputProblem(output);
@@ -87,7 +87,7 @@ const behindLink = (folder: string): UsageError =>
     vi: `${folder} là, hoặc nằm sau, một liên kết tượng trưng, hoặc là tệp: Broadsheet chỉ ghi vào các thư mục trong kết quả của mình; hãy xóa nó`,
   });
 
-/** Whether a file lies as it was left. */
+/** Whether a file has the size and time of its record. */
 export function isUntouched(file: string, record: OutputRecord): boolean {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   return stat?.isFile() === true && stat.size === record.size && stat.mtimeMs === record.mtime;

@@ -6,9 +6,9 @@ import type { Plugin } from 'esbuild';
 export function ownPartsOf(roots: readonly string[]): string[] {
   const [overrides, defaults] = roots;
   if (overrides === undefined || defaults === undefined) return [];
-  const known = templatesIn(path.join(defaults, 'parts'));
+  const defaultParts = templatesIn(path.join(defaults, 'parts'));
   return templatesIn(path.join(overrides, 'parts'))
-    .filter((file) => !known.includes(file) && /x$/.test(file))
+    .filter((file) => !defaultParts.includes(file) && /x$/.test(file))
     .map((file) => `parts/${file}`);
 }
 

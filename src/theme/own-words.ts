@@ -125,10 +125,10 @@ function mistaken({
       const near = nearest(name, allWords);
       return [diagnose('word-unknown', file, place, { word: name, ...(near !== undefined && { near }) })];
     }
-    const known = placeholdersIn(noteOf(name));
-    const wrong = texts.flatMap(placeholdersIn).find((one) => !known.includes(one));
+    const placeholders = placeholdersIn(noteOf(name));
+    const wrong = texts.flatMap(placeholdersIn).find((one) => !placeholders.includes(one));
     if (wrong === undefined) return [];
-    const expected = known.map((one) => `{${one}}`).join(', ');
+    const expected = placeholders.map((one) => `{${one}}`).join(', ');
     return [
       diagnose('word-placeholder', file, place, {
         word: name,

@@ -122,9 +122,9 @@ function apart(spans: readonly Span[]): readonly Span[] {
 /** Runs of capitalised syllables; of a long one the last syllables that fit, since the name stands there. */
 function nameSpans(text: string): readonly Span[] {
   if (!/\p{Ll}/u.test(text)) return [];
-  return [...text.matchAll(names)].flatMap(({ 0: found, index }) => {
-    const end = index + found.length;
-    const syllables = found.replace(offices, '').split(' ').slice(-most.syllables);
+  return [...text.matchAll(names)].flatMap(({ 0: name, index }) => {
+    const end = index + name.length;
+    const syllables = name.replace(offices, '').split(' ').slice(-most.syllables);
     while (!fits(syllables.join(' '))) syllables.shift();
     return syllables.length > 1 ? [{ start: end - syllables.join(' ').length, end }] : [];
   });
@@ -132,23 +132,23 @@ function nameSpans(text: string): readonly Span[] {
 
 function numberSpans(text: string, lang: Language): readonly Span[] {
   if (!/\d/.test(text)) return [];
-  const found = [
+  const runs = [
     ...[...text.matchAll(amounts)].map(({ 0: match, index }) => ({ run: amountOf(match, lang), index })),
     ...[...text.matchAll(ordinals), ...text.matchAll(symbols)].map(({ 0: run, index }) => ({ run, index })),
   ];
-  return found
+  return runs
     .filter(({ run }) => /[ /–-]/.test(run) && fits(run))
     .map(({ run, index }) => ({ start: index, end: index + run.length }));
 }
 
 /** The number with its unit alone: `23 ý kiến`, `2,4 triệu đồng`, `310 m`; without one, the number. */
-function amountOf(found: string, lang: Language): string {
-  const [figure = ''] = leadingAmount.exec(found) ?? [];
+function amountOf(written: string, lang: Language): string {
+  const [figure = ''] = leadingAmount.exec(written) ?? [];
   if (figure.endsWith('%')) return figure;
   const most = isVietnamese(lang) ? 2 : 1;
   let run = figure;
   let nouns = 0;
-  for (const word of found.slice(figure.length + 1).split(' ')) {
+  for (const word of written.slice(figure.length + 1).split(' ')) {
     const lower = word.toLowerCase();
     const isUnit = units.has(lower);
     if (particles.has(lower) || (isUnit && nouns > 0) || !fits(`${run} ${word}`)) break;

@@ -213,8 +213,8 @@ export type WordTables = Readonly<Record<string, Words>>;
  */
 export function findWords(tables: WordTables, language: string): Words {
   for (let tag = language.toLowerCase(); tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
-    const found = tables[tag];
-    if (found) return found;
+    const table = tables[tag];
+    if (table) return table;
   }
   return tables.en as Words;
 }

@@ -7,7 +7,7 @@ import { lazy } from '../bytes/lazy.ts';
 import { packageRoot } from '../package-root.ts';
 import type { ParseResult, ParseTask, Setup } from './messages.ts';
 
-/** What one file may cost before it is given up. */
+/** The limits for one file; parsing it is stopped beyond them. */
 export interface Limits {
   /** Time in seconds. */
   readonly seconds: number;
@@ -46,13 +46,13 @@ export function createGuard({
       maxThreads: threads,
       idleTimeout: Number.POSITIVE_INFINITY,
       workerData: setup,
-      // A task alone in its thread: nothing else is lost with it.
+      // One task per thread: when the thread is stopped, no other task is lost.
       concurrentTasksPerWorker: 1,
       resourceLimits: { maxOldGenerationSizeMb: limits.memory },
     });
     return pool;
   });
-  // The time of those that wait has not begun.
+  // The time limit starts when a task runs, not while it waits.
   const inTurn = pLimit(threads);
   const run = (task: ParseTask): Promise<ParseResult | Excess> =>
     inTurn(async () => {
@@ -71,7 +71,7 @@ export function createGuard({
     const [file, ...others] = task.files;
     if (file && others.length === 0) {
       const digest = digestOf(readFileSync(path.join(setup.root, file.path)));
-      // What parses is loaded for those who need it.
+      // The parser is loaded only when it is needed.
       const [{ packDocuments }, { tooCostly }] = await Promise.all([
         import('./tasks.ts'),
         import('../stages/parse.ts'),

@@ -76,7 +76,7 @@ export interface PageSecrets {
   readonly own: readonly Secret[];
   /** Whether the distinctive values of all articles must not be in it either. */
   readonly everything: boolean;
-  /** Of those the ones that may, since the site publishes them elsewhere. */
+  /** Values that may stand in the page, since the site publishes them elsewhere. */
   readonly excused: readonly string[];
   /**
    * Whether its props are ours: what stands in them is published, but for `extra` and what comes from git.
@@ -103,8 +103,7 @@ export interface RenderTask {
 export interface Leak {
   readonly leaked: readonly Secret[];
   /**
-   * They are those of other articles, or addresses, that may stand on this page if the site publishes them
-   * elsewhere.
+   * Only values of other articles or e-mail addresses: they are allowed if the site publishes them elsewhere.
    */
   readonly excusable: boolean;
 }

@@ -7,8 +7,8 @@ import type { ParseResult, ParseTask, RenderResult, RenderTask, Setup, Tasks } f
 
 export interface Pool {
   /**
-   * Those who do `items` pieces of work: this thread for a few, as starting others takes longer, all threads
-   * for many.
+   * The workers for `items` pieces of work: this thread for a few, since starting others takes longer; all
+   * threads for many.
    */
   readonly workersFor: (items: number) => Promise<Workers>;
   /** Whether a file of so many bytes may cost much: then {@link parseGuarded} is to parse it. */
@@ -25,7 +25,7 @@ export interface Workers extends Tasks {
   readonly size: number;
 }
 
-/** Fewer documents or pages than this are done before other threads would have started. */
+/** This thread does fewer documents or pages than this before other threads would have started. */
 export const worthThreads = 1500;
 
 /**
@@ -35,8 +35,8 @@ export const worthThreads = 1500;
 const longFile = 32 * 1024;
 
 /**
- * Tasks that a thread is handed at a time, so that it has another when it ends one while this thread is at
- * work: between two pages this one has more to do than between two documents.
+ * Tasks in the queue of each thread, so that none is idle while this thread is busy. This thread has more to
+ * do between two pages than between two documents.
  */
 export const ahead = { parse: 2, render: 4 };
 
@@ -67,7 +67,8 @@ export function createPool({ jobs, ...input }: PoolInput): Pool {
       maxThreads: jobs - 1,
       workerData: setup,
       concurrentTasksPerWorker: Math.max(...Object.values(ahead)),
-      // Parsing and rendering make much short-lived garbage: with room for it, it dies before it is copied.
+      // Parsing and rendering make much short-lived garbage: with a larger young generation most of it is
+      // collected without being copied.
       resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     const here = await inline();
@@ -100,8 +101,8 @@ export function createPool({ jobs, ...input }: PoolInput): Pool {
 }
 
 /**
- * Does tasks in their order, at most so many of them `there`, in other threads; when those have enough, one
- * at a time in this one.
+ * Runs tasks in order: at most `there` of them in other threads, and when those are busy one at a time in
+ * this thread.
  */
 function share<Task, Result>({
   most,

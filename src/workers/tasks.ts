@@ -28,8 +28,8 @@ import type {
 
 /**
  * The work of the two stages that fill the processor, for this thread. What they need is loaded when first
- * wanted. Each task begins with a turn of the event loop: other threads are heard then, and Node lets go of
- * the parser's memory, of which V8 knows nothing.
+ * wanted. Each task begins with a turn of the event loop: messages of other threads are handled, and Node
+ * frees the native memory of the parser, which V8 does not count.
  */
 export function createTasks(setup: Setup): Tasks {
   const { root, site, dates, keys } = setup;
@@ -151,10 +151,10 @@ function createPacking(): { readonly add: (parsed: Parsed) => void; readonly res
   return {
     add: ({ document, body, terms }) => {
       const { head, rest, outline } = splitDocument(document);
-      // The body first, as its bytes were just made for its digest.
+      // The body first: its encoded bytes are still in the scratch buffer from the digest.
       const length = html.add(body);
-      const found = terms ? html.addBytes(terms) : 0;
-      parts.push([heads.add(head), rests.add(rest), length, found, document.digest, outline]);
+      const termsLength = terms ? html.addBytes(terms) : 0;
+      parts.push([heads.add(head), rests.add(rest), length, termsLength, document.digest, outline]);
     },
     result: () => ({ heads: heads.bytes(), rests: rests.bytes(), html: html.bytes(), parts }),
   };
@@ -182,8 +182,8 @@ function findLeak({
   const publishedValues = new Set(
     [...findSecrets(publishedText, mine), ...search(publishedText)].map(({ value }) => value),
   );
-  const [left, rest] = [mine, others].map((found) =>
-    found.filter(({ value }) => !publishedValues.has(value)),
+  const [left, rest] = [mine, others].map((secrets) =>
+    secrets.filter(({ value }) => !publishedValues.has(value)),
   );
   const leaked = [...(rest ?? []), ...(left ?? [])];
   return leaked.length > 0 ? { leaked, excusable: left?.length === 0 } : undefined;

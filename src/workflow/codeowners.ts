@@ -17,7 +17,7 @@ interface Input {
  * What decides who may do what, and how the site is built. The rest of `content/` is the authors, data, and
  * categories without editors.
  */
-const kept = ['broadsheet.config.ts', 'package.json', 'package-lock.json', 'templates/', 'content/'];
+const guarded = ['broadsheet.config.ts', 'package.json', 'package-lock.json', 'templates/', 'content/'];
 
 /** The lines around ours. */
 const marks = {
@@ -52,7 +52,7 @@ export function printCodeowners({ prefix, language, file, owners, categories, ow
   const lines = [
     ...(owners.length > 0
       ? [
-          ...kept.map((path) => `${prefix}${path}`),
+          ...guarded.map((path) => `${prefix}${path}`),
           '.mailmap',
           ...(file === undefined ? [] : [file]),
         ].flatMap((path) => line(path, owners))

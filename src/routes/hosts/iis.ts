@@ -24,7 +24,7 @@ export function toWebConfig(table: HostTable): string {
   const places = [
     ...table.unchanging.map((folder) => at(inside(folder), [cachingOf(forEver)])),
     ...others.map(({ below, page }) => at(inside(below), errorPages([[404, inside(page)]]))),
-    // A folder and its address without the slash are one place.
+    // The address of a folder is the same with and without its slash.
     ...[...new Map(table.gone.map(({ address, page }) => [inside(address).replace(/\/$/, ''), page]))].map(
       ([path, page]) => at(path, errorPages([[410, inside(page)]])),
     ),
@@ -41,7 +41,7 @@ export function toWebConfig(table: HostTable): string {
 const lines = (name: string, children: readonly Element[], attributes: Record<string, string> = {}) =>
   x(name, attributes, ['\n', ...children.flatMap((child) => [child, '\n'])]);
 
-/** What counts for one folder or file alone. */
+/** Settings for one folder or file. */
 const at = (path: string, children: readonly Element[]): Element =>
   lines('location', [lines('system.webServer', children)], { path: path.replace(/\/$/, '') });
 
@@ -135,7 +135,7 @@ const errorPages = (pages: readonly (readonly [status: number, page: string])[])
   ),
 ];
 
-/** What is set above is taken away first: IIS refuses what is set twice. */
+/** Inherited settings are removed first: IIS refuses a setting that is made twice. */
 const replaced = (name: string, value: string): Element[] => [
   x('remove', { name }),
   x('add', { name, value }),

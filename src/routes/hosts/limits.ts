@@ -5,13 +5,13 @@ import type { HostTable } from './table.ts';
 
 export type Host = Site['config']['delivery']['hosts'][number];
 
-/** What a host cannot be told of, and why. */
+/** What a host cannot do, and why. */
 export interface Unfit {
   readonly reason: string;
   readonly count: number;
 }
 
-/** What a host is told, and what it is not. */
+/** The part of the table for a host, and what was left out. */
 export interface Fitted {
   readonly table: HostTable;
   readonly unfit: readonly Unfit[];
@@ -26,7 +26,10 @@ const iisLimit = 250 * 1024;
 export const readsQuery = (host: Host, query: string): boolean =>
   host === 'netlify' ? /^[^=&\s:]+=[^=&\s:]+(?:&[^=&\s:]+=[^=&\s:]+)*$/.test(query) : host !== 'cloudflare';
 
-/** The part of the table that a host can be told of. Addresses with queries that it cannot read are told where they stand. */
+/**
+ * The part of the table that a host can use. Addresses with queries that it cannot match are reported at
+ * their place.
+ */
 export function fitTo(host: Host, all: HostTable): Fitted {
   const readable = all.moves.filter(({ query }) => query === undefined || readsQuery(host, query));
   const table = { ...all, moves: readable };
@@ -46,7 +49,7 @@ function fitToCloudflare(table: HostTable): Fitted {
   };
 }
 
-/** What is gone first, since pages stand for what moved. */
+/** Entries for removed addresses come first: moved addresses have redirect pages too. */
 function fitToIis(table: HostTable): Fitted {
   const sizeOf = (part: HostTable): number => Buffer.byteLength(toWebConfig(part));
   const none = { ...table, moves: [], gone: [] };

@@ -38,7 +38,7 @@ export interface HostTable {
 export const forEver = 'public, max-age=31536000, immutable';
 export const askAgain = 'no-cache';
 
-/** What all hosts are told, in all languages of the site; nothing leads away from an address that is served. */
+/** The table for all hosts, in all languages of the site. An address that is served has no redirect. */
 export function tableOf(site: Site, isServed: (output: string) => boolean): HostTable {
   const { config, editions } = site;
   const pageOf = (name: string): NotFound[] =>

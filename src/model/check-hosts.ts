@@ -10,16 +10,19 @@ import type { Site } from '../site.ts';
 
 type Report = (message: Diagnostic) => void;
 
-/** Tells what the hosts of the configuration will not know of the site. */
-export function tellHosts(site: Site, report: Report): void {
+/**
+ * Reports what the configured hosts cannot do, removed addresses that are served, files that replace ours,
+ * and old addresses that two documents name.
+ */
+export function checkHosts(site: Site, report: Report): void {
   const { hosts, gone } = site.config.delivery;
   const isServed = servedBy(site);
   for (const [index, address] of gone.entries())
     if (isServed(toAliasOutput(site.config, address) ?? ''))
       report(diagnose('gone-served', configName, { field: ['delivery', 'gone', index] }, { address }));
   if (hosts.length === 0) return;
-  tellFiles(site, report);
-  tellQueries(site, report);
+  checkFiles(site, report);
+  checkQueries(site, report);
   const table = tableOf(site, isServed);
   for (const [index, host] of hosts.entries())
     for (const { reason, count } of fitTo(host, table).unfit)
@@ -29,14 +32,14 @@ export function tellHosts(site: Site, report: Report): void {
 }
 
 /** Files in `content/_static/` that hosts read in place of ours. */
-function tellFiles(site: Site, report: Report): void {
+function checkFiles(site: Site, report: Report): void {
   const names = hostFiles(site);
   for (const { output, from } of site.files)
     if (names.has(output)) report(diagnose('host-file', from, { line: 1, column: 1 }, { name: output }));
 }
 
 /** Old addresses with a query that two documents name; no two files are there to tell of it. */
-function tellQueries({ editions }: Site, report: Report): void {
+function checkQueries({ editions }: Site, report: Report): void {
   const owners = new Map<string, string>();
   for (const { path, query, from, field } of editions.flatMap(({ queryRedirects }) => queryRedirects)) {
     const address = `${path}?${query}`;

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { tellFailure } from '../../src/commands/tell-failure.ts';
+import { explainFailure } from '../../src/commands/explain-failure.ts';
 
 test('what the system refuses is a sentence', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
     code: 'ENOSPC',
     path: '/site/dist/a.html',
   });
-  expect(tellFailure(full, { language: 'vi', details: false })).toEqual({
+  expect(explainFailure(full, { language: 'vi', details: false })).toEqual({
     text: 'broadsheet: /site/dist/a.html: ổ đĩa đã đầy (ENOSPC)\n',
     status: 2,
   });
   const open = Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE' });
-  expect(tellFailure(open, { language: 'en', details: false })).toEqual({
+  expect(explainFailure(open, { language: 'en', details: false })).toEqual({
     text: 'broadsheet: too many files are open (EMFILE)\n',
     status: 2,
   });
@@ -21,12 +21,15 @@ test('a bug is called one, and told in full only when asked', () => {
   const error = new TypeError('x is not a function');
   const text =
     "broadsheet: this is a bug of Broadsheet's own, not yours: x is not a function\nPlease report it, with what the same command prints under BROADSHEET_DEBUG=1.";
-  expect(tellFailure(error, { language: 'en', details: false })).toEqual({ text: `${text}\n`, status: 70 });
-  expect(tellFailure(error, { language: 'en', details: true })).toEqual({
+  expect(explainFailure(error, { language: 'en', details: false })).toEqual({
+    text: `${text}\n`,
+    status: 70,
+  });
+  expect(explainFailure(error, { language: 'en', details: true })).toEqual({
     text: `${text}\n${error.stack}\n`,
     status: 70,
   });
-  expect(tellFailure('x', { language: 'vi', details: true }).text).toContain('lỗi của chính Broadsheet');
+  expect(explainFailure('x', { language: 'vi', details: true }).text).toContain('lỗi của chính Broadsheet');
 });
 
 const of = (message: string, more: object = {}): Error => Object.assign(new Error(message), more);
@@ -85,7 +88,7 @@ test.each([
   ],
   ['memory', new RangeError('Array buffer allocation failed'), 'there is not enough memory (ENOMEM)'],
 ])('refused by the system: %s', (_, error, said) => {
-  expect(tellFailure(error, { language: 'en', details: false })).toEqual({
+  expect(explainFailure(error, { language: 'en', details: false })).toEqual({
     text: `broadsheet: ${said}\n`,
     status: 2,
   });
@@ -98,19 +101,19 @@ test.each([
   of('x', { cause: of('y') }),
   new TypeError('a.EACH is not a function'),
 ])('no refusal: %s', (error) => {
-  expect(tellFailure(error, { language: 'en', details: false }).status).toBe(70);
+  expect(explainFailure(error, { language: 'en', details: false }).status).toBe(70);
 });
 
 test('every sentence is there in both languages', () => {
   for (const code of ['EFBIG', 'ENFILE', 'EXDEV', 'ERR_FS_FILE_TOO_LARGE']) {
-    expect(tellFailure(of('x', { code }), { language: 'vi', details: false }).text).not.toContain(
+    expect(explainFailure(of('x', { code }), { language: 'vi', details: false }).text).not.toContain(
       'hệ thống báo lỗi',
     );
-    expect(tellFailure(of('x', { code }), { language: 'en', details: false }).text).not.toContain(
+    expect(explainFailure(of('x', { code }), { language: 'en', details: false }).text).not.toContain(
       'the system says',
     );
   }
-  expect(tellFailure(of('x', { code: 'EOVERFLOW' }), { language: 'vi', details: false }).text).toBe(
+  expect(explainFailure(of('x', { code: 'EOVERFLOW' }), { language: 'vi', details: false }).text).toBe(
     'broadsheet: hệ thống báo lỗi “value too large for defined data type” (EOVERFLOW)\n',
   );
 });

@@ -19,7 +19,7 @@ const bug: Record<MessageLanguage, (reason: string) => string> = {
  * Why a command ended without doing what it was asked, in a sentence: 2 for what its user can mend, 70 for a
  * bug. With `details` also where in the code.
  */
-export function tellFailure(
+export function explainFailure(
   error: unknown,
   { language, details }: { language: MessageLanguage; details: boolean },
 ): Failure {
