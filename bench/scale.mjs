@@ -2,16 +2,19 @@
 // node bench/scale.mjs clone SITE        a fresh clone of the site: alone, with a warm store, with the snapshot too
 // node bench/scale.mjs queue SITE [N...] the site's pictures by N workers; by 1, 2 and 4 in turn
 // node bench/scale.mjs overhead          what a job on the queue costs beyond its work
-// node bench/scale.mjs text SITE...      time, memory and state of each site, built alone
+// node bench/scale.mjs growth N...       archives of so many articles: cold, with nothing changed, with one edited
 // Prints one JSON object a line: wall time, processor time of all processes (seconds), and memory (MB) of the
 // build. Starts its own Redis, and works in a temporary folder.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as esbuild from 'esbuild';
+import { createContender } from './contenders.mjs';
+import { writeCorpus } from './corpus.mjs';
+import { measure } from './measure.mjs';
 
 const [what, ...sites] = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-scale-'));
@@ -29,7 +32,8 @@ try {
   if (what === 'clone') await clones(sites[0]);
   else if (what === 'queue') await queue(sites[0], sites[1] ? sites.slice(1).map(Number) : [1, 2, 4]);
   else if (what === 'overhead') await overhead(2000);
-  else for (const site of sites) print({ site: path.basename(site), ...(await build(copy(site), [], {})) });
+  else if (what === 'growth') for (const articles of sites) await growth(Number(articles));
+  else throw new Error(readFileSync(import.meta.filename, 'utf8').split('\nimport')[0]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -40,6 +44,44 @@ async function clones(site) {
   print({ clone: 'fills the store', ...(await build(copy(site), store, keys)) });
   print({ clone: 'warm store', ...(await build(copy(site), store, signing)) });
   print({ clone: 'warm store and snapshot', ...(await build(copy(site), store, keys)) });
+}
+
+/** What a build costs for an archive of `articles`, with the templates of the benchmark. */
+async function growth(articles) {
+  const corpus = path.join(folder, 'corpus');
+  await writeCorpus({ articles, out: corpus });
+  const site = createContender({
+    name: 'broadsheet',
+    folder: path.join(folder, `archive-${articles}`),
+    corpus: path.join(corpus, 'content'),
+    cli,
+  });
+  rmSync(corpus, { recursive: true });
+  const cache = path.join(site.folder, '.cache');
+  const measured = async (what) => {
+    const { wall, cpu, peak, output } = await measure(site.command, { cwd: site.folder });
+    const { pages, parsed, rendered, timings } = JSON.parse(output);
+    const counts = { pages, parsed, rendered, cacheMB: megabytesOf(cache) };
+    print({ articles, what, wall, cpu, peak, ...counts, ...stateOf(cache), timings });
+  };
+  await measured('cold');
+  // Times of files prove something when they are two seconds old.
+  await delay(2500);
+  await measured('young');
+  await measured('nothing changed');
+  site.editBody(1);
+  await measured('one edited');
+  rmSync(site.folder, { recursive: true });
+}
+
+function megabytesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size / 1e6, 0);
+}
+
+function stateOf(cache) {
+  return { stateMB: statSync(path.join(cache, 'broadsheet/state')).size / 1e6 };
 }
 
 async function queue(site, counts) {
@@ -72,8 +114,7 @@ function copy(site) {
 async function build(site, args, env) {
   const { text, seconds, cpu, memory } = await run([cli, 'build', '--json', '--site', site, ...args], env);
   const { articles, pictures, resized, fetched, elsewhere, notices, timings } = JSON.parse(text);
-  const state = statSync(path.join(site, '.cache/broadsheet/state')).size;
-  const bytes = { stateMB: Math.round(state / 1e5) / 10 };
+  const state = stateOf(path.join(site, '.cache'));
   rmSync(site, { recursive: true });
   return {
     seconds,
@@ -85,7 +126,7 @@ async function build(site, args, env) {
     fetched,
     elsewhere,
     notices,
-    ...bytes,
+    ...state,
     timings,
   };
 }
