@@ -7,7 +7,8 @@ import path from 'node:path';
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const project = path.dirname(here);
-const parts = ['lib', 'templates', 'package.json'];
+/** Scripts of the reader import from `src/`. */
+const parts = ['lib', 'templates', 'src', 'package.json'];
 
 /** What V8 made of the tool's code names the file that it was made of. */
 const isKeptCode = (file) => path.basename(file).startsWith('code-');

@@ -12,11 +12,13 @@ import { findFile } from '../model/references.ts';
 import { placeFields } from '../places/place-fields.ts';
 import { createPlaceSiteCode } from '../places/place-site-code.ts';
 import type { ListedRoute } from '../routes/routes.ts';
+import type { Notice, StoreOptions } from '../store/store.ts';
 import { importTheme, type LoadedTheme, loadTheme, shippedTheme } from '../theme/load.ts';
 import { render, TemplateError } from '../theme/render.ts';
 import { templateFailed } from '../theme/template-failed.ts';
 import { ThemeError, toThemeError } from '../theme/theme-error.ts';
 import { type ReadSite, readSite } from './read-site.ts';
+import { openSharedStore } from './shared-store.ts';
 
 export interface CheckOptions {
   /** The site's folder, absolute. */
@@ -26,6 +28,8 @@ export interface CheckOptions {
   readonly jobs: number;
   /** Selects what is reported, once the configuration is loaded; everything when missing. */
   readonly select?: (config: ResolvedConfig) => Promise<Selection>;
+  /** The store that machines share: it says what pictures are that Git LFS has elsewhere. It is only read. */
+  readonly store?: StoreOptions;
 }
 
 interface Selection {
@@ -41,6 +45,8 @@ export interface CheckResult {
   readonly errors: number;
   readonly warnings: number;
   readonly messages: readonly Diagnostic[];
+  /** What is no fault of the site: the store failed. */
+  readonly notices?: readonly Notice[];
 }
 
 const references = new Set<string>([
@@ -54,7 +60,7 @@ const references = new Set<string>([
 ]);
 
 /** Reports everything that a build would report, and editorial hints, and writes nothing. */
-export async function check({ root, now, jobs, select }: CheckOptions): Promise<CheckResult> {
+export async function check({ root, now, jobs, select, store }: CheckOptions): Promise<CheckResult> {
   const { folder, remove } = compileFolder(root);
   try {
     const loaded = await loadConfig(root, folder);
@@ -62,6 +68,8 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
     const { isSelected, gone } = (await select?.(config)) ?? { isSelected: () => true, gone: false };
     const theme = await loadTheme({ root, words: config.words, cacheFolder: folder }).catch(toThemeError);
     const used = theme instanceof ThemeError ? shippedTheme() : theme;
+    const shared = store && (await openSharedStore({ ...store, mode: 'read' }, { cacheFolder: folder }));
+    const storedPictures = shared?.storedPictures;
     const { analysis, old, next, bodies } = await readSite({
       root,
       loaded,
@@ -69,6 +77,7 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
       now,
       jobs,
       cacheFolder: folder,
+      storedPictures,
     });
     try {
       const { documents, files, assets, routes, messages } = analysis;
@@ -100,6 +109,7 @@ export async function check({ root, now, jobs, select }: CheckOptions): Promise<
         errors: shown.filter(({ severity }) => severity === 'error').length,
         warnings: shown.filter(({ severity }) => severity === 'warning').length,
         messages: shown,
+        ...(shared && { notices: shared.notices() }),
       };
     } finally {
       bodies.close();

@@ -10,7 +10,7 @@ import type { LoadedTheme } from '../theme/load.ts';
 import { createPool } from '../workers/pool.ts';
 import { type Analysis, type OpenInput, openSite } from './open-site.ts';
 
-interface Input extends Pick<OpenInput, 'unmasked' | 'cacheFolder'> {
+interface Input extends Pick<OpenInput, 'unmasked' | 'cacheFolder' | 'storedPictures'> {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly loaded: LoadedConfig;
@@ -39,6 +39,7 @@ export async function readSite({
   jobs,
   unmasked = false,
   cacheFolder,
+  storedPictures,
 }: Input): Promise<ReadSite> {
   const started = Date.now();
   const discovered = discover({ root, trees: config });
@@ -62,6 +63,7 @@ export async function readSite({
       now,
       started,
       unmasked,
+      storedPictures,
       ...(cacheFolder !== undefined && { cacheFolder }),
     });
     return { discovered, analysis, old, next, bodies };

@@ -129,6 +129,7 @@ export function addCheck(program: Command): void {
       text('text, json or github (annotations)', 'text, json hoặc github (chú thích)'),
       'text',
     )
+    .addOption(store())
     .option('--strict', text('count warnings as errors', 'coi cảnh báo là lỗi'))
     .option('--all', text('show every message in full', 'hiện đầy đủ mọi thông báo'))
     .action((files, flags) =>

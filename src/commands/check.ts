@@ -14,8 +14,9 @@ import { UsageError } from '../diagnostics/usage-error.ts';
 import { changedFiles } from '../history/changed-files.ts';
 import { findTop, mainBranches, originHead } from '../history/find-repository.ts';
 import { counting } from './counting.ts';
+import { type StoreFlags, toStoreOptions } from './store-options.ts';
 
-export interface CheckFlags {
+export interface CheckFlags extends Pick<StoreFlags, 'store'> {
   readonly site: string;
   readonly changed?: boolean | string;
   readonly format: string;
@@ -31,7 +32,7 @@ export interface CheckFlags {
  */
 export async function check(
   files: readonly string[],
-  { site, changed = false, format, strict = false, all = false, language }: CheckFlags,
+  { site, changed = false, format, strict = false, all = false, language, store }: CheckFlags,
 ): Promise<number> {
   if (!['text', 'json', 'github'].includes(format))
     throw new UsageError({
@@ -45,6 +46,7 @@ export async function check(
     root,
     now: Date.now(),
     jobs: availableParallelism(),
+    store: toStoreOptions({ store }, process.env),
     select: async (config) => {
       const { branch } = config.workflow;
       noDocuments.push(...names.filter((file) => isNoDocument(file, { root, trees: config })));
@@ -58,6 +60,7 @@ export async function check(
       return { isSelected: (file) => isNamed(file) && isChanged(file), gone: changes.gone };
     },
   });
+  for (const notice of result.notices ?? []) process.stderr.write(`${notice[language]}\n`);
   print(result, { root, format, all, language });
   for (const name of noDocuments)
     process.stderr.write(

@@ -1,10 +1,23 @@
 import { resize } from '../images/resize.ts';
-import { openPictures } from '../store/pictures.ts';
-import { openStore, type StoreOptions } from '../store/store.ts';
+import { openPictures, type StoredPictures } from '../store/pictures.ts';
+import { openStore, type Store, type StoreOptions } from '../store/store.ts';
 import { type PictureJob, storeVariable } from './job.ts';
 
 // Whoever started this process may have been killed.
 if (process.send) process.on('disconnect', () => process.exit(1));
+
+interface Opened {
+  readonly store: Store;
+  readonly stored: StoredPictures;
+}
+
+/** The store, which one picture after another uses until something goes wrong: reading keys takes time. */
+let opened: Promise<Opened> | undefined;
+
+async function open(): Promise<Opened> {
+  const store = await openStore(JSON.parse(process.env[storeVariable] ?? '') as StoreOptions);
+  return { store, stored: await openPictures(store) };
+}
 
 /**
  * What a child process of a worker does: takes a picture out of the store and puts its versions there. One
@@ -12,20 +25,23 @@ if (process.send) process.on('disconnect', () => process.exit(1));
  * to do.
  */
 export default async function makePicture({ data }: { readonly data: PictureJob }): Promise<boolean> {
-  const store = await openStore(JSON.parse(process.env[storeVariable] ?? '') as StoreOptions);
-  const stored = await openPictures(store);
+  opened ??= open();
+  const { store, stored } = await opened;
   const [first] = data.operations;
   // Another build may have had it made since this one looked.
   const isThere = first !== undefined && (await stored.has(first));
   const missing = isThere
     ? await filter(data.operations, async (one) => !(await stored.has(one)))
     : data.operations;
-  if (missing.length === 0) return false;
-  const bytes = await stored.readSource(data.source);
+  const bytes = missing.length > 0 ? await stored.readSource(data.source) : undefined;
   if (bytes) await resize({ bytes, operations: missing, write: stored.write }).catch(() => {});
   await store.flush();
   const [notice] = store.notices();
-  if (notice) throw new Error(notice.en);
+  if (notice) {
+    // The next picture tries it again.
+    opened = undefined;
+    throw new Error(notice.en);
+  }
   return bytes !== undefined;
 }
 

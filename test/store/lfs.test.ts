@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { check } from '../../src/build/check.ts';
 import { toLfsPointer } from '../../src/bytes/lfs-pointer.ts';
+import type { StoreOptions } from '../../src/store/store.ts';
 import { article, type Files, inlineSite, reported } from '../inline-site.ts';
 import { lfsPointerTo } from '../random-edits.ts';
 import { picture, reading, startStore, withPictures, writing } from './start-store.ts';
@@ -45,6 +47,11 @@ test('pictures that Git LFS has elsewhere: the store has what is made of them', 
   expect(shared).toMatchObject({ errors: 0, resized: 0, fetched: pictures });
   expect(clone.tree()).toEqual(whole.tree());
   expect(await clone.build({ store: reading(store.url) })).toMatchObject({ errors: 0, written: 0 });
+  const checked = (store?: StoreOptions) => check({ root: clone.root, now: Date.now(), jobs: 1, store });
+  expect(await checked(reading(store.url))).toMatchObject({ errors: 0, notices: [] });
+  // Whoever writes does not write when he checks.
+  expect(await checked(writing(store.url))).toMatchObject({ errors: 0 });
+  expect(reported(await checked()).filter((line) => line.endsWith('lfs-pointer'))).toEqual(reported(alone));
   // Without the store the build is that of a clean clone without it.
   expect(reported(await clone.build())).toEqual(reported(alone));
   const clean = inlineSite(withPointers(files));
