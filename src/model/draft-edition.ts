@@ -35,6 +35,7 @@ export interface SiteInput {
   readonly now: number;
 }
 
+/** What a language of the site is made with. */
 export interface EditionInput extends SiteInput {
   /** Whether drafts, pending and future articles count as published. */
   readonly drafts: boolean;

@@ -75,8 +75,8 @@ export async function model(input: ModelInput): Promise<Modelled> {
   const site = joinEditions({ editions, unpublished, report });
   checkThemeSections({ config, editions: addresses.editions, report });
   checkSecurity({ config, now, report });
-  // The site's own generators are asked twice: where their outputs lie, since links may lead there, and what
-  // they list of the whole site.
+  // The site's own generators are asked twice. References need the addresses of their outputs, since links
+  // may lead there; and what they list may depend on resolved references, as pictures and files do.
   await listOwn(editions);
   listed = site;
   relate({ editions, unpublished, refusals: references.refusals, report });
