@@ -1,6 +1,7 @@
 // The modes of scale.mjs that have a queue: workers, the cost of a job, the memory of Redis, the model.
 import { once } from 'node:events';
 import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'bullmq';
@@ -63,10 +64,11 @@ export async function model(site, pictures) {
   const work = one.workerSeconds / jobs;
   print({ jobs, fixed, secondsOfAJob: { worker: work, build: own, redis: one.redisSeconds / jobs } });
   for (const [workers, result] of together) {
-    const cores = cpuOf(result) / result.seconds;
-    const ofCores = (work + own + one.redisSeconds / jobs) / Math.min(cores, workers + 1);
+    const cores = availableParallelism();
+    const ofCores = (work + own + one.redisSeconds / jobs) / cores;
     const predicted = fixed + Math.max(work * Math.ceil(jobs / workers), jobs * Math.max(own, ofCores));
-    print({ workers, onOneMachine: true, coresGot: cores, predicted, measured: result.seconds });
+    const coresGot = cpuOf(result) / result.seconds;
+    print({ workers, onOneMachine: true, cores, coresGot, predicted, measured: result.seconds });
   }
   for (const workers of [1, 2, 4, 8, 32]) {
     const predicted = fixed + Math.max(work * Math.ceil(jobs / workers), jobs * own);

@@ -1,6 +1,5 @@
 import type { Digest, OutputPath } from '../brands.ts';
-import type { BodyPlace } from './bodies.ts';
-import type { FileRecord, OutputRecord } from './state.ts';
+import type { DocumentRecord, FileRecord, OutputRecord } from './state.ts';
 
 /**
  * Rows as columns, of which JSON is read and written in a third of the time. Digests stand one after another
@@ -38,14 +37,12 @@ export interface DocumentColumns {
   readonly saved: readonly (number | null)[];
 }
 
-/** What stands of a document beside its text. */
-export interface DocumentRow {
-  readonly file: number;
-  readonly body: BodyPlace;
-  readonly terms: number;
-  readonly outline: Digest;
-  readonly saved: number | null;
-}
+/** What stands of a document beside its text, the place of its file and its own in the base. */
+export type DocumentRow = readonly [
+  record: Pick<DocumentRecord, 'body' | 'terms' | 'outline'>,
+  file: number,
+  saved: number | null,
+];
 
 const digestLength = 32;
 const digestAt = (column: string, index: number): Digest =>
@@ -100,21 +97,20 @@ export const fromOutputColumns = (columns: OutputColumns): [OutputPath, OutputRe
 };
 
 export const toDocumentColumns = (rows: readonly DocumentRow[]): DocumentColumns => ({
-  files: rows.map(({ file }) => file),
-  offsets: rows.map(({ body }) => body.offset),
-  lengths: rows.map(({ body }) => body.length),
-  terms: rows.map(({ terms }) => terms),
-  outlines: toDigests(rows.map(({ outline }) => outline)),
-  saved: rows.map(({ saved }) => saved),
+  files: rows.map(([, file]) => file),
+  offsets: rows.map(([{ body }]) => body.offset),
+  lengths: rows.map(([{ body }]) => body.length),
+  terms: rows.map(([{ terms }]) => terms),
+  outlines: toDigests(rows.map(([{ outline }]) => outline)),
+  saved: rows.map(([, , saved]) => saved),
 });
 
-export const fromDocumentColumns = (columns: DocumentColumns): DocumentRow[] => {
-  const { files, offsets, lengths, terms, outlines, saved } = columns;
-  return files.map((file, index) => ({
-    file,
-    body: { offset: offsets[index] as number, length: lengths[index] as number },
-    terms: terms[index] as number,
-    outline: digestAt(outlines, index),
-    saved: saved[index] as number | null,
-  }));
-};
+/** A document of some columns. */
+export const documentAt = (
+  { offsets, lengths, terms, outlines }: DocumentColumns,
+  index: number,
+): DocumentRow[0] => ({
+  outline: digestAt(outlines, index),
+  body: { offset: offsets[index] as number, length: lengths[index] as number },
+  terms: terms[index] as number,
+});

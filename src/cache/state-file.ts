@@ -15,8 +15,8 @@ import {
 import {
   type DocumentColumns,
   type DocumentRow,
+  documentAt,
   type FileColumns,
-  fromDocumentColumns,
   fromFileColumns,
   fromOutputColumns,
   type OutputColumns,
@@ -68,7 +68,7 @@ function toState(path: string, { read }: ChunkFile<Kind>): State {
   };
   const [build] = parsed<BuildChunk>('build')() as [BuildChunk];
   const messages = parsed<readonly Diagnostic[]>('messages')().flat();
-  const files: State['files'] = new Map(parsed<FileColumns>('files')().flatMap(fromFileColumns));
+  const files = parsed<FileColumns>('files')().flatMap(fromFileColumns);
   const ofPictures = parsed<readonly (readonly [Digest, PictureRecord])[]>('pictures');
   const ofDocuments = parsed<DocumentColumns>('documents');
   const ofOutputs = parsed<OutputColumns>('outputs');
@@ -77,15 +77,15 @@ function toState(path: string, { read }: ChunkFile<Kind>): State {
   const outputs = lazy(() => new Map(ofOutputs().flatMap(fromOutputColumns)));
   const documents = lazy(() => {
     const texts = read('texts').flatMap(fromBlock);
-    const rows = ofDocuments().flatMap(fromDocumentColumns);
-    return toDocuments({ files, rows, base, texts, based: base ? readBase(dirname(path), base) : [] });
+    const based = base ? readBase(dirname(path), base) : [];
+    return toDocuments({ files, columns: ofDocuments(), base, texts, based });
   });
   return {
     bodies,
     ...(base && { base: base.name }),
     out,
     ...(last && { last: { ...last, messages } }),
-    files,
+    files: new Map(files),
     get pictures() {
       return pictures();
     },
@@ -105,27 +105,34 @@ function readBase(folder: string, { name, digest }: Base): Saved[] {
 
 function toDocuments({
   files,
-  rows,
+  columns,
   base,
   texts,
   based,
 }: {
-  readonly files: State['files'];
-  readonly rows: readonly DocumentRow[];
+  readonly files: readonly (readonly [string, FileRecord])[];
+  readonly columns: readonly DocumentColumns[];
   readonly base: Base | undefined;
   readonly texts: readonly Saved[];
   readonly based: readonly Saved[];
 }): Map<string, DocumentRecord> {
   const documents = new Map<string, DocumentRecord>();
-  const known = [...files] as [SourcePath, FileRecord & { digest: Digest }][];
   let next = 0;
-  for (const { file, body, terms, outline, saved: at } of rows) {
-    const [path, { digest }] = known[file] as (typeof known)[number];
-    const { kept, head, rest } = (at === null ? texts[next++] : based[at]) as Saved;
-    const document = joinDocument({ path, digest }, kept, rest);
-    const saved = base && at !== null ? { base, index: at } : undefined;
-    documents.set(path, { document, ...(saved && { saved }), outline, head, rest, body, terms });
-  }
+  for (const chunk of columns)
+    for (const [index, place] of chunk.files.entries()) {
+      const [path, { digest }] = files[place] as [SourcePath, FileRecord & { digest: Digest }];
+      const at = chunk.saved[index];
+      const { kept, head, rest } = (typeof at === 'number' ? based[at] : texts[next++]) as Saved;
+      const document = joinDocument({ path, digest }, kept, rest);
+      const saved = base && typeof at === 'number' ? { base, index: at } : undefined;
+      documents.set(path, {
+        document,
+        ...(saved && { saved }),
+        head,
+        rest,
+        ...documentAt(chunk, index),
+      });
+    }
   return documents;
 }
 
@@ -173,9 +180,13 @@ export function writeState(
   const records = documents.map(([, record]) => record);
   const { base, places } = toBase(dirname(path), records, chunk);
   const inFiles = new Map([...state.files.keys()].map((name, index) => [name, index]));
-  const rows = documents.map(([name, { body, terms, outline }], index): DocumentRow => {
-    return { file: inFiles.get(name) as number, body, terms, outline, saved: places[index] as number | null };
-  });
+  const rows = documents.map(
+    ([name, record], index): DocumentRow => [
+      record,
+      inFiles.get(name) as number,
+      places[index] as number | null,
+    ],
+  );
   writeChunks(path, `${magic}|${fingerprint}`, toChunks(state, { base, rows, chunk }));
   return base?.name;
 }
@@ -197,7 +208,7 @@ function* toChunks(
   for (const group of inGroups(outputs, byPath)) yield toChunk('outputs', toOutputColumns(group));
   const all = [...documents().values()];
   yield* toTexts(
-    all.filter((_, index) => rows[index]?.saved === null),
+    all.filter((_, index) => rows[index]?.[2] === null),
     chunk,
   );
 }
