@@ -1,7 +1,7 @@
 import { cancel, select, text } from '@clack/prompts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/** Asks for a line of text on the terminal, which begins with `initial`, until it is valid. */
+/** Asks for a line of text on the terminal until it is valid. `initial` is already in the line. */
 export async function askText(
   message: string,
   {
@@ -14,7 +14,7 @@ export async function askText(
   return given(answer);
 }
 
-/** Asks for one of several. */
+/** Asks to choose one of several options. */
 export async function askOne(
   message: string,
   options: readonly { readonly value: string; readonly label: string }[],

@@ -47,8 +47,8 @@ interface Served {
 }
 
 /**
- * Answers with what lies in the folder, as a host would below `base`: nothing that is hidden, and nothing
- * from elsewhere.
+ * Answers with files of the folder, as a host would below `base`. Hidden files and files outside the folder
+ * are not served.
  */
 function createAnswer({ target, config }: Served): RequestListener {
   const { base } = config.site;
@@ -77,11 +77,11 @@ function createAnswer({ target, config }: Served): RequestListener {
 }
 
 /**
- * Whether a path may be answered: its names are plain, none is hidden but `.well-known` at the top, and no
- * link leads it out of the folder.
+ * Whether a path may be served: its names are plain, none is hidden except `.well-known` at the top, and no
+ * link leads out of the folder.
  */
 function isPublic({ target, local }: { readonly target: string; readonly local: string }): boolean {
-  // A slash that is written otherwise is no part of a name that a host would find.
+  // Hosts do not decode an encoded slash, so it is no separator.
   if (/%2f|%5c/i.test(local)) return false;
   const names = decodeURIComponent(local).split('/').slice(1);
   if (names.some((name, depth) => name.startsWith('.') && !(depth === 0 && name === '.well-known')))
