@@ -5,12 +5,12 @@ const NO_BREAK_SPACE = 160;
  */
 export interface WordCounter {
   add(text: string): void;
-  /** What follows begins a new word. */
+  /** The next text begins a new word. */
   pause(): void;
   total(): number;
 }
 
-/** A counter of words separated by white space. */
+/** Counts words separated by white space. */
 export const createWordCounter = (): WordCounter => {
   let words = 0;
   let within = false;
