@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * A Chromium: the one in `CHROMIUM`, or the first on the path, or Debian's package where this may install it.
- * Throws a sentence that says what to do.
+ * Finds a Chromium: the one in `CHROMIUM`, the first on the path, or Debian's package, which is installed if
+ * permitted. Throws an error that says what to do.
  */
 export function findChromium() {
   const { CHROMIUM: given } = process.env;

@@ -1,8 +1,6 @@
 const NO_BREAK_SPACE = 160;
 
-/**
- * Counts words, text by text: a word may run on from one text into the next (`**Hà** Nội`), until `pause`.
- */
+/** Counts words, text by text: a word may continue in the next text (`**Hà** Nội`), until `pause`. */
 export interface WordCounter {
   add(text: string): void;
   /** The next text begins a new word. */
