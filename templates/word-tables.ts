@@ -14,8 +14,8 @@ const isWord = (value: unknown): boolean =>
   isObject(value) ? 'other' in value && Object.values(value).every(isText) : isText(value);
 
 /** The texts of the first layer, each replaced by that of the last layer with one. */
-function overlay(given: readonly unknown[]): Record<string, unknown> {
-  const [base, ...others] = given.filter(isObject);
+function overlay(wordLayers: readonly unknown[]): Record<string, unknown> {
+  const [base, ...others] = wordLayers.filter(isObject);
   return Object.fromEntries(
     Object.entries(base ?? {}).map(([name, text]) => {
       const written = others.map((other) => other[name]);

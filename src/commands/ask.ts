@@ -11,7 +11,7 @@ export async function askText(
 ): Promise<string> {
   const validate = (value = ''): string | undefined => (isValid(value.trim()) ? undefined : '…');
   const answer = await text({ message, initialValue: initial, validate });
-  return given(answer);
+  return requireAnswer(answer);
 }
 
 /** Asks to choose one of several options. */
@@ -20,10 +20,10 @@ export async function askOne(
   options: readonly { readonly value: string; readonly label: string }[],
 ): Promise<string> {
   const answer = await select({ message, options: [...options] });
-  return given(answer);
+  return requireAnswer(answer);
 }
 
-function given(answer: string | symbol): string {
+function requireAnswer(answer: string | symbol): string {
   if (typeof answer === 'string') return answer;
   cancel();
   throw new UsageError({ en: 'nothing was made', vi: 'không có gì được tạo' });

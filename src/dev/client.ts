@@ -207,9 +207,9 @@ function reload(): void {
 
 function restoreScroll(): void {
   try {
-    const kept = sessionStorage.getItem(scrollKey);
-    if (kept === null) return;
-    const [x = 0, y = 0] = kept.split(' ').map(Number);
+    const saved = sessionStorage.getItem(scrollKey);
+    if (saved === null) return;
+    const [x = 0, y = 0] = saved.split(' ').map(Number);
     scrollTo({ left: x, top: y, behavior: 'instant' });
     if (document.readyState === 'complete') sessionStorage.removeItem(scrollKey);
   } catch {

@@ -115,9 +115,9 @@ export const doubledWord: LintRule = function* (input) {
   const pattern = patterns[language];
   if (!pattern) return;
   for (const { text, placeOf } of prose(input)) {
-    for (const found of text.matchAll(pattern))
-      yield diagnose('doubled-word', input.document.path, placeOf(found.index), {
-        word: found[0].split(/\s/)[0] ?? '',
+    for (const match of text.matchAll(pattern))
+      yield diagnose('doubled-word', input.document.path, placeOf(match.index), {
+        word: match[0].split(/\s/)[0] ?? '',
       });
     if (language === 'vi')
       for (const { index, word } of doubledCompounds(text))

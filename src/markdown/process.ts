@@ -146,11 +146,11 @@ const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<Ma
   };
   const file = new VFile({ path, value: cleanText(input.text, report) });
   try {
-    const { mdast, found } = await readTree(pipeline, file);
+    const { mdast, facts } = await readTree(pipeline, file);
     judgeBlocks(mdast, { text: String(file), names: options.blocks, report });
     for (const { place, ...values } of findForeignMarkup(mdast, String(file)))
       report('foreign-markup', values, place);
-    const tree = await toHtmlTree(pipeline, { mdast, found, file, language, report });
+    const tree = await toHtmlTree(pipeline, { mdast, facts, file, language, report });
     const repeated = dropTitle(tree, input.title);
     if (repeated) report('title-repeated', { title: input.title.slice(0, 80) }, repeated.position?.start);
     const { origin, base, html: mode } = options;
@@ -194,31 +194,31 @@ const cleanText = (written: string, report: Walk['report']): string => {
 
 interface Surveyed {
   readonly mdast: Root;
-  readonly found: Survey;
+  readonly facts: Survey;
 }
 
 /** Parses Markdown and runs the site's remark plugins. Throws {@link NestedTooDeep}. */
 const readTree = async ({ parse, runRemark }: Pipeline, file: VFile): Promise<Surveyed> => {
   let mdast = await parse(String(file));
-  let found = survey(mdast);
-  if (runRemark && !found.deep) {
+  let facts = survey(mdast);
+  if (runRemark && !facts.deep) {
     mdast = await runRemark(mdast, file);
-    found = survey(mdast);
+    facts = survey(mdast);
   }
-  if (found.deep) throw new NestedTooDeep();
-  return { mdast, found };
+  if (facts.deep) throw new NestedTooDeep();
+  return { mdast, facts };
 };
 
 /** Converts to HTML and runs the site's rehype plugins. Throws {@link NestedTooDeep}. */
 const toHtmlTree = async (pipeline: Pipeline, stage: Surveyed & Stage): Promise<HtmlRoot> => {
   const { options, toHast, runRehype } = pipeline;
-  const { mdast, found, file, language } = stage;
-  let tree = toHast(mdast, file, language, found.definitions);
-  if (found.html && options.html !== 'escape') tree = await readHtml(tree, options, stage);
+  const { mdast, facts, file, language } = stage;
+  let tree = toHast(mdast, file, language, facts.definitions);
+  if (facts.html && options.html !== 'escape') tree = await readHtml(tree, options, stage);
   if (runRehype) tree = await runRehype(tree, file);
-  if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
+  if ((facts.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
   if (isSmart(options.smartPunctuation, language)) punctuateTree(tree);
-  if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED)
+  if (options.highlight && facts.code > 0 && facts.code <= MAX_HIGHLIGHTED)
     (await import('./highlight.ts')).highlight(tree);
   return tree;
 };

@@ -110,7 +110,7 @@ async function countReads(sources: readonly LogSource[], toDay: (time: number) =
   const addBefore = createSessions((article, time, by) => count(article, time, -by));
   await inTime(sources, (read) => {
     addNow(read);
-    if (read.known) addBefore(read);
+    if (read.isCounted) addBefore(read);
     else reads += 1;
   });
   return { counts, counted, repeats: reads - counted };
@@ -156,13 +156,13 @@ function addViews(
     articles.set(address, { total: Math.max(0, viewsBefore.total + total), days: sums });
   }
   const oldest = daysBefore(lastDay(articles.values(), last), keptDays - 1);
-  const kept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
+  const isKept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
   return Object.fromEntries(
     [...articles]
       .filter(([, { total }]) => total > 0)
       .map(([address, { total, days }]) => [
         address,
-        { total, days: Object.fromEntries(Object.entries(days).filter(kept)) },
+        { total, days: Object.fromEntries(Object.entries(days).filter(isKept)) },
       ]),
   );
 }

@@ -15,7 +15,7 @@ export interface Span {
 }
 
 /** A log that was counted before and overlaps with this one. */
-export interface Known {
+export interface Overlap {
   /**
    * The record of that log, and where it begins in this one. The offset is negative where this log is a piece
    * cut from it.
@@ -34,7 +34,7 @@ export interface LogFile {
   /** Its first line; undefined where no line has a valid time. */
   readonly first?: Mark;
   /** The logs counted before that contain its first line. */
-  readonly known: readonly Known[];
+  readonly overlaps: readonly Overlap[];
 }
 
 interface Input {
@@ -103,25 +103,25 @@ export async function* readPieces({
 async function lookAt(
   log: Pick<LogFile, 'path' | 'gzip' | 'finished'>,
   { index, span }: Pick<Input, 'index' | 'span'>,
-): Promise<Pick<LogFile, 'header' | 'first' | 'known'>> {
+): Promise<Pick<LogFile, 'header' | 'first' | 'overlaps'>> {
   const reader = createLineReader(() => undefined);
   let first: Mark | undefined;
-  let known: Known | undefined;
+  let overlap: Overlap | undefined;
   /** Logs that overlap in time with the beginning of this one. */
   let open: readonly LogRecord[] = [];
   const isOver = (time: number): boolean => open.every((record) => time > record.time);
   const header = await scan({ ...log, from: 0, reader, span }, (place, at, time) => {
     const matches = index.find(place, reader);
-    if (first) known = furthest(matches.filter(isBetweenMarks({ at, from: 0 })), at);
+    if (first) overlap = furthest(matches.filter(isBetweenMarks({ at, from: 0 })), at);
     else {
       first = toMark(place, { reader, offset: at });
       open = index.records.filter((record) => (record.marks[0]?.[1] ?? 0) <= time && time <= record.time);
-      known = furthest(matches, at);
+      overlap = furthest(matches, at);
     }
-    return known === undefined && !isOver(time);
+    return overlap === undefined && !isOver(time);
   });
-  if (!known) return { header, ...(first && { first }), known: [] };
-  const one: Known = known;
+  if (!overlap) return { header, ...(first && { first }), overlaps: [] };
+  const one: Overlap = overlap;
   const all = [one];
   open = open.filter((record) => record !== one.record && record.time >= one.record.time);
   const from = Math.max(0, one.begin + one.record.from);
@@ -135,7 +135,7 @@ async function lookAt(
       }
       return !isOver(time);
     });
-  return { header, ...(first && { first }), known: all };
+  return { header, ...(first && { first }), overlaps: all };
 }
 
 interface Scan extends Pick<LogFile, 'path' | 'gzip' | 'finished'>, Pick<Input, 'span'> {
@@ -173,12 +173,12 @@ async function scan(
 }
 
 /** The match that reaches furthest, of the logs that contain a line. */
-const furthest = (matches: readonly Match[], at: number): Known | undefined =>
+const furthest = (matches: readonly Match[], at: number): Overlap | undefined =>
   matches
     .map(({ record, mark }) => ({ record, begin: at - mark[0] }))
-    .reduce<Known | undefined>(
-      (most, known) =>
-        most && most.begin + most.record.end >= known.begin + known.record.end ? most : known,
+    .reduce<Overlap | undefined>(
+      (most, overlap) =>
+        most && most.begin + most.record.end >= overlap.begin + overlap.record.end ? most : overlap,
       undefined,
     );
 

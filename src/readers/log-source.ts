@@ -1,6 +1,6 @@
 import { isbot } from 'isbot';
 import { type Block, copy, readBlocks } from './log-blocks.ts';
-import { type Known, type LogFile, readPieces, type Span } from './log-file.ts';
+import { type LogFile, type Overlap, readPieces, type Span } from './log-file.ts';
 import { createLineReader, type LineReader, type Place } from './log-line.ts';
 import {
   createMarks,
@@ -18,7 +18,7 @@ import type { LogRecord, Mark } from './views-data.ts';
 
 export interface LogRead extends Read {
   /** It was counted before, and is read again since new reads may follow soon after it. */
-  readonly known: boolean;
+  readonly isCounted: boolean;
 }
 
 /** A log as a stream of reads in batches. */
@@ -74,8 +74,8 @@ interface Reading extends Input {
 }
 
 export function createLogSource(input: Input): LogSource {
-  const { first, known } = input.file;
-  const furthest = known.reduce<Known | undefined>(
+  const { first, overlaps } = input.file;
+  const furthest = overlaps.reduce<Overlap | undefined>(
     (most, one) => (most && most.begin + most.record.end >= one.begin + one.record.end ? most : one),
     undefined,
   );
@@ -95,7 +95,7 @@ export function createLogSource(input: Input): LogSource {
   return source;
 }
 
-function createReading(input: Input, furthest: Known | undefined): Reading {
+function createReading(input: Input, furthest: Overlap | undefined): Reading {
   const { file, lookup } = input;
   // Column names are at the beginning of a log.
   const from = furthest && !file.header ? Math.max(0, furthest.begin + furthest.record.from) : 0;
@@ -116,8 +116,8 @@ function createReading(input: Input, furthest: Known | undefined): Reading {
     ended: false,
     isNew: false,
   };
-  for (const { record, begin } of file.known) addRecord(reading, record, begin);
-  addKnownMarks(reading);
+  for (const { record, begin } of file.overlaps) addRecord(reading, record, begin);
+  addMarksBefore(reading);
   return reading;
 }
 
@@ -131,12 +131,12 @@ function addRecord(reading: Reading, record: LogRecord, begin: number): void {
 }
 
 /** Adds the marks of the logs that were counted before. */
-function addKnownMarks({ file: { first, known }, marks }: Reading): void {
+function addMarksBefore({ file: { first, overlaps }, marks }: Reading): void {
   if (first) marks.add(first);
-  const knownMarks = known.flatMap(({ record, begin }) =>
+  const marksBefore = overlaps.flatMap(({ record, begin }) =>
     record.marks.map(([offset, ...others]): Mark => [begin + offset, ...others]),
   );
-  for (const mark of knownMarks.sort(([a], [b]) => a - b))
+  for (const mark of marksBefore.sort(([a], [b]) => a - b))
     if (isFull(mark) && mark[0] >= marks.next) marks.add(mark);
 }
 
@@ -209,7 +209,7 @@ function readLine(reading: Reading, place: Place, offset: number): LogRead | und
     return undefined;
   }
   const { time, article, client, agent = '' } = line;
-  return { time, article, visitor: identify(client, agent, article), known: !isUncounted };
+  return { time, article, visitor: identify(client, agent, article), isCounted: !isUncounted };
 }
 
 function addMark({ reader, span, marks }: Reading, place: Place, offset: number): void {
@@ -261,9 +261,9 @@ function joinEnd(
 ): Pick<Block, 'text' | 'offset'> {
   if (text.length >= enough || offset > before.offset + before.text.length) return { text, offset };
   const between = before.text.slice(0, offset - before.offset);
-  const kept =
+  const lastLines =
     between.length <= enough ? between : between.slice(between.indexOf('\n', between.length - enough) + 1);
-  return { text: copy(kept) + text, offset: offset - kept.length };
+  return { text: copy(lastLines) + text, offset: offset - lastLines.length };
 }
 
 /** Whether a line is blank or a comment. */

@@ -78,21 +78,21 @@ export function wordMessages({
         .map((file) => file.split(path.sep).join('/'))
         .find((file) => file.startsWith('words/') && codeOf(file) === `words/${language}`);
       const file = `templates/${name ?? `words/${language}.ts`}`;
-      const given: [unknown, unknown, unknown] = [builtIn[language], written, configured[language]];
-      return [...missing({ file, given }), ...mistaken({ file, written, root })];
+      const wordLayers: [unknown, unknown, unknown] = [builtIn[language], written, configured[language]];
+      return [...missing({ file, wordLayers }), ...mistaken({ file, written, root })];
     }),
   ];
 }
 
 function missing({
   file,
-  given,
+  wordLayers,
 }: {
   readonly file: string;
-  readonly given: readonly unknown[];
+  readonly wordLayers: readonly unknown[];
 }): Diagnostic[] {
-  const there = new Set(given.flatMap((words) => [...textsOf(words).keys()]));
-  const names = allWords.filter((name) => !there.has(name) || isUnusable(given[1], name));
+  const there = new Set(wordLayers.flatMap((words) => [...textsOf(words).keys()]));
+  const names = allWords.filter((name) => !there.has(name) || isUnusable(wordLayers[1], name));
   if (names.length === 0) return [];
   return [diagnose('words-missing', file, { line: 1, column: 1 }, { words: names.join(', ') })];
 }

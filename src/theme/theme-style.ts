@@ -48,7 +48,7 @@ async function toStyle(
   let css = '';
   if (accent ?? band ?? Object.keys(sections)[0]) {
     const { toBand, toDarkBand, toText } = await import('./theme-colours.ts');
-    const told = (field: readonly string[], colour: string, used: string): string => {
+    const reportChange = (field: readonly string[], colour: string, used: string): string => {
       if (used !== colour)
         messages.push(
           diagnose('theme-contrast', configName, { field: ['theme', ...field] }, { colour, used }),
@@ -56,16 +56,16 @@ async function toStyle(
       return used;
     };
     if (accent) {
-      properties.accent = told(['accent'], accent, toText(accent, 'light'));
+      properties.accent = reportChange(['accent'], accent, toText(accent, 'light'));
       properties['accent-dark'] = toText(accent, 'dark');
     }
     if (band) {
       const used = toBand(band);
-      properties.band = options.band ? told(['band'], band, used) : used;
+      properties.band = options.band ? reportChange(['band'], band, used) : used;
       properties['band-dark'] = toDarkBand(band);
     }
     for (const [index, [key, colour]] of Object.entries(sections).entries()) {
-      const light = told(['sections', key], colour, toText(colour, 'light'));
+      const light = reportChange(['sections', key], colour, toText(colour, 'light'));
       css += accentRules(accentClass(index), light, toText(colour, 'dark'));
     }
   }

@@ -73,16 +73,16 @@ interface Span {
  */
 export function unbrokenRuns(text: string, lang: Language, tags: readonly string[] = []): readonly Run[] {
   const key = [lang, text, ...tags].join('\n');
-  let runs = kept.get(key);
+  let runs = runsByText.get(key);
   if (!runs) {
-    if (kept.size === mostKept) kept.clear();
-    kept.set(key, (runs = findRuns(text, lang, tags)));
+    if (runsByText.size === mostKept) runsByText.clear();
+    runsByText.set(key, (runs = findRuns(text, lang, tags)));
   }
   return runs;
 }
 
 /** Runs by text: most headlines are on many pages. */
-const kept = new Map<string, readonly Run[]>();
+const runsByText = new Map<string, readonly Run[]>();
 const mostKept = 20_000;
 
 function findRuns(text: string, lang: Language, tags: readonly string[]): readonly Run[] {

@@ -87,9 +87,9 @@ function createSpelling({ spellingsOf, load, says }: Tools) {
       let query = written;
       for (const word of written.match(/[\p{L}\p{M}]{3,}/gu)?.slice(0, 8) ?? []) {
         const { folded } = spellingsOf(word);
-        const known = (await wordsLike(word)).map((one) => [one, spellingsOf(one).folded] as const);
-        if (known.some(([, one]) => one === folded)) continue;
-        const near = known.find(([, one]) => isNear(folded, one));
+        const candidates = (await wordsLike(word)).map((one) => [one, spellingsOf(one).folded] as const);
+        if (candidates.some(([, one]) => one === folded)) continue;
+        const near = candidates.find(([, one]) => isNear(folded, one));
         if (near) query = query.replace(word, () => near[0]);
       }
       return query === written ? [] : [`${says} `, toLink(query, `?${new URLSearchParams({ q: query })}`)];
@@ -155,15 +155,15 @@ function listen({ spellingsOf, form, input, go }: Tools, names: () => Promise<Na
   const suggest = async (): Promise<void> => {
     const { folded } = spellingsOf(input.value.trim());
     const all = folded.length < 2 ? [] : Object.values(await names()).flat();
-    const found = all.filter(([, title]) => ` ${spellingsOf(title).folded}`.includes(` ${folded}`));
+    const suggested = all.filter(([, title]) => ` ${spellingsOf(title).folded}`.includes(` ${folded}`));
     suggestions.firstElementChild?.replaceChildren(
-      ...found.slice(0, 5).map(([, title, address]) => {
+      ...suggested.slice(0, 5).map(([, title, address]) => {
         const item = document.createElement('li');
         item.append(toLink(title, address));
         return item;
       }),
     );
-    suggestions.hidden = found.length === 0;
+    suggestions.hidden = suggested.length === 0;
   };
   let typing = 0;
   input.addEventListener('input', () => {

@@ -8,9 +8,9 @@ const written = /(?:^|\s+)\{#([^\s{}#]+)\}\s*$/;
 /** Removes `{#id}` from the end of a heading and uses it as the heading's id. */
 const takeId = ({ children, properties }: Element, ids: Set<string>): void => {
   const last = children.at(-1);
-  const [found, id] = (last?.type === 'text' && written.exec(last.value)) || [];
-  if (last?.type !== 'text' || found === undefined || id === undefined) return;
-  last.value = last.value.slice(0, -found.length);
+  const [match, id] = (last?.type === 'text' && written.exec(last.value)) || [];
+  if (last?.type !== 'text' || match === undefined || id === undefined) return;
+  last.value = last.value.slice(0, -match.length);
   if (ids.has(id)) return;
   ids.add(id);
   properties.id = id;
