@@ -13,26 +13,23 @@ type Entries = typeof entries;
 let loaded: Entries | undefined;
 
 /**
- * The compiled tool: one script, with what V8 made of it in earlier runs, so that a start compiles nothing.
- * That is kept beside the script, for one build of the tool, one Node and its options, where the folder may
- * be written to.
+ * Loads the compiled tool: one script, with V8's code cache of earlier runs, so that a start compiles
+ * nothing. The cache is stored beside the script if that folder is writable, for one build of the tool, one
+ * Node and its options.
  */
 export function loadBundle(): Entries {
   loaded ??= run();
   return loaded;
 }
 
-/**
- * Runs after which what is kept is as good as it gets, unless one of them did nothing: each of the first few
- * adds what it used.
- */
+/** How many runs extend the code cache. Each of the first ones adds the functions that it used. */
 const runs = 3;
 
 function run(): Entries {
   const file = fileURLToPath(new URL('broadsheet.cjs', import.meta.url));
   const keptFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
   const cached = readKept(keptFile);
-  // The bundle is ASCII, so its text takes a byte for each letter.
+  // The bundle is ASCII, so its text takes one byte per character.
   const script = new Script(
     `(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`,
     { filename: file, ...(cached && { cachedData: cached.code }) },
@@ -54,8 +51,8 @@ function run(): Entries {
 }
 
 /**
- * What V8 makes is for one version of it and its options, and for one binary, of which others of the same
- * version may differ.
+ * A code cache is valid for one version of V8, its options, and one binary, as binaries of the same version
+ * may differ.
  */
 const engineId = (): string =>
   [
@@ -68,11 +65,11 @@ const engineId = (): string =>
 
 interface Kept {
   readonly code: Buffer;
-  /** How many runs have added to it. */
+  /** How many runs have extended it. */
   readonly runs: number;
 }
 
-/** V8 checks that the code is its own, not that it is whole. */
+/** Reads the code cache. V8 checks that the code is its own, but not that it is complete. */
 function readKept(file: string): Kept | undefined {
   try {
     const bytes = readFileSync(file);
@@ -91,7 +88,7 @@ function keep(file: string, { code, runs: count }: Kept): void {
     writeFileSync(temporary, Buffer.concat([Buffer.from(`${digestOf(code)} ${count}\n`), code]));
     renameSync(temporary, file);
   } catch {
-    // A folder that may not be written to, or a full disk: every start compiles.
+    // If the folder is not writable or the disk is full, every start compiles.
     try {
       rmSync(temporary, { force: true });
     } catch {
