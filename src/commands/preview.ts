@@ -81,7 +81,7 @@ function createAnswer({ target, config }: Served): RequestListener {
  * link leads out of the folder.
  */
 function isPublic({ target, local }: { readonly target: string; readonly local: string }): boolean {
-  // Hosts do not decode an encoded slash, so it is no separator.
+  // Hosts find no file for an encoded slash.
   if (/%2f|%5c/i.test(local)) return false;
   const names = decodeURIComponent(local).split('/').slice(1);
   if (names.some((name, depth) => name.startsWith('.') && !(depth === 0 && name === '.well-known')))

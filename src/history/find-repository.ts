@@ -59,8 +59,8 @@ export async function originHead(root: string): Promise<string | undefined> {
 const usual = ['main', 'master'];
 
 /**
- * Names of the published branch: the one in the configuration, else that of `origin`, else the usual ones.
- * The usual names come together, since the branch may have been renamed from one to the other.
+ * Possible names of the published branch: the one in the configuration, else that of `origin`, else `main`. A
+ * branch with one of the usual names may have been renamed from another, so all of them are returned.
  */
 export function mainBranches({ named, origin }: { named?: string; origin?: string }): readonly string[] {
   const name = named ?? origin ?? 'main';

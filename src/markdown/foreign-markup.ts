@@ -8,7 +8,7 @@ export interface ForeignMarkup {
   readonly found: string;
   /** The package that supports it, if there is one. */
   readonly plugin?: string;
-  /** The heading in the docs below which the package is described. */
+  /** The heading below which the package inserts its result. */
   readonly heading?: string;
   readonly place: Place;
 }
@@ -17,7 +17,7 @@ interface Kind {
   /** Repetitions are bounded, so that the time is linear in the text. */
   readonly pattern: RegExp;
   readonly plugin?: string;
-  /** How many characters must not be inside a tag; all by default. */
+  /** How many characters at the beginning must be plain text, where markup may follow; all by default. */
   readonly mark?: number;
 }
 

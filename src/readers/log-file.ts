@@ -183,8 +183,8 @@ const furthest = (matches: readonly Match[], at: number): Overlap | undefined =>
     );
 
 /**
- * Whether a log can contain a piece that begins between two of its marks. The piece was searched from an
- * offset on, and the mark found here is the later of the two.
+ * Makes the test for matches in a log that is searched from an offset on, at the offset of the line. A match
+ * is wrong when its record has an earlier mark that would be in the searched part.
  */
 const isBetweenMarks =
   ({ at, from }: { at: number; from: number }) =>
