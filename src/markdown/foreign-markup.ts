@@ -132,7 +132,7 @@ const wordsOf = (node: Nodes): string | undefined => {
   if (node.type === 'text') return node.value;
   // Comments are not shown.
   if (node.type === 'html') return node.value.startsWith('<!--') ? undefined : node.value;
-  // Only spaces are removed from addresses.
+  // Parsers percent-encode braces in addresses.
   return node.type === 'link' || node.type === 'image' || node.type === 'definition'
     ? decode(node.url)
     : undefined;

@@ -33,7 +33,7 @@ const longest = 400;
 export function toRow(text: string): Row {
   const words: Word[] = [];
   const joined: boolean[] = [];
-  /** Whether the word before was left out. */
+  /** Whether a word was left out just before. */
   let isCut = false;
   eachWord(
     text,

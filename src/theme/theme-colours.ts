@@ -29,7 +29,7 @@ export const toText = (colour: string, scheme: keyof typeof grounds): string =>
 /** The colour as background of white text, darkened where the contrast is too low. */
 export const toBand = (colour: string): string => shift(colour, '#ffffff', -1);
 
-/** The band in the dark scheme, only as light as needed. */
+/** The band in the dark scheme, darkened where it is too light. */
 export const toDarkBand = (colour: string): string => {
   const { l, ...rest } = toOklch(colour) ?? { mode: 'oklch' as const, l: 0, c: 0 };
   return formatHex({ ...rest, l: Math.min(l, 0.35) });
