@@ -48,9 +48,9 @@ export async function newArticle(
   const root = path.resolve(site);
   const { config } = await loadConfig(root);
   const categories = findCategories(path.join(root, 'content'), config);
-  const asked = await askForMissing({ category, title, categories, language });
-  const key = toCategory(asked.category, categories);
-  const headline = asked.title.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const answers = await askForMissing({ category, title, categories, language });
+  const key = toCategory(answers.category, categories);
+  const headline = answers.title.normalize('NFC').trim().replace(/\s+/g, ' ');
   const file = toFreeFile({ base: path.join(root, 'content', key), headline, folder });
   const author = await findAuthor({ root, trees: config });
   createFile(

@@ -55,10 +55,10 @@ function createAnswer({ target, config }: Served): RequestListener {
   const serve = sirv(target, { dev: true, etag: true, extensions: ['html'] });
   return (request, response) => {
     for (const [name, value] of Object.entries(privateHeaders)) response.setHeader(name, value);
-    const asked = (request.url ?? '').slice(base.length);
+    const requested = (request.url ?? '').slice(base.length);
     const notFound = (): void => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      const missing = path.join(target, folderAt(asked, config), '404.html');
+      const missing = path.join(target, folderAt(requested, config), '404.html');
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     };
     if (!isOwnHost({ request }))

@@ -27,8 +27,8 @@ const runs = 3;
 
 function run(): Entries {
   const file = fileURLToPath(new URL('broadsheet.cjs', import.meta.url));
-  const keptFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
-  const cached = readKept(keptFile);
+  const cacheFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
+  const cached = readCodeCache(cacheFile);
   // The bundle is ASCII, so its text takes one byte per character.
   const script = new Script(
     `(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`,
@@ -45,7 +45,7 @@ function run(): Entries {
   const isGood = cached !== undefined && script.cachedDataRejected !== true;
   if (isMainThread && (!isGood || cached.runs < runs))
     process.on('exit', () =>
-      keep(keptFile, { code: script.createCachedData(), runs: isGood ? cached.runs + 1 : 1 }),
+      saveCodeCache(cacheFile, { code: script.createCachedData(), runs: isGood ? cached.runs + 1 : 1 }),
     );
   return module.exports;
 }
@@ -63,14 +63,14 @@ const engineId = (): string =>
     statSync(process.execPath).size.toString(16),
   ].join('-');
 
-interface Kept {
+interface CodeCache {
   readonly code: Buffer;
   /** How many runs have extended it. */
   readonly runs: number;
 }
 
 /** Reads the code cache. V8 checks that the code is its own, but not that it is complete. */
-function readKept(file: string): Kept | undefined {
+function readCodeCache(file: string): CodeCache | undefined {
   try {
     const bytes = readFileSync(file);
     const newline = bytes.indexOf(10);
@@ -82,7 +82,7 @@ function readKept(file: string): Kept | undefined {
   }
 }
 
-function keep(file: string, { code, runs: count }: Kept): void {
+function saveCodeCache(file: string, { code, runs: count }: CodeCache): void {
   const temporary = `${file}.${process.pid}`;
   try {
     writeFileSync(temporary, Buffer.concat([Buffer.from(`${digestOf(code)} ${count}\n`), code]));

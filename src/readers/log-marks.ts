@@ -102,19 +102,19 @@ export interface Marks {
 
 /** Marks all along a log of unknown length: each line at first, then at growing distances. */
 export function createMarks(): Marks {
-  let kept: Mark[] = [];
+  let collected: Mark[] = [];
   let spacing = 1;
   const marks: Marks = {
     next: 0,
     add: (mark) => {
-      kept.push(mark);
-      if (kept.length >= 2 * mostMarks) {
-        kept = thin(kept, mostMarks);
-        spacing = Math.ceil((mark[0] - (kept[0]?.[0] ?? 0)) / mostMarks);
+      collected.push(mark);
+      if (collected.length >= 2 * mostMarks) {
+        collected = thin(collected, mostMarks);
+        spacing = Math.ceil((mark[0] - (collected[0]?.[0] ?? 0)) / mostMarks);
       }
       marks.next = mark[0] + spacing;
     },
-    list: (most) => thin(kept, most),
+    list: (most) => thin(collected, most),
   };
   return marks;
 }
