@@ -1,5 +1,5 @@
-// Compiles the tool to lib/: the command line and its workers bundled (a start costs less than loading every
-// package's files), the types, the default theme, the JSON Schema of the front matter.
+// Compiles the tool to lib/: the command line and its workers as a bundle, which starts faster than separate
+// package files, the types, the default theme, and the JSON Schema of the front matter.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -27,9 +27,9 @@ for (const file of sources.filter((name) => name.startsWith('src/images/') || na
   images.update(readFileSync(file));
 
 /**
- * satteri's JavaScript, forty files, comes into the bundle; its binary stays where it was installed, and is
- * looked for from there. Both are of one version, as package.json names it exactly. It reads texts as we do,
- * in a quarter of the time that a TextDecoder takes.
+ * satteri's JavaScript, forty files, is bundled; its binary stays where it was installed, and is resolved
+ * from there. Both have the same version, pinned in package.json. Text is decoded by our own function, in a
+ * quarter of the time of a TextDecoder.
  */
 const satteri = {
   name: 'satteri',
@@ -49,7 +49,7 @@ const satteri = {
     );
   },
 };
-/** Code that V8 keeps cannot import: the loader, which is not kept, does so. */
+/** Code in V8's cache cannot import, so the loader, which is not cached, does. */
 const imports = {
   name: 'imports',
   setup: ({ onLoad }) =>
@@ -59,7 +59,7 @@ const imports = {
     })),
 };
 
-// Compiled beside the old one, which it replaces at the end: a command may be running from that.
+// Compiled beside the old one, which it replaces at the end: a command may be running from the old one.
 const next = `lib.${process.pid}`;
 const shared = {
   outdir: next,
@@ -69,7 +69,7 @@ const shared = {
   minifySyntax: true,
   // One copy for us and for gray-matter.
   alias: { 'js-yaml': `${root}node_modules/js-yaml/dist/js-yaml.mjs` },
-  // What has binaries, starts workers of its own, or is loaded by few sites alone.
+  // Packages that have binaries, start workers, or are used by few sites.
   external: ['sharp', 'esbuild', 'piscina', 'aws4fetch', 'bullmq', 'fontkit', 'ioredis', 'mediabunny'],
   define: {
     __BROADSHEET_VERSION__: JSON.stringify(manifest.version),
@@ -78,7 +78,7 @@ const shared = {
   },
   logLevel: 'warning',
 };
-// One script, so that V8 can keep what it makes of it, and what loads it.
+// One script, so that V8 can cache its compiled code, and its loader.
 await build({
   ...shared,
   entryPoints: { broadsheet: 'src/launch/entries.ts' },
@@ -90,7 +90,7 @@ await build({
   define: { ...shared.define, 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
   logOverride: { 'require-resolve-not-external': 'silent' },
 });
-// esbuild writes strings in ASCII, regular expressions as they are.
+// esbuild escapes strings to ASCII, but not regular expressions.
 const bundle = `${next}/broadsheet.cjs`;
 writeFileSync(
   bundle,
@@ -117,7 +117,7 @@ await build({
   splitting: true,
   format: 'esm',
 });
-// Used below alone.
+// Only used below.
 const once = `${next}/once`;
 await build({
   ...shared,

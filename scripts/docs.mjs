@@ -1,7 +1,7 @@
-// Writes into the documentation what it shows of other files: the fields of the content type, the options of
-// the configuration, the commands of the compiled tool, files of the starter. It stands between `<!-- table
-// NAME -->` (or `file PATH`) and `<!-- end -->`. With --check it writes nothing, names the pages that are not
-// current, and exits with 1.
+// Fills in the parts of the documentation that come from other files: the fields of the content type, the
+// options of the configuration, the commands of the compiled tool, files of the starter. They are between
+// `<!-- table NAME -->` (or `file PATH`) and `<!-- end -->`. With --check it writes nothing, names the pages
+// that are out of date, and exits with 1.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -43,7 +43,7 @@ if (process.argv.includes('--check') && stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** The schemas, from their sources: the documentation may be written before the tool is compiled. */
+/** The schemas, from their sources, so that the tool need not be compiled first. */
 async function load() {
   const contents =
     "export { configSchema } from './src/config/config.ts'; export { schemas } from './src/front-matter/schema.ts'; export { z } from 'zod';";
@@ -66,7 +66,7 @@ function toJson(schema) {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }
 
-/** A table's row; `|` would end a cell. */
+/** A row of a table. `|` is escaped, since it would end a cell. */
 function row(cells) {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
@@ -88,14 +88,14 @@ function fieldTable(schema) {
   );
 }
 
-/** To the schema a date is text, which is read later. */
+/** A date is text in the schema, and parsed later. */
 function fieldType(name, field) {
   return ['date', 'updated', 'pinnedUntil', 'approvedAt', 'expires'].includes(name)
     ? 'date'
     : typeName(field);
 }
 
-/** What an author may write, in a few words. */
+/** The type of a value, in a few words. */
 function typeName(schema) {
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives) return [...new Set(alternatives.map(typeName))].join(' or ');
@@ -131,7 +131,7 @@ function withDefault(type, value) {
   return `${type}; ${Array.isArray(value) ? `\`[${value.map((item) => (typeof item === 'string' ? `'${item}'` : item)).join(', ')}]\`` : literal(value)}`;
 }
 
-/** A section for each top option of the configuration. */
+/** A section for each top-level option of the configuration. */
 function optionSections() {
   return Object.entries(toJson(configSchema).properties)
     .map(([name, option]) => {
@@ -155,7 +155,7 @@ function leaves(option, name) {
   return [[`\`${name}\``, withDefault(optionType(option, name), option.default), option.description ?? '']];
 }
 
-/** Functions and plugins have no JSON Schema. */
+/** The type of an option. Functions and plugins have no JSON Schema. */
 function optionType(option, name) {
   if (name.endsWith('Plugins')) return 'list of plugins';
   if (name === 'routes') return '`false` or a function, by name';
@@ -171,8 +171,8 @@ function run(...args) {
 }
 
 /**
- * Pairs of term and description below a heading of `--help`; a long description goes on in lines that are
- * indented deeper.
+ * Pairs of term and description below a heading of `--help`. A long description continues on lines with more
+ * indentation.
  */
 function listed(help, heading) {
   const [, part = ''] = new RegExp(`^${heading}:\\n((?: .*\\n?)*)`, 'm').exec(help) ?? [];
@@ -196,7 +196,7 @@ function commandTable() {
   );
 }
 
-/** Each command with its options, the commands below it too. */
+/** Each command with its options, subcommands included. */
 function commandSections() {
   const section = (names, description) => {
     const help = run(...names, '--help');

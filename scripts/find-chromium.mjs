@@ -5,17 +5,17 @@ import { delimiter, join } from 'node:path';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * A Chromium: the one in `CHROMIUM`, or the first on the path, or Debian's package where this may install it.
- * Throws a sentence that says what to do.
+ * Finds a Chromium: the one in `CHROMIUM`, the first on the path, or Debian's package, which is installed if
+ * permitted. Throws an error that says what to do.
  */
 export function findChromium() {
-  const { CHROMIUM: given } = process.env;
-  if (given) {
-    if (isProgram(given)) return given;
-    throw new Error(`CHROMIUM is ${given}, which is not a program.`);
+  const { CHROMIUM: named } = process.env;
+  if (named) {
+    if (isProgram(named)) return named;
+    throw new Error(`CHROMIUM is ${named}, which is not a program.`);
   }
-  const found = onPath();
-  if (found) return found;
+  const chromium = onPath();
+  if (chromium) return chromium;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version') && isOnPath('apt-get')) {
     install();
     const installed = onPath();

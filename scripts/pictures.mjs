@@ -1,5 +1,6 @@
-// Makes the pictures of docs/theme.md and docs/blocks.md from the sample portal, one build for each set of options. Run by hand
-// after `npm run compile`, when the theme changes: node scripts/pictures.mjs [name…]
+// Makes the pictures of docs/theme.md and docs/blocks.md from the sample portal, with one build for each set
+// of options. Run it by hand after `npm run compile`, when the theme changes: node scripts/pictures.mjs
+// [name…]
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,7 @@ import { findChromium } from './find-chromium.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, 'docs/images');
-/** The size that a picture of the documentation may have, in bytes. */
+/** Largest picture in the documentation, in bytes. */
 const limit = 40_000;
 
 const home = (...parts) => `home: [${parts.join(', ')}]`;
@@ -26,7 +27,7 @@ const lead = (as) => front(home(`{ lead: '${as}' }`, '{ latest: 4 }'));
 const layout = (address) => ({ options: '', address });
 const block = (element) => ({ ...layout('/moi-truong/so-tay-mua-man/'), element });
 
-/** What is shown by each picture: options beside those of the sample portal, and an address. */
+/** The content of each picture: options besides those of the sample portal, and an address. */
 const pictures = {
   'theme-accent': front("accent: '#14532d'"),
   'theme-masthead': { ...front("header: 'masthead'"), height: 360 },
@@ -70,7 +71,7 @@ const site = mkdtempSync(path.join(tmpdir(), 'broadsheet-pictures-'));
 cpSync(path.join(root, 'content'), path.join(site, 'content'), { recursive: true });
 const config = readFileSync(path.join(root, 'broadsheet.config.ts'), 'utf8');
 
-/** Builds the portal with further options of the theme; the last of two that are the same counts. */
+/** Builds the portal with further options of the theme. Later duplicates win. */
 function build(options) {
   const written = config.replace(/^ {2}\},\n {2}lists:/m, `  ${options}\n  },\n  lists:`);
   writeFileSync(path.join(site, 'broadsheet.config.ts'), written);
@@ -79,7 +80,9 @@ function build(options) {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** A picture of a page from its top or from an element on, or of an element, as WebP that is small enough. */
+/**
+ * Takes a picture of a page from its top or from an element on, or of an element, as a WebP within the limit.
+ */
 async function take(browser, origin, { address, element, from, height = 800 }) {
   const page = await browser.newPage({ viewport: { width: 1280, height } });
   await page.goto(`${origin}${address}`, { waitUntil: 'networkidle' });

@@ -31,13 +31,13 @@ ${plain(vi.message)}
 ${examples(ruleExamples[id])}`;
 }
 
-/** What trips the rule and what does not. */
+/** Examples that break the rule and that do not. */
 const examples = (/** @type {{ wrong: string, right: string } | undefined} */ example) =>
   example
     ? `\n## Ví dụ, Example\n\nSai, wrong:\n\n\`\`\`md\n${example.wrong}\n\`\`\`\n\nĐúng, right:\n\n\`\`\`md\n${example.right}\n\`\`\`\n`
     : '';
 
-/** All rules, one a line. */
+/** All rules, one per line. */
 export function ruleIndex(
   /** @type {readonly (readonly [string, Parameters<typeof rulePage>[1]])[]} */ rules,
 ) {
@@ -59,8 +59,7 @@ ${rows.join('\n')}
 }
 
 /**
- * A sentence with its values as names; words that stand only sometimes stand here. Markdown's characters are
- * shown as they are.
+ * A sentence with the names of its values. Optional words are included. Markdown's characters are escaped.
  */
 const plain = (sentence) =>
   sentence

@@ -1,4 +1,4 @@
-// Writes docs/rules/ from the catalogue of diagnostics: one page a rule, and an index.
+// Writes docs/rules/ from the catalogue of diagnostics: a page for each rule, and an index.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';

@@ -1,5 +1,5 @@
-// What `npm test` runs once the tool is compiled: code health, then every test, those in a browser included.
-// Arguments go to Vitest. The last line is `N passed, N failed`.
+// Run by `npm test` once the tool is compiled: code health, then every test, browser tests included.
+// Arguments are passed to Vitest. The last line is `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,7 +42,7 @@ rmSync(folder, { recursive: true, force: true });
 process.exitCode = checked && vitest.status === 0 && failed === 0 ? 0 : 1;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 
-/** Tests by outcome; a file that could not be loaded counts as one that failed. */
+/** Counts tests by outcome. A file that could not be loaded counts as a failed test. */
 function readCounts() {
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));

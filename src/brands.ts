@@ -1,11 +1,8 @@
-/** Branded strings: texts of one kind, which the compiler keeps apart from others. */
+/** Branded strings: kinds of text that the compiler keeps apart. */
 declare const brand: unique symbol;
 export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
-/**
- * Path of a file of the site as it is on disk, with `/`, relative to the site's folder:
- * `content/kinh-te/lua.md`.
- */
+/** Path of a file of the site on disk, with `/`, relative to the site's folder: `content/kinh-te/lua.md`. */
 export type SourcePath = Brand<string, 'SourcePath'>;
 /** Path below the output folder: `kinh-te/lua/index.html`. */
 export type OutputPath = Brand<string, 'OutputPath'>;
@@ -15,8 +12,8 @@ export type Address = Brand<string, 'Address'>;
 export type Url = Brand<string, 'Url'>;
 /** Hexadecimal digest of bytes or of a value. */
 export type Digest = Brand<string, 'Digest'>;
-/** Date and time on the clock of the site's zone, with its offset (RFC 3339): `2026-11-16T08:30:00+07:00`. */
+/** Date and time in the site's time zone, with its offset (RFC 3339): `2026-11-16T08:30:00+07:00`. */
 export type DateTime = Brand<string, 'DateTime'>;
 
-/** Language of words on a page; any other BCP 47 tag is carried as it is, its interface words are English. */
+/** Language of a page. Other BCP 47 tags are kept; their interface words are English by default. */
 export type Language = 'vi' | 'en' | (string & {});

@@ -1,6 +1,6 @@
 /**
- * What templates see. A page is a pure function of one of these values: the same props, the same page.
- * So nothing here depends on the time of the build, and nothing that changes daily stands in every page.
+ * What templates get. A page is a pure function of one of these values: the same props, the same page. So
+ * nothing here depends on the time of the build, and nothing that changes daily is on every page.
  */
 
 import type { ComponentChildren } from 'preact';
@@ -12,39 +12,39 @@ import type { ShareService } from './config/theme-schema.ts';
 import type { ArticleLayout, ArticleType } from './front-matter/schema.ts';
 import type { Heading } from './types.ts';
 
-/** A name and where it leads. */
+/** A title and an address. */
 export interface Link {
   readonly title: string;
   readonly address: Address | Url;
 }
 
-/** A category, as lists and the front page name it. */
+/** A category in lists and on the front page. */
 export interface CategoryLink extends Link {
-  /** Class of what has the section's own colour (`theme.sections`); absent where it has none. */
+  /** Class of the section's own colour (`theme.sections`); absent where it has none. */
   readonly accent?: string;
 }
 
 /**
- * A picture in several widths, ready for `<picture>`; the template adds `sizes`, since it knows the layout.
+ * A picture in several widths, ready for `<picture>`. The template adds `sizes`, since it knows the layout.
  */
 export interface Picture {
   readonly alt: string;
-  /** Width and height in pixels of the largest version: the aspect ratio for the layout. */
+  /** Width and height of the largest version in pixels, for the aspect ratio. */
   readonly width: number;
   readonly height: number;
-  /** The fallback (JPEG, PNG, GIF or SVG), of a middle width. */
+  /** The fallback (JPEG, PNG, GIF or SVG) in a middle width. */
   readonly src: Address;
-  /** `srcset` of the fallback's format; absent when there is one version only. */
+  /** `srcset` of the fallback's format; absent when there is only one version. */
   readonly srcset?: string;
   /** Better formats, best first: `<source type srcset>`. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
-  /** It can have parts through which its ground is seen. */
+  /** Whether it may have transparent parts. */
   readonly transparent?: true;
-  /** The first frame of a moving picture, for readers who stop it. */
+  /** The first frame of an animation, for readers who stop it. */
   readonly still?: Address;
 }
 
-/** A picture on another server: shown as it is, its size unknown. */
+/** A picture on another server: shown unchanged, its size unknown. */
 export interface RemotePicture {
   readonly alt: string;
   readonly remote: string;
@@ -54,42 +54,42 @@ export interface Figure {
   readonly picture: Picture | RemotePicture;
   readonly caption?: string;
   readonly credit?: string;
-  /** The column that its author gave it; else it is chosen by its form. */
+  /** The column that its author chose; by default it depends on the aspect ratio. */
   readonly column?: 'wide' | 'full';
 }
 
-/** An entry of a list, and all that lists may show of an article. */
+/** An entry of a list: everything that lists may show of an article. */
 export interface Card {
   readonly title: string;
   /** Address on this site, or an absolute URL when `external`. */
   readonly address: Address | Url;
-  /** The article is a link to another site (`link` in its front matter). */
+  /** Whether the article is a link to another site (`link` in its front matter). */
   readonly external: boolean;
   readonly summary: string;
   readonly date: DateTime;
-  /** When its text last changed in public; absent when that was not after `date`. */
+  /** When its text last changed in public; absent when that was not later than `date`. */
   readonly updated?: DateTime;
   readonly lang: Language;
   readonly type: ArticleType;
   readonly category: CategoryLink;
   readonly authors: readonly string[];
-  /** As the article writes them. */
+  /** As written in the article. */
   readonly tags: readonly string[];
   /** Cropped to 3:2 around the picture's focus. */
   readonly image?: Picture;
-  /** It is in the language of the site, for want of a translation. */
+  /** Whether it is in the language of the site, since there is no translation. */
   readonly original?: true;
 }
 
-/** A file offered for download. */
+/** A file to download. */
 export interface Attachment {
   readonly title: string;
   readonly address: Address;
   /** File name for the reader's disk. */
   readonly name: string;
-  /** Extension in capitals: `PDF`; empty for a file that has none. */
+  /** Extension in capitals: `PDF`; empty for a file without one. */
   readonly format: string;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
 }
 
@@ -112,43 +112,43 @@ export interface SiteProps {
     readonly email?: string;
     readonly telephone?: string;
     readonly logo?: Picture;
-    /** The logo on a dark ground; absent where one serves both. */
+    /** The logo for dark backgrounds; absent where one serves both. */
     readonly logoDark?: Picture;
     readonly kind: 'news' | 'government';
     /** Postal address. */
     readonly address?: string;
   };
-  /** Where the newsroom says how it works, as schema.org calls it. */
+  /** Pages about how the newsroom works, in schema.org's terms. */
   readonly policies: {
     readonly correctionsPolicy?: Address | Url;
     readonly publishingPrinciples?: Address | Url;
   };
-  /** For link previews of pages that have no picture of their own. */
+  /** For link previews of pages without a picture of their own. */
   readonly image?: PreviewImage;
-  /** A picture of the site's name, in place of its text. */
+  /** A picture of the site's name, instead of its text. */
   readonly wordmark?: Picture;
   readonly origin: Url;
   readonly language: Language;
   readonly home: Address;
-  /** The main navigation; `key` is compared with `page.section`. */
+  /** The main navigation. `key` is compared with `page.section`. */
   readonly navigation: readonly NavigationItem[];
   /** Links of the footer: plain pages, archive, feeds. */
   readonly footer: readonly Link[];
   readonly assets: ThemeAddresses;
   /** An SVG, or a PNG. */
   readonly icon: Address;
-  /** Further versions of it; absent where the site has none of its own. */
+  /** Further versions of the icon; absent where the site has no icon of its own. */
   readonly icons?: SiteIcons;
-  /** Of the browser's own surface around the page, by scheme. */
+  /** Colours for the browser's interface around the page, by scheme. */
   readonly colours: { readonly light: string; readonly dark: string };
-  /** The scheme of colours that the site sets; `auto` is the reader's. */
+  /** The site's colour scheme; `auto` follows the reader's system. */
   readonly scheme: 'auto' | 'light' | 'dark';
   readonly header: 'masthead' | 'compact';
-  /** From how many headings on a long article has a table of contents; 0 for none. */
+  /** How many headings a long article must have for a table of contents; 0 for none. */
   readonly contents: number;
-  /** Where readers search, and what browsers know of that; absent where they cannot. */
+  /** The search page and its description for browsers; absent on sites without search. */
   readonly search?: { readonly address: Address; readonly description: Address };
-  /** Services that articles can be shared by, in their order. */
+  /** Services for sharing articles, in order. */
   readonly share: readonly ShareService[];
   /** The newsroom's pages on social networks. */
   readonly social: readonly Link[];
@@ -159,37 +159,37 @@ export interface SiteProps {
 /** The versions of the site's icon. */
 export interface SiteIcons {
   readonly ico: Address;
-  /** `site.webmanifest`, where there is one. */
+  /** `site.webmanifest`, if there is one. */
   readonly manifest?: Address;
-  /** For home screens of phones. */
+  /** For the home screens of phones. */
   readonly touch: Address;
   readonly svg?: Address;
-  /** PNGs, by their width in pixels. */
+  /** PNG versions, with their width in pixels. */
   readonly sized: readonly { readonly address: Address; readonly size: number }[];
 }
 
-/** Layouts that have a style sheet of their own; `document` is that of announcements too. */
+/** Layouts with a style sheet of their own. `document` also serves announcements. */
 export type LayoutSheet = 'feature' | 'interview' | 'photo' | 'video' | 'document';
 
 /** Files of the theme. */
 export interface ThemeAddresses {
   readonly style: Address;
-  /** Styles that pages of one layout alone need, linked before `style`. */
+  /** Styles for pages of one layout, linked before `style`. */
   readonly layouts: Readonly<Record<LayoutSheet, Address>>;
-  /** Runs before the first paint: how the reader wants to read. */
+  /** Applies reading preferences before the first paint. */
   readonly script: Address;
-  /** Sharing, printing and hearing an article. */
+  /** Script for sharing, printing and listening to an article. */
   readonly tools: Address;
-  /** The viewer of pictures. */
+  /** Script of the picture viewer. */
   readonly viewer: Address;
   /** Styles and script of blocks. */
   readonly blocks: { readonly style: Address; readonly script: Address };
-  /** Searching, what helps readers do it, and the styles of the page. */
+  /** The search script, its aids, and the styles of the search page. */
   readonly search: Address;
   readonly searchHelp: Address;
   readonly searchStyle: Address;
   readonly feedStyle: Address;
-  /** Fonts to be loaded at once. */
+  /** Fonts to preload. */
   readonly fonts: readonly Address[];
 }
 
@@ -198,23 +198,23 @@ export interface NavigationItem extends Link {
   readonly children: readonly NavigationItem[];
 }
 
-/** Where a reader of this page goes for another language. */
+/** A link from this page to another language. */
 export interface LanguageLink {
   readonly lang: Language;
-  /** In the language itself: `Tiếng Việt`. */
+  /** In that language: `Tiếng Việt`. */
   readonly name: string;
   readonly address: Address;
-  /** This page, the same page in that language, or, where there is none, its list or the front page. */
+  /** This page, its translation, or, where there is none, the corresponding list or the front page. */
   readonly is: 'this' | 'translation' | 'list' | 'home';
-  /** What the list is called in that language. */
+  /** The title of the list in that language. */
   readonly title?: string;
-  /** Absolute, where it is this page or the same one in that language. */
+  /** Absolute URL of this page or its translation. */
   readonly url?: Url;
 }
 
 interface ImageVersion {
   readonly url: Url;
-  /** Pixels. */
+  /** In pixels. */
   readonly width: number;
   readonly height: number;
 }
@@ -222,17 +222,17 @@ interface ImageVersion {
 /** A picture for link previews: 1200x630 where it is large enough. */
 export interface PreviewImage extends ImageVersion {
   readonly alt: string;
-  /** For search engines, cropped to 16:9, 4:3 and 1:1, where it is large enough. */
+  /** Crops for search engines at 16:9, 4:3 and 1:1, where it is large enough. */
   readonly crops: readonly ImageVersion[];
 }
 
-/** A version of a page for search engines; `x-default` is that for readers of any other language. */
+/** A version of a page for search engines; `x-default` is for readers of other languages. */
 export interface Alternate {
   readonly lang: Language | 'x-default';
   readonly url: Url;
 }
 
-/** What the head, the header and the breadcrumb say about the page at hand. */
+/** Data about the page for the head, the header and the breadcrumb. */
 export interface PageMeta {
   /** Title for `<title>`, without the site's name. Empty on the front page. */
   readonly title: string;
@@ -244,33 +244,33 @@ export interface PageMeta {
   readonly type: 'website' | 'article' | 'profile';
   /** Picture for link previews. */
   readonly image?: PreviewImage;
-  /** From the front page to the page's parent. */
+  /** The path from the front page to the page's parent. */
   readonly breadcrumb: readonly Link[];
   /**
-   * Key of the navigation's entry that this page belongs to: its category, or the nearest one above that the
-   * navigation has.
+   * Key of the navigation entry for this page: its category, or the nearest parent category in the
+   * navigation.
    */
   readonly section?: string;
-  /** Class of the section's own colour, where it has one. */
+  /** Class of the section's own colour, if it has one. */
   readonly accent?: string;
-  /**
-   * The site's languages, its own first, and where each leads from this page; absent where the site has one.
-   */
+  /** Links to the site's languages, its own first; absent where the site has only one. */
   readonly languages?: readonly LanguageLink[];
-  /** The published versions of the page, itself included, for search engines; absent where it has no others. */
+  /**
+   * The published versions of the page, itself included, for search engines; absent where there is only one.
+   */
   readonly alternates?: readonly Alternate[];
   readonly feeds: readonly { readonly title: string; readonly address: Address; readonly type: string }[];
   readonly noindex?: boolean;
-  /** The scripts that blocks of the page need; absent where it has no block. Render sets it. */
+  /** The scripts for the page's blocks; absent where it has none. Set when the page is rendered. */
   readonly blocks?: readonly BlockScript[];
 }
 
-/** A version of an article's text that the public has seen. */
+/** A published version of an article's text. */
 export interface ArticleVersion {
   readonly date: DateTime;
-  /** Who made it, where the site says so. */
+  /** Its author, where the site shows that. */
   readonly author?: string;
-  /** What was changed, where the site says so. */
+  /** What changed, where the site shows that. */
   readonly message?: string;
 }
 
@@ -279,15 +279,12 @@ interface BaseProps {
   readonly page: PageMeta;
 }
 
-/**
- * The HTML of a body as the store keeps it, and what its numbered references have become. Render fills it in
- * before the template sees it.
- */
+/** The HTML of a stored body, and its resolved references. It is filled in before the template gets it. */
 export interface Body {
   readonly body: Digest;
-  /** By the reference's number; `null` is one that was dropped. */
+  /** By the reference's number; `null` for a dropped one. */
   readonly resolved: readonly (ResolvedReference | null)[];
-  /** Agency set in front of the first paragraph. */
+  /** News agency, shown before the first paragraph. */
   readonly dateline?: string;
 }
 export type ResolvedReference =
@@ -295,32 +292,32 @@ export type ResolvedReference =
   | { readonly kind: 'picture'; readonly block: boolean; readonly figure: Figure }
   | ResolvedBlock;
 
-/** A file that is played or read in its place: where it is published, and what it is. */
+/** A file that is played or read on the page. */
 export interface Media {
   readonly address: Address;
   /** Media type: `video/mp4`. */
   readonly type: string;
-  /** Name of the file, for readers who save it. */
+  /** File name for the reader's disk. */
   readonly name: string;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
-  /** Of a video, in pixels, where the file says so. */
+  /** Width of a video in pixels, if known. */
   readonly width?: number;
   readonly height?: number;
 }
 
-/** What another site shows in a frame of its own. */
+/** A page of another site, embedded in a frame. */
 export interface Embed {
   readonly service: Service;
   /** The service's name: `YouTube`. */
   readonly name: string;
-  /** The page that readers can open. */
+  /** The page, as a link for readers. */
   readonly link: Url;
   /** The address of the frame; absent where the site has not enabled the service. */
   readonly player?: Url;
 }
 
-/** What the value of an attribute becomes, by its type. */
+/** The values of attributes, by type. */
 interface AttributeValues extends Record<AttributeType, unknown> {
   text: string;
   number: number;
@@ -341,46 +338,46 @@ type ValueOf<Shape> =
       : Value
     : never;
 
-/** The attributes of a block as its template gets them. */
+/** The attributes of a block, as its template gets them. */
 export type AttributesOf<Shapes> = {
   readonly [Name in keyof Shapes]: Shapes[Name] extends { readonly required: true }
     ? ValueOf<Shapes[Name]>
     : ValueOf<Shapes[Name]> | undefined;
 };
 
-/** A block with the attributes that its template gets. */
+/** A block with the attributes for its template. */
 export interface ResolvedBlock {
   readonly kind: 'block';
   /** Name of its template in `templates/blocks/`. */
   readonly block: string;
   readonly attributes: Readonly<Record<string, AttributeValue>>;
-  /** The cells of a table that stands directly in it. */
+  /** The cells of a table that is a direct child of the block. */
   readonly table?: Rows;
 }
 
-/** What every block's template gets besides its attributes. */
+/** What the template of every block gets besides its attributes. */
 export interface BlockContext {
-  /** Of the page. */
+  /** Language of the page. */
   readonly lang: Language;
-  /** What stands between its fences, or in its brackets within a line. */
+  /** The content between its fences, or in the brackets of an inline block. */
   readonly children: ComponentChildren;
-  /** Whether there is anything. */
+  /** Whether there is content. */
   readonly filled: boolean;
-  /** The cells of a table that stands directly in it. */
+  /** The cells of a table that is a direct child of the block. */
   readonly table?: Rows | undefined;
 }
 
 /** Props of a block's template: `BlockProps<typeof attributes>`. */
 export type BlockProps<Attributes> = AttributesOf<Attributes> & BlockContext;
 
-/** A body ready to be set as `dangerouslySetInnerHTML`: sanitised HTML with links and pictures in place. */
+/** A body for `dangerouslySetInnerHTML`: sanitised HTML with links and pictures filled in. */
 export interface Html {
   readonly __html: string;
-  /** The blocks in it, in their order. */
+  /** The blocks in it, in order. */
   readonly blocks?: readonly ResolvedBlock[];
 }
 
-/** Props as the template gets them: every stored body replaced by its HTML. */
+/** Props as the template gets them, with stored bodies replaced by their HTML. */
 export type Filled<Props> = Props extends Body
   ? Html
   : Props extends readonly unknown[]
@@ -389,13 +386,13 @@ export type Filled<Props> = Props extends Body
       ? { readonly [Key in keyof Props]: Props[Key] extends Body | undefined ? Html : Props[Key] }
       : Props;
 
-/** What registers of documents have of an official one. */
+/** The facts of an official document. */
 export interface OfficialDocument {
   /** Number and symbol: `45/TB-UBND`. */
   readonly number?: string | undefined;
   readonly issuer?: string | undefined;
   readonly signer?: string | undefined;
-  /** As written; `2026-11-20` is shown as the page's other dates. */
+  /** As written. `2026-11-20` is shown like the page's other dates. */
   readonly issued?: string | undefined;
   readonly effective?: string | undefined;
   readonly field?: string | undefined;
@@ -405,25 +402,23 @@ export interface ArticleProps extends BaseProps {
   readonly title: string;
   readonly type: ArticleType;
   readonly layout: ArticleLayout;
-  /** What it says, in a few sentences. */
+  /** The article in a few sentences. */
   readonly keyPoints: readonly string[];
   readonly document?: OfficialDocument;
   readonly lang: Language;
   readonly summary: string;
   /**
-   * True when the summary was written by the author, not taken from the body: only then it is worth showing
+   * Whether the summary was written by the author, not taken from the body. Only then should it be shown
    * above the body.
    */
   readonly summaryWritten: boolean;
   readonly date: DateTime;
   readonly updated?: DateTime;
-  /**
-   * From git, newest first, the last one being that which was first published; absent when there is but one.
-   */
+  /** Published versions from git, the newest first, down to the first one; absent when there is only one. */
   readonly history?: readonly ArticleVersion[];
-  /** How often it was read, or where a script finds that: `file` has the number under `key`. */
+  /** How often it was read, or where a script finds the number: in `file`, under `key`. */
   readonly readers?: number | { readonly file: Address; readonly key: string; readonly script: Address };
-  /** Who approved it, where the site says so. */
+  /** The approver, where the site shows that. */
   readonly approvedBy?: string;
   readonly authors: readonly Author[];
   readonly category: CategoryLink;
@@ -436,28 +431,28 @@ export interface ArticleProps extends BaseProps {
   readonly attachments: readonly Attachment[];
   readonly corrections: readonly { readonly date: DateTime; readonly text: string }[];
   readonly related: readonly Card[];
-  /** Older and newer article of the same category. */
+  /** The older and the newer article of the same category. */
   readonly previous?: Link;
   readonly next?: Link;
-  /** It is in the language of the site, for want of a translation. */
+  /** Whether it is in the language of the site, since there is no translation. */
   readonly original?: true;
-  /** The article was withdrawn: the body is not there, the page says so. */
+  /** Whether the article was withdrawn: then there is no body. */
   readonly withdrawn: boolean;
-  /** Why, in the newsroom's words. */
+  /** The newsroom's reason. */
   readonly withdrawal?: string;
   /** The front matter's `extra`, for the site's own templates. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Numbered archive pages count from the oldest, so that an address keeps its articles for ever. The first
+ * Numbered archive pages count from the oldest, so that the articles of an address never change. The first
  * page has no number.
  */
 export interface Pagination {
   readonly number?: number;
   readonly newer?: Address;
   readonly older?: Address;
-  /** The list's first, newest page; absent there. */
+  /** The first page, with the newest articles; absent on that page. */
   readonly first?: Address;
 }
 
@@ -467,21 +462,21 @@ export interface ListProps extends BaseProps {
   readonly heading: string;
   readonly description: string;
   readonly cards: readonly Card[];
-  /** How many of the first cards stand above newer ones. */
+  /** How many cards at the top are pinned. */
   readonly pinned: number;
   readonly pagination: Pagination;
   /** Subcategories. */
   readonly children: readonly Link[];
-  /** RSS of this list, if it has one. */
+  /** The RSS feed of this list, if it has one. */
   readonly feed?: Address;
-  /** On an author's page, and on the first page of a category that has a body in `_index.md`. */
+  /** On the page of an author, and on the first page of a category with a body in `_index.md`. */
   readonly body?: Body;
   readonly author?: { readonly name: string; readonly role?: string; readonly image?: Picture };
 }
 
 /**
- * A part of the front page, as `theme.home` lists them: the lead with those beside it, the latest, a section,
- * the most read, or a template of the site's own (`parts/banner.tsx`).
+ * A part of the front page, as in `theme.home`: the lead with the stories beside it, the latest, a section,
+ * the most read, or a template of the site (`parts/banner.tsx`).
  */
 export type HomeBlock =
   | {
@@ -538,16 +533,16 @@ export interface IndexProps extends BaseProps {
   readonly links: readonly IndexEntry[];
 }
 
-/** A tag or an author, in the list of all. */
+/** A tag or an author in the index. */
 export interface IndexEntry extends Link {
-  /** How many articles there are. */
+  /** How many articles it has. */
   readonly count: number;
-  /** Of an author. */
+  /** Role of an author. */
   readonly role?: string;
   readonly image?: Picture;
 }
 
-/** The page on which readers search; its script does the work. */
+/** The search page. Its script shows the results. */
 export interface SearchProps extends BaseProps {
   readonly heading: string;
   /** Folder of the index. */
@@ -560,18 +555,18 @@ export interface SearchProps extends BaseProps {
 /** The page that lists the feeds. */
 export interface FeedsProps extends BaseProps {
   readonly heading: string;
-  /** What can be followed, with the address of its feed in each format. */
+  /** The lists with feeds, each with the address of its feed in each format. */
   readonly lists: readonly { readonly title: string; readonly feeds: readonly Link[] }[];
 }
 
 export interface NotFoundProps extends BaseProps {
-  /** Nothing will stand here again, and hosts answer 410. */
+  /** Whether the page is for removed addresses, for which hosts answer 410. */
   readonly gone?: boolean;
-  /** Articles that may serve instead. */
+  /** Articles to read instead. */
   readonly latest?: readonly Card[];
 }
 
-/** The page that stands at an old address and leads to the new one. */
+/** The page at an old address that redirects to the new one. */
 export interface RedirectProps {
   readonly title: string;
   readonly lang: Language;

@@ -1,4 +1,4 @@
-/** The whole site as routes see it: read-only indexes over what is published. */
+/** The published site as routes see it, with read-only indexes. */
 
 import type { Address, DateTime, Digest, Language, OutputPath, SourcePath, Url } from './brands.ts';
 import type { ResolvedConfig } from './config/config.ts';
@@ -28,39 +28,36 @@ import type { Words } from './words/words.ts';
 
 export interface ReaderNumbers {
   readonly total: number;
-  /** Within the last days that were counted, as many as `views.days` says. */
+  /** Within the last `views.days` days of the data. */
   readonly recent: number;
 }
 
 export interface Article {
-  /**
-   * Without what is private, where the site has generators of its own; so are those of categories and
-   * authors.
-   */
+  /** Without private fields where the site has its own generators, like those of categories and authors. */
   readonly document: ArticleDocument;
-  /** Place in `Site.articles`, from 0 for the newest; -1 for one in no list. */
+  /** Index in `Site.articles`, from 0 for the newest; -1 for an article in no list. */
   readonly rank: number;
   readonly slug: string;
-  /** Where lists point: its own page, or another site. */
+  /** The address in lists: its own page, or another site. */
   readonly address: Address | Url;
   readonly card: Card;
   /** Undefined when the article is a link to another site. */
   readonly output?: OutputPath | undefined;
-  /** Where it stood while its category had the addresses of `aliases`. */
+  /** Its addresses from when its category had those in `aliases`. */
   readonly movedFrom: readonly Address[];
-  /** Its address in the language of the site, whose text stands here for want of a translation. */
+  /** The address of the original, whose text is shown since there is no translation. */
   readonly original?: Address | undefined;
   readonly category: Category;
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];
   readonly featured?: 'section' | 'home' | undefined;
-  /** Its place among those that are featured alike, lowest first; absent when it has none. */
+  /** Its order among articles featured in the same way, lowest first; absent when it has none. */
   readonly featuredOrder?: number | undefined;
   readonly withdrawn: boolean;
   /** When its text last changed in public. */
   readonly updated?: DateTime | undefined;
   readonly history?: readonly ArticleVersion[] | undefined;
-  /** Those that are due. */
+  /** Corrections that are public. */
   readonly corrections: ArticleDocument['data']['corrections'];
   readonly approvedBy?: string | undefined;
   /** Absent when readers are not counted. */
@@ -69,43 +66,43 @@ export interface Article {
   readonly preview?: PreviewPicture | undefined;
   readonly resolved: readonly (ResolvedReference | null)[];
   readonly attachments: readonly Attachment[];
-  /** Articles named by `related`. */
+  /** Articles in `related`. */
   readonly related: readonly Article[];
 }
 
-/** The versions of a picture that pages do not show: for link previews, and for search engines. */
+/** Versions of a picture for link previews and search engines, which pages do not show. */
 export interface PreviewPicture extends SizedPicture {
   readonly crops: readonly SizedPicture[];
-  /** Set where it is drawn from words, since there is no picture. */
+  /** Set when the picture is drawn from text, since the page has none. */
   readonly card?: { readonly output: OutputPath; readonly words: CardWords };
 }
 
 interface SizedPicture {
   readonly address: Address;
-  /** Pixels. */
+  /** In pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** A version of a picture that pages show. */
+/** A version of a picture on pages. */
 export interface PlannedPicture {
   readonly from: SourcePath;
   readonly operation: Operation;
-  /** Where it stands, if not where its digest says. */
+  /** Its output, if not named by its digest. */
   readonly output?: OutputPath;
-  /** The first place that asks for it, for messages. */
+  /** The first use of it, for messages. */
   readonly user: PictureUser;
-  /** All files that show a version of the same picture. */
+  /** All files that use a version of this picture. */
   readonly users: ReadonlySet<string>;
 }
 
-/** Where a picture is asked for. */
+/** Where a picture is used. */
 export type PictureUser = Pick<Diagnostic, 'path' | 'line' | 'column' | 'field'>;
 
 /** A link to a page of this site. */
 export interface PageLink extends Link {
   readonly address: Address;
-  /** Class of its own colour; categories alone have one. */
+  /** Class of its own colour; only for categories. */
   readonly accent?: string;
 }
 
@@ -122,13 +119,13 @@ export interface Category extends Listing {
   readonly document: CategoryDocument;
   readonly parent?: Category;
   readonly children: readonly Category[];
-  /** Articles whose own category this is, newest first; `articles` also has those of the subcategories. */
+  /** Articles whose own category this is, newest first. `articles` also has those of subcategories. */
   readonly own: readonly Article[];
   readonly resolved: readonly (ResolvedReference | null)[];
 }
 
 export interface Tag extends Listing {
-  /** Its file, where it has one. */
+  /** Its file, if it has one. */
   readonly document?: TagDocument;
   readonly resolved: readonly (ResolvedReference | null)[];
 }
@@ -136,7 +133,9 @@ export interface Tag extends Listing {
 export interface AuthorEntry extends Listing {
   readonly document: AuthorDocument;
   readonly portrait?: Picture;
-  /** Whether there is a profile in this language; else the name alone is that of another one. */
+  /**
+   * Whether there is a profile in this language; else only the name is used, from another language's profile.
+   */
   readonly isOwn: boolean;
   readonly resolved: readonly (ResolvedReference | null)[];
 }
@@ -157,7 +156,7 @@ export interface PlainPage {
 export interface Translation {
   readonly language: Language;
   readonly address: Address;
-  /** What it is called, where other pages lead there for want of a translation: a category, a list. */
+  /** Its title, where pages without a translation link to it: a category or a list. */
   readonly title?: string;
 }
 
@@ -166,21 +165,21 @@ export interface Redirect {
   readonly title: string;
   readonly address: Address;
   readonly lang: string;
-  /** The document that names the old address, and the field. */
+  /** The document with the old address, and the field. */
   readonly from: SourcePath;
   readonly field: readonly (string | number)[];
-  /** It follows from the old address of a category, and gives way to any other output. */
+  /** Whether it comes from the old address of a category. Any other output replaces it. */
   readonly derived?: boolean;
 }
 
-/** An old address that differs from others by its query: no file can stand there, hosts are told of it. */
+/** An old address with a query. No file can be there, so hosts have to redirect it. */
 export interface QueryRedirect {
-  /** Decoded. */
+  /** Percent-decoded. */
   readonly path: Address;
-  /** Behind the question mark, as it stands in a request. */
+  /** After the question mark, as in a request. */
   readonly query: string;
   readonly address: Address;
-  /** The document that names the old address, and the field. */
+  /** The document with the old address, and the field. */
   readonly from: SourcePath;
   readonly field: readonly (string | number)[];
 }
@@ -191,24 +190,24 @@ export interface PublishedFile {
   readonly digest: Digest;
 }
 
-/** A site, or one language of it. */
+/** A site, or one of its languages. */
 export interface Site {
-  /** As this language sees it. */
+  /** The configuration of this language. */
   readonly config: ResolvedConfig;
-  /** All languages of the site, its own first; of a site with one language that alone. */
+  /** All languages of the site, its own first; with one language only that one. */
   readonly editions: readonly Site[];
-  /** The same page in all languages that have it, its own language included, by the address of each. */
+  /** The versions of a page in all languages, its own included, by the address of each. */
   readonly translations: ReadonlyMap<string, readonly Translation[]>;
   readonly props: SiteProps;
-  /** The words of a language, by default of the site's own. */
+  /** The words of a language, by default the site's own. */
   readonly words: (language?: Language) => Words;
-  /** All that lists show, newest first. */
+  /** All articles in lists, the newest first. */
   readonly articles: readonly Article[];
-  /** Those of the last two days, newest first. */
+  /** Articles of the last two days, the newest first. */
   readonly news: readonly Article[];
-  /** Those whose page says that they were withdrawn. */
+  /** Withdrawn articles that still have a page. */
   readonly withdrawn: readonly Article[];
-  /** By key, parents before their children, siblings in their order. */
+  /** By key, parents before their children, siblings in order. */
   readonly categories: ReadonlyMap<string, Category>;
   readonly tags: readonly Tag[];
   readonly authors: readonly AuthorEntry[];
@@ -219,21 +218,21 @@ export interface Site {
   readonly queryRedirects: readonly QueryRedirect[];
   readonly pictures: readonly PlannedPicture[];
   readonly files: readonly PublishedFile[];
-  /** What the site's own generators list, by their names in `routes`. */
+  /** The routes of the site's own generators, by their names in `routes`. */
   readonly own: ReadonlyMap<string, readonly Route[]>;
   /** The script that fetches the numbers of readers; absent when no page needs it. */
   readonly viewsScript?: Address;
-  /** The theme's style sheet and script, and as `base64` the fonts and pictures that the former names. */
+  /** The theme's style sheets and scripts, and in `base64` the fonts and pictures of the style sheets. */
   readonly assets: readonly {
     readonly output: OutputPath;
     readonly content: string;
     readonly encoding: 'utf8' | 'base64';
   }[];
   /**
-   * The text of a file, whose path is relative to the site's folder. What is read so is an input of the site:
-   * when it changes, generators run again.
+   * The text of a file, relative to the site's folder. Files read this way are inputs of the site: when one
+   * changes, generators run again.
    */
   readonly read: (file: string) => string;
-  /** The data of a file that ends in `.json`, `.yaml` or `.yml`, read as {@link Site.read} does. */
+  /** The data of a `.json`, `.yaml` or `.yml` file, read like {@link Site.read}. */
   readonly data: (file: string) => unknown;
 }

@@ -1,6 +1,5 @@
 /**
- * The nouns that the stages hand to each other. Plain, read-only data: every value here can be printed,
- * cached and compared.
+ * The data types that stages pass on. Plain, read-only data: every value can be printed, cached and compared.
  */
 
 import type { Rows } from './blocks/attribute.ts';
@@ -21,19 +20,19 @@ interface Placed {
 }
 
 /**
- * A link from a body to something of this site: another article, a page, a file. The text is in the body,
- * between the link's two tokens.
+ * A link in a body to a part of this site: another article, a page, a file. Its text is in the body, between
+ * the link's two tokens.
  */
 export interface LinkReference extends Placed {
   readonly kind: 'link';
-  /** As the author wrote it, percent-decoded not. */
+  /** As written by the author, not percent-decoded. */
   readonly url: string;
   readonly title?: string;
 }
 
 /**
- * A picture in a body. `block` is one that stands alone in its paragraph and becomes a figure, captioned by
- * the Markdown title.
+ * A picture in a body. A `block` picture is alone in its paragraph and becomes a figure with the Markdown
+ * title as its caption.
  */
 export interface PictureReference extends Placed {
   readonly kind: 'picture';
@@ -43,22 +42,22 @@ export interface PictureReference extends Placed {
   readonly block: boolean;
 }
 
-/** A block of a body, such as a gallery: its attributes as written, each with its place. */
+/** A block of a body, such as a gallery, with its attributes as written and their positions. */
 export interface BlockReference extends Placed {
   readonly kind: 'block';
   /** Name of its template. */
   readonly block: string;
-  /** As the author wrote it: `note` for a box. */
+  /** As written by the author: `note` for a box. */
   readonly name: string;
   readonly form: 'container' | 'leaf' | 'inline';
-  /** The words in brackets behind the name, unless the block stands within a line. */
+  /** The text in brackets after the name, except for inline blocks. */
   readonly label?: string;
   readonly attributes: Readonly<Record<string, readonly [value: string, line: number, column: number]>>;
-  /** The cells of a table that stands directly in it. */
+  /** The cells of a table that is a direct child of the block. */
   readonly rows?: Rows;
 }
 
-/** What a body points to. Its position in `Document.references` is its number in the body's tokens. */
+/** What a body refers to. Its index in `Document.references` is its number in the body's tokens. */
 export type Reference = LinkReference | PictureReference | BlockReference;
 
 interface DocumentOf<Kind extends string, Data> {
@@ -67,21 +66,18 @@ interface DocumentOf<Kind extends string, Data> {
   /** Digest of the file's bytes. */
   readonly digest: Digest;
   readonly data: Data;
-  /** Digest under which the store keeps the body's HTML. */
+  /** Digest of the body's HTML in the store. */
   readonly body: Digest;
   /**
-   * Plain text of the body's beginning, at most some 200 characters, cut at a word; empty where there is a
+   * Plain text of the body's beginning, at most about 200 characters, cut at a word; empty where there is a
    * summary.
    */
   readonly excerpt: string;
   readonly headings: readonly Heading[];
-  /** Other ids in the body, when there are any: of footnotes, of raw HTML, of plugins. */
+  /** Ids in the body besides those of headings, if any: of footnotes, of raw HTML, of plugins. */
   readonly ids?: readonly string[] | undefined;
   readonly references: readonly Reference[];
-  /**
-   * Of the references those that may lead to files, when there are any: as written, and whether they are
-   * pictures.
-   */
+  /** References that may be files, if any: the URL as written, and whether it is a picture. */
   readonly files?: readonly (readonly [url: string, picture: boolean])[] | undefined;
   /** Number of words in the body. */
   readonly words: number;
@@ -93,14 +89,14 @@ export type CategoryDocument = DocumentOf<'category', CategoryData>;
 export type PageDocument = DocumentOf<'page', PageData>;
 export type AuthorDocument = DocumentOf<'author', AuthorData>;
 export type TagDocument = DocumentOf<'tag', TagData>;
-/** A file that is so wrong that it has no page; its messages say why. */
+/** A file that is too broken to have a page. Its messages say why. */
 export interface BrokenDocument {
   readonly kind: 'broken';
   readonly path: SourcePath;
   readonly digest: Digest;
   readonly messages: readonly Diagnostic[];
 }
-/** What the parse stage makes of one Markdown file, from that file and the pipeline's options alone. */
+/** The result of parsing one Markdown file. It depends only on that file and the pipeline's options. */
 export type Document =
   | ArticleDocument
   | CategoryDocument

@@ -1,6 +1,6 @@
 /**
- * What the attributes of a block may be. A block's template exports them as `attributes`; the build checks what
- * an author writes against them, and hands the template what became of it.
+ * Types of block attributes. The template of a block exports them as `attributes`; the build checks an
+ * author's attributes against them and passes the values to the template.
  */
 import type { AttributeShape } from 'broadsheet';
 
@@ -8,15 +8,15 @@ interface Options {
   readonly required?: true;
 }
 
-/** Words, without markup. */
+/** Plain text. */
 export const text = <Given extends Options>(options?: Given) => make('text', options);
 
-/** A number, written as the language of the document writes it. */
+/** A number, written in the document's language. */
 export const number = <Given extends Options & { readonly least?: number; readonly most?: number }>(
   options?: Given,
 ) => make('number', options);
 
-/** There or not: `{sort}`. */
+/** Present or not: `{sort}`. */
 export const flag = () => make('flag');
 
 /** One of several words. */
@@ -27,19 +27,19 @@ export const choice = <const Value extends string>(
 /** A picture beside the document. */
 export const picture = <Given extends Options>(options?: Given) => make('picture', options);
 
-/** A file beside the document that is played or read in its place, by the endings that it may have. */
+/** A file beside the document that is played or read on the page, by its allowed extensions. */
 export const media = <Given extends Options>(formats: readonly string[], options?: Given) => ({
   ...make('media', options),
   formats,
 });
 
-/** A page of the site, checked as any link is, or an address of another site. */
+/** A page of the site, checked like any link, or an address of another site. */
 export const link = <Given extends Options>(options?: Given) => make('link', options);
 
-/** An address of a service that can be shown in a frame. */
+/** An address of a service that can be embedded in a frame. */
 export const embed = <Given extends Options>(options?: Given) => make('embed', options);
 
-/** A CSV file beside the document; a table that stands in the block takes its place. */
+/** A CSV file beside the document, unless the block contains a table. */
 export const rows = <Given extends Options>(options?: Given) => ({
   ...make('rows', options),
   formats: ['csv'],

@@ -2,25 +2,25 @@ import type { Language, Rows } from 'broadsheet';
 import { nice, ticks } from 'd3-array';
 import { toNumber } from './numbers.ts';
 
-/** The numbers of a chart: a name for each row, and a series for each further column. */
+/** The numbers of a chart: a label for each row, and a series for each further column. */
 export interface ChartData {
   readonly labels: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly (number | undefined)[] }[];
 }
 
-/** What each shape of a chart is drawn from. */
+/** The props of each chart shape. */
 export interface ShapeProps {
   readonly data: ChartData;
-  /** Where the axis begins. */
+  /** The start of the axis. */
   readonly from: number;
   readonly label: string;
   readonly lang: Language;
 }
 
-/** So many series have colours of their own. */
+/** How many series have their own colours. */
 export const mostSeries = 6;
 
-/** The rows of a table whose first row has the names of the columns. */
+/** Parses the rows of a table whose first row has the names of the columns. */
 export function toChartData([names = [], ...rows]: Rows, lang: Language): ChartData {
   return {
     labels: rows.map(([label = '']) => label),
@@ -31,22 +31,22 @@ export function toChartData([names = [], ...rows]: Rows, lang: Language): ChartD
   };
 }
 
-/** Whether there is a number in it. */
+/** Whether there is at least one number. */
 export const isDrawable = ({ series }: ChartData): boolean =>
   series.some(({ values }) => values.some((value) => value !== undefined));
 
-/** A number as the language writes it. */
+/** Formats a number for the language. */
 export const formatValue = (value: number, lang: Language): string =>
   new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value);
 
-/** An axis from the least to the largest value of a chart: where a value stands on it, in percent. */
+/** An axis from the lowest to the highest value of a chart. `at` gives the position of a value in percent. */
 export interface Axis {
   readonly at: (value: number) => number;
-  /** Round values, some five of them. */
+  /** Round values, about five. */
   readonly ticks: readonly number[];
 }
 
-/** The axis of all series; it begins at `from`, or below where there are smaller values. */
+/** The axis of all series. It begins at `from`, or lower where there are lower values. */
 export function createAxis({ series }: ChartData, from: number): Axis {
   const values = series.flatMap((one) => one.values.filter((value) => value !== undefined));
   const least = values.reduce((a, b) => Math.min(a, b), from);
@@ -55,5 +55,5 @@ export function createAxis({ series }: ChartData, from: number): Axis {
   return { at: (value) => ((value - start) / (end - start)) * 100, ticks: ticks(start, end, 5) };
 }
 
-/** A length of the picture's width or height. */
+/** A length in percent of the picture's width or height. */
 export const percent = (length: number): string => `${Math.round(length * 100) / 100}%`;

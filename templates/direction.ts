@@ -1,7 +1,7 @@
 import type { Language } from 'broadsheet';
 import { langAttribute } from './words.ts';
 
-/** Scripts that are written from right to left. */
+/** Right-to-left scripts. */
 const fromRight: ReadonlySet<string> = new Set([
   'Adlm',
   'Arab',
@@ -21,10 +21,10 @@ const isFromRight = (lang: Language): boolean => {
   }
 };
 
-/** Languages that were asked for: `maximize` takes longer than the rest of a card. */
+/** Results by language: `maximize` takes longer than the rest of a card. */
 const directions = new Map<Language, 'ltr' | 'rtl'>();
 
-/** Where lines of the language begin, by the script that it is written in: `ar`, `ckb`, `pa-Arab`. */
+/** The direction of a language, by its script: `ar`, `ckb`, `pa-Arab`. */
 function directionOf(lang: Language): 'ltr' | 'rtl' {
   const cached = directions.get(lang);
   if (cached) return cached;
@@ -33,13 +33,13 @@ function directionOf(lang: Language): 'ltr' | 'rtl' {
   return direction;
 }
 
-/** Attributes of `<html>`: `dir` where lines do not begin at the left. */
+/** Attributes of `<html>`: `lang`, and `dir` for right-to-left languages. */
 export const ofPage = (lang: Language) => ({
   lang,
   ...(directionOf(lang) === 'rtl' && { dir: 'rtl' as const }),
 });
 
-/** `lang`, and `dir`, of a text in the language, where they differ from those of the language around it. */
+/** `lang` and `dir` of a text, where they differ from the surrounding language. */
 export const inLanguage = (lang: Language, around: Language) => ({
   lang: langAttribute(lang, around),
   dir: directionOf(lang) === directionOf(around) ? undefined : directionOf(lang),

@@ -1,6 +1,6 @@
 /**
- * Dates, numbers and sizes as readers of Vietnamese and English expect them, which ICU writes differently;
- * those of other languages as ICU has them (`Intl`).
+ * Formats dates, numbers and sizes as readers of Vietnamese and English expect them, which differs from ICU.
+ * Other languages use ICU (`Intl`).
  */
 import type { DateTime, Language } from 'broadsheet';
 import { isVietnamese } from './words.ts';
@@ -24,7 +24,7 @@ const months = [
   'December',
 ] as const;
 
-/** The digits as written: a date is never shifted to another zone. */
+/** The digits as written: a date is never converted to another zone. */
 const digits = (date: DateTime) => ({
   year: date.slice(0, 4),
   month: date.slice(5, 7),
@@ -32,13 +32,15 @@ const digits = (date: DateTime) => ({
   time: date.slice(11, 16),
 });
 
-/** Vietnamese and English, regional forms included. */
+/** Whether it is Vietnamese or English, regional forms included. */
 const isOurs = (lang: Language): boolean => /^(?:vi|en)(?:-|$)/i.test(lang);
 
 const toDate = (date: DateTime): Date => new Date(`${date.slice(0, 16)}:00Z`);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** A date of another language; the digits are those of the date, in the calendar that addresses have. */
+/**
+ * The format of dates in another language, with the digits of the date and the same calendar as in addresses.
+ */
 function dateFormat(lang: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${lang} ${JSON.stringify(options)}`;
   let format = formats.get(key);
@@ -82,7 +84,7 @@ export function formatDate(date: DateTime, lang: Language): string {
 /** `28/11/2022, 11:15`; in English `28 November 2022, 11:15`. */
 export function formatDateTime(date: DateTime, lang: Language): string {
   const { time } = digits(date);
-  // Midnight is what a date without a time stands for.
+  // A date without a time has midnight.
   if (time === '00:00') return formatDate(date, lang);
   return isOurs(lang)
     ? `${formatDate(date, lang)}, ${time}`
@@ -116,9 +118,9 @@ export function formatNumber(value: number, lang: Language): string {
   return fraction === undefined ? grouped : grouped + point + fraction;
 }
 
-/** The entries, and between them what the language has there: `, ` and ` và `; in English `, ` and ` and `. */
+/** The entries with the language's separators between them: `, ` and ` và `; in English `, ` and ` and `. */
 export function listParts<Entry>(entries: readonly Entry[], lang: Language): readonly (Entry | string)[] {
-  // American English alone has a comma before "and".
+  // Only American English has a comma before "and".
   const format = new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang);
   const parts = format.formatToParts(entries.map((_, index) => String(index)));
   return parts.map(({ type, value }) => (type === 'element' ? (entries[Number(value)] as Entry) : value));
@@ -136,14 +138,14 @@ export function formatSize(bytes: number, lang: Language): string {
     : `${formatNumber(kilobytes / 1024, lang)}\u00a0MB`;
 }
 
-/** Syllables of Vietnamese, and words of other languages, that a reader takes in a minute. */
+/** Reading speed per minute, in Vietnamese syllables or words of other languages. */
 const pace = { vi: 280, other: 220 };
 
-/** Minutes that a text of so many words takes to read, at least one; 0 for one without words. */
+/** Reading time of a text in minutes, at least one; 0 for a text without words. */
 export const readingMinutes = (count: number, lang: Language): number =>
   count === 0 ? 0 : Math.max(1, Math.round(count / (isVietnamese(lang) ? pace.vi : pace.other)));
 
-/** `12/11 – 16/11/2026`; in English `12 – 16 November 2026`. One day alone is a date. */
+/** `12/11 – 16/11/2026`; in English `12 – 16 November 2026`. A single day is a date. */
 export function formatRange(from: DateTime, to: DateTime, lang: Language): string {
   if (from.slice(0, 10) === to.slice(0, 10)) return formatDate(from, lang);
   if (!isOurs(lang)) return dateFormat(lang, { dateStyle: 'long' }).formatRange(toDate(from), toDate(to));

@@ -1,10 +1,10 @@
-/** A sign of money, of percent or of a unit may stand behind a number. */
+/** A sign of currency, percent or a unit may follow a number. */
 const number = /^([+\-−–]?)\s*(\d[\d.,  ]*)(?:\s*(?:%|[^\d\s.,]{1,12}))?$/;
 
 /**
- * The number that a text is, as its language writes it: `7.400,5` in Vietnamese, `7,400.5` in English. Where
- * one sign alone stands in it, and not before three digits, it is the decimal sign in any language. Undefined
- * for any other text.
+ * Parses a text as a number in its language: `7.400,5` in Vietnamese, `7,400.5` in English. A single
+ * separator that is not followed by three digits is the decimal separator in any language. Undefined for any
+ * other text.
  */
 export function toNumber(text: string, lang: string): number | undefined {
   const [, sign = '', written] = number.exec(text.trim()) ?? [];

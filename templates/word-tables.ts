@@ -1,7 +1,7 @@
 import type { Words } from 'broadsheet';
 import { layers } from './word-layers.ts';
 
-/** Words as templates have them, with the language that they are in. */
+/** Words for templates, with their language. */
 export type Table = Words & { readonly lang: string };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -13,9 +13,9 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value.t
 const isWord = (value: unknown): boolean =>
   isObject(value) ? 'other' in value && Object.values(value).every(isText) : isText(value);
 
-/** The texts of the first, each replaced by that of the last which has one. */
-function overlay(given: readonly unknown[]): Record<string, unknown> {
-  const [base, ...others] = given.filter(isObject);
+/** The texts of the first layer, each replaced by that of the last layer with one. */
+function overlay(wordLayers: readonly unknown[]): Record<string, unknown> {
+  const [base, ...others] = wordLayers.filter(isObject);
   return Object.fromEntries(
     Object.entries(base ?? {}).map(([name, text]) => {
       const written = others.map((other) => other[name]);
@@ -35,5 +35,5 @@ function merge(): Record<string, Table> {
   return merged;
 }
 
-/** Every word of each language that has some, by its code in lower case: English where one is missing. */
+/** All words of each language, by its code in lower case. Missing words are in English. */
 export const tables: Readonly<Record<string, Table>> = merge();

@@ -1,18 +1,18 @@
-/** Rows of a table, each a list of texts; the first has the names of the columns. */
+/** Rows of a table, each a list of texts. The first has the names of the columns. */
 export type Rows = readonly (readonly string[])[];
 
-/** What an attribute may be: data, which the functions of `templates/attributes.ts` make. */
+/** What an attribute may be, as plain data, made by the functions of `templates/attributes.ts`. */
 export interface AttributeShape<Type extends AttributeType = AttributeType, Value = unknown> {
   readonly type: Type;
   readonly required?: true;
-  /** Of a choice. */
+  /** The values of a choice. */
   readonly values?: readonly string[];
-  /** Of a number. */
+  /** The minimum of a number. */
   readonly least?: number;
   readonly most?: number;
-  /** Of a file: the endings that it may have. */
+  /** The extensions of a file. */
   readonly formats?: readonly string[];
-  /** For TypeScript alone: what templates get. */
+  /** Only for TypeScript: the type that templates get. */
   readonly value?: Value;
 }
 

@@ -1,13 +1,13 @@
 import type { AttributeShape } from './attribute.ts';
 
-/** Scripts that a block can need: those of the theme's `client/` of these names. */
+/** Scripts that a block can need: files of the theme's `client/` with these names. */
 export type BlockScript = 'blocks' | 'viewer';
 
-/** What a template of `templates/blocks/` says of its block. Plain data. */
+/** The definition of a block, exported by its template in `templates/blocks/`. Plain data. */
 export interface BlockDefinition {
-  /** It stands within a line of text: `:abbr[WHO]{title="…"}`. */
+  /** The block is within a line of text: `:abbr[WHO]{title="…"}`. */
   readonly inline?: true;
-  /** Other names that it is written by, each of which is its attribute `kind`: `:::note`. */
+  /** Other names of the block, which set its attribute `kind`: `:::note`. */
   readonly kinds?: readonly string[];
   readonly script?: BlockScript;
   readonly attributes: Readonly<Record<string, AttributeShape>>;
@@ -16,17 +16,17 @@ export interface BlockDefinition {
 /** Blocks by the names of their templates. */
 export type BlockDefinitions = Readonly<Record<string, BlockDefinition>>;
 
-/** What a name in a text means. */
+/** The block for a name in a text. */
 export interface NamedBlock {
   readonly block: string;
   readonly inline: boolean;
   readonly kind?: string;
 }
 
-/** All names that blocks are written by. */
+/** Blocks by all their names. */
 export type BlockNames = Readonly<Record<string, NamedBlock>>;
 
-/** The names of all blocks. A template's own name wins over one that is a kind of another block. */
+/** The names of all blocks. A template's own name wins over a kind of another block. */
 export function namesOf(definitions: BlockDefinitions): BlockNames {
   const names: Record<string, NamedBlock> = {};
   const blocks = Object.entries(definitions);
@@ -36,7 +36,7 @@ export function namesOf(definitions: BlockDefinitions): BlockNames {
   return names;
 }
 
-/** What a name means; undefined for one that no block has. */
+/** The block of a name; undefined for an unknown one. */
 export const findBlock = (names: BlockNames, name: string): NamedBlock | undefined =>
   Object.hasOwn(names, name) ? names[name] : undefined;
 
@@ -44,8 +44,8 @@ const inlineBeginning = /:([\p{L}\p{N}_-]+)(?=[[{])/gu;
 const blockBeginning = /^[ \t>*+\d.)-]*::/m;
 
 /**
- * Whether a text may have directives that count: `::` at the beginning of a line, or a block that stands
- * within a line, by its name, with brackets or braces behind it.
+ * Whether a text may have block directives: `::` at the beginning of a line, or the name of an inline block
+ * followed by brackets or braces.
  */
 export function mayHaveDirectives(text: string, names: BlockNames): boolean {
   if (!text.includes(':')) return false;

@@ -14,9 +14,9 @@ export type Service = (typeof services)[number];
 
 interface ServiceOf {
   readonly name: string;
-  /** Where its frames come from, for `frame-src`. */
+  /** The origin of its frames, for `frame-src`. */
   readonly origin: string;
-  /** What an address of the service shows; undefined where that is no single thing. */
+  /** Converts an address of the service; undefined where it shows no single thing. */
   readonly read: (url: URL) => { readonly link: string; readonly player: string } | undefined;
 }
 
@@ -50,7 +50,7 @@ const hosts: Readonly<Record<string, Service>> = {
   'maps.google.com': 'google-maps',
 };
 
-/** What an address shows of a service that is known: its page, and its frame. */
+/** The page of a service at an address, and its frame. */
 export interface ServicePage {
   readonly service: Service;
   readonly name: string;
@@ -58,7 +58,7 @@ export interface ServicePage {
   readonly player: Url;
 }
 
-/** Reads the address of a page or of a frame of a service; undefined for any other address. */
+/** Parses the address of a page or frame of a service; undefined for any other. */
 export function readService(written: string): ServicePage | undefined {
   const absolute = written.startsWith('//') ? `https:${written}` : written;
   if (!URL.canParse(absolute)) return undefined;
@@ -69,7 +69,7 @@ export function readService(written: string): ServicePage | undefined {
   return page && { service, name: table[service].name, link: page.link as Url, player: page.player as Url };
 }
 
-/** The origins of the frames of services, for `frame-src`. */
+/** The origin of the frames of a service, for `frame-src`. */
 export const originOf = (service: Service): string => table[service].origin;
 
 function youtube(url: URL) {
@@ -145,7 +145,7 @@ function openStreetMap(url: URL) {
   };
 }
 
-/** The part of the world that `#map=14/10.37/105.43` shows. */
+/** The bounding box of a map at `#map=14/10.37/105.43`. */
 function mapBox({ hash }: URL): number[] {
   const [zoom, latitude, longitude] = (/map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)/.exec(hash) ?? [])
     .slice(1)

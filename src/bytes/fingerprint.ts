@@ -8,8 +8,8 @@ class Returned {
   }
 }
 /**
- * Notes the digest of a value on the value itself, where neither copies nor loops see it. A weak map costs
- * three times as much, and more with each garbage collection.
+ * Stores the digest of a value on the value itself, invisible to copies and loops. A weak map takes three
+ * times as long, and more with each garbage collection.
  */
 class Shared extends Returned {
   #digest: Digest | undefined;
@@ -23,9 +23,9 @@ class Shared extends Returned {
 }
 
 /**
- * Marks a value that stands in the props of many pages, such as a card: its digest is then worked out once
- * and combined, where serialising it into every page's props would be the largest part of a build with
- * nothing to do. The value must never change afterwards.
+ * Marks a value that is in the props of many pages, such as a card. Its digest is then computed once and
+ * combined; serialising it into every page's props would be the largest part of a build with nothing to do.
+ * The value must never change afterwards.
  */
 export function shared<Value extends object>(value: Value): Value {
   if (!Shared.has(value)) new Shared(value);
@@ -33,15 +33,12 @@ export function shared<Value extends object>(value: Value): Value {
 }
 
 /**
- * Digest of plain data (objects, arrays, strings, numbers, booleans, null): the same for the same data,
- * whatever was {@link shared}.
+ * Digest of plain data (objects, arrays, strings, numbers, booleans, null): the same for equal data, {@link
+ * shared} or not.
  */
 export const fingerprint = (value: unknown): Digest => digestOf(write(value));
 
-/**
- * Unambiguous text of a value: lengths stand before strings, keys are in the order in which they were
- * written.
- */
+/** Unambiguous text of a value: strings have a length prefix, and keys keep their order. */
 function write(value: unknown): string {
   if (typeof value === 'string') return `${value.length}:${value}`;
   if (typeof value !== 'object' || value === null) return `${String(value)};`;
@@ -62,7 +59,7 @@ function writeInner(value: object): string {
   return `${text}}`;
 }
 
-/** JSON that is the same for the same data, in whatever order the keys of objects were written. */
+/** JSON that is the same for equal data, in any order of keys. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(value, inOrder);
 
 const inOrder = (_: string, value: unknown): unknown =>

@@ -1,4 +1,4 @@
-/** Values by key, in order of first appearance; `Map.groupBy` came with Node 21. */
+/** Groups values by key, in order of first appearance, like `Map.groupBy` of Node 21. */
 export const groupBy = <Value, Key>(
   values: Iterable<Value>,
   toKey: (value: Value) => Key,

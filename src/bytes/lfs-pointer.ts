@@ -1,22 +1,22 @@
 import type { Digest } from '../brands.ts';
 
-/** What stands in the place of a file that Git LFS keeps elsewhere. */
+/** The text that Git LFS has in place of a file stored elsewhere. */
 export interface LfsPointer {
-  /** Of the file itself. */
+  /** Digest of the file itself. */
   readonly digest: Digest;
-  /** Bytes of the file itself. */
+  /** Size of the file itself, in bytes. */
   readonly size: number;
 }
 
-/** Bytes below which a file may be a pointer. */
+/** Largest pointer, in bytes. */
 export const mostOfPointer = 1024;
 
 const pointer =
   /^version https:\/\/(?:git-lfs|hawser)\.github\.com\/spec\/v1\r?\n(?:ext-[^\n]*\n)*oid sha256:([0-9a-f]{64})\r?\nsize (\d+)\s*$/;
 
 /**
- * Reads a pointer of Git LFS (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md); undefined for
- * any other file. Its SHA-256 begins as our digests do.
+ * Parses a Git LFS pointer (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md); undefined for any
+ * other file. Its SHA-256 begins with our digest of the file.
  */
 export function toLfsPointer(bytes: Uint8Array): LfsPointer | undefined {
   if (bytes.length >= mostOfPointer) return undefined;

@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 
-/** Bytes of an open file; undefined where it ends before. */
+/** Reads a part of an open file; undefined where the file ends before. */
 export function readPart(file: number, offset: number, length: number): Buffer | undefined {
   const buffer = Buffer.allocUnsafe(length);
   let read = 0;

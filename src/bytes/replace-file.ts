@@ -5,21 +5,21 @@ import { nameFile } from './name-file.ts';
 let number = 0;
 
 /**
- * A name for a file that is being written: short, since the name that the file gets may be as long as the
- * disk allows.
+ * A name for a file that is being written. It is short, since the final name may be as long as the file
+ * system allows.
  */
 export const temporaryName = (): string => `.${process.pid}-${number++}.tmp`;
 
-/** The process that a file of {@link temporaryName} belongs to; undefined for any other name. */
+/** The process that wrote a file of {@link temporaryName}; undefined for any other name. */
 export const writerOf = (name: string): number | undefined => {
   const [, pid] = /^\.(\d+)-\d+\.tmp$/.exec(name) ?? [];
   return pid === undefined ? undefined : Number(pid);
 };
 
 /**
- * Writes the parts, one after another, to a file beside the place and puts it there, so that whoever reads
- * it, or stops us, finds a whole one. Makes its folder. Where that fails nothing is left, and the error names
- * the file.
+ * Writes the parts to a temporary file beside the target and moves it there, so that readers, and an
+ * interruption, never leave a partial file. Creates its folder. On failure nothing is left, and the error
+ * names the file.
  */
 export function replaceFile(file: string, parts: Iterable<Uint8Array | string>): void {
   const folder = path.dirname(file);
@@ -40,8 +40,8 @@ export function replaceFile(file: string, parts: Iterable<Uint8Array | string>):
 }
 
 /**
- * Writes a file where there is none, and makes its folder. Where that fails nothing is left, and the error
- * names the file.
+ * Creates a file that must not exist, and its folder. On failure nothing is left, and the error names the
+ * file.
  */
 export function createFile(file: string, content: Uint8Array | string): void {
   makeFolder(path.dirname(file));
@@ -57,9 +57,8 @@ export function createFile(file: string, content: Uint8Array | string): void {
 }
 
 /**
- * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never ends where the
- * system refuses to make a folder with ENOENT, as below `/proc`; here each level is tried once, and the
- * system's error is thrown.
+ * Creates a folder and its missing parents. Node's own recursive `mkdir` never ends where the system refuses
+ * with ENOENT, as below `/proc`; here each level is tried once, and the system's error is thrown.
  */
 export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
@@ -68,7 +67,7 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Somebody else may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }

@@ -2,18 +2,15 @@ import { readFileSync } from 'node:fs';
 import { digestOf } from './digest.ts';
 import { replaceFile } from './replace-file.ts';
 
-/**
- * Writes a value as JSON under the digest of its own bytes, so that {@link readSealed} tells a damaged file
- * from a whole one.
- */
+/** Writes a value as JSON with a digest of its bytes, so that {@link readSealed} detects damage. */
 export function writeSealed(file: string, magic: string, value: unknown): void {
   const text = JSON.stringify(value);
   replaceFile(file, [`${magic} ${digestOf(text)}\n`, text]);
 }
 
 /**
- * What {@link writeSealed} wrote; undefined when there is no such file, when another version wrote it, and
- * when a byte of it is not what was written.
+ * Reads what {@link writeSealed} wrote; undefined when there is no such file, another version wrote it, or a
+ * byte of it changed.
  */
 export function readSealed<Value>(file: string, magic: string): Value | undefined {
   let content: string;

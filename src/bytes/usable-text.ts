@@ -1,39 +1,30 @@
-/**
- * U+0000, noncharacters and halves of surrogate pairs: what HTML and XML cannot hold, and what the tokens of
- * bodies are made of.
- */
+/** U+0000, noncharacters and lone surrogates: invalid in HTML and XML, and used for the tokens of bodies. */
 const unusable = /[\0\p{Noncharacter_Code_Point}\p{Surrogate}]/u;
 const allUnusable = new RegExp(unusable, 'gu');
-/** What all of those have in their first two bytes: nearly every text is without, and this is seen at once. */
+/** What all of those have among their UTF-16 units. Nearly every text has none, which is quick to see. */
 const suspicious = /[\0\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
-/**
- * Control characters that neither HTML nor XML can hold, but for U+0000; tab and the ends of lines have a
- * meaning of their own.
- */
+/** Control characters that are invalid in HTML and XML, except U+0000. Tabs and line breaks are valid. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0001-\u0008\u000B\u000C\u000E-\u001F]/g;
 
 export const isUsable = (text: string): boolean => !suspicious.test(text) || !unusable.test(text);
 
-/** The text with U+FFFD for each character that no page can hold. */
+/** Replaces each invalid character by U+FFFD. */
 export const replaceUnusable = (text: string): string =>
   isUsable(text) ? text : text.replace(allUnusable, '\uFFFD');
 
-/** Control characters that part two words: a space takes their place. */
+/** Control characters between two words, which become a space. */
 const parting =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /(?<=\S)[\u0001-\u0008\u000B\u000C\u000E-\u001F]+(?=[\p{L}\p{N}\p{Ps}\p{Pi}])/gu;
 
-/** The same, without the control characters that archives have from word processors; words stay apart. */
+/** The same, and removes control characters that word processors left in archives. Words stay separate. */
 export const usableText = (text: string): string => {
   const usable = replaceUnusable(text);
   return usable.search(controls) < 0 ? usable : usable.replace(parting, ' ').replace(controls, '');
 };
 
-/**
- * The first character that no page can hold, as `U+0000`, with its place, from 1; undefined when there is
- * none.
- */
+/** The first invalid character, as `U+0000`, with its position, from 1; undefined when there is none. */
 export function findUnusable(
   text: string,
 ): { readonly character: string; readonly line: number; readonly column: number } | undefined {
@@ -50,11 +41,11 @@ export function findUnusable(
 
 export interface CleanValue<Value> {
   readonly value: Value;
-  /** Where in it characters were replaced, and the first one of each place. */
+  /** Fields in which characters were replaced, with the first character of each. */
   readonly replaced: readonly { readonly at: readonly (string | number)[]; readonly character: string }[];
 }
 
-/** A value of front matter with all its texts and keys usable. Values are trees of a sane size. */
+/** Makes all texts and keys in front matter usable. Values are trees of limited size. */
 export function cleanFields(
   fields: Readonly<Record<string, unknown>>,
 ): CleanValue<Readonly<Record<string, unknown>>> {
@@ -80,8 +71,8 @@ export function cleanFields(
 }
 
 /**
- * The text without characters of a kind at its beginning and its end. In time of its length: a pattern such
- * as `\s+$` tries each run of them from each of its places.
+ * Removes characters of a kind from both ends of a text, in linear time: a pattern such as `\s+$` tries each
+ * run of them from each of its positions.
  */
 export const trim = (text: string, kind: RegExp): string => {
   let start = 0;
@@ -91,5 +82,5 @@ export const trim = (text: string, kind: RegExp): string => {
   return text.slice(start, end);
 };
 
-/** The same text for all that differ in upper and lower case, or in their Unicode form, alone. */
+/** The same text for all that differ only in case or Unicode form. */
 export const withoutCase = (text: string): string => text.normalize('NFC').toLowerCase();

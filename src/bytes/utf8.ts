@@ -5,13 +5,13 @@ let encoded: string | undefined;
 let length = 0;
 
 /**
- * The UTF-8 bytes of a text, in memory that the next call uses again: to make new memory for each text takes
- * three times as long as to encode it.
+ * Encodes a text as UTF-8, in memory that the next call reuses: allocating memory for each text takes three
+ * times as long as encoding it.
  */
 export function toUtf8(text: string): Buffer {
-  // Most texts are wanted twice in a row: to be digested and to be kept.
+  // Most texts are encoded twice in a row: to be digested and to be stored.
   if (text !== encoded) {
-    // No UTF-16 unit takes more than three bytes.
+    // A UTF-16 unit takes at most three bytes.
     if (scratch.length < text.length * 3) scratch = Buffer.allocUnsafeSlow(text.length * 4);
     length = scratch.write(text);
     encoded = text;
@@ -19,27 +19,24 @@ export function toUtf8(text: string): Buffer {
   return scratch.subarray(0, length);
 }
 
-/**
- * The text of bytes in UTF-8, as `toString` of a Buffer makes it, which takes three times as long where there
- * are other letters than English ones.
- */
+/** Decodes UTF-8 like `toString` of a Buffer, which takes three times as long for non-English letters. */
 export function fromUtf8(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
   return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8');
 }
 
-/** Texts as bytes, one after another. */
+/** Texts as bytes, joined. */
 export interface ByteBlock {
-  /** Returns how many bytes were added. */
+  /** Adds a text. Returns how many bytes it has. */
   readonly add: (text: string) => number;
   readonly addBytes: (bytes: Uint8Array) => number;
-  /** A copy of all that was added. */
+  /** A copy of everything that was added. */
   readonly bytes: () => Uint8Array;
 }
 
 /**
- * A {@link ByteBlock}, which grows as it must. UTF-16 takes more room than UTF-8, and a tenth of the time to
- * read.
+ * Creates a {@link ByteBlock}, which grows as needed. UTF-16 takes more space than UTF-8, and is read in a
+ * tenth of the time.
  */
 export function createByteBlock(encoding: 'utf8' | 'utf16le' = 'utf8'): ByteBlock {
   let block = Buffer.allocUnsafeSlow(1 << 16);
@@ -70,5 +67,5 @@ export function createByteBlock(encoding: 'utf8' | 'utf16le' = 'utf8'): ByteBloc
   };
 }
 
-/** The text of a source file's bytes, without the byte-order mark that some editors write. */
+/** Decodes a source file, without the byte-order mark that some editors write. */
 export const sourceText = (bytes: Buffer): string => fromUtf8(bytes).replace(/^\uFEFF/, '');

@@ -61,7 +61,7 @@ for (const add of [
 ])
   add(program);
 
-// Whoever reads may have enough (`check | head`): what is left to say is then not said, and the work still
+// The reader may close the stream early (`check | head`): the rest is not printed, and the work is still
 // done.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -69,7 +69,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/** Runs the command that the arguments name; what it exits with is in `process.exitCode`. */
+/** Runs the command that the arguments name, and sets `process.exitCode`. */
 export async function main(): Promise<void> {
   const surroundings = () => ({
     language,
@@ -77,7 +77,7 @@ export async function main(): Promise<void> {
     details: Boolean(process.env.BROADSHEET_DEBUG),
   });
   const end = async (error: unknown) => (await import('../commands/end.ts')).reportEnd(error, surroundings());
-  // Code of the site's own may throw when nobody waits for it, or never come to an end.
+  // The site's own code may throw with no caller waiting, or never settle.
   const endLate = (error: unknown): void => {
     end(error).then(
       (status) => process.exit(status),

@@ -1,17 +1,17 @@
 import { Option } from 'commander';
 import { languageOf } from '../commands/command-line-words.ts';
 
-/** The language of messages: `--lang`, else the environment's; English when that is neither. */
+/** The language of messages: `--lang`, else the environment's, else English. */
 export const language = languageOf(process.argv);
 /** One of two texts, by the language of messages. */
 export const text = (en: string, vi: string): string => (language === 'vi' ? vi : en);
 
-/** Runs a command; what it exits with is in `process.exitCode`. */
+/** Runs a command and sets `process.exitCode`. */
 export async function run(command: () => Promise<number>): Promise<void> {
   process.exitCode = await command();
 }
 
-/** The option of the site that a command is about. */
+/** The option for the site of a command. */
 export const site = () =>
   new Option(
     '--site <folder>',
@@ -21,7 +21,7 @@ export const site = () =>
     ),
   );
 
-/** The option of the output folder. */
+/** The option for the output folder. */
 export const out = () =>
   new Option(
     '--out <folder>',
@@ -31,7 +31,7 @@ export const out = () =>
     ),
   );
 
-/** The option of the store of pictures. */
+/** The option for the picture store. */
 export const store = () =>
   new Option(
     '--store <address>',
@@ -41,7 +41,7 @@ export const store = () =>
     ),
   );
 
-/** The option of what is done with the store. */
+/** The option for how the store is used. */
 export const storeMode = () =>
   new Option(
     '--store-mode <mode>',
@@ -51,7 +51,7 @@ export const storeMode = () =>
     ),
   ).choices(['read', 'write']);
 
-/** The option of the queue of pictures. */
+/** The option for the picture queue. */
 export const queue = () =>
   new Option(
     '--queue <address>',
@@ -61,11 +61,11 @@ export const queue = () =>
     ),
   );
 
-/** The option of the form of a report. */
+/** The option for the format of a report. */
 export const format = () =>
   new Option('--format <format>', text('table, csv or json', 'table, csv hoặc json')).default('table');
 
-/** The option of the moment for which a command works. */
+/** The option for the time at which a command works. */
 export const now = () =>
   new Option(
     '--now <date>',

@@ -8,20 +8,20 @@ import type { Accessibility, Violation } from '../reports/compliance.ts';
 import { importModule } from '../tool/import-module.ts';
 
 interface Input {
-  /** The site's folder, from which the packages are looked for. */
+  /** The site's folder, where the packages are searched first. */
   readonly root: string;
-  /** A page of each kind. */
+  /** One page of each kind. */
   readonly pages: readonly { readonly kind: string; readonly url: string }[];
-  /** The file that is served at a URL of the site; undefined where there is none. */
+  /** The file for a URL of the site; undefined where there is none. */
   readonly fileAt: (url: string) => string | undefined;
 }
 
-/** WCAG 2.2 AA, as axe-core has it. */
+/** The tags of axe-core for WCAG 2.2 AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * Looks at a page of each kind in both schemes with axe-core, in a Chromium, where the packages
- * `playwright-core` and `axe-core` and a browser are there. Nothing is asked of any other server.
+ * Checks one page of each kind in both colour schemes with axe-core, in a Chromium, if the packages
+ * `playwright-core` and `axe-core` and a browser are installed. Makes no requests to other servers.
  */
 export async function checkAccessibility({ root, pages, fileAt }: Input): Promise<Accessibility> {
   const find = (name: string) => resolveFrom([path.join(root, 'package.json'), import.meta.url], name);
@@ -59,12 +59,12 @@ const answer = (route: Playwright.Route, file: string | undefined): Promise<void
     ? route.fulfill({ status: 404, body: '' })
     : route.fulfill({ body: readFileSync(file), contentType: contentType(file) });
 
-/** What runs in the page. */
+/** The code that runs in the page. */
 const runAxe = (tags: readonly string[]): string =>
   `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
     violations.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map(({ html }) => html.slice(0, 200)) })))`;
 
-/** The file of an optional package, as the first of these places finds it. */
+/** The file of an optional package, in the first of these places that has it. */
 function resolveFrom(places: readonly string[], name: string): string | undefined {
   for (const place of places) {
     try {
@@ -78,7 +78,7 @@ function resolveFrom(places: readonly string[], name: string): string | undefine
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The browser in `CHROMIUM`, else the first on the path. */
+/** The browser in `CHROMIUM`, else the first one on the path. */
 function findBrowser(): string | undefined {
   const { CHROMIUM: configured, PATH = '' } = process.env;
   const candidates =

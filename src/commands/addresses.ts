@@ -13,7 +13,7 @@ export interface AddressesFlags {
 }
 
 /**
- * Prints the addresses of all articles, pages and categories, one on a line; with `write` adds them to the
+ * Prints the addresses of all articles, pages and categories, one per line. With `write` adds them to the
  * list in `content/_data/`, which is to be committed.
  */
 export async function addresses({ site, now, write = false, language }: AddressesFlags): Promise<number> {

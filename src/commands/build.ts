@@ -21,7 +21,7 @@ export interface BuildFlags extends StoreFlags {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly jobs?: string;
-  /** Whether every place of a warning is shown. */
+  /** Whether every position of a warning is shown. */
   readonly all?: boolean;
   readonly language: MessageLanguage;
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/** The folder of a site that was built. Throws a {@link UsageError} where there is none. */
+/** The folder of a built site. Throws a {@link UsageError} where there is none. */
 export function builtSite(folder: string): string {
   if (statSync(path.join(folder, 'index.html'), { throwIfNoEntry: false })?.isFile()) return folder;
   throw new UsageError({

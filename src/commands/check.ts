@@ -21,14 +21,14 @@ export interface CheckFlags extends Pick<StoreFlags, 'store'> {
   readonly changed?: boolean | string;
   readonly format: string;
   readonly strict?: boolean;
-  /** Whether every place of a warning is shown. */
+  /** Whether every position of a warning is shown. */
   readonly all?: boolean;
   readonly language: MessageLanguage;
 }
 
 /**
- * Says what is wrong with the site, or with some of its files, and writes nothing. Resolves to the exit
- * status, as that of a build.
+ * Reports what is wrong with the site, or with some of its files, and writes nothing. Resolves to the exit
+ * status, the same as that of a build.
  */
 export async function check(
   files: readonly string[],
@@ -108,7 +108,7 @@ function printJson(result: Result, language: MessageLanguage): void {
   process.stdout.write(`${JSON.stringify({ ...result, messages })}\n`);
 }
 
-/** GitHub finds files by their path in the repository. */
+/** GitHub needs paths relative to the repository. */
 function printAnnotations(
   { messages }: Result,
   { root, language }: Pick<PrintOptions, 'root' | 'language'>,
@@ -127,9 +127,7 @@ function printText(result: Result, { root, all, language }: Omit<PrintOptions, '
   process.stdout.write(summary(result, language));
 }
 
-/**
- * Whether a name is that of a file in which nothing can be found: no document, template or configuration.
- */
+/** Whether a file cannot have problems: it is no document, template or configuration. */
 const isNoDocument = (file: string, { root, trees }: { root: string; trees: Trees }): boolean =>
   statSync(path.join(root, file)).isFile() &&
   !/^(?:templates\/|broadsheet\.config\.)/.test(file) &&
@@ -147,7 +145,7 @@ function summary(
   return `${errors > 0 ? pc.red(line) : pc.green(line)}\n`;
 }
 
-/** Compares with the branch that was named, that of the pull request, or the main one. */
+/** Compares with the given branch, else that of the pull request, else the main one. */
 async function findChanges({ root, named, main }: { root: string; named: true | string; main?: string }) {
   const { GITHUB_BASE_REF: github, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: gitlab } = process.env;
   const target = github || gitlab;

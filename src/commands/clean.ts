@@ -6,7 +6,7 @@ import { UsageError } from '../diagnostics/usage-error.ts';
 import { locateOutput } from '../stages/locate-output.ts';
 import { clearOutput } from '../stages/output-folder.ts';
 
-/** Removes what builds of a site made: its outputs, and its cache. Whatever else lies there stays. */
+/** Removes what builds of a site made: its outputs and its cache. Other files in these folders stay. */
 export async function clean({ site, out }: { site: string; out?: string }): Promise<number> {
   const siteFolder = path.resolve(site);
   if (!existsSync(siteFolder))

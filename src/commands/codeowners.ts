@@ -21,8 +21,8 @@ export interface CodeownersFlags {
 const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 /**
- * Writes who has to approve changes to each category into CODEOWNERS. Resolves to 1 when an editor has
- * neither account nor address, or the editors of a category cannot be read.
+ * Writes who has to approve changes of each category into CODEOWNERS. Resolves to 1 when an editor has
+ * neither account nor email address, or the editors of a category cannot be read.
  */
 export async function codeowners({ site, output, language }: CodeownersFlags): Promise<number> {
   const { root, config, registry, analysis } = await survey({ site });
@@ -61,7 +61,7 @@ export async function codeowners({ site, output, language }: CodeownersFlags): P
   return unknown.length > 0 || unread.length > 0 ? 1 : 0;
 }
 
-/** The `_index.md` whose `editors` are not known, since the field or the whole file cannot be read. */
+/** The `_index.md` files whose `editors` are unknown, since the field or the whole file cannot be read. */
 const withoutReadableEditors = (documents: readonly Document[], trees: Trees): SourcePath[] =>
   documents.flatMap((document) => {
     const isUnread =
@@ -81,17 +81,14 @@ const unreadEditors = (index: SourcePath, language: MessageLanguage): string =>
     ? `không đọc được biên tập viên trong ${index}, nên chuyên mục không có dòng riêng trong CODEOWNERS; “broadsheet check” cho biết phải sửa gì\n`
     : `the editors in ${index} cannot be read, so the category has no line of its own in CODEOWNERS; "broadsheet check" says what to mend\n`;
 
-/**
- * Puts a new file in the place of the old one, which a symbolic link may lead to; what is no file, such as a
- * pipe, is written to.
- */
+/** Replaces a file, following symbolic links. What is no regular file, such as a pipe, is written to. */
 function write(file: string, text: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || stat.isFile()) replaceFile(stat ? realpathSync(file) : file, [text]);
   else writeFileSync(file, text);
 }
 
-/** The work tree's top and the site's folder below it; the site itself where there is no git. */
+/** The work tree's top and the site's folder below it; the site's folder itself where there is no git. */
 async function placeInGit(root: string): Promise<{ top: string; prefix: string }> {
   try {
     const [top = root, prefix = ''] = (

@@ -1,7 +1,7 @@
 import type { HelpConfiguration } from 'commander';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 
-/** The language that the arguments of the command line or the environment ask for; English when neither does. */
+/** The language given by the arguments or the environment; English by default. */
 export function languageOf(argv: readonly string[]): MessageLanguage {
   const at = argv.findIndex((argument) => /^--lang(?:=|$)/.test(argument));
   const flag = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : at >= 0 && argv[at + 1];
@@ -17,14 +17,14 @@ const titles: Readonly<Record<string, string>> = {
   'Commands:': 'Lệnh:',
 };
 
-/** What Commander says of its own in a help text, in Vietnamese. */
+/** Commander's own words in help texts, in Vietnamese. */
 export const vietnameseHelp: HelpConfiguration = {
   styleTitle: (title) => titles[title] ?? title,
   styleOptionDescription: (description) =>
     description.replace('(choices: ', '(một trong: ').replace('(default: ', '(mặc định: '),
 };
 
-/** What Commander says of wrong arguments, in Vietnamese; its English where there is none. */
+/** Commander's errors for wrong arguments, in Vietnamese. Others stay in English. */
 const errors: readonly (readonly [RegExp, string])[] = [
   [/unknown option '(.*)'/, 'không có tùy chọn “$1”'],
   [/unknown command '(.*)'/, 'không có lệnh “$1”'],

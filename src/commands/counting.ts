@@ -3,15 +3,15 @@ import type { MessageLanguage } from '../diagnostics/phrases.ts';
 export interface Counting {
   /** `10.234`; in English `10,234`. */
   readonly number: (value: number) => string;
-  /** With one digit behind the comma, or point. */
+  /** With one digit after the decimal comma or point. */
   readonly decimal: (value: number) => string;
-  /** `1 file`, `2 files`: English nouns with the plural in s. */
+  /** `1 file`, `2 files`: for English nouns with a plural in s. */
   readonly plural: (value: number, noun: string) => string;
 }
 
 /**
- * Numbers in reports. Written by hand: loading the number formats of a locale costs more than all else that a
- * build with nothing to do does.
+ * Formats numbers in reports. It does not use `Intl`: loading the number formats of a locale takes longer
+ * than the rest of a build with nothing to do.
  */
 export function counting(language: MessageLanguage): Counting {
   const number = (value: number): string =>

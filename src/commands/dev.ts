@@ -25,7 +25,7 @@ const words = {
   en: { ready: 'Ready in', list: 'All articles', stop: 'Ctrl+C stops it' },
 } as const;
 
-/** Serves the site from memory, and shows each change at once, until it is stopped. */
+/** Serves the site from memory and shows each change at once, until it is stopped. */
 export async function dev({
   site,
   port,
@@ -74,8 +74,8 @@ export async function dev({
 }
 
 /**
- * Milliseconds between two looks at every file; undefined where the system reports changes. Without `--poll`
- * the variables count that chokidar, and so other tools, are told with.
+ * Milliseconds between two checks of all files; undefined where the system reports changes. Without `--poll`
+ * chokidar's environment variables decide, as in other tools.
  */
 function pollingPauseOf(flag: string | true | undefined): number | undefined {
   const { CHOKIDAR_USEPOLLING: use = '', CHOKIDAR_INTERVAL: interval } = process.env;

@@ -12,16 +12,15 @@ import { printFailure } from './print-failure.ts';
 
 interface Surroundings {
   readonly language: MessageLanguage;
-  /** What the command was called with. */
+  /** The arguments of the command. */
   readonly argv: readonly string[];
-  /** Whether to say where in the code it was. */
+  /** Whether to print the position in the code. */
   readonly details: boolean;
 }
 
 /**
- * Says why a command ended without doing what it was asked. Resolves to the exit status: 1 for a mistake in
- * the site's files, its configuration and code among them, 2 for wrong usage and what the system refuses, 70
- * for a bug.
+ * Reports why a command failed. Resolves to the exit status: 1 for a mistake in the site's files, its
+ * configuration and code included, 2 for wrong usage and what the system refuses, 70 for a bug.
  */
 export async function reportEnd(thrown: unknown, { language, argv, details }: Surroundings): Promise<number> {
   const error = toOwnFailure(thrown);
@@ -42,16 +41,16 @@ export async function reportEnd(thrown: unknown, { language, argv, details }: Su
     return error instanceof DiagnosedError ? 1 : 2;
   }
   const { text, status } = explainFailure(error, { language, details });
-  // The system may have refused something just before, and be about to say so: then that is told, and this
-  // process ended.
+  // The system may just have refused something, with its error still to come. That error is then reported,
+  // and ends this process.
   if (status === 70) await setImmediate();
   process.stderr.write(text);
   return status;
 }
 
 /**
- * What ended the work, as the mistake of the site's own code where that is in its stack, or where it threw
- * what is no error.
+ * The error to report: a mistake of the site's own code where that is in the stack, or where it threw
+ * something that is no error.
  */
 function toOwnFailure(error: unknown): unknown {
   if (error instanceof DiagnosedError || error instanceof UsageError) return error;
@@ -61,8 +60,8 @@ function toOwnFailure(error: unknown): unknown {
 }
 
 /**
- * Nothing is left to do, and the work is not done: what was waited for, which may be a module of the site or
- * one of its generators.
+ * The error for work that never ends with nothing left to run: a module of the site or one of its generators
+ * may not settle.
  */
 export function toUnsettled(): DiagnosedError | UsageError {
   const module = firstLoading();

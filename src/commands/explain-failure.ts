@@ -16,8 +16,8 @@ const bug: Record<MessageLanguage, (reason: string) => string> = {
 };
 
 /**
- * Why a command ended without doing what it was asked, in a sentence: 2 for what its user can mend, 70 for a
- * bug. With `details` also where in the code.
+ * Explains in a sentence why a command failed, with the status: 2 for what the user can fix, 70 for a bug.
+ * With `details` adds the position in the code.
  */
 export function explainFailure(
   error: unknown,
@@ -28,7 +28,7 @@ export function explainFailure(
   return { text: `broadsheet: ${text}${trace}\n`, status };
 }
 
-/** What the system refused, in words; undefined for what it did not. */
+/** A sentence for what the system refused; undefined for other errors. */
 export function refusalOf(error: unknown, language: MessageLanguage): string | undefined {
   const refusal = findRefusal(error);
   return refusal && toSentence(refusal, language);

@@ -9,13 +9,13 @@ export interface FieldSchema {
 }
 
 /**
- * Snippets of VS Code, one for each field of a JSON Schema: they complete front matter in Markdown files
- * without any extension.
+ * Snippets for VS Code, one for each field of a JSON Schema. They complete front matter in Markdown files
+ * without an extension.
  */
 export function frontMatterSnippets(fields: Readonly<Record<string, FieldSchema>>): object {
   const entries = Object.entries(fields).map(([name, field]) => {
     const description = [field.title, field.description].filter(Boolean).join(': ');
-    // Between the two lines `---` of a Markdown file the language is YAML.
+    // Between the `---` lines of a Markdown file the language is YAML.
     return [name, { scope: 'markdown,yaml', prefix: name, body: bodyOf(name, field), description }];
   });
   return Object.fromEntries(entries);

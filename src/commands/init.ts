@@ -11,9 +11,9 @@ import { packageRoot } from '../package-root.ts';
 import { version } from '../tool/version.ts';
 import { type FieldSchema, frontMatterSnippets } from './front-matter-snippets.ts';
 
-/** npm leaves some files that begin with a dot out of packages, so these have none there. */
+/** npm leaves some dotfiles out of packages, so these are packed without the dot. */
 const dotted = /^(?:gitignore|github|gitlab-ci\.yml|vscode)(?=\/|$)/;
-/** Where the picture of the starter belongs. */
+/** The folders for the picture of the starter. */
 const pictures = {
   vi: 'content/van-hoa/dem-hoa-dang/hoa-dang.jpg',
   en: 'content/culture/night-of-lanterns/lanterns.jpg',
@@ -46,7 +46,7 @@ export async function init(folder: string, { language }: { language: MessageLang
       vi: `${target} không trống: chọn một thư mục mới`,
     });
   const starter = path.join(packageRoot, 'starter');
-  // Published already, wherever the clock of the machine that builds it stands.
+  // A publication date that is in the past in every time zone.
   const zone = await chooseZone(language);
   const now = atInstant(Date.now() - 3_600_000, zone)
     .slice(0, 16)
@@ -59,7 +59,7 @@ export async function init(folder: string, { language }: { language: MessageLang
       made.push(file);
       createFile(path.join(target, file), content);
     } catch (error) {
-      // Half a portal is none, and the folder would no longer be empty.
+      // A partial portal is of no use, and the folder would no longer be empty.
       for (const name of isNew ? ['.'] : new Set(made.map((one) => one.split('/', 1)[0] ?? one)))
         rmSync(path.join(target, name), { recursive: true, force: true });
       throw error;
@@ -90,7 +90,7 @@ export async function init(folder: string, { language }: { language: MessageLang
   return 0;
 }
 
-/** A Vietnamese portal has the zone of Vietnam; any other the one that its maker names, or the system's. */
+/** A Vietnamese portal gets Vietnam's time zone; any other the one that the user chooses, or the system's. */
 async function chooseZone(language: MessageLanguage): Promise<string> {
   if (language === 'vi') return 'Asia/Ho_Chi_Minh';
   const initial = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -115,8 +115,8 @@ const manifest = (name: string, broadsheet: string): object => ({
 });
 
 /**
- * Where `npm install` gets this tool: from where it was itself installed, a packed file or a registry; from
- * its folder when it was not installed.
+ * Where `npm install` gets this tool: the packed file or registry that it was installed from, or its folder
+ * when it was not installed.
  */
 function source(): string {
   const modules = path.dirname(packageRoot);
@@ -129,7 +129,7 @@ function source(): string {
     if (resolved?.startsWith('file:'))
       return `file:${path.resolve(path.dirname(modules), resolved.slice('file:'.length))}`;
   } catch {
-    // Another package manager: the registry then.
+    // With another package manager, the registry is used.
   }
   return `^${version}`;
 }

@@ -21,7 +21,7 @@ interface Flags {
   readonly language: MessageLanguage;
 }
 
-/** Fields that say the same in any language, in the order in which they are written. */
+/** Fields that are the same in every language, in the order in which they are written. */
 const carried = [
   'date',
   'author',
@@ -33,7 +33,9 @@ const carried = [
   'document',
 ] as const;
 
-/** Makes the translation of an article or a plain page, a draft, and prints its path. Overwrites nothing. */
+/**
+ * Creates the translation of an article or a plain page as a draft, and prints its path. Overwrites nothing.
+ */
 export async function newTranslation(original: string, { site, to, language }: Flags): Promise<number> {
   const root = path.resolve(site);
   const { config } = await loadConfig(root);
@@ -73,7 +75,7 @@ interface Place {
   readonly source: SourcePath;
 }
 
-/** The language that `--to` names. */
+/** The language given by `--to`. */
 function languageFor(to: string | undefined, { config, source }: Place): Language {
   const others = Object.keys(config.languages ?? {}).filter((code) => code !== languageOf(source, config));
   if (to !== undefined && others.includes(to)) return to;
@@ -84,7 +86,7 @@ function languageFor(to: string | undefined, { config, source }: Place): Languag
   });
 }
 
-/** Where the translation of a file lies, by the site's convention. */
+/** The path of the translation of a file, by the site's convention. */
 function translatedName(source: SourcePath, language: Language, config: ResolvedConfig): string {
   const name = nameOf(source, config);
   const isOwn = language === config.site.language;
@@ -94,7 +96,7 @@ function translatedName(source: SourcePath, language: Language, config: Resolved
   return isOwn ? name : `${bare}.${language}${name.slice(bare.length)}`;
 }
 
-/** JSON's strings and lists are YAML's, whatever stands in them. */
+/** JSON's strings and lists are valid YAML, whatever they contain. */
 function toFrontMatter(
   fields: Readonly<Record<string, unknown>>,
   { source, isMoved }: { readonly source: SourcePath; readonly isMoved: boolean },
@@ -115,7 +117,9 @@ function toFrontMatter(
   ].join('\n');
 }
 
-/** A picture beside the original, as its translation in another folder names it: from `content/`. */
+/**
+ * The path of a picture beside the original, as a translation in another folder writes it: from `content/`.
+ */
 function withPlacedPicture(image: unknown, source: SourcePath): unknown {
   const place = (url: string): string => {
     const location = isRemote(url) ? undefined : locate({ from: source, url, origin: 'https://x.invalid' });

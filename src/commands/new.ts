@@ -33,11 +33,11 @@ const words = {
     next: 'It is a draft: “broadsheet dev --drafts” shows it while you write; to publish it, change “status: draft” to “status: approved”.',
   },
 } as const;
-/** Characters of a slug: longer ones are cut at a word. */
+/** Longest slug, in characters. Longer ones are cut at a word. */
 const longest = 80;
 
 /**
- * Makes an article, a draft, and prints its path. Asks for what is missing on a terminal only; overwrites
+ * Creates an article as a draft, and prints its path. Asks for missing values on a terminal only; overwrites
  * nothing.
  */
 export async function newArticle(
@@ -48,9 +48,9 @@ export async function newArticle(
   const root = path.resolve(site);
   const { config } = await loadConfig(root);
   const categories = findCategories(path.join(root, 'content'), config);
-  const asked = await askForMissing({ category, title, categories, language });
-  const key = toCategory(asked.category, categories);
-  const headline = asked.title.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const answers = await askForMissing({ category, title, categories, language });
+  const key = toCategory(answers.category, categories);
+  const headline = answers.title.normalize('NFC').trim().replace(/\s+/g, ' ');
   const file = toFreeFile({ base: path.join(root, 'content', key), headline, folder });
   const author = await findAuthor({ root, trees: config });
   createFile(
@@ -63,7 +63,7 @@ export async function newArticle(
     }),
   );
   process.stdout.write(`${pc.green(path.relative(process.cwd(), file))}\n`);
-  // Beside the output, which is the path and nothing else.
+  // On stderr, since the output is only the path.
   process.stderr.write(`${words[language].next}\n`);
   return 0;
 }
@@ -75,7 +75,7 @@ interface Asked {
   readonly language: MessageLanguage;
 }
 
-/** Asks for the category and the headline that the command line does not give. */
+/** Asks for the category and the headline if the command line lacks them. */
 async function askForMissing({ category, title, categories, language }: Asked) {
   const asks = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const ask = () => import('./ask.ts');
@@ -96,7 +96,7 @@ async function askForMissing({ category, title, categories, language }: Asked) {
   return { category: chosen, title: written };
 }
 
-/** The path of a category below `content/`, of whatever path was written. Throws where there is none. */
+/** The path of a category below `content/`, for a path in any form. Throws where there is none. */
 function toCategory(written: string, categories: readonly string[]): string {
   const key = written
     .normalize('NFC')
@@ -114,11 +114,11 @@ interface FileInput {
   /** The folder of the category. */
   readonly base: string;
   readonly headline: string;
-  /** Whether the article is a folder of its own. */
+  /** Whether the article has a folder of its own. */
   readonly folder: boolean;
 }
 
-/** The file for an article of this headline. Throws where there is one. */
+/** The file for an article with this headline. Throws where it exists. */
 function toFreeFile({ base, headline, folder }: FileInput): string {
   const slug = toFree(shorten(toSegment(headline)));
   const taken = [...markdownEndings.map((ending) => `${slug}${ending}`), slug]
@@ -133,7 +133,7 @@ function toFreeFile({ base, headline, folder }: FileInput): string {
 }
 
 /**
- * A file `index.md` is the page or the article that its folder is: an article of that headline needs another
+ * A file `index.md` is the page or article of its folder, so an article with that headline needs another
  * name.
  */
 const toFree = (slug: string): string => (slug === 'index' ? 'index-1' : slug);
@@ -145,7 +145,7 @@ function shorten(slug: string): string {
     : cut.slice(0, cut.lastIndexOf('-'));
 }
 
-/** Paths below `content/` of the folders that have an `_index.md`, in order. */
+/** Paths below `content/` of the folders that have an `_index.md`, sorted. */
 function findCategories(content: string, trees: Trees): string[] {
   const folders = readdirSync(content, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(/[\\/]/))

@@ -14,7 +14,7 @@ export interface OfflineFlags {
   readonly language: MessageLanguage;
 }
 
-/** Copies the built site into a folder, so that browsers show it from a disk without a server. */
+/** Copies the built site into a folder such that browsers show it from a disk without a server. */
 export async function offline(folder: string, { site, out, language }: OfflineFlags): Promise<number> {
   const root = path.resolve(site);
   const from = locateOutput({ root, out: path.resolve(out ?? path.join(root, 'dist')) });

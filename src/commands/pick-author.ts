@@ -9,19 +9,16 @@ interface Input {
   /** An id, name or pen name. */
   readonly written: string;
   readonly registry: Registry;
-  /** Those of the report, as they are or were called. */
+  /** The authors in the report, with present or earlier names. */
   readonly paid: readonly PaidAuthor[];
-  /** The same text for one author's rows, then and now. */
+  /** Returns the same text for all rows of one author, in ledgers and today. */
   readonly keyOf: (author: PaidAuthor) => string;
-  /** Authors as articles name them. */
+  /** Authors as named in articles. */
   readonly bylines: readonly string[];
   readonly language: MessageLanguage;
 }
 
-/**
- * The key of the author that is meant. Throws a `UsageError` for a name of nobody, and for one of several
- * people.
- */
+/** The key of the author with this name. Throws a `UsageError` when nobody has it, or several people do. */
 export function pickAuthor({ written, registry, paid, keyOf, bylines, language }: Input): string {
   const w = reportWords[language];
   const namesakes = registry.named(written);

@@ -47,18 +47,18 @@ interface Served {
 }
 
 /**
- * Answers with what lies in the folder, as a host would below `base`: nothing that is hidden, and nothing
- * from elsewhere.
+ * Answers with files of the folder, as a host would below `base`. Hidden files and files outside the folder
+ * are not served.
  */
 function createAnswer({ target, config }: Served): RequestListener {
   const { base } = config.site;
   const serve = sirv(target, { dev: true, etag: true, extensions: ['html'] });
   return (request, response) => {
     for (const [name, value] of Object.entries(privateHeaders)) response.setHeader(name, value);
-    const asked = (request.url ?? '').slice(base.length);
+    const requested = (request.url ?? '').slice(base.length);
     const notFound = (): void => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      const missing = path.join(target, folderAt(asked, config), '404.html');
+      const missing = path.join(target, folderAt(requested, config), '404.html');
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     };
     if (!isOwnHost({ request }))
@@ -77,11 +77,11 @@ function createAnswer({ target, config }: Served): RequestListener {
 }
 
 /**
- * Whether a path may be answered: its names are plain, none is hidden but `.well-known` at the top, and no
- * link leads it out of the folder.
+ * Whether a path may be served: its names are plain, none is hidden except `.well-known` at the top, and no
+ * link leads out of the folder.
  */
 function isPublic({ target, local }: { readonly target: string; readonly local: string }): boolean {
-  // A slash that is written otherwise is no part of a name that a host would find.
+  // Hosts find no file for an encoded slash.
   if (/%2f|%5c/i.test(local)) return false;
   const names = decodeURIComponent(local).split('/').slice(1);
   if (names.some((name, depth) => name.startsWith('.') && !(depth === 0 && name === '.well-known')))

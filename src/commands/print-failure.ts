@@ -13,7 +13,7 @@ interface Input {
   readonly format: 'text' | 'json' | 'github';
 }
 
-/** Says why a command did nothing, in the form in which it would have told its result. */
+/** Prints why a command did nothing, in the format of its report. */
 export function printFailure({ error, language, format }: Input): void {
   if (!('messages' in error)) {
     const message = error.sentences[language];

@@ -16,7 +16,7 @@ const queueLabels = {
   en: (asked: number, here: number, elsewhere: number) =>
     ` (asked ${asked}, done here ${here}, done elsewhere ${elsewhere})`,
 } as const;
-/** Work that ends sooner than this (milliseconds) needs no bar. */
+/** Work that ends sooner than this (milliseconds) gets no bar. */
 const patience = 500;
 
 /** A progress bar for long work, on a terminal only. */

@@ -1,7 +1,7 @@
 import { getSystemErrorMap } from 'node:util';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 
-/** What the system, or Node for want of something of the system's, refuses, by its codes. */
+/** Sentences for errors of the system, and of Node for lack of system resources, by code. */
 const sentences: Record<MessageLanguage, Readonly<Record<string, string>>> = {
   vi: {
     EACCES: 'không có quyền đọc hoặc ghi',
@@ -67,15 +67,15 @@ const fallback: Record<MessageLanguage, string> = { vi: 'hệ thống báo lỗi
 /** Something that the system refused. */
 export interface Refusal {
   readonly code: string;
-  /** The file, folder or program that it is about, where that is known. */
+  /** The file, folder or program concerned, where known. */
   readonly about?: string;
 }
 
 const systemErrors = new Map([...getSystemErrorMap().values()]);
 
 /**
- * What the system refused, when an error is, wraps or came about by such a refusal. Errors of other threads,
- * of the compiler and of other programs have it in their message alone.
+ * Finds what the system refused, in an error or one that it wraps. Errors of other threads, the compiler and
+ * other programs have it in their message only.
  */
 export function findRefusal(error: unknown, depth = 0): Refusal | undefined {
   if (!(error instanceof Error) || depth > 8) return undefined;
@@ -89,7 +89,7 @@ export function findRefusal(error: unknown, depth = 0): Refusal | undefined {
   return refusal ?? own;
 }
 
-/** A refusal as a sentence without its beginning and end, with its code. */
+/** A refusal as part of a sentence, with its code. */
 export function toSentence({ code }: Refusal, language: MessageLanguage): string {
   const sentence = sentences[language][code];
   return `${sentence ?? `${fallback[language]} “${systemErrors.get(code) ?? code}”`} (${code})`;
@@ -98,11 +98,10 @@ export function toSentence({ code }: Refusal, language: MessageLanguage): string
 function ofItself(error: Error): Refusal | undefined {
   const { code, path: file, dest }: NodeJS.ErrnoException & { dest?: string } = error;
   const isKnown = code !== undefined && (code in sentences.en || systemErrors.has(code));
-  // Node has codes of its own for wrong arguments, which are bugs: it is only the bytes of a path that a user
-  // chooses.
+  // Node's own codes for wrong arguments mean bugs, except null bytes in a path, which come from the user.
   if (isKnown && !(code === 'ERR_INVALID_ARG_VALUE' && !error.message.includes('null bytes'))) {
     const inMessage = inText(error.message);
-    // A thread that cannot be started says why in its message.
+    // When a thread cannot be started, the message says why.
     if (code.startsWith('ERR_') && inMessage) return inMessage;
     const about = dest ?? file ?? inMessage?.about;
     return { code, ...(about !== undefined && { about }) };
@@ -112,7 +111,7 @@ function ofItself(error: Error): Refusal | undefined {
   return inText(error.message);
 }
 
-/** `EMFILE: too many open files, open '/a'`, with or without what it is about. */
+/** Parses `EMFILE: too many open files, open '/a'`, with or without the path. */
 function inText(message: string): Refusal | undefined {
   const [, code = '', from, to] =
     /\b(E[A-Z\d]{2,})\b(?:: [^,']+(?:, \w+)?(?: '([^']*)')?(?: -> '([^']*)')?)?/.exec(message) ?? [];
@@ -121,7 +120,7 @@ function inText(message: string): Refusal | undefined {
   return { code, ...(about !== undefined && { about }) };
 }
 
-/** The compiler, written in Go, and libraries in C say `open /a: too many open files`. */
+/** Parses `open /a: too many open files`, of the compiler (written in Go) and of C libraries. */
 function fromWords(message: string): Refusal | undefined {
   for (const [code, text] of inWords) {
     const at = message.toLowerCase().indexOf(text);
@@ -149,7 +148,7 @@ const inWords: readonly (readonly [string, string])[] = [
   ['EAGAIN', 'resource temporarily unavailable'],
 ];
 
-/** The compiler lists plain objects with a text. */
+/** The compiler returns plain objects with a text. */
 const toError = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !(value instanceof Error) && 'text' in value
     ? new Error(String(value.text))

@@ -18,13 +18,13 @@ export interface ComplianceFlags {
   readonly site: string;
   readonly out?: string;
   readonly now?: string;
-  /** Where the report goes. */
+  /** Folder of the report. */
   readonly to?: string;
   readonly language: MessageLanguage;
 }
 
 /**
- * Builds the site and writes `compliance.html` and `compliance.json`, which an authority can file. Resolves to
+ * Builds the site and writes `compliance.html` and `compliance.json`, to file with an authority. Resolves to
  * 1 where a point is not answered, or something is broken.
  */
 export async function reportCompliance(flags: ComplianceFlags): Promise<number> {
@@ -60,7 +60,7 @@ export async function reportCompliance(flags: ComplianceFlags): Promise<number> 
   return isWhole(report) ? 0 : 1;
 }
 
-/** The first page of each template, by what it is. */
+/** The first page of each template, by kind. */
 function pageOfEachKind(site: Site): { kind: string; url: string }[] {
   const pages = new Map<string, string>();
   for (const route of routes(site))
@@ -69,7 +69,7 @@ function pageOfEachKind(site: Site): { kind: string; url: string }[] {
   return [...pages].map(([kind, url]) => ({ kind, url }));
 }
 
-/** The file that a host serves at a URL. */
+/** The file that a host serves for a URL. */
 function fileAt(url: string, { config }: Site, fileOf: (output: string) => string): string | undefined {
   const { origin, pathname } = new URL(url);
   const output = origin === config.site.origin ? toOutput(config, decodeURIComponent(pathname)) : undefined;
@@ -83,7 +83,7 @@ const isWhole = ({ points, accessibility, structuredData, feeds, deadLinks }: Co
   accessibility.pages.every(({ violations }) => violations.length === 0) &&
   structuredData.broken.length + feeds.broken.length + deadLinks.length === 0;
 
-/** What is to be done, for whoever ran the command. */
+/** What the user has to do. */
 function toNotes({ points, accessibility }: Compliance, language: MessageLanguage): string[] {
   const open = points.flatMap(({ id, state }) => (state === 'answered' ? [] : [id]));
   const isVietnamese = language === 'vi';

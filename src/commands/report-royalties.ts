@@ -21,9 +21,8 @@ export interface RoyaltyFlags extends ReportFlags {
 }
 
 /**
- * Adds up the royalties of a month. Resolves to 1 when an article cannot be paid as it stands, or a closed
- * month is not what its ledger says. A closed month is reported from its ledger; what would differ today is
- * reported beside it.
+ * Adds up the royalties of a month. A closed month is reported from its ledger, followed by what would differ
+ * today. Resolves to 1 when an article cannot be paid as it is, or a closed month differs from its ledger.
  */
 export async function reportRoyalties({
   site,
@@ -85,7 +84,7 @@ function checkMonth(month: string | undefined): asserts month is string {
 
 type Found = RoyaltyMonth & { readonly problems: Royalties['problems'] };
 
-/** Prints all that is wrong to stderr. */
+/** Prints all mistakes to stderr. */
 function printMistakes(
   { mistakes, problems, renamed, differences }: Found,
   { siteLanguage, language }: { siteLanguage: ResolvedConfig['site']['language']; language: MessageLanguage },
@@ -133,7 +132,7 @@ function closeMonth(
 const sum = (rows: readonly { readonly amount: number }[]): number =>
   rows.reduce((total, { amount }) => total + amount, 0);
 
-/** The rows of each author, in the order of the rows. */
+/** The rows of each author with their sum, in the order of the rows. */
 function sumsOf(rows: readonly RoyaltyRow[], keyOf: (author: PaidAuthor) => string): RoyaltySum[] {
   const byKey = new Map<string, RoyaltyRow[]>();
   for (const row of rows) byKey.set(keyOf(row), [...(byKey.get(keyOf(row)) ?? []), row]);
@@ -149,6 +148,6 @@ function sumsOf(rows: readonly RoyaltyRow[], keyOf: (author: PaidAuthor) => stri
   );
 }
 
-/** Whether the month is over at a moment, on the clock of the zone. */
+/** Whether the month is over in the time zone. */
 const isOver = (month: string, now: number, timeZone: string): boolean =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit' }).format(now) > month;

@@ -20,15 +20,15 @@ import { createStandingOf, type NewsroomStanding, standings, turnOf } from '../w
 import { type Survey, survey } from './survey.ts';
 
 const day = 86_400_000;
-/** Mistakes that the approver can mend, and nobody else. */
+/** Mistakes that only the approver can fix. */
 const inPerson = new Set<RuleId>(['approval-uncommitted', 'approval-by-other']);
 
-/** Articles in public, which are only counted unless `all` is given. */
+/** Standings of articles in public, which are only counted unless `all` is given. */
 const inPublic: readonly NewsroomStanding[] = ['published', 'expired', 'withdrawn'];
 
 /**
- * Lists articles by where they stand: since how many days, and whose turn it is, with the mistakes of those
- * that cannot go on. Those in public are only counted, unless `all`.
+ * Lists articles by standing: for how many days, and who has to act next, with the mistakes that hold
+ * articles back. Articles in public are only counted, unless `all` is given.
  */
 export async function reportStatus({
   site,
@@ -72,7 +72,7 @@ interface StatusRow {
   };
 }
 
-/** A row for each article, and for each broken file of an article, by standing, the oldest change first. */
+/** A row for each article, and each broken file of an article, by standing, the oldest change first. */
 function rowsOf(surveyed: Survey, language: MessageLanguage): StatusRow[] {
   const { root, config, analysis, now } = surveyed;
   const { documents, messages, modelled } = analysis;
@@ -205,7 +205,7 @@ function statusTable(
   return `${table}${counted.join(', ') || w.none}\n`;
 }
 
-/** What a broken file says of itself, as far as it can be shown. */
+/** The fields of a broken file, as far as they can be shown. */
 function readable({ fields: { title, category, categories, date, authors, author } }: BrokenFacts) {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const texts = (value: unknown): string[] => [value ?? []].flat().filter((name) => typeof name === 'string');

@@ -8,25 +8,25 @@ import { toTable } from '../reports/to-table.ts';
 import type { Article, Site } from '../site.ts';
 import { survey } from './survey.ts';
 
-/** What is to be done about a translation. */
+/** What a translation needs. */
 export const translationStates = ['missing', 'outdated', 'alone'] as const;
 
 /** A line of the report. */
 interface TranslationRow {
   readonly language: string;
-  /** Not there; older than its original; with a key that no other language has. */
+  /** Missing; older than its original; or with a key that no other language has. */
   readonly state: (typeof translationStates)[number];
-  /** The original; of a key that stands alone the file that has it. */
+  /** The original; for a key in one language only, the file that has it. */
   readonly path: string;
   readonly title: string;
-  /** Day on which readers saw its last change. */
+  /** The day of its last change that readers saw. */
   readonly changed: string;
-  /** The file of the translation, where there is one. */
+  /** The file of the translation, if there is one. */
   readonly translation?: string;
 }
 
 /**
- * Lists by language what is not translated, translations that are older than the last change of their original
+ * Lists, by language, missing translations, translations that are older than their original's last change
  * that readers saw, and keys that no other language has.
  */
 export async function reportTranslations({ site, now, format, language }: ReportFlags): Promise<number> {
@@ -67,7 +67,7 @@ function rowsOf(edition: Site, own: Site): TranslationRow[] {
   });
 }
 
-/** The articles of a language whose key no other one has. */
+/** The articles of a language whose key no other language has. */
 function aloneIn(
   { articles, config }: Site,
   messages: readonly { readonly rule: string; readonly path: string }[],

@@ -30,7 +30,7 @@ import type { Survey } from './survey.ts';
 
 /** What is due for a month. */
 export interface RoyaltyMonth {
-  /** The month's ledger, when it is closed. */
+  /** The month's ledger, when the month is closed. */
   readonly ledger: Ledger | undefined;
   readonly today: Royalties;
   /** Mistakes that keep articles of the month from being paid. */
@@ -38,11 +38,11 @@ export interface RoyaltyMonth {
   readonly differences: readonly Difference[];
   /** Articles of the ledger that have another path today. */
   readonly renamed: readonly Renamed[];
-  /** The same text for all rows of one author. */
+  /** Returns the same text for all rows of one author. */
   readonly keyOf: (author: PaidAuthor) => string;
 }
 
-/** Works out the royalties of a month as they are today, and compares them with the ledgers. */
+/** Computes the royalties of a month from today's articles, and compares them with the ledgers. */
 export function readMonth(surveyed: Survey, month: string): RoyaltyMonth {
   const { root, config, analysis, registry } = surveyed;
   const ledgers = readLedgers(root);
@@ -50,7 +50,7 @@ export function readMonth(surveyed: Survey, month: string): RoyaltyMonth {
   const paid = paidBefore(analysis, ledgers);
   const articles = payableArticles(surveyed, paid);
   const today = royaltiesOf({
-    // What a closed month has paid stays with it, whatever the date is today.
+    // An article that a closed month has paid stays in it, whatever its date today.
     isOfMonth: ({ path: article, data }) => {
       const months = paid.monthsOf(article);
       return months.length > 0 ? months.includes(month) : data.date.startsWith(`${month}-`);
@@ -99,7 +99,7 @@ interface PayableToday {
   readonly mistake?: Diagnostic;
 }
 
-/** The articles that are paid, and those that would be but for a mistake. */
+/** The articles to pay, and those that would be paid but for a mistake. */
 function payableArticles({ root, config, analysis, now }: Survey, paid: Paid): PayableToday[] {
   const { documents, messages, modelled } = analysis;
   const { articles } = modelled;
@@ -122,7 +122,7 @@ function authorsNamed(name: string, registry: Registry): PaidAuthor[] {
   return entries.map(({ id, document }) => ({ id, author: document.data.name }));
 }
 
-/** The file of a picture that an article shows; undefined when it is no picture of the site. */
+/** The file of a picture that an article shows; undefined when the picture is not the site's own. */
 function pictureFile({
   from,
   url,
@@ -139,8 +139,8 @@ function pictureFile({
 }
 
 /**
- * The same text for one author's rows, then and now: a row of one whom the registry got to know, or has under
- * another id, is found by name.
+ * Makes the function that returns the same text for all rows of one author, in ledgers and today. An author
+ * who got a registry entry later, or another id, is found by name.
  */
 function createKeyOf(registry: Registry): (author: PaidAuthor) => string {
   return (row) => {
@@ -153,8 +153,8 @@ function createKeyOf(registry: Registry): (author: PaidAuthor) => string {
 }
 
 /**
- * What is wrong with files that may be articles of the month but cannot be read; a broken entry of an author
- * may be that of any.
+ * Mistakes of files that may be articles of the month but cannot be read. A broken entry of an author may
+ * concern any article.
  */
 function unreadable({
   root,
@@ -178,7 +178,7 @@ function unreadable({
   ];
 }
 
-/** The ledgers of all closed months. Throws a `UsageError` for one that is none. */
+/** The ledgers of all closed months. Throws a `UsageError` for an invalid one. */
 function readLedgers(root: string): Ledger[] {
   const folder = path.join(root, ledgerFolder);
   if (!existsSync(folder)) return [];

@@ -10,7 +10,7 @@ const words = {
 `,
 } as const;
 
-/** Prints new keys of a store, as lines of an environment. */
+/** Prints new keys of a store, as environment variables, one per line. */
 export function storeKeys({ language }: { language: MessageLanguage }): number {
   const keys = makeKeys();
   process.stdout.write(

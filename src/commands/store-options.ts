@@ -11,8 +11,8 @@ export interface StoreFlags {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The store that the flags or the environment name; undefined for none. Keys stand in the environment alone,
- * or in files that it names: command lines are seen by everybody on a machine.
+ * The store given by the flags or the environment; undefined for none. Keys come only from the environment,
+ * or files that it names: every user of a machine can see command lines.
  */
 export function toStoreOptions(
   { store, storeMode }: StoreFlags,
@@ -39,7 +39,7 @@ export function toStoreOptions(
   };
 }
 
-/** A value of the environment, or the content of the file that the same name with `_FILE` has. */
+/** A variable of the environment, or the content of the file in the same variable with `_FILE`. */
 function secret(name: string, environment: Environment): string | undefined {
   const file = environment[`${name}_FILE`];
   if (environment[name] || !file) return environment[name] || undefined;

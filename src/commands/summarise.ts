@@ -11,7 +11,7 @@ interface SummaryOptions {
   readonly all?: boolean;
 }
 
-/** The end of a build in a few lines. */
+/** Summarises a build in a few lines. */
 export function summarise(
   result: BuildResult,
   { out, language, colors, all = false }: SummaryOptions,
@@ -34,7 +34,7 @@ interface BudgetWords {
   readonly toLine: (files: string, size: string, largest: { size: string; output: string } | '') => string;
 }
 
-/** What the site takes up, and its largest pages where they are wanted; nothing of a site that was not made. */
+/** The size of the site, and its largest pages if requested; empty when no site was made. */
 function budgetLines(
   { files, bytes, largest }: BuildResult,
   { all, language, toLine }: BudgetWords,

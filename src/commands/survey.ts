@@ -19,15 +19,15 @@ export interface Survey {
 }
 
 /**
- * All that is known of a site at a moment (as `--now` has it, the present when missing), for commands that
- * report on it. Writes nothing but the history that it read.
+ * Reads everything about a site at a time (`--now`, by default the present), for commands that report on it.
+ * Writes nothing but the history that it read.
  */
 export async function survey({ site, now: written }: { site: string; now?: string }): Promise<Survey> {
   const root = path.resolve(site);
   const loaded = await loadConfig(root);
   const { config } = loaded;
   const now = written === undefined ? Date.now() : await toMoment(written, async () => config);
-  // What templates are like is nothing that reports tell.
+  // Reports do not depend on templates.
   const { discovered, analysis, bodies } = await readSite({
     root,
     loaded,

@@ -27,7 +27,7 @@ const causes: Record<MessageLanguage, Record<Difference['cause'], string>> = {
 };
 
 /**
- * Builds as always, then builds clean beside it, and compares every byte. Resolves to exit status 1 when
+ * Builds as usual, then builds clean beside it, and compares every byte. Resolves to exit status 1 when
  * anything differs.
  */
 export async function verify({
@@ -67,7 +67,7 @@ export async function verify({
   }
 }
 
-/** What the folder `built` has otherwise than the clean one. */
+/** The differences between the folder `built` and the clean one. */
 function compare(built: string, clean: string): Difference[] {
   const left = new Set(filesOf(built));
   const differences: Difference[] = [];

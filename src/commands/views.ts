@@ -23,8 +23,8 @@ export interface ViewsFlags {
 }
 
 /**
- * Counts the readers of articles in web servers' logs and adds them to `content/_data/views.json`. Resolves
- * to the exit status: 1 when a log could not be read, or not to its end; the others are counted.
+ * Counts the readers of articles in web server logs and adds them to `content/_data/views.json`. Resolves to
+ * the exit status: 1 when a log could not be read to its end; the others are counted.
  */
 export async function importLogs(
   logs: readonly string[],
@@ -61,7 +61,7 @@ export async function importLogs(
   return failures.length > 0 ? 1 : 0;
 }
 
-/** Why a log cannot be read: what the system says, or the program that unpacks it. */
+/** Why a log cannot be read, from the system or the program that uncompresses it. */
 function reasonOf(error: unknown, language: MessageLanguage): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('Z_'))
@@ -101,7 +101,7 @@ function summary(
   return [...parts, ...samples.map((sample) => `  ${sample}`), ''].join('\n');
 }
 
-/** Every article of a site with its addresses, published or not: what has expired was read while it was there. */
+/** Every article of a site with its addresses, published or not: expired articles were read before. */
 async function listArticles({ site }: { site: string }): Promise<{
   readonly root: string;
   readonly config: ResolvedConfig;
@@ -122,7 +122,7 @@ async function listArticles({ site }: { site: string }): Promise<{
         .flatMap(({ articles, withdrawn }) => [...articles, ...withdrawn])
         .filter(({ document }) => document.data.link === undefined)
         .map(({ card, document, movedFrom, original }) =>
-          // Who reads an original in the tree of another language reads the original.
+          // Readers of an original in the tree of another language read the original.
           original === undefined
             ? { address: card.address, aliases: document.data.aliases, movedFrom }
             : { address: original, aliases: [], movedFrom: [card.address as Address] },

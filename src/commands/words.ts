@@ -9,8 +9,8 @@ import { shippedTheme } from '../theme/load.ts';
 import { findWords, noteOf, type Words } from '../words/words.ts';
 
 /**
- * Writes all words of the interface, in English or as the theme has them in that language, into the site's
- * `templates/words/`, and prints the path. Overwrites nothing.
+ * Writes all words of the interface, in English or in the theme's own words for that language, into the
+ * site's `templates/words/`, and prints the path. Overwrites nothing.
  */
 export async function writeWords(
   code: string,
@@ -49,7 +49,7 @@ export default {
 
 const toSource = (words: Words): string => `${header}${lines(words, '')}} satisfies Words;\n`;
 
-/** A line for each word, below one that says what it is for. */
+/** A line for each word, below one that explains it. */
 function lines(words: object, group: string): string {
   const indent = group === '' ? '  ' : '    ';
   return Object.entries(words)

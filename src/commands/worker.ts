@@ -23,7 +23,7 @@ const words = {
   },
 } as const;
 
-/** Makes pictures for the builds of other machines until it is told to end. Resolves to the exit status. */
+/** Makes pictures for builds of other machines until it is stopped. Resolves to the exit status. */
 export async function worker({ concurrency, language, ...flags }: WorkerFlags): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const { number, plural } = counting(language);

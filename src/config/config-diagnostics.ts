@@ -14,8 +14,8 @@ interface Input {
 }
 
 /**
- * What an issue of the schema means for the one who wrote the configuration. Its messages name options, whose
- * places are not looked up here.
+ * Explains an issue of the schema to the author of the configuration. The messages name options; their
+ * positions are found elsewhere.
  */
 export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnostic[] {
   const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
@@ -34,10 +34,15 @@ export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnost
     return issue.keys.map((name) => unknown(name, keysAt(schema, field)));
   if (issue.code === 'invalid_key')
     return [unknown(String(field.at(-1)), keysAt(schema, field.slice(0, -1)))];
-  const { unknown: known, placeholder, names, plugin } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  const {
+    unknown: allowed,
+    placeholder,
+    names,
+    plugin,
+  } = issue.code === 'custom' ? (issue.params ?? {}) : {};
   if (typeof plugin === 'string')
     return [diagnose('plugin-name', configName, { field }, { name: plugin, variable: toVariable(plugin) })];
-  if (isTexts(known)) return [unknown(String(field.at(-1)), known)];
+  if (isTexts(allowed)) return [unknown(String(field.at(-1)), allowed)];
   if (typeof placeholder === 'string' && isTexts(names)) {
     const near = nearest(placeholder, names);
     return [
@@ -50,7 +55,7 @@ export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnost
     ];
   }
   if (issue.code === 'invalid_union') {
-    // The alternative that the value was meant to be: the one whose inside is wrong, not its type.
+    // The alternative that was probably meant: its type matches, and something inside is wrong.
     const meant = issue.errors.find(
       (inner) =>
         inner.length > 0 && inner.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
@@ -75,7 +80,7 @@ export function toConfigDiagnostics({ issue, written, schema }: Input): Diagnost
   ];
 }
 
-/** What a package is most often imported as: `remarkEmoji`. */
+/** The usual import name of a package: `remarkEmoji`. */
 const toVariable = (name: string): string =>
   name
     .replace(/^@[^/]*\//, '')
@@ -85,7 +90,7 @@ const toVariable = (name: string): string =>
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-/** The names that an object of the schema knows, or the names that a record may have. */
+/** The keys that an object of the schema has, or that a record may have. */
 function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {
   const { def } = schema._zod as { readonly def: Definition };
   const [step, ...rest] = path;
@@ -101,7 +106,7 @@ function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): re
   return inner ? keysAt(inner, rest) : [];
 }
 
-/** What the kinds of schemas keep of those inside. */
+/** The inner schemas that kinds of schemas have. */
 interface Definition {
   readonly innerType?: z.core.$ZodType;
   readonly options?: readonly z.core.$ZodType[];

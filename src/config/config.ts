@@ -27,10 +27,10 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 const timeZone = z.string().refine(isTimeZone, 'a time zone such as Asia/Ho_Chi_Minh');
-/** Whether none of the parts of a path is a step, or a name that the tool keeps for itself. */
+/** Whether no part of a path is a dot segment or a reserved name. */
 const isPlainPath = (path: string): boolean =>
   path.split('/').every((part) => part !== '.' && part !== '..') && !path.startsWith('/.broadsheet');
-/** A pattern of addresses, and the names that may stand in it behind a colon. */
+/** A pattern of addresses with the given placeholders, written with a colon. */
 const pattern = (...names: readonly string[]) =>
   z
     .string()
@@ -89,7 +89,7 @@ const range = z.union([
   nonNegative.transform((fixed): readonly [number, number] => [fixed, fixed]),
   z.tuple([nonNegative, nonNegative]).refine(([least, most]) => least <= most, 'the least before the most'),
 ]);
-/** Fields that another key may be read as. */
+/** Fields that another key may be an alias of. */
 const keyTargets = [
   ...Object.keys(articleSchema.shape),
   ...['role', 'email', 'handle', 'name'],
@@ -543,22 +543,22 @@ export const configSchema = options.superRefine(({ site, languages = {} }, conte
 });
 
 /**
- * The configuration with every default in its place; that of one language of the site as if it were a site of
- * its own, whose base is the path of that language ({@link Edition}).
+ * The configuration with all defaults filled in. For one language of a site, the configuration as if that
+ * language were a site of its own, with the language's path as its base ({@link Edition}).
  */
 export type ResolvedConfig = z.output<typeof configSchema> & { readonly edition?: Edition };
 
 /** One of several languages of a site. */
 export interface Edition {
-  /** Folder of its outputs, with a slash at its end; empty for the site's own language. */
+  /** Folder of its outputs, with a trailing slash; empty for the site's own language. */
   readonly folder: string;
   /** The path of the whole site. */
   readonly base: Address;
-  /** The language of the site, in whose tree all lies that names none. */
+  /** The language of the site, to which all files without a language belong. */
   readonly own: Language;
-  /** What the switcher calls it; its name in the language itself when missing. */
+  /** Its name in the switcher; by default its name in the language itself. */
   readonly name?: string | undefined;
-  /** Zone in which its pages show dates. */
+  /** The time zone of dates on its pages. */
   readonly timeZone: string;
   readonly fallback: 'omit' | 'show';
 }

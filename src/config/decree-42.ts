@@ -1,7 +1,8 @@
 /**
- * What decree 42/2022/NĐ-CP (24 June 2022, in force from 15 August 2022 to the end of June 2026) asks the portal
- * of a state agency to publish, as summaries of the Government's portal and of law publishers have it. Letters stand where the
- * sources name them. Checked on the day of `checked`; the decree's own text decides.
+ * What decree 42/2022/NĐ-CP (24 June 2022, in force from 15 August 2022 to the end of June 2026) requires the
+ * portal of a state agency to publish, according to summaries by the Government's portal and law publishers.
+ * Letters are given where the sources name them. Checked on the day in `checked`; the text of the decree is
+ * what counts.
  */
 export const decree42 = {
   name: 'Nghị định 42/2022/NĐ-CP',

@@ -93,8 +93,8 @@ interface LanguageOptions {
 }
 
 /**
- * The configuration as a site writes it: what `configSchema` takes, written out so that editors show what each
- * option means.
+ * The configuration as a site writes it: the input of `configSchema`, written as an interface so that editors
+ * show the meaning of each option.
  */
 export interface Config {
   /** The portal as a whole. */

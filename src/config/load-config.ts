@@ -22,9 +22,9 @@ export interface LoadedConfig {
   readonly config: ResolvedConfig;
   /** The compiled configuration, for workers that need its plugins. */
   readonly module: string;
-  /** Digest of the configuration with all that it imports. */
+  /** Digest of the configuration with all its imports. */
   readonly digest: Digest;
-  /** Files that it is made of, absolute. */
+  /** The files that it consists of, absolute. */
   readonly inputs: readonly string[];
 }
 
@@ -34,7 +34,8 @@ export class ConfigError extends DiagnosedError {
 }
 
 /**
- * The name of a site's configuration. Throws a {@link UsageError} for a folder that has none: it is no site.
+ * The name of a site's configuration file. Throws a {@link UsageError} for a folder without one, which is no
+ * site.
  */
 export function configFileOf(root: string): string {
   const name = findConfigFile(root);
@@ -44,8 +45,8 @@ export function configFileOf(root: string): string {
 }
 
 /**
- * Compiles the site's configuration into `cacheFolder`, by default that of the site, runs and validates it.
- * Rejects with a {@link ConfigError}, or, where there is none, a {@link UsageError}.
+ * Compiles the site's configuration into `cacheFolder`, by default the site's, then runs and validates it.
+ * Rejects with a {@link ConfigError}, or a {@link UsageError} where there is none.
  */
 export async function loadConfig(root: string, cacheFolder?: string): Promise<LoadedConfig> {
   const name = configFileOf(root);
@@ -66,7 +67,7 @@ export async function loadConfig(root: string, cacheFolder?: string): Promise<Lo
   noteConfigModule({ module, root });
   if (data?.plain) return { config: data.config, module, digest, inputs };
   const written = await runConfig(module, file);
-  // What was found to be right before is right now; its functions are those of the module.
+  // What was valid before is valid now; only its functions are taken from the module.
   const config =
     data && textOf(written) === data.written
       ? withFunctions(data.config, written)
@@ -76,19 +77,21 @@ export async function loadConfig(root: string, cacheFolder?: string): Promise<Lo
 }
 
 /**
- * A validated configuration as it is remembered: the validator need not be loaded where the same is written
+ * A validated configuration in the cache, so that the validator is not loaded when the same is exported
  * again.
  */
 interface KeptConfig {
-  /** It is plain data, and asks nothing of its environment: not even the module need be loaded. */
+  /**
+   * Whether it is plain data and reads nothing from the environment, so that not even the module is loaded.
+   */
   readonly plain: boolean;
   /** What the module exported, as JSON. */
   readonly written: string;
-  /** Without functions. */
+  /** The validated configuration, without functions. */
   readonly config: ResolvedConfig;
 }
 
-/** A function is noted as one; undefined for what JSON cannot say. */
+/** The export as JSON, with functions replaced by a mark; undefined when JSON cannot express it. */
 function textOf(written: unknown): string | undefined {
   try {
     return JSON.stringify(written, (_, value: unknown) =>
@@ -107,7 +110,7 @@ function withFunctions(config: ResolvedConfig, written: unknown): ResolvedConfig
   return { ...config, markdown: { ...config.markdown, remarkPlugins, rehypePlugins }, routes };
 }
 
-/** Attaches the plugins once, so that one that cannot be is told at its place. */
+/** Attaches the plugins once, so that a plugin that fails is reported at its position. */
 async function refuseBrokenPlugins({ markdown }: ResolvedConfig): Promise<void> {
   for (const option of ['remarkPlugins', 'rehypePlugins'] as const) {
     if (markdown[option].length === 0) continue;
@@ -123,7 +126,7 @@ async function refuseBrokenPlugins({ markdown }: ResolvedConfig): Promise<void> 
   }
 }
 
-/** What the compiled configuration exports. */
+/** Runs the compiled configuration and returns its export. */
 async function runConfig(module: string, file: string): Promise<unknown> {
   noteConfigModule({ module, root: path.dirname(file) });
   let written: unknown;
@@ -141,7 +144,7 @@ async function runConfig(module: string, file: string): Promise<unknown> {
   return written;
 }
 
-/** Puts every default in its place. */
+/** Validates the configuration and fills in all defaults. */
 async function validateConfig(written: unknown, file: string): Promise<ResolvedConfig> {
   const [{ configSchema }, { registry }] = await Promise.all([
     import('./config.ts'),
@@ -159,7 +162,7 @@ async function validateConfig(written: unknown, file: string): Promise<ResolvedC
   throw new ConfigError(sortMessages(placeFields(messages, root)), { root });
 }
 
-/** Outputs that are switched off and that there are none of. */
+/** Issues for outputs that are switched off but do not exist. */
 function unknownOutputs(written: unknown, names: readonly string[]): z.core.$ZodIssue[] {
   const routes: unknown = typeof written === 'object' && written !== null && Reflect.get(written, 'routes');
   if (typeof routes !== 'object' || routes === null) return [];
@@ -174,7 +177,7 @@ function unknownOutputs(written: unknown, names: readonly string[]): z.core.$Zod
     }));
 }
 
-/** A configuration that cannot even be run. */
+/** The error for a configuration that cannot be run. */
 const configError = (
   file: string,
   {
@@ -188,7 +191,7 @@ const configError = (
     { root: path.dirname(file), cause },
   );
 
-/** Texts, and comments, in compiled code. */
+/** Strings and comments in compiled code. */
 const quoted = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$])*`/g;
 const harmless = new Set([
   'import',
@@ -206,12 +209,12 @@ const harmless = new Set([
 ]);
 
 /**
- * Whether compiled code is data and nothing else, so that it is the same each time it runs: of names it has
- * keys, and those around them.
+ * Whether compiled code is only data, so that it is the same each time it runs: the only names in it are
+ * keys, and those of the export.
  */
 export function isPlainData(code: string): boolean {
   const bare = code.replaceAll(quoted, '""');
-  // A name before the colon of a conditional would pass for a key.
+  // A name before the colon of a conditional would look like a key.
   return (
     !/[?`/]/.test(bare) &&
     [...bare.matchAll(/[\p{L}_$][\p{L}\d_$]*(?!\s*:)(?![\p{L}\d_$])/gu)].every(([name]) => harmless.has(name))
@@ -260,9 +263,9 @@ async function compileConfig(file: string) {
       charset: 'utf8',
       logLevel: 'silent',
       absWorkingDir: path.dirname(file),
-      // What a `tsconfig.json` says is for editors: it is no input.
+      // A `tsconfig.json` is for editors, and no input.
       tsconfigRaw: '{}',
-      // Plugins come in whole, so that the digest of this module changes with their code.
+      // Plugins are bundled, so that the digest of this module changes with their code.
       external: ['*.node'],
       plugins: [
         {

@@ -4,7 +4,7 @@ import { fingerprint } from '../bytes/fingerprint.ts';
 import { toolchain } from '../tool/toolchain.ts';
 import type { ResolvedConfig } from './config.ts';
 
-/** What a document is a function of besides its bytes. */
+/** Digest of everything besides its bytes that a document depends on. */
 export const pipelineFingerprint = (
   { site, languages, languageFiles, dates, keys, markdown, limits, search }: ResolvedConfig,
   configDigest: Digest,

@@ -3,7 +3,7 @@ import { allWords, noteOf, placeholdersIn, type SomeWords } from '../words/words
 
 const text = z.string().trim().min(1, 'not empty');
 
-/** A text in which no placeholders stand but those of the word. */
+/** A text whose only placeholders are those of the word. */
 const wordText = (placeholders: readonly string[]) =>
   text.superRefine((written, context) => {
     const wrong = placeholdersIn(written).find((name) => !placeholders.includes(name));
@@ -17,7 +17,7 @@ const wordText = (placeholders: readonly string[]) =>
       });
   });
 
-/** What a word may be: one that counts has plural forms too. */
+/** The schema of a word. A word with a count also has plural forms. */
 function word(name: string): z.ZodType {
   const placeholders = placeholdersIn(noteOf(name));
   const written = wordText(placeholders);
@@ -43,7 +43,7 @@ const [plain, types] = [
   allWords.flatMap((name) => (name.startsWith('types.') ? [name.slice('types.'.length)] : [])),
 ];
 
-/** Words of one language that the site gives. */
+/** The site's own words for one language. */
 export const wordsSchema = z.strictObject({
   ...wordsOf(plain),
   types: z.strictObject(wordsOf(types, 'types.')).optional(),

@@ -3,9 +3,9 @@ import type { DateTime } from '../brands.ts';
 import { type DateOrder, readDate } from './read-date.ts';
 
 /**
- * Reads a date as {@link readDate} does. Without an offset it is a time on the clock of `timeZone`; with one
- * it is that moment, told on that clock. Undefined when it is no date, or none that exists (`2026-02-30`), and
- * for years other than 1 to 9999.
+ * Parses a date like {@link readDate} and places it in `timeZone`. Without an offset it is a local time
+ * there; with one it is converted. Undefined for an invalid date (`2026-02-30`), and for years outside 1 to
+ * 9999.
  */
 export function toDateTime(written: string, timeZone: string, order?: DateOrder): DateTime | undefined {
   const date = readDate(written, order);
@@ -22,13 +22,13 @@ export function toDateTime(written: string, timeZone: string, order?: DateOrder)
   );
   const epoch = zoned.epochMilliseconds;
   const rounded = toMinutes(zoned.offsetNanoseconds / 1e6);
-  // A day may begin later than at midnight, when clocks are put forward: its date still stands for the day.
+  // When clocks are put forward, a day may begin later than midnight. The date still means that day.
   const isSkipped = epoch + zoned.offsetNanoseconds / 1e6 !== clock;
   if (isDay && isSkipped) return print(clock, toMinutes(clock - epoch));
   return print(isSkipped ? epoch + rounded : clock, rounded);
 }
 
-/** The moment `epoch` (milliseconds since 1970-01-01T00:00Z), told on the clock of `timeZone`. */
+/** The instant `epoch` (milliseconds since 1970-01-01T00:00Z) in `timeZone`. */
 export function atInstant(epoch: number, timeZone: string): DateTime {
   const steady = steadySpan(epoch, timeZone);
   if (steady) return print(epoch + steady.offset, steady.offset);
@@ -40,12 +40,12 @@ export function atInstant(epoch: number, timeZone: string): DateTime {
 const minute = 60_000;
 
 /**
- * An offset in milliseconds, rounded to whole minutes: RFC 3339 has no others. Before standard time each
+ * Rounds an offset in milliseconds to whole minutes, as RFC 3339 has no others. Before standard time each
  * place had its own, such as +07:06:30 in Saigon.
  */
 const toMinutes = (offset: number): number => Math.round(offset / minute) * minute;
 
-/** What the clock shows, and its offset, both in milliseconds. */
+/** Formats local time and its offset, both in milliseconds. */
 function print(clock: number, offset: number): DateTime {
   const minutes = Math.abs(offset) / minute;
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -55,8 +55,7 @@ function print(clock: number, offset: number): DateTime {
 }
 
 /**
- * A time between two changes of a zone's offset, in milliseconds since the epoch; an end that is missing is
- * not known to come.
+ * A span between two changes of a zone's offset, in milliseconds since the epoch. A missing end is unknown.
  */
 interface Span {
   readonly from?: number;
@@ -67,22 +66,20 @@ interface Span {
 const spans = new Map<string, Span[]>();
 const day = 86_400_000;
 
-/** What was found of zones so far. */
+/** Spans of zones that were found so far. */
 export type ZoneSpans = readonly (readonly [timeZone: string, readonly Span[]])[];
 export const knownSpans = (): ZoneSpans => [...spans];
 
 /**
- * Takes over what another process found by the same rules of time zones: to ask for them the first time takes
- * 20 to 60 ms.
+ * Reuses spans that another process found with the same time zone data: the first lookup takes 20 to 60 ms.
  */
 export function recallSpans(saved: ZoneSpans): void {
   for (const [timeZone, list] of saved) spans.set(timeZone, [...list]);
 }
 
 /**
- * The time between two changes of the zone's offset in which `clock` lies more than a day from either end, so
- * that local and absolute time differ by that offset alone. Asking the zone's rules for each of 10,000 dates
- * costs half a second.
+ * The span with `clock` more than a day from either end, so that local time and UTC differ by its offset
+ * only. Looking up zone data for each of 10,000 dates takes half a second.
  */
 function steadySpan(clock: number, timeZone: string): Span | undefined {
   let zoneSpans = spans.get(timeZone);

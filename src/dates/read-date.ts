@@ -10,9 +10,9 @@ const weekday = String.raw`(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|
 const forms = [
   String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:(?:T|,?\s)${clock})?`,
   String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})`,
-  // With the weekday before it, as pages show it: `Thứ 2, Ngày 28/11/2022, 11:15`.
+  // With an optional weekday, as pages show it: `Thứ 2, Ngày 28/11/2022, 11:15`.
   String.raw`(?<words>(?:(?:thứ [\p{L}\d]+|chủ nhật),?\s)?(?:ngày\s)?)(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?:,?\s${clock})?`,
-  // RFC 822 and 5322, as feeds and letters have it, and in whole words: `25 November 2026, 8:30 PM`.
+  // RFC 822 and 5322, as in feeds and email, also with full names: `25 November 2026, 8:30 PM`.
   String.raw`${weekday}(?<day>\d{1,2})(?:st|nd|rd|th)?\s(?<month>[a-z]{3,9})\.?,?\s(?<year>\d{4})(?:,?\s(?:at\s)?${clock})?`,
   String.raw`${weekday}(?<month>[a-z]{3,9})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?<year>\d{4})(?:,?\s(?:at\s)?${clock})?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
@@ -21,29 +21,29 @@ const forms = [
 const longest = 80;
 
 export interface WrittenDate {
-  /** What a clock shows, as milliseconds since 1970-01-01 00:00 on that clock. */
+  /** The local time, as milliseconds since 1970-01-01 00:00 local time. */
   readonly clock: number;
-  /** Minutes east of UTC, when it says so. */
+  /** Minutes east of UTC, if written. */
   readonly offset?: number;
-  /** Whether it has no time. */
+  /** Whether it is a day without a time. */
   readonly isDay: boolean;
 }
 
 type Parts = Readonly<Partial<Record<string, string>>>;
 
 /**
- * Reads a date as archives have them: `2026-11-16`, `20261116`, `2026-11-16 08:30`, `2011-11-28 8:32:24
+ * Parses a date in the formats of archives: `2026-11-16`, `20261116`, `2026-11-16 08:30`, `2011-11-28 8:32:24
  * -0400`, RFC 3339, RFC 5322, `28/11/2022 11:15`, `Thứ 2, Ngày 28/11/2022, 11:15`, `25 November 2026, 8:30
- * PM`, `Nov. 25, 2026`. Undefined when it is none of these, or is no date that exists (`2026-02-30`).
+ * PM`, `Nov. 25, 2026`. Undefined for anything else, and for a date that does not exist (`2026-02-30`).
  */
 export function readDate(written: string, order: DateOrder = 'day-first'): WrittenDate | undefined {
   const parts = partsOf(written);
   return parts && toDate(order === 'month-first' && isOrdered(parts) ? swap(parts) : parts);
 }
 
-/** Whether a date exists in both orders, and is another day in each: `03/04/2026`. */
+/** Whether a date is valid in both orders and means two days: `03/04/2026`. */
 export function isAmbiguous(written: string): boolean {
-  // Most dates begin with the year, and are tried no second time.
+  // Most dates begin with the year and are not parsed again.
   if (/^\s*\d{4}/.test(written)) return false;
   const parts = partsOf(written);
   if (!parts || !isOrdered(parts) || parts.day === parts.month) return false;
@@ -60,7 +60,7 @@ function partsOf(written: string): Parts | undefined {
   return undefined;
 }
 
-/** Whether the order of day and month is a matter of custom; a Vietnamese weekday settles it. */
+/** Whether the order of day and month is open; a Vietnamese weekday decides it. */
 const isOrdered = ({ words }: Parts): boolean => words === '';
 const swap = (parts: Parts): Parts => ({ ...parts, day: parts.month, month: parts.day });
 
@@ -81,7 +81,7 @@ function toDate({
   const two = (value: number | string = 0): string => String(value).padStart(2, '0');
   const text = `${year}-${two(named)}-${two(day)}T${two(hours)}:${two(minute)}:${two(second)}`;
   const clock = Date.parse(`${text}Z`);
-  // JavaScript takes 30 February for 2 March, and 24:00 for the next day.
+  // JavaScript reads 30 February as 2 March, and 24:00 as the next day.
   if (Number.isNaN(clock) || !new Date(clock).toISOString().startsWith(text)) return undefined;
   const isDay = hour === undefined;
   if (offset === undefined) return { clock, isDay };
@@ -93,11 +93,11 @@ const months = 'january february march april may june july august september octo
   ' ',
 );
 
-/** The number of a month by its name, whole or cut: `Nov`, `Sept`; 0 for none. */
+/** The number of a month by its name, full or abbreviated: `Nov`, `Sept`; 0 for none. */
 const monthOf = (name: string): number =>
   months.findIndex((month) => month.startsWith(name.toLowerCase())) + 1;
 
-/** Hours from midnight for those of a clock with two halves; undefined for none that exists. */
+/** Converts hours of a 12-hour clock; undefined for an invalid one. */
 function toHours(hour: number, half: string | undefined): number | undefined {
   if (half === undefined) return hour;
   if (hour < 1 || hour > 12) return undefined;

@@ -16,7 +16,7 @@ import { editableFile } from './editable-file.ts';
 import type { createPictureMaker } from './picture-maker.ts';
 import type { Memory, SiteInMemory } from './site-in-memory.ts';
 
-/** What an address is answered with. */
+/** What a request is answered with. */
 export type Answer =
   | {
       readonly kind: 'page';
@@ -24,7 +24,7 @@ export type Answer =
       readonly html: string;
       readonly source?: SourcePath;
       readonly standing?: NewsroomStanding;
-      /** Relative to the site's folder: the file to open where the page has no source. */
+      /** Relative to the site's folder: the file to open when the page has no source. */
       readonly editable?: string;
     }
   | {
@@ -47,7 +47,7 @@ export interface AnswerInput {
   readonly picture: ReturnType<typeof createPictureMaker>;
 }
 
-/** An answer in the making: the site and the theme stay the same until it is made. */
+/** What one answer is made from: the site and the theme do not change until it is made. */
 interface Request extends AnswerInput {
   readonly config: ResolvedConfig;
   readonly site: SiteInMemory;
@@ -55,7 +55,7 @@ interface Request extends AnswerInput {
 }
 type PageRoute = Extract<ListedRoute, { kind: 'page' }>;
 
-/** Answers for an address of the site, percent-encoded. */
+/** Answers a request for an address of the site, percent-encoded. */
 export async function answerFor(address: string, input: AnswerInput): Promise<Answer> {
   const { site, setup } = input.memory;
   const { config, theme } = setup;
@@ -151,8 +151,8 @@ const createReadBody =
   };
 
 /**
- * The message about a template that threw. There is none where the template on disk does not compile: another
- * one threw then, and the setup's failures have the message.
+ * The message about a template that threw. There is none where the template on disk does not compile: an
+ * earlier version threw, and the failures of the setup say why.
  */
 function problemOf(
   { memory, failedPages }: Request,

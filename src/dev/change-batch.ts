@@ -1,8 +1,8 @@
-/** What happened to the files of a site. */
+/** Changes of a site's files. */
 export interface Changes {
-  /** Absolute paths at which something happened. */
+  /** Absolute paths that changed. */
   readonly paths: readonly string[];
-  /** Something may have happened anywhere. */
+  /** Whether any file may have changed. */
   readonly anywhere: boolean;
 }
 
@@ -10,18 +10,18 @@ export interface Changes {
 export interface ChangeBatch {
   /** Adds a path, absolute. */
   readonly add: (full: string) => void;
-  /** Adds a change of which the path is unknown. */
+  /** Adds a change with an unknown path. */
   readonly addUnknown: () => void;
   readonly close: () => void;
 }
 
 /**
- * Milliseconds without an event after which a batch ends: one file is a save, many are a checkout that goes
- * on.
+ * Milliseconds without an event after which a batch ends. One file is a save; many files are a checkout,
+ * which takes longer.
  */
 const quiet = { few: 5, many: 80 };
 const few = 4;
-/** A batch ends after so many milliseconds, even when events go on. */
+/** Milliseconds after which a batch ends even when events continue. */
 const longest = 3000;
 
 export function createBatch(onEnd: (changes: Changes) => void): ChangeBatch {
@@ -56,7 +56,7 @@ export function createBatch(onEnd: (changes: Changes) => void): ChangeBatch {
   };
 }
 
-/** Both changes as one. */
+/** Joins two sets of changes. */
 export const mergeChanges = (first: Changes, second: Changes): Changes => ({
   paths: [...new Set([...first.paths, ...second.paths])],
   anywhere: first.anywhere || second.anywhere,

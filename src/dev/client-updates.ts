@@ -28,16 +28,16 @@ export interface Client {
   style: string;
 }
 
-/** The pages that are open in browsers. */
+/** All pages that are open in browsers. */
 export interface Clients {
   readonly open: Set<Client>;
   /** Files that changed since the start: every page shows the errors in them. */
   readonly changedFiles: Set<string>;
 }
 
-/** An overlay shows at most so many problems. */
+/** How many problems an overlay shows at most. */
 const mostProblems = 20;
-/** An update names at most so many unpublished articles. */
+/** How many unpublished articles an update names at most. */
 const mostUnpublished = 1000;
 
 /** Keeps the connection of a page open, and sends the first update. */
@@ -64,7 +64,7 @@ export async function connect(
   await sendUpdate(client, { site, changedFiles });
 }
 
-/** Sends a page what it has to do to show the site as it is. */
+/** Sends a page what it needs to show the present site. */
 export async function sendUpdate(
   client: Client,
   { site, changedFiles }: { site: DevSite; changedFiles: ReadonlySet<string> },
@@ -87,14 +87,14 @@ export async function sendUpdate(
   client.response.write(`data: ${JSON.stringify(update)}\n\n`);
 }
 
-/** The page at a client's address, as it is at present. */
+/** The present page at a client's address. */
 interface PresentPage {
   /** Whether it is one of the dev server's own pages. */
   readonly isOwn: boolean;
   /** Digest of the page; undefined when it cannot be made. */
   readonly key?: string;
   readonly source?: string;
-  /** Why it cannot be made. */
+  /** Why the page cannot be made. */
   readonly failure?: Diagnostic;
 }
 
@@ -111,14 +111,14 @@ async function lookUp(client: Client, site: DevSite): Promise<PresentPage> {
   const { source } = answer;
   const about = { isOwn: false, ...(source !== undefined && { source }) };
   if (answer.kind === 'failed') return { ...about, ...(answer.problem && { failure: answer.problem }) };
-  // The browser keeps the page of a file that became broken: the overlay lies on it.
+  // When a file becomes broken, the browser keeps its page, with the overlay on top.
   const isBroken =
     answer.status === 404 &&
     engine.problems().some(({ severity, path }) => severity === 'error' && path === source);
   return { ...about, key: isBroken ? client.key : keyOf(answer, engine.style()) };
 }
 
-/** The errors that concern a page: its own, those of files that changed, and those of the whole site. */
+/** The errors to show on a page: its own, those of changed files, and those of the whole site. */
 function problemsOn(
   { failure, source }: PresentPage,
   { site: { engine }, changedFiles }: { site: DevSite; changedFiles: ReadonlySet<string> },

@@ -1,5 +1,5 @@
 /**
- * Runs in the browser, on pages of the dev server only: reloads, swaps the style sheet, shows what is wrong,
+ * Runs in the browser, on pages of the dev server only: reloads, replaces the style sheet, shows problems,
  * opens the editor.
  */
 import type { ClientUpdate } from './client-updates.ts';
@@ -36,7 +36,7 @@ const words = {
 }[facts.language];
 const scrollKey = `broadsheet-scroll ${location.pathname}${location.search}`;
 
-/** Makes an element; text is never read as HTML. */
+/** Makes an element. Text is never parsed as HTML. */
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<Omit<HTMLElementTagNameMap[Name], 'type'>> & {
@@ -92,12 +92,12 @@ function editLink(): HTMLElement[] {
   const { source, editable } = facts;
   const file = source ?? editable;
   if (file === undefined) return [];
-  // What is no article of this page is named, so that nobody wonders what opened.
+  // The file is named unless it is the source of the page, so that it is clear what opens.
   const textContent = source === undefined ? `${words.edit} (${file})` : words.edit;
   return [make('button', { type: 'button', textContent, title: file, onclick: () => void edit(file) })];
 }
 
-/** What `--drafts` would show. */
+/** Statuses that `--drafts` would show. */
 const onTheWay = new Set(['draft', 'pending', 'unapproved', 'scheduled', 'published']);
 function showNotice(): void {
   const { hidden, standing } = facts;
@@ -180,7 +180,7 @@ function showOverlay(problems: ClientUpdate['problems']): void {
   root.append(shown);
 }
 
-/** Loads the new style sheet beside the old one, which goes when the new one is there: nothing flickers. */
+/** Loads the new style sheet before the old one is removed, to avoid flicker. */
 function swapStyle(style: string): void {
   const old = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].find(
     (link) => new URL(link.href).pathname === new URL(shownStyle, location.href).pathname,
@@ -200,16 +200,16 @@ function reload(): void {
   try {
     sessionStorage.setItem(scrollKey, `${scrollX} ${scrollY}`);
   } catch {
-    // Storage is blocked: the browser's own memory of the place has to do.
+    // Storage is blocked: the browser's own scroll restoration is used.
   }
   location.reload();
 }
 
 function restoreScroll(): void {
   try {
-    const kept = sessionStorage.getItem(scrollKey);
-    if (kept === null) return;
-    const [x = 0, y = 0] = kept.split(' ').map(Number);
+    const saved = sessionStorage.getItem(scrollKey);
+    if (saved === null) return;
+    const [x = 0, y = 0] = saved.split(' ').map(Number);
     scrollTo({ left: x, top: y, behavior: 'instant' });
     if (document.readyState === 'complete') sessionStorage.removeItem(scrollKey);
   } catch {
@@ -217,7 +217,7 @@ function restoreScroll(): void {
   }
 }
 
-/** Names the links to what is not published yet. */
+/** Marks the links to unpublished articles. */
 function markUnpublished(addresses: readonly string[]): void {
   const unpublished = new Set(addresses);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href]')) {
@@ -233,7 +233,7 @@ let shownStyle = facts.style;
 let broken = false;
 let events: EventSource | undefined;
 /**
- * Browsers give a host six connections: a tab that nobody sees holds none, and catches up when it is seen.
+ * Browsers allow six connections to a host: a hidden tab closes its own, and updates when it is shown again.
  */
 function connect(): void {
   if (events || document.visibilityState === 'hidden') return;
@@ -269,7 +269,7 @@ function disconnect(): void {
 document.addEventListener('visibilitychange', () =>
   document.visibilityState === 'hidden' ? disconnect() : connect(),
 );
-// A page in the browser's back-forward cache holds no connection either.
+// A page in the back-forward cache keeps no connection either.
 addEventListener('pagehide', disconnect);
 addEventListener('pageshow', connect);
 document.addEventListener('click', (event) => {

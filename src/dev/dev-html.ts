@@ -18,7 +18,7 @@ export interface DevSite {
 type PageAnswer = Extract<Answer, { kind: 'page' }>;
 type FailedAnswer = Extract<Answer, { kind: 'failed' }>;
 
-/** The problems page shows at most so many problems. */
+/** How many problems the problems page shows at most. */
 const mostProblems = 500;
 
 /** One of the dev server's own pages, without its script; undefined when there is none at the address. */
@@ -33,7 +33,7 @@ export function ownPage(
   return problemsPage({ problems, language, home });
 }
 
-/** A page of the site with the dev server's script, or the page that says why it cannot be made. */
+/** A page of the site with the dev server's script, or a page that says why it cannot be made. */
 export function toHtml(
   site: DevSite,
   answer: PageAnswer | FailedAnswer,
@@ -46,7 +46,7 @@ export function toHtml(
   return { html: inject(html, facts), status };
 }
 
-/** Digest of all that a page shows, without the name of its style sheet. */
+/** Digest of everything a page shows, without the name of its style sheet. */
 export const keyOf = (answer: PageAnswer, style: string): string =>
   digestOf(
     (style === '' ? answer.html : answer.html.replaceAll(style, '')) + JSON.stringify(factsOf(answer)),

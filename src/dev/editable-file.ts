@@ -9,13 +9,13 @@ interface Input {
   readonly root: string;
   readonly template: TemplateName;
   readonly output: string;
-  /** Files by the output that is made from them. */
+  /** Source files by the output that is made from them. */
   readonly sources: ReadonlyMap<string, SourcePath>;
 }
 
 /**
- * What to open for a page that no file is the source of: the file of the list that it continues, else the
- * site's own template, else the configuration.
+ * The file to open for a page without a source: the source of the list that it continues, else the site's own
+ * template, else the configuration.
  */
 export function editableFile({ root, template, output, sources }: Input): string | undefined {
   const list = sources.get(`${path.posix.dirname(path.posix.dirname(output))}/index.html`);

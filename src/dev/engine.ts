@@ -14,33 +14,31 @@ import { createPictureMaker } from './picture-maker.ts';
 import { closeMemory, createMemory, type Memory, type MemoryInput, updateMemory } from './site-in-memory.ts';
 
 export interface Engine {
-  /**
-   * Takes changes in, one call after another. Resolves when the site is as the files are.
-   */
+  /** Applies changes, one call after another. Resolves when the site is up to date with the files. */
   readonly apply: (changes: Changes) => Promise<void>;
-  /** Answers for an address of the site, percent-encoded. */
+  /** Answers a request for an address of the site, percent-encoded. */
   readonly page: (address: string) => Promise<Answer>;
-  /** All that is wrong, sorted by file and line. */
+  /** All problems, sorted by file and line. */
   readonly problems: () => readonly Diagnostic[];
-  /** Those of them that concern every page: why what is on disk now cannot be used. */
+  /** The problems that concern every page: why the present files cannot be used. */
   readonly failures: () => readonly Diagnostic[];
   readonly articles: () => readonly ListedArticle[];
   /** Addresses of articles that a build would not publish now. */
   readonly unpublished: () => readonly string[];
-  /** Files besides content and templates, absolute, that change the site. */
+  /** Files besides content and templates that change the site, absolute. */
   readonly configFiles: () => readonly string[];
   /** Address of the front page. */
   readonly base: () => string;
   /** Address of the style sheet. */
   readonly style: () => string;
-  /** When the site next changes by itself, in milliseconds since the epoch. */
+  /** When the site next changes without a change of files, in milliseconds since the epoch. */
   readonly nextChange: () => number | undefined;
   /** Whether a file, relative to the site's folder, is one of the site's sources. */
   readonly isSource: (file: string) => boolean;
   readonly close: () => Promise<void>;
 }
 
-/** The site in memory: what the dev server serves. It writes nothing but pictures into the cache. */
+/** Creates the site in memory that the dev server serves. It writes only pictures, into the cache. */
 export async function createEngine(input: MemoryInput): Promise<Engine> {
   const { root, drafts } = input;
   const memory = createMemory(input);
@@ -73,12 +71,12 @@ export async function createEngine(input: MemoryInput): Promise<Engine> {
   };
 }
 
-/** How often an update is tried again when a file vanished during it, and after how many milliseconds. */
+/** How many times an update is retried when a file vanished during it, and the pause in milliseconds. */
 const retries = { most: 5, delay: 40 };
 
 /**
- * Updates the site. A file may vanish while it is read: then the whole site is read again. Resolves to the
- * reasons why the site could not be updated, none where it was.
+ * Updates the site. Where a file vanishes while it is read, the whole site is read again. Resolves to the
+ * reasons why the site could not be updated; empty on success.
  */
 async function updateWithRetries(
   { memory, failedPages }: AnswerInput,
@@ -96,7 +94,7 @@ async function updateWithRetries(
   }
 }
 
-/** Whether an error is one that files cause which vanish, or are locked, for a moment. */
+/** Whether an error comes from files that vanish or are locked for a moment. */
 function isPassing(error: unknown): boolean {
   const { code = '', name } = error as NodeJS.ErrnoException;
   return name === 'UsageError' || ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'].includes(code);

@@ -1,12 +1,12 @@
 import { type FSWatcher, mkdtempSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Milliseconds within which an event comes where there are any. */
+/** How long to wait for an event, in milliseconds. */
 const patience = 2000;
 
 /**
- * Whether the system reports what happens in a folder: network drives and some containers do not. True where
- * nothing can be written, as nothing is known then. `watch` is the system's.
+ * Whether the system reports changes in a folder: network drives and some containers do not. True where the
+ * folder is not writable, since that cannot be tested. `watch` is the system's.
  */
 export async function hasFileEvents(
   folder: string,

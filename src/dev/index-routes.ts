@@ -3,7 +3,10 @@ import type { SourcePath } from '../brands.ts';
 import type { ListedRoute } from '../routes/routes.ts';
 import type { Site } from '../site.ts';
 
-/** Finds a route by its output, of several the first that is listed. Lists no more of them than it has to. */
+/**
+ * Makes the function that finds a route by its output, the first of several. Routes are listed only as far as
+ * needed.
+ */
 export function indexRoutes(routes: Iterable<ListedRoute>): (output: string) => ListedRoute | undefined {
   const routeByOutput = new Map<string, ListedRoute>();
   const unlisted = routes[Symbol.iterator]();
@@ -17,7 +20,7 @@ export function indexRoutes(routes: Iterable<ListedRoute>): (output: string) => 
   };
 }
 
-/** The file that a page is made from, by output: of articles, plain pages, categories and authors. */
+/** The source files of articles, plain pages, categories and authors, by output. */
 export function sourcesOf(site: Site): Map<string, SourcePath> {
   const sources = new Map<string, SourcePath>();
   const add = (output: string | undefined, source: SourcePath): void =>

@@ -1,16 +1,16 @@
 import { escapeHtml } from '../bytes/markup.ts';
 import type { NewsroomStanding } from '../workflow/standings.ts';
 
-/** What the script in the browser has to know about the page that it stands in. */
+/** What the script in the browser needs to know about its page. */
 export interface PageFacts {
   readonly language: 'vi' | 'en';
-  /** Digest of the page, without the name of its style sheet, and of the facts. */
+  /** Digest of the page, without the name of its style sheet, and of these facts. */
   readonly key: string;
   /** Address of the style sheet. */
   readonly style: string;
-  /** The file that the page is made from. */
+  /** The source file of the page. */
   readonly source?: string;
-  /** What is opened where that is none. */
+  /** The file to open when the page has no source. */
   readonly editable?: string;
   /** Set when a build would not publish the article now. */
   readonly standing?: NewsroomStanding;
@@ -18,7 +18,7 @@ export interface PageFacts {
   readonly hidden?: boolean;
 }
 
-/** The page with the dev server's script, which a build never writes. */
+/** The page with the dev server's script, which builds never write. */
 export function inject(html: string, facts: PageFacts): string {
   const data = escapeHtml(JSON.stringify(facts));
   const script = `<script src="/_broadsheet/client.js" data-broadsheet="${data}" defer></script>`;

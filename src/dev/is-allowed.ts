@@ -3,14 +3,14 @@ import { isIP } from 'node:net';
 
 interface Input {
   readonly request: IncomingMessage;
-  /** The name or address to listen on that the user gave. */
+  /** The name or address to listen on, as the user gave it. */
   readonly host?: string;
 }
 
 /**
- * Whether the Host header names this machine: a name of its own (`localhost`), the host that the user gave,
- * or, when listening beyond the loopback, any IP address. Another name is a page elsewhere whose name was
- * made to point here (DNS rebinding).
+ * Whether the Host header names this machine: its own name (`localhost`), the host that the user gave, or,
+ * when listening beyond the loopback, any IP address. Any other name may belong to a foreign page that made
+ * it resolve to this machine (DNS rebinding).
  */
 export function isOwnHost({ request, host }: Input): boolean {
   const name = hostName(request.headers.host ?? '');
@@ -27,8 +27,8 @@ export function isOwnHost({ request, host }: Input): boolean {
 }
 
 /**
- * Whether the request comes from a page of this server. Browsers say so for every request that acts; what
- * does not say is refused.
+ * Whether the request comes from a page of this server. Browsers send the origin with every request that
+ * acts; a request without one is refused.
  */
 export function isOwnOrigin({ request }: Pick<Input, 'request'>): boolean {
   const { origin, host } = request.headers;
@@ -37,8 +37,8 @@ export function isOwnOrigin({ request }: Pick<Input, 'request'>): boolean {
 }
 
 /**
- * For every response: pages of other origins can neither frame it (a click there would act here), nor load
- * it, nor hold its window.
+ * Headers of every response. Pages of other origins can neither frame it (a click there would act here), nor
+ * load it, nor keep a reference to its window.
  */
 export const privateHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "frame-ancestors 'none'",
@@ -48,11 +48,14 @@ export const privateHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** Whether the one who asks sits at this machine. */
+/** Whether the request comes from this machine. */
 export const isLocal = ({ socket }: IncomingMessage): boolean =>
   /^(?:127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '');
 
-/** A path from the root, without steps upward, in any writing, and without what no file name has. */
+/**
+ * Whether a path is absolute, without steps upward in any encoding, and without characters that file names
+ * lack.
+ */
 export function isProperPath(written: string): boolean {
   if (!written.startsWith('/') || written.startsWith('//')) return false;
   let decoded = written;

@@ -1,6 +1,6 @@
-/** The parts of launch-editor, which has types for the whole alone. */
+/** The parts of launch-editor that are used: it has types for its main function only. */
 declare module 'launch-editor/get-args.js' {
-  /** The arguments with which an editor opens a file at a line and column, from 1. */
+  /** The arguments with which an editor opens a file at a line and column, counted from 1. */
   const getArgumentsForPosition: (
     editor: string,
     file: string,
@@ -10,7 +10,9 @@ declare module 'launch-editor/get-args.js' {
   export default getArgumentsForPosition;
 }
 declare module 'launch-editor/guess.js' {
-  /** The program and its arguments: of the command line given, else of what runs or the environment names. */
+  /**
+   * The program and its arguments: of the given command line, else of a running editor or the environment.
+   */
   const guessEditor: (commandLine?: string) => (string | null | object)[];
   export default guessEditor;
 }

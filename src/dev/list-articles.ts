@@ -10,13 +10,13 @@ import type { NewsroomStanding, StandingOf } from '../workflow/standings.ts';
 export interface ListedArticle {
   readonly path: SourcePath;
   readonly title: string;
-  /** In whose tree it lies. */
+  /** The language that its file belongs to. */
   readonly language: Language;
   readonly status: NewsroomStanding;
-  /** When it was or falls due; absent for a file that cannot be read. */
+  /** The publication date, past or future; absent for a file that cannot be read. */
   readonly date?: DateTime;
   readonly expires?: DateTime;
-  /** Where it is served now. */
+  /** Its present address. */
   readonly address?: string;
   readonly errors: number;
   readonly warnings: number;
@@ -31,9 +31,9 @@ interface Input {
   readonly standingOf: StandingOf;
 }
 
-/** Every article, files that cannot be read first, then the newest first. */
+/** Lists every article: unreadable files first, then the newest first. */
 export function listArticles({ documents, sources, messages, config, standingOf }: Input): ListedArticle[] {
-  // The first: an original may stand in the tree of another language too.
+  // The first output of each source: an original may also be in the tree of another language.
   const outputs = new Map([...sources].reverse().map(([output, source]) => [source, output]));
   const counts = new Map<string, { errors: number; warnings: number }>();
   for (const { path, severity } of messages) {

@@ -51,7 +51,7 @@ const words = {
   },
 } as const;
 
-/** Articles on a page. */
+/** Articles per page. */
 const size = 100;
 
 const style = `:root { --rule: light-dark(#d3d0c8, #41454c); --muted: light-dark(#51565e, #b1b0aa); background: light-dark(#fff, #141619); color: light-dark(#16181d, #e8e6e1); }
@@ -85,7 +85,8 @@ interface Input {
 }
 
 /**
- * The list of all articles, searched by title and filtered by status, a hundred a page. Works without script.
+ * The list of all articles, with search by title and a filter by status, a hundred per page. Works without
+ * scripts.
  */
 export function listPage({ articles, query, language, home }: Input): string {
   const w = words[language];

@@ -4,10 +4,10 @@ import { lookup } from 'mrmime';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
 const firstPort = 4000;
-/** So many ports are tried. */
+/** How many ports are tried. */
 const mostPorts = 50;
 
-/** Listens on the port that was asked for, or on the first one that is free. */
+/** Listens on the requested port, or on the first free one. */
 export async function listen(
   http: Server,
   { port, host = '127.0.0.1' }: { port: number | undefined; host: string | undefined },
@@ -32,7 +32,7 @@ const listenOn = (http: Server, port: number, host: string): Promise<void> =>
     });
   });
 
-/** What the user can do about it, where the user can; else the error itself. */
+/** An error that says what the user can do, if there is something; else the error itself. */
 function toUsageError(error: unknown, { port, host }: { port: number; host: string }): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
@@ -53,7 +53,7 @@ function toUsageError(error: unknown, { port, host }: { port: number; host: stri
   return error;
 }
 
-/** The origin of a server that listens, for a browser. */
+/** The origin of a listening server, for a browser. */
 export function addressOf(http: Server, host: string | undefined): string {
   const { port } = http.address() as AddressInfo;
   const isAny = host === undefined || ['0.0.0.0', '::'].includes(host);
@@ -61,7 +61,7 @@ export function addressOf(http: Server, host: string | undefined): string {
   return `http://${name}:${port}`;
 }
 
-/** Media type by the name's ending (IANA), with the encoding of what is text. */
+/** The media type for a file name (IANA), with the encoding for text. */
 export function contentType(name: string): string {
   const type = lookup(name) ?? 'application/octet-stream';
   return /^text\/|javascript|[/+]xml$/.test(type) && type !== 'image/svg+xml'

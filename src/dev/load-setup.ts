@@ -8,14 +8,17 @@ import type { Theme } from '../theme/render.ts';
 import { ThemeError } from '../theme/theme-error.ts';
 
 export interface LoadedSetup {
-  /** The last configuration and theme that could be used; undefined when there was none yet. */
+  /** The last usable configuration and theme; undefined when there was none yet. */
   readonly config?: LoadedConfig;
   readonly theme?: LoadedTheme & { readonly loaded: Theme };
-  /** Why what is on disk now cannot be used. */
+  /** Why the present files cannot be used. */
   readonly failures: readonly Diagnostic[];
 }
 
-/** Loads configuration and theme. What cannot be used is a failure, and the one before stays in use. */
+/**
+ * Loads configuration and theme. Where they cannot be used, the failures say why, and the previous ones stay
+ * in use.
+ */
 export async function loadSetup(root: string, before: LoadedSetup = { failures: [] }): Promise<LoadedSetup> {
   const failures: Diagnostic[] = [];
   let { config, theme } = before;

@@ -12,12 +12,12 @@ interface EditorInput {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** These need a terminal, which a server cannot give them. */
+/** Editors that need a terminal, which a server cannot give them. */
 const needTerminal = new Set(['vi', 'vim', 'nvim', 'nano', 'emacs', 'pico', 'joe', 'micro', 'hx', 'ed']);
 
 /**
- * The program and its arguments: `BROADSHEET_EDITOR`, else an editor that is running, else `VISUAL` or
- * `EDITOR`. Undefined where none of these has a window.
+ * The program and its arguments: `BROADSHEET_EDITOR`, else a running editor, else `VISUAL` or `EDITOR`.
+ * Undefined when none of them has a window.
  */
 export function editorCommand({
   file,
@@ -27,7 +27,7 @@ export function editorCommand({
   const own = environment.BROADSHEET_EDITOR;
   const named = own || guessEditor().find(isText);
   if (!named) return undefined;
-  // A path that is there is one part, whatever blanks it has.
+  // An existing path is one argument, whatever spaces it has.
   const parts = existsSync(named) ? [named] : guessEditor(named);
   const [command, ...args] = parts.filter(isText);
   if (!command || (!own && needTerminal.has(path.parse(command).name))) return undefined;
@@ -36,12 +36,12 @@ export function editorCommand({
 
 const isText = (part: unknown): part is string => typeof part === 'string';
 
-/** Milliseconds in which a program that cannot open the file has said so by its exit status. */
+/** Milliseconds within which a program that cannot open the file exits with a failure. */
 const early = 1500;
 
 /**
- * Opens a file in the user's editor, or with what the system opens such files with. Resolves to whether the
- * program could be started, and did not end at once with a failure.
+ * Opens a file in the user's editor, or in the system's program for such files. Resolves to whether the
+ * program started and did not fail at once.
  */
 export async function openEditor(input: EditorInput): Promise<boolean> {
   const [command, ...args] = editorCommand(input) ?? [];
@@ -58,5 +58,5 @@ export async function openEditor(input: EditorInput): Promise<boolean> {
   });
 }
 
-/** Opens an address in the user's browser, where there is one. */
+/** Opens an address in the user's browser, if there is one. */
 export const openBrowser = (url: string): void => void open(url).catch(() => {});

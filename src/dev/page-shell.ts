@@ -3,7 +3,7 @@ import type { MessageLanguage } from '../diagnostics/phrases.ts';
 interface Input {
   readonly language: MessageLanguage;
   readonly title: string;
-  /** Of the body, in rem. */
+  /** Width of the body, in rem. */
   readonly width: number;
   readonly style: string;
   readonly body: string;

@@ -4,9 +4,7 @@ import type { MadeFiles } from '../cache/made-files.ts';
 import { resize } from '../images/resize.ts';
 import type { PictureRoute } from '../routes/route.ts';
 
-/**
- * Makes a version of a picture when it is asked for, once, and keeps it in the cache, where a build finds it.
- */
+/** Makes a version of a picture once, when it is requested, and keeps it in the cache for builds. */
 export function createPictureMaker({
   root,
   cache,

@@ -17,7 +17,7 @@ export interface Problem {
   readonly excerpt?: { readonly text: string; readonly caret: string };
 }
 
-/** Puts diagnostics into words, with their source lines. */
+/** Converts diagnostics to texts, with their source lines. */
 export function toProblems(
   diagnostics: readonly Diagnostic[],
   { root, language }: { root: string; language: MessageLanguage },
@@ -42,7 +42,7 @@ const words = {
   en: { title: 'What is wrong', none: 'Nothing.', list: 'All articles', home: 'Front page' },
 } as const;
 
-/** All that is wrong on the site, file by file. */
+/** The page of all problems of the site, by file. */
 export function problemsPage({
   problems,
   language,

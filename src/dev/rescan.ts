@@ -5,13 +5,13 @@ import type { Trees } from '../addresses/language-of.ts';
 import type { SourcePath } from '../brands.ts';
 import { type Discovered, discover, toSourceFile } from '../stages/discover.ts';
 
-/** With more paths than this everything is discovered again. */
+/** With more paths than this the whole site is discovered again. */
 const many = 200;
 
 /**
- * What `discover` would find now, from what it found before and the paths (absolute) where something
- * happened. Only files are read one by one: a folder that was created, removed or replaced, or a symbolic link,
- * makes it discover everything.
+ * Updates the result of `discover` for the given changed paths (absolute). Only files are read one by one:
+ * where a folder was created, removed or replaced, or there is a symbolic link, the whole site is discovered
+ * again.
  */
 export function rescan({
   root,

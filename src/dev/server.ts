@@ -13,20 +13,21 @@ import { contentType } from './listen.ts';
 export interface DevServer {
   readonly http: Server;
   /**
-   * Sends every page in a browser what the site is now. `changed` are files relative to the site's folder.
+   * Sends every page in a browser the present state of the site. `changed` are files relative to the site's
+   * folder.
    */
   readonly sendChanges: (changed: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 interface Input extends DevSite {
-  /** The host that the user named, when it is not the loopback. */
+  /** The host that the user gave, when it is not the loopback. */
   readonly host?: string;
-  /** Opens a file (absolute) in the user's editor; resolves to whether that could be done. */
+  /** Opens a file (absolute) in the user's editor; resolves to whether it was opened. */
   readonly openEditor: (file: string, line: number | undefined) => Promise<boolean>;
-  /** Called when a page that was requested cannot be made. */
+  /** Called when a requested page cannot be made. */
   readonly onProblem: () => void;
-  /** Called at a bug of the dev server, which goes on. */
+  /** Called at a bug of the dev server, which continues to run. */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -37,7 +38,7 @@ interface Context extends Input {
   readonly script: () => string;
 }
 
-/** One request: its address in parts, and where the response goes. */
+/** One request with its parsed address, and its response. */
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -97,7 +98,7 @@ async function answer(context: Context, request: IncomingMessage, response: Serv
   return answerSite(context, exchange);
 }
 
-/** Answers for an address of the site. */
+/** Answers a request for an address of the site. */
 async function answerSite(context: Context, { response, address, search }: Exchange): Promise<void> {
   const { engine, onProblem } = context;
   const answer = await engine.page(address);
@@ -115,7 +116,7 @@ async function answerSite(context: Context, { response, address, search }: Excha
   send(response, { status, type: htmlType, content: html });
 }
 
-/** Answers for the dev server's own pages, its script, and the connection of a page in a browser. */
+/** Answers a request for the dev server's own pages, its script, or the connection of a page in a browser. */
 async function answerOwn(context: Context, exchange: Exchange): Promise<void> {
   const { language, clients, script } = context;
   const { request, response, address, search } = exchange;
@@ -174,7 +175,7 @@ const refuse = (response: ServerResponse, status: 400 | 403 | 404 | 405 | 500, r
 const redirect = (response: ServerResponse, location: string): void =>
   void response.writeHead(302, { location }).end();
 
-/** The body of a small request, undefined when it is no JSON object. */
+/** The body of a small request; undefined when it is no JSON object. */
 async function readJson(request: IncomingMessage): Promise<{ file?: unknown; line?: unknown } | undefined> {
   let text = '';
   for await (const chunk of request) {

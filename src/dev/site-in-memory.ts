@@ -33,40 +33,40 @@ export interface MemoryInput {
   readonly root: string;
   /** Whether drafts, pending and future articles are shown. */
   readonly drafts: boolean;
-  /** The moment, in milliseconds since the epoch. */
+  /** The present, in milliseconds since the epoch. */
   readonly clock: () => number;
-  /** How many threads parse what is not in the cache. */
+  /** How many threads parse files that are not in the cache. */
   readonly jobs: number;
 }
 
-/** All that pages are made from, replaced as a whole. */
+/** Everything that pages are made from. It is replaced as a whole. */
 export interface SiteInMemory {
   readonly analysis: Analysis;
   readonly state: State;
   readonly discovered: Discovered;
-  /** With the places of fields and the site's severities. */
+  /** With positions of fields and the site's severities. */
   readonly messages: readonly Diagnostic[];
   readonly now: number;
   /** The route of an output. */
   readonly route: (output: string) => ListedRoute | undefined;
   readonly bodies: () => ReadonlyMap<Digest, BodyPlace>;
   readonly sources: () => ReadonlyMap<string, SourcePath>;
-  /** Files whose pages are not there, by the output where they would be. */
+  /** Files without a page, by the output where it would be. */
   readonly unserved: () => ReadonlyMap<string, SourcePath>;
   readonly standingOf: StandingOf;
 }
 
-/** What the dev server holds from one change to the next. `updateMemory` alone changes it. */
+/** State that is kept between changes. Only `updateMemory` changes it. */
 export interface Memory extends MemoryInput {
   readonly cacheFolder: string;
-  /** Git writes to this file when something is committed. */
+  /** The file that git writes at each commit. */
   readonly headLog: string;
   setup: LoadedSetup;
   site?: SiteInMemory;
   bodies: MemoryBodies;
   /** The fingerprint of the pipeline that made `site`. */
   fingerprint?: Digest;
-  /** The threads, and the configuration and theme that they were started with. */
+  /** The threads, and a key of the configuration and theme that they were started with. */
   threads?: { readonly key: string; readonly pool: Pool };
   repository?: FoundRepository;
 }
@@ -86,7 +86,7 @@ export async function closeMemory({ bodies, threads }: Memory): Promise<void> {
   await threads?.pool.close();
 }
 
-/** Brings configuration, theme and site up to date with the files that changed. */
+/** Updates configuration, theme and site for the files that changed. */
 export async function updateMemory(memory: Memory, changes: Changes): Promise<void> {
   const { root, drafts } = memory;
   if (changes.anywhere || concernsSetup(memory, changes.paths))
@@ -126,7 +126,7 @@ export async function updateMemory(memory: Memory, changes: Changes): Promise<vo
   bodies.keep(next.documents().values());
 }
 
-/** Whether configuration or theme have to be loaded again. */
+/** Whether configuration or theme must be loaded again. */
 function concernsSetup({ root, setup }: Memory, paths: readonly string[]): boolean {
   const templates = path.join(root, 'templates');
   const isConfig = (file: string): boolean =>
@@ -138,7 +138,7 @@ function concernsSetup({ root, setup }: Memory, paths: readonly string[]): boole
   );
 }
 
-/** The state of the last update. Where another pipeline made it, or there was none, the cache is read. */
+/** The state of the last update. It is read from the cache at the start, or when the pipeline changed. */
 function stateBefore(memory: Memory, fingerprint: Digest): State {
   if (memory.site && memory.fingerprint === fingerprint) return memory.site.state;
   memory.bodies.close();
@@ -147,7 +147,7 @@ function stateBefore(memory: Memory, fingerprint: Digest): State {
   return state;
 }
 
-/** Looks the repository up again where it may be another one. Resolves to whether it is the same. */
+/** Finds the repository again where it may have changed. Resolves to whether it is the same. */
 async function refreshRepository(
   memory: Memory,
   { changes, config }: { changes: Changes; config: ResolvedConfig },
@@ -161,7 +161,7 @@ async function refreshRepository(
   return JSON.stringify(repository) === JSON.stringify(before);
 }
 
-/** The threads, which stay as long as configuration and theme do. */
+/** The threads, which are kept as long as configuration and theme are the same. */
 async function poolFor(
   memory: Memory,
   { loaded: { config, module }, theme }: { readonly loaded: LoadedConfig; readonly theme: LoadedTheme },

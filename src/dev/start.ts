@@ -13,29 +13,29 @@ import { createTerminal, type TerminalInput } from './terminal.ts';
 import { watch } from './watch.ts';
 
 interface Input extends TerminalInput {
-  /** 0 for any; when missing the first free one from 4000. */
+  /** 0 for any free port; the first free one from 4000 by default. */
   readonly port?: number;
-  /** Beyond the loopback: the name or address to listen on. */
+  /** The name or address to listen on, beyond the loopback. */
   readonly host?: string;
   readonly drafts: boolean;
-  /** Milliseconds between two looks at every file, where the system reports no changes. */
+  /** Milliseconds between two checks of all files, where the system reports no changes. */
   readonly poll?: number;
   readonly jobs: number;
-  /** The moment, in milliseconds since the epoch. */
+  /** The present, in milliseconds since the epoch. */
   readonly clock: () => number;
   readonly environment: NodeJS.ProcessEnv;
 }
 
 export interface RunningDev {
   readonly engine: Engine;
-  /** Of the front page. */
+  /** URL of the front page. */
   readonly url: string;
-  /** Resolves when the site has all changes that were seen so far. */
+  /** Resolves when the site is up to date with all changes so far. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Engine, watcher and server together: resolves when the first page can be served. */
+/** Starts engine, watcher and server. Resolves when the first page can be served. */
 export async function startDev(input: Input): Promise<RunningDev> {
   const { root, port, host, poll, language, clock, environment } = input;
   const terminal = createTerminal(input);
@@ -111,10 +111,10 @@ function reportLoading(report: (failure: unknown) => void): void {
   if (module !== undefined) report(toUnsettledModule(module));
 }
 
-/** Milliseconds after which code of the site that is being loaded is not waited for in silence. */
+/** Milliseconds after which slow loading of the site's code is reported. */
 const patience = 10_000;
 
-/** Calls `onSlow` where the work takes long. */
+/** Calls `onSlow` when the work takes long. */
 async function whileSlow<Result>(work: Promise<Result>, onSlow: () => void): Promise<Result> {
   const timer = setTimeout(onSlow, patience);
   try {
@@ -126,12 +126,15 @@ async function whileSlow<Result>(work: Promise<Result>, onSlow: () => void): Pro
 
 type Handler = (changes: Changes) => Promise<void>;
 
-/** Hands changes to a handler, one after another. Those that come while it works are handed over together. */
+/**
+ * Passes changes to a handler, one call after another. Changes that come during a call are joined for the
+ * next.
+ */
 interface ChangeQueue {
   readonly add: (changes: Changes) => void;
-  /** Names the handler; changes wait until then. */
+  /** Sets the handler; changes wait until then. */
   readonly start: (handler: Handler) => void;
-  /** Resolves when all changes that were added so far are handled. */
+  /** Resolves when all changes so far are handled. */
   readonly settled: () => Promise<void>;
 }
 
@@ -163,7 +166,7 @@ function createQueue(onFailure: (error: unknown) => void): ChangeQueue {
 /** The longest time that a timer can wait, in milliseconds. */
 const longestWait = 2 ** 31 - 1;
 
-/** Waits for the article that falls due next: it changes the site without any file changing. */
+/** Waits for the next article that becomes due: it changes the site without a change of files. */
 function createTimer({ engine, clock, onDue }: { engine: Engine; clock: () => number; onDue: () => void }): {
   readonly set: () => void;
   readonly close: () => void;

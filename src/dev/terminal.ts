@@ -17,9 +17,9 @@ export interface TerminalInput {
 
 /** What the dev server prints while it runs. */
 export interface Terminal {
-  /** Prints the problems that were not there at the last call, and whether all errors are gone. */
+  /** Prints the problems that are new since the last call, and whether all errors are gone. */
   readonly showProblems: (problems: readonly Diagnostic[]) => void;
-  /** Prints an error that the dev server did not expect. */
+  /** Prints an unexpected error. */
   readonly showFailure: (error: unknown) => void;
   /** Prints that the system refuses to watch files. */
   readonly showRefusal: (reason: string) => void;

@@ -19,13 +19,13 @@ interface Input {
   readonly config: ResolvedConfig;
   readonly documents: readonly Document[];
   readonly unpublished: readonly UnpublishedArticle[];
-  /** Files whose pages are there. */
+  /** Files that have a page. */
   readonly served: ReadonlySet<SourcePath>;
 }
 
 /**
- * The files whose pages are not there, by the output where they would be: articles that are not published,
- * and files that cannot be used.
+ * The files without a page, by the output where it would be: unpublished articles, and files that cannot be
+ * used.
  */
 export function unservedSources({
   root,
@@ -53,15 +53,13 @@ interface Context {
   readonly text: string;
 }
 
-/** The folder of the category that a file belongs to by its place. */
+/** The folder of the category that a file belongs to by its path. */
 const categoryFolder = (source: SourcePath, { config, categories }: Context): string => {
   const folder = folderOf(source, config);
   return withParents(folder).find((each) => categories.has(each)) ?? folder;
 };
 
-/**
- * Where the page of a file would be, by its place and by what can be made out of its fields without a parser.
- */
+/** The output that a file would have, by its path and by the fields that can be read without a parser. */
 function expectedOutput(source: SourcePath, context: Context): OutputPath | undefined {
   const { text } = context;
   const config = editionFor(source, context.config);
@@ -92,7 +90,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // Gone in this moment; the next change is on its way.
+    // The file was just removed; the next change is on its way.
     return '';
   }
 }

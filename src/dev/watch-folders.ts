@@ -7,7 +7,7 @@ import type { ChangeBatch } from './change-batch.ts';
 interface Place {
   /** The site's folder, absolute. */
   readonly root: string;
-  /** Watched with all below them, also when they come later; their parents have to exist. */
+  /** Folders to watch with everything below them, even before they exist; their parents have to exist. */
   readonly folders: readonly string[];
   readonly batch: ChangeBatch;
 }
@@ -24,20 +24,17 @@ interface Tree extends Input {
 export interface FolderWatcher {
   /** Whether a path, absolute, is one of the folders or below one. */
   readonly covers: (full: string) => boolean;
-  /**
-   * Adapts to paths at which something happened: each may be a folder that is new, gone, or another one than
-   * before.
-   */
+  /** Adapts to changed paths: each may be a folder that was created, removed or replaced. */
   readonly renew: (paths: readonly string[]) => void;
   readonly close: () => void;
 }
 
-/** Whether one watcher reports all that happens below its folder. */
+/** Whether one watcher reports everything below its folder. */
 const isRecursive = process.platform === 'darwin' || process.platform === 'win32';
 
 /**
  * Watches folders with one `fs.watch` each, or one for all where the system watches trees. chokidar lists
- * every file: it takes 3.4 s to start on a folder of 10,000 and 0.4 s of processor at each save there.
+ * every file: for a folder of 10,000 it takes 3.4 s to start and 0.4 s of processor time at each save.
  */
 export function watchFolders(input: Input): FolderWatcher {
   const tree: Tree = { ...input, watcherByFolder: new Map() };
@@ -56,7 +53,7 @@ export function watchFolders(input: Input): FolderWatcher {
   };
 }
 
-/** Looks at every file at intervals, in milliseconds, where the system does not report what happens to them. */
+/** Checks every file at an interval, in milliseconds, where the system reports no changes. */
 export function pollFolders({ interval, ...place }: Place & { readonly interval: number }): FolderWatcher {
   const { folders, batch } = place;
   const watcher = watchFiles([...folders], {
@@ -67,7 +64,7 @@ export function pollFolders({ interval, ...place }: Place & { readonly interval:
     ignored: (full, stats) => stats?.isDirectory() === true && isIgnored(place, full),
   });
   watcher.on('all', (_, full) => batch.add(full));
-  // What happened before every file was seen once is not known.
+  // Changes before all files were seen once are unknown.
   watcher.on('ready', () => batch.addUnknown());
   return { covers: (full) => covers(place, full), renew: () => {}, close: () => void watcher.close() };
 }
@@ -75,11 +72,11 @@ export function pollFolders({ interval, ...place }: Place & { readonly interval:
 const covers = ({ folders }: Place, full: string): boolean =>
   folders.some((folder) => full === folder || full.startsWith(folder + path.sep));
 
-/** Whether nothing below a folder changes the site. */
+/** Whether nothing below a folder can change the site. */
 const isIgnored = ({ root }: Place, full: string): boolean =>
   isPassedOver({ source: path.relative(root, full).split(path.sep).join('/'), isFolder: true });
 
-/** Watches one folder. Returns false when it is watched before, or cannot be watched. */
+/** Watches one folder. Returns false when it is already watched, or cannot be. */
 function addFolder(tree: Tree, folder: string, recursive = false): boolean {
   const { watcherByFolder, onRefused } = tree;
   if (watcherByFolder.has(folder)) return false;
@@ -94,7 +91,7 @@ function addFolder(tree: Tree, folder: string, recursive = false): boolean {
   }
 }
 
-/** Watches a folder and all below it. */
+/** Watches a folder and everything below it. */
 function addTree(tree: Tree, folder: string): void {
   if (!addFolder(tree, folder, isRecursive) || isRecursive) return;
   for (const entry of list(folder)) {

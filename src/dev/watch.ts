@@ -6,8 +6,8 @@ import { type FolderWatcher, pollFolders, watchFolders } from './watch-folders.t
 
 export interface Watcher {
   /**
-   * Watches these single files too, also those that are not there yet. Those that changed since a moment, in
-   * milliseconds since the epoch, are reported.
+   * Also watches these single files, even before they exist. Reports those that changed since a time, in
+   * milliseconds since the epoch.
    */
   readonly addFiles: (files: readonly string[], since: number) => void;
   readonly close: () => void;
@@ -16,22 +16,22 @@ export interface Watcher {
 interface Input {
   /** The site's folder, absolute. */
   readonly root: string;
-  /** Watched with all below them, also when they come later; their parents have to exist. */
+  /** Folders to watch with everything below them, even before they exist; their parents have to exist. */
   readonly folders: readonly string[];
   /**
-   * Milliseconds between two looks at every file, for drives that report no changes; the system reports them
-   * when missing.
+   * Milliseconds between two checks of all files, for drives that report no changes. Without it the system
+   * reports changes.
    */
   readonly poll?: number;
   readonly onChange: (changes: Changes) => void;
-  /** Called when the system refuses to watch: then every file is looked at every second. */
+  /** Called when the system refuses to watch: then every file is checked every second. */
   readonly onRefused: (reason: string) => void;
 }
 
-/** Milliseconds between two looks at every file, where the user names no other time. */
+/** Default time between two checks of all files, in milliseconds. */
 export const pollingPause = 1000;
 
-/** Reports in batches what happens below some folders, and to some single files. */
+/** Reports changes below some folders, and of some single files, in batches. */
 export function watch({ root, folders, poll, onChange, onRefused }: Input): Watcher {
   let isPolling = poll !== undefined;
   const refuse = (error: unknown): void => {
@@ -67,11 +67,11 @@ export function watch({ root, folders, poll, onChange, onRefused }: Input): Watc
 interface Singles {
   readonly watcher: FSWatcher;
   readonly batch: ChangeBatch;
-  /** The files, each with its stamp when it was last reported. */
+  /** The files, each with its stamp at the last report. */
   readonly stampByFile: Map<string, string>;
   /**
-   * The folders that the files are in, up to the site's folder. chokidar drops a file or folder that is gone;
-   * the folder above it reports when it is there again.
+   * The folders of the files, up to the site's folder. chokidar drops a file or folder that is removed; the
+   * folder above it reports when it is back.
    */
   readonly parents: Set<string>;
   timer?: NodeJS.Timeout;
@@ -128,11 +128,11 @@ function closeSingles({ watcher, timer }: Singles): void {
   void watcher.close();
 }
 
-/** Makes chokidar watch those of the paths that are there. */
+/** Makes chokidar watch the paths that exist. */
 const follow = ({ watcher }: Singles, paths: readonly string[]): void =>
   void watcher.add(paths.filter((full) => existsSync(full)));
 
-/** Reports the files that are not as they were when they were last reported. */
+/** Reports the files that changed since the last report. */
 function compare({ stampByFile, batch }: Singles, files: Iterable<string>): void {
   for (const full of files) {
     const stamp = stampOf(full);
@@ -143,11 +143,11 @@ function compare({ stampByFile, batch }: Singles, files: Iterable<string>): void
 }
 
 /**
- * Compares the files at intervals. chokidar does not report what happens to a file within 50 ms after its
- * last report of it, and on a busy machine for longer.
+ * Compares the files at intervals. chokidar misses changes of a file within 50 ms after its last report of
+ * it, or longer on a busy machine.
  */
 function compareAgain(singles: Singles): void {
-  // Installed packages may be hundreds of files, and are hardly edited.
+  // Installed packages may have hundreds of files and are rarely edited.
   const files = [...singles.stampByFile.keys()].filter(
     (full) => !full.includes(`${path.sep}node_modules${path.sep}`),
   );
@@ -155,7 +155,7 @@ function compareAgain(singles: Singles): void {
   singles.timer = setTimeout(() => compareAgain(singles), comparisonPause).unref();
 }
 
-/** Milliseconds by which the file system's clock may be behind. */
+/** How far the file system's clock may be behind, in milliseconds. */
 const clockGrain = 10;
 
 function isChangedSince(full: string, since: number): boolean {
@@ -178,7 +178,7 @@ function statOf(full: string): Stats | undefined {
   }
 }
 
-/** The folder of a file and those above it, up to the root; where it lies elsewhere its folder alone. */
+/** The folder of a file and those above it, up to the root; only its own folder for a file elsewhere. */
 function foldersOf(file: string, root: string): string[] {
   const folder = path.dirname(file);
   return folder.startsWith(root + path.sep) ? [folder, ...foldersOf(folder, root)] : [folder];

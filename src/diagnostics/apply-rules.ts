@@ -1,7 +1,7 @@
 import type { RuleId } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** The site's own severities; messages in their order. */
+/** Applies the site's own severities. The order stays. */
 export const applyRules = (
   messages: readonly Diagnostic[],
   rules: Readonly<Partial<Record<RuleId, 'error' | 'warning' | 'off'>>>,
@@ -13,7 +13,7 @@ export const applyRules = (
     }),
   );
 
-/** In the order of files, lines and columns. */
+/** Sorts by file, line and column. */
 export const sortMessages = (messages: readonly Diagnostic[]): Diagnostic[] =>
   [...messages].sort((a, b) =>
     a.path < b.path

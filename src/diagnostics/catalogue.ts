@@ -1651,7 +1651,7 @@ export const catalogue = {
     ],
   ),
 
-  // Editorial advice, given by `check` alone.
+  // Editorial advice, only from `check`.
   'alt-is-caption': rule(
     'warning',
     [

@@ -7,7 +7,7 @@ interface Place {
   readonly field?: Diagnostic['field'];
 }
 
-/** A diagnostic of the rule's own severity. */
+/** Creates a diagnostic with the rule's default severity. */
 export const diagnose = (
   rule: RuleId,
   path: string,

@@ -1,11 +1,11 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { explain } from './print.ts';
 
-/** What stops the work before a site is read, as diagnostics; the message has them in English. */
+/** Diagnostics that stop the work before a site is read. The error's message has them in English. */
 export class DiagnosedError extends Error {
   override readonly name: string = 'DiagnosedError';
   readonly messages: readonly Diagnostic[];
-  /** The folder from which the messages name their files, absolute. */
+  /** The folder that paths in the messages are relative to, absolute. */
   readonly root: string;
 
   constructor(

@@ -1,22 +1,21 @@
 import type { RuleId, Severity } from './catalogue.ts';
 
 /**
- * A user's mistake as a value: what, where, and the words' values. Language comes in when it is printed, so
- * it can be cached.
+ * A user's mistake as data: rule, position and values. The language is chosen when it is printed, so it can
+ * be cached.
  */
 export interface Diagnostic {
   readonly rule: RuleId;
   readonly severity: Severity;
-  /** The file, as the user knows it: relative to the site's folder. */
+  /** The file, relative to the site's folder. */
   readonly path: string;
-  /** From 1; absent when the whole file is meant. */
+  /** From 1; absent for the whole file. */
   readonly line?: number;
   readonly column?: number;
   /**
-   * Instead of line and column the front matter field that is meant: `['related', 1]`. Its place is looked up
-   * before it is printed.
+   * A front matter field instead of line and column: `['related', 1]`. Its position is found before printing.
    */
   readonly field?: readonly (string | number)[];
-  /** What the sentences of the catalogue name in braces. */
+  /** Values for the placeholders of the catalogue's sentences. */
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -5,9 +5,9 @@ import { sourceText } from '../bytes/utf8.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 export interface Excerpt {
-  /** The source line, cut around the place when it is long. */
+  /** The source line, shortened around the position when it is long. */
   readonly text: string;
-  /** Blanks up to the place, in the cells of a terminal, then `^`. */
+  /** Spaces up to the position, in terminal cells, then `^`. */
   readonly caret: string;
 }
 
@@ -16,7 +16,7 @@ export type FindExcerpt = (diagnostic: Diagnostic) => Excerpt | undefined;
 
 const widest = 100;
 
-/** Reads each file once: make a new one when files may have changed. */
+/** Reads each file once. Create a new one when files may have changed. */
 export function createExcerpts(root: string): FindExcerpt {
   const files = new Map<string, readonly string[]>();
   return ({ path: file, line, column = 1 }) => {
@@ -36,7 +36,7 @@ function readLines(file: string): readonly string[] {
   }
 }
 
-/** Tabs and control characters would shift the caret, or do worse to a terminal. */
+/** Replaces tabs and control characters, which would shift the caret or harm a terminal. */
 const plain = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
 
 function cut(line: string, column: number): Excerpt {

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 
-/** Of fields whose form is easier shown than said. */
+/** Examples for fields whose format is easier to show than to describe. */
 const examples: Readonly<Record<string, string>> = {
   lang: 'vi | en | en-GB | …',
   handle: '@ten | @nhom/ten | ten@mien.vn',
 };
 
-/** What a value that the schema refuses should have been, in a phrase that {@link translate} knows. */
+/** What the schema expected, as a phrase that {@link translate} knows. */
 export function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
   if (issue.code === 'invalid_type') return issue.expected;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-/** Rules that say of a category what concerns all its articles. */
+/** Rules about a category that concern all its articles. */
 const ofCategory = new Set<string>([
   'foreign-category',
   'unknown-category',
@@ -9,7 +9,7 @@ const ofCategory = new Set<string>([
   'approval-unknown-editors',
 ]);
 
-/** What messages have in common that are said once; undefined for one that stands for itself. */
+/** What messages must share to be merged; undefined for a message that is not merged. */
 function toGroup({ rule, path, line, column, values }: Diagnostic): string | undefined {
   if (rule === 'template-failed') return `${rule} ${path}:${line}:${column}`;
   if (rule === 'other-name' || (rule === 'unknown-key' && values.near === undefined))
@@ -18,9 +18,9 @@ function toGroup({ rule, path, line, column, values }: Diagnostic): string | und
 }
 
 /**
- * One message for each place at which templates threw, however many pages it cost, for each key and each
- * category of another system, however many files have it, and for each category whose articles cannot be
- * published: it names the first of them. The others as they are, in their order.
+ * Merges messages: one for each position at which templates threw, for each key and each category of another
+ * system, and for each category whose articles cannot be published. It names the first file. Other messages
+ * stay, and so does the order.
  */
 export function mergeRepeated(messages: readonly Diagnostic[]): Diagnostic[] {
   const merged = new Map<string | Diagnostic, Diagnostic>();

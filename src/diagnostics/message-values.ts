@@ -1,7 +1,7 @@
 import type { RuleId } from './catalogue.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** A written value as messages show it, cut where it is long. */
+/** A written value for a message, shortened when it is long. */
 export function showValue(value: unknown): string {
   const text =
     typeof value === 'string'
@@ -12,10 +12,10 @@ export function showValue(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** As many names are shown. */
+/** How many names are shown. */
 const most = 3;
 
-/** The values of a message about several files: how many, the first names, and how many there are besides. */
+/** The values of a message about several files: how many, the first names, and how many more. */
 export function firstNames(names: readonly string[]) {
   const more = names.length - most;
   return {
@@ -25,7 +25,7 @@ export function firstNames(names: readonly string[]) {
   };
 }
 
-/** The rule for what the compiler says of a package that is not installed; undefined for anything else. */
+/** The rule for the compiler's error about a package that is not installed; undefined for other errors. */
 export function missingPackage(
   text: string,
 ): { readonly rule: RuleId; readonly values: Diagnostic['values'] } | undefined {

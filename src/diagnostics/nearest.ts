@@ -1,8 +1,8 @@
 import { withoutCase } from '../bytes/usable-text.ts';
 /**
- * The candidate that a misspelt name most likely meant, or undefined when none is near: an edit distance of
- * at most a third of the name's length, and never above 4. Case does not count. People get the first letter
- * right: a name with another one is meant for a single slip only.
+ * Finds the candidate that a misspelt name most likely means; undefined when none is close: an edit distance
+ * of at most a third of the name's length, and never above 4. Case does not count. People get the first
+ * letter right, so a candidate with another one may differ by a single edit only.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const normalised = withoutCase(name);
@@ -24,9 +24,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 
 /**
  * Optimal string alignment: insertions, deletions, substitutions and transpositions of neighbours count one
- * (Damerau, "A technique for computer detection and correction of spelling errors", 1964); only the diagonal
- * band that can stay within `limit` is worked out (Ukkonen, "Algorithms for approximate string matching",
- * 1985). More than `limit` is `limit + 1`.
+ * (Damerau, "A technique for computer detection and correction of spelling errors", 1964). Only the diagonal
+ * band within `limit` is computed (Ukkonen, "Algorithms for approximate string matching", 1985). More than
+ * `limit` is `limit + 1`.
  */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

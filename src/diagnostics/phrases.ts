@@ -1,6 +1,6 @@
 export type MessageLanguage = 'vi' | 'en';
 
-/** Types as the schema names them, in words. */
+/** Words for the schema's types. */
 const types: Readonly<Record<string, Readonly<Record<MessageLanguage, string>>>> = {
   string: { en: 'text', vi: 'chữ' },
   number: { en: 'a number', vi: 'một số' },
@@ -13,7 +13,7 @@ const types: Readonly<Record<string, Readonly<Record<MessageLanguage, string>>>>
   email: { en: 'an e-mail address', vi: 'một địa chỉ thư điện tử' },
 };
 
-/** What the tool, js-yaml and zod say in English within a sentence. */
+/** Vietnamese for phrases of the tool, js-yaml and zod within sentences. */
 const vietnamese: Readonly<Record<string, string>> = {
   nothing: 'không có gì',
   function: 'một hàm',
@@ -139,8 +139,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A phrase that stands in a sentence as a value, in the reader's language; one that is not known stays as it
- * is. Alternatives are joined by ` | `.
+ * Translates a phrase that is a value in a sentence. Unknown ones stay the same. Alternatives are separated
+ * by ` | `.
  */
 export function translate(phrase: string, language: MessageLanguage): string {
   const parts = phrase

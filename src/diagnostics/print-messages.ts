@@ -5,13 +5,16 @@ import type { MessageLanguage } from './phrases.ts';
 import { explain, type LinesInput, placeOf, toHeading, toLines } from './print.ts';
 
 export interface MessagesInput extends LinesInput {
-  /** Whether every message is shown in full, however many there are. */
+  /** Whether every message is shown in full. */
   readonly all?: boolean;
 }
 
-/** Up to so many are shown in full. */
+/** Up to this many messages are shown in full. */
 const few = 6;
-/** So many places, and different sentences, of a rule are shown where there are more; of errors every one. */
+/**
+ * How many positions and different sentences of a rule are shown when there are more messages; of errors all
+ * are.
+ */
 const shownPlaces = 3;
 const shownTexts = 2;
 
@@ -27,8 +30,8 @@ const words: Readonly<Record<MessageLanguage, { also: string; others: (counts: s
 };
 
 /**
- * Messages for a terminal. A few are shown in full; of many every error, the first three places of each other
- * rule, in one line for all that have the same words, with what to do, and the numbers of the others.
+ * Messages for a terminal. A few are shown in full. Of many, every error is shown, and of each other rule the
+ * first three positions, with equal sentences joined, the remedy, and how many more there are.
  */
 export function* printMessages(
   messages: readonly Diagnostic[],
@@ -49,8 +52,8 @@ export function* printMessages(
 type Group = readonly [Diagnostic, ...Diagnostic[]];
 
 /**
- * Errors that say the same of several places together, each other message alone; in the order of the first
- * ones. Undefined when there are more than `most`.
+ * Groups errors with the same sentence; every other message is a group of its own. In order of the first
+ * messages. Undefined when there are more than `most` groups.
  */
 function groupErrors(
   messages: readonly Diagnostic[],
@@ -95,15 +98,15 @@ function* printBriefly(messages: readonly Diagnostic[], input: LinesInput): Gene
   yield counts && `${colors.dim(words[language].others(counts))}\n`;
 }
 
-/** Messages of a rule, those that say the same together. */
+/** Groups the messages of a rule by their sentence. */
 const groupTexts = (messages: readonly Diagnostic[], language: MessageLanguage): Group[] =>
   [...groupBy(messages, (message) => explain(message, language).message).values()].flatMap(
     ([first, ...others]): Group[] => (first ? [[first, ...others]] : []),
   );
 
 /**
- * The first messages of a rule: those of three places, of which one message may name several, and a second
- * sentence where one message names them all.
+ * The first messages of a rule: those of three positions, of which one message may have several, and a second
+ * sentence where one message has them all.
  */
 function firstOf(messages: readonly Diagnostic[], language: MessageLanguage): Diagnostic[] {
   const first: Diagnostic[] = [];

@@ -7,8 +7,8 @@ import type { FindExcerpt } from './excerpt.ts';
 import { type MessageLanguage, translate } from './phrases.ts';
 
 /**
- * A sentence of the catalogue with its values: `{name}`, and `{name, ?:words}` for words that only stand when
- * the value is known.
+ * Fills a sentence of the catalogue with values: `{name}`, and `{name, ?:words}` for words that appear only
+ * when there is a value.
  */
 export function fillSentence(sentence: string, values: Diagnostic['values']): string {
   return sentence
@@ -33,7 +33,7 @@ export const explain = (
 /** Values that are phrases. */
 const phrases = ['reason', 'expected', 'found'] as const;
 
-/** Where the package keeps the rule's page. */
+/** The file of the rule's page in the package. */
 export const helpOf = (rule: RuleId): string => path.join(packageRoot, 'docs/rules', `${rule}.md`);
 
 export const severityLabels = {
@@ -45,23 +45,23 @@ export interface LinesInput {
   readonly language: MessageLanguage;
   readonly colors: Colors;
   readonly excerpt?: FindExcerpt;
-  /** The folder from which the rule's page is named; without it it is not. */
+  /** The folder that the path of the rule's page is relative to; without it the page is not shown. */
   readonly from?: string;
-  /** The site's folder: files are named from `from` then, where they can be opened. */
+  /** The site's folder. With it, paths of files are relative to `from`, so that they can be opened. */
   readonly root?: string;
 }
 
-/** The rule's page as a path from a folder; of a package that lies elsewhere, by the package's name. */
+/** Path of the rule's page relative to a folder; by the package's name where the package is elsewhere. */
 function pageFrom(from: string, rule: RuleId): string {
   const relative = path.relative(from, helpOf(rule));
   return relative.startsWith('..') ? `broadsheet/docs/rules/${rule}.md` : relative;
 }
 
-/** A file of the site as one names it in another folder. */
+/** Path of a file of the site, relative to another folder. */
 export const pathFrom = ({ from, root, file }: { from: string; root: string; file: string }): string =>
   path.relative(from, path.join(root, file)).split(path.sep).join('/');
 
-/** The place of a diagnostic as an editor opens it: file, line and column. */
+/** The position of a diagnostic in a form that editors open: file, line and column. */
 export function placeOf(
   { path: file, line, column }: Diagnostic,
   { from, root }: Pick<LinesInput, 'from' | 'root'>,
@@ -70,7 +70,7 @@ export function placeOf(
   return line === undefined ? name : `${name}:${line}:${column ?? 1}`;
 }
 
-/** Place, severity and rule of a diagnostic; on a terminal the rule is a link to its page. */
+/** Position, severity and rule of a diagnostic. On a terminal the rule is a link to its page. */
 export function toHeading(diagnostic: Diagnostic, { language, colors, from, root }: LinesInput): string {
   const { severity, rule } = diagnostic;
   const place = placeOf(diagnostic, {
@@ -87,7 +87,7 @@ const paintOf = (severity: Severity, colors: Colors): Colors['red'] =>
   severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
 
 /**
- * One diagnostic as lines for a terminal: place, severity and rule, the sentence, the source line, the
+ * A diagnostic as lines for a terminal: position, severity and rule, the sentence, the source line, the
  * remedy.
  */
 export function toLines(diagnostic: Diagnostic, input: LinesInput): string {

@@ -4,7 +4,7 @@ import { explain } from './print.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-/** A line that GitHub Actions shows beside the source line (workflow commands of the runner). */
+/** A line that makes GitHub Actions show the message at the source line (a workflow command). */
 export function toAnnotation(diagnostic: Diagnostic, language: MessageLanguage): string {
   const { severity, path, line, column, rule } = diagnostic;
   const { message, remedy } = explain(diagnostic, language);

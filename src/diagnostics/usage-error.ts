@@ -1,6 +1,5 @@
 /**
- * What the user asked for cannot be done; exit status 2. A sentence in both languages; `message` is the
- * English one.
+ * An error of usage, with exit status 2. It has a sentence in both languages; `message` is the English one.
  */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

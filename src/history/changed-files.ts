@@ -2,23 +2,23 @@ import path from 'node:path';
 import { GitError, gitText } from './git.ts';
 
 export interface ChangedFiles {
-  /** Absolute paths of files that are other than on the main branch, or new. */
+  /** Absolute paths of files that differ from the main branch, new files included. */
   readonly files: ReadonlySet<string>;
-  /** Whether files of the main branch are not here any more. */
+  /** Whether files of the main branch were removed. */
   readonly gone: boolean;
-  /** The commit that they are compared with. */
+  /** The commit that the files are compared with. */
   readonly base: string;
 }
 
 interface Input {
   /** A folder in the work tree. */
   readonly root: string;
-  /** Branches that may be the main one, the first that exists is it. */
+  /** Possible names of the main branch. The first one that exists is used. */
   readonly branches: readonly string[];
 }
 
 /**
- * What differs from the commit at which this branch left the main one, with what is not committed yet;
+ * Finds what differs from the commit at which this branch left the main one, uncommitted changes included;
  * undefined where there is no such commit.
  */
 export async function changedFiles({ root, branches }: Input): Promise<ChangedFiles | undefined> {
@@ -42,7 +42,7 @@ export async function changedFiles({ root, branches }: Input): Promise<ChangedFi
 
 const split = (text = ''): string[] => text.split('\0').filter(Boolean);
 
-/** What git answers, without the line's end; undefined when it refuses. */
+/** The output of git without the line break at its end; undefined when git fails. */
 async function ask(cwd: string, ...args: string[]): Promise<string | undefined> {
   try {
     return (await gitText({ cwd, args })).replace(/\n$/, '');

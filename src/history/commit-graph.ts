@@ -1,4 +1,4 @@
-/** A commit by the places of its parents among the commits, which come before it. */
+/** A commit. Its parents are indexes in the list of commits, smaller than its own. */
 interface Node {
   readonly parents: readonly number[];
 }
@@ -8,14 +8,14 @@ export interface CommitGraph {
   readonly isOnLine: (old: number, commit: number) => boolean;
   /** Whether `old` is `commit` or one of its ancestors. */
   readonly isAncestor: (old: number, commit: number) => boolean;
-  /** The best common ancestors of two commits, and the commits that `other` has and `commit` has not. */
+  /** The best common ancestors of two commits, and the commits that only `other` has. */
   readonly compare: (
     commit: number,
     other: number,
   ) => { readonly bases: readonly number[]; readonly brought: readonly number[] };
 }
 
-/** Answers how commits descend from each other. Parents stand before their children. */
+/** Answers how commits descend from each other. Parents come before their children. */
 export function createCommitGraph(commits: readonly Node[]): CommitGraph {
   const { enter, leave } = firstParentTree(commits);
   const isOnLine = (old: number, commit: number): boolean =>
@@ -36,7 +36,7 @@ export function createCommitGraph(commits: readonly Node[]): CommitGraph {
     compare: (commit, other) => {
       const marks = new Map<number, number>();
       const open = createHeap();
-      /** Marked with something else than what common ancestors have. */
+      /** How many commits are open that are not marked as stale. */
       let own = 0;
       const mark = (at: number, bits: number): void => {
         const before = marks.get(at);
@@ -65,10 +65,12 @@ export function createCommitGraph(commits: readonly Node[]): CommitGraph {
 
 const left = 1;
 const right = 2;
-/** An ancestor of a common ancestor. */
+/** Marks an ancestor of a common ancestor. */
 const stale = 4;
 
-/** Numbers by which it is told at once whether a commit lies on another one's line of first parents. */
+/**
+ * Numbers each commit such that one comparison tells whether a commit is on another's line of first parents.
+ */
 function firstParentTree(commits: readonly Node[]): { enter: Int32Array; leave: Int32Array } {
   const child = new Int32Array(commits.length).fill(-1);
   const sibling = new Int32Array(commits.length).fill(-1);
@@ -97,7 +99,7 @@ function firstParentTree(commits: readonly Node[]): { enter: Int32Array; leave: 
   return { enter, leave };
 }
 
-/** A heap that gives the greatest number first. */
+/** A heap that returns the greatest number first. */
 function createHeap(): { push: (value: number) => void; pop: () => number } {
   const heap: number[] = [];
   const at = (index: number): number => heap[index] ?? -1;

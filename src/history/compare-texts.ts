@@ -5,12 +5,12 @@ import { visibleText } from './visible-text.ts';
 
 /** What readers see of a blob. */
 interface Text {
-  /** Of the source. */
+  /** Digest of the source. */
   readonly digest: string;
-  /** Of what it is rendered to, where two sources differ; undefined when it cannot be read. */
+  /** Digest of the rendered text, only where two sources differ; undefined when it cannot be rendered. */
   rendered?: string | undefined;
   readonly status: string;
-  /** The lines, of blobs that merges concern. */
+  /** The lines, only of blobs that merges need. */
   readonly lines?: ReadonlySet<string>;
 }
 
@@ -38,10 +38,10 @@ async function readTexts(root: string, versions: readonly Version[]): Promise<Re
   return textByBlob;
 }
 
-/** Versions whose blobs are in memory at once. */
+/** How many versions have their blobs in memory at once. */
 const most = 500;
 
-/** Finds what the texts are rendered to whose sources differ: a line that is wrapped elsewhere is no update. */
+/** Renders the texts whose sources differ, since wrapping lines differently is no update. */
 async function renderTexts(
   root: string,
   versions: readonly Version[],
@@ -66,7 +66,7 @@ async function renderTexts(
   }
 }
 
-/** Whether readers see the same of two texts. */
+/** Whether two texts look the same to readers. */
 const looksSame = (before: Text, after: Text): boolean =>
   before.digest === after.digest || (before.rendered !== undefined && before.rendered === after.rendered);
 

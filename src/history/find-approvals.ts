@@ -16,15 +16,15 @@ interface Input {
   readonly graph: () => CommitGraph;
 }
 
-/** What a version says of its approval. */
+/** What a version says about its approval. */
 interface Statement {
   readonly status: string;
   readonly approver: string;
-  /** Digest of what readers see. */
+  /** Digest of the text that readers see. */
   readonly text: string;
 }
 
-/** An article whose approval is not known, or was found for another version. */
+/** An article whose approval is not in the record, or was found for another version. */
 interface OpenApproval {
   readonly path: string;
   readonly status: string;
@@ -32,17 +32,17 @@ interface OpenApproval {
   readonly latest: number;
 }
 
-/** What is read of the versions, by blob. */
+/** What is read from the versions, by blob. */
 interface Blobs {
   readonly statements: ReadonlyMap<string, Statement>;
-  /** The lines of blobs that merges concern. */
+  /** The lines of blobs that merges need. */
   readonly lines: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * Finds for each article that is approved, or was before it was withdrawn, the commit that set its present
- * status and approver, and the commits that changed its text since. Returns how many articles had to be
- * read; an approval that was found before holds until one of the article's files changes.
+ * Finds, for each article that is approved or was before it was withdrawn, the commit that set its present
+ * status and approver, and the commits that changed its text since. An approval in the record is valid until
+ * one of the article's files changes. Returns how many articles were read.
  */
 export async function findApprovals({ root, record, documents, graph }: Input): Promise<number> {
   const open = documents.flatMap((document) => openApproval(record, document) ?? []);
@@ -58,7 +58,7 @@ export async function findApprovals({ root, record, documents, graph }: Input): 
   return open.length;
 }
 
-/** Undefined where an article has no approval, or its approval is known. */
+/** Undefined where an article has no approval, or the record has it. */
 function openApproval(
   record: HistoryRecord,
   { data: { status, approvedBy }, path: written }: ArticleDocument,
@@ -100,13 +100,13 @@ async function readStatements(root: string, versions: readonly Version[]): Promi
 interface LaterInput {
   readonly record: HistoryRecord;
   readonly path: string;
-  /** The commit that set the approval; -1 when none did. */
+  /** The commit that set the approval; -1 when there is none. */
   readonly commit: number;
   readonly graph: CommitGraph;
   readonly blobs: Blobs;
 }
 
-/** The commits that changed the text of an article and that the approval did not have before it. */
+/** The commits that changed the text of an article and are not part of what was approved. */
 function findLater({ record, path, commit, graph, blobs }: LaterInput): number[] {
   const { commits, files } = record;
   const versions = lineageOf(record, path);
@@ -129,7 +129,7 @@ function findLater({ record, path, commit, graph, blobs }: LaterInput): number[]
   );
 }
 
-/** Whether somebody wrote the text of a version in its commit: a merge may only have taken it over. */
+/** Whether a commit itself changed the text of a version. A merge may have taken the text from a parent. */
 function isWritten(
   { commit, old, new: blob, others }: Version,
   { record, blobs }: { record: HistoryRecord; blobs: Blobs },
@@ -140,7 +140,7 @@ function isWritten(
   return isWrittenInMerge({ parents: [old, ...others].map(linesOf), merged: linesOf(blob) });
 }
 
-/** The approver that counts: an article that is withdrawn keeps the approval that it had. */
+/** The approver to check: a withdrawn article keeps the approval that it had. */
 const approverIn = (statement: Statement | undefined, status: string): string =>
   statement?.status === 'approved' || (status === 'withdrawn' && statement?.status === 'withdrawn')
     ? statement.approver
@@ -155,17 +155,17 @@ interface SetterInput {
 }
 
 /**
- * The commit that set the value that a file has at the last commit; -1 when there is none.
- * A merge passes on to the parent that it has the value from, as git merges: when no other parent's side has
- * changed it. Else it set the value itself. A file that was moved is the same one only when nothing but its
- * path changed.
+ * Finds the commit that set the value that a file has at the last commit; -1 when there is none.
+ * A merge took its value from a parent that has it, if no other parent's side changed the value: git merges
+ * the same way. Else the merge set the value itself. A moved file counts as the same file only when nothing
+ * but its path changed.
  */
 function findSetter({ record, path, graph, valueOf }: SetterInput): number {
   const { commits, files } = record;
   const names = namesOf(record, path);
   let name = path;
   let at = commits.length - 1;
-  /** Where a commit has the file, and with which value. */
+  /** The path and the value of the file at a commit. */
   const look = (commit: number): { readonly name: string; readonly value: string } => {
     for (const candidate of [name, ...names]) {
       const version = versionAt(files.get(candidate) ?? [], { commit, graph });
@@ -178,7 +178,7 @@ function findSetter({ record, path, graph, valueOf }: SetterInput): number {
     const version = versionAt(files.get(name) ?? [], { commit: at, graph });
     const value = version ? valueOf(version.new) : '';
     if (!version || value === '') return -1;
-    // Later on this line there may be merges whose other side has the file under another of its names.
+    // Merges further along this line may have the file under another of its names on the other side.
     const merges = names.flatMap(
       (other) =>
         versionAt(
@@ -213,7 +213,7 @@ function findSetter({ record, path, graph, valueOf }: SetterInput): number {
   }
 }
 
-/** The names that a file had before it was moved, unchanged, to its present one. */
+/** The names that a file had before it was moved without changes to its present one. */
 function namesOf({ files }: HistoryRecord, path: string): readonly string[] {
   const names = new Set([path]);
   for (const name of names)
@@ -222,7 +222,7 @@ function namesOf({ files }: HistoryRecord, path: string): readonly string[] {
   return [...names];
 }
 
-/** The status and the approver that a version names. */
+/** The status and the approver in the text of a version. */
 function approvalIn(text: string): Omit<Statement, 'text'> {
   const matter = readFrontMatter({ text, path: '' });
   if ('rule' in matter) return { status: '', approver: '' };

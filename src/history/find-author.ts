@@ -7,8 +7,8 @@ import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { GitError, gitText } from './git.ts';
 
 /**
- * Who writes here: the id in `content/_authors/` of git's user, by address or name; else the name that git
- * has; undefined when it has none.
+ * Finds who is writing: the id in `content/_authors/` of git's user, by email address or name; else the name
+ * in git's configuration; undefined when there is none.
  */
 export async function findAuthor({
   root,

@@ -5,20 +5,20 @@ import { GitError, gitText } from './git.ts';
 export interface Repository {
   /** The commit that is checked out. */
   readonly head: string;
-  /** Earlier commits are missing. */
+  /** Whether earlier commits are missing. */
   readonly shallow: boolean;
-  /** The branch that `origin` has as its main one. */
+  /** The main branch of `origin`. */
   readonly main?: string;
 }
 
 export type FoundRepository = Repository | { readonly unreadable: string } | undefined;
 
 /**
- * The git work tree in which a folder lies; a reason when it cannot be read; undefined when there is none, or
- * it has no commit.
+ * Finds the git work tree that contains a folder. Returns a reason when it cannot be read, and undefined when
+ * there is none or it has no commit.
  */
 export async function findRepository(root: string): Promise<FoundRepository> {
-  // No process is started for a folder that no `.git` stands above.
+  // Without a `.git` in a parent folder, no process is started.
   if (findTop(root) === undefined) return undefined;
   try {
     const [state, main] = await Promise.all([
@@ -34,7 +34,7 @@ export async function findRepository(root: string): Promise<FoundRepository> {
   }
 }
 
-/** The top of the work tree in which a folder lies; undefined when it lies in none. */
+/** The top of the work tree that contains a folder; undefined when there is none. */
 export function findTop(folder: string): string | undefined {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) return at;
@@ -42,9 +42,7 @@ export function findTop(folder: string): string | undefined {
   }
 }
 
-/**
- * The branch that `origin` has as its main one, as far as this clone was told; undefined where it was not.
- */
+/** The main branch of `origin`, as recorded in this clone; undefined where it is not recorded. */
 export async function originHead(root: string): Promise<string | undefined> {
   try {
     return /^refs\/remotes\/origin\/(.+)$/.exec(
@@ -61,8 +59,8 @@ export async function originHead(root: string): Promise<string | undefined> {
 const usual = ['main', 'master'];
 
 /**
- * Names of the branch that is published: the one that the configuration names, else that of `origin`, else
- * the usual ones; a branch with one of these may have had the other before.
+ * Possible names of the published branch: the one in the configuration, else that of `origin`, else `main`. A
+ * branch with one of the usual names may have been renamed from another, so all of them are returned.
  */
 export function mainBranches({ named, origin }: { named?: string; origin?: string }): readonly string[] {
   const name = named ?? origin ?? 'main';

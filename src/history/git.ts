@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Git ended with an error, or is not there. */
+/** Git failed, or is not installed. */
 export class GitError extends Error {
   override readonly name = 'GitError';
 }
@@ -11,11 +11,11 @@ interface Input {
   readonly args: readonly string[];
   /** Standard input. */
   readonly input?: string;
-  /** Gets the output piece by piece. */
+  /** Receives the output in pieces. */
   readonly read: (chunk: Buffer) => void;
 }
 
-/** What somebody has set for git must not change what it says here. */
+/** Settings that override the user's, which would change the output. */
 const settings = [
   'color.ui=false',
   'core.quotePath=false',
@@ -30,8 +30,8 @@ const settings = [
 ].flatMap((setting) => ['-c', setting]);
 
 /**
- * A hook in which the build runs has the first of these set, for another folder than this one perhaps; the
- * others change what git compares and prints.
+ * Variables that are removed. A hook that runs the build sets the first of them, perhaps for another folder;
+ * the others change what git compares and prints.
  */
 const dropped = new Set([
   'GIT_DIR',
@@ -44,7 +44,7 @@ const dropped = new Set([
   'GIT_NAMESPACE',
 ]);
 
-/** Runs git. Rejects with a {@link GitError} that has the first line of what it complained about. */
+/** Runs git. Rejects with a {@link GitError} that has the first line of git's error output. */
 export async function git({ cwd, args, input, read }: Input): Promise<void> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.has(name)));
   const child = spawn('git', [...settings, ...args], {
@@ -57,7 +57,7 @@ export async function git({ cwd, args, input, read }: Input): Promise<void> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (complaint.length < 2000) complaint += text;
   });
-  child.stdin.on('error', () => {}); // Git ended before it read all: its exit status tells why.
+  child.stdin.on('error', () => {}); // Git ended before it read all input; its exit status says why.
   child.stdin.end(input);
   await new Promise<void>((resolve, reject) => {
     child.once('error', (error) => reject(new GitError(error.message, { cause: error })));
@@ -74,7 +74,7 @@ export async function git({ cwd, args, input, read }: Input): Promise<void> {
   });
 }
 
-/** Runs git and gives all that it printed. */
+/** Runs git and returns its whole output. */
 export async function gitText({ cwd, args }: Pick<Input, 'cwd' | 'args'>): Promise<string> {
   const chunks: Buffer[] = [];
   await git({ cwd, args, read: (chunk) => chunks.push(chunk) });

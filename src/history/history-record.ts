@@ -2,54 +2,55 @@ import type { CommitGraph } from './commit-graph.ts';
 
 export interface Commit {
   readonly id: string;
-  /** Places in {@link HistoryRecord.commits}; none where this clone has none. */
+  /** Indexes in {@link HistoryRecord.commits}; empty where the parents are not in this clone. */
   readonly parents: readonly number[];
-  /** When it was put where it is, in seconds since the epoch. */
+  /** The commit date, in seconds since the epoch. */
   readonly time: number;
   readonly name: string;
   readonly email: string;
   readonly subject: string;
 }
 
-/** What a commit made of a file, against the commit's first parent. */
+/** What a commit did to a file, compared with the commit's first parent. */
 export interface Version {
-  /** Place in {@link HistoryRecord.commits}. */
+  /** Index in {@link HistoryRecord.commits}. */
   readonly commit: number;
   /**
-   * Blobs before and after; {@link none} for none. Both are the same where a merge kept the file though
-   * another parent's side had changed it.
+   * Blobs before and after; {@link none} for none. They are equal where a merge kept the file though another
+   * parent's side had changed it.
    */
   readonly old: string;
   readonly new: string;
-  /** The path before, of a file that was moved. */
+  /** The path before the commit, if it moved the file. */
   readonly from?: string;
-  /** Of a merge that took the file from none of its parents: the blobs that the others had. */
+  /** The blobs of the other parents, of a merge whose blob equals none of its parents'. */
   readonly others?: readonly string[];
-  /** What became of the text, as far as it was asked. */
+  /** How the text changed, once it was compared. */
   text?: TextChange;
 }
 
 /**
- * The text is the same, or it differs and the version before was approved, had no status, or had another one.
+ * The text is the same; or it differs, and the version before was approved, had no status, or had another
+ * one.
  */
 export const textChange = { same: 0, approved: 1, silent: 2, unpublished: 3 } as const;
 export type TextChange = (typeof textChange)[keyof typeof textChange];
 
-/** Who set the status and the approver that a file has. */
+/** The commits behind the status and the approver that a file has. */
 export interface FoundApproval {
-  /** What it was found for: the latest version of the file, by its commit, and the status. */
+  /** The version and the status for which it was found; the version is given by its commit. */
   readonly latest: number;
   readonly status: string;
-  /** The commit that set them; -1 when none did. */
+  /** The commit that set them; -1 when there is none. */
   readonly commit: number;
-  /** Commits that changed the text and that it did not have before it, newest first. */
+  /** Commits, newest first, that changed the text and are not part of what was approved. */
   readonly later: readonly number[];
 }
 
-/** All that was read of the history. */
+/** All that was read from git. */
 export interface HistoryRecord {
   head: string;
-  /** Parents before their children; the last one is that of `head`. */
+  /** Parents before their children; the last one is `head`. */
   readonly commits: Commit[];
   /** By path in NFC, in the order of the commits. */
   readonly files: Map<string, Version[]>;
@@ -57,11 +58,11 @@ export interface HistoryRecord {
   readonly approvals: Map<string, FoundApproval>;
 }
 
-/** The name of no blob. */
+/** Stands for no blob. */
 export const none = '0'.repeat(40);
 export const isNone = (blob: string): boolean => /^0+$/.test(blob);
 
-/** The version of a file that a commit has; undefined when it never had one. */
+/** The version of a file at a commit; undefined when the file was never there. */
 export function versionAt(
   versions: readonly Version[],
   { commit, graph }: { commit: number; graph: CommitGraph },
@@ -70,8 +71,8 @@ export function versionAt(
 }
 
 /**
- * All versions of the file that lies at a path, with those under the names that it had before, and there
- * until another file took the name.
+ * All versions of the file at a path, also under its earlier names. Under an earlier name they end where
+ * another file took the name.
  */
 export function lineageOf({ commits, files }: HistoryRecord, path: string): Version[] {
   const all: Version[] = [];
@@ -91,8 +92,8 @@ export function lineageOf({ commits, files }: HistoryRecord, path: string): Vers
 }
 
 /**
- * Whether, after a commit that moved the file away, another one took its name. A merge that brings the file
- * as it was does not.
+ * Whether another file took the name of a moved file after the commit that moved it. A merge that restores
+ * the same file does not count.
  */
 const isTaking = ({
   commits,
@@ -108,7 +109,7 @@ const isTaking = ({
   (isNone(version.old) || version.from !== undefined) &&
   (commits[version.commit]?.parents.length ?? 0) < 2;
 
-/** Where files went that were moved, but for those whose name another file took since. */
+/** The new paths of moved files, except for those whose old name another file took since. */
 export function movesIn({ commits, files }: HistoryRecord): ReadonlyMap<string, string> {
   const moves = new Map<string, { readonly to: string; readonly commit: number }>();
   for (const [to, versions] of files)

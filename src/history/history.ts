@@ -28,16 +28,16 @@ import { saveRecord } from './record-file.ts';
 interface Input {
   readonly root: string;
   readonly config: ResolvedConfig;
-  /** Where the site lies in git. */
+  /** Where the site is in git. */
   readonly repository: Repository | { readonly unreadable: string };
   readonly documents: readonly ArticleDocument[];
-  /** The file that remembers what was read. */
+  /** The file that keeps the record between builds. */
   readonly file: string;
 }
 
 /**
- * Reads the history of articles from git: all of it once, then only what was committed since. A shallow clone
- * gives no dates.
+ * Reads the history of articles from git: the whole history once, then only new commits. A shallow clone has
+ * no dates.
  */
 export async function readHistory(input: Input): Promise<ArticleHistories> {
   const { root, config, repository, documents, file } = input;
@@ -76,23 +76,23 @@ const unreadableHistory = (reason: string): ArticleHistories => ({
   messages: [diagnose('git-unreadable', '.git', {}, { reason })],
 });
 
-/** Git's own errors as values; other errors are thrown. */
+/** Returns git's own errors; throws others. */
 function toGitError(error: unknown): GitError {
   if (error instanceof GitError) return error;
   throw error;
 }
 
-/** The history that was read, and what is asked of it. */
+/** What was read of the history, and how to read it. */
 interface History {
   readonly config: ResolvedConfig;
   readonly record: HistoryRecord;
-  /** What of the history pages show. */
+  /** Which parts of the history pages show. */
   readonly shown: ResolvedConfig['history'];
-  /** Whether the clone has the last commits only. */
+  /** Whether the clone lacks earlier commits. */
   readonly shallow: boolean;
   /** When a commit reached the main line, in milliseconds since the epoch. */
   readonly landedAt: (commit: number) => number;
-  /** The versions that somebody made. A merge that took a file as it was on one side made none. */
+  /** The versions of a file, without merges that took it unchanged from one side. */
   readonly versionsIn: (path: SourcePath) => readonly Version[];
 }
 
@@ -126,7 +126,7 @@ function createHistory({
   };
 }
 
-/** Whether a version may be an update: one after the publication that is not marked as minor. */
+/** Whether a version may be an update: it is later than the publication and not marked as minor. */
 const isUpdate = (
   { record, shown, landedAt }: History,
   { commit, old, new: blob }: Version,
@@ -138,7 +138,7 @@ const isUpdate = (
   landedAt(commit) > Date.parse(document.data.date) &&
   !record.commits[commit]?.subject.startsWith(shown.minor);
 
-/** The versions that readers saw, newest first; undefined when the article was not updated. */
+/** The published versions, newest first; undefined when the article was not updated. */
 function publicVersions(history: History, document: ArticleDocument): ArticleVersion[] | undefined {
   const { config, record, shown, landedAt, versionsIn } = history;
   if (shown === false) return undefined;
@@ -159,7 +159,7 @@ function publicVersions(history: History, document: ArticleDocument): ArticleVer
   });
   const newestFirst = (made: readonly Version[]): number[] =>
     made.map(({ commit }) => commit).sort((a, b) => compareCommits(history, a, b));
-  // All commits that came with one merge are one update.
+  // All commits of one merge are one update.
   const landed = newestFirst(updates).filter(
     (commit, index, all) => index === 0 || landedAt(commit) !== landedAt(all[index - 1] ?? -1),
   );
@@ -171,15 +171,15 @@ function publicVersions(history: History, document: ArticleDocument): ArticleVer
   return [...updatesShown, toVersion(commits[first ?? versions[0]?.commit ?? -1], date)];
 }
 
-/** Orders commits, the newest first. */
+/** Compares commits such that the newest comes first. */
 const compareCommits = ({ record: { commits }, landedAt }: History, a: number, b: number): number =>
   landedAt(b) - landedAt(a) ||
   (commits[b]?.time ?? 0) - (commits[a]?.time ?? 0) ||
   ((commits[a]?.id ?? '') < (commits[b]?.id ?? '') ? -1 : 1);
 
 /**
- * The commits, newest first, up to the one that made the update that the front matter names: later ones are
- * no updates.
+ * The commits, newest first, up to the one for the update date in the front matter: later ones are no
+ * updates.
  */
 function upTo({
   updated,
@@ -200,7 +200,7 @@ function lastCommit({ record, shallow, versionsIn }: History, path: SourcePath):
   return times.length === 0 ? undefined : Math.max(...times) * 1000;
 }
 
-/** The last name of a file that was moved, once or several times. */
+/** The present name of a file that was moved once or several times. */
 function lastName(moves: ReadonlyMap<string, string>, path: string): string | undefined {
   const names = new Set([path.normalize('NFC')]);
   for (const name of names) {
@@ -214,11 +214,11 @@ function approvalOf({ record, shallow }: History, path: string): ApprovalCommit 
   const { commits, approvals } = record;
   const { commit: place = -1, later = [] } = approvals.get(path.normalize('NFC')) ?? {};
   const commit = commits[place];
-  // The oldest commit of a shallow clone seems to have made all files.
+  // In a shallow clone the oldest commit seems to have created all files.
   if (!commit || (shallow && commit.parents.length === 0)) return undefined;
   return { email: commit.email, later: later.flatMap((at) => commits[at] ?? []) };
 }
 
-/** Addresses of those who commit are private. */
+/** Email addresses of committers are private. */
 const withoutAddresses = (text: string): string =>
   text.replace(/(?<![^\s<>()[\]])[^\s<>()[\]]+@[^\s<>()[\]]+/g, '…');

@@ -1,6 +1,6 @@
 /**
- * Whether a merge says something of its own: it has a line that none of its parents has, or lacks one that
- * all of them have.
+ * Whether a merge changed the text itself: it has a line that none of its parents has, or lacks one that all
+ * of them have.
  */
 export function isWrittenInMerge({
   parents,

@@ -1,9 +1,9 @@
 import type { Commit } from './history-record.ts';
 
 /**
- * When each commit became part of the main line, in seconds since the epoch: one that was made on a branch
- * did so when the branch was merged. The main line is that of first parents, but for merges of the main
- * branch itself (`git pull`, a branch brought up to date), where it is the other one.
+ * When each commit reached the main line, in seconds since the epoch: for a commit of a branch, when the
+ * branch was merged. The main line follows first parents, except at merges of the main branch itself (`git
+ * pull`, a branch brought up to date), where it follows the other parent.
  */
 export function landingTimes(commits: readonly Commit[], main: readonly string[]): readonly number[] {
   const names = main.map((name) => name.replace(/[^\w/-]/g, '\\$&')).join('|');

@@ -5,8 +5,8 @@ import { readLog } from './read-log.ts';
 import { loadRecord } from './record-file.ts';
 
 /**
- * The record of the history up to `head`: that of the last build with what was committed since, or a new one
- * when there is none, or the kept one is of another branch.
+ * Opens the record of the history up to `head`: that of the last build with the new commits added. It is made
+ * anew when there is none, or it is of another branch.
  */
 export async function openRecord({
   root,
@@ -63,32 +63,32 @@ async function extend(
     },
   });
   if (commits.slice(knownCommits).some(({ parents }) => parents.length > 1))
-    addMerges(record, { known: knownCommits, changed });
+    addMerges(record, { knownCommits, changed });
 }
 
 /**
- * Adds to merges the files that they kept though another side had changed them, and to their versions what
- * the other sides had.
+ * Adds to merges the files that they kept though another side had changed them, and to the versions of merges
+ * the blobs of the other sides.
  */
 function addMerges(
   { commits, files }: HistoryRecord,
-  { known, changed }: { known: number; changed: ReadonlyMap<number, ReadonlySet<string>> },
+  { knownCommits, changed }: { knownCommits: number; changed: ReadonlyMap<number, ReadonlySet<string>> },
 ): void {
   const graph = createCommitGraph(commits);
-  // Of commits that were known before, it is looked up what they changed when a merge brings them.
+  // Changes of commits that were in the record before are collected only when a merge needs them.
   let earlier: Map<number, string[]> | undefined;
   const changesOf = (commit: number): Iterable<string> => {
-    if (commit >= known) return changed.get(commit) ?? [];
+    if (commit >= knownCommits) return changed.get(commit) ?? [];
     if (!earlier) {
       earlier = new Map();
       for (const [name, versions] of files)
         for (const version of versions)
-          if (version.commit < known)
+          if (version.commit < knownCommits)
             earlier.set(version.commit, [...(earlier.get(version.commit) ?? []), name]);
     }
     return earlier.get(commit) ?? [];
   };
-  for (let commit = known; commit < commits.length; commit++) {
+  for (let commit = knownCommits; commit < commits.length; commit++) {
     const [first, ...others] = commits[commit]?.parents ?? [];
     if (first === undefined || others.length === 0) continue;
     const names = new Set(changed.get(commit));
@@ -127,7 +127,7 @@ async function isAncestor({
     await git({ cwd: root, args: ['merge-base', '--is-ancestor', commit, head], read: () => {} });
     return true;
   } catch {
-    // It is not, or the commit is gone after a rebase.
+    // It is no ancestor, or the commit is gone after a rebase.
     return false;
   }
 }

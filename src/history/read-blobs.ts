@@ -1,8 +1,8 @@
 import { git } from './git.ts';
 
 /**
- * Reads blobs of the repository through one process, each handed on as soon as it is whole; missing ones are
- * passed over.
+ * Reads blobs of the repository through one process, and passes each on as soon as it is complete. Missing
+ * ones are skipped.
  */
 export async function readBlobs({
   root,

@@ -6,21 +6,23 @@ export interface LoggedCommit {
   readonly id: string;
   readonly parents: readonly string[];
   /**
-   * When it was put where it is, in seconds since the epoch: a commit that was rebased or picked keeps the
-   * date of its author.
+   * The commit date, in seconds since the epoch: a commit that was rebased or cherry-picked keeps its author
+   * date.
    */
   readonly time: number;
   readonly name: string;
-  /** The author's address as the commit has it: a `.mailmap` has no say in who somebody is. */
+  /**
+   * The author's address as in the commit, without `.mailmap`: the mapping must not decide who somebody is.
+   */
   readonly email: string;
   readonly subject: string;
 }
 
-/** A file that is other in a commit than in its first parent. */
+/** A file that differs between a commit and its first parent. */
 export interface Change {
   readonly status: 'A' | 'M' | 'D' | 'R';
   readonly path: string;
-  /** The path before, of a file that was moved. */
+  /** The path before, if the file was moved. */
   readonly from?: string;
   /** Blobs before and after; all zeros for none. */
   readonly old: string;
@@ -36,17 +38,17 @@ interface Input {
   readonly change: (change: Change) => void;
 }
 
-/** The tokens of a commit. */
+/** How many tokens a commit has. */
 const headerLength = 6;
 
 /**
- * Reads the commits, parents before their children, and what they did to the Markdown files below `content/`,
+ * Reads the commits, parents before their children, and their changes to the Markdown files below `content/`,
  * in one pass of one process.
  */
 export async function readLog({ root, range, commit, change }: Input): Promise<void> {
   const format = ['%x01%H', '%ct', '%aN', '%ae', '%P', '%s'].join('%x00');
-  // No paths are given: git would compare each commit's trees with them, which takes twice as long as to pass
-  // over other files.
+  // No paths are given to git: it would compare the trees of each commit with them, which takes twice as long
+  // as skipping other files here.
   const args = [
     'log',
     '--reverse',
@@ -76,7 +78,7 @@ export async function readLog({ root, range, commit, change }: Input): Promise<v
   });
 }
 
-/** Hands on the commits and changes that are complete. Returns how many tokens they are. */
+/** Passes on the commits and changes that are complete. Returns how many tokens they have. */
 function takeEntries(
   tokens: readonly string[],
   { commit, change }: Pick<Input, 'commit' | 'change'>,
@@ -96,10 +98,10 @@ function takeEntries(
   }
 }
 
-/** Begins the tokens of a commit. */
+/** The first token of a commit begins with it. */
 const commitMark = '\u0001';
 
-/** How many tokens the entry has that begins with a token. */
+/** How many tokens an entry has, by its first one. */
 function lengthOf(token: string): number {
   if (token.startsWith(commitMark)) return headerLength;
   if (!token.startsWith(':')) return 1;
@@ -108,7 +110,7 @@ function lengthOf(token: string): number {
 
 const kindOf = (token: string): string => token.split(' ')[4] ?? '';
 
-/** Whether the change names two paths: those of a file that was moved or copied. */
+/** Whether the change has two paths, since the file was moved or copied. */
 const isMove = (kind: string): boolean => kind.startsWith('R') || kind.startsWith('C');
 
 function toCommit(token: string, fields: readonly string[]): LoggedCommit {
@@ -123,7 +125,7 @@ function toCommit(token: string, fields: readonly string[]): LoggedCommit {
   };
 }
 
-/** What happened to an article; undefined where the file is none, before and after. */
+/** The change of an article; undefined where the file is none before and after. */
 function toChange(token: string, [first = '', second = '']: readonly string[]): Change | undefined {
   const [, , old = '', blob = ''] = token.split(' ');
   const kind = kindOf(token);

@@ -1,10 +1,10 @@
 import { readSealed, writeSealed } from '../bytes/sealed-file.ts';
 import { type HistoryRecord, isNone, none, type TextChange, type Version } from './history-record.ts';
 
-/** Names the form of the file. */
+/** Identifies the format of the file. */
 const magic = 'broadsheet history 3';
 
-/** Reads the record that the last build kept; undefined when there is none. */
+/** Reads the record of the last build; undefined when there is none. */
 export function loadRecord(file: string): HistoryRecord | undefined {
   const saved = readSealed<Kept>(file, magic);
   if (!saved) return undefined;
@@ -69,7 +69,7 @@ type KeptVersion = readonly [
   others?: readonly string[],
 ];
 
-/** Keeps the record for the next build. */
+/** Writes the record for the next build. */
 export function saveRecord(file: string, { head, commits, files, approvals }: HistoryRecord): void {
   const saved: Kept = {
     head,

@@ -7,8 +7,8 @@ import { createParse, type Parse } from '../markdown/create-parse.ts';
 import { visibleFields } from './visible-text.ts';
 
 /**
- * Makes the function that gives a digest of what readers see of a version: of the values of the fields, and of
- * the body's tree without what only its source has. Undefined for a version that cannot be read.
+ * Makes the function that returns a digest of what readers see of a version: of the field values, and of the
+ * body's tree without what only its source has. Undefined for a version that cannot be read.
  */
 export async function createRenderedDigest(): Promise<(content: Buffer) => Promise<string | undefined>> {
   const parse = await createParse({ parser: 'auto', singleTilde: false, remarkPlugins: [], blocks: {} });
@@ -24,12 +24,12 @@ async function bodyOf(body: string, parse: Parse): Promise<string> {
   try {
     return describe(await parse(body));
   } catch {
-    // Nested too deep for a parser: then its source counts.
+    // The body is nested too deep for the parser: its source is compared.
     return body;
   }
 }
 
-/** What is in a tree but for places, the ends of lines within paragraphs, and comments. */
+/** Describes a tree without positions, line breaks within paragraphs, and comments. */
 function describe(node: Nodes): string {
   if (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return '';
   const { type, position: _, children, ...rest } = node as Nodes & { readonly children?: readonly Nodes[] };

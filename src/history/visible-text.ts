@@ -4,13 +4,13 @@ import { sourceText } from '../bytes/utf8.ts';
 import { toStatus } from '../front-matter/foreign-names.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
 
-/** What a version of an article's file says to readers, and whether it said so in public. */
+/** What readers see of a version of an article's file. */
 export interface VisibleText {
   /** Digest of the body and of the fields that readers see as text. */
   readonly digest: Digest;
-  /** The lines of both. */
+  /** The lines of the body and of those fields. */
   readonly lines: () => ReadonlySet<string>;
-  /** The status that it had; empty when it named none. */
+  /** The status of the version; empty for none. */
   readonly status: string;
 }
 
@@ -32,8 +32,8 @@ const yamlField = /^["']?([A-Za-z]\w*)["']?[ \t]*:(.*)$/s;
 const tomlField = /^["']?([A-Za-z]\w*)["']?[ \t]*=(.*)$/s;
 
 /**
- * Looks at a version as text, line by line: old versions may have front matter that is no YAML, and there are
- * many of them. A field begins with its key at the left edge and lasts until the next one.
+ * Reads a version as text, line by line: there are many old versions, and their front matter may be invalid
+ * YAML. A field begins with its key at the start of a line and ends before the next one.
  */
 export function visibleText(content: Buffer): VisibleText {
   const text = sourceText(content).replaceAll('\r\n', '\n');
@@ -61,7 +61,7 @@ export function visibleText(content: Buffer): VisibleText {
   };
 }
 
-/** A line for each field of a JSON object. */
+/** Writes each field of a JSON object as a line of YAML. */
 function jsonAsYaml(json: string): string {
   try {
     const values = JSON.parse(json) as Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { version } from '../tool/version.ts';
 
-// Asked for by scripts, and answered before anything is loaded: this file alone is no module, for Node takes
-// as long to get ready for those as it takes to start.
+// Scripts ask for the version, so it is answered before anything is loaded. Only this file is no module,
+// since preparing Node's module loader takes as long as starting Node.
 if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] as string))
   process.stdout.write(`${version}\n`);
 else void import('./main.js');

@@ -1,5 +1,5 @@
 import { loadBundle } from './load-bundle.ts';
 
-/** What programs and configurations import, of the tool that is running. */
+/** The API for programs and configurations, from the running tool. */
 export const { build, crumbs, defineConfig, explain, file, generators, page, pageMeta, toUrl } =
   loadBundle().index();

@@ -13,26 +13,23 @@ type Entries = typeof entries;
 let loaded: Entries | undefined;
 
 /**
- * The compiled tool: one script, with what V8 made of it in earlier runs, so that a start compiles nothing.
- * That is kept beside the script, for one build of the tool, one Node and its options, where the folder may
- * be written to.
+ * Loads the compiled tool: one script, with V8's code cache of earlier runs, so that a start compiles
+ * nothing. The cache is stored beside the script if that folder is writable, for one build of the tool, one
+ * Node and its options.
  */
 export function loadBundle(): Entries {
   loaded ??= run();
   return loaded;
 }
 
-/**
- * Runs after which what is kept is as good as it gets, unless one of them did nothing: each of the first few
- * adds what it used.
- */
+/** How many runs extend the code cache. Each of the first ones adds the functions that it used. */
 const runs = 3;
 
 function run(): Entries {
   const file = fileURLToPath(new URL('broadsheet.cjs', import.meta.url));
-  const keptFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
-  const cached = readKept(keptFile);
-  // The bundle is ASCII, so its text takes a byte for each letter.
+  const cacheFile = fileURLToPath(new URL(`code-${buildId}-${engineId()}`, import.meta.url));
+  const cached = readCodeCache(cacheFile);
+  // The bundle is ASCII, so its text takes one byte per character.
   const script = new Script(
     `(function (module, require, __import, __url, __resolve) {${readFileSync(file, 'latin1')}\n})`,
     { filename: file, ...(cached && { cachedData: cached.code }) },
@@ -48,14 +45,14 @@ function run(): Entries {
   const isGood = cached !== undefined && script.cachedDataRejected !== true;
   if (isMainThread && (!isGood || cached.runs < runs))
     process.on('exit', () =>
-      keep(keptFile, { code: script.createCachedData(), runs: isGood ? cached.runs + 1 : 1 }),
+      saveCodeCache(cacheFile, { code: script.createCachedData(), runs: isGood ? cached.runs + 1 : 1 }),
     );
   return module.exports;
 }
 
 /**
- * What V8 makes is for one version of it and its options, and for one binary, of which others of the same
- * version may differ.
+ * A code cache is valid for one version of V8, its options, and one binary, as binaries of the same version
+ * may differ.
  */
 const engineId = (): string =>
   [
@@ -66,14 +63,14 @@ const engineId = (): string =>
     statSync(process.execPath).size.toString(16),
   ].join('-');
 
-interface Kept {
+interface CodeCache {
   readonly code: Buffer;
-  /** How many runs have added to it. */
+  /** How many runs have extended it. */
   readonly runs: number;
 }
 
-/** V8 checks that the code is its own, not that it is whole. */
-function readKept(file: string): Kept | undefined {
+/** Reads the code cache. V8 checks that the code is its own, but not that it is complete. */
+function readCodeCache(file: string): CodeCache | undefined {
   try {
     const bytes = readFileSync(file);
     const newline = bytes.indexOf(10);
@@ -85,13 +82,13 @@ function readKept(file: string): Kept | undefined {
   }
 }
 
-function keep(file: string, { code, runs: count }: Kept): void {
+function saveCodeCache(file: string, { code, runs: count }: CodeCache): void {
   const temporary = `${file}.${process.pid}`;
   try {
     writeFileSync(temporary, Buffer.concat([Buffer.from(`${digestOf(code)} ${count}\n`), code]));
     renameSync(temporary, file);
   } catch {
-    // A folder that may not be written to, or a full disk: every start compiles.
+    // If the folder is not writable or the disk is full, every start compiles.
     try {
       rmSync(temporary, { force: true });
     } catch {

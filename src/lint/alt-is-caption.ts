@@ -3,8 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /**
- * A picture whose alternative text says word for word what its caption says: who hears the page hears it
- * twice.
+ * A picture whose alternative text has the same words as its caption, so that screen readers read them twice.
  */
 export const altIsCaption: LintRule = function* ({ document }) {
   for (const reference of document.references) {

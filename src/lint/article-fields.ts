@@ -2,10 +2,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { altProblem } from '../markdown/elements/picture.ts';
 import type { LintRule } from './lint-rule.ts';
 
-/** Search engines cut headlines beyond this many characters. */
+/** Search engines cut headlines after this many characters. */
 const limit = 110;
 
-/** A headline that lists, previews and search engines cut off. */
+/** A headline that lists, previews and search engines cut. */
 export const headlineLong: LintRule = function* ({ document }) {
   if (document.kind !== 'article') return;
   const { length } = [...document.data.title.normalize('NFC')];
@@ -13,8 +13,8 @@ export const headlineLong: LintRule = function* ({ document }) {
 };
 
 /**
- * An article without a summary of its own: lists and search engines then show the beginning of the body. One
- * that only leads to another site has neither.
+ * An article without a summary of its own: lists and search engines then show the beginning of the body.
+ * Articles that only link to another site are excepted.
  */
 export const summaryMissing: LintRule = function* ({ document }) {
   if (document.kind !== 'article' || document.data.link !== undefined) return;
@@ -23,8 +23,8 @@ export const summaryMissing: LintRule = function* ({ document }) {
 };
 
 /**
- * The lead picture without an alternative text of its own, or with a file name for one. Pictures in the body
- * are checked when it is parsed.
+ * The lead picture without an alternative text of its own, or with a file name instead. Pictures in the body
+ * are checked during parsing.
  */
 export const leadAlt: LintRule = function* ({ document }) {
   if (document.kind !== 'article' || !document.data.image) return;

@@ -3,9 +3,8 @@ import type { LintRule } from './lint-rule.ts';
 import { prose } from './prose.ts';
 
 /**
- * Vietnamese doubles words on purpose (`từ từ`, `ngày ngày`, `trong trong`, `sẽ sẽ`, `như như`); these it
- * does not, but for what follows them here: words that begin like them (`của của cải`), and turns of phrase
- * before or after.
+ * Words that Vietnamese does not double, unlike `từ từ`, `ngày ngày`, `trong trong`, `sẽ sẽ`, `như như`. The
+ * exceptions are words that begin with them (`của của cải`), and phrases before or after.
  */
 const vietnamese: Readonly<Record<string, { readonly before?: string; readonly after?: string }>> = {
   bị: { before: '(?:cái|chiếc|các|những|mấy|đeo|mang|khoác|quai|đáy|miệng)' },
@@ -55,7 +54,7 @@ const vietnamese: Readonly<Record<string, { readonly before?: string; readonly a
   việc: {},
   với: { after: 'tay' },
 };
-/** English says `that that` and `had had`; these it does not. */
+/** Words that English does not double, unlike `that that` and `had had`. */
 const english =
   'the a an of to in and or is are was were for on with as at by from be this it its has have will but not we they he she their';
 const edge = { start: '(?<![\\p{L}\\p{M}\\p{N}-])', end: '(?![\\p{L}\\p{M}\\p{N}-])' };
@@ -63,21 +62,21 @@ const twice = ([word, { before, after }]: readonly [
   string,
   { readonly before?: string; readonly after?: string },
 ]): string =>
-  // What stands before is looked at where the word was found: at each place it would cost the square of a long gap.
+  // The text before is checked at the match: checking it at each position would be quadratic for a long gap.
   `(?:${word})${before === undefined ? '' : `(?<!${edge.start}${before}\\s+${word})`}\\s+${word}${edge.end}${after === undefined ? '' : `(?!\\s*${after})`}`;
 const patterns: Readonly<Record<string, RegExp>> = {
   vi: new RegExp(`${edge.start}(?:${Object.entries(vietnamese).map(twice).join('|')})`, 'giu'),
   en: new RegExp(`${edge.start}(${english.replaceAll(' ', '|')})\\s+\\1${edge.end}`, 'giu'),
 };
 
-/** Two syllables, and the same two again. */
+/** Two syllables, repeated. */
 const compound = new RegExp(
   `${edge.start}(?=(\\p{L}+)\\s+(\\p{L}+)\\s+(\\p{L}+)\\s+(\\p{L}+)${edge.end})`,
   'gu',
 );
 /**
- * Words of emphasis, of counting and of calls, with which Vietnamese says a whole phrase again: `từng người
- * từng người`.
+ * Words of emphasis, counting and address with which Vietnamese repeats a whole phrase: `từng người từng
+ * người`.
  */
 const repeated = new Set(
   'từng mãi lắm rất một hai ba bốn năm sáu bảy tám chín mười muôn lên đi nào lại hoài quá thật xa lâu ngày đêm giờ phút càng vừa cứ ơi à này nọ kia hết sức nhanh xin chào chúc cảm cám ơn vâng dạ chờ nhớ cố thôi rồi mấy bao nhiêu xanh đỏ trắng vàng tím cục tùng cắc đùng'.split(
@@ -86,10 +85,7 @@ const repeated = new Set(
 );
 const onset = (syllable: string): string => /^[bcdđghklmnpqrstvx]*/.exec(syllable)?.[0] ?? '';
 
-/**
- * Whether two syllables are a word of sounds that chime (`long lanh`, `leng keng`), which may well be said
- * twice.
- */
+/** Whether two syllables are a chiming word (`long lanh`, `leng keng`), which may be repeated. */
 const isChime = (first: string, second: string): boolean =>
   first === second ||
   onset(first) === onset(second) ||
@@ -99,8 +95,8 @@ function* doubledCompounds(text: string): Generator<{ index: number; word: strin
   for (const match of text.matchAll(compound)) {
     const [, first = '', second = '', third = '', fourth = ''] = match;
     const lower = first.toLowerCase();
-    // The first may begin a sentence; two names beside each other, of which one begins like the other, differ
-    // in their capitals.
+    // The first word may begin a sentence. Two adjacent names, one of which begins like the other, differ in
+    // case.
     if (
       second !== fourth ||
       (first !== third && lower !== third) ||
@@ -113,17 +109,15 @@ function* doubledCompounds(text: string): Generator<{ index: number; word: strin
   }
 }
 
-/**
- * The same small word twice, or in Vietnamese the same word of two syllables, whatever marks stand between.
- */
+/** A doubled function word, or in Vietnamese a doubled word of two syllables, whatever markup is between. */
 export const doubledWord: LintRule = function* (input) {
   const language = input.language.slice(0, 2);
   const pattern = patterns[language];
   if (!pattern) return;
   for (const { text, placeOf } of prose(input)) {
-    for (const found of text.matchAll(pattern))
-      yield diagnose('doubled-word', input.document.path, placeOf(found.index), {
-        word: found[0].split(/\s/)[0] ?? '',
+    for (const match of text.matchAll(pattern))
+      yield diagnose('doubled-word', input.document.path, placeOf(match.index), {
+        word: match[0].split(/\s/)[0] ?? '',
       });
     if (language === 'vi')
       for (const { index, word } of doubledCompounds(text))

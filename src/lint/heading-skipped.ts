@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { everyNode } from '../markdown/every-node.ts';
 import { type LintRule, placeOf } from './lint-rule.ts';
 
-/** A heading more than one level below the one before it; the title is the first level. */
+/** A heading more than one level below the one before. The title is level one. */
 export const headingSkipped: LintRule = function* (input) {
   let above = 1;
   for (const node of everyNode(input.tree)) {

@@ -2,10 +2,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /**
- * TCVN 5712:1993 (font names .Vn…), read as Windows-1252: marks of typography stand in the middle of words,
- * as in `Néi dung bµi b¸o`. VNI for Windows: a vowel is followed by a second letter that carries its marks,
- * as in `Noäi dung baøi baùo`; đ is ñ. Other languages have some of these pairs, and ñ; what no other has is
- * told apart.
+ * Old encodings, read as Windows-1252. TCVN 5712:1993 (font names .Vn…) has typographic marks in the middle
+ * of words, as in `Néi dung bµi b¸o`. VNI for Windows has a second letter after a vowel for its diacritics,
+ * as in `Noäi dung baøi baùo`, and ñ for đ. Other languages have some of these pairs, and ñ; the last pattern
+ * of each has those that no other language has.
  */
 const encodings = [
   [
@@ -19,14 +19,14 @@ const encodings = [
     /[aeouyôö][øõå]|[ayôö][ûïù]|a[âê]|eâ|oâ/i,
   ],
 ] as const;
-/** Letters that only right Vietnamese has. */
+/** Letters that only correct Vietnamese has. */
 const right = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
-/** Foreign names have such letters too; a text in the wrong encoding has them in every line. */
+/** Foreign names have such letters too, but a text in an old encoding has them in every line. */
 const least = { words: 4, share: 0.15, kinds: 2 };
 
 /**
- * Text that was typed for an old Vietnamese font and copied without being converted: unreadable without that
- * font. Judged by paragraph, then by sentence, told once a file.
+ * Text that was typed in an old Vietnamese encoding and never converted, so that it is unreadable without its
+ * font. Checked by paragraph, then by sentence; reported once per file.
  */
 export const legacyEncoding: LintRule = function* ({ document, text, language }) {
   if (!language.startsWith('vi')) return;
@@ -54,7 +54,7 @@ export const legacyEncoding: LintRule = function* ({ document, text, language })
   }
 };
 
-/** The parts of a text between separators, each with the offset at which it begins. */
+/** The parts of a text between separators, each with its offset. */
 function* split(text: string, separator: RegExp): Generator<readonly [start: number, part: string]> {
   let start = 0;
   for (const { index, 0: between } of text.matchAll(separator)) {

@@ -5,8 +5,7 @@ import { type LintRule, placeOf, wordsOf } from './lint-rule.ts';
 import { wordlessRawLinks } from './raw-links.ts';
 
 /**
- * Words of which a link's text says nothing of its target, when it has no others; one of the first kind has
- * to be among them.
+ * Words that say nothing about a link's target when it has no others. At least one must be of the first kind.
  */
 const empty = {
   telling: new Set(
@@ -29,7 +28,7 @@ const isEmpty = (text: string): boolean => {
   );
 };
 
-/** A bare address: it begins as one, or it is the one to which the link leads. */
+/** Whether a link's text is a bare address: it begins like one, or equals the link's target. */
 function isAddress(text: string, node: Nodes): boolean {
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return true;
   if (node.type !== 'link' || !/^https?:/i.test(node.url)) return false;
@@ -39,8 +38,8 @@ function isAddress(text: string, node: Nodes): boolean {
 }
 
 /**
- * A link without any words, in Markdown or in HTML: by a picture's alternative text, or a name in an
- * attribute, it has some.
+ * A link without any text, in Markdown or HTML. The alternative text of a picture and a name in an attribute
+ * count as text.
  */
 export const linkWordless: LintRule = function* (input) {
   const { path } = input.document;
@@ -53,10 +52,7 @@ export const linkWordless: LintRule = function* (input) {
   }
 };
 
-/**
- * A link whose words do not say where it leads, or are a bare address: read out of its context it means
- * nothing.
- */
+/** A link whose text does not describe its target, or is a bare address: out of context it means nothing. */
 export const linkText: LintRule = function* (input) {
   for (const node of everyNode(input.tree)) {
     if (node.type !== 'link' && node.type !== 'linkReference') continue;

@@ -5,7 +5,7 @@ import type { PictureFacts } from '../images/describe.ts';
 import { everyNode } from '../markdown/every-node.ts';
 import type { Document } from '../types.ts';
 
-/** What a rule sees of one file. */
+/** What a rule gets of one file. */
 export interface LintInput {
   readonly document: Exclude<Document, { kind: 'broken' }>;
   /** The whole file. */
@@ -15,14 +15,14 @@ export interface LintInput {
   readonly tree: Root;
   /** Language of the document (BCP 47). */
   readonly language: string;
-  /** What a picture of the site is; undefined for one that is remote, missing or broken. */
+  /** Facts about a picture of the site; undefined for one that is remote, missing or broken. */
   readonly pictureOf: (url: string) => PictureFacts | undefined;
 }
 
-/** One editorial rule: a plain function of one file. */
+/** One editorial rule: a pure function of one file. */
 export type LintRule = (input: LintInput) => Iterable<Diagnostic>;
 
-/** Place in the file of a node of the body, or of a character of its text. */
+/** Position in the file of a node of the body, or of a character in its text. */
 export function placeOf(
   { matter }: Pick<LintInput, 'matter'>,
   node: Nodes,
@@ -37,7 +37,7 @@ export function placeOf(
   };
 }
 
-/** The words of a node: those of its texts and the alternative texts of its pictures. */
+/** The words of a node: its texts and the alternative texts of its pictures. */
 export const wordsOf = (node: Nodes): string =>
   [...everyNode(node)]
     .map((inner) =>

@@ -21,16 +21,16 @@ interface Input {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly config: ResolvedConfig;
-  /** The names by which blocks are written. */
+  /** The names of blocks. */
   readonly blocks: BlockNames;
-  /** Those of the whole site. */
+  /** All documents of the site. */
   readonly documents: readonly Document[];
-  /** Whether a file is to be read. */
+  /** Whether a file is checked. */
   readonly isSelected: (path: SourcePath) => boolean;
   readonly pictureOf: (from: SourcePath, url: string) => PictureFacts | undefined;
 }
 
-/** Reads documents as an editor would. Broken ones have other worries. */
+/** Checks documents with the editorial rules. Broken ones are skipped. */
 export async function lint({
   root,
   config,

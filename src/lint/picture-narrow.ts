@@ -1,10 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
-/** Width in CSS pixels of the column in which an article's pictures stand. */
+/** Width in CSS pixels of an article's text column. */
 const place = 640;
 
-/** A picture with fewer pixels than its place in the article: it is shown small or blurred. */
+/** A picture with fewer pixels than the column's width, which is shown small or blurred. */
 export const pictureNarrow: LintRule = function* ({ document, pictureOf }) {
   const check = (url: string) => {
     const facts = pictureOf(url);

@@ -8,18 +8,18 @@ import { createSourceOffset } from './to-source-offset.ts';
 
 export interface Prose {
   /**
-   * The words of a paragraph, a heading or a cell, whatever marks stand around them; U+FFFC for what is no
-   * words: code, a picture, an address.
+   * The words of a paragraph, heading or cell without markup. U+FFFC stands for what is no word: code, a
+   * picture, an address.
    */
   readonly text: string;
-  /** Place in the file of a character. */
+  /** Position in the file of a character. */
   readonly placeOf: (index: number) => { line: number; column: number };
 }
 
 const blocks = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell']);
 const other = '\uFFFC';
 
-/** The running text of a body, block by block. Places cost no more than the text between them. */
+/** The running text of a body, block by block. The cost of positions is linear in the text between them. */
 export function* prose({ tree, matter }: Pick<LintInput, 'tree' | 'matter'>): Generator<Prose> {
   const points = lazy(() => location(matter.body));
   const placeInBody = (offset: number): { line: number; column: number } => {
@@ -48,7 +48,7 @@ export function* prose({ tree, matter }: Pick<LintInput, 'tree' | 'matter'>): Ge
   }
 }
 
-/** Place of the last number that is not above `most`, of numbers in order; -1 when all are. */
+/** Index of the last number that is at most `most`, in an ascending list; -1 when there is none. */
 function lastUpTo(numbers: readonly number[], most: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
@@ -59,7 +59,7 @@ function lastUpTo(numbers: readonly number[], most: number): number {
   return low - 1;
 }
 
-/** Where in the body the characters of a text stand. */
+/** Offsets in the body of the characters of a text. */
 function offsetsOf({ position, value }: Text, body: string): (index: number) => number {
   const start = position?.start.offset ?? 0;
   const offset = lazy(() => createSourceOffset({ source: body.slice(start, position?.end.offset), value }));
@@ -77,7 +77,7 @@ function* textsOf(node: Nodes): Generator<Text | string> {
   }
 }
 
-/** A link whose words are an address. */
+/** Whether a link's text is an address. */
 const isAddress = (url: string, [first, ...rest]: readonly PhrasingContent[]): boolean =>
   first?.type === 'text' &&
   rest.length === 0 &&

@@ -3,12 +3,12 @@ import { wordsOf } from './lint-rule.ts';
 
 export interface RawLink {
   readonly url: string;
-  /** The node that begins it, and where in its text. */
+  /** The first node of the link, and the offset in its text. */
   readonly node: Nodes;
   readonly offset: number;
 }
 
-/** Tags of HTML; bounded, so that the time is linear in the text. */
+/** HTML tags. Repetitions are bounded, so that the time is linear in the text. */
 const tag = /<(\/?)(a|img|svg|input)\b((?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}'){0,400})>/gi;
 const anyTag = /<(?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}'){0,400}>/g;
 const comment = /<!--[^>]{0,4000}-->/g;
@@ -18,7 +18,7 @@ const href = /(?<![\w-])href\s{0,9}=\s{0,9}(?:"([^"]{1,4000})"|'([^']{1,4000})'|
 
 const hasWords = (html: string): boolean => /\S/.test(html.replace(comment, '').replace(anyTag, ''));
 
-/** Links written in HTML among the children of a node, which have no words and no name of their own. */
+/** Links in HTML among the children of a node that have neither text nor a name. */
 export function* wordlessRawLinks(parent: Parents): Generator<RawLink> {
   let open: RawLink | undefined;
   for (const node of parent.children) {

@@ -10,8 +10,7 @@ import { spaceMissing } from './space-missing.ts';
 import { textNfd } from './text-nfd.ts';
 
 /**
- * The editorial rules by the names under which `rules` in the configuration switches them. What is off is not
- * run.
+ * The editorial rules by name, as `rules` in the configuration switches them. Rules that are off do not run.
  */
 export const lintRules = {
   'alt-is-caption': altIsCaption,

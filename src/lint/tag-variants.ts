@@ -4,8 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../types.ts';
 
 /**
- * Tags of the whole site that differ in case or diacritics only, and so may be one: reported where the other
- * spelling is the better one.
+ * Tags in the whole site that differ only in case or diacritics, and so may be the same. Reported for the
+ * worse spelling.
  */
 export function* tagVariants(documents: readonly Document[]): Generator<Diagnostic> {
   const spellings = new Map<string, Map<string, number>>();
@@ -36,8 +36,8 @@ export function* tagVariants(documents: readonly Document[]): Generator<Diagnost
 }
 
 /**
- * Words that differ in their marks are often two words (`lúa`, `lụa`); one that hardly stands anywhere is
- * rather a slip.
+ * Whether a spelling is probably a mistake. Words with different diacritics are often two words (`lúa`,
+ * `lụa`), but a rare one is more likely a typo.
  */
 const isSlip = (count: number, most: number): boolean => count === 1 || count * 10 <= most;
 
@@ -46,8 +46,8 @@ const isMarked = (tag: string): boolean => withoutMarks(tag) !== toTagKey(tag);
 const isPhrase = (tag: string): boolean => /\s/.test(tag.trim());
 
 /**
- * What makes one of two spellings the better one, the most telling first: a phrase without any mark lacks
- * them, whoever writes it so.
+ * The merits of a spelling, the most important first. A phrase without any diacritics lacks them, however
+ * common it is.
  */
 const merits = ([tag, count]: readonly [string, number]): readonly number[] => [
   Number(isPhrase(tag) && isMarked(tag)),

@@ -2,8 +2,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /**
- * Letters written as a base and loose marks (NFD, as macOS has file names): they look the same and are found
- * by no search. Once a file.
+ * Letters written as base letters with combining marks (NFD, as in macOS file names): they look the same, but
+ * no search finds them. Reported once per file.
  */
 export const textNfd: LintRule = function* ({ document, text }) {
   const lines = text.split('\n');

@@ -1,6 +1,6 @@
 const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,40});/iy;
 const ampersand = /^&(?:amp|#0*38|#x0*26);$/i;
-/** The end of a line, with what opens the next one in lists and quotations. */
+/** A line break, with the prefix of the next line in lists and quotations. */
 const lineEnd = /[ \t]*\r?\n[ \t>]*/y;
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
@@ -9,9 +9,8 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 };
 
 /**
- * Tells where in its Markdown a character of a text stands: escapes and character references are longer
- * there, and lines begin with the marks of lists and quotations. Each one asked for is looked for from the
- * last one on.
+ * Finds the Markdown offset of a character in a text: escapes and character references are longer in the
+ * source, and lines begin with the prefixes of lists and quotations. Each search starts from the last one.
  */
 export function createSourceOffset({
   source,
@@ -28,10 +27,10 @@ export function createSourceOffset({
     else if (source[at] === '\\' && source[at + 1] === char && /[!-/:-@[-`{-~]/.test(char ?? '')) at += 2;
     else {
       const entity = source[at] === '&' ? matchAt(reference, source, at) : undefined;
-      // What is no reference is text as it stands: `R&D;`.
+      // An invalid reference is plain text: `R&D;`.
       const isDecoded = entity !== undefined && (char !== '&' || ampersand.test(entity));
       at += isDecoded ? entity.length : 1;
-      // A character beyond the sixteenth bit is two here and one reference there.
+      // A character beyond U+FFFF has two units here, and one reference in the source.
       if (isDecoded && /^[\uD800-\uDBFF]/.test(char ?? '')) done += 1;
     }
     done += 1;

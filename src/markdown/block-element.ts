@@ -4,15 +4,18 @@ import type { BlockReference } from '../types.ts';
 import { blockEnd, blockToken } from './tokens.ts';
 import type { Walk } from './walk.ts';
 
-/** The elements that blocks are from Markdown to the page's HTML, as rehype plugins of the site see them. */
+/**
+ * The element that stands for a block between Markdown and the page's HTML, as the site's rehype plugins see
+ * it.
+ */
 export const BLOCK = 'broadsheet-block';
-/** One that stands within a line. */
+/** The element of a block within a line. */
 export const INLINE_BLOCK = 'broadsheet-inline-block';
 
-/** A block as its author wrote it. Places of attributes are those in the body. */
+/** A block as its author wrote it. Positions of attributes are in the body. */
 export type WrittenBlock = Pick<BlockReference, 'block' | 'name' | 'form' | 'label' | 'attributes'>;
 
-/** What remark-rehype makes the element of a block of. */
+/** Data from which remark-rehype makes the element of a block. */
 export const withBlock = (written: WrittenBlock, tagName: string) => ({
   hName: tagName,
   hProperties: propertiesOf(written),
@@ -31,7 +34,7 @@ export const toBlockElement = (written: WrittenBlock, children: ElementContent[]
   children,
 });
 
-/** The block that an element is; undefined for one that an author wrote by the same name. */
+/** The block of an element; undefined for an element of the same name that an author wrote. */
 function readBlock({ properties }: Element): WrittenBlock | undefined {
   const { block, name, form, label, attributes } = properties;
   if (typeof block !== 'string' || typeof name !== 'string' || typeof attributes !== 'string')
@@ -45,7 +48,7 @@ function readBlock({ properties }: Element): WrittenBlock | undefined {
   };
 }
 
-/** The block's children between two tokens; its words in brackets are words of the body. */
+/** The block's children between two tokens. Its label counts as words of the body. */
 export function block(element: Element, walk: Walk): ElementContent[] {
   const written = readBlock(element);
   if (!written) return walk.all(element.children);
@@ -70,7 +73,7 @@ export function block(element: Element, walk: Walk): ElementContent[] {
   ];
 }
 
-/** The cells of the table that stands directly in a block. */
+/** The cells of a table that is a direct child of a block. */
 function rowsOf({ children }: Element): string[][] | undefined {
   const table = children.find((child) => isElement(child, 'table'));
   if (!table) return undefined;

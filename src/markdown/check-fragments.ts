@@ -4,13 +4,13 @@ import { toSlug } from '../addresses/slug.ts';
 import type { Walk } from './walk.ts';
 
 /**
- * The id that an author meant: as written, with the prefix of ids in raw HTML, or the heading's words turned
- * into its id.
+ * The id that an author meant: the anchor itself, with the prefix of ids in raw HTML, or as a slug of a
+ * heading's text.
  */
 const findId = (anchor: string, ids: ReadonlySet<string>): string | undefined =>
   [anchor, `user-content-${anchor}`, toSlug(anchor)].find((id) => ids.has(id));
 
-/** Checks the links within the page against all its ids, and returns those that lead nowhere. */
+/** Checks the links within the page against all its ids, and returns the broken ones. */
 export const checkFragments = ({ fragments, ids, report }: Walk): Set<Element> => {
   const dead = new Set<Element>();
   for (const { element, place } of fragments) {
@@ -38,7 +38,7 @@ const all = <Content extends RootContent>(
     return dead.has(child) ? child.children : [child];
   });
 
-/** Puts the children of the given elements in their place. */
+/** Replaces elements by their children. */
 export const unwrap = (tree: Root, elements: ReadonlySet<Element>): void => {
   if (elements.size > 0) tree.children = all(tree.children, elements);
 };

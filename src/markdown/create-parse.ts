@@ -13,16 +13,16 @@ export interface ParseOptions {
   /** `auto` is satteri unless a plugin extends the syntax or satteri's binary does not load. */
   readonly parser: 'auto' | 'satteri' | 'remark';
   readonly remarkPlugins: PluggableList;
-  /** Whether `~a~` is struck out as `~~a~~` is. */
+  /** Whether `~a~` is struck out like `~~a~~`. */
   readonly singleTilde: boolean;
-  /** The names by which blocks are written. */
+  /** The names of blocks. */
   readonly blocks: BlockNames;
 }
 
-/** Throws {@link NestedTooDeep} for what the parser had better not begin with. */
+/** Throws {@link NestedTooDeep} for a text that the parser cannot handle. */
 export type Parse = (text: string) => Root | Promise<Root>;
 
-/** Whether one of the plugins teaches the parser new syntax, which remark-parse alone can learn. */
+/** Whether a plugin extends the syntax, which only remark-parse supports. */
 const extendsSyntax = (plugins: PluggableList): boolean => {
   if (plugins.length === 0) return false;
   const data = unified().use(plugins).freeze().data();
@@ -42,7 +42,7 @@ const loadSatteri = async (options: ParseOptions): Promise<Parse> => {
 };
 
 /**
- * satteri needs memory in the square of the character references (`&amp;`) of a paragraph: more than a
+ * satteri's memory is quadratic in the number of character references (`&amp;`) of a paragraph: more than a
  * gigabyte for 20,000.
  */
 const hasManyReferences = (text: string): boolean => {
@@ -65,10 +65,7 @@ const loadRemark = async ({ remarkPlugins, singleTilde, blocks }: ParseOptions):
   };
 };
 
-/**
- * The parser that the options ask for, or the one that fits. Rejects when `satteri` is asked for by name and
- * does not load.
- */
+/** The parser in the options, or the one that fits. Rejects when `satteri` is named and does not load. */
 export const createParse = async (options: ParseOptions): Promise<Parse> => {
   const { parser, remarkPlugins } = options;
   if (parser === 'remark' || extendsSyntax(remarkPlugins)) return loadRemark(options);

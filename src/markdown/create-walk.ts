@@ -31,7 +31,7 @@ const inline = new Set([
   'var',
 ]);
 
-/** `<a name="…">` is a place to jump to; HTML has `id` for that now. */
+/** `<a name="…">` is an old anchor; HTML uses `id` now. */
 const nameToId = (properties: Properties): void => {
   const { name } = properties;
   delete properties.name;
@@ -48,14 +48,14 @@ const cleanProperties = (element: Element, ids: Set<string>): void => {
   }
   if (element.tagName === 'a') nameToId(properties);
   if (typeof properties.id !== 'string') return;
-  // Ids of footnotes come percent-encoded like the links to them; links are decoded by browsers, ids are not.
+  // Ids of footnotes are percent-encoded like the links to them. Browsers decode links, but not ids.
   const id = replaceUnusable(decodeFragment(properties.id));
   if (ids.has(id)) delete properties.id;
   else properties.id = id;
   ids.add(id);
 };
 
-/** The footnotes' own heading and ways back are not the author's words. */
+/** Whether an element is the heading of the footnotes or a back link, which the author did not write. */
 const isFurniture = ({ tagName, properties }: Element): boolean =>
   (tagName === 'a' && ('dataFootnoteBackref' in properties || 'dataFootnoteRef' in properties)) ||
   (tagName === 'h2' && properties.id === 'footnote-label');
@@ -63,12 +63,12 @@ const isFurniture = ({ tagName, properties }: Element): boolean =>
 interface Equipment {
   readonly options: WalkOptions;
   readonly words: WordCounter;
-  /** From a place in the text to the place in the file. */
+  /** Converts a position in the text to one in the file. */
   readonly locate: (place: Place) => Place;
   readonly report: Walk['report'];
 }
 
-/** A walk that has not begun: `all(tree.children)` does the work. */
+/** Creates a walk; `all(tree.children)` runs it. */
 export const createWalk = ({ options, words, locate, report }: Equipment): Walk => {
   let here: Place = { line: 1, column: 1 };
   let quiet = false;
@@ -99,7 +99,7 @@ export const createWalk = ({ options, words, locate, report }: Equipment): Walk 
     ids: new Set(),
     references: [],
     all<Content extends RootContent>(children: Content[]) {
-      // Most lists of children stay as they are, so a new one is only begun at the first change.
+      // Most lists of children do not change, so a new list is only made at the first change.
       let results: (Content | ElementContent)[] | undefined;
       let index = 0;
       for (const child of children) {

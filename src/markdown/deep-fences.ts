@@ -8,8 +8,8 @@ interface Fence {
 const fence = /^[ \t>*+\d.)-]*?(:{3,})(?=[ \t]*$|[^\s:])/;
 
 /**
- * The lines that open a container within {@link MAX_BLOCK_DEPTH} others, judged by the lines alone: a
- * container is closed by the first fence behind it that is as long as its own.
+ * Lines that open a container within {@link MAX_BLOCK_DEPTH} others, judged by lines only: the first fence at
+ * least as long as a container's own closes it.
  */
 export function deepFences(text: string): Fence[] {
   const deep: Fence[] = [];

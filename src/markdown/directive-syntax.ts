@@ -10,9 +10,9 @@ interface Options {
 }
 
 /**
- * Generic directives for remark-parse, as remark-directive has them, with two limits: within a line only the
- * names of blocks count, with brackets or braces behind them (`lúc 8:30` and `2:1[^2]` are text), and
- * containers that are nested too deep stay text, since each level is read once more.
+ * Generic directives for remark-parse, as in remark-directive, with two limits. Within a line only names of
+ * blocks count, followed by brackets or braces (`lúc 8:30` and `2:1[^2]` are text). Containers that are
+ * nested too deep stay text, since each level is parsed once more.
  */
 export const directiveSyntax: Plugin<[Options]> = function ({ text, names }) {
   const { text: inline = {}, flow = {} } = directive();
@@ -36,7 +36,7 @@ type Syntax = ReturnType<typeof directive>;
 type Construct = Extract<NonNullable<NonNullable<Syntax['text']>[string]>, { readonly tokenize: unknown }>;
 type Point = ReturnType<ThisParameterType<Construct['tokenize']>['now']>;
 
-/** The construct at places that fit. */
+/** The construct, limited to certain positions. */
 const onlyWhere = (construct: Construct, fits: (place: Point) => boolean): Construct => ({
   ...construct,
   tokenize(effects, ok, nok) {

@@ -2,12 +2,12 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { withoutCase } from '../bytes/usable-text.ts';
 
-/** The same text for titles that differ in case and spaces alone. */
+/** The same text for titles that differ only in case and white space. */
 const toTitleKey = (text: string): string => withoutCase(text).replace(/\s+/g, ' ').trim();
 
 /**
- * Takes the heading away with which a body begins when it says the document's title again, which stands above
- * the body already. Returns it, for the message.
+ * Removes the first heading of a body when it repeats the document's title, which the page shows already.
+ * Returns it, for the message.
  */
 export const dropTitle = (tree: Root, title: string): Element | undefined => {
   const index = tree.children.findIndex((child) => child.type !== 'text' || /\S/.test(child.value));

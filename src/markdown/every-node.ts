@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 
 /**
- * Every node of a tree in the order of the document, without those below `except`. Without recursion, so any
- * depth is safe.
+ * Every node of a tree in document order, without the descendants of nodes in `except`. Without recursion, so
+ * any depth is safe.
  */
 export function* everyNode(tree: Nodes, except: (node: Nodes) => boolean = () => false): Generator<Nodes> {
   const left: Nodes[] = [tree];

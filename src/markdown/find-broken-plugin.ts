@@ -1,14 +1,14 @@
 import { type Pluggable, unified } from 'unified';
 import { pluginNameOf } from './guard-plugins.ts';
 
-/** A plugin that cannot be attached: its place in its list, its name where it has one, and what it threw. */
+/** A plugin that cannot be attached: its index in the list, its name if it has one, and what it threw. */
 interface BrokenPlugin {
   readonly index: number;
   readonly name: string;
   readonly error: unknown;
 }
 
-/** The first of a list of plugins that is none, or that throws where it is attached; undefined when all work. */
+/** The first plugin in a list that is invalid or throws when attached; undefined when all work. */
 export function findBrokenPlugin(plugins: readonly Pluggable[]): BrokenPlugin | undefined {
   for (const [index, plugin] of plugins.entries()) {
     try {
@@ -20,7 +20,7 @@ export function findBrokenPlugin(plugins: readonly Pluggable[]): BrokenPlugin | 
   return undefined;
 }
 
-/** The message of an error with those of its causes; never throws, whatever was thrown. */
+/** The message of an error and of its causes. Never throws, whatever the value. */
 export const reasonOf = (error: unknown): string => {
   const reasons: string[] = [];
   let current = error;

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findTemplates } from './foreign-markup.ts';
 
-/** Fields that are shown, and what of them is when they hold others. */
+/** Fields that readers see, with the nested fields of those that are objects. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   title: [],
   summary: [],
@@ -21,8 +21,8 @@ const inside = ([at, value]: Field, names: readonly string[]): Field[] =>
     : [[at, value]];
 
 /**
- * Shortcodes and templates of other systems in the fields that readers see as they are typed. A character
- * reference in front, which is read as its character, says that it is meant.
+ * Finds shortcodes and templates of other systems in fields that are shown as plain text. A character
+ * reference at the beginning marks such text as intended.
  */
 export function foreignFields({
   fields,
@@ -30,11 +30,11 @@ export function foreignFields({
   names,
   path,
 }: {
-  /** As they stand in the file. */
+  /** Fields as in the file. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** What was read of them, under our names. */
+  /** The fields as parsed, under our names. */
   readonly data: object;
-  /** Our names of the fields that the site has names of its own for. */
+  /** Our names of the fields that the site renames. */
   readonly names: Readonly<Record<string, string>>;
   readonly path: string;
 }): Diagnostic[] {

@@ -3,21 +3,21 @@ import { location } from 'vfile-location';
 import { lazy } from '../bytes/lazy.ts';
 import type { Place } from './walk.ts';
 
-/** Markup that Markdown does not have, as it stands in the text. */
+/** Markup that is not Markdown, as written in the text. */
 export interface ForeignMarkup {
   readonly found: string;
-  /** The package that reads it, where there is one. */
+  /** The package that supports it, if there is one. */
   readonly plugin?: string;
-  /** The heading below which that package puts what is meant. */
+  /** The heading below which the package inserts its result. */
   readonly heading?: string;
   readonly place: Place;
 }
 
 interface Kind {
-  /** Bounded repetitions alone: the time is linear in the text. */
+  /** Repetitions are bounded, so that the time is linear in the text. */
   readonly pattern: RegExp;
   readonly plugin?: string;
-  /** How many characters have to be text still, when a tag may stand within: all, when missing. */
+  /** How many characters at the beginning must be plain text, where markup may follow; all by default. */
   readonly mark?: number;
 }
 
@@ -32,7 +32,7 @@ const kinds = {
     plugin: 'remark-toc',
   },
   attributes: { pattern: /\{:[ \t]?[.#a-z][^}\n]{0,100}\}/imuy },
-  // WordPress and forums: which of them are meant is told below.
+  // WordPress and forums. Which of them are shortcodes is decided below.
   shortcode: {
     pattern: /\[(?<name>[a-z][\w-]{0,40})(?<rest>[ \t=][^\]\n]{0,200}|)\/?\](?![([:])/imuy,
     mark: 1,
@@ -54,7 +54,7 @@ const kinds = {
 } satisfies Readonly<Record<string, Kind>>;
 type Name = keyof typeof kinds;
 
-/** The characters with which each of them can begin: only there a pattern is tried. */
+/** The first characters of each kind: a pattern is tried only there. */
 const beginnings: Readonly<Record<string, readonly Name[]>> = {
   '{': ['output', 'tag', 'contents', 'attributes'],
   '<': ['script'],
@@ -69,11 +69,11 @@ const beginnings: Readonly<Record<string, readonly Name[]>> = {
 };
 const beginning = /[{<[@$!:=~^]/g;
 
-/** Shortcodes of WordPress that stand alone; others are told by an end or by a quoted attribute. */
+/** Shortcodes of WordPress without an end. Others have an end or a quoted attribute. */
 const shortcodes = new Set(
   'audio caption contact-form contact-form-7 embed gallery playlist video wp_caption youtube'.split(' '),
 );
-/** What GitHub has, and what is read here. */
+/** GitHub's alerts, which are supported here. */
 const alert = /^\[!(?:note|tip|important|warning|caution)\][ \t]*$/i;
 const ends = /\[\/([a-z][\w-]{0,40})\]/gi;
 
@@ -83,7 +83,7 @@ interface Match extends Omit<ForeignMarkup, 'place'> {
   readonly mark: string;
 }
 
-/** What begins at a place of a text, if it is markup; the longest is found by the first kind that fits. */
+/** The markup at an index of a text. The first kind that fits wins. */
 const matchAt = (text: string, at: number): readonly [Name, RegExpExecArray] | undefined => {
   for (const name of beginnings[text.charAt(at)] ?? []) {
     const { pattern } = kinds[name];
@@ -94,7 +94,7 @@ const matchAt = (text: string, at: number): readonly [Name, RegExpExecArray] | u
   return undefined;
 };
 
-/** Whether brackets are a shortcode: one that is known, that has an end, or that has a quoted attribute. */
+/** Whether brackets are a shortcode: a known one, one with an end, or one with a quoted attribute. */
 const isShortcode = ({ groups }: RegExpExecArray, ended: () => ReadonlySet<string>): boolean => {
   const name = (groups?.name ?? '').toLowerCase();
   return shortcodes.has(name) || /=["'“”]/.test(groups?.rest ?? '') || ended().has(name);
@@ -123,16 +123,16 @@ function* search(text: string): Generator<Match> {
 
 const templates: ReadonlySet<Name> = new Set(['output', 'tag', 'script', 'shortcode']);
 
-/** The shortcodes and templates in a text that is no Markdown. */
+/** The shortcodes and templates in a plain text. */
 export const findTemplates = (text: string): string[] =>
   [...search(text)].filter(({ name }) => templates.has(name)).map(({ found }) => found);
 
-/** What a node shows or leads to; undefined for code, and for what has no words of its own. */
+/** The text or address of a node; undefined for code, and for nodes without text of their own. */
 const wordsOf = (node: Nodes): string | undefined => {
   if (node.type === 'text') return node.value;
-  // Comments are shown nowhere.
+  // Comments are not shown.
   if (node.type === 'html') return node.value.startsWith('<!--') ? undefined : node.value;
-  // Addresses lose their spaces only.
+  // Parsers percent-encode braces in addresses.
   return node.type === 'link' || node.type === 'image' || node.type === 'definition'
     ? decode(node.url)
     : undefined;
@@ -141,9 +141,9 @@ const wordsOf = (node: Nodes): string | undefined => {
 const decode = (url: string): string => url.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
 
 /**
- * Markup of other systems that would be published as it is typed: shortcodes, templates, wiki links, emoji by
- * name. Not what stands in code or behind a backslash, and not what a plugin has read, so it looks at the tree
- * as plugins leave it. One pass over the text, one over the tree.
+ * Finds markup of other systems that would be published as plain text: shortcodes, templates, wiki links,
+ * emoji by name. Code, escaped text, and what a plugin handled do not count, so it searches the tree after
+ * the plugins ran. One pass over the text, one over the tree.
  */
 export const findForeignMarkup = (tree: Root, text: string): ForeignMarkup[] => {
   const matches = [...search(text)];

@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 /** One of the site's own plugins threw; `cause` is what it threw. */
 export class PluginFailure extends Error {
   override readonly name = 'PluginFailure';
-  /** The plugin's name, or its place in its list. */
+  /** The plugin's name, or its position in the list. */
   readonly plugin: string;
 
   constructor(plugin: string, cause: unknown) {
@@ -15,7 +15,7 @@ export class PluginFailure extends Error {
   }
 }
 
-/** The name of a plugin's function, or, where it has none, the plugin's place in its list: `#1`. */
+/** The name of a plugin's function, or the plugin's position in the list when it has none: `#1`. */
 export function pluginNameOf(plugin: Pluggable, index: number): string {
   const written: unknown = Array.isArray(plugin) ? plugin[0] : plugin;
   return typeof written === 'function' && written.name !== '' ? written.name : `#${index + 1}`;
@@ -25,8 +25,8 @@ type Transform = (tree: Node, file: VFile, next: (...results: readonly unknown[]
 type AnyPlugin = Plugin<unknown[], Node, Node>;
 
 /**
- * The same plugins, but what one throws, or tells as an error, is a {@link PluginFailure} with its name; so is
- * a tree whose root is no `root`.
+ * Wraps plugins such that what one throws, or reports as an error, becomes a {@link PluginFailure} with its
+ * name; the same for a tree whose root is no `root`.
  */
 export function guardPlugins(plugins: PluggableList): PluggableList {
   // A plugin that is listed twice is attached once, with the options of both.

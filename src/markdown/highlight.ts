@@ -5,7 +5,6 @@ import { VFile } from 'vfile';
 const transform = rehypeHighlight({ detect: false });
 
 /**
- * Marks up code blocks of known languages with the classes of highlight.js. Loaded only where a document has
- * code that names its language.
+ * Adds highlight.js classes to code blocks of known languages. Loaded only where a document has such code.
  */
 export const highlight = (tree: Root): void => transform(tree, new VFile());

@@ -1,7 +1,7 @@
 const quotation = /^[ \t]*>/;
 const item = /^([ \t]*)(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/;
 
-/** Markers of quotations and list items at the beginning of a line. */
+/** Counts the markers of quotations and list items at the start of a line. */
 const countMarkers = (line: string, limit: number): number => {
   let count = 0;
   let rest = line;
@@ -15,9 +15,8 @@ const countMarkers = (line: string, limit: number): number => {
 };
 
 /**
- * Whether a text looks nested deeper than `limit` quotations or lists, judged by its lines alone.
- * For remark-parse, which needs time in the square of the depth; a text that it lets through may still be too
- * deep.
+ * Whether a text looks nested deeper than `limit` quotations or lists, judged by lines only. It protects
+ * remark-parse, whose time is quadratic in the depth; a text that passes may still be too deep.
  */
 export const isNestedDeep = (text: string, limit: number): boolean => {
   const indents: number[] = [];

@@ -12,9 +12,8 @@ interface Input {
 }
 
 /**
- * Makes blocks of directives, in place. Those that a plugin of the site took (`data.hName`) are left alone.
- * Unknown ones are reported where they stand on lines of their own, and keep their words; within a line they
- * are text.
+ * Turns directives into blocks, in place. Those that a plugin of the site handled (`data.hName`) are left
+ * alone. Unknown ones on lines of their own are reported and keep their words; within a line they stay text.
  */
 export function judgeDirectives(tree: Root, input: Input): void {
   visit(tree, input);
@@ -32,7 +31,7 @@ function visit(parent: Parents | Directives, input: Input): void {
   if (isChanged) (parent as { children: RootContent[] }).children = judged;
 }
 
-/** What takes the place of a node; undefined where it stays. */
+/** The nodes that replace a node; undefined where it stays. */
 function judge(node: RootContent, input: Input): RootContent[] | undefined {
   if (node.type === 'paragraph') {
     reportOtherForm(node, input);
@@ -53,7 +52,7 @@ function judge(node: RootContent, input: Input): RootContent[] | undefined {
 const isDirective = (node: Nodes): node is Directives =>
   node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective';
 
-/** Gives a directive what remark-rehype makes its element of. */
+/** Gives a directive the data from which remark-rehype makes its element. */
 function toBlock(node: Directives, named: NamedBlock, { text }: Input): void {
   const { block, kind, inline } = named;
   const form =
@@ -77,7 +76,7 @@ const isLabel = (node: Nodes): boolean =>
   node.type === 'paragraph' &&
   (node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true;
 
-/** The words in the brackets. */
+/** The text in the brackets. */
 function labelOf(node: Directives): string {
   const label = node.type === 'containerDirective' ? node.children.find(isLabel) : node;
   return label ? wordsOf(label).trim() : '';
@@ -86,7 +85,7 @@ function labelOf(node: Directives): string {
 const wordsOf = (node: Nodes): string =>
   'children' in node ? node.children.map(wordsOf).join('') : 'value' in node ? node.value : '';
 
-/** Attributes with the places where they stand. */
+/** Attributes with their positions. */
 function placedAttributes(
   node: Directives,
   text: string,
@@ -108,7 +107,9 @@ function placedAttributes(
   return placed;
 }
 
-/** Where a name stands in braces: behind white space or the brace, before what cannot be part of it. */
+/**
+ * Index of an attribute name in braces: after white space or the brace, and before what cannot be part of it.
+ */
 function indexOfKey(opening: string, key: string, from: number): number {
   for (let at = opening.indexOf(key, from); at >= 0; at = opening.indexOf(key, at + 1)) {
     if (/[\s{]/.test(opening[at - 1] ?? '') && /[\s=}]/.test(opening[at + key.length] ?? '}')) return at;
@@ -120,7 +121,7 @@ function indexOfKey(opening: string, key: string, from: number): number {
 const sourceOf = ({ position }: Nodes, text: string): string =>
   text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 
-/** An inline directive that is none of ours, as its author wrote it. */
+/** An unknown inline directive, as its author wrote it. */
 function asWritten(node: Directives, { text }: Input): RootContent[] {
   const source = sourceOf(node, text);
   const [first, last] = [node.children[0], node.children.at(-1)];
@@ -133,7 +134,7 @@ function asWritten(node: Directives, { text }: Input): RootContent[] {
   ];
 }
 
-/** A name that no block has: the words stay. */
+/** Reports an unknown name. The words stay. */
 function unknown(node: Directives, { text, names, report }: Input): RootContent[] {
   const near = nearest(node.name, Object.keys(names));
   report('block-unknown', { name: node.name, ...(near !== undefined && { near }) }, node.position?.start);
@@ -143,7 +144,7 @@ function unknown(node: Directives, { text, names, report }: Input): RootContent[
   return [{ type: 'paragraph', children: [words], ...(position && { position }) }];
 }
 
-/** A container whose last line is no fence, or a shorter one. */
+/** Reports a container whose last line is no fence, or a shorter one. */
 function reportUnclosed(node: Directives, { text, report }: Input): void {
   const lines = sourceOf(node, text).split(/\r\n|\n|\r/);
   const size = /^:*/.exec(lines[0] ?? '')?.[0].length ?? 0;
@@ -155,7 +156,7 @@ function reportUnclosed(node: Directives, { text, report }: Input): void {
 
 const otherForm = /^(:{3,})(?:[ \t]+(?=\S)|(?=[\p{L}\p{N}_-]+[ \t]+\S))([\p{L}\p{N}_-]+)[ \t]*(.*)/u;
 
-/** `::: note` and `:::note Title`, as other tools have them. */
+/** Reports `::: note` and `:::note Title`, the forms of other tools. */
 function reportOtherForm(node: Extract<RootContent, { type: 'paragraph' }>, { names, report }: Input): void {
   const [first] = node.children;
   const [, colons = '', name = '', words = ''] =

@@ -1,7 +1,7 @@
 /** Words that the pipeline writes into a body. */
 export interface Labels {
   readonly footnotes: string;
-  /** Accessible name of the way back from a footnote, before the note's number. */
+  /** Accessible name of the back link of a footnote, before its number. */
   readonly back: string;
   readonly table: string;
   readonly done: string;
@@ -24,5 +24,5 @@ const en: Labels = {
   open: 'To do',
 };
 
-/** The words of a language; English for one that has none. */
+/** The labels of a language; English where there are none. */
 export const labelsOf = (language: string): Labels => (/^vi(?:-|$)/i.test(language) ? vi : en);

@@ -1,16 +1,13 @@
 import { MAX_CELLS } from './limits.ts';
 
 export interface LimitedText {
-  /**
-   * The text, in which tables beyond the limit are paragraphs of their source. Its lines are those of the
-   * original.
-   */
+  /** The text, with tables beyond the limit as paragraphs of their source. Line numbers stay the same. */
   readonly text: string;
-  /** Lines, from 1, on which such tables have their delimiter row. */
+  /** Numbers of the lines, from 1, with the delimiter rows of such tables. */
   readonly lines: readonly number[];
 }
 
-/** A line that can be the delimiter row of a table, in quotations too. */
+/** A line that may be the delimiter row of a table, also in quotations. */
 const delimiterRow = /^[ \t>|:-]+$/;
 const isDelimiterRow = (line: string): boolean =>
   line.includes('|') && line.includes('-') && delimiterRow.test(line);
@@ -18,18 +15,18 @@ const isBlank = (line: string): boolean => !/[^ \t>]/.test(line);
 
 const countColumns = (delimiters: string): number => {
   const columns = delimiters.split('|').map((column) => column.includes('-') || column.includes(':'));
-  // A pipe at either edge begins and ends no column.
+  // A pipe at either edge separates no columns.
   return columns.length - (columns.at(0) ? 0 : 1) - (columns.at(-1) ? 0 : 1);
 };
 
 /**
- * Bounds the cells of a document before a parser sees them: short rows are filled up to the columns of their
- * table, so 30 KB can ask for millions. Judged by lines alone: a table ends at an empty line at the latest,
- * and no row has more cells than the widest delimiter row before it.
+ * Limits the table cells of a document before it is parsed: short rows are filled up to the columns of their
+ * table, so 30 KB can create millions. Judged by lines only: a table ends at an empty line at the latest, and
+ * no row has more cells than the widest delimiter row before it.
  */
 export const limitTables = (text: string, limit = MAX_CELLS): LimitedText => {
   if (!text.includes('|')) return { text, lines: [] };
-  // Every second part is the end of a line.
+  // Every second part is a line break.
   const parts = text.split(/(\r\n|\n|\r)/);
   const left: number[] = [];
   let cells = 0;

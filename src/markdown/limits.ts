@@ -1,34 +1,32 @@
 import type { Nodes, Root } from 'hast';
 
-/**
- * Levels of Markdown nodes that a body may have below its root: the stages behind the parser are recursive.
- */
+/** Deepest level of Markdown nodes below the root: the stages after the parser are recursive. */
 export const MAX_DEPTH = 100;
 
-/** The same for the HTML tree, which has a few levels more for tables, code and footnotes. */
+/** The same for the HTML tree, which has a few more levels for tables, code and footnotes. */
 export const MAX_HTML_DEPTH = MAX_DEPTH + 20;
 
 /**
- * Characters of code in one document up to which it is highlighted: some grammars need time in the square of
- * the length.
+ * Most characters of code in a document that are highlighted: the time of some grammars is quadratic in the
+ * length.
  */
 export const MAX_HIGHLIGHTED = 50_000;
 
-/** Ampersands up to which a document is given to satteri. */
+/** Most ampersands in a document for satteri. */
 export const MAX_REFERENCES = 5_000;
 
-/** Blocks that may stand within each other: what a block holds is parsed once for each block around it. */
+/** Deepest nesting of blocks: the content of a block is parsed once for each block around it. */
 export const MAX_BLOCK_DEPTH = 8;
 
-/** Cells that the tables of a document may have together, those counted by which short rows are filled up. */
+/** Most table cells in a document, including those that fill up short rows. */
 export const MAX_CELLS = 50_000;
 
-/** A body is nested deeper than the limits allow. A `RangeError`, as the stack's overflow is. */
+/** A body is nested deeper than the limits allow. A `RangeError`, like a stack overflow. */
 export class NestedTooDeep extends RangeError {
   override readonly name = 'NestedTooDeep';
 }
 
-/** Whether a tree has more than `limit` levels below its root. Never recursive, so any depth is safe. */
+/** Whether a tree has more than `limit` levels below its root. Not recursive, so any depth is safe. */
 export const isDeeper = (tree: Root, limit: number): boolean => {
   let level: readonly Nodes[] = [tree];
   for (let depth = 0; level.length > 0; depth++) {

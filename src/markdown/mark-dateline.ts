@@ -3,7 +3,9 @@ import { toString } from 'hast-util-to-string';
 
 import { blockEnd, blockNumberOf, datelineToken } from './tokens.ts';
 
-/** Sets the dateline's token at the beginning of the first top-level paragraph that has words, outside of blocks. */
+/**
+ * Inserts the dateline's token at the beginning of the first top-level paragraph with words, outside blocks.
+ */
 export const markDateline = (tree: Root): void => {
   let blocks = 0;
   for (const node of tree.children) {

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { toSlug } from '../addresses/slug.ts';
 import type { Heading } from '../types.ts';
 
-/** Ids that the templates and the footnotes use; no heading of a body takes one. */
+/** Ids of the templates and the footnotes, which no heading of a body may have. */
 export const RESERVED_IDS: readonly string[] = [
   'noi-dung',
   'main',
@@ -36,8 +36,8 @@ const NAMELESS = 'muc';
 const reserved = new Set(RESERVED_IDS);
 
 /**
- * Makes slugs unique: `a`, `a-2`, `a-3`. Remembers where it was, so that a thousand equal headings are not a
- * million tries.
+ * Makes slugs unique: `a`, `a-2`, `a-3`. Remembers the last number, so that a thousand equal headings are not
+ * a million tries.
  */
 const createUnique = (ids: ReadonlySet<string>) => {
   const counts = new Map<string, number>();
@@ -54,9 +54,9 @@ const createUnique = (ids: ReadonlySet<string>) => {
 };
 
 /**
- * Gives every heading its depth below the page's own `h1` (one level below the nearest earlier one that
- * outranks it, so none is skipped) and an id unique in the page, and lists those that have words. `ids` has
- * the other ids of the page, and gets those of the headings.
+ * Gives every heading a level below the page's own `h1`, and an id that is unique in the page, and lists
+ * those with words. Each level is one below the nearest earlier heading that outranks it, so none is skipped.
+ * `ids` has the other ids of the page, and the ids of headings are added.
  */
 export const nameHeadings = (elements: readonly Element[], ids: Set<string>): Heading[] => {
   const headings: Heading[] = [];

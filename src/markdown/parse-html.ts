@@ -5,7 +5,7 @@ import { VFile } from 'vfile';
 const parse = rehypeRaw();
 
 /**
- * The tree with its raw nodes parsed as a browser would, and all of it nested as HTML demands. Loaded only
+ * Parses the raw nodes of a tree like a browser, so that everything is nested as HTML requires. Loaded only
  * where a document has raw HTML.
  */
 export const parseHtml = (tree: Root): Root => parse(tree, new VFile());

@@ -41,34 +41,34 @@ import type { Place, Walk } from './walk.ts';
 export interface MarkdownOptions {
   /** `auto` is satteri unless a plugin extends the syntax or satteri's binary does not load. */
   readonly parser: 'auto' | 'satteri' | 'remark';
-  /** What becomes of raw HTML: cleaned, kept whole, or shown as text. */
+  /** What happens to raw HTML: it is sanitised, kept, or shown as text. */
   readonly html: 'sanitise' | 'allow' | 'escape';
-  /** The site's language, for documents that name none. */
+  /** The site's language, for documents without one. */
   readonly language: string;
   /** The site's own origin, `https://news.example`: links to it are internal. */
   readonly origin: string;
-  /** Path below which the site lies: `/`. */
+  /** The site's base path: `/`. */
   readonly base: string;
-  /** Whether `~a~` is struck out as `~~a~~` is. */
+  /** Whether `~a~` is struck out like `~~a~~`. */
   readonly singleTilde: boolean;
-  /** Languages whose straight marks are made into those of print. */
+  /** Languages whose straight quotation marks and hyphens are replaced by typographic ones. */
   readonly smartPunctuation: readonly string[];
   readonly remarkPlugins: PluggableList;
   readonly rehypePlugins: PluggableList;
-  /** Whether code that names its language is highlighted. */
+  /** Whether code with a language is highlighted. */
   readonly highlight: boolean;
-  /** The names by which blocks are written. */
+  /** The names of blocks. */
   readonly blocks: BlockNames;
 }
 
 export interface MarkdownInput {
   readonly text: string;
   readonly path: SourcePath;
-  /** Line of the file, from 1, on which `text` begins. */
+  /** Line of the file, from 1, where `text` begins. */
   readonly line: number;
-  /** Language of the document; the site's when empty. */
+  /** Language of the document; empty for the site's. */
   readonly language: string;
-  /** What stands above the body as its title; empty where that is not known. */
+  /** The title that the page shows above the body; empty where it is unknown. */
   readonly title: string;
 }
 
@@ -79,7 +79,7 @@ export interface MarkdownResult {
    */
   readonly html: string;
   readonly headings: Heading[];
-  /** The body's other ids. */
+  /** The ids in the body besides those of headings. */
   readonly ids: string[];
   readonly references: Reference[];
   readonly excerpt: string;
@@ -88,8 +88,8 @@ export interface MarkdownResult {
 }
 
 /**
- * One body at a time, from that body alone. Never rejects for what an author or a plugin did: that is in
- * `messages`.
+ * Processes one body, which depends on nothing else. Never rejects for mistakes of an author or a plugin:
+ * those are in `messages`.
  */
 export type Markdown = (input: MarkdownInput) => Promise<MarkdownResult>;
 
@@ -100,7 +100,7 @@ const isHast = (node: { readonly type: string }): node is HtmlRoot => node.type 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
-/** The diagnostic for what stopped a document; bugs of our own are thrown on. */
+/** The diagnostic for an error that stopped a document. Our own bugs are thrown again. */
 const toFailure = (error: unknown, path: string): Diagnostic => {
   if (error instanceof PluginFailure)
     return diagnose('plugin-failed', path, {}, { name: error.plugin, reason: reasonOf(error.cause) });
@@ -108,7 +108,7 @@ const toFailure = (error: unknown, path: string): Diagnostic => {
   throw error;
 };
 
-/** The parts of the pipeline, set up once. */
+/** The parts of the pipeline, made once. */
 interface Pipeline {
   readonly options: MarkdownOptions;
   readonly parse: Awaited<ReturnType<typeof createParse>>;
@@ -119,7 +119,7 @@ interface Pipeline {
 }
 
 /**
- * Builds the pipeline once. Loads the parser now; the HTML sanitiser and the highlighter when a document
+ * Creates the pipeline once. The parser is loaded now; the HTML sanitiser and the highlighter when a document
  * first needs them. Rejects when a plugin refuses its options.
  */
 export const createMarkdown = async (options: MarkdownOptions): Promise<Markdown> => {
@@ -146,11 +146,11 @@ const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<Ma
   };
   const file = new VFile({ path, value: cleanText(input.text, report) });
   try {
-    const { mdast, found } = await readTree(pipeline, file);
+    const { mdast, facts } = await readTree(pipeline, file);
     judgeBlocks(mdast, { text: String(file), names: options.blocks, report });
     for (const { place, ...values } of findForeignMarkup(mdast, String(file)))
       report('foreign-markup', values, place);
-    const tree = await toHtmlTree(pipeline, { mdast, found, file, language, report });
+    const tree = await toHtmlTree(pipeline, { mdast, facts, file, language, report });
     const repeated = dropTitle(tree, input.title);
     if (repeated) report('title-repeated', { title: input.title.slice(0, 80) }, repeated.position?.start);
     const { origin, base, html: mode } = options;
@@ -170,7 +170,7 @@ const runPipeline = async (pipeline: Pipeline, input: MarkdownInput): Promise<Ma
   }
 };
 
-/** Makes blocks of directives, where there may be some. */
+/** Turns directives into blocks, where there may be some. */
 const judgeBlocks = (tree: Root, input: Parameters<typeof judgeDirectives>[1]): void => {
   if (!mayHaveDirectives(input.text, input.names)) return;
   for (const place of deepFences(input.text))
@@ -178,7 +178,10 @@ const judgeBlocks = (tree: Root, input: Parameters<typeof judgeDirectives>[1]): 
   judgeDirectives(tree, input);
 };
 
-/** The text without characters that pages cannot hold, and with tables that are too large as text; both are reported. */
+/**
+ * Removes characters that are invalid in pages, and turns tables that are too large into text. Both are
+ * reported.
+ */
 const cleanText = (written: string, report: Walk['report']): string => {
   const unusable = findUnusable(written);
   if (unusable) report('unusable-character', { character: unusable.character }, unusable);
@@ -191,36 +194,36 @@ const cleanText = (written: string, report: Walk['report']): string => {
 
 interface Surveyed {
   readonly mdast: Root;
-  readonly found: Survey;
+  readonly facts: Survey;
 }
 
-/** The Markdown tree, after the site's remark plugins. Throws {@link NestedTooDeep}. */
+/** Parses Markdown and runs the site's remark plugins. Throws {@link NestedTooDeep}. */
 const readTree = async ({ parse, runRemark }: Pipeline, file: VFile): Promise<Surveyed> => {
   let mdast = await parse(String(file));
-  let found = survey(mdast);
-  if (runRemark && !found.deep) {
+  let facts = survey(mdast);
+  if (runRemark && !facts.deep) {
     mdast = await runRemark(mdast, file);
-    found = survey(mdast);
+    facts = survey(mdast);
   }
-  if (found.deep) throw new NestedTooDeep();
-  return { mdast, found };
+  if (facts.deep) throw new NestedTooDeep();
+  return { mdast, facts };
 };
 
-/** The HTML tree, after the site's rehype plugins. Throws {@link NestedTooDeep}. */
+/** Converts to HTML and runs the site's rehype plugins. Throws {@link NestedTooDeep}. */
 const toHtmlTree = async (pipeline: Pipeline, stage: Surveyed & Stage): Promise<HtmlRoot> => {
   const { options, toHast, runRehype } = pipeline;
-  const { mdast, found, file, language } = stage;
-  let tree = toHast(mdast, file, language, found.definitions);
-  if (found.html && options.html !== 'escape') tree = await readHtml(tree, options, stage);
+  const { mdast, facts, file, language } = stage;
+  let tree = toHast(mdast, file, language, facts.definitions);
+  if (facts.html && options.html !== 'escape') tree = await readHtml(tree, options, stage);
   if (runRehype) tree = await runRehype(tree, file);
-  if ((found.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
+  if ((facts.html || runRehype) && isDeeper(tree, MAX_HTML_DEPTH)) throw new NestedTooDeep();
   if (isSmart(options.smartPunctuation, language)) punctuateTree(tree);
-  if (options.highlight && found.code > 0 && found.code <= MAX_HIGHLIGHTED)
+  if (options.highlight && facts.code > 0 && facts.code <= MAX_HIGHLIGHTED)
     (await import('./highlight.ts')).highlight(tree);
   return tree;
 };
 
-/** The tree with its raw HTML parsed, and cleaned unless the site allows all. */
+/** Parses the raw HTML of a tree, and sanitises it unless the site allows all. */
 const readHtml = async (tree: HtmlRoot, { html }: MarkdownOptions, { report }: Stage): Promise<HtmlRoot> => {
   if (html === 'allow') return (await import('./parse-html.ts')).parseHtml(tree);
   const { sanitise } = await import('./sanitise.ts');

@@ -1,6 +1,6 @@
 import { smartPunctuation } from './smart-punctuation.ts';
 
-/** Fields that are sentences, and which of those inside; names, numbers and tags are none. */
+/** Fields that are sentences, with their nested fields. Names, numbers and tags are none. */
 const sentences: Readonly<Record<string, readonly string[]>> = {
   title: [],
   summary: [],
@@ -12,7 +12,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   corrections: ['text'],
 };
 
-/** Fields of a document with straight marks as {@link smartPunctuation} has them. */
+/** Applies {@link smartPunctuation} to fields of a document. */
 export const punctuateFields = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]) => {

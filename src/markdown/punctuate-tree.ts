@@ -2,21 +2,21 @@ import type { Element, Nodes, Root, Text } from 'hast';
 import { BLOCK, INLINE_BLOCK } from './block-element.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 
-/** Elements within a line of text; every other one begins and ends a text of its own. */
+/** Elements within a line of text. Every other element begins and ends a text of its own. */
 const inline = new Set([
   INLINE_BLOCK,
   ...'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strike strong sub sup time u'.split(
     ' ',
   ),
 ]);
-/** Elements whose characters mean what they are. */
+/** Elements whose characters are literal. */
 const exact = new Set('code kbd listing math pre samp script style svg textarea tt var xmp'.split(' '));
-/** Stands for what is no text of its line: neither space nor punctuation. */
+/** Stands for an element whose text does not belong to the line: neither space nor punctuation. */
 const placeholder = '\uFFFC';
 
 /**
- * Straight marks of a body as {@link smartPunctuation} has them, in texts and in captions of pictures. A
- * quotation may begin in one element of a line and end in another. Code and addresses stay.
+ * Applies {@link smartPunctuation} to the texts of a body and to captions of pictures. A quotation may begin
+ * in one element of a line and end in another. Code and addresses do not change.
  */
 export function punctuateTree(tree: Root): void {
   let line: (Text | string)[] = [];
@@ -46,7 +46,7 @@ export function punctuateTree(tree: Root): void {
   flush();
 }
 
-/** Gives each text of a line its part of the line's text. */
+/** Replaces the texts of a line by their parts of the line's new text. */
 function punctuateLine(line: readonly (Text | string)[]): void {
   const written = line.map((part) => (typeof part === 'string' ? part : part.value)).join('');
   const text = smartPunctuation(written);
@@ -64,12 +64,12 @@ function atPicture({ properties }: Element): string {
   return placeholder;
 }
 
-/** The words in the brackets of a block become its title or caption. */
+/** The label of a block becomes its title or caption. */
 function punctuateLabel({ properties }: Element): void {
   if (typeof properties.label === 'string') properties.label = smartPunctuation(properties.label);
 }
 
-/** A link whose text is where it leads. */
+/** Whether the text of a link is its address. */
 function isAddress({ tagName, properties, children }: Element): boolean {
   const [text] = children;
   if (tagName !== 'a' || text?.type !== 'text' || children.length > 1) return false;

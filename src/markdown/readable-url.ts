@@ -12,7 +12,7 @@ const decode = (run: string): string => {
 };
 
 /**
- * The URL as its author reads it: letters beyond ASCII, which the pipeline percent-encodes, are themselves
- * again; ASCII stays as it is.
+ * Decodes letters beyond ASCII, which the pipeline percent-encodes, so that the author can read the URL.
+ * ASCII does not change.
  */
 export const readableUrl = (url: string): string => (url.includes('%') ? url.replace(encoded, decode) : url);

@@ -5,7 +5,7 @@ import type { Plugin } from 'unified';
 
 import type { ParserOptions } from './satteri-parser.ts';
 
-/** Unified parser of the reference kind: remark-parse, open to the syntax extensions of other plugins. */
+/** Unified parser with remark-parse, which syntax extensions of other plugins can extend. */
 export const remarkParser: Plugin<[ParserOptions?], string, Root> = function (options = {}) {
   this.use(remarkParse);
   if (options.gfm ?? true) this.use(remarkGfm, { singleTilde: options.singleTilde ?? false });

@@ -10,23 +10,20 @@ import type { Place, Walk, WalkOptions } from './walk.ts';
 import { createWordCounter } from './word-counter.ts';
 
 export interface RewriteOptions extends WalkOptions {
-  /** From a place in the text to the place in the file. */
+  /** Converts a position in the text to one in the file. */
   readonly locate: (place: Place) => Place;
   readonly report: Walk['report'];
 }
 
 export interface Rewritten {
   readonly headings: Heading[];
-  /** Ids that are not those of `headings`: of footnotes, of raw HTML, of plugins. */
+  /** Ids besides those of `headings`: of footnotes, of raw HTML, of plugins. */
   readonly ids: string[];
   readonly references: Reference[];
   readonly words: number;
 }
 
-/**
- * Makes the body's tree fit for a page of the site, in one pass and a few finishing touches; changes the
- * tree.
- */
+/** Prepares the body's tree for a page of the site, in one pass and a few final steps. Changes the tree. */
 export const rewrite = (tree: Root, { locate, report, ...options }: RewriteOptions): Rewritten => {
   const words = createWordCounter();
   const walk = createWalk({ options, words, locate, report });

@@ -7,8 +7,8 @@ import { guardPlugins } from './guard-plugins.ts';
 export type RunPlugins<Tree extends Root | HtmlRoot> = (tree: Tree, file: VFile) => Promise<Tree>;
 
 /**
- * Attaches the site's own plugins once, to run on many trees; absent when there is none. What a plugin throws,
- * here or later, is a `PluginFailure`.
+ * Attaches the site's own plugins once, to run on many trees; undefined when there are none. What a plugin
+ * throws, here or later, is a `PluginFailure`.
  */
 export const createRunPlugins = <Tree extends Root | HtmlRoot>(
   plugins: PluggableList,

@@ -9,23 +9,23 @@ import { schema } from './schema.ts';
 import { hiddenBy } from './to-excerpt.ts';
 import { OPEN } from './tokens.ts';
 
-/** What is told of the HTML that a body loses. */
+/** Called for the HTML that is removed from a body. */
 export interface Removals {
-  /** An element with what it shows: a video, a drawing, a form. */
+  /** Called for an element that shows something: a video, a drawing, a form. */
   readonly lost: (what: string, element: Element) => void;
-  /** A frame of a service that is known, which becomes the block `embed`. */
+  /** Called for a frame of a known service, which becomes the block `embed`. */
   readonly embedded: (page: ServicePage, element: Element) => void;
-  /** Text that readers were not to see. */
+  /** Called for text that was hidden from readers. */
   readonly hidden: (what: string, element: Element) => void;
-  /** Attributes and elements without which the words stay what they are; once, for all of a body. */
+  /** Called once per body for attributes and elements that can go without losing words. */
   readonly reduced: (what: string, first: Element) => void;
 }
 
-// Author's HTML cannot contain this noncharacter in an attribute's name (character references are not read
-// there), so it tells the elements that Markdown and plugins made from the author's own. Theirs are trusted
-// and get their properties back.
+// An author's HTML cannot contain this noncharacter in the name of an attribute, where character references
+// do not work. So it marks the elements that Markdown and plugins made. Those are trusted, and get their
+// properties back.
 const MARK = OPEN;
-/** Kinds of what is reduced that a message names. */
+/** How many kinds of such attributes and elements a message names. */
 const NAMED = 8;
 const PREFIX = 'user-content-';
 const references: readonly string[] = ['id', 'name', 'ariaDescribedBy', 'ariaLabelledBy', 'headers'];
@@ -33,7 +33,7 @@ const tableParts = new Set(['caption', 'colgroup', 'col', 'thead', 'tbody', 'tfo
 const allowed = new Set(schema.tagNames);
 const stripped = new Set(schema.strip);
 
-/** Marks the elements that are trusted, and returns their properties. */
+/** Marks the trusted elements, and returns their properties. */
 const mark = (nodes: readonly RootContent[], made: Properties[] = []): Properties[] => {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
@@ -47,17 +47,17 @@ const mark = (nodes: readonly RootContent[], made: Properties[] = []): Propertie
 const attributeName = (property: string): string =>
   property === 'className' ? 'class' : property.replace(/^(data|aria)(?=[A-Z])/, '$1-').toLowerCase();
 
-/** Elements that show something by themselves: without them it is gone. */
+/** Elements that show something by themselves, which is lost without them. */
 const showing = new Set(
   'script style iframe frame frameset object embed applet video audio svg canvas math map input select textarea noembed noframes xmp'.split(
     ' ',
   ),
 );
-/** Parts of those, which are told with them. */
+/** Parts of those, which are reported together with them. */
 const parts = new Set(['source', 'track', 'param']);
 const LONGEST = 80;
 
-/** An element that is lost, with its address where it has one: `<iframe src="https://…">`. */
+/** Describes an element that is lost, with its address if it has one: `<iframe src="https://…">`. */
 const describe = ({ tagName, properties, children }: Element): string => {
   const inner = children.find((child) => child.type === 'element' && child.tagName === 'source');
   const source =
@@ -67,7 +67,7 @@ const describe = ({ tagName, properties, children }: Element): string => {
     : `<${tagName}>`;
 };
 
-/** The scheme of an address that is no link and no picture, as `javascript:`. */
+/** The unsafe scheme of an address, such as `javascript:`. */
 const unsafeScheme = (value: Properties[string]): string | undefined => {
   const target = typeof value === 'string' ? classifyUrl(value, { origin: '', base: '/' }) : undefined;
   return target?.kind === 'unsafe' ? `${target.scheme}:` : undefined;
@@ -75,7 +75,7 @@ const unsafeScheme = (value: Properties[string]): string | undefined => {
 
 const alignment = /(?:^|;)\s*text-align\s*:\s*(left|center|right)\b/i;
 
-/** Cells are aligned by `align`, as tables of Markdown are. */
+/** Cells are aligned by `align`, like tables of Markdown. */
 const withAlignment = ({ tagName, properties }: Element): Properties => {
   const { style, ...others } = properties;
   const side = typeof style === 'string' ? alignment.exec(style)?.[1]?.toLowerCase() : undefined;
@@ -107,7 +107,7 @@ const safeProperties = (element: Element, cleaning: Cleaning): Properties => {
 
 const offsetOf = ({ position }: Element): number => position?.start.offset ?? Number.POSITIVE_INFINITY;
 
-/** Counts what is left out without loss. */
+/** Counts what is removed without loss. */
 const note = ({ reduced }: Cleaning, what: string, element: Element): void => {
   if (!reduced.first || offsetOf(element) < offsetOf(reduced.first)) reduced.first = element;
   reduced.counts.set(what, (reduced.counts.get(what) ?? 0) + 1);
@@ -121,7 +121,7 @@ interface Cleaning {
   readonly reduced: { readonly counts: Map<string, number>; first?: Element };
 }
 
-/** What an untrusted element becomes, when its own children are clean. */
+/** What replaces an untrusted element after its children were cleaned. */
 const cleanElement = (node: Element, cleaning: Cleaning, inTable: boolean): ElementContent[] => {
   const { tagName } = node;
   if (allowed.has(tagName) && (inTable || !tableParts.has(tagName))) {
@@ -164,7 +164,7 @@ const clean = <Content extends RootContent>(
     return [node];
   });
 
-/** The block `embed` for a frame of a service that is known. */
+/** The block `embed` for a frame of a known service. */
 const toEmbed = (frame: Element, { embedded }: Removals): Element | undefined => {
   const { src, title } = frame.properties;
   const page = typeof src === 'string' ? readService(src.trim()) : undefined;
@@ -181,7 +181,7 @@ const toEmbed = (frame: Element, { embedded }: Removals): Element | undefined =>
   return { ...toBlockElement(written, []), ...(frame.position && { position: frame.position }) };
 };
 
-/** Whether something in an element would be read or seen. */
+/** Whether an element has something to read or see. */
 const hasWords = (element: Element): boolean =>
   (element.content?.children ?? element.children).some((child) =>
     child.type === 'element'
@@ -197,8 +197,8 @@ const toList = (counts: ReadonlyMap<string, number>): string => {
 };
 
 /**
- * Parses the raw HTML of an author and keeps what the schema allows; ids get the prefix `user-content-`.
- * What Markdown and the remark plugins made stays as it is. Loaded only where a document has raw HTML.
+ * Parses the raw HTML of an author and keeps what the schema allows; ids get the prefix `user-content-`. What
+ * Markdown and the remark plugins made does not change. Loaded only where a document has raw HTML.
  */
 export const sanitise = (tree: Root, removals: Removals): Root => {
   const cleaning: Cleaning = { made: mark(tree.children), removals, reduced: { counts: new Map() } };

@@ -2,7 +2,10 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 const form = new Set(['input', 'picture', 'source']);
 
-/** What a link may say of its target (HTML, section 4.6.7): what changes the page itself is not among them. */
+/**
+ * Link types that an author may use (HTML, section 4.6.7): those that affect the page itself are not among
+ * them.
+ */
 const linkTypes =
   'alternate author bookmark external help license me next nofollow noopener noreferrer prev search sponsored tag ugc'.split(
     ' ',
@@ -10,8 +13,8 @@ const linkTypes =
 
 /**
  * What an author may write in raw HTML: the elements of GitHub's list without form controls and `srcset` (the
- * build makes its own), with `abbr`, `mark`, `cite`, `small`, `u`, `figure`, `figcaption`, `caption`, `time`,
- * and with `tel:` links.
+ * build makes its own), and also `abbr`, `mark`, `cite`, `small`, `u`, `figure`, `figcaption`, `caption`,
+ * `time` and `tel:` links.
  */
 export const schema: Schema = {
   ...defaultSchema,
@@ -44,12 +47,12 @@ export const schema: Schema = {
     time: ['dateTime'],
     '*': ['id', 'title', 'lang', 'dir', 'ariaLabel', 'ariaDescribedBy', 'ariaLabelledBy'],
   },
-  // Ids are prefixed by the sanitiser's caller, which knows which of them are the pipeline's own.
+  // The caller of the sanitiser prefixes ids, as it knows which of them are the pipeline's own.
   clobber: [],
   ancestors: {},
   required: {},
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https'] },
-  // Only what cannot enclose the rest of a document when it is not closed; other elements give way to their
-  // content.
+  // Only elements that cannot contain the rest of a document when left open. Other elements are replaced by
+  // their content.
   strip: ['script', 'style', 'iframe', 'textarea', 'noembed', 'noframes', 'xmp'],
 };

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import { everyNode } from './every-node.ts';
 
-/** A tilde that stands alone: what most texts are without is seen at once. */
+/** A single tilde. Most texts have none, which is quick to see. */
 const single = /(?<!~)~(?!~)/;
 
-/** Whether something is struck out by one tilde on each side, as GitHub allows and satteri always reads. */
+/** Whether single tildes strike something out, as GitHub allows and satteri always does. */
 export const hasSingleTilde = (tree: Root, text: string): boolean => {
   if (!single.test(text)) return false;
   for (const { type, position } of everyNode(tree))

@@ -1,19 +1,19 @@
-/** Straight quotation marks, hyphens between spaces, and addresses, in which nothing changes. */
+/** Straight quotation marks, hyphens between spaces, and addresses, which do not change. */
 const marks = /(?:https?:\/\/|www\.)[^\s"<>]+|["']|(?<=\S[^\S\n])-(?=\s)/gu;
-/** After these a quotation begins. */
+/** A quotation may begin after these. */
 const opening = /[\s([{<“‘–—/-]/u;
-/** Before these none does. */
+/** No quotation begins before these. */
 const closing = /[\s,.;:!?…)\]}>]/u;
-/** What the apostrophe stands for: `’90s`, `’tis`. */
+/** Words that begin with an apostrophe: `’90s`, `’tis`. */
 const elided = /^(?:\d|(?:tis|twas|em|til|cause|n)(?!\p{L}))/iu;
 
-/** Whether the option names the language of a document: `vi` stands for `vi-VN` too. */
+/** Whether the option includes the language of a document: `vi` includes `vi-VN`. */
 export const isSmart = (languages: readonly string[], language: string): boolean =>
   languages.includes(language.toLowerCase().split('-')[0] ?? '');
 
 /**
- * The text with “ ” ‘ ’ for straight quotation marks, ’ for apostrophes, and an en dash for each hyphen between
- * spaces. It is as long as it was: each mark takes the place of one. Feet and inches (`5'`, `12"`) stay.
+ * Replaces straight quotation marks by “ ” ‘ ’, apostrophes by ’, and hyphens between spaces by en dashes.
+ * The length does not change. Feet and inches (`5'`, `12"`) stay.
  */
 export function smartPunctuation(text: string): string {
   let last = { at: -2, mark: '' };

@@ -2,24 +2,24 @@ import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 
 import { MAX_DEPTH } from './limits.ts';
 
-/** What must be known of a tree before it is worked on. */
+/** Facts about a tree that decide how it is processed. */
 export interface Survey {
-  /** More than {@link MAX_DEPTH} levels: nothing recursive may touch the tree. */
+  /** Deeper than {@link MAX_DEPTH}: nothing recursive may process the tree. */
   readonly deep: boolean;
-  /** There is raw HTML. */
+  /** Whether there is raw HTML. */
   readonly html: boolean;
-  /** Characters in code blocks that name their language. */
+  /** Number of characters in code blocks with a language. */
   readonly code: number;
-  /** What links and footnotes refer to. */
+  /** Definitions of links and footnotes. */
   readonly definitions: readonly (Definition | FootnoteDefinition)[];
 }
 
-/** Looks at every node once, in the order of the document, without recursion. */
+/** Visits every node once, in document order, without recursion. */
 export const survey = (tree: Root): Survey => {
   const definitions: Survey['definitions'][number][] = [];
   let html = false;
   let code = 0;
-  // The lists of siblings that lead to the node at hand, and how far each was looked at.
+  // The lists of siblings that lead to the current node, and the index in each.
   const lists: (readonly Nodes[])[] = [[tree]];
   const seen = [0];
   while (lists.length > 0) {

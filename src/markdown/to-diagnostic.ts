@@ -5,11 +5,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 interface ToDiagnosticOptions {
   readonly path: string;
-  /** Line of the file on which the text begins. */
+  /** Line of the file where the text begins. */
   readonly line: number;
 }
 
-/** What a plugin said about the file (`file.message(…)`), with its place in the file. */
+/** Converts a message of a plugin (`file.message(…)`), with its position in the file. */
 export const toDiagnostic = (
   message: VFile['messages'][number],
   { path, line }: ToDiagnosticOptions,

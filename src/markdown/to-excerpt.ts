@@ -3,7 +3,7 @@ import type { Reference } from '../types.ts';
 import { blockEnd, blockNumberOf } from './tokens.ts';
 
 const LIMIT = 200;
-/** Characters after which no more are gathered. */
+/** Collecting stops after this many characters. */
 const ENOUGH = LIMIT * 2;
 const ELLIPSIS = '…';
 const skipped = new Set([
@@ -25,7 +25,7 @@ const skipped = new Set([
   'annotation',
   'annotation-xml',
 ]);
-/** Elements whose words do not run into what stands beside them. */
+/** Elements whose words are separate from the text around them. */
 const blocks = new Set([
   'p',
   'li',
@@ -49,25 +49,25 @@ const blocks = new Set([
 ]);
 
 /**
- * Whether an element has words that are not the author's: marks of footnotes, what is drawn
- * beside a formula that is there to be read.
+ * Whether the words of an element are not the author's: marks of footnotes, and drawn copies of readable
+ * formulas.
  */
 const isMark = ({ tagName, properties }: Element): boolean =>
   String(properties.ariaHidden) === 'true' || (tagName === 'a' && 'dataFootnoteRef' in properties);
 
 interface Gathering {
   text: string;
-  /** Only what stands in a paragraph is gathered, and nothing of blocks that stand beside the text. */
+  /** Whether only text in paragraphs is collected, without blocks beside the text. */
   readonly paragraphs: boolean;
   readonly references: readonly Reference[];
 }
 
-/** Whether a block is part of the text: boxes and those within a line are. */
+/** Whether a block is part of the text: boxes and inline blocks are. */
 const isRunningText = (reference: Reference | undefined): boolean =>
   reference?.kind === 'block' && (reference.block === 'box' || reference.form === 'inline');
 
 const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gathering, within: boolean): void => {
-  // How many blocks are open that stand beside the text, and all that are open within them.
+  // How many blocks beside the text are open, and how many blocks within them.
   let beside = 0;
   for (const node of nodes) {
     if (into.text.length > ENOUGH) return;
@@ -79,7 +79,7 @@ const gather = (nodes: readonly (RootContent | ElementContent)[], into: Gatherin
     if (beside > 0) continue;
     if (node.type === 'text' && within) into.text += node.value;
     if (node.type !== 'element' || skipped.has(node.tagName) || isMark(node) || hiddenBy(node)) continue;
-    // What is folded away is no beginning.
+    // Collapsed text does not belong in an excerpt.
     if (node.tagName === 'details' && into.paragraphs) continue;
     if (blocks.has(node.tagName)) into.text += ' ';
     gather(node.children, into, within || !into.paragraphs || node.tagName === 'p');
@@ -102,17 +102,17 @@ const gatherText = (tree: Root, references: readonly Reference[], paragraphs: bo
 };
 
 /**
- * Plain text of the first paragraphs, or where there is none of what else has words: at most 200 characters,
- * cut at a word.
+ * Plain text of the first paragraphs, or of anything else with words where there are none: at most 200
+ * characters, cut at a word.
  */
 export const toExcerpt = (tree: Root, references: readonly Reference[]): string =>
   gatherText(tree, references, true) || gatherText(tree, references, false);
 
-/** Declarations by which browsers do not show an element. */
+/** CSS declarations that hide an element. */
 const hiding =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?:\.0*)?(?:px|r?em|pt|%)?)\s*(?:!\s*important\s*)?(?:;|$)/i;
 
-/** How an element keeps what it holds from readers, as HTML; undefined when it does not. */
+/** How an element hides its content from readers, as HTML; undefined when it does not. */
 export const hiddenBy = ({ tagName, properties }: Element): string | undefined => {
   if (tagName === 'template' || (tagName === 'dialog' && properties.open === undefined))
     return `<${tagName}>`;

@@ -7,7 +7,7 @@ import { labelsOf } from './labels.ts';
 import type { Survey } from './survey.ts';
 
 export interface ToHastOptions {
-  /** Raw HTML is shown as the text it is. */
+  /** Whether raw HTML is shown as text. */
   readonly escape: boolean;
 }
 
@@ -18,8 +18,8 @@ const isLoose = ({ spread, children }: List): boolean =>
   spread === true || children.some((item) => item.spread ?? item.children.length > 1);
 
 /**
- * Items are loose or tight by their list, which the default handler looks through for each of them: in the
- * square of their number. Here it is asked once.
+ * Makes a handler for list items that checks once per list whether it is loose. The default handler checks
+ * the whole list for each item, which is quadratic.
  */
 const createListItem = () => {
   const looseLists = new WeakMap<List, boolean>();
@@ -55,13 +55,13 @@ const escapeHandlers: Handlers = {
 };
 
 /**
- * Stands before the handlers for the whole document: mdast-util-to-hast looks for definitions at every node
- * of what it is given, in half the time that the rest takes, so it is given those that the survey found.
+ * Wraps the handlers for the whole document. mdast-util-to-hast searches every node for definitions, in half
+ * the time of everything else, so it gets a root with only those that the survey found.
  */
 interface Stub extends Root {
   readonly whole: Root;
 }
-// The handler of the root makes a root, which the types of handlers do not know.
+// The handler of the root returns a root, which the types of handlers do not allow.
 const wholeHandler = {
   root: (state: Parameters<typeof defaultHandlers.root>[0], { whole }: Stub) =>
     defaultHandlers.root(state, whole),
@@ -79,7 +79,7 @@ const createForLanguage = (language: string, escape: boolean) => {
 };
 
 /**
- * A function from mdast to hast, with footnotes in the words of the document's language; raw HTML stays in
+ * Makes the function from mdast to hast, with footnote labels in the document's language. Raw HTML stays in
  * raw nodes, or becomes text.
  */
 export const createToHast = ({

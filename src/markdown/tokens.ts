@@ -1,29 +1,29 @@
 import type { Reference } from '../types.ts';
 
 /**
- * A stored body depends on its own file alone, so what links and pictures become is not known yet:
- * they stand in the HTML as tokens, which render replaces. The delimiters are Unicode noncharacters
- * (U+FDD0, U+FDD1), which the parse removes from the text, so no text can forge a token.
+ * A stored body depends only on its own file, so what its links and pictures become is unknown. Tokens stand
+ * for them in the HTML until it is rendered. Their delimiters are Unicode noncharacters (U+FDD0, U+FDD1),
+ * which the parser removes from the text, so no text can forge a token.
  */
 export const OPEN = '\uFDD0';
 export const CLOSE = '\uFDD1';
 
 /**
- * Stands where the reference begins: `picture` tokens stand alone, `link` tokens are closed by {@link
+ * Marks the beginning of a reference: a `picture` token stands alone, a `link` token is closed by {@link
  * linkEnd}.
  */
 export const referenceToken = (number: number): string => `${OPEN}${number}${CLOSE}`;
-/** Stands where the link's text ends. */
+/** Marks the end of a link's text. */
 export const linkEnd = `${OPEN}/${CLOSE}`;
-/** Stands where a block begins; its content follows, up to the next {@link blockEnd} of the same level. */
+/** Marks the beginning of a block; its content ends at the next {@link blockEnd} of the same level. */
 export const blockToken = (number: number): string => `${OPEN}b${number}${CLOSE}`;
 export const blockEnd = `${OPEN}/b${CLOSE}`;
-/** The number of the block that begins with a token; undefined for any other text. */
+/** The number in the token of a block; undefined for any other text. */
 export const blockNumberOf = (text: string): number | undefined =>
   text.startsWith(`${OPEN}b`) ? Number(text.slice(2, -1)) : undefined;
-/** Stands at the beginning of the first paragraph, where the dateline goes. */
+/** Marks the beginning of the first paragraph, for the dateline. */
 export const datelineToken = `${OPEN}d${CLOSE}`;
 
-/** Numbers a reference, and returns the token that stands for it in the body. */
+/** Adds a reference, and returns its token. */
 export const addReference = (references: Reference[], reference: Reference): string =>
   referenceToken(references.push(reference) - 1);

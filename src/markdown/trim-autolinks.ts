@@ -1,14 +1,16 @@
 import type { Link, Nodes, Parents, Root, Text } from 'mdast';
 import { everyNode } from './every-node.ts';
 
-/** Marks of typography and of East Asian texts, which addresses have percent-encoded: a bare address ends there. */
+/**
+ * Typographic and East Asian punctuation, which is percent-encoded in addresses: a bare address ends there.
+ */
 const end = /[“”„‟«»‹›…\u00A0\u200B\u3000-\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F]/;
-/** What may stand in an address, and at its end belongs to the sentence. */
+/** Characters that may be in an address, but at its end belong to the sentence. */
 const trailing = new Set('?!.,:;*_~\'"‘’–—');
 const bare = /^(?:https?:\/\/|www\.)/i;
 const present = /https?:\/\/|www\./i;
 
-/** What of a bare address is the address; empty when nothing of a name is left. */
+/** The address at the beginning of a bare address; empty when no host name is left. */
 const addressIn = (written: string): string => {
   const marked = written.search(end);
   let length = marked < 0 ? written.length : marked;
@@ -21,7 +23,7 @@ const addressIn = (written: string): string => {
   return /^(?:https?:\/\/|www\.)[^/?#]/i.test(address) ? address : '';
 };
 
-/** A link that the author wrote as an address alone, neither in `<>` nor in `[]()`. */
+/** The source of a link that is only an address, neither in `<>` nor in `[]()`. */
 const isBare = ({ position, children: [text, ...rest] }: Link, source: string): string | undefined =>
   text?.type === 'text' &&
   rest.length === 0 &&
@@ -30,7 +32,7 @@ const isBare = ({ position, children: [text, ...rest] }: Link, source: string): 
     ? text.value
     : undefined;
 
-/** The link with its end cut off, and the text that was cut off; both with their places. */
+/** The shortened link, and the text that was cut off, both with their positions. */
 const cut = (link: Link, address: string, rest: string): [Link, Text] => {
   const { start, end: last } = link.position ?? {};
   const middle = last && {
@@ -50,7 +52,7 @@ const cut = (link: Link, address: string, rest: string): [Link, Text] => {
   ];
 };
 
-/** Joins texts that have come to stand beside each other, as a parser would have read them. */
+/** Joins adjacent texts, as a parser would return them. */
 const join = (children: readonly Nodes[]): Nodes[] => {
   const joined: Nodes[] = [];
   for (const child of children) {
@@ -83,8 +85,8 @@ const trimIn = (parent: Parents, source: string): void => {
 };
 
 /**
- * Sets right where bare addresses end, which GitHub reads up to the next space: before marks of typography
- * (`”`, `»`, `…`) and before the `./.` of Vietnamese official texts. The same for both parsers; changes the
+ * Shortens bare addresses, which in GitHub's syntax end at the next space: they end before typographic marks
+ * (`”`, `»`, `…`) and before the `./.` of Vietnamese official texts. The same for both parsers. Changes the
  * tree.
  */
 export const trimAutolinks = (tree: Root, source: string): Root => {

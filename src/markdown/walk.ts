@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reference } from '../types.ts';
 import type { Labels } from './labels.ts';
 
-/** Line and column in the text, from 1, unless it says in the file. */
+/** Line and column in the text, from 1, unless noted as in the file. */
 export interface Place {
   readonly line: number;
   readonly column: number;
@@ -13,36 +13,33 @@ export interface Place {
 
 export interface WalkOptions extends OwnSite {
   readonly labels: Labels;
-  /** Whether schemes such as `javascript:` are removed. */
+  /** Whether unsafe schemes such as `javascript:` are removed. */
   readonly safe: boolean;
 }
 
-/** One pass over a body's HTML tree: what element handlers know and what they hand in. */
+/** One pass over a body's HTML tree: what element handlers read and add to. */
 export interface Walk {
   readonly options: WalkOptions;
   readonly headings: Element[];
-  /** The wrappers of tables, to be labelled when their number is known. */
+  /** The wrappers of tables, labelled at the end when their number is known. */
   readonly tables: Element[];
-  /** Links within the page, to be checked when all ids are known. */
+  /** Links within the page, checked at the end when all ids are known. */
   readonly fragments: { readonly element: Element; readonly place: Place }[];
   readonly ids: Set<string>;
   readonly references: Reference[];
-  /**
-   * Walks the children, and returns what they have become: the same array where none gave way to something
-   * else.
-   */
+  /** Walks the children and returns the new list: the same array where no child was replaced. */
   all<Content extends RootContent>(children: Content[]): (Content | ElementContent)[];
-  /** Runs `work` with the place of `element`. */
+  /** Runs `work` with the position of `element`. */
   at<Result>(element: Element, work: () => Result): Result;
-  /** Place of the element at hand, or of the nearest one around it that has a place. */
+  /** Position of the current element, or of its nearest ancestor with a position. */
   place(): Place;
-  /** From a place in the text to the place in the file. */
+  /** Converts a position in the text to one in the file. */
   locate(place: Place): Place;
   report(rule: RuleId, values: Diagnostic['values'], place?: Place): void;
 }
 
 /**
- * Walks the element's children where it wants to, and returns what takes the element's place; `undefined`
- * keeps it.
+ * Handles an element, and walks its children if it wants to. Returns the nodes that replace the element;
+ * `undefined` keeps it.
  */
 export type Handler = (element: Element, walk: Walk) => ElementContent[] | undefined;

@@ -1,16 +1,14 @@
 const NO_BREAK_SPACE = 160;
 
-/**
- * Counts words, text by text: a word may run on from one text into the next (`**Hà** Nội`), until `pause`.
- */
+/** Counts words, text by text: a word may continue in the next text (`**Hà** Nội`), until `pause`. */
 export interface WordCounter {
   add(text: string): void;
-  /** What follows begins a new word. */
+  /** The next text begins a new word. */
   pause(): void;
   total(): number;
 }
 
-/** A counter of words separated by white space. */
+/** Counts words separated by white space. */
 export const createWordCounter = (): WordCounter => {
   let words = 0;
   let within = false;

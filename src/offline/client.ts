@@ -1,6 +1,6 @@
 /**
- * In pages that are opened from a disk: `fetch` for the files that have a script beside them which hands over
- * their content. Others cannot be read there.
+ * Runs in pages opened from a disk: replaces `fetch` for files that have a script with their content beside
+ * them. Other files cannot be read there.
  */
 const contents = new WeakMap<object, string>();
 

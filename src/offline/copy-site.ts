@@ -12,13 +12,13 @@ interface Input {
   /** The folder of the built site. */
   readonly from: string;
   readonly to: OutputFolder;
-  /** The output that an address of the site leads to; undefined for other addresses. */
+  /** The output for an address of the site; undefined for other addresses. */
   readonly toOutput: (address: string) => OutputPath | undefined;
 }
 
 const script = 'assets/offline.js' as OutputPath;
 
-/** Copies a built site so that browsers show it from a disk. Resolves with the number of files. */
+/** Copies a built site such that browsers show it from a disk. Resolves to the number of files. */
 export async function copySite({ from, to, toOutput }: Input): Promise<number> {
   const there = filesOf(from);
   const compressed = new Set(compressedNames(there));
@@ -35,7 +35,7 @@ export async function copySite({ from, to, toOutput }: Input): Promise<number> {
 
   const toRelative = createToRelative(toOutput);
   const isPage = (name: OutputPath): boolean => name.endsWith('.html');
-  /** Files and folders that scripts read, with a page whose script it is. */
+  /** Files and folders that scripts read, each with a page of such a script. */
   const readByPages = new Map<string, OutputPath>();
   for (const page of files.filter(isPage)) {
     const reads = (address: string): void => {
@@ -60,7 +60,7 @@ export async function copySite({ from, to, toOutput }: Input): Promise<number> {
 
 const scriptOf = (name: OutputPath): OutputPath => `${name}.js` as OutputPath;
 
-/** A style sheet with relative addresses; what is on the page's own disk is worth waiting for. */
+/** A style sheet with relative addresses. Text waits for its fonts, which load quickly from a disk. */
 const relativeStyle = (content: Buffer, name: OutputPath, toRelative: ToRelative): string =>
   content
     .toString('utf8')

@@ -2,13 +2,12 @@ import type { Name } from '../routes/search.ts';
 import type { Row } from '../search/open-index.ts';
 
 /**
- * A file that pages read, as a script that hands it over: browsers run the scripts of a disk, and read none of
- * its files.
+ * Wraps a file in a script that passes on its content: from a disk, browsers run scripts but read no files.
  */
 export const toScript = (content: Uint8Array): string =>
   `broadsheetFile(${JSON.stringify(Buffer.from(content).toString('base64'))})`;
 
-/** A file of the index with the addresses of articles, pictures and lists made `relative`. */
+/** A file of the index, with `relative` addresses of articles, pictures and lists. */
 export function withAddresses(name: string, content: Buffer, relative: (address: string) => string): Buffer {
   if (!name.endsWith('.json')) return content;
   const file = JSON.parse(content.toString('utf8')) as unknown;

@@ -6,12 +6,12 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { OutputPath } from '../brands.ts';
 
-/** The address of a file in the copy, from a page or style sheet of it; other addresses as they are. */
+/** The relative address of a file, from a page or style sheet of the copy. Other addresses do not change. */
 export type ToRelative = (from: OutputPath, address: string) => string;
 
 /**
- * Makes addresses of the site relative. `toOutput` gives the output that an address of the site leads to, and
- * undefined for other addresses.
+ * Makes addresses of the site relative. `toOutput` gives the output for an address of the site, and undefined
+ * for other addresses.
  */
 export const createToRelative =
   (toOutput: (address: string) => OutputPath | undefined): ToRelative =>
@@ -22,18 +22,20 @@ export const createToRelative =
   };
 
 interface Input {
-  /** Where the page lies. */
+  /** Output path of the page. */
   readonly page: OutputPath;
   readonly toRelative: ToRelative;
-  /** The script that reads files in the place of the browser. */
+  /** The script that replaces `fetch`. */
   readonly script: OutputPath;
-  /** Is told of each file or folder that a script of the page reads. */
+  /** Called for each file or folder that a script of the page reads. */
   readonly reads: (address: string) => void;
 }
 
 const processor = unified().use(rehypeParse).use(rehypeStringify).freeze();
 
-/** A page as browsers show it from a disk: they let it read no file, and know no address that begins with `/`. */
+/**
+ * A page that works from a disk, where browsers read no files and addresses that begin with `/` lead nowhere.
+ */
 export function relativePage(html: string, { page, toRelative, script, reads }: Input): string {
   const tree: Root = processor.parse(html);
   const relative = (address: string): string => toRelative(page, address);
@@ -54,7 +56,7 @@ export function relativePage(html: string, { page, toRelative, script, reads }: 
     if (typeof file === 'string' && parent && index !== undefined) {
       reads(file);
       const scripts = [path.posix.relative(path.posix.dirname(page), script)];
-      // What the search would import, which is no script of a disk either.
+      // The search would import its aids, which does not work from a disk either.
       if (typeof dataHelp === 'string') scripts.push(relative(dataHelp));
       parent.children.splice(index, 0, ...scripts.map(toScript));
       return index + scripts.length + 1;
@@ -64,7 +66,7 @@ export function relativePage(html: string, { page, toRelative, script, reads }: 
   return processor.stringify(tree);
 }
 
-/** What browsers may not read from a disk: they would say so in the console. */
+/** Links that browsers refuse to read from a disk, with an error in the console. */
 const isOfServers = ({ tagName, properties: { rel } }: Element): boolean =>
   tagName === 'link' && Array.isArray(rel) && (rel.includes('manifest') || rel.includes('preload'));
 
@@ -75,14 +77,14 @@ function makeRelative({ tagName, properties }: Element, relative: (address: stri
     const value = properties[name];
     if (typeof value === 'string') properties[name] = relative(value);
   }
-  // A folder, to which names of files are added.
+  // A folder, to which file names are appended.
   if (typeof properties.dataIndex === 'string')
     properties.dataIndex = properties.dataIndex.replace(/index\.html$/, '');
   for (const name of ['srcSet', 'imageSrcSet']) {
     const value = properties[name];
     if (typeof value === 'string') properties[name] = value.replace(/(?<=^\s*|,\s+)\S+/g, relative);
   }
-  // Pages from a disk have no name by which players know who shows them.
+  // Pages from a disk have no origin, by which players know who embeds them.
   delete properties.dataPlayer;
   if (tagName === 'meta' && typeof properties.content === 'string' && properties.httpEquiv)
     properties.content = properties.content.replace(/(?<=^\d+;\s*url=).*/is, (address) => relative(address));

@@ -1,11 +1,11 @@
 import type { Secret } from './secrets.ts';
 
-/** A private value that stands in a text, and where. */
+/** A private value in a text, with its position. */
 export interface Found extends Secret {
   readonly index: number;
 }
 
-/** The private values that stand in a text, each once, in the order in which they stand there. */
+/** Returns the private values in a text, each once, in order. */
 export type Search = (text: string) => Found[];
 
 interface Input {
@@ -14,7 +14,7 @@ interface Input {
   readonly emails: readonly string[];
 }
 
-/** Looks for any number of values in one pass over the text, however they are spelt there. */
+/** Makes a search for any number of values in one pass over the text, in every spelling. */
 export function createSearch({ secrets, emails }: Input): Search {
   const addresses = new Set(emails);
   const numbers = new Map<string, Secret>();
@@ -45,11 +45,11 @@ export function createSearch({ secrets, emails }: Input): Search {
 }
 
 /**
- * Searches from each `@` to both sides: a pattern that begins before it would try every letter of the text.
+ * Searches from each `@` in both directions: a pattern that begins before it would be tried at every letter.
  */
 function* emailsIn(text: string): Iterable<{ value: string; index: number }> {
   for (const { 0: sign, index } of text.matchAll(/@|%40|&#(?:64|x40);/gi)) {
-    // Without what belongs to an address of a page, or to an escape of JSON, in front of it.
+    // Without the part of a URL, or of an escape in JSON, in front of the address.
     const written = /\\?[\w.!#$%*+/=?^`{|}~-]+$/.exec(text.slice(Math.max(0, index - 100), index))?.[0];
     const name = written
       ?.replace(/^\\(?:u[\da-f]{4}|[bfnrt]|)/i, '')
@@ -60,13 +60,13 @@ function* emailsIn(text: string): Iterable<{ value: string; index: number }> {
 }
 
 /**
- * Numbers of six digits and more, in one piece or in groups of three: `1234567`, `1.234.567`, `1,234,567`.
- * Those in the midst of a digest, or behind a decimal point, are none.
+ * Numbers of six digits and more, without separators or in groups of three: `1234567`, `1.234.567`,
+ * `1,234,567`. Not those inside a digest or after a decimal point.
  */
 function* numbersIn(text: string): Iterable<{ digits: string; index: number }> {
   for (const { 0: digits, index } of text.matchAll(/(?<![\da-f]|\d\.)\d{6,}(?![\da-f])/g))
     yield { digits, index };
-  // Of `1,2.345.678` both parts are looked at, as either sign may divide columns.
+  // For `1,2.345.678` both parts are searched, as either sign may separate columns.
   for (const { 1: grouped = '', 2: sign = '', index } of text.matchAll(
     /(?<!\d)(?=(\d{1,4}([., \u00a0\u202f-])\d{3}(?:\2\d{2,4}){0,4})(?!\d))/g,
   )) {
@@ -75,13 +75,13 @@ function* numbersIn(text: string): Iterable<{ digits: string; index: number }> {
   }
 }
 
-/** Letters that are compared at once. */
+/** How many letters are compared at once. */
 const width = 8;
 const factor = 0x01000193;
 const leading = Array.from({ length: width }).reduce<number>((power) => Math.imul(power, factor), 1);
 
 /**
- * A rolling hash (Rabin and Karp): each run of eight letters of the text is looked up among one run of each
+ * A rolling hash (Rabin and Karp). Each run of eight letters in the text is looked up among one run of each
  * value, from its middle, where values differ most.
  */
 function createTextSearch(
@@ -127,11 +127,11 @@ function hashOf(text: string, start: number): number {
   return hash;
 }
 
-/** Those of a few values that stand in a text. */
+/** Those of a few values that are in a text. */
 export const findSecrets = (text: string, secrets: readonly Secret[]): Secret[] =>
   secrets.filter(({ value }) => spellings(value).some((spelling) => has(text, spelling)));
 
-/** Digits are part of a longer number when others stand beside them. */
+/** Whether a text has a spelling. Digits next to other digits are part of a longer number. */
 function has(text: string, spelling: string): boolean {
   if (!/^[\d.,]+$/.test(spelling)) return text.includes(spelling);
   for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
@@ -146,10 +146,7 @@ function has(text: string, spelling: string): boolean {
 
 const thousands = /\B(?=(\d{3})+$)/g;
 
-/**
- * A private value as it may stand in text, in HTML, in XML, in JSON, in an address and, for a number, in a
- * table.
- */
+/** Spellings of a private value in text, HTML, XML, JSON, URLs and, for a number, tables. */
 export function spellings(value: string): string[] {
   if (/^\d+$/.test(value)) return [value, value.replace(thousands, '.'), value.replace(thousands, ',')];
   const html = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -160,7 +157,7 @@ export function spellings(value: string): string[] {
   ];
   const xml = value.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;');
   const json = JSON.stringify(value).slice(1, -1);
-  // Half a character has no place in an address.
+  // Half a surrogate pair cannot be in a URL.
   const addresses = /\p{Surrogate}/u.test(value) ? [] : [encodeURIComponent(value), encodeURI(value)];
   return [
     ...new Set([

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Bytes of a file that are looked at. */
+/** How many bytes of a file are searched. */
 const most = 64 * 1024 * 1024;
 
 /**
- * The text of a file; undefined for one that is none, as archives and pictures are. Old encodings are read as
- * Latin, which has the digits and the letters of addresses right.
+ * The text of a file; undefined for binary files such as archives and pictures. Old encodings are read as
+ * Latin, which gets digits and the letters of addresses right.
  */
 export function fileText(file: Uint8Array): string | undefined {
   const bytes = file.subarray(0, most);

@@ -4,7 +4,7 @@ import type { ResolvedConfig } from '../config/config.ts';
 import type { ArticleData, AuthorData, CategoryData } from '../front-matter/data.ts';
 import type { ArticleDocument } from '../types.ts';
 
-/** An article's `extra` without the keys that the site keeps to itself. */
+/** An article's `extra` without the private keys. */
 export const publicExtra = (
   extra: NonNullable<ArticleData['extra']>,
   config: ResolvedConfig,
@@ -13,9 +13,9 @@ export const publicExtra = (
     ? extra
     : (hideKeys({ value: extra, keys: config.private }) as NonNullable<ArticleData['extra']>);
 
-/** An article's front matter as anybody may see it. */
+/** An article's front matter without private fields. */
 export function publicArticle(whole: ArticleData, config: ResolvedConfig): ArticleData {
-  // Most have nothing to hide, and an archive has many.
+  // Most have nothing private, and an archive has many.
   if (
     whole.royalty === undefined &&
     whole.approvedBy === undefined &&
@@ -30,11 +30,11 @@ export function publicArticle(whole: ArticleData, config: ResolvedConfig): Artic
 interface View {
   readonly config: ResolvedConfig;
   readonly withdrawn: boolean;
-  /** Those that are public by now. */
+  /** The corrections that are public by now. */
   readonly corrections: ArticleData['corrections'];
 }
 
-/** An article as generators of the site's own see it: of one that was withdrawn what its page still says. */
+/** An article as the site's own generators see it; of a withdrawn one only what its page still shows. */
 export function publicDocument(
   document: ArticleDocument,
   { config, withdrawn, corrections }: View,
@@ -56,20 +56,20 @@ export function publicDocument(
   };
 }
 
-/** A category's front matter as anybody may see it. */
+/** A category's front matter without private fields. */
 export const publicCategory = (data: CategoryData): CategoryData => ({ ...data, editors: [] });
 
-/** An author's front matter as anybody may see it. */
+/** An author's front matter without private fields. */
 export const publicAuthor = ({ email: _, handle: __, ...data }: AuthorData): AuthorData => data;
 
 interface Input {
   readonly value: unknown;
   /**
-   * Keys to be left out, in NFC. A dot goes one object deeper; a list is gone through as if its items stood
-   * in its place.
+   * Private keys, in NFC. A dot goes one object deeper; lists are passed through, as if each item were in
+   * their place.
    */
   readonly keys: readonly string[];
-  /** Is told each key that is left out, as a path, with what stood under it. */
+  /** Called for each key that is removed, with its path and value. */
   readonly hidden?: (key: string, value: unknown) => void;
 }
 

@@ -1,7 +1,7 @@
 import type { Article, Site } from '../site.ts';
 import { publicArticle, publicAuthor, publicCategory } from './public-data.ts';
 
-/** What the site says of its own accord, bodies left out: a private value that stands in it is no secret. */
+/** The text that the site publishes on purpose, without bodies: a private value in it is no secret. */
 export function publicText({ config, props, articles, withdrawn, categories, authors, pages }: Site): string {
   const ofArticle = ({ document, card }: Article): unknown => {
     const { excerpt, headings } = document;

@@ -11,20 +11,20 @@ import { publicText } from './public-text.ts';
 import type { Secret, Secrets } from './secrets.ts';
 
 export interface Scan {
-  /** What all pages are searched for. */
+  /** The values to search for in all pages. */
   readonly shared: SharedSecrets;
-  /** What a page is searched for. */
+  /** The values to search for in one page. */
   readonly ofPage: (route: Extract<ListedRoute, { kind: 'page' }>) => PageSecrets;
-  /** A private value in what an output would be, which then must not be written. */
+  /** Finds a private value in a new output, which then must not be written. */
   readonly find: (
     route: ListedRoute,
     content: string | Uint8Array,
   ) => (Found & { readonly text: string }) | undefined;
-  /** Those of the values found in a page that the site does not publish elsewhere. */
+  /** Of the values found in a page, those that the site does not publish elsewhere. */
   readonly judge: (inText: readonly Secret[]) => Secret[];
   /**
-   * Whether an output that could be kept may have something in it that became private since it was made: then
-   * it is made again, to be sure.
+   * Whether an output that could be kept may contain something that became private since it was made. Such an
+   * output is made again.
    */
   readonly isSuspect: (route: ListedRoute, file: string) => boolean;
   readonly record: () => ScanRecord;
@@ -34,17 +34,17 @@ interface Input {
   readonly site: Site;
   /** What is private now. */
   readonly secrets: Secrets;
-  /** What was private when the outputs that are there were made, asked for where it may be something else. */
+  /** What was private when the present outputs were made. Called only where it may differ. */
   readonly before?: () => Secrets;
   readonly last?: ScanRecord;
-  /** Whether the site has templates of its own. */
+  /** Whether the site has its own templates. */
   readonly ownTemplates: boolean;
 }
 
 /**
- * The second net. Routes and templates of ours show nothing private, so their pages are searched for
- * addresses and for the values of their own article; what the site's own code makes, and files that are
- * published as they are, for every distinctive value of all.
+ * The second line of defence. Our own routes and templates show nothing private, so their pages are searched
+ * for email addresses and the values of their own article only. Outputs of the site's own code, and files
+ * published unchanged, are searched for every distinctive value.
  */
 export function createScan({ site, secrets, before, last, ownTemplates }: Input): Scan {
   const { config } = site;
@@ -61,11 +61,11 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
   const old = last?.rules === rules ? before?.() : undefined;
   const excused = new Set<string>();
   const unexcused = new Set<string>();
-  // Where nothing changed but the words of bodies, what is published elsewhere is what it was.
+  // Where only the words of bodies changed, what is published elsewhere is the same as before.
   for (const value of last?.rules === rules ? last.excused : [])
     (!old || published().has(value) ? excused : unexcused).add(value);
 
-  /** What was not looked for in an output that is there. */
+  /** What the present outputs were not searched for. */
   const fresh = lazy(() => searchesFor(secrets, { old, unexcused }));
   const breadth = (route: ListedRoute): Breadth => breadthOf(route, { isOwn: isOwn(route.by), ownTemplates });
   const judge = <Value extends Secret>(inText: readonly Value[]): Value[] => {
@@ -105,7 +105,7 @@ export function createScan({ site, secrets, before, last, ownTemplates }: Input)
   };
 }
 
-/** How much an output is searched for. */
+/** What an output is searched for. */
 type Breadth = 'everything' | 'emails' | undefined;
 
 function breadthOf(
@@ -118,7 +118,10 @@ function breadthOf(
   return kind === 'page' ? 'emails' : undefined;
 }
 
-/** Searches for what was not private in the last build, or was published elsewhere then and is not now. */
+/**
+ * Searches for values that were not private in the last build, or were published elsewhere then and are not
+ * now.
+ */
 function searchesFor(
   { emails, distinctive }: Secrets,
   { old, unexcused }: { readonly old: Secrets | undefined; readonly unexcused: ReadonlySet<string> },
@@ -133,7 +136,7 @@ function searchesFor(
 const searchFor = (secrets: readonly Secret[], emails: readonly string[]): Search | undefined =>
   secrets.length + emails.length > 0 ? createSearch({ secrets, emails }) : undefined;
 
-/** In memory that threads have in common, so that it is not copied with every task. */
+/** Puts secrets into shared memory, so that they are not copied to threads with every task. */
 function share(secrets: Parameters<typeof createSearch>[0]): SharedSecrets {
   const json = Buffer.from(JSON.stringify(secrets));
   const bytes = new Uint8Array(new SharedArrayBuffer(json.length));

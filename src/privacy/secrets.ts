@@ -3,22 +3,22 @@ import type { ResolvedConfig } from '../config/config.ts';
 import type { ArticleDocument, Document } from '../types.ts';
 import { hideKeys } from './public-data.ts';
 
-/** A value that is nobody's business, with the front matter key that it stands under. */
+/** A private value, with its front matter key. */
 export interface Secret {
   readonly key: string;
   readonly value: string;
 }
 
 export interface Secrets {
-  /** Addresses of authors, in lower case, that the site does not publish itself. */
+  /** Email addresses of authors, in lower case, that the site does not publish itself. */
   readonly emails: readonly string[];
-  /** Values of all articles, once each, that nobody else would write by chance. */
+  /** Values of all articles, without duplicates, that nobody would write by chance. */
   readonly distinctive: readonly Secret[];
-  /** The private values of an article that are distinctive enough to be looked for on its own page. */
+  /** The private values of an article that are distinctive enough to search for on its own page. */
   readonly of: (path: SourcePath | undefined) => readonly Secret[];
 }
 
-/** What must not be in any output. */
+/** Collects what must not be in any output. */
 export function createSecrets(documents: Iterable<Document>, config: ResolvedConfig): Secrets {
   const emails = new Set<string>();
   const distinctive = new Map<string, Secret>();
@@ -61,8 +61,8 @@ function secretsIn({ data }: ArticleDocument, config: ResolvedConfig): Secret[] 
 }
 
 /**
- * Texts have many moments and many round sums in them, and one that is some article's secret is as often
- * another's news.
+ * Whether a value is distinctive. Times and round sums are common in texts: the secret of one article may be
+ * the news of another.
  */
 const isDistinctive = ({ key, value }: Secret): boolean =>
   key !== 'approvedAt' && !(key === 'royalty.amount' && value.replace(/0+$/, '').length < 5);

@@ -4,13 +4,13 @@ import type { Notice } from '../store/store.ts';
 import { findQueueName, type PictureJob, toJobId } from './job.ts';
 import { connectOnce, loadBullMq, toShownAddress } from './redis.ts';
 
-/** What became of a picture: look into the store; it ended whoever read it; nobody makes it. */
+/** What happened to a picture: it is in the store; it killed the process that read it; or nobody makes it. */
 export type Outcome = 'done' | 'killed' | 'given-up';
 
 export interface PictureQueue {
-  /** Asks workers for the versions of a picture, the bytes of which lie in the store. */
+  /** Asks workers for the versions of a picture, whose bytes are in the store. */
   readonly ask: (job: PictureJob) => Promise<Outcome>;
-  /** Pictures asked for and not settled. */
+  /** How many pictures are requested and not settled. */
   readonly waiting: () => number;
   /** Whether workers can still be asked. */
   readonly isThere: () => boolean;
@@ -18,7 +18,7 @@ export interface PictureQueue {
   readonly close: () => Promise<void>;
 }
 
-/** A picture that is waited for, by all who asked for it. */
+/** A requested picture, with everyone who waits for it. */
 interface Pending {
   readonly outcome: Promise<Outcome>;
   readonly settle: (outcome: Outcome) => void;
@@ -27,16 +27,16 @@ interface Pending {
 export interface QueueOptions {
   /** `redis:` or `rediss:`. */
   readonly url: string;
-  /** Milliseconds in which workers have to be heard of. */
+  /** Milliseconds within which a worker must respond. */
   readonly patience?: number;
 }
 
-/** Milliseconds in which a picture has to be made, where workers are there: a lost one is tried twice more. */
+/** Milliseconds within which workers must make a picture, two retries of a lost one included. */
 const longest = 120_000;
 
 /**
- * Opens a queue of pictures. It never rejects but for wrong options: where Redis or the workers are lost,
- * everything is given up, and the notices say why.
+ * Opens a queue of pictures. It rejects only for wrong options: when Redis or the workers are lost, all
+ * requests are given up, and the notices say why.
  */
 export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promise<PictureQueue> {
   const shown = toShownAddress(url);
@@ -101,7 +101,7 @@ interface Opened {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a queue and its events, by connections of which `lost` is told when one ends. */
+/** Opens a queue and its events. `lost` is called when one of their connections ends. */
 async function connect(
   { Queue, QueueEvents, Redis }: Awaited<ReturnType<typeof loadBullMq>>,
   url: string,
@@ -112,7 +112,7 @@ async function connect(
   const streams = { events: { maxLen: 2000 } };
   const queue = new Queue<PictureJob>(name, { connection, streams });
   const events = new QueueEvents(name, { connection });
-  // What becomes of a connection is told by its end.
+  // The end of a connection is handled below.
   queue.on('error', () => {});
   events.on('error', () => {});
   await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
@@ -121,28 +121,30 @@ async function connect(
     events,
     close: async () => {
       connection.removeAllListeners('end');
-      // It reads by a connection of its own, the end of which nobody announces where Redis is gone.
+      // It reads on a connection of its own, whose end is not reported when Redis is gone.
       await Promise.race([events.close().catch(() => {}), delay(1000, undefined, { ref: false })]);
       connection.disconnect();
     },
   };
 }
 
-/** What the failure of a job says: the reader of the picture was ended, or something else was wrong. */
+/**
+ * The outcome of a failed job: the process that read the picture was killed, or something else went wrong.
+ */
 const toOutcome = (reason: string): Outcome =>
   /^Unexpected exit code|stalled more than/.test(reason) ? 'killed' : 'given-up';
 
 interface Watched {
   readonly queue: Queue<PictureJob>;
   readonly pending: ReadonlyMap<string, unknown>;
-  /** When something was last heard. */
+  /** When something was last received. */
   readonly since: number;
   readonly patience: number;
   readonly settle: (id: string, outcome: Outcome) => void;
   readonly giveUp: (reason: Notice) => void;
 }
 
-/** Looks whether those are there that are waited for, where nothing was heard of them for a while. */
+/** Checks the pending pictures when nothing was received about them for a while. */
 async function watch({ queue, pending, since, patience, settle, giveUp }: Watched): Promise<void> {
   const silence = Date.now() - since;
   if (pending.size === 0 || silence < patience) return;
@@ -157,8 +159,8 @@ async function watch({ queue, pending, since, patience, settle, giveUp }: Watche
   else {
     const jobs = await queue.getJobCounts('waiting', 'prioritized', 'delayed');
     const isWaiting = Object.values(jobs).some((count) => count > 0);
-    // An event may have been missed, or Redis forgot a job. What is only with workers that are not heard of is
-    // made here: one of them may have been killed, and its lock lasts longer than the picture takes.
+    // An event may have been missed, or Redis lost a job. Pictures whose workers do not respond are made
+    // here: a worker may have been killed, and its lock lasts longer than a picture takes.
     for (const id of [...pending.keys()])
       if (!(await queue.getJob(id))) settle(id, 'done');
       else if (!isWaiting) settle(id, 'given-up');

@@ -3,7 +3,7 @@ import { openPictures, type StoredPictures } from '../store/pictures.ts';
 import { openStore, type Store, type StoreOptions } from '../store/store.ts';
 import { type PictureJob, storeVariable } from './job.ts';
 
-// Whoever started this process may have been killed.
+// The parent process may have been killed.
 if (process.send) process.on('disconnect', () => process.exit(1));
 
 interface Opened {
@@ -11,7 +11,7 @@ interface Opened {
   readonly stored: StoredPictures;
 }
 
-/** The store, which one picture after another uses until something goes wrong: reading keys takes time. */
+/** The store, kept open for the next pictures until something fails: reading keys takes time. */
 let opened: Promise<Opened> | undefined;
 
 async function open(): Promise<Opened> {
@@ -20,15 +20,15 @@ async function open(): Promise<Opened> {
 }
 
 /**
- * What a child process of a worker does: takes a picture out of the store and puts its versions there. One
- * that cannot be decoded is left to the build, which knows who shows it. Resolves to whether there was anything
- * to do.
+ * Runs in a child process of a worker: reads a picture from the store and writes its versions there. One that
+ * cannot be decoded is left to the build, which knows where it is used. Resolves to whether there was
+ * anything to do.
  */
 export default async function makePicture({ data }: { readonly data: PictureJob }): Promise<boolean> {
   opened ??= open();
   const { store, stored } = await opened;
   const [first] = data.operations;
-  // Another build may have had it made since this one looked.
+  // Another build may have requested it since this one checked.
   const isThere = first !== undefined && (await stored.has(first));
   const missing = isThere
     ? await filter(data.operations, async (one) => !(await stored.has(one)))
@@ -38,7 +38,7 @@ export default async function makePicture({ data }: { readonly data: PictureJob 
   await store.flush();
   const [notice] = store.notices();
   if (notice) {
-    // The next picture tries it again.
+    // The next picture opens the store again.
     opened = undefined;
     throw new Error(notice.en);
   }

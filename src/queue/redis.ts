@@ -9,7 +9,7 @@ interface BullMq {
   readonly Redis: typeof Redis;
 }
 
-/** BullMQ and its driver, which a site installs when it wants a queue. */
+/** Loads BullMQ with its driver, which a site installs when it uses a queue. */
 export async function loadBullMq(): Promise<BullMq> {
   try {
     const [bullmq, ioredis] = await Promise.all([import('bullmq'), import('ioredis')]);
@@ -25,7 +25,7 @@ export async function loadBullMq(): Promise<BullMq> {
   }
 }
 
-/** The address of a queue as it may be printed. Throws a {@link UsageError} for one that is none. */
+/** The URL of a queue without secrets, to print. Throws a {@link UsageError} for an invalid one. */
 export function toShownAddress(written: string): string {
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (url?.protocol === 'redis:' || url?.protocol === 'rediss:') return `${url.protocol}//${url.host}`;
@@ -36,7 +36,7 @@ export function toShownAddress(written: string): string {
   });
 }
 
-/** Throws a {@link UsageError} where a build cannot use a queue; asks it for nothing yet. */
+/** Throws a {@link UsageError} where a build cannot use a queue. Sends no request. */
 export async function checkQueue(url: string, mode: 'read' | 'write'): Promise<void> {
   toShownAddress(url);
   if (mode === 'read')
@@ -47,10 +47,10 @@ export async function checkQueue(url: string, mode: 'read' | 'write'): Promise<v
   await loadBullMq();
 }
 
-/** Milliseconds in which a server has to accept a connection. */
+/** Milliseconds within which a server must accept a connection. */
 const connectTimeout = 5000;
 
-/** Connections that end with the first failure: a build goes on without the queue then. */
+/** Opens connections that end at the first failure: a build then continues without the queue. */
 export async function connectOnce(
   redis: typeof Redis,
   url: string,

@@ -6,26 +6,26 @@ import { openStore, type StoreOptions } from '../store/store.ts';
 import { findQueueName, storeVariable } from './job.ts';
 import { loadBullMq, toShownAddress } from './redis.ts';
 
-/** Milliseconds after which a job whose worker is not heard of is given to another one. */
+/** Milliseconds after which the job of a worker that does not respond is given to another one. */
 const lockDuration = 30_000;
 
 interface Options {
   readonly store: StoreOptions;
   /** Address of the queue. */
   readonly queue: string;
-  /** Pictures at a time, each in a process of its own that works on one core. */
+  /** How many pictures are made at a time, each in its own process on one core. */
   readonly concurrency: number;
   readonly environment: NodeJS.ProcessEnv;
   readonly ready: (queue: { readonly name: string; readonly shown: string }) => void;
   readonly done: () => void;
-  /** Is told why a picture was not made, each time. */
+  /** Called with the reason each time a picture was not made. */
   readonly failed: (reason: string) => void;
 }
 
 /**
- * Makes pictures for builds on other machines until it is closed. Each is made in a child process, so that one
- * that kills its reader ends nothing else. Resolves when the first connection stands; rejects with a
- * `UsageError` where something that it needs is missing.
+ * Makes pictures for builds on other machines until it is closed. Each is made in a child process, so that a
+ * picture that kills its process ends nothing else. Resolves when the first connection is open; rejects with
+ * a `UsageError` where something it needs is missing.
  */
 export async function startWork({
   store,
@@ -54,7 +54,7 @@ export async function startWork({
     stalledInterval: lockDuration / 2,
     maxStalledCount: 2,
     workerForkOptions: {
-      // A process that works on one core leaves the others to others.
+      // Each process uses one core.
       env: { ...environment, UV_THREADPOOL_SIZE: '1', [storeVariable]: JSON.stringify(store) },
     },
   });

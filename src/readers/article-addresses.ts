@@ -5,18 +5,18 @@ import type { ResolvedConfig } from '../config/config.ts';
 export interface AddressedArticle {
   readonly address: string;
   readonly aliases: readonly string[];
-  /** Where it stood while its category had other addresses. */
+  /** Its addresses from when its category had others. */
   readonly movedFrom: readonly string[];
 }
 
-/** The paths under which an alias is asked for. */
+/** The paths under which an alias is requested. */
 const pathsOf = (path: string): string[] => {
   const plain = decode(path);
   const index = plain.endsWith('/') ? [`${plain}index.html`] : [];
   return [path, plain, encodeURI(plain), ...index, ...index.map(encodeURI)];
 };
 
-/** Old addresses of an article as readers ask for them, below the site's base. */
+/** Old addresses of an article as readers request them, below the site's base. */
 export const aliasAddresses = (aliases: readonly string[], config: ResolvedConfig): string[] =>
   aliases.flatMap((alias) => {
     const output = toAliasOutput(config, alias);
@@ -24,8 +24,8 @@ export const aliasAddresses = (aliases: readonly string[], config: ResolvedConfi
   });
 
 /**
- * Every path under which articles are asked for, with the article's own address. Where two claim one, an
- * article's own address wins, then one of its `aliases`.
+ * Every path under which articles are requested, with the article's own address. Where two articles have the
+ * same path, an article's own address wins, then one in `aliases`.
  */
 export function articleAddresses(
   articles: readonly AddressedArticle[],

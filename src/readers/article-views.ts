@@ -4,20 +4,20 @@ import { type AddressedArticle, aliasAddresses } from './article-addresses.ts';
 import type { ViewsData } from './views-data.ts';
 import { daysBefore, lastDay } from './views-data.ts';
 
-/** Where the numbers lie, relative to the site's folder. */
+/** The data file, relative to the site's folder. */
 export const viewsPath = 'content/_data/views.json';
 
 /**
- * Gives the numbers of readers of an article, those of its old addresses included. The last days end with the
- * newest one in the data that a log speaks for, so that time alone changes no page, and a wrong one does not
- * hide all others.
+ * Makes the function that gives the reader numbers of an article, its old addresses included. The last days
+ * end with the newest day in the data, so that time alone changes no page. Days in the future do not count: a
+ * wrong one would hide all others.
  */
 export function createArticleViews(
   { articles, logs }: ViewsData,
   config: ResolvedConfig,
 ): (article: AddressedArticle) => ReaderNumbers {
   const latest = logs.reduce((most, { time }) => Math.max(most, time), Number.NEGATIVE_INFINITY);
-  // A day more, as zones are up to fourteen hours ahead.
+  // One more day, since time zones are up to fourteen hours ahead.
   const limit =
     logs.length > 0 ? new Date((latest + 24 * 60 * 60) * 1000).toISOString().slice(0, 10) : '9999-12-31';
   const since = daysBefore(lastDay(Object.values(articles), limit), config.views.days - 1);

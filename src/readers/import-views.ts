@@ -9,14 +9,14 @@ import type { ArticleViews, LogRecord, ViewsData } from './views-data.ts';
 import { daysBefore, lastDay } from './views-data.ts';
 
 const day = 24 * 60 * 60;
-/** Days that are kept apart; older ones are in the total only. */
+/** How many days are counted separately. Older ones are in the total only. */
 const keptDays = 62;
 /**
- * Days, back from the last read that was counted, of which logs are remembered. What is older is counted by
+ * How many days of logs are remembered, back from the last read that was counted. Older lines are counted by
  * the first import only.
  */
 const keptLogs = 400;
-/** Marks of all logs together that a run adds, where there are few of them. */
+/** How many marks a run adds for all logs together, when there are few logs. */
 const addedMarks = 64;
 
 export interface ImportResult extends Tally {
@@ -28,23 +28,19 @@ export interface ImportResult extends Tally {
 interface Input {
   /** Logs, in any order. */
   readonly logs: readonly string[];
-  /** What was counted before. */
+  /** The data before this run. */
   readonly data: ViewsData;
-  /**
-   * Articles by the paths under which they are asked for, aliases too; the value is the article's own
-   * address.
-   */
+  /** Paths under which articles are requested, aliases included; the value is the article's own address. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly timeZone: string;
-  /** The present, in milliseconds since the epoch: nobody has read anything later than a day after it. */
+  /** The present, in milliseconds since the epoch. Reads more than a day later are invalid. */
   readonly now: number;
 }
 
 /**
- * Counts the readers of articles in web servers' logs, as streams, whatever the order of the logs. Lines that
- * were counted before are not counted again, so a log may be given as often as one likes, before and after it
- * was rotated, packed, cut or joined. Who read what is known while this runs, as a salted digest, for as long
- * as it takes to recognise a repeat.
+ * Counts the readers of articles in web server logs, as streams, in any order of the logs. Lines are counted
+ * once only, so a log may be given repeatedly, also after it was rotated, compressed, cut or joined. Who read
+ * what is kept as a salted digest during this run, and no longer than a repeat can follow.
  */
 export async function importViews(input: Input): Promise<ImportResult> {
   const { data, addresses, timeZone, now } = input;
@@ -67,7 +63,7 @@ export async function importViews(input: Input): Promise<ImportResult> {
   };
 }
 
-/** Opens the logs. Articles are numbered by their place in `names`. */
+/** Opens the logs. An article's number is its index in `names`. */
 async function openSources(
   { logs, data, addresses, now }: Input,
   { names, span, tally }: { names: readonly string[]; span: Span; tally: Tally },
@@ -95,7 +91,9 @@ interface Counts {
   readonly repeats: number;
 }
 
-/** Counts the reads of all logs: the sessions with the reads that are new, less those without them. */
+/**
+ * Counts the reads of all logs: sessions of all reads, minus sessions of the reads that were counted before.
+ */
 async function countReads(sources: readonly LogSource[], toDay: (time: number) => string): Promise<Counts> {
   const counts = new Map<number, ArticleViews>();
   let counted = 0;
@@ -112,15 +110,15 @@ async function countReads(sources: readonly LogSource[], toDay: (time: number) =
   const addBefore = createSessions((article, time, by) => count(article, time, -by));
   await inTime(sources, (read) => {
     addNow(read);
-    if (read.known) addBefore(read);
+    if (read.isCounted) addBefore(read);
     else reads += 1;
   });
   return { counts, counted, repeats: reads - counted };
 }
 
 /**
- * Goes through the reads of all logs, about in the order of time: logs are opened when the others have come
- * to where they begin, one or two at a time when one follows the other.
+ * Passes on the reads of all logs, roughly in order of time. A log is opened when the others have reached its
+ * beginning, so that only one or two are open when each log follows another.
  */
 async function inTime(sources: readonly LogSource[], use: (read: LogRead) => void): Promise<void> {
   const waiting = [...sources].sort((a, b) => a.start - b.start);
@@ -158,13 +156,13 @@ function addViews(
     articles.set(address, { total: Math.max(0, viewsBefore.total + total), days: sums });
   }
   const oldest = daysBefore(lastDay(articles.values(), last), keptDays - 1);
-  const kept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
+  const isKept = ([day, number]: [string, number]): boolean => number > 0 && day >= oldest;
   return Object.fromEntries(
     [...articles]
       .filter(([, { total }]) => total > 0)
       .map(([address, { total, days }]) => [
         address,
-        { total, days: Object.fromEntries(Object.entries(days).filter(kept)) },
+        { total, days: Object.fromEntries(Object.entries(days).filter(isKept)) },
       ]),
   );
 }
@@ -188,7 +186,7 @@ function addLogs(
   return [...logs.values()];
 }
 
-/** The number of the article that a path asks for, with whatever query, however it is spelt. */
+/** Finds the number of the article that a path requests, whatever its query and encoding. */
 function createLookup(paths: ReadonlyMap<string, number>): (path: string) => number | undefined {
   return (path) => {
     const article = paths.get(path);
@@ -204,19 +202,19 @@ function createLookup(paths: ReadonlyMap<string, number>): (path: string) => num
   };
 }
 
-/** Who read what, as a digest under a salt that nobody knows and that is gone when this ends. */
+/** Digests who read what, under a random salt that ends with this run. */
 function createIdentify(): (client: string, agent: string, article: number) => string {
   const salt = randomBytes(16).toString('hex');
   return (client, agent, article) =>
     hash('sha256', `${salt}${client}\n${agent}\n${article}`, 'base64').slice(0, 12);
 }
 
-/** The day of a moment on the clock of a zone. */
+/** The day of a time in a time zone. */
 function createToDay(timeZone: string): (time: number) => string {
   let slot = Number.NaN;
   let day = '';
   return (time) => {
-    // Offsets of zones are whole quarters of an hour.
+    // Time zone offsets are whole quarters of an hour.
     const quarter = Math.floor(time / 900);
     if (quarter !== slot) {
       slot = quarter;

@@ -1,30 +1,30 @@
-/** A line longer than this is none. */
+/** Longer lines are invalid. */
 const longest = 1 << 20;
-/** Lines that stand ready behind those that are to be taken. */
+/** How many lines a block has after those to be taken. */
 export const ahead = 3;
 
 /** Some lines of a log, one character a byte, each with its line feed. */
 export interface Block {
   readonly text: string;
-  /** Where the text begins in the log. */
+  /** Offset of the text in the log. */
   readonly offset: number;
-  /** Where the lines end that are to be taken now; what stands behind comes again with the next block. */
+  /** Where the lines to be taken end. The text after them is repeated in the next block. */
   readonly take: number;
-  /** Where the next block begins in the log. */
+  /** Offset of the next block in the log. */
   readonly end: number;
-  /** A line that is too long to be one stood behind these, and was left out. */
+  /** Whether a line that is too long followed these and was left out. */
   readonly tooLong: boolean;
 }
 
 interface Input {
   readonly pieces: AsyncIterable<Buffer>;
-  /** Where the first piece begins in the log. */
+  /** Offset of the first piece in the log. */
   readonly from: number;
-  /** Nothing will be written behind the last line, so that it is whole without a line feed. */
+  /** Nothing more will be written, so the last line is complete even without a line feed. */
   readonly finished: boolean;
 }
 
-/** Cuts a log into blocks of whole lines, in memory that does not grow with the log nor with its lines. */
+/** Cuts a log into blocks of whole lines, in memory that grows with neither the log nor its lines. */
 export async function* readBlocks({ pieces, from, finished }: Input): AsyncGenerator<Block> {
   let text = '';
   let offset = from;
@@ -61,5 +61,5 @@ export async function* readBlocks({ pieces, from, finished }: Input): AsyncGener
   yield { text: text.slice(0, take), offset, take, end: offset + take, tooLong: false };
 }
 
-/** A text of its own, not a window on the piece that it was cut from. */
+/** Copies a text, so that it does not keep the piece it was cut from in memory. */
 export const copy = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');

@@ -6,19 +6,19 @@ import { type MarkIndex, type Match, toMark } from './log-marks.ts';
 import type { LogRecord, Mark } from './views-data.ts';
 
 /**
- * Times that are believed, in seconds since the epoch: neither those of a clock that is wrong nor those of
- * logs that are forgotten.
+ * The range of valid times, in seconds since the epoch. Times outside it come from a wrong clock, or from
+ * logs no longer remembered.
  */
 export interface Span {
   readonly since: number;
   readonly until: number;
 }
 
-/** How far a log was counted before. */
-export interface Known {
+/** A log that was counted before and overlaps with this one. */
+export interface Overlap {
   /**
-   * The log as which it was counted, and where that begins in this one: before its beginning where this is a
-   * piece cut from it.
+   * The record of that log, and where it begins in this one. The offset is negative where this log is a piece
+   * cut from it.
    */
   readonly record: LogRecord;
   readonly begin: number;
@@ -27,14 +27,14 @@ export interface Known {
 export interface LogFile {
   readonly path: string;
   readonly gzip: boolean;
-  /** Nothing will be written to it any more. */
+  /** Nothing more will be written to it. */
   readonly finished: boolean;
-  /** It begins with lines that say what its columns are. */
+  /** It begins with lines that name its columns. */
   readonly header: boolean;
-  /** Its first line; undefined where none has a time that is believed. */
+  /** Its first line; undefined where no line has a valid time. */
   readonly first?: Mark;
-  /** The logs in which its first line stands. */
-  readonly known: readonly Known[];
+  /** The logs counted before that contain its first line. */
+  readonly overlaps: readonly Overlap[];
 }
 
 interface Input {
@@ -45,13 +45,10 @@ interface Input {
 }
 
 const piece = 1 << 20;
-/** What was not written to for so long, in milliseconds, is finished. */
+/** A log that was not written to for this time, in milliseconds, is finished. */
 const idle = 60 * 60 * 1000;
 
-/**
- * Looks at a log: packed or not, and whether it begins with what was counted before, under this name or
- * another one.
- */
+/** Opens a log: compressed or not, and which logs counted before it overlaps with, under any name. */
 export async function openLog(path: string, { index, span, now }: Input): Promise<LogFile> {
   const file = openSync(path, 'r');
   const head = Buffer.alloc(2);
@@ -67,7 +64,7 @@ export async function openLog(path: string, { index, span, now }: Input): Promis
   return { ...log, ...(await lookAt(log, { index, span })) };
 }
 
-/** The bytes of a log, unpacked, from an offset on. */
+/** The uncompressed bytes of a log, from an offset on. */
 export async function* readPieces({
   path,
   gzip,
@@ -99,32 +96,32 @@ export async function* readPieces({
 }
 
 /**
- * The first line, and the logs that were counted before in which it stands: one first, then those that go on
- * where that ends. A piece of a log may begin between two of its marks: then it is read until the first of
- * them, as long as there is a log that has not ended before.
+ * Finds the first line, and the logs counted before that contain it: one, then those that continue where it
+ * ends. A piece of a log may begin between two of its marks; then lines are read up to the next mark, as long
+ * as there is a log that has not ended before.
  */
 async function lookAt(
   log: Pick<LogFile, 'path' | 'gzip' | 'finished'>,
   { index, span }: Pick<Input, 'index' | 'span'>,
-): Promise<Pick<LogFile, 'header' | 'first' | 'known'>> {
+): Promise<Pick<LogFile, 'header' | 'first' | 'overlaps'>> {
   const reader = createLineReader(() => undefined);
   let first: Mark | undefined;
-  let known: Known | undefined;
-  /** Logs that had begun and not ended when this one begins, and in which it may stand. */
+  let overlap: Overlap | undefined;
+  /** Logs that overlap in time with the beginning of this one. */
   let open: readonly LogRecord[] = [];
   const isOver = (time: number): boolean => open.every((record) => time > record.time);
   const header = await scan({ ...log, from: 0, reader, span }, (place, at, time) => {
     const matches = index.find(place, reader);
-    if (first) known = furthest(matches.filter(isBetweenMarks({ at, from: 0 })), at);
+    if (first) overlap = furthest(matches.filter(isBetweenMarks({ at, from: 0 })), at);
     else {
       first = toMark(place, { reader, offset: at });
       open = index.records.filter((record) => (record.marks[0]?.[1] ?? 0) <= time && time <= record.time);
-      known = furthest(matches, at);
+      overlap = furthest(matches, at);
     }
-    return known === undefined && !isOver(time);
+    return overlap === undefined && !isOver(time);
   });
-  if (!known) return { header, ...(first && { first }), known: [] };
-  const one: Known = known;
+  if (!overlap) return { header, ...(first && { first }), overlaps: [] };
+  const one: Overlap = overlap;
   const all = [one];
   open = open.filter((record) => record !== one.record && record.time >= one.record.time);
   const from = Math.max(0, one.begin + one.record.from);
@@ -138,7 +135,7 @@ async function lookAt(
       }
       return !isOver(time);
     });
-  return { header, ...(first && { first }), known: all };
+  return { header, ...(first && { first }), overlaps: all };
 }
 
 interface Scan extends Pick<LogFile, 'path' | 'gzip' | 'finished'>, Pick<Input, 'span'> {
@@ -147,7 +144,7 @@ interface Scan extends Pick<LogFile, 'path' | 'gzip' | 'finished'>, Pick<Input, 
 }
 
 /**
- * Shows the lines whose time is believed, from an offset on, for as long as more are wanted. Resolves to
+ * Calls a function for the lines with a valid time, from an offset on, until it has enough. Resolves to
  * whether the log begins with a comment.
  */
 async function scan(
@@ -175,19 +172,19 @@ async function scan(
   return header;
 }
 
-/** What reaches furthest of the logs in which a line stands. */
-const furthest = (matches: readonly Match[], at: number): Known | undefined =>
+/** The match that reaches furthest, of the logs that contain a line. */
+const furthest = (matches: readonly Match[], at: number): Overlap | undefined =>
   matches
     .map(({ record, mark }) => ({ record, begin: at - mark[0] }))
-    .reduce<Known | undefined>(
-      (most, known) =>
-        most && most.begin + most.record.end >= known.begin + known.record.end ? most : known,
+    .reduce<Overlap | undefined>(
+      (most, overlap) =>
+        most && most.begin + most.record.end >= overlap.begin + overlap.record.end ? most : overlap,
       undefined,
     );
 
 /**
- * Whether a log whose first marked line, looked for from an offset on, stands here can be a piece that begins
- * before that mark and after the one before it.
+ * Makes the test for matches in a log that is searched from an offset on, at the offset of the line. A match
+ * is wrong when its record has an earlier mark that would be in the searched part.
  */
 const isBetweenMarks =
   ({ at, from }: { at: number; from: number }) =>

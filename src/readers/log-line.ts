@@ -4,17 +4,17 @@ import { isIP } from 'node:net';
 export interface LogLine {
   /** Seconds since the epoch. */
   readonly time: number;
-  /** What the lookup gave for the path. */
+  /** What the lookup returned for the path. */
   readonly article: number;
   readonly client: string;
-  /** Undefined in logs that do not note it. */
+  /** Undefined in logs without it. */
   readonly agent?: string;
 }
 
-/** A line that is about something else, and one that is no line of a log. */
+/** A line about something else, or one that is invalid. */
 export type Other = 'other' | 'prefetch' | 'broken';
 
-/** A line in a piece of a log, one character a byte. */
+/** A line in a piece of a log, with one character per byte. */
 export interface Place {
   readonly text: string;
   /** Where the line begins, and where its line feed is. */
@@ -22,19 +22,19 @@ export interface Place {
   readonly end: number;
 }
 
-/** Reads the lines of one log, one after another; CloudFront's name their columns in a line of their own. */
+/** Reads the lines of one log in order. CloudFront's logs have a line that names the columns. */
 export interface LineReader {
   readonly read: (line: Place) => LogLine | Other;
-  /** The time of any line, in seconds since the epoch; not a number for one without. */
+  /** The time of any line, in seconds since the epoch; NaN for a line without one. */
   readonly timeOf: (line: Place) => number;
   /**
-   * What a line says of the request and its answer, without all that could be the reader's address; empty for
-   * one that is none.
+   * What a line says about the request and the response, without anything that could be the reader's address;
+   * empty for an invalid line.
    */
   readonly traceOf: (line: Place) => string;
 }
 
-/** CloudFront's columns that tell requests apart, and nobody from anybody. */
+/** CloudFront's columns that distinguish requests without identifying anybody. */
 const traced = [
   'date',
   'time',
@@ -47,12 +47,12 @@ const traced = [
   'time-taken',
 ];
 
-/** What helps to read the lines of one log. */
+/** Helpers that read the lines of one log. */
 interface Tools {
   readonly lookup: (path: string) => number | undefined;
-  /** The time at a place in the text, in the form of nginx and Apache. */
+  /** The time at an index in the text, in the format of nginx and Apache. */
   readonly timeAt: (text: string, at: number) => number;
-  /** The time at a place in the text, in CloudFront's form. */
+  /** The time at an index in the text, in CloudFront's format. */
   readonly columnTimeAt: (text: string, at: number) => number;
   readonly quoteFrom: (text: string, from: number) => number;
   readonly bracketFrom: (text: string, from: number) => number;
@@ -61,9 +61,9 @@ interface Tools {
 type Columns = ReadonlyMap<string, number>;
 
 /**
- * Lines of nginx and Apache (common and combined, with a virtual host in front and fields behind) and of
- * CloudFront (W3C extended). Most lines are about no article: those are passed over after a look at their
- * path, and nothing of them is copied.
+ * Reads the formats of nginx and Apache (common and combined, with a virtual host before and fields after)
+ * and of CloudFront (W3C extended). Most lines are not about articles: they are skipped after a look at their
+ * path, without copying anything.
  */
 export function createLineReader(lookup: Tools['lookup']): LineReader {
   const tools: Tools = {
@@ -96,13 +96,13 @@ export function createLineReader(lookup: Tools['lookup']): LineReader {
   };
 }
 
-/** Finds the fields of CloudFront's line by the names of the columns. */
+/** Gives the fields of a CloudFront line by column name. */
 function fieldsOf({ text, start, end }: Place, columns: Columns): (name: string) => string {
   const fields = text.slice(start, end).trimEnd().split('\t');
   return (name) => fields[columns.get(name) ?? -1] ?? '';
 }
 
-/** Time, request, status, size and agent of a line of nginx or Apache; empty for one that is none. */
+/** Time, request, status, size and agent of a line of nginx or Apache; empty for an invalid one. */
 function partsOf({ text, start, end }: Place): (string | undefined)[] {
   const [, ...parts] =
     /\[([^\]]*)\] "((?:[^"\\]|\\.)*)" (\S+) (\S+)(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?/.exec(
@@ -146,8 +146,8 @@ function readRequest({ text, start, end }: Place, tools: Tools): LogLine | Other
 }
 
 /**
- * The agent of a line, which stands behind the referrer; empty where the log does not note it. Fields behind
- * the agent say whether the browser prefetched the page.
+ * Reads the agent of a line, which follows the referrer; empty where the log does not have it. Fields after
+ * the agent may say that the browser prefetched the page.
  */
 function readAgent(line: string, from: number): { readonly agent?: string } | 'broken' | 'prefetch' {
   const referrer = line.indexOf('"', from);
@@ -169,14 +169,14 @@ const toColumns = (names: string): Columns =>
       .map((name, index) => [name, index]),
   );
 
-/** A page that was sent, and one that the reader's browser still had. */
+/** The page was sent, or the browser still had it. */
 const isSuccess = (status: string): boolean => status === '200' || status === '304';
 
 const purposes = new Set(['prefetch', 'prerender', 'preview', 'anonymous-client-ip']);
 
 /**
- * Whether one of the fields behind the agent is what browsers send in `Sec-Purpose`, `Purpose`, `X-Purpose`
- * or `X-Moz`, and nothing else.
+ * Whether one of the fields after the agent is a value of `Sec-Purpose`, `Purpose`, `X-Purpose` or `X-Moz`,
+ * and nothing else.
  */
 const isPrefetch = (fields: string): boolean =>
   [...fields.matchAll(/"([^"]*)"|([^\s"]+)/g)].some(([, quoted, bare]) =>
@@ -186,7 +186,7 @@ const isPrefetch = (fields: string): boolean =>
       .every((word) => purposes.has(word.trim())),
   );
 
-/** The first field, or the second one behind a virtual host. */
+/** The first field, or the second one after a virtual host. */
 function clientOf(prefix: string): string {
   const space = prefix.indexOf(' ');
   const first = prefix.slice(0, space);
@@ -204,8 +204,8 @@ function decode(text: string): string {
 }
 
 /**
- * Finds a character from a place on; infinite where there is none. A text without it is searched once, not
- * once a line.
+ * Finds a character from an index on; infinite where there is none. A text without the character is searched
+ * once, not once per line.
  */
 function createFind(character: string): (text: string, from: number) => number {
   let searchedText = '';
@@ -254,8 +254,8 @@ function toTime(stamp: string): number {
 }
 
 /**
- * Reads times at places in a text; that of a second is worked out once, as the next line is often of the
- * same.
+ * Reads times at indexes in a text. The last result is remembered, as consecutive lines often have the same
+ * second.
  */
 function createRemembered(
   length: number,
@@ -272,10 +272,7 @@ function createRemembered(
   };
 }
 
-/**
- * A text without what looks like the address of a machine, wherever it stands; a version of four numbers is
- * taken for one.
- */
+/** Replaces everything that looks like an IP address, wherever it is; version numbers of four parts too. */
 export const hideAddresses = (text: string): string =>
   text.replace(/[\da-f:.]{3,}/gi, (word) =>
     isLong(word) ? '…' : word.replace(/\d{1,3}(?:\.\d{1,3}){3}/g, '…'),

@@ -3,31 +3,31 @@ import { ahead } from './log-blocks.ts';
 import type { LineReader, Place } from './log-line.ts';
 import type { LogRecord, Mark } from './views-data.ts';
 
-/** Lines that a mark is made of, where there are as many. */
+/** Lines in a complete mark. */
 const full = ahead + 1;
 /** Characters of a line's digest. */
 const digits = 6;
-/** Marks of a log. */
+/** How many marks a log has at most. */
 export const mostMarks = 16;
-/** Lines from a mark to the end of a log, where a log that overlaps with it begins. */
+/**
+ * Marks near the end of a log, in lines from the end, so that the start of an overlapping log is recognised.
+ */
 const fromEnd = [16, full];
 
 export interface Match {
   readonly record: LogRecord;
   readonly mark: Mark;
-  /** All the lines that a mark can have are the same. */
+  /** Whether the mark is complete. */
   readonly full: boolean;
 }
 
 export interface MarkIndex {
   readonly records: readonly LogRecord[];
-  /** The logs that were counted before in which this line stands, with those after it. */
+  /** The logs counted before that contain this line and those after it. */
   readonly find: (place: Place, reader: LineReader) => readonly Match[];
 }
 
-/**
- * Finds marked lines of logs in whatever log they stand. Digests are made for lines of a marked second only.
- */
+/** Finds marked lines in any log. Only lines with the same second as a mark are digested. */
 export function createMarkIndex(records: readonly LogRecord[]): MarkIndex {
   const seconds = new Map<number, Omit<Match, 'full'>[]>();
   for (const record of records) {
@@ -45,7 +45,9 @@ export function createMarkIndex(records: readonly LogRecord[]): MarkIndex {
       const digests = digestsFrom(place, reader);
       // A log that ends here, or ended when it was counted, has fewer lines to compare.
       return candidates
-        .filter(({ mark: [, , known] }) => digests.startsWith(known) || known.startsWith(digests))
+        .filter(
+          ({ mark: [, , markDigests] }) => digests.startsWith(markDigests) || markDigests.startsWith(digests),
+        )
         .map((candidate) => ({
           ...candidate,
           full: Math.min(candidate.mark[2].length, digests.length) === full * digits,
@@ -61,22 +63,18 @@ export const toMark = (place: Place, { reader, offset }: { reader: LineReader; o
   digestsFrom(place, reader),
 ];
 
-/** Whether as many lines stand behind a mark as it can have. */
-export const isFull = ([, , known]: Mark): boolean => known.length === full * digits;
+/** Whether a mark has its full number of lines. */
+export const isFull = ([, , markDigests]: Mark): boolean => markDigests.length === full * digits;
 
-/**
- * Whether a mark could stand nowhere else among the lines around it: not in a row of lines that look alike.
- */
-export function isDistinct([, , known]: Mark, { text, start }: Place, reader: LineReader): boolean {
-  const line = known.slice(0, digits);
-  if (known.length > digits && known === line.repeat(known.length / digits)) return false;
+/** Whether a mark differs from the lines around it. Within a row of equal lines it does not. */
+export function isDistinct([, , markDigests]: Mark, { text, start }: Place, reader: LineReader): boolean {
+  const line = markDigests.slice(0, digits);
+  if (markDigests.length > digits && markDigests === line.repeat(markDigests.length / digits)) return false;
   const before = text.lastIndexOf('\n', start - 2) + 1;
   return start === 0 || digestOfLine({ text, start: before, end: start - 1 }, reader) !== line;
 }
 
-/**
- * Marks close to the end of a log, of its last lines: what overlaps with it, however little, has one of them.
- */
+/** Marks near the end of a log, so that even a short overlap contains one. */
 export function endMarks({ text, offset }: { text: string; offset: number }, reader: LineReader): Mark[] {
   let start = text.length;
   let lines = 0;
@@ -95,37 +93,37 @@ export function endMarks({ text, offset }: { text: string; offset: number }, rea
 }
 
 export interface Marks {
-  /** From where on a further one is wanted. */
+  /** The offset from which on another mark is needed. */
   next: number;
   readonly add: (mark: Mark) => void;
-  /** So many of them at most, evenly. */
+  /** At most so many of them, evenly spaced. */
   readonly list: (most: number) => Mark[];
 }
 
-/** Marks all along a log whose length is not known: each line at first, then ever fewer. */
+/** Marks all along a log of unknown length: each line at first, then at growing distances. */
 export function createMarks(): Marks {
-  let kept: Mark[] = [];
+  let collected: Mark[] = [];
   let spacing = 1;
   const marks: Marks = {
     next: 0,
     add: (mark) => {
-      kept.push(mark);
-      if (kept.length >= 2 * mostMarks) {
-        kept = thin(kept, mostMarks);
-        spacing = Math.ceil((mark[0] - (kept[0]?.[0] ?? 0)) / mostMarks);
+      collected.push(mark);
+      if (collected.length >= 2 * mostMarks) {
+        collected = thin(collected, mostMarks);
+        spacing = Math.ceil((mark[0] - (collected[0]?.[0] ?? 0)) / mostMarks);
       }
       marks.next = mark[0] + spacing;
     },
-    list: (most) => thin(kept, most),
+    list: (most) => thin(collected, most),
   };
   return marks;
 }
 
-/** Marks in their order, each once. */
+/** Joins two lists of marks in order, without duplicates. */
 export const mergeMarks = (some: readonly Mark[], others: readonly Mark[]): Mark[] =>
   [...new Map([...some, ...others].map((mark) => [mark[0], mark])).values()].sort(([a], [b]) => a - b);
 
-/** Leaves out marks that stand close to the one before. */
+/** Removes marks that are close to the one before. */
 function thin(marks: readonly Mark[], most: number): Mark[] {
   if (marks.length <= most) return [...marks];
   const begin = marks[0]?.[0] ?? 0;
@@ -145,7 +143,7 @@ const isLine = (text: string, start: number, end: number): boolean =>
 const digestOfLine = (place: Place, reader: LineReader): string =>
   digestOf(Buffer.from(reader.traceOf(place), 'latin1')).slice(0, digits);
 
-/** The digests of a line and of those after it, comments and empty lines left out. */
+/** The digests of a line and of those after it, without comments and empty lines. */
 function digestsFrom({ text, start }: Place, reader: LineReader): string {
   let digests = '';
   for (let from = start; from < text.length && digests.length < full * digits; ) {

@@ -1,6 +1,6 @@
 import { isbot } from 'isbot';
 import { type Block, copy, readBlocks } from './log-blocks.ts';
-import { type Known, type LogFile, readPieces, type Span } from './log-file.ts';
+import { type LogFile, type Overlap, readPieces, type Span } from './log-file.ts';
 import { createLineReader, type LineReader, type Place } from './log-line.ts';
 import {
   createMarks,
@@ -17,23 +17,21 @@ import { countBroken, type Tally } from './tally.ts';
 import type { LogRecord, Mark } from './views-data.ts';
 
 export interface LogRead extends Read {
-  /** It was counted before, and is here for what comes soon after it. */
-  readonly known: boolean;
+  /** It was counted before, and is read again since new reads may follow soon after it. */
+  readonly isCounted: boolean;
 }
 
-/** A log as a stream of reads, handed on piece by piece. */
+/** A log as a stream of reads in batches. */
 export interface LogSource {
-  /** The time at which it, or what is new in it, begins. */
+  /** The time of its first line, or of its first new one. */
   readonly start: number;
-  /**
-   * The piece at hand and the place in it; both are replaced by `refill`, which resolves to false at the end.
-   */
+  /** The current batch and the index in it. `refill` replaces both, and resolves to false at the end. */
   batch: readonly LogRead[];
   at: number;
   readonly refill: () => Promise<boolean>;
-  /** Whether there is something in it that was not counted before. */
+  /** Whether it has lines that were not counted before. */
   readonly isNew: () => boolean;
-  /** What is to be remembered of it, with so many marks at most, and the records of what it contains. */
+  /** The record to keep, with at most so many marks, and the records that it replaces. */
   readonly remember: (most: number) => {
     readonly record: LogRecord;
     readonly replaced: readonly LogRecord[];
@@ -49,35 +47,35 @@ interface Input {
   readonly tally: Tally;
 }
 
-/** How far a log was read, and what is remembered of it. */
+/** The state of reading a log. */
 interface Reading extends Input {
   readonly reader: LineReader;
   readonly isBot: (agent: string) => boolean;
   readonly blocks: AsyncGenerator<Block>;
-  /** Where the reading begins. */
+  /** The offset where reading begins. */
   readonly from: number;
   readonly marks: Marks;
-  /** The logs that were counted before and stand in this one, and where they begin in it. */
+  /** The logs counted before that this one contains, and where they begin in it. */
   readonly beginByRecord: Map<LogRecord, number>;
-  /** Places in the log, a minute or more apart. */
+  /** Offsets in the log, a minute or more apart. */
   readonly minutes: { readonly time: number; readonly offset: number }[];
-  /** The text at the end, as far as it was read. */
+  /** The end of the text read so far. */
   endText: Pick<Block, 'text' | 'offset'>;
-  /** Where the part ends that was counted before. */
+  /** Where the part counted before ends. */
   counted: number;
   /** The latest time so far. */
   time: number;
-  /** Where the part ends that was read. */
+  /** The offset up to which the log was read. */
   end: number;
-  /** Whether the whole log was read, or cannot be read on. */
+  /** Whether the whole log was read, or the rest cannot be read. */
   ended: boolean;
   /** Whether lines were read that were not counted before. */
   isNew: boolean;
 }
 
 export function createLogSource(input: Input): LogSource {
-  const { first, known } = input.file;
-  const furthest = known.reduce<Known | undefined>(
+  const { first, overlaps } = input.file;
+  const furthest = overlaps.reduce<Overlap | undefined>(
     (most, one) => (most && most.begin + most.record.end >= one.begin + one.record.end ? most : one),
     undefined,
   );
@@ -97,9 +95,9 @@ export function createLogSource(input: Input): LogSource {
   return source;
 }
 
-function createReading(input: Input, furthest: Known | undefined): Reading {
+function createReading(input: Input, furthest: Overlap | undefined): Reading {
   const { file, lookup } = input;
-  // Where columns have names, those stand at the beginning.
+  // Column names are at the beginning of a log.
   const from = furthest && !file.header ? Math.max(0, furthest.begin + furthest.record.from) : 0;
   const pieces = readPieces({ path: file.path, gzip: file.gzip, from });
   const reading: Reading = {
@@ -118,14 +116,14 @@ function createReading(input: Input, furthest: Known | undefined): Reading {
     ended: false,
     isNew: false,
   };
-  for (const { record, begin } of file.known) addRecord(reading, record, begin);
-  addKnownMarks(reading);
+  for (const { record, begin } of file.overlaps) addRecord(reading, record, begin);
+  addMarksBefore(reading);
   return reading;
 }
 
-/** Notes that a log that was counted before stands in this one. */
+/** Records that this log contains one that was counted before. */
 function addRecord(reading: Reading, record: LogRecord, begin: number): void {
-  // Requests of one second can look alike: the first place is the right one.
+  // Requests of one second can look alike: the first match is the right one.
   if (reading.beginByRecord.has(record)) return;
   reading.beginByRecord.set(record, begin);
   reading.counted = Math.max(reading.counted, begin + record.end);
@@ -133,16 +131,16 @@ function addRecord(reading: Reading, record: LogRecord, begin: number): void {
 }
 
 /** Adds the marks of the logs that were counted before. */
-function addKnownMarks({ file: { first, known }, marks }: Reading): void {
+function addMarksBefore({ file: { first, overlaps }, marks }: Reading): void {
   if (first) marks.add(first);
-  const knownMarks = known.flatMap(({ record, begin }) =>
+  const marksBefore = overlaps.flatMap(({ record, begin }) =>
     record.marks.map(([offset, ...others]): Mark => [begin + offset, ...others]),
   );
-  for (const mark of knownMarks.sort(([a], [b]) => a - b))
+  for (const mark of marksBefore.sort(([a], [b]) => a - b))
     if (isFull(mark) && mark[0] >= marks.next) marks.add(mark);
 }
 
-/** The next reads; none at the end of the log. */
+/** The next batch of reads; empty at the end of the log. */
 async function readBatch(reading: Reading): Promise<LogRead[]> {
   const batch: LogRead[] = [];
   while (batch.length === 0 && !reading.ended) {
@@ -182,7 +180,7 @@ function readBlock(reading: Reading, block: Block, batch: LogRead[]): void {
   reading.end = block.end;
 }
 
-/** Counts a line at an offset. Returns the read that it stands for, if it is one. */
+/** Reads a line at an offset. Returns the read, if the line is one. */
 function readLine(reading: Reading, place: Place, offset: number): LogRead | undefined {
   const { reader, index, span, tally, identify, isBot } = reading;
   for (const { record, mark } of index.find(place, reader)) addRecord(reading, record, offset - mark[0]);
@@ -211,7 +209,7 @@ function readLine(reading: Reading, place: Place, offset: number): LogRead | und
     return undefined;
   }
   const { time, article, client, agent = '' } = line;
-  return { time, article, visitor: identify(client, agent, article), known: !isUncounted };
+  return { time, article, visitor: identify(client, agent, article), isCounted: !isUncounted };
 }
 
 function addMark({ reader, span, marks }: Reading, place: Place, offset: number): void {
@@ -221,7 +219,7 @@ function addMark({ reader, span, marks }: Reading, place: Place, offset: number)
   if (isDistinct(mark, place, reader)) marks.add(mark);
 }
 
-/** Notes the time of a line, and its place when a minute has passed since the last one noted. */
+/** Records the time of a line, and its offset when a minute has passed since the last one. */
 function addTime(reading: Reading, time: number, offset: number): void {
   const { minutes } = reading;
   if (time <= reading.time && minutes.length > 0) return;
@@ -247,33 +245,33 @@ function toRecord(
   };
 }
 
-/** The logs that were counted before and stand in this one as a whole. */
+/** The logs counted before that this one contains completely. */
 const replacedRecords = ({ beginByRecord, end }: Reading): LogRecord[] =>
   [...beginByRecord]
     .filter(([record, begin]) => begin >= 0 && begin + record.end <= end)
     .map(([record]) => record);
 
-/** Characters in which the last lines of a log stand. */
+/** How many characters contain the last lines of a log. */
 const enough = 1 << 16;
 
-/** The text at the end of a log, once a further block was read. */
+/** The end of the text after another block was read. */
 function joinEnd(
   before: Pick<Block, 'text' | 'offset'>,
   { text, offset }: Block,
 ): Pick<Block, 'text' | 'offset'> {
   if (text.length >= enough || offset > before.offset + before.text.length) return { text, offset };
   const between = before.text.slice(0, offset - before.offset);
-  const kept =
+  const lastLines =
     between.length <= enough ? between : between.slice(between.indexOf('\n', between.length - enough) + 1);
-  return { text: copy(kept) + text, offset: offset - kept.length };
+  return { text: copy(lastLines) + text, offset: offset - lastLines.length };
 }
 
-/** Whether a line has nothing but its end, or is a comment. */
+/** Whether a line is blank or a comment. */
 const isEmpty = ({ text, start, end }: Place): boolean =>
   text[start] === '#' || end === start || (end === start + 1 && text[start] === '\r');
 
 /**
- * Whether an agent is a program without a reader, or says nothing. Agents are few, and the list of programs
+ * Whether an agent is a bot, or is empty. Results are remembered: there are few agents, and the list of bots
  * is long.
  */
 function createIsBot(): (agent: string) => boolean {

@@ -1,24 +1,26 @@
-/** Reads of one article by one reader belong together when less than this lies between them, in seconds. */
+/**
+ * Reads of one article by one reader belong to one session when less than this lies between them, in seconds.
+ */
 export const visit = 30 * 60;
-/** Half hours that are remembered: those of a day, so that a day's log may be in any order. */
+/** How many half hours are remembered: those of a day, so that the log of a day may be in any order. */
 const remembered = 50;
 
 export interface Read {
   /** Seconds since the epoch. */
   readonly time: number;
   readonly article: number;
-  /** Who reads what, as a digest that means nothing outside this run. */
+  /** Who reads what, as a digest that is valid in this run only. */
   readonly visitor: string;
 }
 
-/** Is told that one more, or one less, begins with a read at this time. */
+/** Called when one more, or one less, session begins with a read at this time. */
 export type Change = (article: number, time: number, by: 1 | -1) => void;
 
 /**
- * Puts reads together: one that comes less than half an hour after another one by the same reader goes on
- * with it, and each row of such reads counts once, at its first. That is said of the reads, not of the order
- * in which they come: a late one can begin a row earlier, or join two. Within a half hour of the clock all
- * reads belong together, so the first and the last are all that is kept of them.
+ * Groups reads into sessions: a read less than half an hour after another one by the same reader continues
+ * the session, and each session counts once, at its first read. The order in which reads come does not
+ * matter: a late one can begin a session earlier, or join two. All reads within one half hour of the clock
+ * belong together, so only the first and the last of them are kept.
  */
 export function createSessions(change: Change): (read: Read) => void {
   const slots = new Map<number, Map<string, number>>();
@@ -28,7 +30,7 @@ export function createSessions(change: Change): (read: Read) => void {
   const enter = (slot: number): void => {
     current = slot;
     here = slots.get(slot) ?? new Map();
-    // The one that was used last stands last.
+    // The most recently used one is last.
     slots.delete(slot);
     slots.set(slot, here);
     for (const oldest of slots.keys()) {

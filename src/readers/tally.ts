@@ -1,18 +1,18 @@
 import { hideAddresses, type Place } from './log-line.ts';
 
-/** What was counted in all logs of a run. */
+/** The counts of all logs of a run. */
 export interface Tally {
   bytes: number;
   lines: number;
   bots: number;
   prefetches: number;
-  /** Lines that are none of a log, or of a time to come. */
+  /** Lines that are invalid, or have a time in the future. */
   broken: number;
-  /** Lines older than what is remembered of logs. */
+  /** Lines older than the logs that are remembered. */
   old: number;
   /** Some of the broken lines, without addresses. */
   readonly samples: string[];
-  /** Logs that could not be read, or not to their end. */
+  /** Logs that could not be read to their end. */
   readonly failures: { readonly log: string; readonly error: unknown }[];
 }
 
@@ -27,16 +27,16 @@ export const createTally = (): Tally => ({
   failures: [],
 });
 
-/** Unparsable lines that are shown. */
+/** How many broken lines are shown. */
 const mostSamples = 3;
 
-/** Counts a line that cannot be read, and keeps some of them to show. */
+/** Counts a broken line, and keeps the first ones to show. */
 export function countBroken(tally: Tally, { text, start, end }: Place): void {
   tally.broken += 1;
   if (tally.samples.length < mostSamples)
     tally.samples.push(toSample(text.slice(start, Math.min(end, start + 400))));
 }
 
-/** The beginning of a line, without who asked: that stands before the time, or is the first word. */
+/** The beginning of a line, without the client: that comes before the time, or is the first word. */
 const toSample = (line: string): string =>
   hideAddresses(line.replace(/^(?:[^["]*(?=\[\d{1,2}\/)|\S+)/, '…')).slice(0, 160);

@@ -15,18 +15,18 @@ const markSchema = z.tuple([
   /** Its time, in seconds since the epoch. */
   z.number(),
   /**
-   * Digests, one behind another, of what this line and the next ones say of requests and answers, without
-   * whose they are.
+   * Digests, joined, of what this line and the next ones say about requests and responses, without the
+   * reader's address.
    */
   z.string(),
 ]);
 const logSchema = z.strictObject({
   /** The time of the latest read, in seconds since the epoch. */
   time: z.number(),
-  /** Bytes from the beginning: where counting goes on, and where the half hour before that begins. */
+  /** Bytes from the beginning: where counting continues, and where the half hour before that begins. */
   end: count,
   from: count,
-  /** Lines by which the log, or what is cut from it, is known again, in their order. */
+  /** Marks in order, which identify the log or a piece of it. */
   marks: z.array(markSchema),
 });
 const schema = z.strictObject({
@@ -36,7 +36,7 @@ const schema = z.strictObject({
 
 export type Mark = z.output<typeof markSchema>;
 export type LogRecord = z.output<typeof logSchema>;
-/** Readers of an article: all, and by day, of the last days that anything was counted. */
+/** Readers of an article: the total, and by day for the latest days. */
 export interface ArticleViews {
   total: number;
   readonly days: Record<string, number>;
@@ -72,10 +72,7 @@ export function printViews({ articles, logs }: ViewsData): string {
   )}\n}\n`;
 }
 
-/**
- * The last day on which something was read, of those that are not later than a limit; empty when there is
- * none.
- */
+/** The last day with reads that is not later than a limit; empty when there is none. */
 export function lastDay(articles: Iterable<ArticleViews>, limit: string): string {
   let last = '';
   for (const { days } of articles)
@@ -87,7 +84,7 @@ export function lastDay(articles: Iterable<ArticleViews>, limit: string): string
 export const daysBefore = (day: string, number: number): string =>
   day === '' ? '' : new Date(Date.parse(day) - number * 86_400_000).toISOString().slice(0, 10);
 
-/** Reads the numbers of readers; a file that is damaged is a warning, and there are none. */
+/** Reads the numbers of readers. A damaged file is a warning, and gives no numbers. */
 export function readViews({ root, path: file }: { root: string; path: SourcePath }): {
   readonly data?: ViewsData;
   readonly messages: readonly Diagnostic[];

@@ -75,7 +75,7 @@ const words = {
 } as const;
 type Words = (typeof words)[MessageLanguage];
 
-/** The report as one page that stands alone. */
+/** The report as a single HTML page without other files. */
 export function toCompliancePage(report: Compliance, language: MessageLanguage): string {
   const w = words[language];
   const { title, origin, day, structuredData, feeds, deadLinks } = report;
@@ -131,7 +131,7 @@ ${tableOf(
 `;
 }
 
-/** A cell: its text, or a text that stands out. */
+/** A cell: its text, or an emphasised text. */
 type Cell = string | number | { readonly missing: string };
 
 const pointsOf = (

@@ -5,7 +5,7 @@ import type { Site } from '../site.ts';
 import { countEntries } from './read-feed.ts';
 import { isGraph } from './read-graph.ts';
 
-/** What axe-core finds on a page of each kind, in both schemes, or why it was not asked. */
+/** What axe-core found on one page of each kind in both colour schemes, or why it did not run. */
 export type Accessibility =
   | { readonly state: 'checked'; readonly pages: readonly CheckedPage[] }
   | { readonly state: 'unchecked'; readonly reason: 'packages' | 'browser' };
@@ -25,34 +25,34 @@ export interface Violation {
   readonly elements: readonly string[];
 }
 
-/** A point of the decree and the page that answers it. */
+/** A point of the decree and the page for it. */
 export interface Point {
   readonly id: PointId;
   readonly article: string;
   readonly text: string;
-  /** `none` names no page, `dead` one that is not there. */
+  /** `none` for no page, `dead` for one that does not exist. */
   readonly state: 'answered' | 'none' | 'dead';
   readonly to?: string;
 }
 
-/** What a clerk files of a site. */
+/** The compliance report of a site. */
 export interface Compliance {
   readonly title: string;
   readonly origin: string;
-  /** Day for which the site was built. */
+  /** The day of the build. */
   readonly day: string;
   readonly decree: {
     readonly name: string;
     readonly sources: readonly string[];
     readonly checked: string;
-    /** The decree that took its place before the day. */
+    /** The decree that replaced it before that day. */
     readonly successor?: { readonly name: string; readonly since: string; readonly source: string };
   };
   readonly points: readonly Point[];
   readonly accessibility: Accessibility;
   readonly structuredData: { readonly pages: number; readonly broken: readonly string[] };
   readonly feeds: { readonly files: number; readonly entries: number; readonly broken: readonly string[] };
-  /** References that lead nowhere, by file, line and column. */
+  /** Broken references, by file, line and column. */
   readonly deadLinks: readonly { readonly place: string; readonly rule: string }[];
   readonly languages: readonly {
     readonly language: string;
@@ -63,7 +63,7 @@ export interface Compliance {
     readonly title: string;
     readonly language: string;
     readonly articles: number;
-    /** Day of the newest change; absent where there is no article. */
+    /** Day of the latest change; absent where there is no article. */
     readonly updated?: string;
   }[];
 }
@@ -74,7 +74,7 @@ interface Input {
   readonly language: 'vi' | 'en';
   readonly messages: readonly Diagnostic[];
   readonly accessibility: Accessibility;
-  /** The text of an output; undefined when there is none. */
+  /** The text of an output; undefined when it does not exist. */
   readonly read: (output: string) => string | undefined;
   /** All outputs. */
   readonly outputs: readonly string[];
@@ -83,7 +83,7 @@ interface Input {
 const references = new Set(['dead-link', 'unpublished-link', 'refused-link', 'dead-navigation']);
 const isMissing = (rule: string): boolean => references.has(rule) || rule.startsWith('missing-');
 
-/** What the built site has of all that an authority has to show. */
+/** Checks the built site for everything that an authority has to show. */
 export function toCompliance(input: Input): Compliance {
   const { site, day, messages, accessibility } = input;
   const { name, sources, checked, successor } = decree42;
@@ -115,7 +115,7 @@ function toPoint(id: PointId, { site, language, read }: Input): Point {
   return { id, article, text, to, state: isThere(to, site, read) ? 'answered' : 'dead' };
 }
 
-/** Whether a plain page or category of that path, or an address of the site, is there; other sites are not asked. */
+/** Whether a plain page, a category or an address of the site exists; other sites are not checked. */
 function isThere(to: string, { editions, config }: Site, read: Input['read']): boolean {
   if (/^https?:\/\//.test(to)) return true;
   const key = to.normalize('NFC').replace(/^\/|\/$/g, '');

@@ -2,10 +2,7 @@ import type * as z from 'zod';
 import { translate } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/**
- * Reads the text of a data file that a command wrote. Throws a {@link UsageError} that says what is wrong
- * with it.
- */
+/** Parses a data file that a command wrote. Throws a {@link UsageError} that says what is wrong with it. */
 export function parseData<Schema extends z.ZodType>(text: string, schema: Schema): z.output<Schema> {
   let value: unknown;
   try {
@@ -21,6 +18,6 @@ export function parseData<Schema extends z.ZodType>(text: string, schema: Schema
   return data;
 }
 
-/** A mistake in such a file, as a phrase that has a translation. */
+/** The error for such a file, with a phrase that has a translation. */
 export const unusable = (phrase: string, options?: ErrorOptions): UsageError =>
   new UsageError({ en: phrase, vi: translate(phrase, 'vi') }, options);

@@ -1,6 +1,6 @@
 import sax from 'sax';
 
-/** What an element of a feed must have, by the specifications of RSS 2.0 and Atom (RFC 4287). */
+/** Required elements of a feed, by the specifications of RSS 2.0 and Atom (RFC 4287). */
 const required: Readonly<Record<string, readonly string[]>> = {
   channel: ['title', 'link', 'description'],
   item: ['title', 'link', 'guid'],
@@ -8,7 +8,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   entry: ['id', 'title', 'updated'],
 };
 
-/** How many entries a feed has; undefined for one that readers of feeds cannot read. */
+/** How many entries a feed has; undefined for an invalid feed. */
 export function countEntries(name: string, text: string): number | undefined {
   try {
     return name.endsWith('.json') ? countItems(text) : countElements(text);
@@ -17,7 +17,7 @@ export function countEntries(name: string, text: string): number | undefined {
   }
 }
 
-/** Items of a JSON Feed 1.1. */
+/** Counts the items of a JSON Feed 1.1. */
 function countItems(text: string): number | undefined {
   const { version, title, items } = JSON.parse(text) as {
     readonly version?: string;
@@ -28,7 +28,7 @@ function countItems(text: string): number | undefined {
   return isFeed && items?.every(({ id }) => typeof id === 'string') ? items.length : undefined;
 }
 
-/** Items of RSS, entries of Atom. Throws where the XML is broken. */
+/** Counts the items of RSS or entries of Atom. Throws for broken XML. */
 function countElements(text: string): number | undefined {
   const parser = sax.parser(true, { xmlns: true, position: false });
   const above: { readonly name: string; readonly children: string[] }[] = [];

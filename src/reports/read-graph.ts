@@ -1,9 +1,12 @@
 type Node = Readonly<Record<string, unknown>>;
 
-/** What search engines ask of each article. */
+/** Properties that search engines require of articles. */
 const ofArticles = ['headline', 'datePublished', 'publisher', 'mainEntityOfPage'];
 
-/** Whether structured data can be read: a graph of schema.org whose nodes have types, and whose articles are whole. */
+/**
+ * Whether structured data is valid: a schema.org graph whose nodes have types, and whose articles are
+ * complete.
+ */
 export function isGraph(text: string): boolean {
   try {
     const { '@context': context, '@graph': graph } = JSON.parse(text) as Node;

@@ -3,7 +3,7 @@ import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { isVietnamese } from '../words/vietnamese.ts';
 
-/** What all reports are asked for. */
+/** Options of all reports. */
 export interface ReportFlags {
   readonly site: string;
   readonly now?: string;
@@ -13,7 +13,7 @@ export interface ReportFlags {
 
 const formats = ['table', 'csv', 'json'];
 
-/** Throws a `UsageError` for a format that no report has. */
+/** Throws a `UsageError` for an unknown format. */
 export function checkFormat(format: string): void {
   if (!formats.includes(format))
     throw new UsageError({
@@ -22,6 +22,6 @@ export function checkFormat(format: string): void {
     });
 }
 
-/** The language of files that others read later, whoever's terminal they were written from. */
+/** The language of files for later readers, which does not depend on the terminal. */
 export const languageOfSite = ({ site }: ResolvedConfig): MessageLanguage =>
   isVietnamese(site.language) ? 'vi' : 'en';

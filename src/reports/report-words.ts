@@ -177,7 +177,10 @@ const sentences: Readonly<Record<MessageLanguage, Readonly<Record<RoyaltyProblem
   },
 };
 
-/** What is wrong with an article's royalty and what to do, with numbers as the site writes them. */
+/**
+ * Explains what is wrong with an article's royalty and what to do, with numbers formatted for the site's
+ * language.
+ */
 export function explainProblem(
   { kind, values }: RoyaltyProblem,
   language: MessageLanguage,
@@ -195,7 +198,7 @@ export function explainProblem(
   });
 }
 
-/** How a closed month differs from today, or what another one has paid. */
+/** Explains how a closed month differs from today, or what another month has paid. */
 export function explainDifference(
   { closed, today, movedTo, paidIn, twice }: Difference,
   language: MessageLanguage,
@@ -210,7 +213,7 @@ export function explainDifference(
   return movedTo === undefined ? w.difference(was, is) : w.moved(was, is, movedTo);
 }
 
-/** A content mistake as a line of a report: place, sentence, remedy. */
+/** A content mistake as a line of a report: position, sentence, remedy. */
 export const mistakeLine = ({
   path,
   line,

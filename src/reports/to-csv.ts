@@ -1,11 +1,11 @@
-/** Rows as CSV (RFC 4180). Text that a spreadsheet program would run as a formula is made text. */
+/** Rows as CSV (RFC 4180). Text that a spreadsheet would run as a formula is escaped. */
 export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 /**
- * What formulas begin with: ASCII, full-width and small forms, and the minus sign, which programs take for
- * each other; behind what they pass over, such as blanks, controls and characters without a width. A tab or
- * line end in front is taken for the end of a cell by some.
+ * The beginning of a formula. Programs treat ASCII, full-width and small forms and the minus sign alike, and
+ * skip spaces, control characters and characters without a width. Some take a leading tab or line break for
+ * the end of a cell.
  */
 const formula =
   /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Zs}]*[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20])/u;

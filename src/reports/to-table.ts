@@ -1,6 +1,6 @@
 export interface Column {
   readonly title: string;
-  /** Numbers stand to the right. */
+  /** Whether the column is right-aligned, as for numbers. */
   readonly right?: boolean;
 }
 
@@ -21,5 +21,5 @@ export function toTable(columns: readonly Column[], rows: readonly (readonly str
   );
 }
 
-/** Letters as they are seen: marks stand on their letter. */
+/** The number of visible letters: combining marks do not count. */
 const width = (text: string): number => [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;

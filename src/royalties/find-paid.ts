@@ -1,7 +1,7 @@
 import type { Ledger, Paid, Renamed } from './ledger.ts';
 import type { RoyaltyRow } from './royalties.ts';
 
-/** An article as it is today, whatever its month. */
+/** An article as it is today, of any month. */
 export interface PayableArticle {
   readonly path: string;
   readonly title: string;
@@ -12,15 +12,15 @@ export interface PayableArticle {
 interface Input {
   readonly ledgers: readonly Ledger[];
   readonly articles: readonly PayableArticle[];
-  /** Whether there is no such file any more. */
+  /** Whether the file does not exist any more. */
   readonly isGone: (path: string) => boolean;
-  /** Where history says that a file went. */
+  /** The new path of a file, from the git history. */
   readonly movedTo: (path: string) => string | undefined;
 }
 
 /**
- * Finds the articles of closed months among those of today: by path, and a file that is gone where history
- * says that it went, else by title and day, else by title alone where no other article has it.
+ * Finds the articles of closed months among those of today: by path; for a removed file by its new path in
+ * the history; else by title and day; else by title where it is unique.
  */
 export function findPaid({ ledgers, articles, isGone, movedTo }: Input): Paid {
   const rows = ledgers.flatMap((ledger) => ledger.rows);

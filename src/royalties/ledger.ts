@@ -1,4 +1,4 @@
-/** `content/_data/royalties-2026-10.json`: what was paid for a month once it is closed. */
+/** `content/_data/royalties-2026-10.json`: what was paid for a closed month. */
 import * as z from 'zod';
 import { parseData, unusable } from '../reports/parse-data.ts';
 import type { PaidAuthor, RoyaltyRow } from './royalties.ts';
@@ -24,30 +24,33 @@ const schema = z.strictObject({
 });
 export type Ledger = z.output<typeof schema>;
 
-/** An article of a closed month whose file has another name today. */
+/** An article of a closed month whose file has another path today. */
 export interface Renamed {
   readonly from: string;
   readonly to: string;
 }
 
 export interface Paid {
-  /** The closed months that have paid an article, by its path today in NFC. */
+  /** The closed months that have paid an article, by its present path in NFC. */
   readonly monthsOf: (path: string) => readonly string[];
-  /** The path today of an article in a ledger, in NFC: its own where there is no such article any more. */
+  /**
+   * The present path of an article in a ledger, in NFC; the path in the ledger where the article does not
+   * exist any more.
+   */
   readonly pathToday: (path: string) => string;
   readonly renamed: readonly Renamed[];
 }
 
-/** Where ledgers lie, relative to the site's folder. */
+/** The folder of ledgers, relative to the site's folder. */
 export const ledgerFolder = 'content/_data';
 export const isLedgerName = (name: string): boolean => /^royalties-\d{4}-\d{2}\.json$/.test(name);
 
-/** Where the ledger of a month lies, relative to the site's folder. */
+/** The ledger of a month, relative to the site's folder. */
 export const ledgerPath = (month: string): string => `${ledgerFolder}/royalties-${month}.json`;
 
 /**
- * Reads the text of a ledger by the name of its file. Throws a `UsageError` when it is something else or does
- * not add up.
+ * Parses the text of a ledger. Throws a `UsageError` with the name of its file when it is invalid or does not
+ * add up.
  */
 export function parseLedger(text: string, name: string): Ledger {
   const ledger = parseData(text, schema);
@@ -63,30 +66,30 @@ export function printLedger({ rows, ...rest }: Ledger): string {
   return `${JSON.stringify(rest, null, 2).slice(0, -2)},\n  "rows": [${rows.length === 0 ? '' : `\n${rows.map((each) => `    ${JSON.stringify(each)}`).join(',\n')}\n  `}]\n}\n`;
 }
 
-/** What a closed month would be if it were worked out today, or what of a month another one has paid. */
+/** How a closed month differs from today's computation, or what of a month another month has paid. */
 export interface Difference extends PaidAuthor {
   readonly path: string;
   readonly title: string;
   /** Money in the ledger and today; undefined where there is no such row. */
   readonly closed?: number;
   readonly today?: number;
-  /** The month to which the article's date has gone. */
+  /** The month of the article's present date. */
   readonly movedTo?: string;
-  /** The closed month that has paid the article, where it is another one than the one that is told. */
+  /** The closed month that has paid the article, where it is not the reported one. */
   readonly paidIn?: string;
-  /** The month that is told, being closed, has paid it too. */
+  /** The reported month is closed and has paid the article too. */
   readonly twice?: true;
 }
 
 interface Compared {
   readonly closed: Ledger;
   readonly today: readonly RoyaltyRow[];
-  /** The same text for one author's rows, then and now. */
+  /** Returns the same text for all rows of one author, in ledgers and today. */
   readonly keyOf: (author: PaidAuthor) => string;
   readonly pathToday: Paid['pathToday'];
 }
 
-/** Rows that differ from those of a closed month in what is paid, or for what. */
+/** Rows that differ from a closed month in the amount, or in what it is paid for. */
 export function compareLedger({ closed: { month, rows }, today, keyOf, pathToday }: Compared): Difference[] {
   const rowKey = (row: RoyaltyRow): string => `${keyOf(row)}\n${pathToday(row.path)}`;
   const now = new Map(today.map((row) => [rowKey(row), row]));
@@ -121,12 +124,12 @@ export function compareLedger({ closed: { month, rows }, today, keyOf, pathToday
 interface Elsewhere {
   readonly ledgers: readonly Ledger[];
   readonly month: string;
-  /** Whether an article, by its path today in NFC, has a date in the month. */
+  /** Whether the article with this present path in NFC has a date in the month. */
   readonly isDated: (path: string) => boolean;
   readonly paid: Paid;
 }
 
-/** What other months have paid of those articles that would be paid in a month, or were. */
+/** What other months have paid for articles that would be paid in a month, or were. */
 export const paidElsewhere = ({ ledgers, month, isDated, paid }: Elsewhere): Difference[] =>
   ledgers.flatMap(({ month: paidIn, rows }) => {
     if (paidIn === month) return [];

@@ -5,7 +5,7 @@ import { toCsv } from '../reports/to-csv.ts';
 import { toTable } from '../reports/to-table.ts';
 import type { RoyaltyRow } from './royalties.ts';
 
-/** One author's rows of a month and what they add up to. */
+/** The rows of one author in a month, with their sum. */
 export interface RoyaltySum {
   readonly id?: string;
   readonly author: string;
@@ -33,8 +33,8 @@ export const royaltiesCsv = (month: string, rows: readonly RoyaltyRow[], languag
   ]);
 
 /**
- * The rows of a month as a table, with the sum of each author; numbers as the site's language writes them.
- * Two authors of one name are told apart by id.
+ * The rows of a month as a table, with the sum of each author, and numbers formatted for the site's language.
+ * Ids distinguish authors of one name.
  */
 export function royaltiesTable({
   authors,

@@ -7,24 +7,24 @@ import { toDateTime } from '../dates/date-time.ts';
 import { readFrontMatter } from '../front-matter/front-matter.ts';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
 
-/** What can be told of a file that is too wrong to have a page. */
+/** What can be read of a file that is too broken to have a page. */
 export interface BrokenFacts {
-  /** Its fields as YAML has them, unchecked. */
+  /** Its fields as parsed from YAML, not validated. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** Whether these are all its fields. */
   readonly whole: boolean;
 }
 
 /**
- * Reads the fields of a broken file, each by itself where they cannot be read together; one that is written
- * twice is not known.
+ * Reads the fields of a broken file, one by one where they cannot be parsed together. A field that is written
+ * twice is left out.
  */
 export function readBroken({ root, path: file }: { root: string; path: string }): BrokenFacts {
   const text = sourceText(readFileSync(path.join(root, file))).replaceAll('\r\n', '\n');
   const matter = readFrontMatter({ text, path: file });
   if (!('rule' in matter)) return { fields: matter.fields, whole: true };
   const split = splitFrontMatter({ text, path: file });
-  // Without an end, what stands before the first empty line is as good a guess as any.
+  // Without a closing line, the front matter is assumed to end at the first empty line.
   const [, begun = ''] = /^(?:---|\+\+\+)[^\n]*\n([\s\S]*?)(?:\n[ \t]*\n|$)/.exec(text) ?? [];
   const head = split.bodyLine > 1 ? split.head : begun;
   const fence = split.format === 'toml' || text.startsWith('+++') ? '+++' : '---';

@@ -12,16 +12,16 @@ export interface RoyaltyRow extends PaidAuthor {
   /** The day of publication. */
   readonly date: string;
   readonly type: ArticleType;
-  /** Those of the whole article. */
+  /** Of the whole article. */
   readonly pages: number;
   readonly photos: number;
-  /** The author's part, from 0 to 1. */
+  /** The author's share, from 0 to 1. */
   readonly share: number;
-  /** Money, in its smallest unit in use. */
+  /** Amount of money, in its smallest unit in use. */
   readonly amount: number;
 }
 
-/** Why an article cannot be paid as it stands. */
+/** Why an article cannot be paid as it is. */
 export interface RoyaltyProblem {
   readonly path: string;
   readonly kind:
@@ -40,24 +40,24 @@ export interface Royalties {
   /** By author, then by date. */
   readonly rows: readonly RoyaltyRow[];
   readonly problems: readonly RoyaltyProblem[];
-  /** Why articles of the month that say that they are approved are not in public. */
+  /** Why approved articles of the month are not in public. */
   readonly mistakes: readonly Diagnostic[];
 }
 
 interface Input {
-  /** Whether an article is paid in the month that is meant. */
+  /** Whether an article belongs to the month. */
   readonly isOfMonth: (document: ArticleDocument) => boolean;
   readonly config: ResolvedConfig['royalties'];
-  /** Articles of whatever month that are or were in public, and with their mistake those that should be. */
+  /** Articles of all months that are or were in public, and those that only a mistake keeps from it. */
   readonly articles: readonly { readonly document: ArticleDocument; readonly mistake?: Diagnostic }[];
-  /** The authors that a byline may mean: one, or several of one name. */
+  /** The authors that a byline may mean: one, or several with the same name. */
   readonly authorsNamed: (written: string) => readonly PaidAuthor[];
-  /** The site's own file that an article's picture is. */
+  /** The site's own file of a picture in an article; undefined for others. */
   readonly pictureFile: (from: SourcePath, url: string) => string | undefined;
   readonly language: string;
 }
 
-/** The royalties of the articles of a month. */
+/** Computes the royalties of the articles of a month. */
 export function royaltiesOf({
   isOfMonth,
   config,
@@ -112,7 +112,7 @@ export function royaltiesOf({
   return { rows: rows.sort(order), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)), mistakes };
 }
 
-/** The mistake for which a field was left out that the money depends on. */
+/** The mistake in a field that the amount depends on. */
 const wrongField = ({ messages }: ArticleDocument): Diagnostic | undefined =>
   messages.find(
     ({ severity, values }) =>
@@ -127,8 +127,8 @@ function photosIn({ path, data, references }: ArticleDocument, pictureFile: Inpu
 }
 
 /**
- * Money for the whole article: what is written, if the band allows it, or what the band says where it leaves
- * no choice.
+ * Amount for the whole article: the written one, if the band allows it, or that of the band where it is
+ * fixed.
  */
 function amountOf(
   { data }: ArticleDocument,
@@ -164,7 +164,7 @@ function amountOf(
 
 type Problem = (kind: RoyaltyProblem['kind'], values?: RoyaltyProblem['values']) => void;
 
-/** The authors of an article, each once; undefined when a byline may mean several. */
+/** The authors of an article, without duplicates; undefined when a byline is ambiguous. */
 function authorsOf(
   { data }: ArticleDocument,
   { authorsNamed, problem }: { authorsNamed: Input['authorsNamed']; problem: Problem },
@@ -181,7 +181,7 @@ function authorsOf(
   return clear ? [...authors.values()] : undefined;
 }
 
-/** Each author's part of the whole; equal parts unless `shares` names all authors and nobody else. */
+/** The share of each author. Shares are equal unless `shares` names all authors and nobody else. */
 function sharesOf(
   { data }: ArticleDocument,
   {
@@ -212,8 +212,7 @@ function sharesOf(
 }
 
 /**
- * Whole amounts in the given parts that add up to the whole: what rounding leaves goes to the largest
- * remainders.
+ * Divides an amount into whole parts with these shares. What rounding leaves goes to the largest remainders.
  */
 function divide(amount: number, shares: readonly number[]): number[] {
   const exact = shares.map((share) => amount * share);
@@ -226,11 +225,11 @@ function divide(amount: number, shares: readonly number[]): number[] {
   return amounts;
 }
 
-/** An author as the royalties know one: by id when the registry has an entry, else by name alone. */
+/** An author in royalties: by id when the registry has an entry, else by name. */
 export interface PaidAuthor {
   readonly id?: string;
   readonly author: string;
 }
 
-/** The same text for one author's rows, whatever the author is called. */
+/** The same text for all rows of one author, however the name is written. */
 export const authorKey = ({ id, author }: PaidAuthor): string => withoutCase(id ?? author);

@@ -3,19 +3,19 @@ import type { BlockReference, Reference } from '../types.ts';
 import { bodyText } from './body-text.ts';
 import type { Texts } from './terms.ts';
 
-/** What is looked through, as the configuration names it. */
+/** The parts of an article that are searched, as named in the configuration. */
 export const searchFields = ['title', 'summary', 'tags', 'captions', 'authors', 'body'] as const;
 export type SearchField = (typeof searchFields)[number];
 
 interface Input {
   readonly data: ArticleData;
   readonly references: readonly Reference[];
-  /** As the store has it. */
+  /** The stored body. */
   readonly html: string;
   readonly fields: readonly SearchField[];
 }
 
-/** What is looked through of an article that stands in its own file: the names of authors do not. */
+/** The searched texts in an article's own file; names of authors are not in it. */
 export function articleTexts({ data, references, html, fields }: Input): Texts {
   const has = (field: SearchField): boolean => fields.includes(field);
   const pictures = references.filter((reference) => reference.kind === 'picture');
@@ -39,7 +39,7 @@ export function articleTexts({ data, references, html, fields }: Input): Texts {
   };
 }
 
-/** The words of a block that stand in its opening line: its label, and attributes of several words. */
+/** The words in the opening line of a block: its label, and attributes of several words. */
 const wordsOf = ({ label, attributes }: BlockReference): readonly (string | undefined)[] => [
   label,
   ...Object.values(attributes).flatMap(([value]) => (/\S\s+\S/.test(value) ? value : [])),

@@ -1,11 +1,11 @@
-/** Numbers as bits, one after another, in as few as their usual size needs. The reader's script has the reader. */
+/** Numbers as bits in variable-length codes. The reader's script contains the bit reader. */
 
 export interface BitReader {
-  /** A number of so many bits, at most 32. */
+  /** A number of this many bits, at most 32. */
   readonly fixed: (width: number) => number;
-  /** A number of at least 1 in Elias's gamma code. */
+  /** A number of at least 1 in Elias gamma code. */
   readonly gamma: () => number;
-  /** A number in Golomb and Rice's code with so many bits below. */
+  /** A number in Golomb–Rice code with this many low bits. */
   readonly rice: (width: number) => number;
 }
 
@@ -21,7 +21,7 @@ export function createBitReader(bytes: Uint8Array): BitReader {
     for (let left = width; left > 0; left--) value = value * 2 + bit();
     return value;
   };
-  /** Ones up to the next zero. What is damaged ends too. */
+  /** Ones up to the next zero. It ends on damaged data too. */
   const unary = (): number => {
     let count = 0;
     while (at < bytes.length * 8 && bit() === 1) count += 1;
@@ -37,21 +37,21 @@ export function createBitReader(bytes: Uint8Array): BitReader {
   };
 }
 
-/** Bits below of Rice's code for gaps that are so long on average. */
+/** The number of low bits in Rice code for gaps of this average length. */
 export const riceWidth = (gap: number): number => Math.max(0, 31 - Math.clz32(gap * 0.7));
 
 export interface BitWriter {
   readonly fixed: (value: number, width: number) => void;
   readonly gamma: (value: number) => void;
   readonly rice: (value: number, width: number) => void;
-  /** A copy of what was written, filled up with zeros; then it begins anew. */
+  /** Returns a copy of what was written, padded with zeros, and starts anew. */
   readonly take: () => Uint8Array;
 }
 
 export function createBitWriter(): BitWriter {
   let bytes = new Uint8Array(1 << 16);
   let end = 0;
-  /** Bits that are no whole byte yet, and how many. */
+  /** Bits that do not fill a byte yet, and their number. */
   let rest = 0;
   let count = 0;
   const put = (value: number, width: number): void => {

@@ -1,20 +1,20 @@
 import { decodeHTML } from 'entities/decode';
 
-/** Elements that break no word. */
+/** Elements that do not separate words. */
 const inline =
   /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
-/** Elements whose text no reader sees. */
+/** Elements whose text is not shown. */
 const unseen = /^(?:script|style|template|annotation)$/;
-/** Attributes of the heading and the marks of footnotes, which are not the author's words. */
+/** Attributes of the heading and marks of footnotes, which are not the author's words. */
 const furniture = /\bid="footnote-label"|\bdata-footnote-(?:back)?ref\b/;
-/** A tag, a comment, a token of a reference (`markdown/tokens.ts`), or text. */
+/** A tag, a comment, the token of a reference (`markdown/tokens.ts`), or text. */
 const piece =
   /<(\/?)([a-z][^\s/<>]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>|<!--[\s\S]*?(?:-->|$)|\uFDD0[^\uFDD1]*\uFDD1|[^<\uFDD0]+|[\s\S]/gi;
 
-/** The words of a body's HTML, as the store has it; blocks are lines. */
+/** The words of a stored body's HTML, with blocks as lines. */
 export function bodyText(html: string): string {
   let text = '';
-  /** The element that is passed over. */
+  /** The element that is skipped. */
   let passed: string | undefined;
   for (const [matched, closing, written, attributes = ''] of html.matchAll(piece)) {
     const name = written?.toLowerCase();

@@ -1,6 +1,6 @@
 import { hash } from './hash.ts';
 
-/** How a list is parted: about every so many, and never into fewer or more, if not at its end. */
+/** Sizes of parts: about how many items, and never fewer or more, except at the end. */
 interface Size {
   readonly about: number;
   readonly least: number;
@@ -11,16 +11,17 @@ const small: Size = { about: 8, least: 4, most: 12 };
 const middle: Size = { about: 512, least: 256, most: 1024 };
 const large: Size = { about: 8192, least: 4096, most: 12_288 };
 
-/** Articles of neighbouring dates whose index is made together. */
+/** Articles of neighbouring dates that are indexed together. */
 export interface Cut<Item> {
   readonly name: string;
   readonly items: readonly Item[];
 }
 
 /**
- * Parts articles, the oldest first, into segments of the index, and those that are newer than all segments.
- * Where one ends depends on the path of the article there, so an article that comes or goes moves no ends but
- * its own: large segments are left alone, those behind them are made anew when they take in newer ones.
+ * Divides articles, the oldest first, into segments of the index, and those that are newer than all segments.
+ * Where a segment ends depends on the path of its last article, so adding or removing an article moves only
+ * nearby ends. Large segments stay the same; smaller ones after them are made again when they take in newer
+ * articles.
  */
 export function cut<Item>(
   items: readonly Item[],
@@ -54,7 +55,7 @@ interface Piece<Item> {
   readonly items: Item[];
 }
 
-/** Pieces put together to larger ones, and those behind the last end. */
+/** Pieces joined to larger ones, and those after the last end. */
 function part<Item>(
   pieces: readonly Piece<Item>[],
   { about, least, most }: Size,

@@ -1,4 +1,4 @@
-/** From a query to the articles that it finds. The reader's script has this file too. */
+/** Finds the articles for a query. Also part of the reader's script. */
 import type { Query, Row } from './query.ts';
 import type { Posting } from './shard.ts';
 import { exactOf, keyOf, type Word } from './words.ts';
@@ -6,9 +6,9 @@ import { exactOf, keyOf, type Word } from './words.ts';
 /** Articles of neighbouring dates, numbered from the oldest. */
 export interface Segment {
   readonly articles: number;
-  /** Years in their order, with the number of the first article of each. */
+  /** Years in order, each with the number of its first article. */
   readonly years: readonly (readonly [year: number, first: number])[];
-  /** What has a key; nothing where that cannot be loaded. */
+  /** The postings of a key; empty where they cannot be loaded. */
   readonly read: (key: number) => Promise<readonly Posting[]>;
 }
 
@@ -19,9 +19,9 @@ export interface FindInput {
   /** Keys of categories, authors, tags and types that an article must have. */
   readonly filters: readonly number[];
   readonly year?: number;
-  /** What a place is worth: body, often in the body, summary, title. */
+  /** Weights of places: body, often in the body, summary, title. */
   readonly weights: readonly number[];
-  /** The newest first, in place of the best. */
+  /** Sorts by date, the newest first, instead of by score. */
   readonly byDate: boolean;
 }
 
@@ -31,16 +31,16 @@ export interface Hit {
   readonly score: number;
 }
 
-/** Hits with all words from which on nothing more is loaded: one of many words is what was meant. */
+/** Loading stops at this many hits with all words: with many words, one hit is what was meant. */
 const enough = (words: number): number => (words > 2 ? 1 : 3);
-/** Articles with a pair from which on its words are not looked up too. */
+/** The words of a pair are not looked up when at least this many articles have the pair. */
 const common = 30;
-/** Keys that are looked up for the words of a query, at most. */
+/** How many keys are looked up for the words of a query, at most. */
 const most = 4;
 
 /**
- * What a query finds, the best first. Pairs of words are looked up before words, and more only where few
- * articles have all words. Those that have all words as they are spelt in the query stand first.
+ * Finds articles for a query, the best first. Pairs of words are looked up before single words, and more only
+ * where few articles have all words. Articles that have all words in the query's spelling come first.
  */
 export async function find(input: FindInput): Promise<Hit[]> {
   const { query, segments, byDate } = input;
@@ -60,7 +60,7 @@ export async function find(input: FindInput): Promise<Hit[]> {
 /** A word or pair to look up. */
 interface Key {
   readonly key: number;
-  /** The spelling that counts, if any. */
+  /** The spelling that must match, if any. */
   readonly exact?: number;
 }
 
@@ -75,15 +75,15 @@ function keysOf({ words, joined }: Row): Key[] {
   return pairs.length > 0 ? pairs : words.map((word) => toKey(word));
 }
 
-/** Where an article has what was looked up, and whether in that spelling. */
+/** Where an article has a key, and whether in the exact spelling. */
 interface Held {
   readonly exact: boolean;
   readonly place: number;
 }
 
-/** The articles of a segment that have all of the keys. */
+/** The articles of a segment that have all keys. */
 async function holdersOf(keys: readonly Key[], { read }: Segment): Promise<Map<number, Held>> {
-  // All at once, as each is a file.
+  // Loaded in parallel, as each key is a file.
   await Promise.all(keys.map(({ key }) => read(key)));
   let holders = new Map<number, Held>();
   for (const [index, { key, exact }] of keys.entries()) {
@@ -106,7 +106,7 @@ async function holdersOf(keys: readonly Key[], { read }: Segment): Promise<Map<n
 
 type Allows = (place: { readonly segment: number; readonly number: number }) => boolean;
 
-/** What filters, phrases and exclusions let through. */
+/** Which articles filters, phrases and exclusions allow. */
 async function allowedBy({ query, segments, filters, year }: FindInput): Promise<Allows> {
   const toTest = async (keys: readonly Key[], isExact: boolean): Promise<Allows> => {
     const holders = await Promise.all(segments.map((one) => holdersOf(keys, one)));
@@ -133,7 +133,7 @@ async function allowedBy({ query, segments, filters, year }: FindInput): Promise
 const yearOf = (segments: readonly Segment[], { segment, number }: Parameters<Allows>[0]) =>
   segments[segment]?.years.filter(([, first]) => first <= number).pop()?.[0];
 
-/** Something to look up, and the words of the query that an article then has, as bits. */
+/** A key to look up, and the words of the query that it covers, as bits. */
 interface Lookup {
   readonly keys: readonly Key[];
   readonly bits: number;
@@ -147,13 +147,13 @@ interface Found {
   score: number;
 }
 
-/** Articles that have all words; where there are none those that have at least half of them. */
+/** Articles with all words; if there are none, those with at least half of them. */
 async function findWords({ query, segments, weights }: FindInput, isAllowed: Allows): Promise<Hit[]> {
   const { words, marked } = query;
   const all = 2 ** words.length - 1;
   const total = segments.reduce((sum, { articles }) => sum + articles, 0);
   const found = segments.map(() => new Map<number, Found>());
-  /** In how many articles a word is, as far as that was looked up. */
+  /** How many articles have each word, as far as it was looked up. */
   const counts = words.map(() => 0);
   const take = async ({ keys, bits, worth }: Lookup): Promise<void> => {
     const holders = await Promise.all(segments.map((one) => holdersOf(keys, one)));
@@ -217,7 +217,7 @@ const pairAt = ({ words }: Row, at: number): Lookup => ({
 
 const isRare = (counts: readonly number[], at: number): boolean => (counts[at] ?? 0) < common;
 
-/** Each word in a pair, in one only where that can be; by itself where it stands alone. */
+/** Pairs that cover each word, only once where possible; a word without a pair alone. */
 const firstPairs: Step = (query) => {
   const lookups: Lookup[] = query.instead.map((row) => ({
     keys: keysOf(row),
@@ -230,7 +230,7 @@ const firstPairs: Step = (query) => {
   return lookups;
 };
 
-/** The pairs between those of which few articles have either. */
+/** The remaining pairs, where few articles have either word. */
 const otherPairs: Step = (query, counts) => {
   const before = firstPairs(query, []).map(({ bits }) => bits);
   return query.words.flatMap((_, at) =>

@@ -2,10 +2,10 @@ import { digestOf } from '../bytes/digest.ts';
 import { CacheDamaged } from '../cache/bodies.ts';
 import type { Terms } from './terms.ts';
 
-/** Bytes of the digest that stands first. */
+/** Bytes of the digest at the beginning. */
 const sealLength = 16;
 
-/** Terms as the store keeps them: a digest, the keys, their entries. */
+/** Packs terms for the store: a digest, the keys, their entries. */
 export function packTerms({ keys, entries }: Terms): Uint8Array {
   const bytes = new Uint8Array(sealLength + keys.byteLength + entries.byteLength);
   bytes.set(new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength), sealLength);
@@ -17,12 +17,12 @@ export function packTerms({ keys, entries }: Terms): Uint8Array {
   return bytes;
 }
 
-/** Reads what {@link packTerms} wrote. Throws {@link CacheDamaged} where it is something else. */
+/** Unpacks what {@link packTerms} packed. Throws {@link CacheDamaged} for other bytes. */
 export function unpackTerms(bytes: Uint8Array): Terms {
   const packed = bytes.subarray(sealLength);
   if (Buffer.from(bytes.subarray(0, sealLength)).toString('hex') !== digestOf(packed))
     throw new CacheDamaged('what articles are found by is other than it should');
-  // Copied, as numbers of several bytes lie at multiples of their size; `slice` of a Buffer copies nothing.
+  // Copied, since typed arrays need aligned memory; `slice` of a Buffer copies nothing.
   const { buffer } = Uint8Array.from(packed);
   const count = packed.length / 6;
   return {

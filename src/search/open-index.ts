@@ -1,16 +1,16 @@
-/** The index of a site as it is read from its files. The reader's script has this file too. */
+/** Reads the index of a site from its files. Also part of the reader's script. */
 import type { Segment } from './find.ts';
 import { type Posting, place, readShard, shardCount, shardOf } from './shard.ts';
 import { eachTerm } from './words.ts';
 
-/** How many articles a segment has, the stamp under which their numbers hold, and its years as {@link Segment} has them. */
+/** How many articles a segment has, the stamp of their numbering, and its years as in {@link Segment}. */
 type SegmentFacts = readonly [articles: number, stamp: number, years: Segment['years']];
 
-/** The file that names all others: `index.json`. */
+/** `index.json`, the file that names all others. */
 export interface Entry {
-  /** By their folders, the oldest first. */
+  /** By folder name, the oldest first. */
   readonly segments: readonly (readonly [name: string, ...facts: SegmentFacts])[];
-  /** Articles that are newer than all segments, which are in `newest.json`. */
+  /** Articles newer than all segments, which are in `newest.json`. */
   readonly newest: SegmentFacts;
   readonly weights: readonly number[];
   readonly synonyms: readonly (readonly string[])[];
@@ -24,9 +24,9 @@ export type Row = readonly [
   date: string,
   category: string,
   summary: string,
-  /** Address of a small picture; empty where there is none. */
+  /** Address of a small picture; empty for none. */
   picture: string,
-  /** Its language where that is not the page's. */
+  /** Its language, if different from the page's. */
   lang?: string,
 ];
 
@@ -43,10 +43,10 @@ export interface NewestFile extends RowsFile {
   readonly facets: readonly (readonly number[])[];
 }
 
-/** Articles in a file of rows. */
+/** Rows per file. */
 export const rowsInFile = 8;
 
-/** Bytes of a file of the index; `fresh` where what the browser has kept is not to be used. */
+/** Loads a file of the index; `fresh` bypasses the browser's cache. */
 export type Load = (file: string, fresh?: boolean) => Promise<Uint8Array>;
 
 export interface SearchIndex {
@@ -57,9 +57,9 @@ export interface SearchIndex {
 
 interface Input {
   readonly load: Load;
-  /** Is told that a file cannot be loaded: what it has is not found. */
+  /** Called when a file cannot be loaded, so that its articles are not found. */
   readonly onMissing: () => void;
-  /** Is told that a file belongs to another index: this one was replaced. */
+  /** Called when a file belongs to another index, since this one was replaced. */
   readonly onReplaced: () => void;
 }
 
@@ -67,11 +67,11 @@ type Parse<Value> = (bytes: Uint8Array) => Value & { readonly stamp: number };
 
 const toJson = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
-/** Opens an index. Rejects where its first file cannot be loaded. */
+/** Opens an index. Rejects where `index.json` cannot be loaded. */
 export async function openIndex({ load, onMissing, onReplaced }: Input): Promise<SearchIndex> {
   const entry = toJson(await load('index.json', true)) as Entry;
   const known = new Map<string, Promise<unknown>>();
-  /** What a file has; undefined where that cannot be known. */
+  /** Reads a file; undefined where it cannot be loaded. */
   const read = <Value>(file: string, stamp: number, parse: Parse<Value>): Promise<Value | undefined> => {
     const loadOnce = async (): Promise<Value | undefined> => {
       try {
@@ -128,7 +128,7 @@ export async function openIndex({ load, onMissing, onReplaced }: Input): Promise
   return { entry, segments: all, row: async (segment, number) => all[segment]?.row(number) };
 }
 
-/** The newest articles, indexed here; how often a word is in a body is not counted. */
+/** Postings of the newest articles, indexed here. How often a word is in a body is not counted. */
 function postingsOf(file: NewestFile | undefined): Map<number, Posting[]> {
   const all = new Map<number, { exact: number; articles: number[] }[]>();
   const add = (key: number, exact: number, entry: number): void => {
@@ -136,7 +136,7 @@ function postingsOf(file: NewestFile | undefined): Map<number, Posting[]> {
     all.set(key, spellings);
     const same = spellings.find((one) => one.exact === exact);
     if (!same) spellings.push({ exact, articles: [entry] });
-    // Where it stands in the highest place was looked through first.
+    // The text of the highest place comes first.
     else if ((same.articles[same.articles.length - 1] ?? 0) >> 2 !== entry >> 2) same.articles.push(entry);
   };
   file?.texts.forEach((texts, number) => {

@@ -1,39 +1,39 @@
-/** What a reader asks for. The reader's script has this file too. */
+/** Parses the query of a reader. Also part of the reader's script. */
 import { eachWord, toWord, type Word } from './words.ts';
 
-/** Words in a row; of each but the first whether it makes a pair with the one before. */
+/** Words in a row; for each but the first, whether it forms a pair with the one before. */
 export interface Row {
   readonly words: readonly Word[];
   readonly joined: readonly boolean[];
 }
 
 export interface Query extends Row {
-  /** What stood in quotation marks: it is also among the words. */
+  /** Phrases in quotation marks, whose words are also among the words. */
   readonly phrases: readonly Row[];
-  /** What stood behind a minus sign. */
+  /** Words after a minus sign. */
   readonly without: readonly Row[];
-  /** Words that may stand in place of some of the query's. */
+  /** Synonyms of some of the query's words. */
   readonly instead: readonly Instead[];
-  /** Whether a word has marks: then spellings matter. */
+  /** Whether a word has diacritics: then exact spellings rank first. */
   readonly marked: boolean;
 }
 
 export interface Instead extends Row {
-  /** Number of the first word that it stands for, and of the one after the last. */
+  /** Index of the first word that it replaces, and of the one after the last. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Words of a query that are looked at. */
+/** How many words of a query are used. */
 const most = 24;
-/** Characters of a query that are read. */
+/** How many characters of a query are read. */
 const longest = 400;
 
-/** The words of a text, each twice at most. */
+/** The words of a text, each at most twice. */
 export function toRow(text: string): Row {
   const words: Word[] = [];
   const joined: boolean[] = [];
-  /** Whether a word was left out before. */
+  /** Whether a word was left out just before. */
   let isCut = false;
   eachWord(
     text,
@@ -54,8 +54,8 @@ export function toRow(text: string): Row {
 }
 
 /**
- * Reads a query: `"words in this order"`, `-without`, and words of which any may be missing at last. What
- * stands on one line of `synonyms` is the same.
+ * Parses a query: `"words in this order"`, `-without`, and words that may be missing where no article has
+ * all. The words of one line of `synonyms` are equivalent.
  */
 export function readQuery(written: string, synonyms: readonly (readonly string[])[] = []): Query {
   const phrases: Row[] = [];
@@ -83,7 +83,7 @@ export function readQuery(written: string, synonyms: readonly (readonly string[]
   };
 }
 
-/** Where one of a line of synonyms stands in the words, with the others of the line. */
+/** Finds the words of a line of synonyms in the query, each with the others of the line. */
 function insteadOf({ words }: Row, line: readonly Row[]): Instead[] {
   return line.flatMap((one) => {
     const length = one.words.length;

@@ -1,32 +1,36 @@
-/** A file of a segment of the index, as it is written and read. The reader's script has this file too. */
+/** The format of a file of an index segment. Also part of the reader's script. */
 import { type BitReader, createBitReader, riceWidth } from './bits.ts';
 
-/** Articles that have a word or pair in one spelling. */
+/** Articles with a word or pair in one spelling. */
 export interface Posting {
-  /** Bits of the spelling with marks. */
+  /** Bits of the exact spelling. */
   readonly exact: number;
-  /** Numbers of articles within the segment, in their order, each times four, plus where it stands. */
+  /** Numbers of articles in the segment, ascending, each times four plus the place. */
   readonly articles: ArrayLike<number>;
 }
 
-/** Where a word stands in an article, the least first: two bits of each entry. */
+/** Places of a word in an article, in order of weight, as two bits of each entry. */
 export const place = { body: 0, often: 1, summary: 2, title: 3 } as const;
 
-/** How many files a segment of so many articles has: with those of its rows less than half as many. */
+/**
+ * How many files a segment of this many articles has. With its files of rows they are less than half as many
+ * as articles.
+ */
 export const shardCount = (articles: number): number =>
   Math.max(Math.ceil(articles / 5), Math.round(articles * 0.36 - 16), 1);
 
-/** Number of the file that has a key. */
+/** Number of the file with a key. */
 export const shardOf = (key: number, shards: number): number => Math.floor((key / 2 ** 32) * shards);
 
-/** Where the keys of a file begin. */
+/** The first key of a file. */
 export const shardStart = (shard: number, shards: number): number => Math.ceil((shard * 2 ** 32) / shards);
 
 /**
- * A file begins with the stamp of its segment (32 bits), which numbers mean the same articles under, the
- * number of keys plus one (gamma) and the width of the gaps between them (5 bits). A key is its distance from
- * the one before (Rice); its spellings follow each other, each with 14 bits, the number of articles (gamma),
- * their distances (Rice) with their places in unary, and a bit that says whether another spelling follows.
+ * Reads a file. It begins with the stamp of its segment (32 bits), which changes with the numbering of
+ * articles, the number of keys plus one (gamma), and the width of the gaps between them (5 bits). A key is
+ * the distance from the one before (Rice). Its spellings follow, each with 14 bits, the number of articles
+ * (gamma), their distances (Rice) with their places in unary, and a bit that says whether another spelling
+ * follows.
  */
 export function readShard(
   bytes: Uint8Array,

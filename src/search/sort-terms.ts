@@ -1,4 +1,4 @@
-/** Numbers in two columns, sorted together; the scratch is as long as they are. */
+/** Two columns of numbers that are sorted together, with scratch space of the same length. */
 export interface Columns {
   keys: Uint32Array;
   rests: Uint32Array;
@@ -7,8 +7,8 @@ export interface Columns {
 const counts = new Uint32Array(257);
 
 /**
- * Sorts the first `count` rows by their rests' bits from `low` on, and then by their keys (LSD radix sort, which
- * takes a fifth of the time of comparing). Returns the columns that hold the result: these or `scratch`.
+ * Sorts the first `count` rows by the bits of their rests from `low` up, then by their keys (LSD radix sort,
+ * in a fifth of the time of a comparison sort). Returns the columns with the result: these or `scratch`.
  */
 export function sortTerms(
   columns: Columns,

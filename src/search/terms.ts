@@ -1,9 +1,9 @@
-/** What an article is found by. */
+/** The terms by which an article is found. */
 import { place } from './shard.ts';
 import { type Columns, sortTerms } from './sort-terms.ts';
 import { eachTerm } from './words.ts';
 
-/** What is looked through of an article. */
+/** The searched texts of an article. */
 export interface Texts {
   readonly title: string;
   /** Summary, tags, captions and names of authors. */
@@ -11,14 +11,14 @@ export interface Texts {
   readonly body: string;
 }
 
-/** Words and pairs of an article, ordered by key and spelling, each once. */
+/** Words and pairs of an article, sorted by key and spelling, without duplicates. */
 export interface Terms {
   readonly keys: Uint32Array;
-  /** Of each key 14 bits of the spelling, and two of its place. */
+  /** For each key, 14 bits of the spelling and two of its place. */
   readonly entries: Uint16Array;
 }
 
-/** How often a word that stands `often` is in the body, at least. */
+/** How many times a word is in the body, at least, to count as `often`. */
 const often = 3;
 
 const columnsOf = (length: number): Columns => ({
@@ -28,7 +28,7 @@ const columnsOf = (length: number): Columns => ({
 let columns = columnsOf(1 << 12);
 let scratch = columnsOf(1 << 12);
 
-/** The terms of texts. Takes time in proportion to their length. */
+/** The terms of texts, in time linear in their length. */
 export function termsOf({ title, summary, body }: Texts): Terms {
   let end = 0;
   const add = (text: string, where: number): void =>
@@ -49,7 +49,7 @@ export function termsOf({ title, summary, body }: Texts): Terms {
   return group(sortTerms(columns, { scratch, count: end, low: 0 }), end);
 }
 
-/** Puts together what stands in several places, or several times. */
+/** Merges equal terms, in the highest of their places. */
 function group({ keys: from, rests }: Columns, count: number): Terms {
   const keys = new Uint32Array(count);
   const entries = new Uint16Array(count);
@@ -66,7 +66,7 @@ function group({ keys: from, rests }: Columns, count: number): Terms {
   return { keys: keys.slice(0, end), entries: entries.slice(0, end) };
 }
 
-/** The terms of both, whose own are in order. What both have is in the higher place. */
+/** Merges two sorted lists of terms. Terms in both get the higher place. */
 export function withTerms(one: Terms, other: Terms): Terms {
   const count = one.keys.length + other.keys.length;
   const keys = new Uint32Array(count);

@@ -1,25 +1,25 @@
-/** Words of texts and of queries, folded alike. The reader's script has this file too. */
+/** Splits texts and queries into words in the same way. Also part of the reader's script. */
 import { stemmer } from 'stemmer';
 import { hash, mix } from './hash.ts';
 
-/** A word as it is looked for. */
+/** A word as it is indexed. */
 export interface Word {
-  /** Hash of the word without marks and capitals: `Hòa`, `hoà` and `hoa` have the same. */
+  /** Hash of the word without diacritics and case: the same for `Hòa`, `hoà` and `hoa`. */
   readonly folded: number;
-  /** Hash of the word with its marks, in one spelling: `Hòa` and `hoà` have the same, `hoa` another. */
+  /** Hash of the word with diacritics, in one spelling: the same for `Hòa` and `hoà`, but not for `hoa`. */
   readonly exact: number;
-  /** Whether it has marks. */
+  /** Whether it has diacritics. */
   readonly marked: boolean;
 }
 
-/** Kinds of characters: what stands between words, letters and marks, digits, letters that count as words. */
+/** Kinds of characters: separators, letters and marks, digits, and letters that are words by themselves. */
 const between = 1;
 const letter = 2;
 const digit = 3;
 const single = 4;
-/** Thai, Lao, Burmese, Khmer, Japanese and Chinese put no spaces between words. */
+/** Thai, Lao, Burmese, Khmer, Japanese and Chinese have no spaces between words. */
 const spaceless = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
-/** Kinds by UTF-16 unit, as far as they were asked for. Rare letters, of two units, are taken as letters. */
+/** Kinds by UTF-16 unit, filled on demand. Rare characters of two units count as letters. */
 const kinds = new Uint8Array(65_536);
 const kindOf = (unit: number): number => (kinds[unit] ||= toKind(String.fromCharCode(unit)));
 const toKind = (character: string): number =>
@@ -32,13 +32,13 @@ const toKind = (character: string): number =>
         : between;
 /** Digits in groups of three: `3.200`. */
 const grouped = /^\d{1,3}(?:[.,]\d{3})+$/;
-/** Numbers of telephones, in whatever groups, and what stands before them. */
+/** Telephone numbers, grouped in any way, and the character before them. */
 const telephone = /(^|[^\d.,])((?:\+84|0)(?:[ .()-]{0,2}\d){8,10})(?!\d)/g;
 
 /**
- * Calls `take` for each word of a text, with whether it may make a pair with the word before it: one character
- * stands between them, or spaces, and no sentence ends. Numbers of telephones count in one piece, in texts in
- * their groups too.
+ * Calls `take` for each word of a text, with whether it may form a pair with the word before: they are
+ * separated by one character or by spaces, and no sentence ends. Telephone numbers are one word, in texts
+ * also their groups.
  */
 export function eachWord(text: string, take: (word: string, joined: boolean) => void, isQuery = false): void {
   const telephones: string[] = [];
@@ -72,16 +72,16 @@ export function eachWord(text: string, take: (word: string, joined: boolean) => 
   for (const whole of telephones) take(whole, false);
 }
 
-/** Whether a point or comma stands between digits. */
+/** Whether a point or comma is between digits. */
 const isInNumber = (text: string, at: number): boolean => /^[.,]\d/.test(text.slice(at, at + 2));
 
-/** Marks of tones as Unicode takes them apart: grave, acute, tilde, hook, dot below. */
+/** Tone marks in decomposed Unicode: grave, acute, tilde, hook, dot below. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const marks = /[\u0300-\u036f]/g;
-/** What may be a Vietnamese syllable without its marks: no English ending is taken from it. */
+/** A possible Vietnamese syllable without diacritics, which is not stemmed as English. */
 const syllable = /^(?:ngh?|[ckpt]h|gh?|gi|nh|qu?|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?$/;
 
-/** The two spellings of a word: with its marks, and without. Endings of English words are taken away. */
+/** The two spellings of a word: with and without diacritics. English endings are removed. */
 export function spellingsOf(word: string): { readonly exact: string; readonly folded: string } {
   const letters = word.normalize('NFKD').toLowerCase();
   const bare = letters.replace(tones, '').replace(/^(?:(qu)y|([hklmst])y$)/, '$1$2i');
@@ -94,7 +94,7 @@ export function spellingsOf(word: string): { readonly exact: string; readonly fo
 
 const known = new Map<string, Word>();
 
-/** The word as it is looked for. */
+/** Converts a word to its indexed form. */
 export function toWord(written: string): Word {
   let word = known.get(written);
   if (!word) {
@@ -105,15 +105,15 @@ export function toWord(written: string): Word {
   return word;
 }
 
-/** Keys of the index: of a word, and of two that stand beside each other. */
+/** The index key of a word, or of two adjacent ones. */
 export const keyOf = (word: Word, next?: Word): number =>
   next ? mix(word.folded, next.folded) : word.folded;
 
-/** 14 bits of the spelling with marks. */
+/** 14 bits of the exact spelling. */
 export const exactOf = (word: Word, next?: Word): number =>
   (next ? mix(word.exact, next.exact) : word.exact) >>> 18;
 
-/** Calls `take` for each word of a text, and each pair of words that may be one, with its spelling. */
+/** Calls `take` for each word of a text, and each pair of adjacent words, with its spelling. */
 export function eachTerm(text: string, take: (key: number, exact: number) => void): void {
   let last: Word | undefined;
   eachWord(text, (written, joined) => {

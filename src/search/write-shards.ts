@@ -3,17 +3,19 @@ import { shardCount, shardStart } from './shard.ts';
 import { type Columns, sortTerms } from './sort-terms.ts';
 import type { Terms } from './terms.ts';
 
-/** Files that are made in one pass over the terms: more take more memory, fewer more passes. */
+/**
+ * How many files are made in one pass over the terms. More files take more memory, fewer take more passes.
+ */
 const batch = 512;
 
 interface Input {
-  /** What numbers of articles mean is the same under the same stamp. */
+  /** Changes with the numbering of articles. */
   readonly stamp: number;
-  /** Of each article in its order; asked for once in each pass. */
+  /** The terms of each article in order, read once in each pass. */
   readonly terms: readonly Terms[];
 }
 
-/** The files of a segment, as `readShard` reads them, in their order. */
+/** Yields the files of a segment in order, in the format of `readShard`. */
 export function* writeShards({ stamp, terms }: Input): Iterable<Uint8Array> {
   const shards = shardCount(terms.length);
   /** How far each article's terms were read. */
@@ -48,8 +50,8 @@ interface Pass {
 }
 
 /**
- * The terms of some of the files: of each its key, and as rest the spelling (14 bits), the number of the
- * article (16) and its place (2).
+ * Collects the terms of some files: the key of each, and as its rest the spelling (14 bits), the number of
+ * the article (16) and the place (2).
  */
 function gather({ terms, places, shards, first, end }: Pass): Columns[] {
   const limit = end === shards ? 2 ** 32 : shardStart(end, shards);
@@ -88,7 +90,7 @@ function gather({ terms, places, shards, first, end }: Pass): Columns[] {
 
 interface ShardInput {
   readonly stamp: number;
-  /** As {@link gather} makes it, in order. */
+  /** The sorted terms of {@link gather}. */
   readonly list: Columns;
   readonly count: number;
   readonly articles: number;
@@ -118,7 +120,7 @@ function writeShard(bits: BitWriter, { stamp, list, count, articles, shard }: Sh
   return bits.take();
 }
 
-/** Writes the articles that have a key in one spelling; returns where the next spelling, or key, begins. */
+/** Writes the articles with a key in one spelling. Returns the index of the next spelling or key. */
 function writePosting(
   bits: BitWriter,
   { list: { keys, rests }, count, at, articles }: Omit<ShardInput, 'stamp' | 'shard'> & { at: number },

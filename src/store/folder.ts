@@ -3,7 +3,7 @@ import path from 'node:path';
 import { replaceFile } from '../bytes/replace-file.ts';
 import type { Place } from './place.ts';
 
-/** A folder of this machine, or one that many machines mount. */
+/** A folder on this machine, or one that many machines mount. */
 export function folderPlace(folder: string): Place {
   const sizeOf = async (file: string): Promise<number | undefined> => {
     try {

@@ -1,21 +1,21 @@
 import type { EntryKey } from './entry.ts';
 import type { Place } from './place.ts';
 
-/** Sends a request; `fetch`, or one that signs. */
+/** Sends a request: `fetch`, or a function that also signs. */
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 interface Options {
-  /** Address above the entries, without a slash at its end. */
+  /** URL of the entries, without a trailing slash. */
   readonly url: string;
   readonly send: Send;
-  /** Milliseconds without an answer after which a request is given up; a slow one gets more by its size. */
+  /** Timeout of a request in milliseconds. A slow one gets more time by its size. */
   readonly patience: number;
 }
 
-/** Bytes in a millisecond that a server has to take or give at the least. */
+/** Slowest transfer that is accepted, in bytes per millisecond. */
 const slowest = 100;
 
-/** A server that takes `GET`, `HEAD` and `PUT`. */
+/** A server that supports `GET`, `HEAD` and `PUT`. */
 export function httpPlace({ url, send, patience }: Options): Place {
   const ask = async <Result>(
     method: 'GET' | 'HEAD' | 'PUT',

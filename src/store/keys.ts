@@ -7,29 +7,29 @@ import {
 } from 'node:crypto';
 import { UsageError } from '../diagnostics/usage-error.ts';
 
-/** Keys as they are written: 32 bytes each, in base64url. */
+/** Keys as text: 32 bytes each, in base64url. */
 export interface WrittenKeys {
-  /** Of those who write (Ed25519). The public key follows from it. */
+  /** For writers (Ed25519). The public key is derived from it. */
   readonly private?: string;
-  /** Of those who only read. */
+  /** For readers. */
   readonly public?: string;
-  /** Encrypts the snapshot (AES-256). Without it there is none. */
+  /** Encrypts the snapshot (AES-256). Without it no snapshot is written. */
   readonly snapshot?: string;
 }
 
 export interface Keys {
-  /** Signs entries; missing for those who only read. */
+  /** Signs entries; missing for readers. */
   readonly sign?: KeyObject;
   readonly verify: KeyObject;
   readonly snapshot?: Buffer;
 }
 
-/** What stands in DER before the 32 bytes of a key of Ed25519 (RFC 8410). */
+/** The DER prefix of the 32 bytes of an Ed25519 key (RFC 8410). */
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const length = 32;
 
-/** Reads the keys that a mode needs. Throws a {@link UsageError} for what is missing or is no key. */
+/** Parses the keys that a mode needs. Throws a {@link UsageError} for missing or invalid ones. */
 export function readKeys(written: WrittenKeys, mode: 'read' | 'write'): Keys {
   const snapshot = written.snapshot === undefined ? {} : { snapshot: toBytes(written.snapshot, 'SNAPSHOT') };
   if (mode === 'write') {

@@ -6,33 +6,33 @@ import { imagesId } from '../tool/version.ts';
 import { type EntryKey, toEntryKey } from './entry.ts';
 import type { Store } from './store.ts';
 
-/** What the bytes of a picture say, or why they are no picture. */
+/** Facts about a picture, or why it cannot be read. */
 type Described = PictureFacts | { readonly broken: string };
 
-/** The pictures of a store, by all that decides their bytes. */
+/** The pictures of a store, keyed by everything that decides their bytes. */
 export interface StoredPictures {
-  /** What is made of a picture by an operation. */
+  /** The result of an operation. */
   readonly read: (operation: Operation) => Promise<Buffer | undefined>;
   readonly has: (operation: Operation) => Promise<boolean>;
   readonly write: (operation: Operation, bytes: Uint8Array) => Promise<void>;
   readonly readFacts: (source: Digest) => Promise<Described | undefined>;
   readonly writeFacts: (source: Digest, facts: Described) => Promise<void>;
-  /** The picture itself, for workers. */
+  /** The original picture, for workers. */
   readonly readSource: (source: Digest) => Promise<Buffer | undefined>;
-  /** Resolves when it is there. */
+  /** Resolves when it is stored. */
   readonly writeSource: (source: Digest, bytes: Uint8Array) => Promise<void>;
 }
 
 /**
- * What turns a picture's operation into bytes, as it runs here: our code, the picture library with all that
- * it is linked to, system and processor.
+ * What the result of an operation depends on besides the picture: our code, the picture library with
+ * everything it links, system and processor.
  */
 export async function findMaker(): Promise<readonly unknown[]> {
   const { versions } = await loadSharp();
   return [imagesId, Object.entries(versions).sort(), process.platform, process.arch];
 }
 
-/** The pictures of a store, as they are made here. */
+/** Opens the pictures of a store that are made the same way as on this machine. */
 export async function openPictures(store: Store): Promise<StoredPictures> {
   const maker = await findMaker();
   const keyOf = ({ output, ...made }: Operation): EntryKey => toEntryKey(['picture', maker, made]);

@@ -1,10 +1,10 @@
 import type { EntryKey } from './entry.ts';
 
-/** Where entries lie: a folder, or a server. Its functions reject where it does not do what it is asked. */
+/** Where entries are stored: a folder or a server. Its functions reject on failure. */
 export interface Place {
-  /** The entry; undefined when there is none. Rejects one that has more bytes than `most`. */
+  /** Reads an entry; undefined when there is none. Rejects for one with more than `most` bytes. */
   readonly get: (key: EntryKey, most: number) => Promise<Buffer | undefined>;
   readonly has: (key: EntryKey) => Promise<boolean>;
-  /** Writes an entry, whole or not at all. */
+  /** Writes an entry atomically. */
   readonly put: (key: EntryKey, entry: Uint8Array) => Promise<void>;
 }

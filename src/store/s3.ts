@@ -1,17 +1,17 @@
 import { UsageError } from '../diagnostics/usage-error.ts';
 import type { Send } from './http.ts';
 
-/** What S3 and its kin ask for, as the tools of AWS read it from the environment. */
+/** Access to S3 or a compatible service, read from the same environment variables as AWS tools. */
 export interface S3Access {
   readonly accessKeyId?: string;
   readonly secretAccessKey?: string;
   readonly sessionToken?: string;
   readonly region?: string;
-  /** Address of a server that is not Amazon's. */
+  /** Endpoint of a server that is not Amazon's. */
   readonly endpoint?: string;
 }
 
-/** The address of a bucket, `s3://bucket/folder`, as one of HTTP, and what signs requests to it. */
+/** Converts the address of a bucket, `s3://bucket/folder`, to HTTP, with a function that signs requests. */
 export async function openS3(
   { host: bucket, pathname }: URL,
   { accessKeyId, secretAccessKey, sessionToken, region = 'us-east-1', endpoint }: S3Access,
@@ -36,7 +36,7 @@ export async function openS3(
       : `${endpoint.replace(/\/+$/, '')}/${bucket}`;
   return {
     url: `${top}${pathname}`.replace(/\/+$/, ''),
-    // The client keeps the signal to itself, and asks again where it should not.
+    // The client does not pass the signal on, and would retry.
     send: async (url, { signal, ...init }) =>
       fetch(await client.sign(url, init), { ...(signal && { signal }), redirect: 'manual' }),
   };

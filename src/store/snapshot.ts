@@ -7,20 +7,17 @@ import { replaceFile } from '../bytes/replace-file.ts';
 import { type EntryKey, toEntryKey } from './entry.ts';
 import type { Store } from './store.ts';
 
-/** Bytes of a snapshot; a larger one is not written. */
+/** Largest snapshot in bytes. A larger one is not written. */
 const most = 1024 * 1024 * 1024;
-/** Bytes of AES-256-GCM: what is used once, and the tag. */
+/** Bytes of the nonce and the tag of AES-256-GCM. */
 const [nonceLength, tagLength] = [12, 16];
 
-/** The state, documents, bodies, what git said. */
+/** The state, documents, bodies and git history. */
 const inSnapshot = /^(?:state|history|(?:documents|bodies)-[\w-]+)$/;
 
 const keyOf = (pipeline: Digest): EntryKey => toEntryKey(['snapshot', pipeline]);
 
-/**
- * Puts what a build left in the folder of its cache into the store, encrypted: drafts and private fields are
- * in it.
- */
+/** Writes the cache folder of a build to the store, encrypted, as it contains drafts and private fields. */
 export async function writeSnapshot(
   store: Store,
   { pipeline, folder }: { pipeline: Digest; folder: string },
@@ -29,7 +26,7 @@ export async function writeSnapshot(
   if (store.mode !== 'write' || !secret) return;
   const parts = readdirSync(folder)
     .filter((name) => inSnapshot.test(name))
-    // The state last, since it names the others.
+    // The state comes last, since it names the others.
     .sort((a, b) => Number(a === 'state') - Number(b === 'state'))
     .map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
   const table = JSON.stringify(parts.map(({ name, bytes }) => [name, bytes.length]));
@@ -45,8 +42,8 @@ export async function writeSnapshot(
 }
 
 /**
- * Puts what another build left into the folder of the cache. Resolves to whether there was such a snapshot,
- * and one that this key opens.
+ * Reads the snapshot of another build into the cache folder. Resolves to whether there was one that this key
+ * decrypts.
  */
 export async function readSnapshot(
   store: Store,

@@ -13,48 +13,48 @@ import { openS3, type S3Access } from './s3.ts';
 export interface StoreOptions {
   /** `file:`, `http:`, `https:` or `s3:`. */
   readonly url: string;
-  /** Those who write sign what they put there; the others verify what they find. */
+  /** Writers sign their entries; readers verify entries. */
   readonly mode: 'read' | 'write';
   readonly keys: WrittenKeys;
   readonly s3?: S3Access;
-  /** Milliseconds without an answer after which a request is given up. */
+  /** Timeout of a request, in milliseconds. */
   readonly patience?: number;
 }
 
-/** Something to be told that is no fault of the site. */
+/** Something to report that is not a fault of the site. */
 export interface Notice {
   readonly en: string;
   readonly vi: string;
 }
 
 /**
- * Entries that machines share, none of which is believed without its signature. It never rejects: where the
- * place fails twice, everything is missing from then on, and {@link Store.notices} says so.
+ * Signed entries that machines share; an entry without a valid signature is ignored. It never rejects: after
+ * two failures of the place every entry is missing, and {@link Store.notices} says so.
  */
 export interface Store {
   readonly mode: StoreOptions['mode'];
   readonly keys: Keys;
-  /** The content of an entry; undefined when there is none to be believed. */
+  /** The content of an entry; undefined when there is no valid one. */
   readonly get: (key: EntryKey, most?: number) => Promise<Buffer | undefined>;
   readonly has: (key: EntryKey) => Promise<boolean>;
-  /** Writes an entry in the background; resolves when another can be taken. Nothing in the mode `read`. */
+  /** Writes an entry in the background; resolves when another can be taken. Does nothing in mode `read`. */
   readonly put: (key: EntryKey, content: Uint8Array) => Promise<void>;
-  /** Writes an entry; resolves when that is done. Nothing in the mode `read`. */
+  /** Writes an entry; resolves when it is written. Does nothing in mode `read`. */
   readonly putNow: (key: EntryKey, content: Uint8Array) => Promise<void>;
   /** Resolves when everything is written. */
   readonly flush: () => Promise<void>;
-  /** Whether the place still does what it is asked. */
+  /** Whether the place still works. */
   readonly isThere: () => boolean;
   readonly notices: () => Notice[];
 }
 
-/** Bytes of an entry that is a picture. */
+/** Largest entry for a picture, in bytes. */
 const mostOfPicture = 128 * 1024 * 1024;
-/** Requests under way, and entries that wait in memory to be written. */
+/** How many requests run at once, and how many entries wait in memory to be written. */
 const atOnce = 16;
 const mostWaiting = 64;
 
-/** Opens a store; asks it for nothing yet. Rejects with a {@link UsageError} where the options are wrong. */
+/** Opens a store without sending a request. Rejects with a {@link UsageError} for wrong options. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { mode } = options;
   const keys = readKeys(options.keys, mode);
@@ -120,10 +120,10 @@ async function toPlace({ url: written, s3 = {}, patience = 5000 }: StoreOptions)
   return httpPlace({ url: top, send, patience });
 }
 
-/** An address as it may be printed. */
+/** A URL without its user name and password, to print. */
 const withoutSecrets = (url: string): string => url.replace(/(?<=:\/\/)[^/@]*@/, '');
 
-/** `fetch` says only that it failed; why is in the cause. */
+/** The reason of a failure: `fetch` has it only in the cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;

@@ -8,11 +8,11 @@ interface Input {
   readonly blocks: Readonly<Record<string, Partial<BlockTemplate>>>;
   /** The site's folder. */
   readonly root: string;
-  /** What is below its `templates/`. */
+  /** The files below its `templates/`. */
   readonly files: readonly string[];
 }
 
-/** What templates say of their blocks, as data. Throws a {@link ThemeError} for one that makes no sense. */
+/** The block definitions that templates export, as data. Throws a {@link ThemeError} for an invalid one. */
 export function definitionsOf({ blocks, root, files }: Input): BlockDefinitions {
   return Object.fromEntries(
     Object.entries(blocks).map(([name, { default: component, inline, kinds, script, attributes = {} }]) => {
@@ -45,7 +45,7 @@ export function definitionsOf({ blocks, root, files }: Input): BlockDefinitions 
   );
 }
 
-/** What templates get besides their attributes. */
+/** Props that templates get besides their attributes. */
 const reserved = new Set(['children', 'lang', 'filled', 'table', 'key', 'ref']);
 const types: ReadonlySet<unknown> = new Set(attributeTypes);
 

@@ -13,15 +13,21 @@ import { resolveIn } from './resolve-files.ts';
 import { ThemeError, toDiagnostic, toDiagnostics } from './theme-error.ts';
 
 export interface CompiledTheme extends Omit<ThemeAssets, 'words' | 'blocks'> {
-  /** ES module with `pages` by name, `figure`, the words of all languages, and what they were merged from. */
+  /**
+   * ES module with `pages` by name, `figure`, and the words of all languages with the layers they were merged
+   * from.
+   */
   readonly code: string;
-  /** Every file that went into it, absolute. */
+  /** All source files, absolute. */
   readonly inputs: readonly string[];
   /** Pages that the default theme does not have, for routes of the site's own. */
   readonly ownPages: readonly OwnPage[];
-  /** Parts that it does not have either, for the front page: `parts/banner.tsx`. */
+  /** Parts that the default theme does not have, for the front page: `parts/banner.tsx`. */
   readonly ownParts: readonly string[];
-  /** What browsers would not understand, and files that look like replacements and replace nothing. */
+  /**
+   * Messages about CSS that browsers do not support, and about files that look like replacements and replace
+   * nothing.
+   */
   readonly messages: readonly Diagnostic[];
 }
 
@@ -32,13 +38,13 @@ export interface ThemeInput {
   readonly overrides?: string;
   /** Words of the site's configuration, by language. */
   readonly words?: Readonly<Record<string, SomeWords>>;
-  /** Where the module finds Preact; under its name when missing. */
+  /** Resolves imports of Preact in the module; by its package name when missing. */
   readonly resolvePreact?: (name: string) => string;
 }
 
 /**
  * Compiles templates, style sheets and the reader's script with esbuild. Rejects with a {@link ThemeError}
- * for what a template's author did.
+ * for mistakes in templates.
  */
 export async function compileTheme(input: ThemeInput): Promise<CompiledTheme> {
   const { defaults, overrides } = input;
@@ -64,10 +70,10 @@ export async function compileTheme(input: ThemeInput): Promise<CompiledTheme> {
 const rootsOf = ({ defaults, overrides }: ThemeInput): string[] =>
   overrides ? [overrides, defaults] : [defaults];
 
-/** The folder that messages name files from. */
+/** The folder that paths in messages are relative to. */
 const siteOf = ({ defaults, overrides }: ThemeInput): string => path.dirname(overrides ?? defaults);
 
-/** Makes what compiles one entry. */
+/** Makes the function that compiles one entry. */
 async function createCompile(input: ThemeInput) {
   const esbuild = await import('esbuild');
   const { defaults, words = {}, resolvePreact } = input;
@@ -81,7 +87,7 @@ async function createCompile(input: ThemeInput) {
     logLevel: 'silent' as const,
     plugins: [resolveIn(roots, resolvePreact), ownParts(roots), ownWords({ roots, words })],
     absWorkingDir: defaults,
-    // What a `tsconfig.json` says is for editors: it is no input.
+    // A `tsconfig.json` is for editors, and no input.
     tsconfigRaw: '{}',
   } satisfies BuildOptions;
   return ({ contents, language, ...options }: Entry) =>
@@ -121,7 +127,7 @@ async function compileEntries(compile: Compile, roots: readonly string[]) {
 
 type Compiled = Awaited<ReturnType<typeof compileEntries>>;
 
-/** The files that everything was compiled from. */
+/** All source files of the theme. */
 function inputsOf({ styles, extra, code, ...scripts }: Compiled, { defaults }: ThemeInput): string[] {
   return [code, ...styles, ...extra, ...Object.values(scripts)]
     .flatMap((result) => Object.keys(result.metafile.inputs))
@@ -129,7 +135,10 @@ function inputsOf({ styles, extra, code, ...scripts }: Compiled, { defaults }: T
     .map((file) => withoutQuery(path.resolve(defaults, file)));
 }
 
-/** What browsers would not understand, and files that look like replacements and replace nothing. */
+/**
+ * Messages about CSS that browsers do not support, and about files that look like replacements and replace
+ * nothing.
+ */
 function messagesOf(compiled: Compiled, inputs: readonly string[], input: ThemeInput): Diagnostic[] {
   const { code, styles, extra } = compiled;
   const { defaults, overrides } = input;
@@ -138,7 +147,7 @@ function messagesOf(compiled: Compiled, inputs: readonly string[], input: ThemeI
     .map((warning) => toDiagnostic('style-ignored', warning, { defaults, root: siteOf(input) }));
   if (!overrides) return ignored;
   const ownPartFiles = new Set(ownPartsOf(rootsOf(input)).map((file) => path.join(overrides, file)));
-  // What is imported by the list of own parts alone may be a mistyped name.
+  // A file that only the list of own parts imports may have a mistyped name.
   const imported = Object.entries(code.metafile.inputs)
     .filter(([file]) => !file.endsWith('own-parts.ts'))
     .flatMap(([, { imports }]) => imports.map((one) => path.resolve(defaults, one.path)));
@@ -146,7 +155,7 @@ function messagesOf(compiled: Compiled, inputs: readonly string[], input: ThemeI
   return [...ignored, ...misnamed({ defaults, overrides, inputs: used })];
 }
 
-/** Style sheets, scripts and the files that style sheets name, as they are published. */
+/** Style sheets, scripts and the files that style sheets use, as they are published. */
 async function assetsOf(compiled: Compiled) {
   const { styles, extra, script, views, tools, viewer, blocks, search, searchHelp } = compiled;
   const { withSchemes } = await import('./schemes.ts');
@@ -181,10 +190,10 @@ async function assetsOf(compiled: Compiled) {
   };
 }
 
-/** The file that a style sheet names with a query, as `x.eot?#iefix`. */
+/** The file for a URL with a query in a style sheet, such as `x.eot?#iefix`. */
 const withoutQuery = (file: string): string => (existsSync(file) ? file : file.replace(/[?#][^/\\]*$/, ''));
 
-/** What esbuild made of an entry: its own file stands last, behind those that are named by it. */
+/** esbuild's output for an entry: its own file comes last, after the files that it uses. */
 const textOf = (result: Result | undefined): string => result?.outputFiles.at(-1)?.text ?? '';
 
 const toAsset = (name: string, content: string) => ({

@@ -4,13 +4,13 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import type { LayoutSheet } from '../props.ts';
 import { templatesIn } from './own-parts.ts';
 
-/** An entry of esbuild: what of the theme is compiled by itself, and how. */
+/** An entry point of esbuild: one part of the theme, and how it is compiled. */
 export type Entry = { readonly contents: string; readonly language: 'ts' | 'css' } & Omit<
   BuildOptions,
   'write' | 'metafile'
 >;
 
-/** All pages of the theme, by name, with what they are rendered by. */
+/** All page templates of the theme, by name, with the functions that render them. */
 export function pagesEntry(roots: readonly string[]): Entry {
   const pages = namesIn(roots, 'pages');
   const blocks = namesIn(roots, 'blocks');
@@ -38,7 +38,7 @@ export function pagesEntry(roots: readonly string[]): Entry {
   };
 }
 
-/** The names of the templates of a folder, the site's and the default ones. */
+/** The names of the templates in a folder, of both the site and the default theme. */
 const namesIn = (roots: readonly string[], folder: string): string[] =>
   [
     ...new Set(
@@ -49,8 +49,8 @@ const namesIn = (roots: readonly string[], folder: string): string[] =>
   ].sort();
 
 /**
- * What style sheets name besides each other, fonts and pictures, is published beside them. What begins with a
- * slash is an address of the site, such as those of `_static/`.
+ * Publishes fonts and pictures that style sheets use beside them. A URL that begins with a slash is an
+ * address of the site, such as a file of `_static/`.
  */
 const filesOfStyles: Plugin = {
   name: 'broadsheet-files-of-styles',
@@ -64,7 +64,7 @@ const filesOfStyles: Plugin = {
   },
 };
 
-/** The style sheet of all pages, and those that pages of one layout alone have. */
+/** The style sheet of all pages, and those for pages of one layout. */
 export const sheets = ['site', 'feature', 'interview', 'photo', 'video', 'document'] as const satisfies [
   'site',
   ...LayoutSheet[],

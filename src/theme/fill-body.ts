@@ -6,30 +6,30 @@ type ResolvedPicture = Extract<ResolvedReference, { kind: 'picture' }>;
 interface Input {
   /** The stored body, with the tokens of `markdown/tokens.ts`. */
   readonly html: string;
-  /** By the reference's number; null is one that was dropped. */
+  /** By the reference's number; null for a dropped one. */
   readonly resolved: readonly (ResolvedReference | null)[];
   readonly dateline?: string;
-  /** Makes HTML of a picture, which may stand in a block. */
+  /** Renders a picture, which may be in a block. */
   readonly picture: (reference: ResolvedPicture, within: ResolvedBlock | undefined) => string;
-  /** Makes HTML of a block around the HTML of what it holds. */
+  /** Renders a block around the HTML of its content. */
   readonly block: (reference: ResolvedBlock, content: string) => string;
 }
 
 const token = /\uFDD0(\d+|\/|d|b\d+|\/b)\uFDD1/g;
 
-/** A block that is open, or the body as a whole: what of it is filled in so far. */
+/** An open block, or the body as a whole, with the HTML so far. */
 interface Level {
   readonly block: ResolvedBlock | undefined;
   html: string;
 }
 
 /**
- * Puts links, pictures, blocks and the dateline where their tokens stand. A dropped link leaves its text, a
- * dropped block what it holds, a dropped picture nothing.
+ * Replaces tokens by links, pictures, blocks and the dateline. A dropped link leaves its text, a dropped
+ * block its content, a dropped picture nothing.
  */
 export function fillBody({ html, resolved, dateline, picture, block }: Input): string {
   const levels: [Level, ...Level[]] = [{ block: undefined, html: '' }];
-  // Links do not nest, so the end token closes the last one that was opened.
+  // Links do not nest, so the end token closes the last link.
   let isLinkOpen = false;
   const fill = (what: string): string => {
     if (what === 'd')
@@ -60,5 +60,5 @@ export function fillBody({ html, resolved, dateline, picture, block }: Input): s
   return levels[0].html + html.slice(after);
 }
 
-/** Stands for what a block holds while its template is rendered: no text can have it. */
+/** Stands for the content of a block while its template is rendered. No text can contain it. */
 export const contentToken = '\uFDD0c\uFDD1';

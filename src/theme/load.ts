@@ -24,7 +24,7 @@ import { ThemeError } from './theme-error.ts';
 export interface LoadedTheme {
   /** The compiled templates. */
   readonly module: string;
-  /** Digest of their code and of the assets. */
+  /** Digest of the code and of the assets. */
   readonly digest: Digest;
   readonly assets: ThemeAssets;
   /** Pages that the default theme does not have. */
@@ -32,12 +32,12 @@ export interface LoadedTheme {
   /** Parts that the default theme does not have: `parts/banner.tsx`. */
   readonly ownParts: readonly string[];
   readonly messages: readonly Diagnostic[];
-  /** Whether the site has code in it. */
+  /** Whether the theme contains code of the site. */
   readonly own: boolean;
 }
 
 /**
- * The default theme as the package ships it, or, where a site has `templates/` of its own, the two compiled
+ * Loads the default theme as the package ships it. Where a site has its own `templates/`, compiles both
  * together into `cacheFolder`. Rejects with a {@link ThemeError}.
  */
 export async function loadTheme({
@@ -46,7 +46,7 @@ export async function loadTheme({
   cacheFolder,
 }: {
   readonly root: string;
-  /** Those of the configuration. */
+  /** The words in the configuration. */
   readonly words: ResolvedConfig['words'];
   readonly cacheFolder?: string;
 }): Promise<LoadedTheme> {
@@ -72,7 +72,7 @@ export async function loadTheme({
       return {
         code,
         inputs,
-        // One that cannot be loaded is not kept.
+        // A theme that cannot be loaded is not cached.
         data: async (module) => {
           const { tables, layers, blocks } = await importTheme({ module, root });
           const definitions = definitionsOf({ blocks, root, files: names });
@@ -93,10 +93,7 @@ export async function loadTheme({
   };
 }
 
-/**
- * The compiled templates, loaded. A template may throw as soon as that happens: then it rejects with a {@link
- * ThemeError}.
- */
+/** Imports the compiled templates. Rejects with a {@link ThemeError} where a template throws on import. */
 export async function importTheme({ module, root }: { module: string; root: string }): Promise<Theme> {
   try {
     return (await importModule(pathToFileURL(module).href)) as Theme;
@@ -123,7 +120,7 @@ export function shippedTheme(): LoadedTheme {
   };
 }
 
-/** The fonts of headlines that the package ships, in WOFF2. */
+/** The headline fonts that the package ships, in WOFF2. */
 export const headlineFonts = (): Uint8Array[] =>
   shippedTheme()
     .assets.files.filter(({ name }) => /newsreader-(?:latin|vietnamese)-600-/.test(name))

@@ -16,7 +16,7 @@ interface Folders {
 /** A page that the default theme does not have. */
 export interface OwnPage {
   readonly name: string;
-  /** The page of the default theme that may have been meant. */
+  /** The page of the default theme that was probably meant. */
   readonly near?: string;
 }
 
@@ -32,7 +32,10 @@ export function ownPagesOf({ defaults, overrides }: Folders): OwnPage[] {
     });
 }
 
-/** A warning for each file that nothing imports and whose name is nearly that of a file of the default theme. */
+/**
+ * A warning for each file that nothing imports and whose name is close to that of a file of the default
+ * theme.
+ */
 export function misnamed({
   defaults,
   overrides,
@@ -51,7 +54,7 @@ export function misnamed({
   });
 }
 
-/** An error for each part that `theme.home` names and that the site's `templates/` do not have. */
+/** An error for each part in `theme.home` that is not in the site's `templates/`. */
 export const missingParts = (ownParts: readonly string[], home: readonly HomePart[] = []): Diagnostic[] =>
   home.flatMap((entry, index) => {
     if (!('part' in entry) || ownParts.includes(entry.part)) return [];
@@ -60,7 +63,7 @@ export const missingParts = (ownParts: readonly string[], home: readonly HomePar
     return [diagnose('missing-part', configName, { field: ['theme', 'home', index, 'part'] }, values)];
   });
 
-/** The messages without those on parts that `theme.home` uses. */
+/** The messages, except those about parts that `theme.home` uses. */
 export const withoutUsedParts = (
   messages: readonly Diagnostic[],
   home: readonly HomePart[] = [],
@@ -71,7 +74,7 @@ export const withoutUsedParts = (
       !home.some((entry) => 'part' in entry && file === `templates/${entry.part}`),
   );
 
-/** A warning for each of the pages that no route names. */
+/** A warning for each page that no route uses. */
 export function unusedPages(
   ownPages: readonly OwnPage[],
   routes: readonly { readonly template?: string }[],

@@ -12,7 +12,7 @@ export function ownPartsOf(roots: readonly string[]): string[] {
     .map((file) => `parts/${file}`);
 }
 
-/** Fills `own-parts.ts` with them, for the front page. */
+/** Fills `own-parts.ts` with those parts, for the front page. */
 export function ownParts(roots: readonly string[]): Plugin {
   const own = ownPartsOf(roots);
   return {
@@ -31,6 +31,6 @@ export function ownParts(roots: readonly string[]): Plugin {
   };
 }
 
-/** The names of the templates and scripts in a folder; none where there is no folder. */
+/** The names of the templates and scripts in a folder; empty where there is no folder. */
 export const templatesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((file) => /\.[jt]sx?$/.test(file)) : [];

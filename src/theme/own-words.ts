@@ -7,7 +7,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { findOption } from '../places/find-option.ts';
 import { allWords, noteOf, placeholdersIn, type SomeWords, textsOf } from '../words/words.ts';
 
-/** A file of words, and its language: `km.ts`, `zh-Hant.ts`. */
+/** A file of words, named after its language: `km.ts`, `zh-Hant.ts`. */
 const fileName = /^([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.[jt]s$/;
 
 const languageFiles = (folder: string): string[] =>
@@ -24,7 +24,7 @@ export function ownWords({
   roots,
   words,
 }: {
-  /** The site's `templates/`, where it has one, and the folder of the default theme. */
+  /** The site's `templates/`, if it has one, and the folder of the default theme. */
   readonly roots: readonly string[];
   readonly words: Readonly<Record<string, SomeWords>>;
 }): Plugin {
@@ -54,19 +54,19 @@ export function ownWords({
 }
 
 /**
- * A warning for each file of words that lacks some or has others, and for a `words.ts` of the site, which
- * `words/` has taken the place of.
+ * A warning for each file of words with missing or unknown words, and for a `words.ts` of the site, which
+ * `words/` has replaced.
  */
 export function wordMessages({
   layers,
   root,
   files,
 }: {
-  /** The theme's words, the site's, and those of the configuration. */
+  /** The words of the theme, the site and the configuration. */
   readonly layers: readonly Readonly<Record<string, unknown>>[];
   /** The site's folder. */
   readonly root: string;
-  /** What is below its `templates/`. */
+  /** The files below its `templates/`. */
   readonly files: readonly string[];
 }): Diagnostic[] {
   const old = files.find((file) => /^words\.[jt]sx?$/.test(file));
@@ -78,26 +78,26 @@ export function wordMessages({
         .map((file) => file.split(path.sep).join('/'))
         .find((file) => file.startsWith('words/') && codeOf(file) === `words/${language}`);
       const file = `templates/${name ?? `words/${language}.ts`}`;
-      const given: [unknown, unknown, unknown] = [builtIn[language], written, configured[language]];
-      return [...missing({ file, given }), ...mistaken({ file, written, root })];
+      const wordLayers: [unknown, unknown, unknown] = [builtIn[language], written, configured[language]];
+      return [...missing({ file, wordLayers }), ...mistaken({ file, written, root })];
     }),
   ];
 }
 
 function missing({
   file,
-  given,
+  wordLayers,
 }: {
   readonly file: string;
-  readonly given: readonly unknown[];
+  readonly wordLayers: readonly unknown[];
 }): Diagnostic[] {
-  const there = new Set(given.flatMap((words) => [...textsOf(words).keys()]));
-  const names = allWords.filter((name) => !there.has(name) || isUnusable(given[1], name));
+  const there = new Set(wordLayers.flatMap((words) => [...textsOf(words).keys()]));
+  const names = allWords.filter((name) => !there.has(name) || isUnusable(wordLayers[1], name));
   if (names.length === 0) return [];
   return [diagnose('words-missing', file, { line: 1, column: 1 }, { words: names.join(', ') })];
 }
 
-/** Whether a word is written, but not as a text. */
+/** Whether a word has a value that is no text. */
 function isUnusable(written: unknown, word: string): boolean {
   const value = word
     .split('.')
@@ -108,7 +108,7 @@ function isUnusable(written: unknown, word: string): boolean {
   return value !== undefined && !textsOf(written).has(word);
 }
 
-/** Names that are no words, and placeholders that stay as they are. */
+/** Unknown names of words, and unknown placeholders. */
 function mistaken({
   file,
   written,

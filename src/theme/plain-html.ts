@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import type { PlainText, Stored, ToPlainHtml } from '../routes/route.ts';
 import { fill, renderFigure, TemplateError, type Theme } from './render.ts';
 
-/** Makes plain forms of texts, each once in a build: most of them stand in several feeds. */
+/** Makes the function for plain HTML of texts. Each is made once in a build, as most are in several feeds. */
 export function createToPlainHtml(theme: Theme, stored: Stored): ToPlainHtml {
   const made = new Map<string, string | undefined>();
   return (text) => {
@@ -31,7 +31,7 @@ function toPlainHtml(
 
 const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze();
 
-/** HTML whose addresses lead to the same places wherever it is shown. */
+/** HTML with absolute URLs, so that it can be shown anywhere. */
 function withWholeAddresses(html: string, url: string): string {
   const tree: Root = processor.parse(html);
   visit(tree, 'element', ({ properties }) => {
@@ -44,7 +44,7 @@ function withWholeAddresses(html: string, url: string): string {
   return processor.stringify(tree);
 }
 
-/** An address with what may follow it in `srcset`. */
+/** Makes a URL absolute, with its descriptor in `srcset` if any. */
 function whole(written: string, base: string): string {
   const [address = '', ...rest] = written.split(' ');
   return URL.canParse(address, base) ? [new URL(address, base).href, ...rest].join(' ') : written;

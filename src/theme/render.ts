@@ -8,16 +8,16 @@ import type { Body, Figure, PageMeta, ResolvedBlock, TemplateName } from '../pro
 import type { WordTables } from '../words/words.ts';
 import { contentToken, fillBody } from './fill-body.ts';
 
-/** A compiled template of `templates/blocks/`: what it exports. */
+/** The exports of a compiled template of `templates/blocks/`. */
 export interface BlockTemplate extends Partial<BlockDefinition> {
   readonly default: ComponentType<object>;
-  /** The block where there are no styles and no scripts, as in feeds; the default one when missing. */
+  /** The block without styles and scripts, as in feeds; the default one when missing. */
   readonly plainForm?: ComponentType<object>;
 }
 
 interface FigureProps {
   readonly figure: Figure;
-  /** False for a picture within a line of text. */
+  /** False for an inline picture. */
   readonly block: boolean;
   readonly lang: Language;
   readonly layout?: ArticleLayout;
@@ -27,26 +27,29 @@ interface FigureProps {
 /** A compiled theme module. */
 export interface Theme {
   readonly pages: Readonly<Record<string, ComponentType<object>>>;
-  /** Makes the pictures of bodies. */
+  /** Renders the pictures of bodies. */
   readonly figure: {
     readonly default: ComponentType<FigureProps>;
     /** The picture in feeds; the default one when missing. */
     readonly plainForm?: ComponentType<FigureProps>;
   };
-  /** Templates of blocks by their names. */
+  /** Templates of blocks by name. */
   readonly blocks: Readonly<Record<string, BlockTemplate>>;
-  /** Every word of each language, and what they were merged from: the theme's, the site's, the configuration's. */
+  /**
+   * All words of each language, and the layers they were merged from: the theme's, the site's, the
+   * configuration's.
+   */
   readonly tables: WordTables;
   readonly layers: readonly Readonly<Record<string, unknown>>[];
-  /** What they are called with, of the same copy of Preact as theirs. */
+  /** Preact's `h`, from the same copy as the templates'. */
   readonly h: typeof h;
   readonly renderToString: typeof renderToString;
 }
 
-/** A template threw: the message names it. */
+/** A template threw. The message names the template. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  /** Where in the module of templates. */
+  /** The position in the module of templates. */
   readonly at = modulePlaceOf(this.cause);
 }
 
@@ -54,11 +57,11 @@ interface Input {
   readonly theme: Theme;
   readonly template: TemplateName;
   readonly props: object;
-  /** HTML of a stored body. */
+  /** The HTML of a stored body. */
   readonly readBody: (digest: Digest) => string;
 }
 
-/** The page's HTML: its template called with its props, every stored body filled in. */
+/** Renders a page: calls its template with its props, and fills in stored bodies. */
 export function render({ theme, template, props, readBody }: Input): string {
   const page = theme.pages[template];
   if (!page) throw new TemplateError(`there is no template "${template}"`);
@@ -82,11 +85,11 @@ interface FillInput {
   readonly html: string;
   readonly props: object;
   readonly lang: Language;
-  /** Blocks as they are without styles and scripts. */
+  /** Whether blocks are rendered without styles and scripts. */
   readonly plain?: boolean;
 }
 
-/** A stored body's HTML with links, pictures and blocks. */
+/** The HTML of a stored body with its links, pictures and blocks. */
 export function fill({ theme, body, html, props, lang, plain = false }: FillInput): string {
   const layout = 'layout' in props ? { layout: props.layout as ArticleLayout } : {};
   const { resolved, dateline } = body;
@@ -112,13 +115,13 @@ export function fill({ theme, body, html, props, lang, plain = false }: FillInpu
   });
 }
 
-/** A picture's HTML, in feeds its plain form. */
+/** The HTML of a picture; in feeds its plain form. */
 export function renderFigure(theme: Theme, props: FigureProps, plain: boolean): string {
   const { default: whole, plainForm = whole } = theme.figure;
   return call({ theme, name: 'figure', component: plain ? plainForm : whole, props });
 }
 
-/** The scripts of blocks, each once. */
+/** The scripts of blocks, without duplicates. */
 function scriptsOf(used: readonly ResolvedBlock[], { blocks }: Theme): BlockScript[] {
   const scripts = used.flatMap(({ block }) => blocks[block]?.script ?? []);
   return [...new Set(scripts)].sort();

@@ -3,9 +3,8 @@ import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
- * Finds a theme file in the site's folder first and in the default theme second, whichever of the two the
- * import stands in. A file that replaces a default one may import that one by its `broadsheet/templates/`
- * name.
+ * Resolves a theme file in the site's folder first, then in the default theme, wherever the import is. A file
+ * that replaces a default one may import that one by its `broadsheet/templates/` name.
  */
 export function resolveIn(roots: readonly string[], resolvePreact = (name: string): string => name): Plugin {
   const endings = ['', '.tsx', '.ts', '.jsx', '.js', '.css'];
@@ -23,12 +22,12 @@ export function resolveIn(roots: readonly string[], resolvePreact = (name: strin
             (folder) => resolveDir === folder || resolveDir.startsWith(folder + path.sep),
           );
           if (root === undefined) return undefined;
-          // Fonts for old browsers are named with a query: `x.eot?#iefix`.
+          // Fonts for old browsers have a query: `x.eot?#iefix`.
           const [, name = written, suffix = ''] = /^([^?#]*)([?#].*)?$/s.exec(written) ?? [];
           const relative = name.startsWith('broadsheet/templates/')
             ? name.slice('broadsheet/templates/'.length)
             : path.relative(root, path.resolve(resolveDir, name));
-          // What the reader's script and the tool have in common is no template.
+          // Code that the reader's script shares with the tool is no template.
           if (relative.startsWith('..')) return undefined;
           for (const folder of roots) {
             for (const ending of endings) {

@@ -5,8 +5,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourcePlace } from '../places/place-site-code.ts';
 
 /**
- * Says that a page could not be made: at the place where its template threw, else on the site's own template
- * of that name, or the folder where it has none.
+ * Reports that a page could not be made: at the position where its template threw, else for the site's own
+ * template of that name, or the folder where there is none.
  */
 export function templateFailed({
   root,

@@ -15,25 +15,27 @@ useMode(modeOklab);
 useMode(modeOklch);
 const toOklch = converter('oklch');
 
-/** The least contrast of text that WCAG 2.2 asks for (1.4.3). */
+/** Minimum contrast of text in WCAG 2.2 (1.4.3). */
 const least = 4.5;
-/** Grounds of the two schemes, as `tokens.css` has them: the one on which contrast is lowest. */
+/** Backgrounds of the two schemes, as in `tokens.css`: of each scheme the one with the lowest contrast. */
 const grounds = { light: '#f6f5f1', dark: '#1e2126' };
 
-/** The colour as text of a scheme: darker, or lighter, where its contrast on the ground would be too low. */
+/**
+ * The colour for text of a scheme, darkened or lightened where its contrast with the background is too low.
+ */
 export const toText = (colour: string, scheme: keyof typeof grounds): string =>
   shift(colour, grounds[scheme], scheme === 'light' ? -1 : 1);
 
-/** The colour as ground of white text: darker where the contrast would be too low. */
+/** The colour as background of white text, darkened where the contrast is too low. */
 export const toBand = (colour: string): string => shift(colour, '#ffffff', -1);
 
-/** The band in the dark scheme: never lighter than it has to be. */
+/** The band in the dark scheme, darkened where it is too light. */
 export const toDarkBand = (colour: string): string => {
   const { l, ...rest } = toOklch(colour) ?? { mode: 'oklch' as const, l: 0, c: 0 };
   return formatHex({ ...rest, l: Math.min(l, 0.35) });
 };
 
-/** The nearest colour in that direction, by steps of lightness (OKLCH), with enough contrast. */
+/** The nearest colour in that direction with enough contrast, in steps of lightness (OKLCH). */
 function shift(colour: string, ground: string, direction: -1 | 1): string {
   const { l: start, ...rest } = toOklch(colour) ?? { mode: 'oklch' as const, l: 0, c: 0 };
   for (let l = start; l >= 0 && l <= 1; l += direction * 0.01) {

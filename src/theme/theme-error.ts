@@ -5,21 +5,21 @@ import { DiagnosedError } from '../diagnostics/diagnosed-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { missingPackage } from '../diagnostics/message-values.ts';
 
-/** Templates that do not compile, or that throw as soon as they are loaded. */
+/** Templates that do not compile, or that throw on import. */
 export class ThemeError extends DiagnosedError {
   override readonly name = 'ThemeError';
 }
 
-/** The reason, when it is the templates'; throws any other error. */
+/** The error as a fault of templates; throws any other error. */
 export function toThemeError(error: unknown): ThemeError {
   if (error instanceof ThemeError) return error;
   throw error;
 }
 
-/** What the compiler says; its `file` is relative to the folder of the default theme. */
+/** A message of the compiler; its `file` is relative to the folder of the default theme. */
 type CompilerMessage = Pick<Message, 'text' | 'location'>;
 
-/** The compiler's errors, their files relative to the site's folder. */
+/** Converts the compiler's errors, with files relative to the site's folder. */
 export function toDiagnostics(
   error: unknown,
   { defaults, root }: { defaults: string; root: string },
@@ -31,7 +31,7 @@ export function toDiagnostics(
   return errors.map((one) => toDiagnostic('broken-template', one, { defaults, root }));
 }
 
-/** What the compiler says, its file relative to the site's folder. */
+/** Converts a message of the compiler, with its file relative to the site's folder. */
 export function toDiagnostic(
   rule: 'broken-template' | 'style-ignored',
   { text, location }: CompilerMessage,

@@ -8,13 +8,13 @@ import { configName } from '../places/find-config-file.ts';
 
 interface StyledTheme {
   readonly assets: StyledAssets;
-  /** Colours that had to be changed. */
+  /** Warnings about colours that were changed. */
   readonly messages: readonly Diagnostic[];
 }
 
 /**
- * The theme with the options of the site. They become custom properties before its style sheet, whose tokens
- * read them: so a style sheet of the site's own, which sets the tokens, wins.
+ * Applies the site's options to the theme. They become custom properties before its style sheet, whose tokens
+ * use them. So the site's own style sheet, which sets the tokens, wins.
  */
 export async function styleTheme(assets: ThemeAssets, options: ThemeOptions): Promise<StyledTheme> {
   const { css, colours, messages } = await toStyle(options);
@@ -30,7 +30,7 @@ const families: Readonly<Record<'serif' | 'sans', string>> = {
 };
 const spaces = { compact: '0.5rem', normal: '', roomy: '1.75rem' };
 
-/** The band of the theme in its own colours, as `tokens.css` has it. */
+/** The band of the theme in its default colours, as in `tokens.css`. */
 const ownBand = { light: '#9a1220', dark: '#6d0f17' };
 
 async function toStyle(
@@ -48,7 +48,7 @@ async function toStyle(
   let css = '';
   if (accent ?? band ?? Object.keys(sections)[0]) {
     const { toBand, toDarkBand, toText } = await import('./theme-colours.ts');
-    const told = (field: readonly string[], colour: string, used: string): string => {
+    const reportChange = (field: readonly string[], colour: string, used: string): string => {
       if (used !== colour)
         messages.push(
           diagnose('theme-contrast', configName, { field: ['theme', ...field] }, { colour, used }),
@@ -56,16 +56,16 @@ async function toStyle(
       return used;
     };
     if (accent) {
-      properties.accent = told(['accent'], accent, toText(accent, 'light'));
+      properties.accent = reportChange(['accent'], accent, toText(accent, 'light'));
       properties['accent-dark'] = toText(accent, 'dark');
     }
     if (band) {
       const used = toBand(band);
-      properties.band = options.band ? told(['band'], band, used) : used;
+      properties.band = options.band ? reportChange(['band'], band, used) : used;
       properties['band-dark'] = toDarkBand(band);
     }
     for (const [index, [key, colour]] of Object.entries(sections).entries()) {
-      const light = told(['sections', key], colour, toText(colour, 'light'));
+      const light = reportChange(['sections', key], colour, toText(colour, 'light'));
       css += accentRules(accentClass(index), light, toText(colour, 'dark'));
     }
   }
@@ -77,7 +77,7 @@ async function toStyle(
   };
 }
 
-/** Rules for a section, by the reader's system and by the reader's choice. */
+/** Rules for a section, for the system's scheme and for the reader's choice. */
 const accentRules = (name: string, light: string, dark: string): string =>
   [
     `.${name}{--accent:${light};--accent-rule:${light}}`,
@@ -88,7 +88,7 @@ const accentRules = (name: string, light: string, dark: string): string =>
 const toFamily = (name: string, kind: 'serif' | 'sans'): string =>
   name === 'system' ? families[kind] : `"${name.replace(/["\\<>{};]/g, '')}",${families[kind]}`;
 
-/** The icon of a site without one of its own: a sheet with lines in its colour. */
+/** The icon of a site without its own: a sheet with lines, in the site's colour. */
 export function defaultIcon(colour: string): { readonly name: string; readonly content: string } {
   const content = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${colour}"/><path fill="#fff" d="M7 8h18v5H7zm0 8h8v3H7zm0 6h8v3H7zm11-6h7v9h-7z"/></svg>\n`;
   return { name: `assets/icon-${digestOf(content).slice(0, 10)}.svg`, content };

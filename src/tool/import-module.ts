@@ -1,12 +1,12 @@
-/** Modules of the site that are being loaded, in the order in which that began. */
+/** Modules of the site that are loading, in order of their start. */
 const loading = new Set<string>();
 
-/** The address of the module that has been waited for longest; undefined when none is. */
+/** The URL of the module that has been loading longest; undefined when there is none. */
 export const firstLoading = (): string | undefined => loading.values().next().value;
 
 /**
- * What the module at a URL exports. The one place where modules are loaded that are not ours: in the compiled
- * tool it is the loader's `import`, which code kept by V8 cannot do.
+ * Imports the module at a URL. All modules of the site are loaded here: in the compiled tool `import` is the
+ * loader's, since code in V8's cache cannot import.
  */
 export async function importModule(url: string): Promise<unknown> {
   loading.add(url);

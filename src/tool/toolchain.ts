@@ -6,20 +6,22 @@ import { lazy } from '../bytes/lazy.ts';
 import { packageRoot } from '../package-root.ts';
 import { buildId, imagesId } from './version.ts';
 
-/** Packages that are no part of the compiled tool, in which a version of another day may be installed. */
+/** Packages outside the compiled tool, whose installed versions may differ. */
 const packages = ['satteri', 'esbuild', 'preact', 'preact-render-to-string'];
 /** Packages that make pictures: sharp's JavaScript, its binary and libvips. */
 const pictureScope = '@img';
 
 /**
- * Digest of all that turns input into output and is not the site's: our own code, Node with its ICU and time
- * zones, and the packages, as they are found when the tool runs.
+ * Digest of everything besides the site that decides its output: our own code, Node with its ICU and time
+ * zones, and the packages as found at run time.
  */
 export const toolchain = lazy(
   (): Digest => fingerprint([buildId, process.version, versions(), packages.map(versionOf), encoder()]),
 );
 
-/** Digest of what turns a picture's operation into bytes. Pictures made under another one are made anew. */
+/**
+ * Digest of what decides the bytes of a picture's versions. Pictures made under another one are made again.
+ */
 export const encoder = lazy((): Digest => {
   const folder = folderOf('sharp');
   const binaries =
@@ -32,13 +34,13 @@ export const encoder = lazy((): Digest => {
   return fingerprint([imagesId, versionOf('sharp'), binaries]);
 });
 
-/** The versions of Node's parts: rules of languages, characters and time zones come with them. */
+/** The versions of Node's parts, which contain data on languages, characters and time zones. */
 const versions = (): unknown => {
   const { v8, icu, unicode, cldr, tz } = process.versions;
   return [v8, icu, unicode, cldr, tz];
 };
 
-/** The version of a package as the tool itself would load it; null when there is none. */
+/** The version of a package as the tool would load it; null when there is none. */
 function versionOf(name: string): string | null {
   const folder = folderOf(name);
   if (folder === undefined) return null;
@@ -48,7 +50,7 @@ function versionOf(name: string): string | null {
   return version ?? null;
 }
 
-/** The folder of a package, looked for as Node does: in the folders `node_modules` from ours upward. */
+/** The folder of a package, found like Node does: in `node_modules` folders from ours upward. */
 function folderOf(name: string): string | undefined {
   for (let at = packageRoot; ; at = path.dirname(at)) {
     const folder = path.join(at, 'node_modules', name);

@@ -1,7 +1,7 @@
 /**
- * What is asked of Vietnamese alone: whether a language is it, and which words of a headline or summary stay on
- * one line. A Vietnamese word has several syllables with spaces between them, and a browser breaks lines at any
- * space.
+ * What is special about Vietnamese: whether a language is Vietnamese, and which words of a headline or
+ * summary stay on one line. A Vietnamese word has several syllables separated by spaces, and browsers break
+ * lines at any space.
  */
 import type { Language } from '../brands.ts';
 
@@ -12,10 +12,10 @@ export interface Run {
   readonly unbroken: boolean;
 }
 
-/** Longer runs may break: a narrow column has no room for them. */
+/** Longer runs may break, as they do not fit into a narrow column. */
 const most = { syllables: 4, characters: 20 };
 
-/** Where a syllable begins and ends: not within a word, an address or a number. */
+/** Boundaries of a syllable: not inside a word, an address or a number. */
 const before = String.raw`(?<![^\s“”"‘’'«([–—])`;
 const after = String.raw`(?![^\s,.;:!?…“”"‘’'»)\]–—])`;
 const pattern = (inner: string): RegExp => new RegExp(`${before}${inner}${after}`, 'gu');
@@ -26,32 +26,35 @@ const capitalised = String.raw`(?:(?:${titles})\.|\p{Lu}[\p{L}\p{M}\p{N}]*(?:['�
 const names = pattern(
   `(?:(?:ông|bà|anh|chị|em|cô|chú|bác|cụ) ${capitalised}|${capitalised} ${capitalised})(?: ${capitalised})*`,
 );
-/** What a Vietnamese name has in an English text. */
+/** A Vietnamese name in an English text has such a letter. */
 const foreign = /[^\p{ASCII}’]/u;
-/** Begin names of offices, in which only the first syllable of the next word is capitalised: `Bộ Y tế`. */
+/**
+ * Words that begin names of offices, in which only the first syllable of the next word is capitalised: `Bộ Y
+ * tế`.
+ */
 const offices = /^(?:Bộ|Sở|Cục|Ban|Phòng|Tổng|Viện|Đảng|Đài(?! Loan)|Hội(?! An)|Trường(?! Sa)) /u;
 
 const number = String.raw`[$€£₫]?\d+(?:[.,/:]\d+)*`;
 const amount = `${number}(?: ?[-–] ?${number})?`;
 const leadingAmount = new RegExp(`^${amount}(?: ?%)?`, 'u');
 const counted = String.raw`(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Ss]ố|[Tt]hứ|[Kk]hóa|No\.)`;
-/** A word and the number that comes after it: `tháng 11`, `năm 2026`, `số 000/GP-LG`. */
+/** A word and the number after it: `tháng 11`, `năm 2026`, `số 000/GP-LG`. */
 const ordinals = pattern(String.raw`${counted} ${number}(?:[/-][\p{L}\d]+)*`);
-/** Any other number and what follows: three words at most. */
+/** Any other number and up to three words after it. */
 const amounts = pattern(String.raw`(?<!${counted} )${amount}(?: ?%| [\p{L}\p{M}/²³]+){1,3}`);
-/** `000/GP-LG`, `45/TB-UBND`, `2025-2030`, `COVID-19`: browsers break at the slash and at the hyphen. */
+/** `000/GP-LG`, `45/TB-UBND`, `2025-2030`, `COVID-19`: browsers break at slashes and hyphens. */
 const symbols = pattern(String.raw`(?=[^\s\d]{0,20}\d)[\p{L}\d]+(?:[/-][\p{L}\d]+)+`);
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const magnitudes = list('nghìn ngàn vạn triệu tỷ tỉ thousand million billion trillion');
-/** Nouns of one syllable; what else follows a number in Vietnamese is mostly a word of two. */
+/** Nouns of one syllable; other nouns after a number mostly have two. */
 const units = list(
   `mm cm dm m km m² m³ km² ha g kg mg l ml lít tấn tạ yến kw mw gw kwh km/h m/s đồng usd euro eur vnd đô
   giây phút giờ ngày đêm tuần tháng quý năm tuổi lần lượt người hộ nhà xã phường ấp thôn khóm huyện quận tỉnh
   nước vụ ca căn chiếc con cây cái tàu xe ghe cầu phòng lớp trường điểm bàn trận vòng đội suất gói tờ bức hòn
   bài trang dòng chữ độ sao giường cột tầng làn giếng trẻ`.replace(/\s+/g, ' '),
 );
-/** After these a number is not counted further. */
+/** Words that end an amount. */
 const particles = list(
   `và hay hoặc là của trong tại ở có với cho từ sau trước để bị được vào về đến tới do vì thì mà nhưng như ra
   lên xuống sẽ đã đang không này ấy đó theo trên dưới qua and or of to in on at for by from with is are was were
@@ -64,22 +67,22 @@ interface Span {
 }
 
 /**
- * The text in order, parted where a run begins or ends that stays on one line: names, numbers with their
- * units, and `tags`. In a text that is not Vietnamese only names with a letter outside ASCII count (`Lạc
- * Dương`). Joined, the runs are the text.
+ * Splits a text into runs: those that stay on one line (names, numbers with their units, and `tags`), and the
+ * text between. In a text that is not Vietnamese only names with a letter outside ASCII count (`Lạc Dương`).
+ * Joined, the runs are the text.
  */
 export function unbrokenRuns(text: string, lang: Language, tags: readonly string[] = []): readonly Run[] {
   const key = [lang, text, ...tags].join('\n');
-  let runs = kept.get(key);
+  let runs = runsByText.get(key);
   if (!runs) {
-    if (kept.size === mostKept) kept.clear();
-    kept.set(key, (runs = findRuns(text, lang, tags)));
+    if (runsByText.size === mostKept) runsByText.clear();
+    runsByText.set(key, (runs = findRuns(text, lang, tags)));
   }
   return runs;
 }
 
-/** Runs by what they are found in: most headlines stand on many pages. */
-const kept = new Map<string, readonly Run[]>();
+/** Runs by text: most headlines are on many pages. */
+const runsByText = new Map<string, readonly Run[]>();
 const mostKept = 20_000;
 
 function findRuns(text: string, lang: Language, tags: readonly string[]): readonly Run[] {
@@ -94,7 +97,7 @@ function findRuns(text: string, lang: Language, tags: readonly string[]): readon
     ...numberSpans(text, lang),
     ...nameSpans(text).filter(({ start, end }) => isVietnamese(lang) || foreign.test(text.slice(start, end))),
   ])) {
-    // A line does not end before a comma, nor after an opening quotation mark.
+    // A line ends neither before a comma nor after an opening quotation mark.
     add(
       start - (/[“‘"'«([]{0,2}$/u.exec(text.slice(Math.max(at, start - 2), start))?.[0].length ?? 0),
       false,
@@ -108,7 +111,7 @@ function findRuns(text: string, lang: Language, tags: readonly string[]): readon
 const fits = (run: string): boolean =>
   run.length <= most.characters && run.split(' ').length <= most.syllables;
 
-/** In order; of two that overlap, the longer one. */
+/** Sorts spans. Of two that overlap, the longer one is kept. */
 function apart(spans: readonly Span[]): readonly Span[] {
   const chosen: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -119,7 +122,7 @@ function apart(spans: readonly Span[]): readonly Span[] {
   return chosen;
 }
 
-/** Runs of capitalised syllables; of a long one the last syllables that fit, since the name stands there. */
+/** Runs of capitalised syllables. Of a long one the last syllables that fit, since the name is at its end. */
 function nameSpans(text: string): readonly Span[] {
   if (!/\p{Ll}/u.test(text)) return [];
   return [...text.matchAll(names)].flatMap(({ 0: name, index }) => {
@@ -141,7 +144,7 @@ function numberSpans(text: string, lang: Language): readonly Span[] {
     .map(({ run, index }) => ({ start: index, end: index + run.length }));
 }
 
-/** The number with its unit alone: `23 ý kiến`, `2,4 triệu đồng`, `310 m`; without one, the number. */
+/** The number with only its unit: `23 ý kiến`, `2,4 triệu đồng`, `310 m`; without a unit, the number. */
 function amountOf(written: string, lang: Language): string {
   const [figure = ''] = leadingAmount.exec(written) ?? [];
   if (figure.endsWith('%')) return figure;
@@ -183,8 +186,5 @@ function tagSpans(text: string, tags: readonly string[]): readonly Span[] {
   });
 }
 
-/**
- * Whether a language is Vietnamese, regional forms (`vi-VN`) included: it decides the words and the addresses
- * of a site.
- */
+/** Whether a language is Vietnamese, regional forms (`vi-VN`) included. */
 export const isVietnamese = (language: Language): boolean => /^vi(?:-|$)/i.test(language);

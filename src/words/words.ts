@@ -1,8 +1,8 @@
 import type { ArticleType } from '../front-matter/schema.ts';
 
 /**
- * Every word that the theme and the titles of pages need: where it stands, and what each `{placeholder}` of
- * its text becomes.
+ * Every word of the theme and of page titles: where it is shown, and the meaning of each `{placeholder}` in
+ * its text.
  */
 export const wordNotes = {
   skip: 'first link of a page, past the header',
@@ -146,7 +146,7 @@ export const wordNotes = {
   allAuthors: 'description of the list of authors; {site} is the name of the portal',
 } as const;
 
-/** A text that depends on a number, by the plural forms of its language (`Intl.PluralRules`). */
+/** A text that depends on a number, with the plural forms of its language (`Intl.PluralRules`). */
 export interface PluralForms {
   zero?: string;
   one?: string;
@@ -156,7 +156,7 @@ export interface PluralForms {
   other: string;
 }
 
-/** What a language of the interface has to say: texts, with `{placeholders}` for values. */
+/** The words of the interface in one language: texts, with `{placeholders}` for values. */
 export type Words = {
   [Name in keyof typeof wordNotes]: Name extends 'types'
     ? Record<ArticleType, string>
@@ -170,12 +170,12 @@ export type SomeWords = {
   [Name in keyof Words]?: Name extends 'types' ? Partial<Record<ArticleType, string>> : Words[Name];
 };
 
-/** The names of all words; those of a group with its name in front: `types.news`. */
+/** The names of all words; those in a group are prefixed with its name: `types.news`. */
 export const allWords: readonly string[] = Object.entries(wordNotes).flatMap(([name, note]) =>
   typeof note === 'string' ? [name] : Object.keys(note).map((inner) => `${name}.${inner}`),
 );
 
-/** What is noted of a word: `types.news`. */
+/** The note on a word: `types.news`. */
 export function noteOf(word: string): string {
   const [name = '', inner = ''] = word.split('.');
   const note: unknown = Reflect.get(wordNotes, name);
@@ -187,8 +187,8 @@ export const placeholdersIn = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
 /**
- * The texts of each word that someone wrote, by its name; more than one where it has plural forms. What is no
- * text is left out.
+ * The texts of each written word, by its name; several for plural forms. Values that are no text are left
+ * out.
  */
 export function textsOf(written: unknown): Map<string, readonly string[]> {
   if (typeof written !== 'object' || written === null) return new Map();
@@ -208,8 +208,8 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 export type WordTables = Readonly<Record<string, Words>>;
 
 /**
- * The words of a language: those of `zh-Hant-TW`, else of `zh-Hant`, else of `zh`; English where there are
- * none.
+ * The words of a language. For `zh-Hant-TW` those of `zh-Hant-TW`, else `zh-Hant`, else `zh`; English where
+ * there are none.
  */
 export function findWords(tables: WordTables, language: string): Words {
   for (let tag = language.toLowerCase(); tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
@@ -219,7 +219,7 @@ export function findWords(tables: WordTables, language: string): Words {
   return tables.en as Words;
 }
 
-/** The text with its placeholders filled in; numbers as the language writes them. */
+/** Fills in the placeholders of a text. Numbers are formatted for the language. */
 export const fillWord = (
   text: string,
   values: Readonly<Record<string, string | number>>,
@@ -232,7 +232,7 @@ export const fillWord = (
       : value;
   });
 
-/** By language: making a format takes far longer than using it. */
+/** Formats by language: making one takes far longer than using it. */
 const monthFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** `Tháng 11 năm 2026`; `November 2026`. `month` counts from 1. */

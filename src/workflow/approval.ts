@@ -10,17 +10,20 @@ import type { ArticleDocument } from '../types.ts';
 interface Input {
   readonly config: ResolvedConfig;
   readonly registry: Registry;
-  /** The commit that set the present status and approver of an article; undefined when none did yet. */
+  /**
+   * The commit that set the present status and approver of an article; undefined when it is not committed
+   * yet.
+   */
   readonly commitOf?: (path: SourcePath) => ApprovalCommit | undefined;
 }
 
 export interface Approval {
   /**
-   * Why an article that says that it is approved, or was before it was withdrawn, is not: who has to do what;
-   * undefined when it is.
+   * Why the approval of an article is not valid, and who has to do what; undefined when it is valid. It also
+   * covers articles that were approved before they were withdrawn.
    */
   readonly problem: (document: ArticleDocument, listed: readonly CategoryDraft[]) => Diagnostic | undefined;
-  /** That its text is no longer the one that was approved, and no editor changed it. */
+  /** A message when the text changed since the approval, and not by an editor. */
   readonly change: (document: ArticleDocument, listed: readonly CategoryDraft[]) => Diagnostic | undefined;
 }
 
@@ -31,39 +34,38 @@ interface WithEditors {
   readonly parent?: WithEditors;
 }
 
-/** The category whose editors a category has: itself or, when it names none, the nearest one above that does. */
+/**
+ * The category whose editors are responsible for a category: itself, else the nearest one above with editors.
+ */
 function editedBy(category: WithEditors): WithEditors {
   const { editors, unknownEditors } = category.document.data;
   return editors.length > 0 || unknownEditors || !category.parent ? category : editedBy(category.parent);
 }
 
-/** Editors of a category: its own, or, when it names none, those of the nearest category above. */
+/** Editors of a category: its own, else those of the nearest category above. */
 export const editorsOf = (category: WithEditors): readonly string[] =>
   editedBy(category).document.data.editors;
 
-/** Whether it cannot be read who the editors of a category are. */
+/** Whether the editors of a category are unknown, since they cannot be read. */
 const isUnknown = (category: WithEditors): boolean =>
   editedBy(category).document.data.unknownEditors === true;
 
 interface Approvers {
   /** The categories that list an article, its own first. */
   readonly listed: readonly WithEditors[];
-  /** Authors of the article, as it names them. */
+  /** Authors of the article, as written in it. */
   readonly authors: readonly string[];
   readonly registry: Registry;
 }
 
-/**
- * Categories whose editors have a say: the article's own, and of the others that list it those that have
- * some.
- */
+/** Categories whose editors must approve: the article's own, and the others that list it and have editors. */
 const askedOf = <Category extends WithEditors>(listed: readonly Category[]): readonly Category[] =>
   listed.filter((category, index) => index === 0 || isUnknown(category) || editorsOf(category).length > 0);
 
 /**
- * Whose turn it is to approve an article, as its category names them: editors who are none of its authors,
- * and edit all categories that list it. Where nobody does, they do not `suffice`: editors of its own
- * category, who have to see to it.
+ * Who can approve an article: editors of its own category who are not its authors and edit all categories
+ * that list it. Where there are none, `suffice` is false, and these are the editors of its own category who
+ * are not its authors.
  */
 export function approversOf({ listed, authors, registry }: Approvers): {
   readonly editors: readonly string[];
@@ -81,13 +83,13 @@ export function approversOf({ listed, authors, registry }: Approvers): {
 interface Rules extends Input {
   readonly isEditorOf: (category: CategoryDraft, person: string) => boolean;
   readonly nameOf: (author: string) => string;
-  /** The addresses of an author, in lower case. */
+  /** The email addresses of an author, in lower case. */
   readonly addressesOf: (author: string) => string[];
 }
 
 /**
- * Checks approvals: one of the editors of each category that lists the article, not an author of the article,
- * and, where commits are checked, in person.
+ * Checks approvals. An approver must be an editor of each category that lists the article and not one of its
+ * authors. Where commits are checked, the approver must have committed the approval.
  */
 export function createApproval(input: Input): Approval {
   const { registry } = input;
@@ -105,11 +107,11 @@ export function createApproval(input: Input): Approval {
   };
 }
 
-/** Whether an article needs an approval that counts: it says that it is approved, or was. */
+/** Whether an article needs a valid approval: its status says that it is or was approved. */
 const isAsked = ({ data }: ArticleDocument, { workflow }: ResolvedConfig): boolean =>
   workflow.approval && (data.status === 'approved' || data.status === 'withdrawn');
 
-/** The field that a message about the approval points to. */
+/** The field for a message about the approval. */
 const placeOf = ({ data }: ArticleDocument): Pick<Diagnostic, 'field'> => ({
   field: [data.approvedBy === undefined ? 'status' : 'approvedBy'],
 });
@@ -146,7 +148,7 @@ function findProblem(
     : report('approval-by-other', main, { email: commit.email });
 }
 
-/** The values of a message about an approval: the category, and who can approve the article. */
+/** The values for a message about an approval: the category, and who can approve the article. */
 function valuesFor(
   {
     document: { data },

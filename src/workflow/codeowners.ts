@@ -1,20 +1,20 @@
 interface Input {
-  /** The site's folder below the top of the repository, empty or with a slash at its end. */
+  /** The site's folder below the top of the repository: empty, or with a trailing slash. */
   readonly prefix: string;
   /** The language of the comments. */
   readonly language: keyof typeof marks;
-  /** Where the lines are written, below the top of the repository; undefined when that is elsewhere. */
+  /** The file for these lines, below the top of the repository; undefined when it is elsewhere. */
   readonly file?: string;
-  /** Those who own what no category does. */
+  /** Owners of what no category owns. */
   readonly owners: readonly string[];
-  /** Parents before their children: of several lines for a file the last one holds. */
+  /** Parents before their children: in CODEOWNERS the last matching line wins. */
   readonly categories: readonly { readonly key: string; readonly editors: readonly string[] }[];
-  /** Account or address; undefined for one who has neither. */
+  /** Account or email address; undefined where there is neither. */
   readonly ownerOf: (editor: string) => string | undefined;
 }
 
 /**
- * What decides who may do what, and how the site is built. The rest of `content/` is the authors, data, and
+ * Files that decide permissions and how the site is built. The rest of `content/` is authors, data, and
  * categories without editors.
  */
 const guarded = ['broadsheet.config.ts', 'package.json', 'package-lock.json', 'templates/', 'content/'];
@@ -32,8 +32,8 @@ const marks = {
 } as const;
 
 /**
- * The lines of CODEOWNERS for categories that name editors of their own, and for all else that the owners
- * own; without owners the authors belong to all editors.
+ * The CODEOWNERS lines of categories that name their own editors, and of everything else, which the owners
+ * own. Without owners, the authors folder belongs to all editors.
  */
 export function printCodeowners({ prefix, language, file, owners, categories, ownerOf }: Input): {
   text: string;
@@ -66,7 +66,7 @@ export function printCodeowners({ prefix, language, file, owners, categories, ow
   return { text: [begin, ...lines, end].join('\n'), unknown: [...unknown] };
 }
 
-/** A file with our lines in the place of those that were there, or at its end; all others stay. */
+/** Replaces our lines in a file, or appends them. All other lines stay. */
 export function replaceBlock(file: string, text: string): string {
   for (const { begin, end } of Object.values(marks)) {
     const start = file.indexOf(begin);

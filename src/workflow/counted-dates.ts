@@ -2,19 +2,19 @@ import type { ArticleData, TwoReadings } from '../front-matter/data.ts';
 
 type Dated = Pick<ArticleData, 'date' | 'expires' | 'pinnedUntil' | 'corrections' | 'twoReadings'>;
 
-/** When an article is out: of dates that can be read in two ways the later reading counts. */
+/** When an article is published. Of two readings of an ambiguous date the later one counts. */
 export const beginOf = (data: Dated): number =>
   Math.max(Date.parse(data.date), ...readingsOf(data, ({ as }) => as === 'date'));
 
-/** When an article ends, if ever: of dates that can be read in two ways the earlier reading counts. */
+/** When an article expires, if ever. Of two readings the earlier one counts. */
 export const endOf = (data: Dated): number =>
   Math.min(timeOf(data.expires), ...readingsOf(data, ({ as }) => as === 'expires'));
 
-/** When an article is no longer featured, if ever: of two readings the earlier one counts. */
+/** When an article is no longer featured, if ever. Of two readings the earlier one counts. */
 export const pinEndOf = (data: Dated): number =>
   Math.min(timeOf(data.pinnedUntil), ...readingsOf(data, ({ as }) => as === 'pinnedUntil'));
 
-/** When a correction is due: of two readings the later one counts. */
+/** When a correction becomes public. Of two readings the later one counts. */
 export const correctionTime = (data: Dated, index: number): number =>
   Math.max(
     timeOf(data.corrections[index]?.date),

@@ -10,13 +10,13 @@ interface Moment {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly config: ResolvedConfig;
-  /** Whether what is on its way to publication counts as published. */
+  /** Whether drafts, pending and future articles count as published. */
   readonly drafts?: boolean;
-  /** Its approval does not count. */
+  /** Whether its approval is not valid. */
   readonly held?: boolean;
 }
 
-/** Whether an article is published at a moment: approved, due, not expired. */
+/** Whether an article is published at a time: approved, due and not expired. */
 export function standing(
   document: ArticleDocument,
   { now, config, drafts = false, held = false }: Moment,
@@ -27,15 +27,15 @@ export function standing(
   return drafts && full !== 'rejected' ? 'published' : 'unpublished';
 }
 
-/** How long an article is news to search engines, in milliseconds. */
+/** How long an article counts as news for search engines, in milliseconds. */
 const newsTime = 48 * 60 * 60 * 1000;
 
-/** Whether a published article is news: not older than two days. */
+/** Whether a published article is news, that is, at most two days old. */
 export const isNews = ({ data }: ArticleDocument, now: number): boolean => beginOf(data) + newsTime > now;
 
 /**
- * The next moment after `now` at which what is published of an article changes by itself; undefined when none
- * does. `held` are the paths of those whose approval does not count.
+ * The next time after `now` at which the published state of an article changes by itself; undefined when
+ * there is none. `held` has the paths of articles without a valid approval.
  */
 export function nextChange(
   documents: Iterable<ArticleDocument>,
@@ -56,8 +56,8 @@ const mayEnd = ({ data }: ArticleDocument): boolean =>
   data.expires !== undefined || data.pinnedUntil !== undefined || data.corrections.length > 0;
 
 /**
- * When an article falls due and ends, and, in between, when it is no longer pinned, or no news any more, and
- * when corrections are due.
+ * When an article becomes due and expires, and in between, when it is no longer pinned or news, and when
+ * corrections become public.
  */
 function momentsOf(document: ArticleDocument, config: ResolvedConfig): number[] {
   const { data } = document;

@@ -7,7 +7,7 @@ import { placeFields } from '../places/place-fields.ts';
 import type { ArticleDocument } from '../types.ts';
 import { beginOf, endOf } from './counted-dates.ts';
 
-/** Where an article stands for its newsroom: its status, or what keeps an approved one from the readers. */
+/** The standing of an article for its newsroom: its status, or what keeps an approved one from readers. */
 export type NewsroomStanding =
   | 'draft'
   | 'pending'
@@ -18,7 +18,7 @@ export type NewsroomStanding =
   | 'expired'
   | 'withdrawn'
   | 'published';
-/** All standings, in the order in which lists show them. */
+/** All standings, in display order. */
 export const standings: readonly NewsroomStanding[] = [
   'draft',
   'rejected',
@@ -39,13 +39,13 @@ interface Moment {
   readonly config: ResolvedConfig;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The article says that it is approved, or was, but its approval does not count. */
+  /** Whether the article is or was marked as approved, but its approval is not valid. */
   readonly held?: boolean;
-  /** A mistake keeps the article from the readers if it is approved. */
+  /** Whether a mistake keeps an approved article from readers. */
   readonly broken?: boolean;
 }
 
-/** Where an article stands at a moment. */
+/** The standing of an article at a time. */
 export function standingOf(
   document: ArticleDocument,
   { config, now, held = false, broken = false }: Moment,
@@ -58,17 +58,17 @@ export function standingOf(
   return isAhead(document, now) ? 'scheduled' : 'published';
 }
 
-/** Whether an article has expired at a moment, whatever its status. */
+/** Whether an article has expired at a time, whatever its status. */
 export const isExpired = (document: ArticleDocument, now: number): boolean => endOf(document.data) <= now;
 
-/** Whether the date of an article is still to come at a moment, whatever its status. */
+/** Whether an article's date is in the future at a time, whatever its status. */
 export const isAhead = (document: ArticleDocument, now: number): boolean => beginOf(document.data) > now;
 
 interface SiteStandings {
   /** The site's folder, absolute. */
   readonly root: string;
   readonly config: ResolvedConfig;
-  /** All messages about the site, before the site's own severities are applied. */
+  /** All messages about the site, before its own severities are applied. */
   readonly messages: readonly Diagnostic[];
   /** The published articles and their outputs. */
   readonly articles: readonly { readonly document: ArticleDocument; readonly output?: string }[];
@@ -76,16 +76,13 @@ interface SiteStandings {
   readonly now: number;
 }
 
-/**
- * Where an article stands, and the mistake that keeps it from the readers, if there is one, whatever its
- * status.
- */
+/** The standing of an article, and the mistake that keeps it from readers, if any, whatever its status. */
 export type StandingOf = (document: ArticleDocument) => {
   readonly standing: NewsroomStanding;
   readonly mistake?: Diagnostic;
 };
 
-/** Mistakes that keep an article from the readers. */
+/** Mistakes that keep an article from readers. */
 const keepOut = new Set<RuleId>([
   'unknown-category',
   'held-back-category',
@@ -98,7 +95,10 @@ const keepOut = new Set<RuleId>([
 
 const isHeldBy = ({ rule }: Diagnostic): boolean => rule.startsWith('approval-');
 
-/** Finds where each article of a site stands at a moment, from its status, its dates and its mistakes. */
+/**
+ * Makes the function that finds the standing of each article of a site at a time, from its status, dates and
+ * mistakes.
+ */
 export function createStandingOf({ root, config, messages, articles, now }: SiteStandings): StandingOf {
   const mistakeByPath = findMistakes({ root, messages, articles });
   return (document) => {
@@ -109,7 +109,7 @@ export function createStandingOf({ root, config, messages, articles, now }: Site
   };
 }
 
-/** The first mistake of each article that keeps it from the readers. */
+/** The first mistake of each article that keeps it from readers. */
 function findMistakes({
   root,
   messages,
@@ -130,9 +130,8 @@ function findMistakes({
 }
 
 /**
- * Whose turn it is: authors write, rewrite and mend (approvers where there are none), approvers decide;
- * nobody has to do anything about the rest. Without `approvers` nobody can decide, as the article is in no
- * category.
+ * Who has to act next: authors write and fix (approvers where there are no authors), approvers decide, and
+ * the rest needs nobody. Without `approvers` nobody can decide, as the article is in no category.
  */
 export function turnOf(
   standing: NewsroomStanding,

@@ -4,7 +4,7 @@ import { text } from '../attributes.ts';
 export const inline = true;
 export const attributes = { title: text({ required: true }) };
 
-/** An abbreviation and what it stands for. */
+/** An abbreviation and its meaning. */
 export default function Abbreviation({ title, children }: BlockProps<typeof attributes>) {
   return <abbr title={title}>{children}</abbr>;
 }

@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 
 export const attributes = { src: media(['mp3', 'ogg', 'm4a'], { required: true }), title: text() };
 
-/** A recording: nothing of it is loaded before a reader plays it. What it holds is its transcript. */
+/** A recording, loaded only when a reader plays it. The block's content is its transcript. */
 export default function Audio({ src, title, lang, filled, children }: BlockProps<typeof attributes>) {
   return (
     <figure class="media audio">

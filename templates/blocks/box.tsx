@@ -2,7 +2,7 @@ import type { BlockProps, Language } from 'broadsheet';
 import { choice, text } from '../attributes.ts';
 import { words } from '../words.ts';
 
-/** Also written as `:::note` and by GitHub as `> [!NOTE]`. */
+/** Also written as `:::note`, or as `> [!NOTE]` as on GitHub. */
 export const kinds = ['note', 'tip', 'info', 'important', 'warning', 'danger', 'caution'] as const;
 export const attributes = { title: text(), kind: choice(...kinds) };
 
@@ -19,7 +19,7 @@ function titleOf(kind: (typeof kinds)[number], lang: Language): string {
   }[kind];
 }
 
-/** An info box: beside the story, in a frame of its own. */
+/** An info box: beside the story, in its own frame. */
 export default function Box({ title, kind, lang, children }: BlockProps<typeof attributes>) {
   const heading = title ?? (kind && titleOf(kind, lang));
   return (

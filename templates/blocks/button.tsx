@@ -4,7 +4,7 @@ import { choice, link, text } from '../attributes.ts';
 export const inline = true;
 export const attributes = { to: link({ required: true }), title: text(), kind: choice('main', 'plain') };
 
-/** A link that asks for something to be done. */
+/** A link that calls for an action. */
 export default function Button({ to, title, kind = 'main', children }: BlockProps<typeof attributes>) {
   return (
     <a class={`button button-${kind}`} href={to} title={title}>

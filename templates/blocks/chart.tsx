@@ -18,7 +18,9 @@ export const attributes = {
 
 const shapes = { bar: Bars, line: Lines, pie: Pie };
 
-/** A chart of the table that stands in it, or of a CSV file, drawn at build; the numbers are folded beneath. */
+/**
+ * A chart of the table in the block, or of a CSV file, drawn at build. The numbers are collapsed below it.
+ */
 export default function Chart(props: BlockProps<typeof attributes>) {
   const { title, kind = 'bar', unit, source, from = 0, lang, data, table, children } = props;
   const read = toChartData(data, lang);

@@ -3,7 +3,7 @@ import { flag, text } from '../attributes.ts';
 
 export const attributes = { title: text({ required: true }), open: flag() };
 
-/** Folded away until a reader wants it. */
+/** A collapsed part. */
 export default function Details({ title, open = false, children }: BlockProps<typeof attributes>) {
   return (
     <details class="fold" open={open}>

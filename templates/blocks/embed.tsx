@@ -6,8 +6,8 @@ export const script = 'blocks';
 export const attributes = { src: embed({ required: true }), title: text(), picture: picture() };
 
 /**
- * What another site shows, behind a picture of our own: its frame is asked for by a click. Without script, and
- * where the site has not enabled the service, it is a link.
+ * A page of another site behind our own picture: its frame is loaded on click. Without scripts, and where the
+ * site has not enabled the service, it is a link.
  */
 export default function Embed({ src, title, picture: poster, lang }: BlockProps<typeof attributes>) {
   const w = words(lang);

@@ -3,7 +3,7 @@ import { number, text } from '../attributes.ts';
 
 export const attributes = { caption: text(), columns: number({ least: 2, most: 3 }) };
 
-/** Pictures that belong together, side by side under one caption: before and after, plan and place. */
+/** Related pictures side by side under one caption: before and after, plan and place. */
 export default function Figures({ caption, columns = 2, children }: BlockProps<typeof attributes>) {
   return (
     <figure class={`figures columns-${columns}`}>

@@ -4,7 +4,7 @@ import { number, text } from '../attributes.ts';
 export const script = 'viewer';
 export const attributes = { caption: text(), columns: number({ least: 2, most: 4 }) };
 
-/** Pictures in a grid, each of which opens in the viewer; without script each is a link to its largest version. */
+/** Pictures in a grid. Each opens in the viewer, or without scripts links to its largest version. */
 export default function Gallery({ caption, columns = 3, children }: BlockProps<typeof attributes>) {
   return (
     <figure class={`gallery columns-${columns}`}>

@@ -3,7 +3,7 @@ import { text } from '../attributes.ts';
 
 export const attributes = { by: text(), role: text() };
 
-/** A pull quote: somebody's words, large, with who said them. */
+/** A pull quote: large text with its speaker. */
 export default function Quote({ by, role, children }: BlockProps<typeof attributes>) {
   return (
     <figure class="pull-quote">

@@ -3,7 +3,7 @@ import { text } from '../attributes.ts';
 
 export const attributes = { title: text() };
 
-/** What to do, one after another: a numbered list. */
+/** Instructions in order, as a numbered list. */
 export default function Steps({ title, children }: BlockProps<typeof attributes>) {
   return (
     <div class="steps">

@@ -5,10 +5,10 @@ import { toNumber } from '../numbers.ts';
 export const script = 'blocks';
 export const attributes = { caption: text(), source: text(), sort: flag() };
 
-/** The most columns for which there are styles. */
+/** The style sheet supports up to this many columns. */
 const most = 12;
 
-/** A table with its caption; columns of numbers stand at the right, and readers can sort it. */
+/** A table with its caption, sortable by readers. Columns of numbers are right-aligned. */
 export default function Table(props: BlockProps<typeof attributes>) {
   const { caption, source, sort = false, lang, table = [], children } = props;
   const [names = [], ...rows] = table;

@@ -3,7 +3,7 @@ import { text } from '../attributes.ts';
 
 export const attributes = { title: text() };
 
-/** What happened when: a list whose items begin with the time in bold words. */
+/** Events in order, as a list whose items begin with the time in bold. */
 export default function Timeline({ title, children }: BlockProps<typeof attributes>) {
   return (
     <div class="timeline">

@@ -12,7 +12,7 @@ export const attributes = {
   height: number({ least: 1 }),
 };
 
-/** A video of the site's own: nothing of it is loaded before a reader plays it. What it holds is its transcript. */
+/** The site's own video, loaded only when a reader plays it. The block's content is its transcript. */
 export default function Video(props: BlockProps<typeof attributes>) {
   const { src, title, poster, captions } = props;
   const { width = 1280, height = 720 } = sizeOf(props);
@@ -43,7 +43,7 @@ export default function Video(props: BlockProps<typeof attributes>) {
   );
 }
 
-/** What its author says, else the file, else the poster. */
+/** Width and height from the attributes, else of the file, else of the poster. */
 function sizeOf({ src, poster, width, height }: BlockProps<typeof attributes>) {
   if (width !== undefined && height !== undefined) return { width, height };
   return src.width === undefined ? (poster ?? {}) : src;

@@ -1,4 +1,4 @@
-/** What blocks do besides being read: frames that are loaded by a click, tables that can be sorted. */
+/** Scripts of blocks: frames that are loaded on click, sortable tables. */
 import { toNumber } from '../numbers.ts';
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-player]'))
@@ -15,7 +15,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-player]'
     frame.focus();
   });
 
-/** Sorts the rows of a table by a column: numbers by size, words by the alphabet of the language. */
+/** Sorts the rows of a table by a column: numbers by value, texts alphabetically in the language. */
 function sort(heading: HTMLTableCellElement, lang: string): void {
   const body = heading.closest('table')?.tBodies[0];
   if (!body) return;

@@ -1,15 +1,15 @@
 /**
- * How the reader wants to read: text size, dark or light, more contrast. Applied before the first paint, kept
- * where the browser lets it, the same in all tabs.
+ * Reading preferences: text size, dark or light, more contrast. Applied before the first paint, stored where
+ * the browser allows it, and the same in all tabs.
  */
 const sizes = [87.5, 100, 112.5, 125, 150, 175, 200];
 const normal = 1;
-/** From this step on columns are laid out as on a narrower screen. */
+/** From this step on, the layout is that of a narrower screen. */
 const large = 4;
 const root = document.documentElement;
-/** Without storage a choice lasts as long as the page. */
+/** Choices of this page, for browsers without storage. */
 const chosen: Record<string, string | null> = {};
-/** What the site sets where the reader has not chosen. */
+/** The site's own scheme, unless the reader has chosen one. */
 const given = root.dataset.scheme;
 
 function read(key: string): string | null {
@@ -26,7 +26,7 @@ function keep(key: string, value: string | null): void {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // As above.
+    // Storage is blocked.
   }
 }
 
@@ -35,14 +35,14 @@ const step = (): number => {
   return found < 0 ? normal : found;
 };
 
-/** What the page would have, and what it has. */
+/** The state without a choice, and the present one. */
 const state = {
   scheme: () => given ?? (matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light'),
   contrast: () => (matchMedia('(prefers-contrast:more)').matches ? 'more' : 'normal'),
 };
 const now = (key: keyof typeof state): string => read(key) ?? state[key]();
 
-/** `aria-disabled`, not `disabled`: the button at its end keeps the focus. */
+/** `aria-disabled` instead of `disabled`, so that a button at the limit keeps the focus. */
 function show(): void {
   const size = step();
   root.style.fontSize = size === normal ? '' : `${sizes[size]}%`;

@@ -1,21 +1,21 @@
 /**
- * What helps readers search, loaded behind the search: what filters offer, words to choose from, keys, and the
- * words around what was found.
+ * Search aids, loaded after the search: options of filters, suggested words, keyboard, and text excerpts in
+ * results.
  */
 import type { Segment } from '../../src/search/find.ts';
 import type { spellingsOf as Spellings } from '../../src/search/words.ts';
 
-/** What the search lends: it is not loaded twice. */
+/** Functions of the search, so that they are not loaded twice. */
 interface Tools {
   readonly spellingsOf: typeof Spellings;
   readonly load: (file: string) => Promise<Uint8Array>;
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
-  /** Searches, with the query in the address. */
+  /** Searches, and puts the query into the address. */
   readonly go: (isTyped: boolean) => void;
-  /** A text with the words of the query marked. */
+  /** Marks the words of the query in a text. */
   readonly mark: (text: string) => (Node | string)[];
-  /** Stands in front of what the reader may have meant. */
+  /** The text before a suggested query. */
   readonly says: string;
 }
 
@@ -31,7 +31,7 @@ export default (tools: Tools) => {
 const toJson = async <Value>(bytes: Promise<Uint8Array>): Promise<Value> =>
   JSON.parse(new TextDecoder().decode(await bytes)) as Value;
 
-/** Names of sections, authors and tags; none where they cannot be loaded. */
+/** Names of sections, authors and tags; empty where they cannot be loaded. */
 function createNames({ load }: Tools): () => Promise<Names> {
   let loaded: Promise<Names> | undefined;
   return () =>
@@ -41,7 +41,7 @@ function createNames({ load }: Tools): () => Promise<Names> {
     }));
 }
 
-/** Fills the filters with the names and years that there are. */
+/** Fills the filters with the available names and years. */
 const createOffer =
   ({ form }: Tools, names: () => Promise<Names>) =>
   async (segments: readonly Segment[]): Promise<void> => {
@@ -61,14 +61,14 @@ const createOffer =
     }
   };
 
-/** What readers may mean by the words that they write. */
+/** Spelling suggestions for words of the query. */
 function createSpelling({ spellingsOf, load, says }: Tools) {
   const wordsLike = (word: string): Promise<readonly string[]> =>
     toJson<string[]>(load(`words/${/^[a-z]/.exec(spellingsOf(word).folded)?.[0] ?? '_'}.json`)).catch(
       () => [],
     );
   return {
-    /** What the last word of a query may be going to be, beside it. */
+    /** Completions of the last word of a query, each with that word. */
     completed: async (written: string): Promise<string[][]> => {
       const last = /[\p{L}\p{M}]{2,}$/u.exec(written)?.[0];
       if (!last) return [];
@@ -82,14 +82,14 @@ function createSpelling({ spellingsOf, load, says }: Tools) {
       );
       return words.slice(0, 3).map((word) => [last, word]);
     },
-    /** A link to the query with words that titles have in place of those that none has. */
+    /** A link to the query with unknown words replaced by similar ones from titles. */
     meant: async (written: string): Promise<(Node | string)[]> => {
       let query = written;
       for (const word of written.match(/[\p{L}\p{M}]{3,}/gu)?.slice(0, 8) ?? []) {
         const { folded } = spellingsOf(word);
-        const known = (await wordsLike(word)).map((one) => [one, spellingsOf(one).folded] as const);
-        if (known.some(([, one]) => one === folded)) continue;
-        const near = known.find(([, one]) => isNear(folded, one));
+        const candidates = (await wordsLike(word)).map((one) => [one, spellingsOf(one).folded] as const);
+        if (candidates.some(([, one]) => one === folded)) continue;
+        const near = candidates.find(([, one]) => isNear(folded, one));
         if (near) query = query.replace(word, () => near[0]);
       }
       return query === written ? [] : [`${says} `, toLink(query, `?${new URLSearchParams({ q: query })}`)];
@@ -98,8 +98,8 @@ function createSpelling({ spellingsOf, load, says }: Tools) {
 }
 
 /**
- * Watches for results to be seen whose summaries lack the words, and shows the words as the article has them;
- * not where the reader saves data.
+ * Replaces summaries without the words of the query by excerpts of the article, when results become visible.
+ * Not where the reader saves data.
  */
 function createWatch({ mark }: Tools): (items: readonly Element[]) => void {
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
@@ -118,7 +118,7 @@ function createWatch({ mark }: Tools): (items: readonly Element[]) => void {
   };
 }
 
-/** Puts the words around the first that was found in the place of a summary. */
+/** Replaces a summary by the words around the first match. */
 async function showExcerpt(target: Element, mark: Tools['mark']): Promise<void> {
   const link = target.parentElement?.querySelector('a');
   if (!link || link.origin !== location.origin) return;
@@ -145,22 +145,25 @@ async function showExcerpt(target: Element, mark: Tools['mark']): Promise<void> 
   );
 }
 
-/** Searches while the reader writes, and suggests names; `/` leads to the field, arrows from it through the results. */
+/**
+ * Searches and suggests names while the reader types. `/` focuses the field, and arrow keys move through the
+ * results.
+ */
 function listen({ spellingsOf, form, input, go }: Tools, names: () => Promise<Names>): void {
   const suggestions = document.getElementById('suggestions') as HTMLElement;
-  /** Sections, tags and authors that have a word which begins with what is written. */
+  /** Sections, tags and authors with a word that begins with the input. */
   const suggest = async (): Promise<void> => {
     const { folded } = spellingsOf(input.value.trim());
     const all = folded.length < 2 ? [] : Object.values(await names()).flat();
-    const found = all.filter(([, title]) => ` ${spellingsOf(title).folded}`.includes(` ${folded}`));
+    const suggested = all.filter(([, title]) => ` ${spellingsOf(title).folded}`.includes(` ${folded}`));
     suggestions.firstElementChild?.replaceChildren(
-      ...found.slice(0, 5).map(([, title, address]) => {
+      ...suggested.slice(0, 5).map(([, title, address]) => {
         const item = document.createElement('li');
         item.append(toLink(title, address));
         return item;
       }),
     );
-    suggestions.hidden = found.length === 0;
+    suggestions.hidden = suggested.length === 0;
   };
   let typing = 0;
   input.addEventListener('input', () => {
@@ -199,7 +202,7 @@ function toLink(text: string, address: string): HTMLAnchorElement {
   return link;
 }
 
-/** Whether one letter more, less, other or in the next one's place makes one word of the other. */
+/** Whether two words differ by one inserted, removed, replaced or swapped letter. */
 function isNear(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;

@@ -1,4 +1,4 @@
-/** The page on which readers search: from the form to the results. */
+/** The search page: from the form to the results. */
 
 import { find, type Hit } from '../../src/search/find.ts';
 import { facetKey } from '../../src/search/hash.ts';
@@ -24,7 +24,7 @@ const w = JSON.parse(words) as Record<
   string
 > & { readonly [form: string]: string };
 const { lang } = document.documentElement;
-/** Results that are shown at a time. */
+/** How many results are shown at a time. */
 const step = 10;
 
 const byId = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
@@ -35,14 +35,14 @@ const note = byId('search-note');
 const results = byId('results');
 const more = byId('more');
 
-/** What is shown, and what of it is marked. */
+/** The hits on the page, and the words marked in them. */
 let shown: { readonly hits: readonly Hit[]; readonly words: readonly Word[] } = { hits: [], words: [] };
 let opened: Promise<SearchIndex> | undefined;
-/** Whether the index was replaced and opened anew for this search already. */
+/** Whether the index was already replaced and reopened for this search. */
 let isReopened = false;
-/** Number of the search that goes on: older ones show nothing. */
+/** Number of the current search. Older ones show nothing. */
 let turn = 0;
-/** Number of the first hit that is not shown. */
+/** Index of the first hit that is not shown. */
 let next = 0;
 
 async function load(name: string, fresh?: boolean): Promise<Uint8Array> {
@@ -68,7 +68,7 @@ const open = (): Promise<SearchIndex> =>
   }));
 
 let helping: Promise<ReturnType<typeof helpOf>> | undefined;
-/** What helps readers: without it the search goes on. A page opened from a disk has it already. */
+/** Loads the search aids. The search works without them. A page opened from disk already has them. */
 const help = (): NonNullable<typeof helping> =>
   (helping ??= Promise.resolve(window.searchHelp ?? import(helpAddress)).then(() =>
     window.searchHelp({ spellingsOf, load, form, input, go, mark, says: w.meant }),
@@ -76,7 +76,7 @@ const help = (): NonNullable<typeof helping> =>
 
 const offer = async (): Promise<void> => (await help()).offer((await open()).segments);
 
-/** What the form says, as an address has it. */
+/** The form as a query string. */
 const filled = (): string =>
   String(
     new URLSearchParams(
@@ -84,7 +84,7 @@ const filled = (): string =>
     ),
   );
 
-/** Searches for what the form says. */
+/** Searches for the contents of the form. */
 async function search(isTyped = false): Promise<void> {
   const mine = ++turn;
   const asked = new URLSearchParams(filled());
@@ -137,7 +137,7 @@ async function search(isTyped = false): Promise<void> {
   }
 }
 
-/** Shows the first, or the next, results of a search, unless there is another one by now. */
+/** Shows the first or next results of a search, unless a newer search has started. */
 async function showMore(mine: number, first = 0): Promise<void> {
   const { hits } = shown;
   const index = hits.length ? await open() : undefined;
@@ -178,7 +178,7 @@ function toItem([title, address, date, category, summary, picture, rowLang]: Row
   return item;
 }
 
-/** A text with the words of the query marked. */
+/** Marks the words of the query in a text. */
 function mark(text: string): (Node | string)[] {
   const parts: (Node | string)[] = [];
   let end = 0;
@@ -191,7 +191,7 @@ function mark(text: string): (Node | string)[] {
   return [...parts, text.slice(end)];
 }
 
-/** The form as the address has it. */
+/** Restores the form from the address. */
 function restore(): void {
   const asked = new URLSearchParams(location.search);
   for (const field of form.elements)

@@ -1,4 +1,4 @@
-/** The tools of an article: copying its address, printing it, hearing it. */
+/** The tools of an article: copy its address, print it, listen to it. */
 const tools = document.querySelector<HTMLElement>('.tools');
 const button = (name: string) => tools?.querySelector<HTMLButtonElement>(`[data-tool=${name}]`);
 const status = tools?.querySelector('[aria-live]');
@@ -12,7 +12,7 @@ copy?.addEventListener('click', () => {
       if (status) status.textContent = copy.dataset.done ?? '';
       copy.textContent = copy.dataset.done ?? '';
     },
-    () => {}, // The browser does not let it: the address is in its bar.
+    () => {}, // The browser refuses: the address is in its address bar.
   );
 });
 button('print')?.addEventListener('click', () => print());
@@ -20,7 +20,7 @@ button('print')?.addEventListener('click', () => print());
 const listen = button('listen');
 const label = listen?.textContent ?? '';
 const { lang } = document.documentElement;
-/** A voice of this device: others send the text away. */
+/** A local voice: others send the text to a server. */
 const voice = () =>
   speechSynthesis.getVoices().find((one) => one.localService && one.lang.slice(0, 2) === lang.slice(0, 2));
 function stop(): void {

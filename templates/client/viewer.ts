@@ -1,6 +1,6 @@
-/** Pictures one by one, over the page; without this script each is a link to its largest version. */
+/** Shows pictures one by one over the page. Without this script each links to its largest version. */
 const pictures = [...document.querySelectorAll<HTMLAnchorElement>('a[data-view]')];
-/** The buttons' words, in the language of the page. */
+/** Labels of the buttons, in the language of the page. */
 const words = document.currentScript?.dataset ?? {};
 const isFromRight = document.documentElement.dir === 'rtl';
 

@@ -1,4 +1,4 @@
-/** The number of readers, fetched where it is not printed, so that counting them changes no page. */
+/** Fetches the number of readers where it is not printed, so that counting changes no page. */
 const place = document.querySelector<HTMLElement>('[data-views]');
 if (place?.dataset.views) {
   fetch(place.dataset.views)
@@ -10,5 +10,5 @@ if (place?.dataset.views) {
       number.textContent = count.toLocaleString(document.documentElement.lang);
       place.hidden = false;
     })
-    .catch(() => {}); // Without a network there is no number, and nothing is missing.
+    .catch(() => {}); // Offline, the number is left out.
 }

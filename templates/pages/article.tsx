@@ -24,10 +24,10 @@ import Tools from '../parts/tools.tsx';
 import Withdrawn from '../parts/withdrawn.tsx';
 import { words } from '../words.ts';
 
-/** From how many words on an article is long. */
+/** An article with at least this many words is long. */
 const long = 600;
 
-/** One article. Its layout is a class, and decides what stands first. */
+/** One article. Its layout is a class, and decides the order of its parts. */
 export default function Article(props: Filled<ArticleProps>) {
   const { site, page, lang, layout } = props;
   if (props.withdrawn) return <Withdrawn {...props} />;
@@ -78,7 +78,7 @@ export default function Article(props: Filled<ArticleProps>) {
   );
 }
 
-/** The style sheets that its layout has besides that of all pages. */
+/** Additional style sheets of its layout. */
 function stylesOf({ site, layout, document }: Filled<ArticleProps>): readonly Address[] {
   const names: readonly string[] = [layout === 'announcement' || document ? 'document' : '', layout];
   return Object.entries(site.assets.layouts)
@@ -86,7 +86,7 @@ function stylesOf({ site, layout, document }: Filled<ArticleProps>): readonly Ad
     .map(([, address]) => address);
 }
 
-/** Kicker, headline, standfirst, who and when, tools; and what was put right. */
+/** Kicker, headline, standfirst, byline, tools and corrections. */
 function ArticleHeader(props: Filled<ArticleProps>) {
   const { site, page, lang, corrections } = props;
   const w = words(lang);
@@ -114,7 +114,7 @@ function ArticleHeader(props: Filled<ArticleProps>) {
       )}
       <Byline
         date={props.date}
-        // That a correction was the last update is told below.
+        // When the last update was a correction, it is shown below.
         updated={corrections.some(({ date }) => date === props.updated) ? undefined : props.updated}
         authors={props.authors}
         length={props.words}

@@ -5,7 +5,7 @@ import Layout from '../parts/layout.tsx';
 import Pagination from '../parts/pagination.tsx';
 import Phrase from '../parts/phrase.tsx';
 
-/** What the newsroom got wrong and put right, newest first. */
+/** All corrections, the newest first. */
 export default function Corrections({
   site,
   page,

@@ -2,7 +2,7 @@ import type { FeedsProps, Filled } from 'broadsheet';
 import Layout from '../parts/layout.tsx';
 import { words } from '../words.ts';
 
-/** What can be followed in a feed reader, and at which address. */
+/** The list of feeds with their addresses. */
 export default function Feeds({ site, page, heading, lists }: Filled<FeedsProps>) {
   return (
     <Layout site={site} page={page} kind="list">

@@ -7,7 +7,7 @@ import Layout from '../parts/layout.tsx';
 import { siteData } from '../parts/structured-data.ts';
 import { words } from '../words.ts';
 
-/** The front page: its parts, one below the other. */
+/** The front page with its parts in order. */
 export default function Home(props: Filled<HomeProps>) {
   const { site, page, blocks } = props;
   return (

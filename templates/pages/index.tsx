@@ -6,10 +6,10 @@ import Phrase from '../parts/phrase.tsx';
 import Picture from '../parts/picture.tsx';
 import { words } from '../words.ts';
 
-/** From how many entries on they stand under their initials. */
+/** With at least this many entries, they are grouped by initial. */
 const groupFrom = 30;
 
-/** All tags, or all authors. */
+/** The list of all tags, or all authors. */
 export default function Index({ site, page, kind, heading, links }: Filled<IndexProps>) {
   const Entries = kind === 'authors' ? People : Columns;
   return (
@@ -34,7 +34,7 @@ export default function Index({ site, page, kind, heading, links }: Filled<Index
 interface EntriesProps {
   readonly links: readonly IndexEntry[];
   readonly lang: Language;
-  /** Level of a heading. */
+  /** Level of the headings. */
   readonly level: 2 | 3;
 }
 
@@ -53,7 +53,7 @@ function Columns({ links, lang }: EntriesProps) {
   );
 }
 
-/** Who writes: portrait, name, role, how many articles. */
+/** Authors: portrait, name, role and number of articles. */
 function People({ links, lang, level }: EntriesProps) {
   const Name = `h${level}` as const;
   return (
@@ -95,7 +95,7 @@ function byInitial(links: readonly IndexEntry[]): readonly (readonly [string, re
   return [...groups];
 }
 
-/** First letter without its tone mark: Ấ stands under Â, and Đ is a letter of its own. */
+/** First letter without its tone mark: Ấ is under Â, and Đ is a letter of its own. */
 function initialOf(title: string): string {
   const letter = ([...title.normalize('NFC')][0] ?? '').replace(/[ÐƉ]/, 'Đ').replace(/[ðɖ]/, 'đ');
   return letter

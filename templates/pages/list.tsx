@@ -12,7 +12,7 @@ import Picture from '../parts/picture.tsx';
 import { listData } from '../parts/structured-data.ts';
 import { words } from '../words.ts';
 
-/** Articles of a category, a tag, an author or a month, newest first. */
+/** Articles of a category, tag, author or month, the newest first. */
 export default function List(props: Filled<ListProps>) {
   const { site, page, kind, cards, pagination, children } = props;
   return (
@@ -28,7 +28,7 @@ export default function List(props: Filled<ListProps>) {
   );
 }
 
-/** What the list is of; on its archive pages, from when to when. */
+/** The title of the list; on archive pages also its period. */
 function ListHeader({
   page,
   kind,
@@ -72,7 +72,7 @@ function ListHeader({
   );
 }
 
-/** A lead on the first page of a category, where it has a picture; then the others. */
+/** A lead story on the first page of a category, if it has a picture, then the other cards. */
 function Cards({ page, kind, cards, pinned, children, pagination }: Filled<ListProps>) {
   const [first] = cards;
   const lead = kind === 'category' && pagination.number === undefined && first?.image ? first : undefined;
@@ -95,7 +95,7 @@ function Cards({ page, kind, cards, pinned, children, pagination }: Filled<ListP
   );
 }
 
-/** The articles of a month, day by day. */
+/** The articles of a month, grouped by day. */
 function Days({ page, cards }: Filled<ListProps>) {
   const days = new Map<string, CardData[]>();
   for (const card of cards) {

@@ -5,7 +5,7 @@ import LinkList from '../parts/link-list.tsx';
 import SearchForm from '../parts/search-form.tsx';
 import { words } from '../words.ts';
 
-/** For addresses at which nothing stands, or nothing will stand again. */
+/** The page for missing and removed addresses. */
 export default function NotFound({ site, page, gone = false, latest = [] }: Filled<NotFoundProps>) {
   const w = words(page.lang);
   return (

@@ -3,7 +3,7 @@ import Body from '../parts/body.tsx';
 import Layout from '../parts/layout.tsx';
 import Phrase from '../parts/phrase.tsx';
 
-/** A page such as "about". */
+/** A plain page such as "about". */
 export default function Plain({ site, page, title, summary, body }: Filled<PlainProps>) {
   return (
     <Layout site={site} page={page} kind="plain">

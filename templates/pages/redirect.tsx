@@ -2,7 +2,7 @@ import type { Filled, RedirectProps } from 'broadsheet';
 import { ofPage } from '../direction.ts';
 import { words } from '../words.ts';
 
-/** Stands at an old address; without style or script, since nobody stays on it. */
+/** The page at an old address. It has no styles or scripts, since it redirects at once. */
 export default function Redirect({ title, lang, address, canonical }: Filled<RedirectProps>) {
   const w = words(lang);
   return (

@@ -4,13 +4,13 @@ import Layout from '../parts/layout.tsx';
 import LinkList from '../parts/link-list.tsx';
 import { words } from '../words.ts';
 
-/** Search engines that readers without script may ask, by their names. */
+/** Search engines for readers without scripts, by name. */
 const engines = {
   DuckDuckGo: 'https://duckduckgo.com/?q=',
   Google: 'https://www.google.com/search?q=',
 };
 
-/** The page on which readers search. Its script fills in the results. */
+/** The search page. Its script fills in the results. */
 export default function Search(props: Filled<SearchProps>) {
   const { site, page, heading, index, mostRead } = props;
   const w = words(page.lang);
@@ -68,7 +68,7 @@ export default function Search(props: Filled<SearchProps>) {
   );
 }
 
-/** The fields by which results are filtered and sorted. Their script fills in the choices. */
+/** Fields that filter and sort results. The script fills in the options. */
 function Filters({ lang }: { readonly lang: Language }) {
   const w = words(lang);
   const filters = ['category', 'author', 'tag', 'year', 'type'] as const;
@@ -96,7 +96,7 @@ function Filters({ lang }: { readonly lang: Language }) {
   );
 }
 
-/** Where readers without script find articles. */
+/** Where readers without scripts find articles. */
 function WithoutScript({ site, page, archive, tags }: Filled<SearchProps>) {
   const w = words(page.lang);
   return (
@@ -128,7 +128,7 @@ function WithoutScript({ site, page, archive, tags }: Filled<SearchProps>) {
   );
 }
 
-/** What the script says. */
+/** The texts that the script shows. */
 function scriptWords(w: ReturnType<typeof words>): Record<string, string> {
   const { searching, found, foundNone, foundPart, foundError, meant } = w;
   const forms = typeof found === 'string' ? { other: found } : found;

@@ -7,7 +7,7 @@ interface AttachmentsProps {
   readonly lang: Language;
 }
 
-/** Files to download, each with its type and size, so that nobody is surprised by it. */
+/** Files to download, with type and size. */
 export default function Attachments({ attachments, lang }: AttachmentsProps) {
   if (attachments.length === 0) return null;
   return (

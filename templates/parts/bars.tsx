@@ -1,15 +1,17 @@
 import { createAxis, formatValue, percent, type ShapeProps } from '../chart-data.ts';
 
-/** Of an em: a label, a bar, and the space behind a group. */
+/** In em: the height of a label, of a bar, and of the space after a group. */
 const line = 1.5;
 const bar = 1.25;
 const gap = 0.75;
 
-/** Bars from the left, each below its name. Lengths are percents and heights ems, so words keep their size. */
+/**
+ * Horizontal bars, each below its label. Lengths are percentages and heights are ems, so text keeps its size.
+ */
 export default function Bars({ data, from, label, lang }: ShapeProps) {
   const { labels, series } = data;
   const axis = createAxis(data, from);
-  // The number stands behind its bar.
+  // Leaves space for the number after a bar.
   const scale = (value: number): number => axis.at(value) * 0.82;
   const group = line + bar * series.length + gap;
   const zero = scale(from);

@@ -1,6 +1,6 @@
 import type { Html } from 'broadsheet';
 
-/** What the author wrote. */
+/** The article's body. */
 export default function Body({ html }: { readonly html: Html }) {
   return <div class="body" dangerouslySetInnerHTML={{ __html: html.__html }} />;
 }

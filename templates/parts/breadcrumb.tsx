@@ -2,7 +2,7 @@ import type { PageMeta, SiteProps } from 'broadsheet';
 import { inLanguage } from '../direction.ts';
 import { words } from '../words.ts';
 
-/** From the front page to the page's parent, in the site's words. */
+/** The path from the front page to the page's parent, in the site's language. */
 export default function Breadcrumb({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
   const w = words(page.lang);
   if (page.breadcrumb.length === 0) return null;

@@ -7,12 +7,12 @@ interface BylineProps {
   readonly date: DateTime;
   readonly updated?: DateTime;
   readonly authors: readonly Author[];
-  /** Words of the text; none when its length is not to be told. */
+  /** Words in the text; 0 when the reading time is not shown. */
   readonly length?: number;
   readonly lang: Language;
 }
 
-/** `28/11/2022 | Tuyết Ngọc`, each author linked to the author's page; then when it was updated, and how long it is. */
+/** `28/11/2022 | Tuyết Ngọc`, with links to the authors' pages, then the last update and the reading time. */
 export default function Byline({ date, updated, authors, length = 0, lang }: BylineProps) {
   const w = words(lang);
   const minutes = readingMinutes(length, lang);

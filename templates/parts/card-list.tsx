@@ -9,7 +9,7 @@ interface CardListProps {
   readonly summary?: CardSummary;
   readonly category?: boolean;
   readonly time?: boolean;
-  /** How many of the first stand above newer ones. */
+  /** How many cards at the top are pinned. */
   readonly pinned?: number;
 }
 

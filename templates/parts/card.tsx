@@ -6,12 +6,12 @@ import Phrase from './phrase.tsx';
 import Picture from './picture.tsx';
 
 /**
- * `lead`: a main story, beside others; `hero`: one as wide as the page. `stack`: picture above text; `second`:
- * so beside a lead. `row`: picture beside text. `headline`: words only.
+ * `lead`: a main story beside others; `hero`: one as wide as the page. `stack`: picture above text; `second`:
+ * the same beside a lead. `row`: picture beside text. `headline`: text only.
  */
 export type CardSize = 'lead' | 'hero' | 'stack' | 'second' | 'row' | 'headline';
 
-/** Whether a card has its summary; `bare`: where it has no picture. */
+/** Whether a card has its summary; `bare`: only without a picture. */
 export type CardSummary = boolean | 'bare';
 
 interface CardProps {
@@ -25,7 +25,7 @@ interface CardProps {
   readonly category?: boolean;
   readonly time?: boolean;
   readonly eager?: boolean;
-  /** It stands above newer ones. */
+  /** Whether it is pinned above newer ones. */
   readonly pinned?: boolean;
   readonly as?: 'li' | 'div';
 }
@@ -39,10 +39,10 @@ const sizes: Record<CardSize, string> = {
   headline: '1px',
 };
 
-/** Sizes that look as another one does. */
+/** Sizes that look like another one. */
 const looks: Partial<Record<CardSize, CardSize>> = { hero: 'lead', second: 'stack' };
 
-/** An entry of a list. The headline is its only link besides the category's; it covers the card. */
+/** An entry of a list. Its only links are the headline, which covers the card, and the category. */
 export default function Card(props: CardProps) {
   const { card, size, lang, level, summary = false, eager = false, as: Element = 'li' } = props;
   const Headline = `h${level}` as const;
@@ -77,7 +77,7 @@ export default function Card(props: CardProps) {
   );
 }
 
-/** The line above the headline: where an article belongs, and what it is besides news. */
+/** The line above the headline: the article's category and type. */
 function Kicker({ card, lang, category = false, pinned = false }: CardProps) {
   const w = words(lang);
   const kind = card.type === 'news' ? undefined : w.types[card.type];
@@ -97,7 +97,7 @@ function Kicker({ card, lang, category = false, pinned = false }: CardProps) {
   );
 }
 
-/** When an article was published, and when it was updated. */
+/** The times of publication and of the last update. */
 function Times({ card, lang, time = false }: CardProps) {
   return (
     <p class="card-meta">
@@ -117,5 +117,5 @@ function Times({ card, lang, time = false }: CardProps) {
   );
 }
 
-/** Midnight is what a date without a time becomes. */
+/** A date without a time has midnight. */
 const hasTime = (card: CardData): boolean => card.date.slice(11, 16) !== '00:00';

@@ -4,8 +4,8 @@ import { words } from '../words.ts';
 type Headings = Filled<ArticleProps>['headings'];
 
 /**
- * The table of contents of a long article. Without a rail the empty `<details>` opens the list that follows it,
- * by CSS alone.
+ * The table of contents of a long article. Without a rail, the empty `<details>` opens the list after it, by
+ * CSS only.
  */
 export default function Contents({
   headings,

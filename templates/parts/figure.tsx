@@ -4,20 +4,20 @@ import Picture, { isRemote, largestOf } from './picture.tsx';
 
 interface FigureProps {
   readonly figure: FigureData;
-  /** False for a picture within a line of text: the picture alone. */
+  /** False for an inline picture, without a caption. */
   readonly block?: boolean;
   readonly lang: Language;
   /** The lead picture of an article. */
   readonly lead?: boolean;
-  /** Of the article around it; absent on other pages. */
+  /** Layout of the article; undefined on other pages. */
   readonly layout?: ArticleLayout;
-  /** The block that it stands in. */
+  /** The block around it. */
   readonly within?: string;
 }
 
-/** Width to height, as the style sheet has them: a picture is as wide as the height of the window allows. */
+/** Aspect ratios in the style sheet, which limits the width of a picture by the window's height. */
 const ratios = [1.77, 1.5, 1.25, 1, 0.8, 0.75, 0.66, 0.56, 0.45];
-/** From this ratio on, a picture in the text takes the wide column. */
+/** Pictures in the text with at least this ratio use the wide column. */
 const panorama = 1.9;
 
 const sizes = {
@@ -28,7 +28,7 @@ const sizes = {
   part: '(min-width: 69em) 22rem, (min-width: 46em) 33vw, 50vw',
 };
 
-/** A picture with its caption and credit; also what pictures in a body become. */
+/** A picture with its caption and credit; also used for pictures in a body. */
 export default function Figure({ figure, block = true, lang, lead = false, layout, within }: FigureProps) {
   const { picture } = figure;
   const ratio = isRemote(picture) ? undefined : picture.width / picture.height;
@@ -56,7 +56,7 @@ export default function Figure({ figure, block = true, lang, lead = false, layou
   );
 }
 
-/** In feeds: one file, the whole picture. */
+/** The form for feeds: one file with the whole picture. */
 export function plainForm({ figure, block = true, lang }: FigureProps) {
   const { picture } = figure;
   const { alt } = picture;
@@ -99,7 +99,7 @@ interface Place {
   readonly ratio: number | undefined;
 }
 
-/** The column that the figure takes: as its author says, else by its form. */
+/** The column of the figure: the one its author chose, else by its ratio. */
 function columnOf({ column }: FigureData, { lead, layout, within, ratio = 1 }: Place): keyof typeof sizes {
   if (within === 'gallery' || within === 'figures') return 'part';
   if (layout === 'photo' || (lead && layout === 'feature')) return 'full';

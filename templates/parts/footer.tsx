@@ -3,7 +3,7 @@ import { inLanguage } from '../direction.ts';
 import { words } from '../words.ts';
 import Phrase from './phrase.tsx';
 
-/** Every section with its subsections, the plain pages, and who answers for the site. */
+/** All sections with their subsections, the plain pages, and the imprint. */
 export default function Footer({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
   const w = words(site.language);
   return (
@@ -60,7 +60,7 @@ export default function Footer({ site, page }: { readonly site: SiteProps; reado
   );
 }
 
-/** Who answers for the site. */
+/** The imprint of the site. */
 function Imprint({ site }: { readonly site: SiteProps }) {
   const w = words(site.language);
   const { name, lines, email, telephone } = site.organisation;
@@ -89,5 +89,5 @@ function Imprint({ site }: { readonly site: SiteProps }) {
   );
 }
 
-/** How many of `count` sections stand in a line on a wide screen: 8 are two lines of 4, not 7 and 1. */
+/** How many of `count` sections are in a row on a wide screen: 8 are two rows of 4, not 7 and 1. */
 const inLine = (count: number): number => Math.ceil(count / Math.ceil(count / 7));

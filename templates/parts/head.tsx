@@ -7,16 +7,16 @@ import { graphOf } from './structured-data.ts';
 interface HeadProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
-  /** What the page is, as structured data. */
+  /** The page as structured data. */
   readonly data?: readonly Thing[];
   /** Further tags for link previews. */
   readonly tags?: readonly GraphTag[];
-  /** Style sheets of this kind of page alone; the site's own, which comes after them, wins. */
+  /** Additional style sheets of this kind of page. The site's own comes later and wins. */
   readonly styles?: readonly string[];
   readonly scheme: SiteProps['scheme'];
 }
 
-/** Open Graph wants a territory. */
+/** Open Graph requires a territory. */
 const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
 
 const toLocale = (lang: string): string => locales[lang] ?? lang.replace('-', '_');
@@ -69,7 +69,7 @@ export default function Head({ site, page, data = [], tags = [], styles = [], sc
   );
 }
 
-/** The colour of the band at the top of the page, for what the browser shows around it. */
+/** The colour of the band at the top of the page, which browsers use for their interface. */
 function ThemeColours({ site, scheme }: Pick<HeadProps, 'site' | 'scheme'>) {
   return scheme === 'auto' ? (
     <>
@@ -81,7 +81,7 @@ function ThemeColours({ site, scheme }: Pick<HeadProps, 'site' | 'scheme'>) {
   );
 }
 
-/** What link previews show. */
+/** The tags for link previews. */
 function OpenGraph({ site, page, tags = [] }: Pick<HeadProps, 'site' | 'page' | 'tags'>) {
   const { image = site.image, alternates = [], canonical } = page;
   const others = alternates.filter(({ lang, url }) => lang !== 'x-default' && url !== canonical);

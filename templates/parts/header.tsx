@@ -12,15 +12,15 @@ import SearchForm from './search-form.tsx';
 interface HeaderProps {
   readonly site: SiteProps;
   readonly page: PageMeta;
-  /** On the front page the site's name is the `h1`. */
+  /** Whether the site's name is the `h1`, as on the front page. */
   readonly masthead: boolean;
-  /** The page has a form of its own for the search. */
+  /** Whether the page has its own search form. */
   readonly searches?: boolean;
-  /** Beside the breadcrumb. */
+  /** Content beside the breadcrumb. */
   readonly bar?: ComponentChildren;
 }
 
-/** Greeting, name and organisation, navigation: the site's own words, in its own language. */
+/** Greeting, name and organisation, navigation, in the site's language. */
 export default function Header({ site, page, masthead, searches = false, bar }: HeaderProps) {
   const { name, logo, logoDark } = site.organisation;
   const Name = masthead ? 'h1' : 'p';

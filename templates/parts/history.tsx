@@ -7,7 +7,7 @@ interface HistoryProps {
   readonly lang: Language;
 }
 
-/** The versions that the article went through in public, folded away. */
+/** The published versions of the article, collapsed. */
 export default function History({ history = [], lang }: HistoryProps) {
   if (history.length === 0) return null;
   const w = words(lang);

@@ -8,7 +8,7 @@ interface HomeLeadProps {
   readonly lang: Language;
 }
 
-/** The lead story, and those beside it (`split`) or beneath it (`hero`; `live` while something happens). */
+/** The lead story, with others beside it (`split`) or below it (`hero`; `live` for ongoing events). */
 export default function HomeLead({ block: { as, lead, cards }, lang }: HomeLeadProps) {
   const w = words(lang);
   const [first, ...others] = cards;

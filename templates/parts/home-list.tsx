@@ -5,11 +5,11 @@ import CardList from './card-list.tsx';
 interface HomeListProps {
   readonly block: Extract<HomeBlock, { kind: 'latest' | 'mostRead' }>;
   readonly lang: Language;
-  /** Names the heading; unique on the page. */
+  /** Id of the heading, unique on the page. */
   readonly id: string;
 }
 
-/** The latest, or the most read: headlines alone. */
+/** The latest or the most read articles, as headlines only. */
 export default function HomeList({ block: { kind, cards }, lang, id }: HomeListProps) {
   const w = words(lang);
   return (

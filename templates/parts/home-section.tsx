@@ -5,18 +5,18 @@ import CardList from './card-list.tsx';
 interface HomeSectionProps {
   readonly block: Extract<HomeBlock, { kind: 'section' }>;
   readonly lang: Language;
-  /** Names the heading; unique on the page. */
+  /** Id of the heading, unique on the page. */
   readonly id: string;
 }
 
 /**
- * A category on the front page. `feature`: its first story large, the others beside it, of two or fewer
- * the first with its picture above; `columns`: equal
- * cards; `list`: headlines; `pictures`: cards on a dark ground.
+ * A category on the front page. `feature`: the first story large, with the others beside it; if there are at
+ * most two others, the first of them has its picture above. `columns`: equal cards; `list`: headlines;
+ * `pictures`: cards on a dark background.
  */
 export default function HomeSection({ block, lang, id }: HomeSectionProps) {
   const { as, category, children, cards } = block;
-  // A story with a picture is what the others stand beside.
+  // The first story with a picture is the large one.
   const first = cards.find((card) => card.image) ?? cards[0];
   const others = cards.filter((card) => card !== first);
   const second = others.length <= 2 ? others[0] : undefined;

@@ -1,4 +1,4 @@
-/** One block of structured data; no text in it can end the script element. */
+/** A block of structured data. No text in it can close the script element. */
 export default function JsonLd({ value }: { readonly value: object }) {
   return (
     <script

@@ -2,7 +2,7 @@ import type { Language } from 'broadsheet';
 import { words } from '../words.ts';
 import Phrase from './phrase.tsx';
 
-/** What the article says, in a few sentences. */
+/** The article in a few sentences. */
 export default function KeyPoints({
   points,
   lang,

@@ -2,7 +2,10 @@ import type { LanguageLink, PageMeta, SiteProps } from 'broadsheet';
 import { inLanguage } from '../direction.ts';
 import { words } from '../words.ts';
 
-/** The languages of the site: each leads to this page in it, or says what it leads to instead. */
+/**
+ * Links to this page in the other languages, or, where there is no translation, to another page, which they
+ * name.
+ */
 export default function Languages({ site, page }: { readonly site: SiteProps; readonly page: PageMeta }) {
   if (!page.languages) return null;
   return (

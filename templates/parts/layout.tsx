@@ -14,25 +14,25 @@ interface LayoutProps {
   readonly page: PageMeta;
   /** Classes of `<main>`, the kind of page first. */
   readonly kind: string;
-  /** What the page is, as structured data. */
+  /** The page as structured data. */
   readonly data?: readonly Thing[];
   /** Further tags for link previews. */
   readonly tags?: readonly GraphTag[];
-  /** Beside the breadcrumb. */
+  /** Content beside the breadcrumb. */
   readonly bar?: ComponentChildren;
-  /** Style sheets of this kind of page alone. */
+  /** Additional style sheets of this kind of page. */
   readonly styles?: readonly string[];
-  /** Its pictures open in the viewer, whatever blocks it has. */
+  /** Whether its pictures open in the viewer, whatever blocks it has. */
   readonly viewer?: boolean;
-  /** Of colours, where it is not the site's. */
+  /** Colour scheme, if different from the site's. */
   readonly scheme?: SiteProps['scheme'];
   readonly children: ComponentChildren;
 }
 
-/** Kinds of pages with a form for the search in their midst. */
+/** Kinds of pages with a search form in their content. */
 const searching: ReadonlySet<string> = new Set(['search-page', 'not-found']);
 
-/** The whole document around a page's content. */
+/** The whole HTML document of a page. */
 export default function Layout({
   site,
   page,

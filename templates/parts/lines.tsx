@@ -1,9 +1,9 @@
 import { createAxis, formatValue, percent, type ShapeProps } from '../chart-data.ts';
 
-/** The most labels that stand side by side on a phone. */
+/** How many labels fit side by side on a phone. */
 const mostLabels = 5;
 
-/** Lines over a row of names. The lines are stretched to the width of the page, the words are not. */
+/** A line chart above a row of labels. The lines are stretched to the width of the page, the text is not. */
 export default function Lines({ data, from, label, lang }: ShapeProps) {
   const { labels, series } = data;
   const axis = createAxis(data, from);
@@ -51,7 +51,7 @@ export default function Lines({ data, from, label, lang }: ShapeProps) {
   );
 }
 
-/** A line through the points, interrupted where there is none. */
+/** A line through the points, interrupted at missing values. */
 function toPath(
   values: readonly (number | undefined)[],
   place: (value: number, index: number) => readonly [x: number, y: number],

@@ -1,6 +1,6 @@
 import type { Link } from 'broadsheet';
 
-/** Links in a row, each a target of its own; a landmark where they have a label. */
+/** Links in a row, each with its own target size; a landmark where they have a label. */
 export default function LinkList({
   links,
   label,

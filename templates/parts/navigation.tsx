@@ -6,7 +6,7 @@ interface NavigationProps {
   readonly page: PageMeta;
 }
 
-/** The main navigation: one line, which scrolls on a narrow screen. */
+/** The main navigation: one row, which scrolls on a narrow screen. */
 export default function Navigation({ site, page }: NavigationProps) {
   const w = words(site.language);
   if (site.navigation.length === 0) return null;
@@ -26,7 +26,7 @@ export default function Navigation({ site, page }: NavigationProps) {
   );
 }
 
-/** The entry of this page (`page`), else the most specific one that it lies below (`true`). */
+/** The entry of this page (`page`), else the most specific one above it (`true`). */
 function currentOf(
   { navigation, home }: SiteProps,
   { canonical, section }: PageMeta,

@@ -1,4 +1,4 @@
-/** What link previews are told of a page besides its title (Open Graph's article and profile). */
+/** Tags for link previews besides the title (Open Graph's article and profile). */
 import type { ArticleProps, Filled, ListProps } from 'broadsheet';
 
 /** The content of a `<meta>` by its property. */
@@ -21,7 +21,7 @@ export const articleTags = ({
   ...tags.map(({ title }): GraphTag => ['article:tag', title]),
 ];
 
-/** An author goes by the last part of the address of the page. */
+/** The username of an author is the last part of the page's address. */
 export const profileTags = ({ kind, page }: Filled<ListProps>): GraphTag[] => {
   const name = kind === 'author' && page.canonical?.split('/').at(-2);
   return name ? [['profile:username', decodeURIComponent(name)]] : [];

@@ -4,7 +4,7 @@ import { unbrokenRuns } from '../../src/words/vietnamese.ts';
 interface PhraseProps {
   readonly text: string;
   readonly lang: Language;
-  /** Words of several syllables that the text may have. */
+  /** Tags of several syllables that the text may contain. */
   readonly tags?: readonly string[];
 }
 

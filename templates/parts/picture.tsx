@@ -3,20 +3,20 @@ import { words } from '../words.ts';
 
 interface PictureProps {
   readonly picture: Figure['picture'];
-  /** The width it is shown at, as in `<img sizes>`. */
+  /** The width at which it is shown, as in `<img sizes>`. */
   readonly sizes: string;
-  /** The page's main picture: loaded at once, and first. */
+  /** Whether it is the page's main picture, which is loaded first. */
   readonly eager?: boolean;
-  /** Of the page; for the words of a moving picture's control. */
+  /** Language of the page, for the label of an animation's control. */
   readonly lang?: Language;
 }
 
-/** A picture of this site in its best format and width, or one of another server as it is. */
+/** A picture of this site in the best format and width, or one of another server unchanged. */
 export default function Picture({ picture, sizes, eager = false, lang = 'vi' }: PictureProps) {
   const loading = eager
     ? ({ fetchpriority: 'high' } as const)
     : ({ loading: 'lazy', decoding: 'async' } as const);
-  // What a picture of another server is like is not known.
+  // Facts about pictures of other servers are unknown.
   if (isRemote(picture))
     return <img class="transparent" src={picture.remote} alt={picture.alt} {...loading} />;
   const { alt, width, height, src, srcset, sources, transparent, still } = picture;
@@ -42,7 +42,7 @@ export default function Picture({ picture, sizes, eager = false, lang = 'vi' }: 
     </picture>
   );
   if (!still) return shown;
-  // A moving picture stops when the box is ticked, without a script (WCAG 2.2.2).
+  // An animation stops when the box is checked, without scripts (WCAG 2.2.2).
   return (
     <span class="moving">
       <input type="checkbox" aria-label={words(lang).pause} title={words(lang).pause} />

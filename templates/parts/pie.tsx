@@ -1,6 +1,6 @@
 import { formatValue, mostSeries, type ShapeProps } from '../chart-data.ts';
 
-/** Parts of a whole, with a legend that has their numbers; of the first series alone. */
+/** A pie chart of the first series, with a legend that has the numbers. */
 export default function Pie({ data, label, lang }: ShapeProps) {
   const { labels, series } = data;
   const values = (series[0]?.values ?? []).map((value) => Math.max(0, value ?? 0));
@@ -39,5 +39,5 @@ export default function Pie({ data, label, lang }: ShapeProps) {
 
 const radius = 77.5;
 
-/** How long a share of the circle is. */
+/** The arc length of a share. */
 const toLength = (percent: number): number => Math.round(percent * 2 * Math.PI * radius) / 100;

@@ -7,7 +7,7 @@ interface ReadersProps {
   readonly lang: Language;
 }
 
-/** `Lượt người xem: 1.175`; where the number is not printed, hidden until a script has it. */
+/** `Lượt người xem: 1.175`. A number that is not printed is hidden until a script fetches it. */
 export default function Readers({ readers, lang }: ReadersProps) {
   if (readers === undefined) return null;
   const label = words(lang).readers;

@@ -2,8 +2,8 @@ import type { Language } from 'broadsheet';
 import { words } from '../words.ts';
 
 /**
- * How the reader wants to read: text size, dark or light, more contrast. Hidden until the reader's script
- * runs, which finds the buttons by their `data-` attributes.
+ * Reading preferences: text size, dark or light, more contrast. Hidden until the reader's script runs, which
+ * finds the buttons by their `data-` attributes.
  */
 export default function Reading({ lang }: { readonly lang: Language }) {
   const w = words(lang);
@@ -31,7 +31,7 @@ export default function Reading({ lang }: { readonly lang: Language }) {
   );
 }
 
-/** A button for the text size, whose label (`Giảm (A-)`) is shown by its letter alone. */
+/** A button for the text size. Of its label (`Giảm (A-)`) only the letter is visible. */
 function Size({ by, label }: { readonly by: -1 | 0 | 1; readonly label: string }) {
   return (
     <button type="button" data-text-size={by} title={label}>

@@ -1,7 +1,7 @@
 import type { SiteProps } from 'broadsheet';
 import { words } from '../words.ts';
 
-/** A plain form that leads to the page on which readers search: nothing is loaded for it here. */
+/** A plain form that opens the search page. It loads nothing here. */
 export default function SearchForm({ site }: { readonly site: SiteProps }) {
   if (!site.search) return null;
   const w = words(site.language);

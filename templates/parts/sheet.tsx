@@ -2,7 +2,7 @@ import type { DateTime, Language, OfficialDocument } from 'broadsheet';
 import { formatDate } from '../format.ts';
 import { words } from '../words.ts';
 
-/** What an official document is: number, kind, issuer, dates, as registers of documents have them. */
+/** The facts of an official document: number, kind, issuer, dates. */
 export default function Sheet({
   document,
   lang,
@@ -36,6 +36,6 @@ export default function Sheet({
   );
 }
 
-/** A day in the form of the language; what is no date in digits stays as it is. */
+/** Formats a day for the language. Texts that are no date stay the same. */
 const day = (written: string | undefined, lang: Language): string | undefined =>
   written && /^\d{4}-\d{2}-\d{2}$/.test(written) ? formatDate(written as DateTime, lang) : written;

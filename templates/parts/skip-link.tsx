@@ -2,7 +2,7 @@ import type { Language } from 'broadsheet';
 import { inLanguage } from '../direction.ts';
 import { words } from '../words.ts';
 
-/** First thing in the body: past the header, straight to the content. */
+/** The first link in the body, which skips the header. */
 export default function SkipLink({ lang }: { readonly lang: Language }) {
   const w = words(lang);
   return (

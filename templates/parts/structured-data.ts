@@ -1,5 +1,5 @@
 /**
- * schema.org's view of a page, as one graph whose parts name each other; it must agree with what the page
+ * The page as schema.org data, in one graph whose parts refer to each other. It must agree with what the page
  * shows.
  */
 import type {
@@ -36,7 +36,7 @@ import type { attributes as videoAttributes } from '../blocks/video.tsx';
 
 const absolute = (site: SiteProps, address: Address | Url): string => new URL(address, site.origin).href;
 
-/** Pixels as search engines document them, which schema.org has no type for. */
+/** Pixels as documented by search engines; schema.org has no type for them. */
 const pixels = (count: number): QuantitativeValue => count as unknown as QuantitativeValue;
 
 interface Named {
@@ -48,7 +48,7 @@ const personAt = (site: SiteProps, address: Address): Named => ({
   '@id': `${absolute(site, address)}#person`,
 });
 
-/** What the page is about, where it stands, and who publishes it. */
+/** The subject of the page, its breadcrumb, and the publisher. */
 export const graphOf = (site: SiteProps, page: PageMeta, things: readonly Thing[]): Graph => ({
   '@context': 'https://schema.org',
   '@graph': [...things, ...(things.length > 0 ? [organisation(site)] : []), ...breadcrumb(site, page)],
@@ -73,7 +73,7 @@ const organisation = (site: SiteProps): Organization => {
     telephone,
     sameAs: site.social.length > 0 ? site.social.map((link) => link.address) : undefined,
     publishingPrinciples: publishingPrinciples && absolute(site, publishingPrinciples),
-    // Of newsrooms alone, in the vocabulary.
+    // In the vocabulary only newsrooms have this.
     ...(kind === 'news' && correctionsPolicy && { correctionsPolicy: absolute(site, correctionsPolicy) }),
   } as Organization;
 };
@@ -89,7 +89,7 @@ export const siteData = (site: SiteProps): WebSite => ({
   publisher: publisherOf(site),
 });
 
-/** The kinds of articles that schema.org tells apart. */
+/** The kinds of articles in schema.org. */
 const kinds: Partial<Record<ArticleType, string>> = {
   analysis: 'AnalysisNewsArticle',
   feature: 'ReportageNewsArticle',
@@ -168,7 +168,7 @@ function partsOf(
   };
 }
 
-/** An author: by the page that says who it is, where there is one. */
+/** An author, identified by the author's page if there is one. */
 const personOf = (site: SiteProps, { name, role, address }: ArticleProps['authors'][number]): Person => ({
   '@type': 'Person',
   ...(address && { ...personAt(site, address), url: absolute(site, address) }),
@@ -176,7 +176,7 @@ const personOf = (site: SiteProps, { name, role, address }: ArticleProps['author
   jobTitle: role,
 });
 
-/** The crops that search engines ask for; without any, the picture of link previews. */
+/** The crops that search engines require, else the picture for link previews. */
 function imagesOf({ page, image }: Pick<ArticleProps, 'page' | 'image'>): ImageObject[] {
   if (!page.image) return [];
   const { crops, ...preview } = page.image;
@@ -190,7 +190,10 @@ function imagesOf({ page, image }: Pick<ArticleProps, 'page' | 'image'>): ImageO
   }));
 }
 
-/** The article in other languages: that of the site is the original, the others are its translations. */
+/**
+ * The article in other languages: the one in the site's language is the original, the others are
+ * translations.
+ */
 function translations({
   languages = [],
 }: PageMeta): Pick<NewsArticle, 'translationOfWork' | 'workTranslation'> {
@@ -211,7 +214,7 @@ const toWork = (url: string, inLanguage: string): CreativeWork => ({
   inLanguage,
 });
 
-/** A list of articles; that of an author is the author's profile too. */
+/** A list of articles. An author's list is also the author's profile. */
 export function listData({ site, page, kind, heading, cards, author }: Filled<ListProps>): readonly Thing[] {
   if (!page.canonical) return [];
   const items: ItemList = {
@@ -250,7 +253,7 @@ export function listData({ site, page, kind, heading, cards, author }: Filled<Li
   return [profile];
 }
 
-/** The way from the front page to this page; nothing where there is no way to show. */
+/** The breadcrumb from the front page to this page; empty where there is none. */
 function breadcrumb(site: SiteProps, page: PageMeta): readonly BreadcrumbList[] {
   if (page.breadcrumb.length === 0 || !page.canonical) return [];
   const steps = [

@@ -9,8 +9,8 @@ interface ToolsProps {
 }
 
 /**
- * What a reader may do with an article. Sharing is plain links: nothing is loaded from anyone before the
- * reader follows one. The buttons work by a script of their own, and are not there without it.
+ * Tools for readers of an article. Sharing uses plain links: nothing is loaded from others before the reader
+ * follows one. The buttons need a script, and are hidden without it.
  */
 export default function Tools({ site, title, canonical, lang }: ToolsProps) {
   const w = words(lang);
@@ -52,10 +52,10 @@ export default function Tools({ site, title, canonical, lang }: ToolsProps) {
 
 const names = { facebook: 'Facebook', zalo: 'Zalo', x: 'X', linkedin: 'LinkedIn', telegram: 'Telegram' };
 
-/** By service: its address for sharing a page, from what is percent-encoded, and the page's own address. */
+/** The share URL of each service, from the encoded URL and text, and the page's URL. */
 const links: Record<ShareService, (url: string, text: string, canonical: Url) => string> = {
   facebook: (url) => `https://www.facebook.com/sharer/sharer.php?u=${url}`,
-  // Zalo has no documented link; this is what its own button opens. `href` is ASCII, as `btoa` needs.
+  // Zalo has no documented link; this is the one that its own button opens. `href` is ASCII, as `btoa` needs.
   zalo: (_, __, canonical) =>
     `https://button-share.zalo.me/share_external?layout=1&color=blue&customize=false&d=${encodeURIComponent(
       btoa(JSON.stringify({ url: new URL(canonical).href })),

@@ -7,7 +7,7 @@ interface TranscriptProps {
   readonly children: ComponentChildren;
 }
 
-/** What is said in a video or recording, folded away. */
+/** The transcript of a video or recording, collapsed. */
 export default function Transcript({ lang, children }: TranscriptProps) {
   return (
     <details class="transcript">

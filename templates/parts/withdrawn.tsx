@@ -6,7 +6,7 @@ import DateLine from './date-line.tsx';
 import Layout from './layout.tsx';
 import Phrase from './phrase.tsx';
 
-/** What is left of an article that was withdrawn: that it was, and what the newsroom says of it. */
+/** What remains of a withdrawn article: that it was withdrawn, and the newsroom's statement. */
 export default function Withdrawn(props: Filled<ArticleProps>) {
   const { site, page, lang } = props;
   const w = words(lang);

@@ -7,7 +7,7 @@ const marker = /^\s*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 const isElement = (node: ElementContent | undefined, tagName: string): node is Element =>
   node?.type === 'element' && node.tagName === tagName;
 
-/** The text that begins the quotation, with the paragraph that it stands in. */
+/** The first text of a quotation, with its paragraph. */
 const beginningOf = ({ children }: Element): { paragraph: Element; text: Text } | undefined => {
   const paragraph = children.find((child) => child.type !== 'text');
   if (!isElement(paragraph, 'p')) return undefined;
@@ -15,7 +15,7 @@ const beginningOf = ({ children }: Element): { paragraph: Element; text: Text } 
   return text?.type === 'text' ? { paragraph, text } : undefined;
 };
 
-/** GitHub's alerts: a quotation that begins with `[!NOTE]` is what `:::note` is. */
+/** GitHub's alerts: a quotation that begins with `[!NOTE]` is the same as `:::note`. */
 export const blockquote: Handler = (element, walk) => {
   const { paragraph, text } = beginningOf(element) ?? {};
   const [written, name] = (text && marker.exec(text.value)) ?? [];
@@ -25,7 +25,7 @@ export const blockquote: Handler = (element, walk) => {
   }
   const kind = name.toLowerCase();
   text.value = text.value.slice(written.length);
-  // The line break that two spaces behind the marker make, and the end of that line.
+  // The line break of two spaces after the marker, and the end of that line.
   if (text.value === '' && isElement(paragraph.children[1], 'br')) {
     paragraph.children.splice(0, 2);
     const [next] = paragraph.children;

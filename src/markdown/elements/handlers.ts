@@ -7,14 +7,14 @@ import { paragraph } from './paragraph.ts';
 import { picture } from './picture.ts';
 import { cell, table } from './table.ts';
 
-/** Lets the keyboard scroll code that is wider than the page. */
+/** Makes code that is wider than the page scrollable by keyboard. */
 const pre: Handler = (element, walk) => {
   element.children = walk.all(element.children);
   element.properties.tabIndex ??= 0;
   return undefined;
 };
 
-/** Gives the box of a task list its accessible name. */
+/** Gives the checkbox of a task list its accessible name. */
 const input: Handler = (element, walk) => {
   const { properties } = element;
   if (properties.type === 'checkbox')
@@ -22,7 +22,7 @@ const input: Handler = (element, walk) => {
   return undefined;
 };
 
-/** What is done with which element. */
+/** The handler of each element. */
 export const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['a', link],
   ['blockquote', blockquote],

@@ -5,18 +5,18 @@ import type { Handler } from '../walk.ts';
 
 const written = /(?:^|\s+)\{#([^\s{}#]+)\}\s*$/;
 
-/** Takes `{#id}` from the end of a heading: an id that the author chose. */
+/** Removes `{#id}` from the end of a heading and uses it as the heading's id. */
 const takeId = ({ children, properties }: Element, ids: Set<string>): void => {
   const last = children.at(-1);
-  const [found, id] = (last?.type === 'text' && written.exec(last.value)) || [];
-  if (last?.type !== 'text' || found === undefined || id === undefined) return;
-  last.value = last.value.slice(0, -found.length);
+  const [match, id] = (last?.type === 'text' && written.exec(last.value)) || [];
+  if (last?.type !== 'text' || match === undefined || id === undefined) return;
+  last.value = last.value.slice(0, -match.length);
   if (ids.has(id)) return;
   ids.add(id);
   properties.id = id;
 };
 
-/** Hands in the heading to be numbered and named at the end; one without content goes away. */
+/** Collects the heading, to be numbered and given an id at the end. A heading without content is removed. */
 export const heading: Handler = (element, walk) => {
   takeId(element, walk.ids);
   element.children = walk.all(element.children);

@@ -5,7 +5,7 @@ import { readableUrl } from '../readable-url.ts';
 import { addReference, linkEnd } from '../tokens.ts';
 import type { Handler } from '../walk.ts';
 
-/** The class is for the arrow behind the words: a link around a picture has neither. */
+/** Marks a link with a class, for the arrow after its text. A link around a picture has none. */
 const markExternal = (element: Element): undefined => {
   const { properties } = element;
   const { className } = properties;
@@ -15,12 +15,12 @@ const markExternal = (element: Element): undefined => {
   properties.rel = [...new Set([...rel, 'external', 'noopener'])];
 };
 
-/** The first words of a link, for a message. */
+/** The beginning of a link's text, for a message. */
 const excerptOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /**
- * Links of this site become two tokens around their text, links to other sites are marked, unsafe ones give
- * way to their text.
+ * Puts two tokens around the text of links within the site, marks links to other sites, and replaces unsafe
+ * ones by their text.
  */
 export const link: Handler = (element, walk) => {
   element.children = walk.all(element.children);

@@ -23,7 +23,7 @@ const picturesOf = (element: Element): Element[] | undefined => {
 const block = (element: Element, walk: Walk): ElementContent[] =>
   walk.at(element, () => picture(element, walk, { block: true })) ?? [element];
 
-/** Whether a paragraph is a question of an interview: nothing but bold words, the last of which ask. */
+/** Whether a paragraph is a question of an interview: only bold text that ends with a question mark. */
 const isQuestion = ({ children }: Element): boolean => {
   const [only] = children;
   return (
@@ -36,7 +36,7 @@ const isQuestion = ({ children }: Element): boolean => {
 
 const isBlock = (child: ElementContent): boolean => child.type === 'element' && child.tagName === BLOCK;
 
-/** A paragraph cannot hold a block, which raw HTML can put there: it ends before it. */
+/** Splits a paragraph around blocks, which raw HTML can put in it and HTML does not allow there. */
 const aroundBlocks = (element: Element, walk: Walk): ElementContent[] => {
   const parts: ElementContent[] = [];
   let words: ElementContent[] = [];
@@ -55,9 +55,7 @@ const aroundBlocks = (element: Element, walk: Walk): ElementContent[] => {
   return walk.all(parts);
 };
 
-/**
- * A paragraph of nothing but pictures gives way to them, each becomes a block; one without content goes away.
- */
+/** Replaces a paragraph of only pictures by them, each as a block. A paragraph without content is removed. */
 export const paragraph: Handler = (element, walk) => {
   const pictures = picturesOf(element);
   if (element.children.some(isBlock)) return aroundBlocks(element, walk);

@@ -5,17 +5,17 @@ import { addReference } from '../tokens.ts';
 import type { Walk } from '../walk.ts';
 
 interface PictureOptions {
-  /** The picture stands alone in its paragraph. */
+  /** Whether the picture is alone in its paragraph. */
   readonly block: boolean;
 }
 
-/** The alternative text, which readers then read as a part of the body. */
+/** The alternative text as part of the body. */
 const inPlace = (alt: string, walk: Walk): ElementContent[] =>
   alt === '' ? [] : walk.all<ElementContent>([{ type: 'text', value: alt }]);
 
 /**
- * What an `img` becomes: a token, numbered in the references; its alternative text when the URL is unsafe;
- * nothing without a URL.
+ * Replaces an `img` by a token with its number in the references, by its alternative text when the URL is
+ * unsafe, or by nothing without a URL.
  */
 export const picture = (
   element: Element,
@@ -61,8 +61,8 @@ const extension = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i;
 const camera = /^(?:img|image|dsc[nf]?|pxl|mvi|gopr|z)[-_ ]?\d{3,}(?:[-_][\da-f]+)*$/i;
 
 /**
- * The rule that an alternative text breaks: it is missing, or it is a name as files and cameras have
- * (`IMG_1234`, `ruong.jpg`).
+ * The rule that an alternative text breaks: it is missing, or is a file name as of cameras (`IMG_1234`,
+ * `ruong.jpg`).
  */
 export const altProblem = (alt: string): 'alt-missing' | 'alt-file-name' | undefined => {
   const text = alt.trim();

@@ -2,8 +2,7 @@ import type { Element } from 'hast';
 import type { Handler } from '../walk.ts';
 
 /**
- * Puts the table into a region that scrolls by itself and can be reached by keyboard; its label follows at
- * the end.
+ * Puts the table into a scrollable region that the keyboard can reach. The region gets its label at the end.
  */
 export const table: Handler = (element, walk) => {
   element.children = walk.all(element.children);
@@ -17,7 +16,7 @@ export const table: Handler = (element, walk) => {
   return [region];
 };
 
-/** Names the regions of tables; numbers tell several apart. */
+/** Labels the regions of tables, with numbers when there are several. */
 export const labelTables = (regions: readonly Element[], label: string): void => {
   regions.forEach((region, index) => {
     region.properties.ariaLabel = regions.length > 1 ? `${label} ${index + 1}` : label;
@@ -26,7 +25,7 @@ export const labelTables = (regions: readonly Element[], label: string): void =>
 
 const sides = new Set(['left', 'center', 'right']);
 
-/** Alignment by class: HTML has no `align` any more, and a strict CSP allows no `style`. */
+/** Sets the alignment by class: `align` is obsolete, and a strict CSP allows no `style`. */
 export const cell: Handler = (element, walk) => {
   element.children = walk.all(element.children);
   const { align, className, ...rest } = element.properties;
