@@ -1,6 +1,6 @@
 /** The terms by which an article is found. */
 import { place } from './shard.ts';
-import { type Columns, sortTerms } from './sort-terms.ts';
+import { createTermRows, keyAt, restAt, type TermRows } from './term-rows.ts';
 import { eachTerm } from './words.ts';
 
 /** The searched texts of an article. */
@@ -21,45 +21,39 @@ export interface Terms {
 /** How many times a word is in the body, at least, to count as `often`. */
 const often = 3;
 
-const columnsOf = (length: number): Columns => ({
-  keys: new Uint32Array(length),
-  rests: new Uint32Array(length),
-});
-let columns = columnsOf(1 << 12);
-let scratch = columnsOf(1 << 12);
+let unsorted = createTermRows(1 << 12);
 
-/** The terms of texts, in time linear in their length. */
+/** The terms of texts, in time linear in their length but for sorting. */
 export function termsOf({ title, summary, body }: Texts): Terms {
   let end = 0;
   const add = (text: string, where: number): void =>
     eachTerm(text, (key, exact) => {
-      if (end === columns.keys.length) {
-        const { keys, rests } = columns;
-        columns = columnsOf(end * 2);
-        scratch = columnsOf(end * 2);
-        columns.keys.set(keys);
-        columns.rests.set(rests);
+      if (end === unsorted.rows.length) {
+        const { rows } = unsorted;
+        unsorted = createTermRows(end * 2);
+        unsorted.rows.set(rows);
       }
-      columns.keys[end] = key;
-      columns.rests[end++] = exact * 4 + where;
+      unsorted.halves[keyAt(end)] = key;
+      unsorted.halves[restAt(end++)] = exact * 4 + where;
     });
   add(title, place.title);
   add(summary, place.summary);
   add(body, place.body);
-  return group(sortTerms(columns, { scratch, count: end, low: 0 }), end);
+  unsorted.rows.subarray(0, end).sort();
+  return group(unsorted, end);
 }
 
 /** Merges equal terms, in the highest of their places. */
-function group({ keys: from, rests }: Columns, count: number): Terms {
+function group({ halves }: TermRows, count: number): Terms {
   const keys = new Uint32Array(count);
   const entries = new Uint16Array(count);
   let end = 0;
   for (let at = 0; at < count; ) {
-    const key = from[at] as number;
-    const exact = (rests[at] as number) >>> 2;
+    const key = halves[keyAt(at)] as number;
+    const exact = (halves[restAt(at)] as number) >>> 2;
     const first = at;
-    while (at < count && from[at] === key && (rests[at] as number) >>> 2 === exact) at++;
-    const last = rests[at - 1] as number;
+    while (at < count && halves[keyAt(at)] === key && (halves[restAt(at)] as number) >>> 2 === exact) at++;
+    const last = halves[restAt(at - 1)] as number;
     keys[end] = key;
     entries[end++] = (last & 3) === place.body && at - first >= often ? last + place.often : last;
   }

@@ -1,6 +1,6 @@
 import { type BitWriter, createBitWriter, riceWidth } from './bits.ts';
 import { shardCount, shardStart } from './shard.ts';
-import { type Columns, sortTerms } from './sort-terms.ts';
+import { createTermRows, keyAt, restAt, type TermRows } from './term-rows.ts';
 import type { Terms } from './terms.ts';
 
 /**
@@ -21,22 +21,12 @@ export function* writeShards({ stamp, terms }: Input): Iterable<Uint8Array> {
   /** How far each article's terms were read. */
   const places = new Uint32Array(terms.length);
   const writer = createBitWriter();
-  let scratch: Columns = { keys: new Uint32Array(0), rests: new Uint32Array(0) };
   for (let first = 0; first < shards; first += batch) {
     const end = Math.min(shards, first + batch);
     const lists = gather({ terms, places, shards, first, end });
     for (const [index, list] of lists.entries()) {
-      const count = list.keys.length;
-      if (scratch.keys.length < count)
-        scratch = { keys: new Uint32Array(count * 2), rests: new Uint32Array(count * 2) };
-      const sorted = sortTerms(list, { scratch, count, low: 18 });
-      yield writeShard(writer, {
-        stamp,
-        list: sorted,
-        count,
-        articles: terms.length,
-        shard: first + index,
-      });
+      list.rows.sort();
+      yield writeShard(writer, { stamp, list, articles: terms.length, shard: first + index });
     }
   }
 }
@@ -53,7 +43,7 @@ interface Pass {
  * Collects the terms of some files: the key of each, and as its rest the spelling (14 bits), the number of
  * the article (16) and the place (2).
  */
-function gather({ terms, places, shards, first, end }: Pass): Columns[] {
+function gather({ terms, places, shards, first, end }: Pass): TermRows[] {
   const limit = end === shards ? 2 ** 32 : shardStart(end, shards);
   const factor = shards / 2 ** 32;
   const counts = new Uint32Array(end - first);
@@ -66,10 +56,7 @@ function gather({ terms, places, shards, first, end }: Pass): Columns[] {
     }
     ends[article] = at;
   }
-  const lists = Array.from(counts, (count) => ({
-    keys: new Uint32Array(count),
-    rests: new Uint32Array(count),
-  }));
+  const lists = Array.from(counts, createTermRows);
   counts.fill(0);
   for (const [article, { keys, entries }] of terms.entries()) {
     const last = ends[article] as number;
@@ -77,10 +64,10 @@ function gather({ terms, places, shards, first, end }: Pass): Columns[] {
       const key = keys[at] as number;
       const shard = ((key * factor) >>> 0) - first;
       const entry = entries[at] as number;
-      const list = lists[shard] as Columns;
+      const { halves } = lists[shard] as TermRows;
       const to = counts[shard] as number;
-      list.keys[to] = key;
-      list.rests[to] = ((entry >> 2) << 18) | (article << 2) | (entry & 3);
+      halves[keyAt(to)] = key;
+      halves[restAt(to)] = ((entry >> 2) << 18) | (article << 2) | (entry & 3);
       counts[shard] = to + 1;
     }
     places[article] = last;
@@ -91,30 +78,31 @@ function gather({ terms, places, shards, first, end }: Pass): Columns[] {
 interface ShardInput {
   readonly stamp: number;
   /** The sorted terms of {@link gather}. */
-  readonly list: Columns;
-  readonly count: number;
+  readonly list: TermRows;
   readonly articles: number;
   readonly shard: number;
 }
 
-function writeShard(bits: BitWriter, { stamp, list, count, articles, shard }: ShardInput): Uint8Array {
-  const { keys } = list;
+function writeShard(bits: BitWriter, { stamp, list, articles, shard }: ShardInput): Uint8Array {
+  const { halves } = list;
+  const count = list.rows.length;
   const shards = shardCount(articles);
   let different = 0;
-  for (let at = 0; at < count; at++) if (at === 0 || keys[at] !== keys[at - 1]) different += 1;
+  for (let at = 0; at < count; at++)
+    if (at === 0 || halves[keyAt(at)] !== halves[keyAt(at - 1)]) different += 1;
   const width = riceWidth((shardStart(shard + 1, shards) - shardStart(shard, shards)) / (different + 1));
   bits.fixed(stamp, 32);
   bits.gamma(different + 1);
   bits.fixed(width, 5);
   let before = shardStart(shard, shards) - 1;
   for (let at = 0; at < count; ) {
-    const key = keys[at] as number;
+    const key = halves[keyAt(at)] as number;
     if (key !== before) {
       if (at > 0) bits.fixed(0, 1);
       bits.rice(key - before - 1, width);
     } else bits.fixed(1, 1);
     before = key;
-    at = writePosting(bits, { list, count, at, articles });
+    at = writePosting(bits, { list, at, articles });
   }
   if (count > 0) bits.fixed(0, 1);
   return bits.take();
@@ -123,18 +111,19 @@ function writeShard(bits: BitWriter, { stamp, list, count, articles, shard }: Sh
 /** Writes the articles with a key in one spelling. Returns the index of the next spelling or key. */
 function writePosting(
   bits: BitWriter,
-  { list: { keys, rests }, count, at, articles }: Omit<ShardInput, 'stamp' | 'shard'> & { at: number },
+  { list: { rows, halves }, at, articles }: Pick<ShardInput, 'list' | 'articles'> & { readonly at: number },
 ): number {
-  const key = keys[at];
-  const exact = (rests[at] as number) >>> 18;
+  const key = halves[keyAt(at)];
+  const exactAt = (row: number): number => (halves[restAt(row)] as number) >>> 18;
+  const exact = exactAt(at);
   let end = at + 1;
-  while (end < count && keys[end] === key && (rests[end] as number) >>> 18 === exact) end += 1;
+  while (end < rows.length && halves[keyAt(end)] === key && exactAt(end) === exact) end += 1;
   bits.fixed(exact, 14);
   bits.gamma(end - at);
   const width = riceWidth(articles / (end - at));
   let before = -1;
   for (let index = at; index < end; index++) {
-    const rest = rests[index] as number;
+    const rest = halves[restAt(index)] as number;
     const article = (rest >>> 2) & 0xffff;
     bits.rice(article - before - 1, width);
     before = article;
