@@ -39,14 +39,16 @@ export async function copySite({ from, to, toOutput }: Input): Promise<number> {
   const readByPages = new Map<string, OutputPath>();
   for (const page of files.filter(isPage)) {
     const reads = (address: string): void => {
-      readByPages.set((toOutput(address) ?? '').replace(/index\.html$/, ''), page);
+      const output = toOutput(address);
+      if (output !== undefined) readByPages.set(output.replace(/index\.html$/, ''), page);
     };
     write(page, relativePage(read(page).toString('utf8'), { page, toRelative, script, reads }));
   }
+  const places = [...readByPages];
   for (const name of files.filter((one) => !isPage(one))) {
     const content = read(name);
     write(name, name.endsWith('.css') ? relativeStyle(content, name, toRelative) : content);
-    const [, page] = [...readByPages].find(([place]) => name.startsWith(place)) ?? [];
+    const [, page] = places.find(([place]) => name.startsWith(place)) ?? [];
     if (page !== undefined)
       write(scriptOf(name), toScript(withAddresses(name, content, (address) => toRelative(page, address))));
   }

@@ -1,5 +1,3 @@
-import { endianness } from 'node:os';
-
 /** A term's key and what else is known of it, 32 bits each, in rows that sort as numbers of 64 bits. */
 export interface TermRows {
   /** Key and rest of each row; {@link keyAt} and {@link restAt} say where. */
@@ -13,7 +11,8 @@ export function createTermRows(count: number): TermRows {
   return { rows, halves: new Uint32Array(rows.buffer) };
 }
 
-const keyHalf = endianness() === 'LE' ? 1 : 0;
+/** The second half is the higher one, but for the few processors that begin with it. */
+const keyHalf = new Uint32Array(BigUint64Array.of(1n).buffer)[0] === 1 ? 1 : 0;
 
 /** Where a row's key stands among the halves, and its rest. */
 export const keyAt = (row: number): number => 2 * row + keyHalf;
