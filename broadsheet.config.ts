@@ -50,7 +50,7 @@ export default defineConfig({
     englishContacts: 'en/lien-he',
   },
   feeds: { formats: ['rss', 'atom', 'json'] },
-  delivery: { hosts: ['nginx'], gone: ['/lich-cup-dien-2025/'] },
+  delivery: { hosts: ['nginx'] },
   robots: { training: 'refuse' },
   views: { print: true },
   embeds: ['openstreetmap', 'youtube'],
