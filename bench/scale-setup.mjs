@@ -1,19 +1,22 @@
 // What the modes of scale.mjs share: a temporary folder, keys, builds and what they cost.
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as esbuild from 'esbuild';
+import { measure } from './measure.mjs';
 
 export const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-scale-'));
 const root = path.join(import.meta.dirname, '..');
 export const cli = path.join(root, 'lib/cli.cjs');
 export const keys = Object.fromEntries(
-  (await run([cli, 'store', 'keys'])).text.split('\n').flatMap((line) => {
-    const [, name, value] = /^(BROADSHEET_\w+)=(.*)$/.exec(line) ?? [];
-    return name ? [[name, value]] : [];
-  }),
+  execFileSync(process.execPath, [cli, 'store', 'keys'], { encoding: 'utf8' })
+    .split('\n')
+    .flatMap((line) => {
+      const [, name, value] = /^(BROADSHEET_\w+)=(.*)$/.exec(line) ?? [];
+      return name ? [[name, value]] : [];
+    }),
 );
 const { BROADSHEET_STORE_SNAPSHOT_KEY: _, ...withoutSnapshot } = keys;
 export const signing = withoutSnapshot;
@@ -39,35 +42,13 @@ export function copy(site) {
 
 /** Builds a site, removes it, and says what that cost. */
 export async function build(site, args, env) {
-  const { text, seconds, cpu, memory } = await run([cli, 'build', '--json', '--site', site, ...args], env);
-  const { articles, pictures, resized, fetched, elsewhere, notices, timings } = JSON.parse(text);
+  const command = [process.execPath, cli, 'build', '--json', '--site', site, ...args];
+  const { output, ...cost } = await measure(command, { env });
+  const { articles, pictures, resized, fetched, elsewhere, notices, timings } = JSON.parse(output);
   const state = stateOf(path.join(site, '.cache'));
   rmSync(site, { recursive: true });
   const counts = { articles, pictures, resized, fetched, elsewhere };
-  return { seconds, cpu, memory, ...counts, notices, ...state, timings };
-}
-
-/** Runs Node; its processor time and memory are read at its end, by a script that is loaded before. */
-async function run(args, env = {}) {
-  const report = path.join(folder, 'report.cjs');
-  writeFileSync(
-    report,
-    `process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); require('node:fs').writeSync(3, JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, Math.round(maxRSS / 1024)])); });`,
-  );
-  const started = performance.now();
-  const child = spawn(process.execPath, ['--require', report, ...args], {
-    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
-    env: { ...process.env, ...env },
-  });
-  const [text, usage] = await Promise.all([child.stdout, child.stdio[3]].map(read));
-  const [cpu, memory] = JSON.parse(usage || '[0,0]');
-  return { text, seconds: (performance.now() - started) / 1000, cpu, memory };
-}
-
-async function read(stream) {
-  let text = '';
-  for await (const part of stream) text += part;
-  return text;
+  return { ...cost, ...counts, notices, ...state, timings };
 }
 
 /** Functions of the tool's sources, by their files below `src/`. */

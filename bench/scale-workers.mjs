@@ -58,17 +58,17 @@ export async function model(site, pictures) {
   for (const count of [1, 2, 4]) together.push([count, await runWorkers(site, count, server)]);
   const [, one] = together[0];
   const jobs = Number(pictures);
-  const fixed = one.seconds - one.timings.output / 1000;
+  const fixed = one.wall - one.timings.output / 1000;
   const cpuOf = ({ cpu, redisSeconds, workerSeconds }) => cpu + redisSeconds + workerSeconds;
-  const own = (one.cpu * (one.timings.output / 1000)) / one.seconds / jobs;
+  const own = (one.cpu * (one.timings.output / 1000)) / one.wall / jobs;
   const work = one.workerSeconds / jobs;
   print({ jobs, fixed, secondsOfAJob: { worker: work, build: own, redis: one.redisSeconds / jobs } });
   for (const [workers, result] of together) {
     const cores = availableParallelism();
     const ofCores = (work + own + one.redisSeconds / jobs) / cores;
     const predicted = fixed + Math.max(work * Math.ceil(jobs / workers), jobs * Math.max(own, ofCores));
-    const coresGot = cpuOf(result) / result.seconds;
-    print({ workers, onOneMachine: true, cores, coresGot, predicted, measured: result.seconds });
+    const coresGot = cpuOf(result) / result.wall;
+    print({ workers, onOneMachine: true, cores, coresGot, predicted, measured: result.wall });
   }
   for (const workers of [1, 2, 4, 8, 32]) {
     const predicted = fixed + Math.max(work * Math.ceil(jobs / workers), jobs * own);
@@ -97,7 +97,7 @@ async function playWorkers(site, { workers, seconds, url }) {
   };
   const worker = new Worker(await findQueueName(), play, { connection, concurrency: workers });
   await worker.waitUntilReady();
-  const { seconds: measured, resized } = await build(copy(site), [...storeAt(store), '--queue', url], keys);
+  const { wall: measured, resized } = await build(copy(site), [...storeAt(store), '--queue', url], keys);
   if (resized > 0) throw new Error(`${resized} were made by the build`);
   await worker.close();
   connection.disconnect();

@@ -5,8 +5,8 @@
 // node bench/scale.mjs model SITE PICTURES  the same, beside what a model says of them, and of 8 and 32
 // node bench/scale.mjs overhead             what a job on the queue costs beyond its work
 // node bench/scale.mjs memory [N...]        the most memory of Redis where so many pictures are asked for
-// Prints one JSON object a line: wall time, processor time of all processes (seconds), and memory (MB) of the
-// build. Starts its own Redis, and works in a temporary folder. `node --cpu-prof bench/scale.mjs overhead`
+// Prints one JSON object a line: wall time, processor time of all processes (seconds), and peak memory (MiB) of
+// the build. Starts its own Redis, and works in a temporary folder. `node --cpu-prof bench/scale.mjs overhead`
 // profiles the worker too.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
