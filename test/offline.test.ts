@@ -15,10 +15,11 @@ const site = createSite({
   ),
   'content/kinh-te/lua/index.md': article(
     'title: Giá lúa tăng\ndate: 2026-11-02 08:00\naliases: [/cu/lua.html]\nimage: { src: lua.jpg, alt: Lúa }',
-    'Xem [mía](../mia.md#gia) và [báo](https://khac.example/).\n\n::embed{src="https://www.youtube.com/watch?v=dQw4w9WgXcQ"}',
+    'Xem [giấy phép](/GIAY-PHEP), [mía](../mia.md#gia) và [báo](https://khac.example/).\n\n::embed{src="https://www.youtube.com/watch?v=dQw4w9WgXcQ"}',
   ),
   'content/kinh-te/lua/lua.jpg': readFileSync('content/kinh-te/cang-lac-duong/cang-lac-duong.jpg'),
   'content/kinh-te/mia.md': article('title: Mía\ndate: 2026-11-01 08:00', '## Giá\n\nMía ngọt.'),
+  'content/_static/GIAY-PHEP': 'Tự do sử dụng.',
   'content/_static/cu.css': 'a { background: url("/nen.png") } b { background: url(//x.example/a.png) }',
 });
 const copy = path.join(site.root, 'ban-sao');

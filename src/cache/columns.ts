@@ -38,11 +38,7 @@ export interface DocumentColumns {
 }
 
 /** What stands of a document beside its text, the place of its file and its own in the base. */
-export type DocumentRow = readonly [
-  record: Pick<DocumentRecord, 'body' | 'terms' | 'outline'>,
-  file: number,
-  saved: number | null,
-];
+export type DocumentRow = readonly [record: DocumentRecord, file: number, saved: number | null];
 
 const digestLength = 32;
 const digestAt = (column: string, index: number): Digest =>
@@ -109,7 +105,7 @@ export const toDocumentColumns = (rows: readonly DocumentRow[]): DocumentColumns
 export const documentAt = (
   { offsets, lengths, terms, outlines }: DocumentColumns,
   index: number,
-): DocumentRow[0] => ({
+): Pick<DocumentRecord, 'body' | 'terms' | 'outline'> => ({
   outline: digestAt(outlines, index),
   body: { offset: offsets[index] as number, length: lengths[index] as number },
   terms: terms[index] as number,

@@ -192,7 +192,7 @@ export function writeState(
 }
 
 function* toChunks(
-  { bodies, out, last, files, pictures, outputs, documents }: State,
+  { bodies, out, last, files, pictures, outputs }: State,
   { base, rows, chunk }: { base: Base | undefined; rows: readonly DocumentRow[]; chunk: number },
 ): Iterable<NewChunk<Kind>> {
   const { messages = [], ...lastBuild } = last ?? {};
@@ -206,11 +206,8 @@ function* toChunks(
   for (const group of inGroups(pictures, byNumber)) yield toChunk('pictures', group);
   for (const group of inGroups(rows, byNumber)) yield toChunk('documents', toDocumentColumns(group));
   for (const group of inGroups(outputs, byPath)) yield toChunk('outputs', toOutputColumns(group));
-  const all = [...documents().values()];
-  yield* toTexts(
-    all.filter((_, index) => rows[index]?.[2] === null),
-    chunk,
-  );
+  const changed = rows.filter(([, , saved]) => saved === null).map(([record]) => record);
+  yield* toTexts(changed, chunk);
 }
 
 const toChunk = (kind: Kind, value: unknown): NewChunk<Kind> => ({

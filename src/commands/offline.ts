@@ -4,7 +4,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { MessageLanguage } from '../diagnostics/phrases.ts';
 import { UsageError } from '../diagnostics/usage-error.ts';
 import { copySite } from '../offline/copy-site.ts';
-import { locateOutput } from '../stages/locate-output.ts';
+import { isWithin, locateOutput } from '../stages/locate-output.ts';
 import { openOutput } from '../stages/output-folder.ts';
 import { builtSite } from './built-site.ts';
 
@@ -21,7 +21,7 @@ export async function offline(folder: string, { site, out, language }: OfflineFl
   builtSite(from);
   const { config } = await loadConfig(root);
   const place = locateOutput({ root, out: path.resolve(folder) });
-  if (`${from}/`.startsWith(`${place}/`) || `${place}/`.startsWith(`${from}/`))
+  if (isWithin(from, place) || isWithin(place, from))
     throw new UsageError({
       en: `${folder} holds the built site, or lies in it: choose another folder`,
       vi: `${folder} chứa trang đã dựng, hoặc nằm trong đó: hãy chọn thư mục khác`,

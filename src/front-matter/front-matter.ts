@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { type CleanValue, cleanFields, isUsable } from '../bytes/usable-text.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose, placeAt } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineOfKey, type SplitFile, splitFrontMatter } from './split-front-matter.ts';
 
@@ -135,12 +135,12 @@ function tomlDiagnostic(error: unknown, { headLine, path }: Broken): Diagnostic 
 function jsonDiagnostic(error: unknown, { head, headLine, path }: Broken): Diagnostic {
   if (!(error instanceof SyntaxError)) throw error;
   const position = /at position (\d+)/.exec(error.message)?.[1];
-  const before = head.slice(0, position === undefined ? 0 : Number(position) - 1).split('\n');
+  const { line, column } = placeAt(head, position === undefined ? 0 : Number(position) - 1);
   const reason = error.message.split(/ in JSON| \(line/, 1)[0] ?? '';
   return diagnose(
     'json-syntax',
     path,
-    { line: headLine + before.length - 1, column: (before.at(-1) ?? '').length + 1 },
+    { line: headLine + line - 1, column },
     { reason: reason.replaceAll('\n', ' ') },
   );
 }

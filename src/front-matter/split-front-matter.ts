@@ -1,5 +1,5 @@
 import { trim } from '../bytes/usable-text.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose, placeAt } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** What front matter is written in: YAML between `---`, TOML between `+++`, JSON in its braces. */
@@ -124,17 +124,12 @@ interface Input {
 /** What is wrong with the beginning of a file that has no front matter there. */
 function beginning({ text, path }: Input): Diagnostic {
   const lead = /^\s*/.exec(text)?.[0] ?? '';
-  const line = lead.split('\n').length;
+  const place = placeAt(text, lead.length);
   const first = text.slice(lead.length).split('\n', 1)[0] ?? '';
   const fence = /^(?:---|\+\+\+)[ \t]*\r?$/.test(first) ? first.trim() : undefined;
   return fence === undefined || lead === ''
     ? diagnose('front-matter-missing', path, { line: 1, column: 1 })
-    : diagnose(
-        'front-matter-late',
-        path,
-        { line, column: 1 + (lead.split('\n').at(-1) ?? '').length },
-        { found: fence, line },
-      );
+    : diagnose('front-matter-late', path, place, { found: fence, line: place.line });
 }
 
 function splitFenced({

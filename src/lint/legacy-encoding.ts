@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose, placeAt } from '../diagnostics/diagnose.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /**
@@ -42,13 +42,10 @@ export const legacyEncoding: LintRule = function* ({ document, text, language })
         (part.match(right) ?? []).length > matches.length
       )
         continue;
-      const before = text.slice(0, start + first.index).split('\n');
-      yield diagnose(
-        'legacy-encoding',
-        document.path,
-        { line: before.length, column: (before.at(-1) ?? '').length + 1 },
-        { encoding, word: first[0] },
-      );
+      yield diagnose('legacy-encoding', document.path, placeAt(text, start + first.index), {
+        encoding,
+        word: first[0],
+      });
       return;
     }
   }

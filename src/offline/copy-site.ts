@@ -5,7 +5,7 @@ import { packageRoot } from '../package-root.ts';
 import { compressedNames } from '../stages/compress.ts';
 import { filesOf, type OutputFolder, removeOutputs, strays } from '../stages/output-folder.ts';
 import { createWriter } from '../stages/write.ts';
-import { toScript, withAddresses } from './index-script.ts';
+import { relativeRows, toScript } from './index-script.ts';
 import { createToRelative, relativePage, type ToRelative } from './relative-page.ts';
 
 interface Input {
@@ -33,7 +33,13 @@ export async function copySite({ from, to, toOutput }: Input): Promise<number> {
   };
   const read = (name: OutputPath): Buffer => readFileSync(path.join(from, name));
 
-  const toRelative = createToRelative(toOutput);
+  const present = new Set(files);
+  const toRelative = createToRelative((address) => {
+    const output = toOutput(address);
+    const asFile = output?.replace(/\/index\.html$/, '') as OutputPath | undefined;
+    // A name without an ending may be a file too, not a folder.
+    return asFile !== undefined && present.has(asFile) ? asFile : output;
+  });
   const isPage = (name: OutputPath): boolean => name.endsWith('.html');
   /** Files and folders that scripts read, each with a page of such a script. */
   const readByPages = new Map<string, OutputPath>();
@@ -50,7 +56,7 @@ export async function copySite({ from, to, toOutput }: Input): Promise<number> {
     write(name, name.endsWith('.css') ? relativeStyle(content, name, toRelative) : content);
     const [, page] = places.find(([place]) => name.startsWith(place)) ?? [];
     if (page !== undefined)
-      write(scriptOf(name), toScript(withAddresses(name, content, (address) => toRelative(page, address))));
+      write(scriptOf(name), toScript(relativeRows(name, content, (address) => toRelative(page, address))));
   }
   write(script, readFileSync(path.join(packageRoot, 'lib/offline.js')));
 

@@ -8,7 +8,7 @@ export const toScript = (content: Uint8Array): string =>
   `broadsheetFile(${JSON.stringify(Buffer.from(content).toString('base64'))})`;
 
 /** A file of the index, with `relative` addresses of articles, pictures and lists. */
-export function withAddresses(name: string, content: Buffer, relative: (address: string) => string): Buffer {
+export function relativeRows(name: string, content: Buffer, relative: (address: string) => string): Buffer {
   if (!name.endsWith('.json')) return content;
   const file = JSON.parse(content.toString('utf8')) as unknown;
   if (hasRows(file)) {

@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { changeAddresses } from '../addresses/change-addresses.ts';
 import type { OutputPath } from '../brands.ts';
 
 /** The relative address of a file, from a page or style sheet of the copy. Other addresses do not change. */
@@ -70,20 +71,14 @@ export function relativePage(html: string, { page, toRelative, script, reads }: 
 const isOfServers = ({ tagName, properties: { rel } }: Element): boolean =>
   tagName === 'link' && Array.isArray(rel) && (rel.includes('manifest') || rel.includes('preload'));
 
-const addresses = ['href', 'src', 'action', 'poster', 'data', 'dataIndex', 'dataHelp', 'dataViews'];
+/** Addresses that only scripts read. */
+const ofScripts = ['dataIndex', 'dataHelp', 'dataViews'];
 
 function makeRelative({ tagName, properties }: Element, relative: (address: string) => string): void {
-  for (const name of addresses) {
-    const value = properties[name];
-    if (typeof value === 'string') properties[name] = relative(value);
-  }
+  changeAddresses(properties, relative, ['action', ...ofScripts]);
   // A folder, to which file names are appended.
   if (typeof properties.dataIndex === 'string')
     properties.dataIndex = properties.dataIndex.replace(/index\.html$/, '');
-  for (const name of ['srcSet', 'imageSrcSet']) {
-    const value = properties[name];
-    if (typeof value === 'string') properties[name] = value.replace(/(?<=^\s*|,\s+)\S+/g, relative);
-  }
   // Pages from a disk have no origin, by which players know who embeds them.
   delete properties.dataPlayer;
   if (tagName === 'meta' && typeof properties.content === 'string' && properties.httpEquiv)

@@ -1,3 +1,5 @@
+import { placeAt } from '../diagnostics/diagnose.ts';
+
 const token =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|[\p{L}_$][\p{L}\d_$]*|\S/gsu;
 
@@ -39,6 +41,5 @@ export function findOption(
     else if (text === ',' && level?.index !== undefined) level.index += 1;
     previous = text;
   }
-  const lines = source.slice(0, best.offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+  return placeAt(source, best.offset);
 }

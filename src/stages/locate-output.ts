@@ -41,7 +41,7 @@ function realPlace(file: string, links = 0): string {
  * Whether `inner` is `outer` or lies below it: by name, or since a folder above it is the same one on the
  * disk (which upper and lower case may hide).
  */
-function isWithin(outer: string, inner: string): boolean {
+export function isWithin(outer: string, inner: string): boolean {
   if (inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep)) return true;
   const identity = identityOf(outer);
   if (identity === undefined) return false;

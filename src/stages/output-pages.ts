@@ -116,9 +116,7 @@ export class PageOutputs {
       readPage,
     });
     for (const [name, record] of records) {
-      if (next.outputs.has(name)) continue;
-      next.outputs.set(name, record);
-      this.#records.counts.unchanged += 1;
+      if (!next.outputs.has(name)) this.#records.note(name, record, false);
     }
     for (const route of this.#failed) {
       const html = notices.get(route.output);

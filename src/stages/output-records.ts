@@ -1,7 +1,7 @@
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
 import type { MadeFiles } from '../cache/made-files.ts';
 import type { OutputRecord, State } from '../cache/state.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose, placeAt } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Scan } from '../privacy/scan.ts';
 import type { Stored } from '../routes/route.ts';
@@ -89,7 +89,7 @@ export class OutputRecords {
       return;
     }
     const [source, place] =
-      route.kind === 'copy' ? [route.from, placeOf(leak)] : ['broadsheet.config.ts', {}];
+      route.kind === 'copy' ? [route.from, placeAt(leak.text, leak.index)] : ['broadsheet.config.ts', {}];
     report(diagnose('private-value', source, place, { output: route.output, key: leak.key }));
   }
 
@@ -110,13 +110,4 @@ export class OutputRecords {
     if (written) this.written.push(output);
     this.#input.next.outputs.set(output, record);
   }
-}
-
-/** Line and column of something in a text, from 1. */
-function placeOf({ text, index }: { readonly text: string; readonly index: number }): {
-  line: number;
-  column: number;
-} {
-  const before = text.slice(0, index).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -5,7 +5,7 @@ import { digestOf } from '../bytes/digest.ts';
 import { unreadable } from '../bytes/read-if-allowed.ts';
 import { sourceText, toUtf8 } from '../bytes/utf8.ts';
 import { toDateTime } from '../dates/date-time.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose, placeAt } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readForeignLink } from '../front-matter/foreign-link.ts';
 import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.ts';
@@ -217,12 +217,6 @@ function notUtf8(bytes: Buffer, path: string): Diagnostic {
     index = text.indexOf('\uFFFD', index + 1);
     offset = Buffer.byteLength(text.slice(0, index));
   }
-  const lines = text.slice(0, index).split('\n');
-  return diagnose(
-    'not-utf8',
-    path,
-    { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
-    { offset },
-  );
+  return diagnose('not-utf8', path, placeAt(text, index), { offset });
 }
 const replacement = Buffer.from('\uFFFD');

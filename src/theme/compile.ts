@@ -10,7 +10,7 @@ import { misnamed, type OwnPage, ownPagesOf } from './own-files.ts';
 import { ownParts, ownPartsOf } from './own-parts.ts';
 import { ownWords } from './own-words.ts';
 import { resolveIn } from './resolve-files.ts';
-import { ThemeError, toDiagnostic, toDiagnostics } from './theme-error.ts';
+import { diagnoseErrors, diagnoseMessage, ThemeError } from './theme-error.ts';
 
 export interface CompiledTheme extends Omit<ThemeAssets, 'words' | 'blocks'> {
   /**
@@ -62,7 +62,7 @@ export async function compileTheme(input: ThemeInput): Promise<CompiledTheme> {
     };
   } catch (error) {
     const root = siteOf(input);
-    throw new ThemeError(toDiagnostics(error, { defaults, root }), { root, cause: error });
+    throw new ThemeError(diagnoseErrors(error, { defaults, root }), { root, cause: error });
   }
 }
 
@@ -144,7 +144,7 @@ function messagesOf(compiled: Compiled, inputs: readonly string[], input: ThemeI
   const { defaults, overrides } = input;
   const ignored = [...styles, ...extra]
     .flatMap(({ warnings }) => warnings)
-    .map((warning) => toDiagnostic('style-ignored', warning, { defaults, root: siteOf(input) }));
+    .map((warning) => diagnoseMessage('style-ignored', warning, { defaults, root: siteOf(input) }));
   if (!overrides) return ignored;
   const ownPartFiles = new Set(ownPartsOf(rootsOf(input)).map((file) => path.join(overrides, file)));
   // A file that only the list of own parts imports may have a mistyped name.

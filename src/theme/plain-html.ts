@@ -3,6 +3,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { changeAddresses } from '../addresses/change-addresses.ts';
 import type { PlainText, Stored, ToPlainHtml } from '../routes/route.ts';
 import { fill, renderFigure, TemplateError, type Theme } from './render.ts';
 
@@ -34,18 +35,14 @@ const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStrin
 /** HTML with absolute URLs, so that it can be shown anywhere. */
 function withWholeAddresses(html: string, url: string): string {
   const tree: Root = processor.parse(html);
-  visit(tree, 'element', ({ properties }) => {
-    for (const name of ['href', 'src', 'poster', 'cite', 'srcSet', 'data'])
-      if (typeof properties[name] === 'string')
-        properties[name] = (name === 'srcSet' ? properties[name].split(', ') : [properties[name]])
-          .map((address) => whole(address, url))
-          .join(', ');
-  });
+  visit(tree, 'element', ({ properties }) =>
+    changeAddresses(properties, (address) => toAbsolute(address, url)),
+  );
   return processor.stringify(tree);
 }
 
-/** Makes a URL absolute, with its descriptor in `srcset` if any. */
-function whole(written: string, base: string): string {
+/** Makes a URL absolute, up to a space in it. */
+function toAbsolute(written: string, base: string): string {
   const [address = '', ...rest] = written.split(' ');
   return URL.canParse(address, base) ? [new URL(address, base).href, ...rest].join(' ') : written;
 }

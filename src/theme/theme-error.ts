@@ -20,7 +20,7 @@ export function toThemeError(error: unknown): ThemeError {
 type CompilerMessage = Pick<Message, 'text' | 'location'>;
 
 /** Converts the compiler's errors, with files relative to the site's folder. */
-export function toDiagnostics(
+export function diagnoseErrors(
   error: unknown,
   { defaults, root }: { defaults: string; root: string },
 ): Diagnostic[] {
@@ -28,11 +28,11 @@ export function toDiagnostics(
     error && typeof error === 'object' && 'errors' in error && Array.isArray(error.errors)
       ? error.errors
       : [{ text: String(error), location: null }];
-  return errors.map((one) => toDiagnostic('broken-template', one, { defaults, root }));
+  return errors.map((one) => diagnoseMessage('broken-template', one, { defaults, root }));
 }
 
 /** Converts a message of the compiler, with its file relative to the site's folder. */
-export function toDiagnostic(
+export function diagnoseMessage(
   rule: 'broken-template' | 'style-ignored',
   { text, location }: CompilerMessage,
   { defaults, root }: { defaults: string; root: string },
