@@ -47,7 +47,11 @@ interface Visited {
 /** Opens an address of the site, served with the documented policy; without the files that `gone` names. */
 async function visit(
   address: string,
-  { gone = /^$/, ...options }: BrowserContextOptions & { gone?: RegExp } = {},
+  {
+    gone = /^$/,
+    root = site.root,
+    ...options
+  }: BrowserContextOptions & { gone?: RegExp; root?: string } = {},
 ): Promise<Visited> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
   onTestFinished(() => context.close());
@@ -56,7 +60,7 @@ async function visit(
   await context.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
     asked.push(pathname);
-    const file = path.join(site.root, 'dist', decodeURIComponent(pathname).replace(/\/$/, '/index.html'));
+    const file = path.join(root, 'dist', decodeURIComponent(pathname).replace(/\/$/, '/index.html'));
     if (gone.test(pathname) || !existsSync(file) || !statSync(file).isFile())
       return route.fulfill({ status: 404 });
     return route.fulfill({ path: file, headers: { 'content-security-policy': policy } });
@@ -145,6 +149,37 @@ test('a query is text, whatever is in it; a word that was mistyped is offered', 
   expect(errors).toEqual([]);
 });
 
+test('an address with filters is searched with them, and the form shows them', async () => {
+  const { page, errors } = await visit('/tim-kiem/?q=ban+dao&category=xa-hoi&author=&sort=date');
+  await eventually(() => titles(page)).toEqual(['Bàn đạo mới']);
+  await eventually(() => page.inputValue('[name=category]')).toBe('xa-hoi');
+  expect(await page.inputValue('[name=sort]')).toBe('date');
+  expect(errors).toEqual([]);
+  const { page: empty } = await visit('/tim-kiem/?q=&category=');
+  expect(await empty.locator('#search-empty').isVisible()).toBe(true);
+  expect(await status(empty).textContent()).toBe('');
+});
+
+test('while the aids cannot be loaded the form is a plain one', async () => {
+  const { page } = await visit('/tim-kiem/?q=gia+lua', { gone: /search-help/ });
+  await eventually(() => titles(page)).toEqual(['Giá lúa tăng']);
+  await page.fill('#q', 'bàn đạo');
+  await page.press('#q', 'Enter');
+  await eventually(async () => (await titles(page))[0]).toBe('Bàn đạo mới');
+  await eventually(() => status(page).textContent()).toBe('25 bài viết');
+});
+
+test('a word of the newest articles is offered too, where they are all there is', async () => {
+  const small = createSite({
+    'content/kinh-te/a.md': article('title: Mưa đá ở Vĩnh Lạc\ndate: 2026-11-02 08:00'),
+  });
+  onTestFinished(() => small.dispose());
+  await small.build();
+  const { page, errors } = await visit('/tim-kiem/?q=Vĩnhh', { root: small.root });
+  await eventually(() => page.locator('#search-note').textContent()).toBe('Có phải bạn muốn tìm: vĩnh');
+  expect(errors).toEqual([]);
+});
+
 test('where the summary lacks the words the excerpt is that of the article', async () => {
   const { page } = await visit('/tim-kiem/?q=ghe');
   await eventually(() => page.locator('#results .facts + p').first().textContent()).toMatch(/nhiều ghe/);
@@ -186,6 +221,7 @@ test('a page with an index that was replaced meanwhile begins again with the new
   await page.fill('#q', 'mắm');
   await page.press('#q', 'Enter');
   await eventually(() => titles(page)).toEqual(['Mắm mới', 'Mắm cũ']);
+  expect(await page.locator('#search-note').textContent()).toBe('');
   expect(errors).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ export interface FindInput {
   readonly segments: readonly Segment[];
   /** Keys of categories, authors, tags and types that an article must have. */
   readonly filters: readonly number[];
-  readonly year?: number;
+  readonly year?: number | undefined;
   /** Weights of places: body, often in the body, summary, title. */
   readonly weights: readonly number[];
   /** Sorts by date, the newest first, instead of by score. */
@@ -46,14 +46,11 @@ export async function find(input: FindInput): Promise<Hit[]> {
   const { query, segments, byDate } = input;
   const isAllowed = await allowedBy(input);
   const newest = (a: Hit, b: Hit): number => b.segment - a.segment || b.number - a.number;
-  if (query.words.length === 0)
-    return segments
-      .flatMap(({ articles }, segment) =>
-        Array.from({ length: articles }, (_, number) => ({ segment, number, score: 0 })),
-      )
-      .filter(isAllowed)
-      .sort(newest);
-  const hits = await findWords(input, isAllowed);
+  const all = (): Hit[] =>
+    segments.flatMap(({ articles }, segment) =>
+      Array.from({ length: articles }, (_, number) => ({ segment, number, score: 0 })),
+    );
+  const hits = query.words.length > 0 ? await findWords(input, isAllowed) : all().filter(isAllowed);
   return hits.sort((a, b) => (byDate ? 0 : b.score - a.score) || newest(a, b));
 }
 
@@ -90,7 +87,7 @@ async function holdersOf(keys: readonly Key[], { read }: Segment): Promise<Map<n
     const before = holders;
     holders = new Map();
     for (const posting of await read(key))
-      for (const entry of Array.from(posting.articles)) {
+      for (const entry of posting.articles) {
         const number = entry >> 2;
         const other = before.get(number);
         if (index && !other) continue;
@@ -115,11 +112,7 @@ async function allowedBy({ query, segments, filters, year }: FindInput): Promise
       return !!held && (held.exact || !isExact);
     };
   };
-  const ofRow = (row: Row) =>
-    toTest(
-      keysOf(row),
-      row.words.some(({ marked }) => marked),
-    );
+  const ofRow = (row: Row) => toTest(keysOf(row), row.marked);
   const [wanted, unwanted] = await Promise.all([
     Promise.all([...query.phrases.map(ofRow), ...filters.map((key) => toTest([{ key }], false))]),
     Promise.all(query.without.map(ofRow)),

@@ -1,6 +1,6 @@
 /** Reads the index of a site from its files. Also part of the reader's script. */
 import type { Segment } from './find.ts';
-import { type Posting, place, readShard, shardCount, shardOf } from './shard.ts';
+import { place, readShard, shardCount, shardOf } from './shard.ts';
 import { eachTerm } from './words.ts';
 
 /** How many articles a segment has, the stamp of their numbering, and its years as in {@link Segment}. */
@@ -65,11 +65,11 @@ interface Input {
 
 type Parse<Value> = (bytes: Uint8Array) => Value & { readonly stamp: number };
 
-const toJson = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+const toJson = <Value>(bytes: Uint8Array): Value => JSON.parse(new TextDecoder().decode(bytes)) as Value;
 
 /** Opens an index. Rejects where `index.json` cannot be loaded. */
 export async function openIndex({ load, onMissing, onReplaced }: Input): Promise<SearchIndex> {
-  const entry = toJson(await load('index.json', true)) as Entry;
+  const entry = toJson<Entry>(await load('index.json', true));
   const known = new Map<string, Promise<unknown>>();
   /** Reads a file; undefined where it cannot be loaded. */
   const read = <Value>(file: string, stamp: number, parse: Parse<Value>): Promise<Value | undefined> => {
@@ -91,7 +91,7 @@ export async function openIndex({ load, onMissing, onReplaced }: Input): Promise
     return value as Promise<Value | undefined>;
   };
   const [newestCount, newestStamp, newestYears] = entry.newest;
-  const newest = () => read('newest.json', newestStamp, (bytes) => toJson(bytes) as NewestFile);
+  const newest = () => read('newest.json', newestStamp, readNewest);
   const segments = entry.segments.map(([name, articles, stamp, years]) => ({
     articles,
     years,
@@ -104,23 +104,18 @@ export async function openIndex({ load, onMissing, onReplaced }: Input): Promise
     },
     row: async (number: number) => {
       const file = Math.floor(number / rowsInFile);
-      const parsed = await read(`${name}/${file}.json`, stamp, (bytes) => toJson(bytes) as RowsFile);
+      const parsed = await read(`${name}/${file}.json`, stamp, toJson<RowsFile>);
       return parsed?.rows[number % rowsInFile];
     },
   }));
-  let postings: Promise<ReadonlyMap<number, readonly Posting[]>> | undefined;
   const all = [
     ...segments,
     {
       articles: newestCount,
       years: newestYears,
       read: async (key: number) => {
-        if (newestCount === 0) return [];
-        postings ??= newest().then((file) => {
-          if (!file) postings = undefined;
-          return postingsOf(file);
-        });
-        return (await postings).get(key) ?? [];
+        const file = newestCount > 0 ? await newest() : undefined;
+        return file?.postings.get(key) ?? [];
       },
       row: async (number: number) => (await newest())?.rows[number],
     },
@@ -128,23 +123,26 @@ export async function openIndex({ load, onMissing, onReplaced }: Input): Promise
   return { entry, segments: all, row: async (segment, number) => all[segment]?.row(number) };
 }
 
-/** Postings of the newest articles, indexed here. How often a word is in a body is not counted. */
-function postingsOf(file: NewestFile | undefined): Map<number, Posting[]> {
-  const all = new Map<number, { exact: number; articles: number[] }[]>();
+/**
+ * Reads the newest articles, and indexes them. How often a word is in a body is not counted.
+ */
+function readNewest(bytes: Uint8Array) {
+  const file = toJson<NewestFile>(bytes);
+  const postings = new Map<number, { exact: number; articles: number[] }[]>();
   const add = (key: number, exact: number, entry: number): void => {
-    const spellings = all.get(key) ?? [];
-    all.set(key, spellings);
+    const spellings = postings.get(key) ?? [];
+    postings.set(key, spellings);
     const same = spellings.find((one) => one.exact === exact);
     if (!same) spellings.push({ exact, articles: [entry] });
     // The text of the highest place comes first.
     else if ((same.articles[same.articles.length - 1] ?? 0) >> 2 !== entry >> 2) same.articles.push(entry);
   };
-  file?.texts.forEach((texts, number) => {
+  file.texts.forEach((texts, number) => {
     texts.forEach((text, index) => {
       const where = [place.title, place.summary, place.body][index] ?? 0;
       eachTerm(text, (key, exact) => add(key, exact, number * 4 + where));
     });
     for (const key of file.facets[number] ?? []) add(key, 0, number * 4);
   });
-  return all;
+  return { ...file, postings };
 }

@@ -5,6 +5,8 @@ import { eachWord, toWord, type Word } from './words.ts';
 export interface Row {
   readonly words: readonly Word[];
   readonly joined: readonly boolean[];
+  /** Whether a word has diacritics: then exact spellings rank first. */
+  readonly marked: boolean;
 }
 
 export interface Query extends Row {
@@ -14,8 +16,6 @@ export interface Query extends Row {
   readonly without: readonly Row[];
   /** Synonyms of some of the query's words. */
   readonly instead: readonly Instead[];
-  /** Whether a word has diacritics: then exact spellings rank first. */
-  readonly marked: boolean;
 }
 
 export interface Instead extends Row {
@@ -50,7 +50,7 @@ export function toRow(text: string): Row {
     },
     true,
   );
-  return { words, joined };
+  return { words, joined, marked: words.some(({ marked }) => marked) };
 }
 
 /**
@@ -66,21 +66,15 @@ export function readQuery(written: string, synonyms: readonly (readonly string[]
     .replace(
       /(^|\s)(-?)(?:"([^"]*)(?:"|$)|(\S+))/g,
       (part: string, before: string, minus: string, phrase: string | undefined, word: string) => {
-        if (minus) without.push(toRow(phrase ?? word));
-        else if (phrase === undefined) return part;
-        else phrases.push(toRow(phrase));
+        if (!minus && phrase === undefined) return part;
+        const row = toRow(phrase ?? word);
+        if (row.words.length > 0) (minus ? without : phrases).push(row);
         return minus ? before : `${before}\n${phrase}\n`;
       },
     );
   const row = toRow(text);
-  const isSome = ({ words }: Row): boolean => words.length > 0;
-  return {
-    ...row,
-    phrases: phrases.filter(isSome),
-    without: without.filter(isSome),
-    instead: synonyms.flatMap((line) => insteadOf(row, line.map(toRow))),
-    marked: row.words.some(({ marked }) => marked),
-  };
+  const instead = synonyms.flatMap((line) => insteadOf(row, line.map(toRow)));
+  return { ...row, phrases, without, instead };
 }
 
 /** Finds the words of a line of synonyms in the query, each with the others of the line. */

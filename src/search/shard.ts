@@ -6,7 +6,7 @@ export interface Posting {
   /** Bits of the exact spelling. */
   readonly exact: number;
   /** Numbers of articles in the segment, ascending, each times four plus the place. */
-  readonly articles: ArrayLike<number>;
+  readonly articles: readonly number[];
 }
 
 /** Places of a word in an article, in order of weight, as two bits of each entry. */

@@ -23,7 +23,7 @@ const spaceless = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\
 const kinds = new Uint8Array(65_536);
 const kindOf = (unit: number): number => (kinds[unit] ||= toKind(String.fromCharCode(unit)));
 const toKind = (character: string): number =>
-  /[0-9]/.test(character)
+  /\d/.test(character)
     ? digit
     : spaceless.test(character)
       ? single
@@ -58,7 +58,7 @@ export function eachWord(text: string, take: (word: string, joined: boolean) => 
       const next = kindOf(read.charCodeAt(at));
       // A point or comma between digits is part of the number.
       if (next === letter || next === digit) kind = next === letter ? letter : kind;
-      else if (next !== between || kind !== digit || !isInNumber(read, at)) break;
+      else if (next !== between || kind !== digit || !/^[.,]\d/.test(read.slice(at, at + 2))) break;
     }
     const joined =
       end >= 0 && (start - end === 1 ? read[end] !== '\n' : /^[^\S\n]*$/.test(read.slice(end, start)));
@@ -71,9 +71,6 @@ export function eachWord(text: string, take: (word: string, joined: boolean) => 
   }
   for (const whole of telephones) take(whole, false);
 }
-
-/** Whether a point or comma is between digits. */
-const isInNumber = (text: string, at: number): boolean => /^[.,]\d/.test(text.slice(at, at + 2));
 
 /** Tone marks in decomposed Unicode: grave, acute, tilde, hook, dot below. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;

@@ -115,11 +115,11 @@ async function compileEntries(compile: Compile, roots: readonly string[]) {
     compile(clientEntry('tools')),
     compile(clientEntry('viewer')),
     compile(clientEntry('blocks')),
-    compile({ ...clientEntry('search'), target: 'es2020' }),
+    compile({ ...clientEntry('search'), target: 'es2021' }),
     compile({
       ...clientEntry('search-help'),
       contents: "import help from 'broadsheet/templates/client/search-help'; window.searchHelp = help;",
-      target: 'es2020',
+      target: 'es2021',
     }),
   ]);
   return { code, styles, extra, script, views, tools, viewer, blocks, search, searchHelp };

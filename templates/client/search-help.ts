@@ -1,18 +1,20 @@
 /**
- * Search aids, loaded after the search: options of filters, suggested words, keyboard, and text excerpts in
- * results.
+ * Search aids, loaded after the search: searching without loading the page again, options of filters, suggested
+ * words, keyboard, and text excerpts in results.
  */
-import type { Segment } from '../../src/search/find.ts';
+import type { SearchIndex } from '../../src/search/open-index.ts';
 import type { spellingsOf as Spellings } from '../../src/search/words.ts';
 
 /** Functions of the search, so that they are not loaded twice. */
 interface Tools {
   readonly spellingsOf: typeof Spellings;
   readonly load: (file: string) => Promise<Uint8Array>;
+  readonly open: () => Promise<SearchIndex>;
   readonly form: HTMLFormElement;
-  readonly input: HTMLInputElement;
-  /** Searches, and puts the query into the address. */
-  readonly go: (isTyped: boolean) => void;
+  /** Searches for what the address asks, with further synonyms. */
+  readonly search: (synonyms: readonly (readonly string[])[]) => Promise<void>;
+  /** Fills the form from the address, and searches. */
+  readonly restore: () => void;
   /** Marks the words of the query in a text. */
   readonly mark: (text: string) => (Node | string)[];
   /** The text before a suggested query. */
@@ -24,8 +26,10 @@ type Names = Readonly<Record<string, readonly Name[]>>;
 
 export default (tools: Tools) => {
   const names = createNames(tools);
-  listen(tools, names);
-  return { offer: createOffer(tools, names), ...createSpelling(tools), watch: createWatch(tools) };
+  const offer = createOffer(tools, names);
+  const { completed, meant } = createSpelling(tools);
+  listen(tools, { names, offer, completed });
+  return { offer, meant, watch: createWatch(tools) };
 };
 
 const toJson = async <Value>(bytes: Promise<Uint8Array>): Promise<Value> =>
@@ -43,8 +47,9 @@ function createNames({ load }: Tools): () => Promise<Names> {
 
 /** Fills the filters with the available names and years. */
 const createOffer =
-  ({ form }: Tools, names: () => Promise<Names>) =>
-  async (segments: readonly Segment[]): Promise<void> => {
+  ({ form, open }: Tools, names: () => Promise<Names>) =>
+  async (): Promise<void> => {
+    const { segments } = await open();
     const years = new Set(segments.flatMap((one) => one.years.map(([year]) => String(year))));
     const lists = {
       ...(await names()),
@@ -62,11 +67,17 @@ const createOffer =
   };
 
 /** Spelling suggestions for words of the query. */
-function createSpelling({ spellingsOf, load, says }: Tools) {
-  const wordsLike = (word: string): Promise<readonly string[]> =>
-    toJson<string[]>(load(`words/${/^[a-z]/.exec(spellingsOf(word).folded)?.[0] ?? '_'}.json`)).catch(
-      () => [],
-    );
+function createSpelling({ spellingsOf, load, open, says }: Tools) {
+  /** Words of titles with the same first letter, and of the newest titles, which are in no list. */
+  const wordsLike = async (word: string): Promise<readonly string[]> => {
+    const { segments, row } = await open();
+    const last = segments.length - 1;
+    const newest = Array.from({ length: segments[last]?.articles ?? 0 }, (_, number) => row(last, number));
+    const titles = (await Promise.all(newest)).map((one) => one?.[0].toLowerCase());
+    const letter = /^[a-z]/.exec(spellingsOf(word).folded)?.[0] ?? '_';
+    const listed = last === 0 ? [] : toJson<string[]>(load(`words/${letter}.json`)).catch(() => []);
+    return [...(await listed), ...(titles.join(' ').match(/[\p{L}\p{M}]{2,}/gu) ?? [])];
+  };
   return {
     /** Completions of the last word of a query, each with that word. */
     completed: async (written: string): Promise<string[][]> => {
@@ -145,12 +156,25 @@ async function showExcerpt(target: Element, mark: Tools['mark']): Promise<void> 
   );
 }
 
+interface Aids {
+  readonly names: () => Promise<Names>;
+  readonly offer: () => Promise<void>;
+  readonly completed: (written: string) => Promise<string[][]>;
+}
+
 /**
- * Searches and suggests names while the reader types. `/` focuses the field, and arrow keys move through the
+ * Searches when the form or the address changes, and suggests names while the reader types. `/` focuses the field, and arrow keys move through the
  * results.
  */
-function listen({ spellingsOf, form, input, go }: Tools, names: () => Promise<Names>): void {
+function listen({ spellingsOf, form, search, restore }: Tools, { names, offer, completed }: Aids): void {
+  const input = form.elements.namedItem('q') as HTMLInputElement;
   const suggestions = document.getElementById('suggestions') as HTMLElement;
+  /** Puts the contents of the form into the address, and searches. */
+  const go = async (isTyped: boolean): Promise<void> => {
+    const filled = [...new FormData(form)].flatMap(([key, value]) => (value ? [[key, String(value)]] : []));
+    history[isTyped ? 'replaceState' : 'pushState'](null, '', `?${new URLSearchParams(filled)}`);
+    void search(isTyped ? await completed(input.value).catch(() => []) : []);
+  };
   /** Sections, tags and authors with a word that begins with the input. */
   const suggest = async (): Promise<void> => {
     const { folded } = spellingsOf(input.value.trim());
@@ -169,14 +193,21 @@ function listen({ spellingsOf, form, input, go }: Tools, names: () => Promise<Na
   input.addEventListener('input', () => {
     clearTimeout(typing);
     typing = window.setTimeout(() => {
-      go(true);
+      void go(true);
       void suggest();
     }, 250);
   });
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
     clearTimeout(typing);
     suggestions.hidden = true;
+    void go(false);
   });
+  form.addEventListener('change', ({ target }) => {
+    if (target !== input) void go(false);
+  });
+  input.addEventListener('focus', () => void offer().catch(() => {}));
+  addEventListener('popstate', restore);
   document.addEventListener('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return;

@@ -29,7 +29,6 @@ const step = 10;
 
 const byId = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 const form = byId<HTMLFormElement>('search');
-const input = byId<HTMLInputElement>('q');
 const status = byId('search-status');
 const note = byId('search-note');
 const results = byId('results');
@@ -55,66 +54,57 @@ const sayPart = (): void => {
   note.textContent = w.foundPart;
 };
 
-const open = (): Promise<SearchIndex> =>
-  (opened ??= openIndex({
+function open(): Promise<SearchIndex> {
+  const index = (opened ??= openIndex({
     load,
     onMissing: sayPart,
     onReplaced: () => {
+      if (opened !== index) return;
       opened = undefined;
       if (isReopened) sayPart();
-      else void search();
-      isReopened = true;
+      else void search([], true);
     },
   }));
+  return index;
+}
 
-let helping: Promise<ReturnType<typeof helpOf>> | undefined;
-/** Loads the search aids. The search works without them. A page opened from disk already has them. */
+let helping: Promise<ReturnType<typeof helpOf> | undefined> | undefined;
+/**
+ * Loads the search aids. Without them the search works as a plain form. A page opened from disk already has
+ * them.
+ */
 const help = (): NonNullable<typeof helping> =>
-  (helping ??= Promise.resolve(window.searchHelp ?? import(helpAddress)).then(() =>
-    window.searchHelp({ spellingsOf, load, form, input, go, mark, says: w.meant }),
-  ));
+  (helping ??= Promise.resolve(window.searchHelp ?? import(helpAddress))
+    .then(() => window.searchHelp({ spellingsOf, load, open, form, search, restore, mark, says: w.meant }))
+    .catch(() => undefined));
 
-const offer = async (): Promise<void> => (await help()).offer((await open()).segments);
-
-/** The form as a query string. */
-const filled = (): string =>
-  String(
-    new URLSearchParams(
-      [...new FormData(form)].flatMap(([key, value]) => (value ? [[key, String(value)]] : [])),
-    ),
-  );
-
-/** Searches for the contents of the form. */
-async function search(isTyped = false): Promise<void> {
+/**
+ * Searches for what the address asks, with further synonyms. `isAgain`: since the index was replaced.
+ */
+async function search(synonyms: readonly (readonly string[])[] = [], isAgain = false): Promise<void> {
   const mine = ++turn;
-  const asked = new URLSearchParams(filled());
-  const written = asked.get('q') ?? '';
-  byId('search-empty').hidden = String(asked) !== '';
+  const fields = new URLSearchParams(location.search);
+  const asked = (name: string): string => fields.get(name) ?? '';
+  const written = asked('q');
+  const isAsked = [...fields.values()].some(Boolean);
+  isReopened = isAgain;
+  byId('search-empty').hidden = isAsked;
+  status.textContent = isAsked ? w.searching : '';
   note.textContent = '';
   shown = { hits: [], words: [] };
-  if (!String(asked)) {
-    status.textContent = '';
-    await showMore(mine);
-    return;
-  }
-  status.textContent = w.searching;
+  if (!isAsked) return showMore(mine);
   try {
-    const index = await open();
-    const { synonyms, weights } = index.entry;
-    // The newest articles have no list of words.
-    const hasWords = index.segments.length > 1;
-    const completions = isTyped && hasWords ? (await help()).completed(written) : [];
-    const query = readQuery(written, [...synonyms, ...(await completions)]);
-    const year = Number(asked.get('year'));
+    const { segments, entry } = await open();
+    const query = readQuery(written, [...entry.synonyms, ...synonyms]);
     const hits = await find({
       query,
-      segments: index.segments,
+      segments,
       filters: (['category', 'author', 'tag', 'type'] as const).flatMap((kind) =>
-        asked.has(kind) ? facetKey(kind, asked.get(kind) ?? '') : [],
+        asked(kind) ? facetKey(kind, asked(kind)) : [],
       ),
-      ...(year && { year }),
-      weights,
-      byDate: asked.has('sort'),
+      year: Number(asked('year')) || undefined,
+      weights: entry.weights,
+      byDate: asked('sort') !== '',
     });
     if (mine !== turn) return;
     shown = { hits, words: query.words };
@@ -125,11 +115,10 @@ async function search(isTyped = false): Promise<void> {
         )
       : w.foundNone.replace('{query}', () => written);
     await showMore(mine);
-    void offer();
-    if (!hits.length && hasWords) {
-      const meant = await (await help()).meant(written);
-      if (mine === turn) note.append(...meant);
-    }
+    const aids = await help();
+    void aids?.offer();
+    const words = hits.length ? [] : ((await aids?.meant(written)) ?? []);
+    if (mine === turn) note.append(...words);
   } catch {
     if (mine !== turn) return;
     status.textContent = w.foundError;
@@ -150,31 +139,24 @@ async function showMore(mine: number, first = 0): Promise<void> {
   results.append(...items);
   next = first + step;
   more.hidden = next >= hits.length;
-  if (shown.words.length) (await help()).watch(items);
+  if (shown.words.length) (await help())?.watch(items);
 }
 
-function element(name: string, className: string, ...children: (Node | string)[]): HTMLElement {
+function element(name: string, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(name);
-  if (className) made.className = className;
   made.append(...children);
   return made;
 }
 
 function toItem([title, address, date, category, summary, picture, rowLang]: Row): HTMLElement {
-  const link = element('a', '', ...mark(title));
+  const link = element('a', ...mark(title));
   link.setAttribute('href', address);
-  const day = element('time', '', new Date(date).toLocaleDateString(lang, { timeZone: 'UTC' }));
-  const facts = element('p', 'facts', category, ' · ', day);
-  const text = element('p', '', ...mark(summary));
-  const item = element('li', '', element('div', '', element('h2', '', link), facts, text));
+  const day = element('time', new Date(date).toLocaleDateString(lang, { timeZone: 'UTC' }));
+  const facts = element('p', category, ' · ', day);
+  facts.className = 'facts';
+  const item = element('li', element('div', element('h2', link), facts, element('p', ...mark(summary))));
   if (rowLang) item.lang = rowLang;
-  if (picture) {
-    const image = new Image(160, 107);
-    image.loading = 'lazy';
-    image.alt = '';
-    image.src = picture;
-    item.append(image);
-  }
+  if (picture) item.append(Object.assign(new Image(160, 107), { loading: 'lazy', alt: '', src: picture }));
   return item;
 }
 
@@ -185,40 +167,24 @@ function mark(text: string): (Node | string)[] {
   for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const { exact, folded } = toWord(written);
     if (!shown.words.some((one) => (one.marked ? one.exact === exact : one.folded === folded))) continue;
-    parts.push(text.slice(end, index), element('mark', '', written));
+    parts.push(text.slice(end, index), element('mark', written));
     end = index + written.length;
   }
   return [...parts, text.slice(end)];
 }
 
-/** Restores the form from the address. */
+/** Fills the form from the address, and searches. */
 function restore(): void {
   const asked = new URLSearchParams(location.search);
   for (const field of form.elements)
     if ('name' in field && 'value' in field) field.value = asked.get(String(field.name)) ?? '';
-  isReopened = false;
   void search();
 }
 
-function go(isTyped: boolean): void {
-  history[isTyped ? 'replaceState' : 'pushState'](null, '', `?${filled()}`);
-  isReopened = false;
-  void search(isTyped);
-}
-
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  go(false);
-});
-form.addEventListener('change', ({ target }) => {
-  if (target !== input) go(false);
-});
-input.addEventListener('focus', () => void offer().catch(() => {}));
 more.addEventListener('click', async () => {
   const first = next;
   await showMore(turn, first);
   results.children[first]?.querySelector('a')?.focus();
 });
-addEventListener('popstate', restore);
 void help();
 restore();
