@@ -40,6 +40,8 @@ export interface Picture {
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
   /** Whether it may have transparent parts. */
   readonly transparent?: true;
+  /** Number of the class `tone-…` whose colour stands for it while it is loaded. */
+  readonly tone?: number;
   /** The first frame of an animation, for readers who stop it. */
   readonly still?: Address;
 }

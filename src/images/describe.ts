@@ -4,6 +4,7 @@ import type { PictureFormat } from './sniff.ts';
 import { sniff } from './sniff.ts';
 import { stripGif } from './strip-gif.ts';
 import { toSvgSize } from './svg-size.ts';
+import { toneOf } from './tone.ts';
 
 /** What the bytes of a picture say about it. */
 export interface PictureFacts {
@@ -14,6 +15,8 @@ export interface PictureFacts {
   readonly animated: boolean;
   /** False when the picture can have transparent parts. */
   readonly opaque: boolean;
+  /** Index of the tone nearest to its mean colour; only of opaque pictures. */
+  readonly tone?: number;
 }
 
 /**
@@ -46,13 +49,17 @@ const describePixels = async (bytes: Uint8Array, format: PictureFormat): Promise
   const sharp = await loadSharp();
   const picture = sharp(bytes, { failOn: 'truncated' });
   const facts = await picture.metadata();
-  await picture.resize(16, 16, { fit: 'fill' }).raw().toBuffer();
+  const { data, info } = await picture
+    .resize(16, 16, { fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return {
     format,
     width: facts.autoOrient.width,
     height: facts.autoOrient.height,
     animated: (facts.pages ?? 1) > 1 && (format === 'gif' || format === 'webp'),
     opaque: !facts.hasAlpha,
+    ...(!facts.hasAlpha && { tone: toneOf(data, info.channels) }),
   };
 };
 

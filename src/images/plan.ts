@@ -51,8 +51,11 @@ export const plan = (options: PlanOptions): Plan => {
   return planWidths(options);
 };
 
-const transparency = ({ opaque }: PictureFacts): { readonly transparent?: true } =>
-  opaque ? {} : { transparent: true };
+/** What is seen of a picture before it is loaded, or through it. */
+const backdrop = ({ opaque, tone }: PictureFacts): Pick<Picture, 'transparent' | 'tone'> => ({
+  ...(!opaque && { transparent: true }),
+  ...(tone !== undefined && { tone }),
+});
 
 /** Vectors and moving pictures: one file of a format, at the picture's own size. */
 const planWhole = (
@@ -76,7 +79,7 @@ const planWhole = (
   const { output, animated, ...still } = first;
   if (!last)
     return {
-      picture: { width, height, src: `${base}${output}` as Address, sources: [], ...transparency(facts) },
+      picture: { width, height, src: `${base}${output}` as Address, sources: [], ...backdrop(facts) },
       operations,
     };
   const frame = { output: toMediaPath(name, still), ...still };
@@ -86,7 +89,7 @@ const planWhole = (
       height,
       src: `${base}${last.output}` as Address,
       sources: [{ type: 'image/webp', srcset: `${base}${output} ${width}w` }],
-      ...transparency(facts),
+      ...backdrop(facts),
       still: `${base}${frame.output}` as Address,
     },
     operations: [...operations, frame],
@@ -148,7 +151,7 @@ const planWidths = (options: PlanOptions): Plan => {
         type: `image/${operations[0]?.format}`,
         srcset: toSrcset(operations),
       })),
-      ...transparency(facts),
+      ...backdrop(facts),
     },
     operations: [...better.flat(), ...fallback],
   };

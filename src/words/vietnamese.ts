@@ -52,7 +52,7 @@ const units = list(
   `mm cm dm m km m² m³ km² ha g kg mg l ml lít tấn tạ yến kw mw gw kwh km/h m/s đồng usd euro eur vnd đô
   giây phút giờ ngày đêm tuần tháng quý năm tuổi lần lượt người hộ nhà xã phường ấp thôn khóm huyện quận tỉnh
   nước vụ ca căn chiếc con cây cái tàu xe ghe cầu phòng lớp trường điểm bàn trận vòng đội suất gói tờ bức hòn
-  bài trang dòng chữ độ sao giường cột tầng làn giếng trẻ`.replace(/\s+/g, ' '),
+  container bài trang dòng chữ độ sao giường cột tầng làn giếng trẻ`.replace(/\s+/g, ' '),
 );
 /** Words that end an amount. */
 const particles = list(

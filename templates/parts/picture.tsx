@@ -19,10 +19,10 @@ export default function Picture({ picture, sizes, eager = false, lang = 'vi' }: 
   // Facts about pictures of other servers are unknown.
   if (isRemote(picture))
     return <img class="transparent" src={picture.remote} alt={picture.alt} {...loading} />;
-  const { alt, width, height, src, srcset, sources, transparent, still } = picture;
+  const { alt, width, height, src, srcset, sources, transparent, tone, still } = picture;
   const image = (
     <img
-      class={transparent && 'transparent'}
+      class={transparent ? 'transparent' : tone === undefined ? undefined : `tone-${tone}`}
       src={src}
       srcset={srcset}
       sizes={srcset && sizes}

@@ -1,0 +1,25 @@
+/**
+ * Colours that stand for a picture while it is loaded, as `templates/styles/tones.css` has them: five greys,
+ * and six hues in three lightnesses.
+ */
+export const tones: readonly string[] = [
+  ...['#222222', '#555555', '#8f8f8f', '#c4c4c4', '#ebebeb'],
+  ...['#60342d', '#9d6c63', '#dea89f', '#543e14', '#8f764d', '#ceb388'],
+  ...['#2f4b29', '#66845f', '#a2c29b', '#0a4a5a', '#4b8495', '#88c2d4'],
+  ...['#383f65', '#6f78a1', '#abb5e2', '#5c3347', '#986b80', '#d8a7bd'],
+];
+
+const colours = tones.map((tone) => [1, 3, 5].map((at) => Number.parseInt(tone.slice(at, at + 2), 16)));
+
+/** Index of the tone that is nearest to the mean of pixels, which have one value (grey) or three each. */
+export function toneOf(pixels: Uint8Array, channels: number): number {
+  const mean = [0, 1, 2].map((channel) => {
+    let sum = 0;
+    for (let at = Math.min(channel, channels - 1); at < pixels.length; at += channels) sum += pixels[at] ?? 0;
+    return (sum * channels) / pixels.length;
+  });
+  const distances = colours.map((colour) =>
+    colour.reduce((sum, value, channel) => sum + (value - (mean[channel] ?? 0)) ** 2, 0),
+  );
+  return distances.indexOf(Math.min(...distances));
+}
