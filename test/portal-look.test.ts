@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listPage } from '../src/dev/list-page.ts';
+import { tones } from '../src/images/tone.ts';
 import { article, type InlineSite, inlineSite } from './inline-site.ts';
 import { buildPortal, servePortal } from './sample-portal.ts';
 
@@ -52,13 +53,47 @@ describe('first screens', () => {
   test('an article begins on the first screen with its headline, and its text on the second at the latest', async () => {
     for (const [options, most] of [
       [{}, 1040],
-      [phone, 1060],
+      [phone, 1015],
     ] as const) {
       const page = await visit(withTable, options);
       expect((await page.locator('.body').boundingBox())?.y).toBeLessThan(most);
       expect((await page.locator('h1').boundingBox())?.y).toBeLessThan(330);
     }
   });
+});
+
+test('on a phone the search is a button that opens its page', async () => {
+  const page = await visit(withTable, phone);
+  expect(await page.locator('.band p').isVisible()).toBe(false);
+  expect(await page.locator('.brand .site-search input').isVisible()).toBe(false);
+  await page.click('.brand .site-search button');
+  await expect.poll(() => page.url()).toMatch(/\/tim-kiem\/\?q=$/);
+  expect(await page.locator('#q').isVisible()).toBe(true);
+});
+
+test('on a phone the pictures of a section are in one row that scrolls', async () => {
+  const page = await visit('/', phone);
+  const cards = page.locator('.home-pictures .card');
+  const tops = await cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().top));
+  expect(tops.length).toBeGreaterThan(2);
+  expect(new Set(tops).size).toBe(1);
+  await cards.last().locator('a').focus();
+  const last = await cards.last().boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(360);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('before a picture is loaded its place has the tone of its mean colour', async () => {
+  const page = await visit(withTable);
+  const picture = page.locator('.lead-figure img, article figure img').first();
+  expect(await picture.getAttribute('class')).toMatch(/^tone-\d+$/);
+  const colour = await picture.evaluate((image) => getComputedStyle(image).backgroundColor);
+  expect(colour).not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+  const index = Number((await picture.getAttribute('class'))?.slice(5));
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    Number.parseInt(tones[index]?.slice(at, at + 2) ?? '', 16),
+  );
+  expect(colour).toBe(`rgb(${red}, ${green}, ${blue})`);
 });
 
 test('printed on A4, the front page has every headline', async () => {
