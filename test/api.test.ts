@@ -29,7 +29,7 @@ test('the example builds the site, and only its own words are printed', () => {
   expect(run(site, 'publish.mjs')).toEqual({
     status: 1,
     stdout:
-      'content/kinh-te/gia-lua.md:5 dead-link: The link “khong-co.md” leads nowhere on this site; its text is kept, the link dropped.\n1 articles, 1 errors\n',
+      'content/kinh-te/gia-lua.md:5 dead-link: The link “khong-co.md” leads nowhere on this site; its text is kept without the link.\n1 articles, 1 errors\n',
     stderr: '',
   });
   expect(site.read('kinh-te/gia-lua/index.html')).toContain('<p>Xem bài.</p>');

@@ -66,7 +66,7 @@ describe('build', () => {
         '  ↗ broadsheet/docs/rules/unknown-key.md',
         '',
         'content/kinh-te/a.md:6:5  error  dead-link',
-        '  The link “tto.md” leads nowhere on this site; its text is kept, the link dropped.',
+        '  The link “tto.md” leads nowhere on this site; its text is kept without the link.',
         '  | Xem [bài](tto.md).',
         '  |     ^',
         '  → Correct the path (the nearest is “tot.md”) or remove the link.',

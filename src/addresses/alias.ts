@@ -24,3 +24,7 @@ export function toAliasOutput(config: ResolvedConfig, alias: string): OutputPath
   const address = toAliasAddress(config, alias);
   return address && toOutput(config, address);
 }
+
+/** Whether an output is that of an address that is removed for good (`delivery.gone`). */
+export const isGone = (config: ResolvedConfig, output: string): boolean =>
+  config.delivery.gone.some((address) => toAliasOutput(config, address) === output);

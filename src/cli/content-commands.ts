@@ -8,7 +8,7 @@ export function addInit(program: Command): void {
     .command('init')
     .description(
       text(
-        'make a small portal that builds at once, in the language of --lang',
+        'create a small portal that is ready to build, in the language of --lang',
         'tạo một cổng tin nhỏ dựng được ngay, bằng ngôn ngữ của --lang',
       ),
     )
@@ -20,7 +20,7 @@ export function addInit(program: Command): void {
 export function addNew(program: Command): void {
   program
     .command('new')
-    .description(text('make an article, a draft', 'tạo một bài viết, ở dạng nháp'))
+    .description(text('create a draft article', 'tạo một bài viết, ở dạng nháp'))
     .argument(
       '[category]',
       text('path of the category below content/', 'đường dẫn của chuyên mục trong content/'),
@@ -29,11 +29,11 @@ export function addNew(program: Command): void {
     .addOption(site())
     .option(
       '--folder',
-      text('make a folder, for an article with pictures', 'tạo một thư mục, cho bài có ảnh'),
+      text('create a folder, for an article with pictures', 'tạo một thư mục, cho bài có ảnh'),
     )
     .option(
       '--translate <file>',
-      text('make the translation of this article or page', 'tạo bản dịch của bài viết hay trang này'),
+      text('create a translation of this article or page', 'tạo bản dịch của bài viết hay trang này'),
     )
     .option('--to <language>', text('its language, such as en', 'ngôn ngữ của bản dịch, ví dụ en'))
     .action((category, headline, { translate, ...flags }) =>
@@ -62,7 +62,7 @@ export function addAddresses(program: Command): void {
     .option(
       '--write',
       text(
-        'add them to content/_data/addresses.txt, so that a build says when one is lost',
+        'add them to content/_data/addresses.txt, so that later builds report lost ones',
         'thêm chúng vào content/_data/addresses.txt, để lần dựng sau báo khi mất địa chỉ nào',
       ),
     )
@@ -76,11 +76,11 @@ export function addAddresses(program: Command): void {
 export function addViews(program: Command): void {
   program
     .command('views')
-    .description(text('numbers of readers', 'số lượt đọc'))
+    .description(text('reader numbers', 'số lượt đọc'))
     .command('import')
     .description(
       text(
-        'count readers of articles in logs of the web server, plain or gzip, into content/_data/views.json',
+        'count readers of articles in web server logs, plain or gzip, into content/_data/views.json',
         'đếm lượt đọc bài viết trong nhật ký máy chủ web, thường hoặc gzip, vào content/_data/views.json',
       ),
     )
@@ -104,7 +104,7 @@ export function addWords(program: Command): void {
     .command('words')
     .description(
       text(
-        "begin the file of a language's interface words, to be translated",
+        "create the file of a language's interface words, for translation",
         'tạo tệp các từ giao diện của một ngôn ngữ, để dịch',
       ),
     )
@@ -129,7 +129,7 @@ export function addCodeowners(program: Command): void {
     .option(
       '--output <file>',
       text(
-        'the file to write (default: the one that there is, or .github/CODEOWNERS)',
+        'the file to write (default: the existing one, or .github/CODEOWNERS)',
         'tệp sẽ ghi (mặc định: tệp đang có, hoặc .github/CODEOWNERS)',
       ),
     )

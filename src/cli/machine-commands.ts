@@ -6,9 +6,7 @@ import { language, queue, run, store, text } from './options.ts';
 export function addWorker(program: Command): void {
   program
     .command('worker')
-    .description(
-      text('make pictures for the builds of other machines', 'làm hình cho các lần dựng của máy khác'),
-    )
+    .description(text('make pictures for builds on other machines', 'làm hình cho các lần dựng của máy khác'))
     .addOption(store())
     .addOption(queue())
     .option(
@@ -25,10 +23,10 @@ export function addWorker(program: Command): void {
 export function addStore(program: Command): void {
   program
     .command('store')
-    .description(text('the store that machines share', 'kho dùng chung giữa các máy'))
+    .description(text('the store shared by machines', 'kho dùng chung giữa các máy'))
     .command('keys')
     .description(
-      text('print new keys, as lines of an environment', 'in các khóa mới, thành những dòng biến môi trường'),
+      text('print new keys as environment variables', 'in các khóa mới, thành những dòng biến môi trường'),
     )
     .action(() => run(async () => (await import('../commands/store-keys.ts')).storeKeys({ language })));
 }

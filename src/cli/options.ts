@@ -36,7 +36,7 @@ export const store = () =>
   new Option(
     '--store <address>',
     text(
-      'a store of pictures that machines share: http(s):, s3: or file: (default: BROADSHEET_STORE)',
+      'a store of pictures shared by machines: http(s):, s3: or file: (default: BROADSHEET_STORE)',
       'kho hình dùng chung giữa các máy: http(s):, s3: hoặc file: (mặc định: BROADSHEET_STORE)',
     ),
   );
@@ -46,7 +46,7 @@ export const storeMode = () =>
   new Option(
     '--store-mode <mode>',
     text(
-      'what is done with the store (default: write with a private key, else read)',
+      'use of the store (default: write with a private key, otherwise read)',
       'dùng kho để làm gì (mặc định: ghi nếu có khóa riêng, không thì chỉ đọc)',
     ),
   ).choices(['read', 'write']);
@@ -56,7 +56,7 @@ export const queue = () =>
   new Option(
     '--queue <address>',
     text(
-      'a queue on which workers are asked for pictures, such as redis://127.0.0.1:6379',
+      'a queue from which workers take pictures to make, such as redis://127.0.0.1:6379',
       'hàng đợi giao hình cho các máy khác làm, ví dụ redis://127.0.0.1:6379',
     ),
   );

@@ -23,14 +23,14 @@ function addStatus(report: Command): void {
     .command('status')
     .description(
       text(
-        'articles by status, age and whose turn it is',
+        'articles by status, age and who has to act next',
         'bài viết theo trạng thái, thời gian và đang chờ ai',
       ),
     )
     .addOption(site())
     .addOption(format())
     .addOption(now())
-    .option('--all', text('list those in public too', 'kể cả bài đã đăng'))
+    .option('--all', text('also list published articles', 'kể cả bài đã đăng'))
     .action((flags) =>
       run(async () => (await import('../commands/report-status.ts')).reportStatus({ ...flags, language })),
     );
@@ -41,7 +41,7 @@ function addTranslations(report: Command): void {
     .command('translations')
     .description(
       text(
-        'what is not translated, or older than its original',
+        'articles without a translation, or with an outdated one',
         'bài chưa dịch, hoặc bản dịch cũ hơn bài gốc',
       ),
     )
@@ -95,7 +95,7 @@ function addCompliance(report: Command): void {
     .command('compliance')
     .description(
       text(
-        'build the site, and write what an authority has to show of it: one HTML page and JSON',
+        'build the site, and write its compliance report: one HTML page and JSON',
         'dựng trang, và viết những gì cơ quan phải trình về nó: một trang HTML và JSON',
       ),
     )

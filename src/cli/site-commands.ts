@@ -16,11 +16,11 @@ export function addBuild(program: Command): void {
         'dựng như ở thời điểm này, ví dụ 2026-11-16T08:30:00+07:00',
       ),
     )
-    .option('--no-cache', text('use nothing of earlier builds', 'không dùng gì của các lần dựng trước'))
+    .option('--no-cache', text('ignore the cache of earlier builds', 'không dùng gì của các lần dựng trước'))
     .option(
       '--jobs <number>',
       text(
-        'how many threads work (default: as many as there are processors, where that pays)',
+        'number of threads (default: one per processor, if worthwhile)',
         'số luồng làm việc (mặc định: bằng số bộ xử lý, khi có lợi)',
       ),
     )
@@ -45,7 +45,7 @@ export function addDev(program: Command): void {
     .command('dev')
     .description(
       text(
-        'serve the site while it is being written, and show each change at once',
+        'serve the site while you write, and show each change at once',
         'phục vụ trang trong lúc viết và cho xem ngay mỗi thay đổi',
       ),
     )
@@ -60,7 +60,7 @@ export function addDev(program: Command): void {
     .option(
       '--host <name>',
       text(
-        'listen beyond this machine, on this name or address',
+        'listen on this name or address, also for other machines',
         'lắng nghe cả từ ngoài máy này, ở tên hoặc địa chỉ này',
       ),
     )
@@ -68,14 +68,14 @@ export function addDev(program: Command): void {
     .option(
       '--poll [ms]',
       text(
-        'look at every file at intervals, for drives that report no changes (default: 1000)',
+        'poll every file, for drives that do not report changes; in milliseconds (default: 1000)',
         'dò mọi tệp theo nhịp, cho ổ đĩa không báo thay đổi (mặc định: 1000)',
       ),
     )
     .option(
       '--drafts',
       text(
-        'show drafts, pending and future articles too, marked as such',
+        'also show drafts, pending and future articles, with a mark',
         'cho xem cả bản nháp, bài chờ duyệt và bài hẹn giờ, có đánh dấu',
       ),
     )
@@ -88,7 +88,7 @@ export function addVerify(program: Command): void {
     .command('verify')
     .description(
       text(
-        'build, build clean beside it, and compare every byte',
+        'build, build again without the cache, and compare every byte',
         'dựng, dựng lại từ đầu bên cạnh, rồi so từng byte',
       ),
     )
@@ -105,14 +105,14 @@ export function addCheck(program: Command): void {
     .command('check')
     .description(
       text(
-        'say all that a build would, and what an editor would, and write nothing',
+        'report everything that a build would, and editorial advice, without writing anything',
         'nói mọi điều một lần dựng hay một biên tập viên sẽ nói, và không ghi gì',
       ),
     )
     .argument(
       '[files...]',
       text(
-        'only what is found in these files or folders',
+        'only messages about these files or folders',
         'chỉ những gì tìm thấy trong các tệp hay thư mục này',
       ),
     )
@@ -120,7 +120,7 @@ export function addCheck(program: Command): void {
     .option(
       '--changed [branch]',
       text(
-        'only files that differ from the main branch, or from this one',
+        'only files that differ from the main branch, or from the given one',
         'chỉ các tệp khác với nhánh chính, hoặc với nhánh này',
       ),
     )

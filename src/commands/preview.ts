@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { isGone, toAliasOutput } from '../addresses/alias.ts';
 import { folderAt } from '../addresses/editions.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -57,8 +58,9 @@ function createAnswer({ target, config }: Served): RequestListener {
     for (const [name, value] of Object.entries(privateHeaders)) response.setHeader(name, value);
     const requested = (request.url ?? '').slice(base.length);
     const notFound = (): void => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      const missing = path.join(target, folderAt(requested, config), '404.html');
+      const status = isGone(config, toAliasOutput(config, requested.replace(/\?.*/s, '')) ?? '') ? 410 : 404;
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+      const missing = path.join(target, folderAt(requested, config), `${status}.html`);
       response.end(existsSync(missing) ? readFileSync(missing) : 'Not found');
     };
     if (!isOwnHost({ request }))

@@ -49,9 +49,9 @@ const pattern = (...names: readonly string[]) =>
 const policy = (what: string) =>
   text
     .optional()
-    .describe(`Where it is told ${what}: a plain page by its path below \`content/\`, or an address.`);
+    .describe(`The page on ${what}: a plain page by its path below \`content/\`, or an address.`);
 const organisation = z.strictObject({
-  name: text.optional().describe("Publisher; the site's title when missing."),
+  name: text.optional().describe("Name of the publisher. By default the site's title."),
   lines: z.array(text).default([]).describe('Lines of the footer: licence, responsible editor, street.'),
   email: z.email().optional().describe('Public address of the newsroom.'),
   telephone: text.optional().describe('Public telephone number.'),
@@ -59,10 +59,10 @@ const organisation = z.strictObject({
   kind: z
     .enum(['news', 'government'])
     .default('news')
-    .describe('What search engines are told that it is: a newsroom, or an authority.'),
-  address: text.optional().describe('Postal address, as search engines are told it.'),
+    .describe('Type of organisation in structured data: a newsroom or an authority.'),
+  address: text.optional().describe('Postal address, for structured data.'),
   correctionsPolicy: policy('how mistakes are corrected'),
-  publishingPrinciples: policy('by which principles articles are made'),
+  publishingPrinciples: policy('editorial principles'),
 });
 const webAddress = z.url({ protocol: /^https?$/, message: 'an address such as https://news.example/' });
 const contact = z.url({
@@ -107,7 +107,7 @@ const options = z.strictObject({
           'an origin without a path, such as https://news.example',
         )
         .transform((url) => new URL(url).origin)
-        .describe('Where it is served: `https://news.example`. Required.'),
+        .describe('Origin of its addresses: `https://news.example`. Required.'),
       base: z
         .string()
         .regex(/^\/(?:[\w.~-]+\/)*$/, 'a path with a slash at both ends, such as /news/')
@@ -118,21 +118,21 @@ const options = z.strictObject({
         .default('/')
         .transform((path) => path as Address)
         .describe('Path below the origin, with a slash at both ends.'),
-      description: text
-        .optional()
-        .describe('One or two sentences for search engines; the title when missing.'),
+      description: text.optional().describe('One or two sentences for search engines. By default the title.'),
       greeting: text.optional().describe('A line of welcome above the header.'),
       language: languageTag
         .default('vi')
         .describe(
-          'Language of the site (BCP 47). Interface words come in `vi` and `en`; `broadsheet words` begins those of another language.',
+          'Language of the site (BCP 47). Interface words are included for `vi` and `en`; `broadsheet words` creates a file for those of another language.',
         ),
-      timeZone: timeZone.default('Asia/Ho_Chi_Minh').describe('Zone of dates without an offset (IANA name).'),
-      organisation: organisation.prefault({}).describe('Who publishes.'),
+      timeZone: timeZone
+        .default('Asia/Ho_Chi_Minh')
+        .describe('Time zone of dates without an offset (IANA name).'),
+      organisation: organisation.prefault({}).describe('The publisher.'),
       icon: text
         .optional()
         .describe(
-          'Path of the icon (SVG or PNG, best square), below `content/`. `favicon.ico`, `apple-touch-icon.png` and `site.webmanifest` are made of it.',
+          'Path of the icon below `content/` (SVG or PNG, preferably square). `favicon.ico`, `apple-touch-icon.png` and `site.webmanifest` are made from it.',
         ),
       humans: z
         .boolean()
@@ -141,7 +141,7 @@ const options = z.strictObject({
       image: text
         .optional()
         .describe(
-          'Path of the picture that link previews show of pages without one of their own, below `content/`; best 1,200 pixels wide.',
+          'Path below `content/` of the picture for link previews of pages without a picture, preferably 1,200 pixels wide.',
         ),
     })
     .describe('The portal as a whole.'),
@@ -158,11 +158,11 @@ const options = z.strictObject({
           )
           .optional()
           .describe(
-            "Where its pages stand, below the site's `base`: `/en/`. Its code when missing, and `/` for the site's own language.",
+            "Path of its pages below the site's `base`: `/en/`. By default its code, and `/` for the site's main language.",
           ),
         name: text
           .optional()
-          .describe('What the switcher calls it; its name in the language itself when missing.'),
+          .describe("Label in the language switcher. By default the language's own name for itself."),
         title: text.optional().describe("The portal's name in this language."),
         description: text.optional().describe('One or two sentences for search engines.'),
         greeting: text.optional().describe('A line of welcome above the header.'),
@@ -175,105 +175,103 @@ const options = z.strictObject({
               .describe('Lines of the footer: licence, responsible editor, street.'),
           })
           .optional()
-          .describe('Who publishes: what differs in this language.'),
-        navigation: navigation.optional().describe('Main navigation, written as that of the site.'),
+          .describe('The publisher: only what differs in this language.'),
+        navigation: navigation.optional().describe("Main navigation, in the format of the site's."),
         footer: navigation.optional().describe('Links of the footer.'),
-        timeZone: timeZone.optional().describe('Zone in which its pages show dates (IANA name).'),
+        timeZone: timeZone.optional().describe('Time zone of the dates on its pages (IANA name).'),
         fallback: z
           .enum(['omit', 'show'])
           .default('omit')
           .describe(
-            "What becomes of an article of the site's own language that has no translation: `show` lists it among those of this language, marked.",
+            'Whether an article of the main language without a translation is left out or listed here with a mark (`show`).',
           ),
       }),
     )
     .optional()
     .describe(
-      "Languages of the site by their codes (BCP 47), its own among them: `{ vi: {}, en: { title: 'Bao Lac Gazette' } }`. A site without it has one.",
+      "Languages of the site by code (BCP 47), including the main one: `{ vi: {}, en: { title: 'Bao Lac Gazette' } }`. By default only the main one.",
     ),
   languageFiles: z
     .enum(['folders', 'suffixes'])
     .default('folders')
     .describe(
-      'How files say their language: by a folder (`content/en/kinh-te/gia-lua.md`), or at the end of their names (`content/kinh-te/gia-lua.en.md`).',
+      'How the language of a file is known: from its folder (`content/en/kinh-te/gia-lua.md`) or from a suffix (`content/kinh-te/gia-lua.en.md`).',
     ),
   words: z
     .record(languageTag, wordsSchema)
     .default({})
     .describe(
-      "Words of the interface and of titles by language, one by one: `{ en: { mostRead: 'Popular' } }`. All words of a further language: [Words](languages.md#words).",
+      "Single words of the interface and of titles, by language: `{ en: { mostRead: 'Popular' } }`. For all words of another language see [Words](languages.md#words).",
     ),
   navigation: navigation
     .optional()
     .describe(
-      "Main navigation: `{ to: 'kinh-te' }` (a category, or a plain page, by its path below `content/`), `{ title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. The top categories by their order when missing.",
+      "Main navigation: `{ to: 'kinh-te' }` (a category or a plain page, by its path below `content/`), `{ title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. By default the top categories in their order.",
     ),
   footer: navigation
     .optional()
     .describe(
-      'Links of the footer, written as those of `navigation`. Plain pages, the archive and the feed when missing.',
+      'Links of the footer, in the format of `navigation`. By default plain pages, the archive and the feeds.',
     ),
   theme: themeSchema,
   lists: z
     .strictObject({
       category: count.default(20).describe('Articles on a page of a category.'),
       tag: count.default(20).describe('Articles on a page of a tag.'),
-      month: count.default(60).describe('Articles on a page of a month of the archive.'),
+      month: count.default(60).describe('Articles on a page of an archive month.'),
       author: count.default(20).describe('Articles on a page of an author.'),
       feed: count.default(20).describe('Entries of a feed.'),
-      related: z.int().nonnegative().default(4).describe('Related articles beneath an article.'),
+      related: z.int().nonnegative().default(4).describe('Related articles below an article.'),
       featured: z.int().nonnegative().default(4).describe('Featured articles beside the lead story.'),
       latest: z.int().nonnegative().default(8).describe('Latest articles on the front page.'),
       block: count.default(4).describe("Articles in a category's block on the front page."),
     })
     .prefault({})
-    .describe('How long lists are.'),
+    .describe('Lengths of lists.'),
   feeds: z
     .strictObject({
       formats: z
         .array(z.enum(['rss', 'atom', 'json']))
         .default(['rss', 'atom'])
-        .describe('Formats of feeds, the first of which pages link to: `json` is JSON Feed.'),
+        .describe('Formats of feeds; pages link to the first. `json` is JSON Feed.'),
       content: z
         .enum(['full', 'summary'])
         .default('full')
-        .describe('Whether entries have the text of their articles, or their summaries alone.'),
+        .describe('Whether entries contain full texts or only summaries.'),
       hub: webAddress
         .optional()
-        .describe(
-          'Address of the WebSub hub that tells feed readers of new articles; the build tells it nothing.',
-        ),
+        .describe('Address of the WebSub hub that notifies feed readers. The build does not ping it.'),
       tags: z
         .boolean()
         .default(false)
-        .describe('A feed of each tag, besides those of the site and of categories.'),
-      authors: z.boolean().default(false).describe('A feed of each author of the registry.'),
+        .describe('A feed for each tag, in addition to those of the site and of categories.'),
+      authors: z.boolean().default(false).describe('A feed for each author in the registry.'),
     })
     .prefault({})
-    .describe('Feeds, for those who follow the portal in a program of theirs.'),
+    .describe('Feeds for feed readers.'),
   pictures: z
     .strictObject({
       widths: z
         .array(count)
         .min(1)
         .default([320, 480, 720, 960, 1280, 1600])
-        .describe("Widths in pixels of pictures in articles; never above the original's."),
+        .describe('Widths in pixels of pictures in articles; never larger than the original.'),
       cardWidths: z
         .array(count)
         .min(1)
         .default([160, 320, 480, 720, 960])
-        .describe('Widths in pixels of the crops (3:2) on lists.'),
+        .describe('Widths in pixels of the 3:2 crops in lists.'),
       cards: z
         .enum(['site', 'articles'])
         .optional()
         .describe(
-          'Pictures drawn from words for link previews of pages that have none: one of the name of the site, or one of each headline too.',
+          "Generated pictures for link previews of pages without a picture: one with the site's name, or also one for each headline.",
         ),
       formats: z
         .array(z.enum(['avif', 'webp', 'jpeg']))
         .default(['avif', 'webp'])
         .describe(
-          'Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG) is always there in a middle width; with `jpeg` it is there in all widths.',
+          'Formats to offer; browsers take the best that they support, AVIF before WebP. There is always a fallback (JPEG or PNG) in a medium width; with `jpeg` it has all widths.',
         ),
       quality: z
         .strictObject({ avif: quality.default(50), webp: quality.default(75), jpeg: quality.default(78) })
@@ -287,35 +285,35 @@ const options = z.strictObject({
       parser: z
         .enum(['auto', 'satteri', 'remark'])
         .default('auto')
-        .describe('`auto` takes the fast parser, and remark-parse where a plugin extends the syntax.'),
-      html: z.enum(['sanitise', 'allow', 'escape']).default('sanitise').describe('What becomes of raw HTML.'),
-      highlight: z.boolean().default(true).describe('Colour code blocks that name their language.'),
+        .describe('`auto` uses the fast parser, and remark-parse where a plugin extends the syntax.'),
+      html: z.enum(['sanitise', 'allow', 'escape']).default('sanitise').describe('Treatment of raw HTML.'),
+      highlight: z.boolean().default(true).describe('Highlight code blocks that name their language.'),
       singleTilde: z
         .boolean()
         .default(false)
-        .describe('Strike out `~a~` as `~~a~~`; ranges such as `3~5` are then struck out too.'),
+        .describe('Treat `~a~` as `~~a~~`; this also affects ranges such as `3~5`.'),
       smartPunctuation: z
         .array(z.enum(['vi', 'en']))
         .default([])
         .describe(
-          "Languages in whose documents straight quotation marks become “ ” ‘ ’, and a hyphen between spaces an en dash: `['vi', 'en']`. Code and addresses stay.",
+          "Languages in which straight quotation marks become “ ” ‘ ’ and a hyphen between spaces an en dash: `['vi', 'en']`. Code and addresses are not changed.",
         ),
       remarkPlugins: plugins.default([]).describe('Plugins on the Markdown tree, as in any unified project.'),
       rehypePlugins: plugins.default([]).describe('Plugins on the HTML tree.'),
     })
     .prefault({})
-    .describe('How bodies become HTML.'),
+    .describe('Conversion of bodies to HTML.'),
   dates: z
     .enum(['day-first', 'month-first'])
     .optional()
     .describe(
-      'How dates such as `03/04/2026` are read. When missing, the day comes first, and an article in English whose other reading lies in the future is held back.',
+      'Order of day and month in dates such as `03/04/2026`. By default the day comes first, and an article in English is held back if the other order gives a future date.',
     ),
   keys: z
     .record(text, z.enum(keyTargets))
     .default({})
     .describe(
-      "Names that other systems have for fields of ours: `{ description: 'summary', photo_credit: 'image.credit' }`. Articles, pages and authors that have the field of ours keep its value.",
+      "Field names of other systems, with the field each stands for: `{ description: 'summary', photo_credit: 'image.credit' }`. If both are present, the value of the latter is used.",
     ),
   categories: z
     .strictObject({
@@ -323,16 +321,16 @@ const options = z.strictObject({
         .boolean()
         .default(false)
         .describe(
-          'Make categories of the names in `category` and `categories` for which there is no folder, nested by `/`.',
+          'Create categories for names in `category` and `categories` without a folder, nested by `/`.',
         ),
     })
     .prefault({})
-    .describe('Where categories come from, besides folders with an `_index.md`.'),
+    .describe('Sources of categories besides folders with an `_index.md`.'),
   permalinks: z
     .strictObject({
       article: pattern('category', 'slug', 'year', 'month', 'day')
         .default('/:category/:slug/')
-        .describe('`:category`, `:slug`, `:year`, `:month`, `:day`. A slash at the end may be left out.'),
+        .describe('`:category`, `:slug`, `:year`, `:month`, `:day`. The final slash is optional.'),
       category: pattern('category').default('/:category/').describe('`:category`.'),
       page: pattern('slug').default('/:slug/').describe('`:slug`.'),
       tag: pattern('slug')
@@ -354,14 +352,16 @@ const options = z.strictObject({
     .record(z.string(), z.union([z.literal(false), generator]))
     .default({})
     .describe(
-      'Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or takes its place.',
+      'Outputs by name: `false` disables a default one (`tags: false`); a function adds or replaces one.',
     ),
   workflow: z
     .strictObject({
       approval: z
         .boolean()
         .default(false)
-        .describe('Publish only what is `approved`, by an editor of its category who is not its author.'),
+        .describe(
+          'Publish only articles that are `approved` by an editor of their category who is not their author.',
+        ),
       commits: z
         .boolean()
         .default(false)
@@ -372,12 +372,12 @@ const options = z.strictObject({
         .array(text)
         .default([])
         .describe(
-          'Author ids of those who own what no category does, for `broadsheet codeowners`: configuration, templates, authors, data, new categories, CODEOWNERS itself.',
+          'Author ids of the owners of everything outside categories, for `broadsheet codeowners`: configuration, templates, authors, data, new categories, CODEOWNERS itself.',
         ),
       branch: text
         .optional()
         .describe(
-          "The branch that is published, by its name without `origin/`. When missing, `origin`'s main branch, where the clone knows it, else `main` or `master`.",
+          'Name of the published branch, without `origin/`. By default the main branch of `origin`, if the clone knows it, else `main` or `master`.',
         ),
       showApprover: z.boolean().default(false).describe("Give templates the approver's name."),
     })
@@ -389,14 +389,16 @@ const options = z.strictObject({
         .boolean()
         .transform((on) => (on ? { author: false, message: false, minor: '[minor]' } : (false as const))),
       z.strictObject({
-        author: z.boolean().default(false).describe('Say who made a version.'),
-        message: z.boolean().default(false).describe("Show the commit's message."),
-        minor: text.default('[minor]').describe('Commits whose message begins so are no updates.'),
+        author: z.boolean().default(false).describe('Show the author of each version.'),
+        message: z.boolean().default(false).describe('Show the commit message.'),
+        minor: text
+          .default('[minor]')
+          .describe('Beginning of the messages of commits that do not count as updates.'),
       }),
     ])
     .prefault(true)
     .describe(
-      'Versions of articles and when they were last updated, from git, where the site lies in a git work tree. `false` leaves git alone.',
+      'Versions of articles and dates of their last updates, from git, if the site is in a git work tree. `false` does not use git.',
     ),
   views: z
     .strictObject({
@@ -405,21 +407,21 @@ const options = z.strictObject({
         .boolean()
         .default(false)
         .describe(
-          'Print that number into the page; else a script fetches it, so that an import changes few files.',
+          'Write this number into the page. Otherwise a script loads it, so that an import changes only a few files.',
         ),
       mostRead: z
         .int()
         .nonnegative()
         .default(5)
-        .describe("Articles in the front page's list of the most read."),
-      days: count.max(60).default(7).describe('Days that this list looks back on.'),
+        .describe('Articles in the most-read list on the front page.'),
+      days: count.max(60).default(7).describe('Number of days that this list covers.'),
     })
     .prefault({})
-    .describe('What becomes of `content/_data/views.json`, which `broadsheet views import` writes.'),
+    .describe('Use of `content/_data/views.json`, which `broadsheet views import` writes.'),
   search: searchSchema,
   attachments: z
     .strictObject({
-      limit: count.default(50 * 1024 * 1024).describe('Size in bytes above which a file is refused.'),
+      limit: count.default(50 * 1024 * 1024).describe('Size in bytes above which a file is rejected.'),
     })
     .prefault({})
     .describe('Files offered for download.'),
@@ -427,24 +429,26 @@ const options = z.strictObject({
     .strictObject({
       limit: count
         .default(25 * 1024 * 1024)
-        .describe('Size in bytes above which a video or recording of an article is a warning.'),
+        .describe('Size in bytes above which a video or audio file causes a warning.'),
     })
     .prefault({})
-    .describe('Files that are played or read on the page: see [Blocks](blocks.md#files-beside-the-article).'),
+    .describe(
+      'Files that are played or shown on the page: see [Blocks](blocks.md#files-beside-the-article).',
+    ),
   embeds: z
     .array(z.enum(services))
     .default([])
     .describe(
-      "Services whose frames readers may load by a click, in the block `embed`: `['youtube', 'x']`. Others are links. Their origins go into [`frame-src`](deploy.md#headers).",
+      "Services that the block `embed` can load in a frame when a reader clicks: `['youtube', 'x']`. Others are shown as links. Their origins are added to [`frame-src`](deploy.md#headers).",
     ),
   limits: z
     .strictObject({
-      seconds: z.number().positive().default(60).describe('Seconds after which a file is given up.'),
-      memory: count.default(2048).describe('Memory in MiB above which a file is given up.'),
+      seconds: z.number().positive().default(60).describe('Seconds after which a file is abandoned.'),
+      memory: count.default(2048).describe('Memory in MiB above which a file is abandoned.'),
     })
     .prefault({})
     .describe(
-      'What one Markdown file may cost. Files that plugins work on and long ones are parsed in threads that can be given up.',
+      'Limits for one Markdown file. Long files, and those that plugins process, are parsed in threads that can be stopped.',
     ),
   royalties: z
     .strictObject({
@@ -452,16 +456,16 @@ const options = z.strictObject({
         .number()
         .positive()
         .default(1)
-        .describe('What one point is worth, such as 10% of the base salary: `234000`.'),
-      currency: text.default('đồng').describe('Name of the money, for the table.'),
-      amount: z.enum(['money', 'points']).default('money').describe('What `royalty.amount` is written in.'),
+        .describe('Value of one point, such as 10% of the base salary: `234000`.'),
+      currency: text.default('đồng').describe('Name of the currency, for the table.'),
+      amount: z.enum(['money', 'points']).default('money').describe('Unit of `royalty.amount`.'),
       bands: z
         .partialRecord(
           z.enum(articleTypes),
           z.union([
             z.literal(false),
             z.strictObject({
-              in: z.enum(['money', 'points']).default('points').describe('What the band is written in.'),
+              in: z.enum(['money', 'points']).default('points').describe('Unit of the band.'),
               article: range.optional().describe('For the article as a whole.'),
               page: range.optional().describe('For each page.'),
               photo: range.optional().describe('For each photo.'),
@@ -470,7 +474,7 @@ const options = z.strictObject({
         )
         .default({})
         .describe(
-          'What an article of each type may be paid: a number, or `[least, most]`. `false` for types that are not paid.',
+          'Payment for an article of each type: a number, or `[least, most]`. `false` for unpaid types.',
         ),
     })
     .prefault({})
@@ -479,14 +483,14 @@ const options = z.strictObject({
     .array(text.transform((key) => key.normalize('NFC')))
     .default([])
     .describe(
-      "Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper, into each item of a list too.",
+      "Keys in `extra` that are never published: `['phone', 'source.name']`. A dot selects a key of a nested object, or of each item of a list.",
     ),
   delivery: deliverySchema,
   compliance: z
     .partialRecord(z.enum(pointIds), text)
     .default({})
     .describe(
-      "For `broadsheet report compliance`: which page answers which point of decree 42/2022/NĐ-CP, as a plain page or a category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.",
+      "For `broadsheet report compliance`: the page for each point of decree 42/2022/NĐ-CP, as a plain page or category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.",
     ),
   robots: z
     .strictObject({
@@ -494,29 +498,31 @@ const options = z.strictObject({
         .enum(['allow', 'refuse'])
         .default('allow')
         .describe(
-          'Whether texts may be taken to train models. `refuse` says no in `robots.txt`, and by the TDM Reservation Protocol.',
+          'Whether texts may be used to train models. `refuse` is declared in `robots.txt` and by the TDM Reservation Protocol.',
         ),
       policy: webAddress
         .optional()
-        .describe('Address at which such rights can be had, for the TDM Reservation Protocol.'),
+        .describe('Address of the licensing policy, for the TDM Reservation Protocol.'),
     })
     .prefault({})
-    .describe('What programs that read the site may do.'),
+    .describe('Permissions for crawlers.'),
   security: z
     .strictObject({
       contact: z
         .array(contact)
         .min(1)
-        .describe('Where to report a weakness: `mailto:`, `tel:` or `https:` addresses, the best first.'),
+        .describe(
+          'Contacts for reporting vulnerabilities: `mailto:`, `tel:` or `https:` addresses, the preferred one first.',
+        ),
       expires: z.iso
         .date()
-        .describe('Day from which on what is said here is out of date, at most a year away: `2027-06-30`.'),
-      policy: webAddress.optional().describe('Address of what researchers may do.'),
-      encryption: webAddress.optional().describe('Address of a key for confidential reports.'),
-      acknowledgments: webAddress.optional().describe('Address at which reporters are thanked.'),
+        .describe('Day on which this information expires, at most a year ahead: `2027-06-30`.'),
+      policy: webAddress.optional().describe('Address of the disclosure policy.'),
+      encryption: webAddress.optional().describe('Address of an encryption key for reports.'),
+      acknowledgments: webAddress.optional().describe('Address of the acknowledgements page.'),
     })
     .optional()
-    .describe('`/.well-known/security.txt` (RFC 9116); none when missing.'),
+    .describe('`/.well-known/security.txt` (RFC 9116). By default there is none.'),
   rules: z
     .partialRecord(
       z.enum(Object.keys(catalogue) as [RuleId, ...RuleId[]]),

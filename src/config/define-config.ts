@@ -20,7 +20,7 @@ type HomePart =
 
 interface RoyaltyBand {
   /**
-   * What the band is written in.
+   * Unit of the band.
    *
    * @default 'points'
    */
@@ -34,7 +34,7 @@ interface RoyaltyBand {
 }
 
 interface Organisation {
-  /** Publisher; the site's title when missing. */
+  /** Name of the publisher. By default the site's title. */
   name?: string;
   /** Lines of the footer: licence, responsible editor, street. */
   lines?: string[];
@@ -45,29 +45,26 @@ interface Organisation {
   /** Path of the logo, below `content/`. */
   logo?: string;
   /**
-   * What search engines are told that it is: a newsroom, or an authority.
+   * Type of organisation in structured data: a newsroom or an authority.
    *
    * @default 'news'
    */
   kind?: 'news' | 'government';
-  /** Postal address, as search engines are told it. */
+  /** Postal address, for structured data. */
   address?: string;
-  /** Where it is told how mistakes are corrected: a plain page by its path below `content/`, or an address. */
+  /** The page on how mistakes are corrected: a plain page by its path below `content/`, or an address. */
   correctionsPolicy?: string;
-  /**
-   * Where it is told by which principles articles are made: a plain page by its path below `content/`, or an
-   * address.
-   */
+  /** The page on editorial principles: a plain page by its path below `content/`, or an address. */
   publishingPrinciples?: string;
 }
 
 interface LanguageOptions {
   /**
-   * Where its pages stand, below the site's `base`: `/en/`. Its code when missing, and `/` for the site's own
+   * Path of its pages below the site's `base`: `/en/`. By default its code, and `/` for the site's main
    * language.
    */
   path?: string;
-  /** What the switcher calls it; its name in the language itself when missing. */
+  /** Label in the language switcher. By default the language's own name for itself. */
   name?: string;
   /** The portal's name in this language. */
   title?: string;
@@ -75,17 +72,17 @@ interface LanguageOptions {
   description?: string;
   /** A line of welcome above the header. */
   greeting?: string;
-  /** Who publishes: what differs in this language. */
+  /** The publisher: only what differs in this language. */
   organisation?: Omit<Organisation, 'kind'>;
-  /** Main navigation, written as that of the site. */
+  /** Main navigation, in the format of the site's. */
   navigation?: NavigationEntry[];
   /** Links of the footer. */
   footer?: NavigationEntry[];
-  /** Zone in which its pages show dates (IANA name). */
+  /** Time zone of the dates on its pages (IANA name). */
   timeZone?: string;
   /**
-   * What becomes of an article of the site's own language that has no translation: `show` lists it among
-   * those of this language, marked.
+   * Whether an article of the main language without a translation is left out or listed here with a mark
+   * (`show`).
    *
    * @default 'omit'
    */
@@ -93,15 +90,15 @@ interface LanguageOptions {
 }
 
 /**
- * The configuration as a site writes it: the input of `configSchema`, written as an interface so that editors
- * show the meaning of each option.
+ * The configuration as written by a site: the input of `configSchema`, as an interface so that editors show
+ * the description of each option.
  */
 export interface Config {
   /** The portal as a whole. */
   site: {
     /** Name of the portal. Required. */
     title: string;
-    /** Where it is served: `https://news.example`. Required. */
+    /** Origin of its addresses: `https://news.example`. Required. */
     origin: string;
     /**
      * Path below the origin, with a slash at both ends.
@@ -109,28 +106,28 @@ export interface Config {
      * @default '/'
      */
     base?: string;
-    /** One or two sentences for search engines; the title when missing. */
+    /** One or two sentences for search engines. By default the title. */
     description?: string;
     /** A line of welcome above the header. */
     greeting?: string;
     /**
-     * Language of the site (BCP 47). Interface words come in `vi` and `en`; `broadsheet words` begins those
-     * of another language.
+     * Language of the site (BCP 47). Interface words are included for `vi` and `en`; `broadsheet words`
+     * creates a file for those of another language.
      *
      * @default 'vi'
      */
     language?: string;
     /**
-     * Zone of dates without an offset (IANA name).
+     * Time zone of dates without an offset (IANA name).
      *
      * @default 'Asia/Ho_Chi_Minh'
      */
     timeZone?: string;
-    /** Who publishes. */
+    /** The publisher. */
     organisation?: Organisation;
     /**
-     * Path of the icon (SVG or PNG, best square), below `content/`. `favicon.ico`, `apple-touch-icon.png` and
-     * `site.webmanifest` are made of it.
+     * Path of the icon below `content/` (SVG or PNG, preferably square). `favicon.ico`,
+     * `apple-touch-icon.png` and `site.webmanifest` are made from it.
      */
     icon?: string;
     /**
@@ -140,58 +137,55 @@ export interface Config {
      */
     humans?: boolean;
     /**
-     * Path of the picture that link previews show of pages without one of their own, below `content/`; best
-     * 1,200 pixels wide.
+     * Path below `content/` of the picture for link previews of pages without a picture, preferably 1,200
+     * pixels wide.
      */
     image?: string;
   };
   /**
-   * Languages of the site by their codes (BCP 47), its own among them: `{ vi: {}, en: { title: 'Bao Lac
-   * Gazette' } }`. A site without it has one.
+   * Languages of the site by code (BCP 47), including the main one: `{ vi: {}, en: { title: 'Bao Lac Gazette'
+   * } }`. By default only the main one.
    */
   languages?: Record<string, LanguageOptions>;
   /**
-   * How files say their language: by a folder (`content/en/kinh-te/gia-lua.md`), or at the end of their names
+   * How the language of a file is known: from its folder (`content/en/kinh-te/gia-lua.md`) or from a suffix
    * (`content/kinh-te/gia-lua.en.md`).
    *
    * @default 'folders'
    */
   languageFiles?: 'folders' | 'suffixes';
   /**
-   * Words of the interface and of titles by language, one by one: `{ en: { mostRead: 'Popular' } }`. All
-   * words of a further language: [Words](languages.md#words).
+   * Single words of the interface and of titles, by language: `{ en: { mostRead: 'Popular' } }`. For all
+   * words of another language see [Words](languages.md#words).
    */
   words?: Record<string, SomeWords>;
   /**
-   * Main navigation: `{ to: 'kinh-te' }` (a category, or a plain page, by its path below `content/`), `{
-   * title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. The top categories
-   * by their order when missing.
+   * Main navigation: `{ to: 'kinh-te' }` (a category or a plain page, by its path below `content/`), `{
+   * title, to: '/address/' }` (any address of the site) or `{ title, to: 'https://…' }`. By default the top
+   * categories in their order.
    */
   navigation?: NavigationEntry[];
   /**
-   * Links of the footer, written as those of `navigation`. Plain pages, the archive and the feed when
-   * missing.
+   * Links of the footer, in the format of `navigation`. By default plain pages, the archive and the feeds.
    */
   footer?: NavigationEntry[];
-  /** How the default theme looks: [Theme](theme.md). */
+  /** Appearance of the default theme: [Theme](theme.md). */
   theme?: {
-    /**
-     * Colour of what is stressed: `#9a1220`. Darkened or lightened where its contrast is too low.
-     */
+    /** Accent colour: `#9a1220`. Darkened or lightened where its contrast is too low. */
     accent?: string;
-    /** Colour of the band at the top; that of `accent` when missing. */
+    /** Colour of the band at the top. By default that of `accent`. */
     band?: string;
-    /** Colours of sections, by the paths of their folders: `{ 'kinh-te': '#0f5c4a' }`. */
+    /** Colours of sections, by folder: `{ 'kinh-te': '#0f5c4a' }`. */
     sections?: Record<string, string>;
     /**
-     * Font of headlines: `Newsreader`, which comes with the theme, `system`, or a family that the style sheet
-     * of the site brings.
+     * Font of headlines: `Newsreader`, which is part of the theme, `system`, or a family that the site's
+     * style sheet defines.
      *
      * @default 'Newsreader'
      */
     serif?: string;
     /**
-     * Font of everything else, written as `serif`.
+     * Font of everything else, with the same values as `serif`.
      *
      * @default 'system'
      */
@@ -203,44 +197,44 @@ export interface Config {
      */
     corners?: 'square' | 'round';
     /**
-     * White space between stories.
+     * Space between stories.
      *
      * @default 'normal'
      */
     density?: 'compact' | 'normal' | 'roomy';
     /**
-     * The site's name on the front page: large, or as on all other pages.
+     * Size of the site's name on the front page: large, or as on other pages.
      *
      * @default 'masthead'
      */
     header?: 'masthead' | 'compact';
-    /** Path of a picture of the site's name, below `content/`, in place of its text. */
+    /** Path below `content/` of a picture that replaces the text of the site's name. */
     wordmark?: string;
-    /** Path of the logo for dark grounds, below `content/`. */
+    /** Path below `content/` of the logo for dark backgrounds. */
     logoDark?: string;
     /**
-     * Parts of the front page in their order: `{ lead: 'split' | 'hero' | 'live', count }`, `{ latest: 8 }`,
-     * `{ section: 'kinh-te', as: 'feature' | 'columns' | 'list' | 'pictures', count }`, `{ mostRead: 5 }`, `{
-     * part: 'parts/banner.tsx' }`. When missing: the lead, the latest, all top sections, the most read.
+     * Parts of the front page in order: `{ lead: 'split' | 'hero' | 'live', count }`, `{ latest: 8 }`, `{
+     * section: 'kinh-te', as: 'feature' | 'columns' | 'list' | 'pictures', count }`, `{ mostRead: 5 }`, `{
+     * part: 'parts/banner.tsx' }`. By default the lead, the latest, all top sections and the most read.
      */
     home?: HomePart[];
     /** Pages of articles. */
     article?: {
       /**
-       * Which of the two fonts the text has.
+       * Font of the text.
        *
        * @default 'sans'
        */
       text?: 'sans' | 'serif';
       /**
-       * From how many headings on a long article has a table of contents; 0 for none.
+       * Number of headings from which a long article has a table of contents; 0 for none.
        *
        * @default 3
        */
       contents?: number;
     };
     /**
-     * Light or dark: as the reader's system has it, or one for all who have not chosen.
+     * Colour scheme for readers who have not chosen one: that of their system, light or dark.
      *
      * @default 'auto'
      */
@@ -248,18 +242,18 @@ export interface Config {
     /** The newsroom's pages on social networks: `{ title: 'Facebook', to: 'https://…' }`. */
     social?: { title: string; to: string }[];
     /**
-     * Services that articles can be shared by. Zalo stands on pages in Vietnamese alone.
+     * Services for sharing articles. Zalo is shown only on pages in Vietnamese.
      *
      * @default ['facebook', 'zalo', 'x', 'email']
      */
     share?: ('facebook' | 'zalo' | 'x' | 'linkedin' | 'telegram' | 'email')[];
     /**
-     * Further tags of the head: `{ name: 'google-site-verification', content: '…' }` is a `<meta>`, one with
-     * `rel` a `<link>`.
+     * More tags in `<head>`: `{ name: 'google-site-verification', content: '…' }` becomes a `<meta>`, one
+     * with `rel` a `<link>`.
      */
     head?: Record<string, string>[];
   };
-  /** How long lists are. */
+  /** Lengths of lists. */
   lists?: {
     /**
      * Articles on a page of a category.
@@ -274,7 +268,7 @@ export interface Config {
      */
     tag?: number;
     /**
-     * Articles on a page of a month of the archive.
+     * Articles on a page of an archive month.
      *
      * @default 60
      */
@@ -292,7 +286,7 @@ export interface Config {
      */
     feed?: number;
     /**
-     * Related articles beneath an article.
+     * Related articles below an article.
      *
      * @default 4
      */
@@ -316,30 +310,30 @@ export interface Config {
      */
     block?: number;
   };
-  /** Feeds, for those who follow the portal in a program of theirs. */
+  /** Feeds for feed readers. */
   feeds?: {
     /**
-     * Formats of feeds, the first of which pages link to: `json` is JSON Feed.
+     * Formats of feeds; pages link to the first. `json` is JSON Feed.
      *
      * @default ['rss', 'atom']
      */
     formats?: ('rss' | 'atom' | 'json')[];
     /**
-     * Whether entries have the text of their articles, or their summaries alone.
+     * Whether entries contain full texts or only summaries.
      *
      * @default 'full'
      */
     content?: 'full' | 'summary';
-    /** Address of the WebSub hub that tells feed readers of new articles; the build tells it nothing. */
+    /** Address of the WebSub hub that notifies feed readers. The build does not ping it. */
     hub?: string;
     /**
-     * A feed of each tag, besides those of the site and of categories.
+     * A feed for each tag, in addition to those of the site and of categories.
      *
      * @default false
      */
     tags?: boolean;
     /**
-     * A feed of each author of the registry.
+     * A feed for each author in the registry.
      *
      * @default false
      */
@@ -348,25 +342,25 @@ export interface Config {
   /** How pictures are resized. */
   pictures?: {
     /**
-     * Widths in pixels of pictures in articles; never above the original's.
+     * Widths in pixels of pictures in articles; never larger than the original.
      *
      * @default [320, 480, 720, 960, 1280, 1600]
      */
     widths?: number[];
     /**
-     * Widths in pixels of the crops (3:2) on lists.
+     * Widths in pixels of the 3:2 crops in lists.
      *
      * @default [160, 320, 480, 720, 960]
      */
     cardWidths?: number[];
     /**
-     * Pictures drawn from words for link previews of pages that have none: one of the name of the site, or one of
-     * each headline too.
+     * Generated pictures for link previews of pages without a picture: one with the site's name, or also one
+     * for each headline.
      */
     cards?: 'site' | 'articles';
     /**
-     * Formats offered; a browser takes the best that it knows, AVIF before WebP. The fallback (JPEG, or PNG)
-     * is always there in a middle width; with `jpeg` it is there in all widths.
+     * Formats to offer; browsers take the best that they support, AVIF before WebP. There is always a
+     * fallback (JPEG or PNG) in a medium width; with `jpeg` it has all widths.
      *
      * @default ['avif', 'webp']
      */
@@ -381,35 +375,35 @@ export interface Config {
       jpeg?: number;
     };
   };
-  /** How bodies become HTML. */
+  /** Conversion of bodies to HTML. */
   markdown?: {
     /**
-     * `auto` takes the fast parser, and remark-parse where a plugin extends the syntax.
+     * `auto` uses the fast parser, and remark-parse where a plugin extends the syntax.
      *
      * @default 'auto'
      */
     parser?: 'auto' | 'satteri' | 'remark';
     /**
-     * What becomes of raw HTML.
+     * Treatment of raw HTML.
      *
      * @default 'sanitise'
      */
     html?: 'sanitise' | 'allow' | 'escape';
     /**
-     * Colour code blocks that name their language.
+     * Highlight code blocks that name their language.
      *
      * @default true
      */
     highlight?: boolean;
     /**
-     * Strike out `~a~` as `~~a~~`; ranges such as `3~5` are then struck out too.
+     * Treat `~a~` as `~~a~~`; this also affects ranges such as `3~5`.
      *
      * @default false
      */
     singleTilde?: boolean;
     /**
-     * Languages in whose documents straight quotation marks become “ ” ‘ ’, and a hyphen between spaces an en
-     * dash: `['vi', 'en']`. Code and addresses stay.
+     * Languages in which straight quotation marks become “ ” ‘ ’ and a hyphen between spaces an en dash:
+     * `['vi', 'en']`. Code and addresses are not changed.
      */
     smartPunctuation?: ('vi' | 'en')[];
     /** Plugins on the Markdown tree, as in any unified project. */
@@ -418,20 +412,19 @@ export interface Config {
     rehypePlugins?: PluggableList;
   };
   /**
-   * How dates such as `03/04/2026` are read. When missing, the day comes first, and an article in English
-   * whose other reading lies in the future is held back.
+   * Order of day and month in dates such as `03/04/2026`. By default the day comes first, and an article in
+   * English is held back if the other order gives a future date.
    */
   dates?: 'day-first' | 'month-first';
   /**
-   * Names that other systems have for fields of ours: `{ description: 'summary', photo_credit: 'image.credit'
-   * }`. Articles, pages and authors that have the field of ours keep its value.
+   * Field names of other systems, with the field each stands for: `{ description: 'summary', photo_credit:
+   * 'image.credit' }`. If both are present, the value of the latter is used.
    */
   keys?: Record<string, string>;
-  /** Where categories come from, besides folders with an `_index.md`. */
+  /** Sources of categories besides folders with an `_index.md`. */
   categories?: {
     /**
-     * Make categories of the names in `category` and `categories` for which there is no folder, nested by
-     * `/`.
+     * Create categories for names in `category` and `categories` without a folder, nested by `/`.
      *
      * @default false
      */
@@ -440,7 +433,7 @@ export interface Config {
   /** Patterns of addresses. */
   permalinks?: {
     /**
-     * `:category`, `:slug`, `:year`, `:month`, `:day`. A slash at the end may be left out.
+     * `:category`, `:slug`, `:year`, `:month`, `:day`. The final slash is optional.
      *
      * @default '/:category/:slug/'
      */
@@ -466,15 +459,12 @@ export interface Config {
     /** Last part of an archive page's address. `trang-:number`, `page-:number`. */
     number?: string;
   };
-  /**
-   * Outputs by name: `false` switches a default one off (`tags: false`), a function of the site adds one or
-   * takes its place.
-   */
+  /** Outputs by name: `false` disables a default one (`tags: false`); a function adds or replaces one. */
   routes?: Record<string, false | RouteGenerator>;
   /** Who may publish. */
   workflow?: {
     /**
-     * Publish only what is `approved`, by an editor of its category who is not its author.
+     * Publish only articles that are `approved` by an editor of their category who is not their author.
      *
      * @default false
      */
@@ -486,13 +476,13 @@ export interface Config {
      */
     commits?: boolean;
     /**
-     * Author ids of those who own what no category does, for `broadsheet codeowners`: configuration,
+     * Author ids of the owners of everything outside categories, for `broadsheet codeowners`: configuration,
      * templates, authors, data, new categories, CODEOWNERS itself.
      */
     owners?: string[];
     /**
-     * The branch that is published, by its name without `origin/`. When missing, `origin`'s main branch,
-     * where the clone knows it, else `main` or `master`.
+     * Name of the published branch, without `origin/`. By default the main branch of `origin`, if the clone
+     * knows it, else `main` or `master`.
      */
     branch?: string;
     /**
@@ -503,8 +493,8 @@ export interface Config {
     showApprover?: boolean;
   };
   /**
-   * Versions of articles and when they were last updated, from git, where the site lies in a git work tree.
-   * `false` leaves git alone.
+   * Versions of articles and dates of their last updates, from git, if the site is in a git work tree.
+   * `false` does not use git.
    *
    * @default true
    */
@@ -512,25 +502,25 @@ export interface Config {
     | boolean
     | {
         /**
-         * Say who made a version.
+         * Show the author of each version.
          *
          * @default false
          */
         author?: boolean;
         /**
-         * Show the commit's message.
+         * Show the commit message.
          *
          * @default false
          */
         message?: boolean;
         /**
-         * Commits whose message begins so are no updates.
+         * Beginning of the messages of commits that do not count as updates.
          *
          * @default '[minor]'
          */
         minor?: string;
       };
-  /** What becomes of `content/_data/views.json`, which `broadsheet views import` writes. */
+  /** Use of `content/_data/views.json`, which `broadsheet views import` writes. */
   views?: {
     /**
      * Show the number of readers on article pages.
@@ -539,35 +529,36 @@ export interface Config {
      */
     show?: boolean;
     /**
-     * Print that number into the page; else a script fetches it, so that an import changes few files.
+     * Write this number into the page. Otherwise a script loads it, so that an import changes only a few
+     * files.
      *
      * @default false
      */
     print?: boolean;
     /**
-     * Articles in the front page's list of the most read.
+     * Articles in the most-read list on the front page.
      *
      * @default 5
      */
     mostRead?: number;
     /**
-     * Days that this list looks back on.
+     * Number of days that this list covers.
      *
      * @default 7
      */
     days?: number;
   };
-  /** How readers search the site. `false` for a site without a search. */
+  /** Search for readers; `false` for none. */
   search?:
     | false
     | {
         /**
-         * What is looked through.
+         * Fields that are searched.
          *
          * @default ['title', 'summary', 'tags', 'captions', 'authors', 'body']
          */
         fields?: SearchField[];
-        /** What a word is worth by the place where it stands. */
+        /** Weights of words by field. */
         boosts?: {
           /**
            * In the title.
@@ -576,7 +567,7 @@ export interface Config {
            */
           title?: number;
           /**
-           * In summary, tags, captions or names of authors.
+           * In summaries, tags, captions or names of authors.
            *
            * @default 3
            */
@@ -588,45 +579,45 @@ export interface Config {
            */
           body?: number;
         };
-        /** Words that mean the same: `['UBND = ủy ban nhân dân']`. */
+        /** Synonyms: `['UBND = ủy ban nhân dân']`. */
         synonyms?: string[];
       };
   /** Files offered for download. */
   attachments?: {
     /**
-     * Size in bytes above which a file is refused.
+     * Size in bytes above which a file is rejected.
      *
      * @default 52428800
      */
     limit?: number;
   };
-  /** Files that are played or read on the page: see [Blocks](blocks.md#files-beside-the-article). */
+  /** Files that are played or shown on the page: see [Blocks](blocks.md#files-beside-the-article). */
   media?: {
     /**
-     * Size in bytes above which a video or recording of an article is a warning.
+     * Size in bytes above which a video or audio file causes a warning.
      *
      * @default 26214400
      */
     limit?: number;
   };
   /**
-   * Services whose frames readers may load by a click, in the block `embed`: `['youtube', 'x']`. Others are
-   * links. Their origins go into [`frame-src`](deploy.md#headers).
+   * Services that the block `embed` can load in a frame when a reader clicks: `['youtube', 'x']`. Others are
+   * shown as links. Their origins are added to [`frame-src`](deploy.md#headers).
    */
   embeds?: ('youtube' | 'vimeo' | 'facebook' | 'tiktok' | 'x' | 'openstreetmap' | 'google-maps')[];
   /**
-   * What one Markdown file may cost. Files that plugins work on and long ones are parsed in threads that can
-   * be given up.
+   * Limits for one Markdown file. Long files, and those that plugins process, are parsed in threads that can
+   * be stopped.
    */
   limits?: {
     /**
-     * Seconds after which a file is given up.
+     * Seconds after which a file is abandoned.
      *
      * @default 60
      */
     seconds?: number;
     /**
-     * Memory in MiB above which a file is given up.
+     * Memory in MiB above which a file is abandoned.
      *
      * @default 2048
      */
@@ -635,92 +626,91 @@ export interface Config {
   /** Royalties (nhuận bút), for `broadsheet report royalties`. */
   royalties?: {
     /**
-     * What one point is worth, such as 10% of the base salary: `234000`.
+     * Value of one point, such as 10% of the base salary: `234000`.
      *
      * @default 1
      */
     unit?: number;
     /**
-     * Name of the money, for the table.
+     * Name of the currency, for the table.
      *
      * @default 'đồng'
      */
     currency?: string;
     /**
-     * What `royalty.amount` is written in.
+     * Unit of `royalty.amount`.
      *
      * @default 'money'
      */
     amount?: 'money' | 'points';
-    /**
-     * What an article of each type may be paid: a number, or `[least, most]`. `false` for types that are not
-     * paid.
-     */
+    /** Payment for an article of each type: a number, or `[least, most]`. `false` for unpaid types. */
     bands?: Partial<Record<ArticleType, false | RoyaltyBand>>;
   };
   /**
-   * Keys below `extra` that are never published: `['phone', 'source.name']`. A dot goes one object deeper,
-   * into each item of a list too.
+   * Keys in `extra` that are never published: `['phone', 'source.name']`. A dot selects a key of a nested
+   * object, or of each item of a list.
    */
   private?: string[];
-  /** How the site is served. */
+  /** Hosting of the site. */
   delivery?: {
     /**
-     * Hosts that files are written for with redirects from old addresses, 410 for what is gone, and headers:
-     * [Deploy](deploy.md#files-for-hosts).
+     * Hosts to write configuration files for, with redirects from old addresses, 410 for removed pages, and
+     * headers: [Deploy](deploy.md#files-for-hosts).
      */
     hosts?: ('nginx' | 'apache' | 'caddy' | 'iis' | 'netlify' | 'cloudflare')[];
     /**
-     * Lay versions of texts beside them that are compressed as far as can be (`.br`, `.gz`), for servers that
-     * serve them.
+     * Write precompressed versions of texts (`.br`, `.gz`) at the highest level, for servers that support
+     * them.
      *
      * @default false
      */
     precompressed?: boolean;
     /**
-     * Other servers that forms on pages may send to, for the Content-Security-Policy:
-     * `['https://gop-y.example']`.
+     * Other origins that forms may submit to, for the Content-Security-Policy: `['https://gop-y.example']`.
      */
     forms?: string[];
     /**
-     * Addresses at which nothing will stand again: hosts answer 410 with the page `410.html`, and
-     * `address-lost` is silent about them.
+     * Addresses that are removed for good: hosts answer 410 with `410.html`, and `address-lost` does not
+     * report them.
      */
     gone?: string[];
   };
   /**
-   * For `broadsheet report compliance`: which page answers which point of decree 42/2022/NĐ-CP, as a plain
-   * page or a category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.
+   * For `broadsheet report compliance`: the page for each point of decree 42/2022/NĐ-CP, as a plain page or
+   * category by its path below `content/`, or an address: `{ organisation: 'gioi-thieu' }`.
    */
   compliance?: Partial<Record<PointId, string>>;
-  /** What programs that read the site may do. */
+  /** Permissions for crawlers. */
   robots?: {
     /**
-     * Whether texts may be taken to train models. `refuse` says no in `robots.txt`, and by the TDM
+     * Whether texts may be used to train models. `refuse` is declared in `robots.txt` and by the TDM
      * Reservation Protocol.
      *
      * @default 'allow'
      */
     training?: 'allow' | 'refuse';
-    /** Address at which such rights can be had, for the TDM Reservation Protocol. */
+    /** Address of the licensing policy, for the TDM Reservation Protocol. */
     policy?: string;
   };
-  /** `/.well-known/security.txt` (RFC 9116); none when missing. */
+  /** `/.well-known/security.txt` (RFC 9116). By default there is none. */
   security?: {
-    /** Where to report a weakness: `mailto:`, `tel:` or `https:` addresses, the best first. */
+    /**
+     * Contacts for reporting vulnerabilities: `mailto:`, `tel:` or `https:` addresses, the preferred one
+     * first.
+     */
     contact: string[];
-    /** Day from which on what is said here is out of date, at most a year away: `2027-06-30`. */
+    /** Day on which this information expires, at most a year ahead: `2027-06-30`. */
     expires: string;
-    /** Address of what researchers may do. */
+    /** Address of the disclosure policy. */
     policy?: string;
-    /** Address of a key for confidential reports. */
+    /** Address of an encryption key for reports. */
     encryption?: string;
-    /** Address at which reporters are thanked. */
+    /** Address of the acknowledgements page. */
     acknowledgments?: string;
   };
   /** Severity of diagnostics by rule: `{ 'dead-link': 'warning' }`. */
   rules?: Partial<Record<RuleId, 'error' | 'warning' | 'off'>>;
 }
 
-/** Gives `broadsheet.config.ts` its types. */
+/** Types the object in `broadsheet.config.ts`. */
 export const defineConfig = (config: Config): Config => config;

@@ -10,13 +10,13 @@ export const deliverySchema = z
       .array(z.enum(hosts))
       .default([])
       .describe(
-        'Hosts that files are written for with redirects from old addresses, 410 for what is gone, and headers: [Deploy](deploy.md#files-for-hosts).',
+        'Hosts to write configuration files for, with redirects from old addresses, 410 for removed pages, and headers: [Deploy](deploy.md#files-for-hosts).',
       ),
     precompressed: z
       .boolean()
       .default(false)
       .describe(
-        'Lay versions of texts beside them that are compressed as far as can be (`.br`, `.gz`), for servers that serve them.',
+        'Write precompressed versions of texts (`.br`, `.gz`) at the highest level, for servers that support them.',
       ),
     forms: z
       .array(
@@ -26,14 +26,14 @@ export const deliverySchema = z
       )
       .default([])
       .describe(
-        "Other servers that forms on pages may send to, for the Content-Security-Policy: `['https://gop-y.example']`.",
+        "Other origins that forms may submit to, for the Content-Security-Policy: `['https://gop-y.example']`.",
       ),
     gone: z
       .array(z.string().regex(/^\/[^?#\s]*$/, 'an address such as /tin/cu/'))
       .default([])
       .describe(
-        'Addresses at which nothing will stand again: hosts answer 410 with the page `410.html`, and `address-lost` is silent about them.',
+        'Addresses that are removed for good: hosts answer 410 with `410.html`, and `address-lost` does not report them.',
       ),
   })
   .prefault({})
-  .describe('How the site is served.');
+  .describe('Hosting of the site.');

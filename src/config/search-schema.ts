@@ -12,15 +12,15 @@ export const searchSchema = z
         .array(z.enum(searchFields))
         .min(1)
         .default([...searchFields])
-        .describe('What is looked through.'),
+        .describe('Fields that are searched.'),
       boosts: z
         .strictObject({
           title: boost.default(6).describe('In the title.'),
-          summary: boost.default(3).describe('In summary, tags, captions or names of authors.'),
+          summary: boost.default(3).describe('In summaries, tags, captions or names of authors.'),
           body: boost.default(1).describe('In the body.'),
         })
         .prefault({})
-        .describe('What a word is worth by the place where it stands.'),
+        .describe('Weights of words by field.'),
       synonyms: z
         .array(
           z
@@ -32,8 +32,8 @@ export const searchSchema = z
             ),
         )
         .default([])
-        .describe("Words that mean the same: `['UBND = ủy ban nhân dân']`."),
+        .describe("Synonyms: `['UBND = ủy ban nhân dân']`."),
     }),
   ])
   .prefault({})
-  .describe('How readers search the site. `false` for a site without a search.');
+  .describe('Search for readers; `false` for none.');

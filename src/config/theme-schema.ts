@@ -30,54 +30,49 @@ export const themeSchema = z
   .strictObject({
     accent: colour
       .optional()
-      .describe(
-        'Colour of what is stressed: `#9a1220`. Darkened or lightened where its contrast is too low.',
-      ),
-    band: colour.optional().describe('Colour of the band at the top; that of `accent` when missing.'),
+      .describe('Accent colour: `#9a1220`. Darkened or lightened where its contrast is too low.'),
+    band: colour.optional().describe('Colour of the band at the top. By default that of `accent`.'),
     sections: z
       .record(text, colour)
       .default({})
-      .describe("Colours of sections, by the paths of their folders: `{ 'kinh-te': '#0f5c4a' }`."),
+      .describe("Colours of sections, by folder: `{ 'kinh-te': '#0f5c4a' }`."),
     serif: text
       .default('Newsreader')
       .describe(
-        'Font of headlines: `Newsreader`, which comes with the theme, `system`, or a family that the style sheet of the site brings.',
+        "Font of headlines: `Newsreader`, which is part of the theme, `system`, or a family that the site's style sheet defines.",
       ),
-    sans: text.default('system').describe('Font of everything else, written as `serif`.'),
+    sans: text.default('system').describe('Font of everything else, with the same values as `serif`.'),
     corners: z.enum(['square', 'round']).default('square').describe('Corners of pictures and buttons.'),
-    density: z
-      .enum(['compact', 'normal', 'roomy'])
-      .default('normal')
-      .describe('White space between stories.'),
+    density: z.enum(['compact', 'normal', 'roomy']).default('normal').describe('Space between stories.'),
     header: z
       .enum(['masthead', 'compact'])
       .default('masthead')
-      .describe("The site's name on the front page: large, or as on all other pages."),
+      .describe("Size of the site's name on the front page: large, or as on other pages."),
     wordmark: text
       .optional()
-      .describe("Path of a picture of the site's name, below `content/`, in place of its text."),
-    logoDark: text.optional().describe('Path of the logo for dark grounds, below `content/`.'),
+      .describe("Path below `content/` of a picture that replaces the text of the site's name."),
+    logoDark: text.optional().describe('Path below `content/` of the logo for dark backgrounds.'),
     home: z
       .array(homePart)
       .optional()
       .describe(
-        "Parts of the front page in their order: `{ lead: 'split' | 'hero' | 'live', count }`, `{ latest: 8 }`, `{ section: 'kinh-te', as: 'feature' | 'columns' | 'list' | 'pictures', count }`, `{ mostRead: 5 }`, `{ part: 'parts/banner.tsx' }`. When missing: the lead, the latest, all top sections, the most read.",
+        "Parts of the front page in order: `{ lead: 'split' | 'hero' | 'live', count }`, `{ latest: 8 }`, `{ section: 'kinh-te', as: 'feature' | 'columns' | 'list' | 'pictures', count }`, `{ mostRead: 5 }`, `{ part: 'parts/banner.tsx' }`. By default the lead, the latest, all top sections and the most read.",
       ),
     article: z
       .strictObject({
-        text: z.enum(['sans', 'serif']).default('sans').describe('Which of the two fonts the text has.'),
+        text: z.enum(['sans', 'serif']).default('sans').describe('Font of the text.'),
         contents: z
           .int()
           .nonnegative()
           .default(3)
-          .describe('From how many headings on a long article has a table of contents; 0 for none.'),
+          .describe('Number of headings from which a long article has a table of contents; 0 for none.'),
       })
       .prefault({})
       .describe('Pages of articles.'),
     scheme: z
       .enum(['auto', 'light', 'dark'])
       .default('auto')
-      .describe("Light or dark: as the reader's system has it, or one for all who have not chosen."),
+      .describe('Colour scheme for readers who have not chosen one: that of their system, light or dark.'),
     social: z
       .array(z.strictObject({ title: text, to: z.url({ protocol: /^https?$/ }) }))
       .default([])
@@ -85,15 +80,15 @@ export const themeSchema = z
     share: z
       .array(z.enum(shareServices))
       .default(['facebook', 'zalo', 'x', 'email'])
-      .describe('Services that articles can be shared by. Zalo stands on pages in Vietnamese alone.'),
+      .describe('Services for sharing articles. Zalo is shown only on pages in Vietnamese.'),
     head: z
       .array(z.record(z.string().regex(/^[a-z][a-z:-]*$/), z.string()))
       .default([])
       .describe(
-        "Further tags of the head: `{ name: 'google-site-verification', content: '…' }` is a `<meta>`, one with `rel` a `<link>`.",
+        "More tags in `<head>`: `{ name: 'google-site-verification', content: '…' }` becomes a `<meta>`, one with `rel` a `<link>`.",
       ),
   })
   .prefault({})
-  .describe('How the default theme looks: [Theme](theme.md).');
+  .describe('Appearance of the default theme: [Theme](theme.md).');
 
 export type ThemeOptions = z.output<typeof themeSchema>;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isGone } from '../addresses/alias.ts';
 import { folderAt } from '../addresses/editions.ts';
 import { toOutput } from '../addresses/permalink.ts';
 import type { Digest, OutputPath, SourcePath } from '../brands.ts';
@@ -20,7 +21,7 @@ import type { Memory, SiteInMemory } from './site-in-memory.ts';
 export type Answer =
   | {
       readonly kind: 'page';
-      readonly status: 200 | 404;
+      readonly status: 200 | 404 | 410;
       readonly html: string;
       readonly source?: SourcePath;
       readonly standing?: NewsroomStanding;
@@ -79,17 +80,21 @@ function decode(address: string): string | undefined {
   }
 }
 
-/** The 404 page, with the source of the page that would be at the output, or was there before. */
+/**
+ * The 404 page, or the 410 page of an address that is removed for good, with the source of the page that would
+ * be at the output, or was there before.
+ */
 function answerMissing(request: Request, output: string | undefined): Answer {
   const { site, config, shownSources } = request;
   const source = output === undefined ? undefined : (site.unserved().get(output) ?? shownSources.get(output));
   const isThere = source !== undefined && site.state.documents().has(source);
   const facts = isThere ? { source, ...standingFact(site, source) } : {};
-  const missing = site.route(`${folderAt(output ?? '', config)}404.html`);
+  const status = output !== undefined && isGone(config, output) ? 410 : 404;
+  const missing = site.route(`${folderAt(output ?? '', config)}${status}.html`);
   if (missing?.kind !== 'page')
-    return { kind: 'page', status: 404, html: '<!doctype html><title>404</title><p>404', ...facts };
+    return { kind: 'page', status, html: `<!doctype html><title>${status}</title><p>${status}`, ...facts };
   const answer = answerPage(request, missing);
-  return answer.kind === 'page' ? { ...answer, status: 404, ...facts } : answer;
+  return answer.kind === 'page' ? { ...answer, status, ...facts } : answer;
 }
 
 async function answerFile(

@@ -113,7 +113,7 @@ async function lookUp(client: Client, site: DevSite): Promise<PresentPage> {
   if (answer.kind === 'failed') return { ...about, ...(answer.problem && { failure: answer.problem }) };
   // When a file becomes broken, the browser keeps its page, with the overlay on top.
   const isBroken =
-    answer.status === 404 &&
+    answer.status !== 200 &&
     engine.problems().some(({ severity, path }) => severity === 'error' && path === source);
   return { ...about, key: isBroken ? client.key : keyOf(answer, engine.style()) };
 }

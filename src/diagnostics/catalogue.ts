@@ -111,7 +111,7 @@ export const catalogue = {
       'Thay mỗi Tab ở đầu dòng bằng hai dấu cách.',
     ],
     [
-      'The line is indented with a tab; YAML takes spaces alone.',
+      'The line is indented with a tab; YAML allows only spaces.',
       'Replace each tab at the beginning of the line by two spaces.',
     ],
   ),
@@ -168,8 +168,8 @@ export const catalogue = {
       'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.seconds” trong broadsheet.config.ts.',
     ],
     [
-      'This file took more than {limit} seconds and was given up.',
-      'Part the article, mend the Markdown plugin, or raise “limits.seconds” in broadsheet.config.ts.',
+      'This file took more than {limit} seconds and was abandoned.',
+      'Split the article, fix the Markdown plugin, or raise “limits.seconds” in broadsheet.config.ts.',
     ],
   ),
   'too-large': rule(
@@ -179,8 +179,8 @@ export const catalogue = {
       'Chia nhỏ bài, sửa phần mở rộng Markdown, hoặc nâng “limits.memory” trong broadsheet.config.ts.',
     ],
     [
-      'This file took more than {limit} MiB of memory and was given up.',
-      'Part the article, mend the Markdown plugin, or raise “limits.memory” in broadsheet.config.ts.',
+      'This file took more than {limit} MiB of memory and was abandoned.',
+      'Split the article, fix the Markdown plugin, or raise “limits.memory” in broadsheet.config.ts.',
     ],
   ),
   'plugin-failed': rule(
@@ -189,7 +189,7 @@ export const catalogue = {
       'Phần mở rộng Markdown “{name}” bị lỗi: {reason}.',
       'Sửa hoặc bỏ phần mở rộng này trong broadsheet.config.ts.',
     ],
-    ['The Markdown plugin “{name}” failed: {reason}.', 'Mend it, or remove it from broadsheet.config.ts.'],
+    ['The Markdown plugin “{name}” failed: {reason}.', 'Fix it, or remove it from broadsheet.config.ts.'],
   ),
 
   'site-failed': rule(
@@ -197,7 +197,7 @@ export const catalogue = {
     ['Không đọc được trang: {reason}.', 'Kiểm tra thư mục content/ và quyền đọc các tệp.'],
     [
       'The site cannot be read: {reason}.',
-      'See that the folder content/ is there and that its files can be read.',
+      'Check that the folder content/ exists and that its files can be read.',
     ],
   ),
   'cache-unwritable': rule(
@@ -208,13 +208,13 @@ export const catalogue = {
     ],
     [
       'The folder .cache cannot be written: {reason}.',
-      'Give yourself the right to write into the folder .cache of the site, or remove it.',
+      'Give yourself write permission for the folder .cache of the site, or delete the folder.',
     ],
   ),
   'broken-config': rule(
     'error',
     ['Không dùng được cấu hình: {reason}.', 'Sửa cấu hình ở chỗ này.'],
-    ['The configuration cannot be used: {reason}.', 'Mend the configuration here.'],
+    ['The configuration cannot be used: {reason}.', 'Fix the configuration here.'],
   ),
   'plugin-name': rule(
     'error',
@@ -223,7 +223,7 @@ export const catalogue = {
       'Chạy “npm install {name}”, thêm “import {variable} from "{name}";” ở đầu tệp, rồi viết {variable} không có dấu nháy ở đây.',
     ],
     [
-      '“{name}” is the name of a plugin, and not the plugin.',
+      '“{name}” is the name of a plugin, not the plugin itself.',
       'Run “npm install {name}”, add “import {variable} from "{name}";” at the top, and write {variable} here, without quotes.',
     ],
   ),
@@ -283,7 +283,7 @@ export const catalogue = {
       'Sửa giá trị của “{key}”; docs/configuration.md giải thích mọi tùy chọn.',
     ],
     [
-      'The option “{key}” has a value that cannot be used: expected {expected}, found {found}.',
+      'The option “{key}” has an invalid value: expected {expected}, found {found}.',
       'Correct the value of “{key}”; docs/configuration.md explains every option.',
     ],
   ),
@@ -294,7 +294,7 @@ export const catalogue = {
       'Dùng {expected}{near, ?: (gần nhất: “:{near}”)}.',
     ],
     [
-      'The pattern of “{key}” has “:{name}” in it, but there is no value of that name.',
+      'The pattern of “{key}” contains “:{name}”, but there is no such value.',
       'Use {expected}{near, ?: (the nearest is “:{near}”)}.',
     ],
   ),
@@ -306,7 +306,7 @@ export const catalogue = {
     ],
     [
       'The entry “{to}” of “{option}” leads nowhere on this site and is left out.',
-      'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an address “/…/” that is there, or “https://…”.',
+      'Name a category or a page by its path{near, ?: (the nearest is “{near}”)}, an existing address “/…/”, or “https://…”.',
     ],
   ),
   'address-lost': rule(
@@ -316,8 +316,8 @@ export const catalogue = {
       'Ghi địa chỉ này vào “aliases” của bài hay trang thay cho nó; nếu bỏ hẳn, ghi vào “delivery.gone”.',
     ],
     [
-      'Readers know the address “{address}”, and nothing stands there any more.',
-      'Write it into the “aliases” of the article or page that took its place; where there is none, into “delivery.gone”.',
+      'Readers know the address “{address}”, but there is no page any more.',
+      'Add it to the “aliases” of the article or page that replaces it, or to “delivery.gone” if there is none.',
     ],
   ),
   'gone-served': rule(
@@ -327,8 +327,8 @@ export const catalogue = {
       'Xóa địa chỉ này khỏi “delivery.gone”, hoặc gỡ trang ở đó.',
     ],
     [
-      '“delivery.gone” says that nothing stands at “{address}”, and a page does, so hosts do not answer 410.',
-      'Take the address out of “delivery.gone”, or remove the page.',
+      '“delivery.gone” lists “{address}”, but there is a page, so hosts do not answer 410.',
+      'Remove the address from “delivery.gone”, or remove the page.',
     ],
   ),
   'host-file': rule(
@@ -338,8 +338,8 @@ export const catalogue = {
       'Chép các dòng cần giữ sang cấu hình máy chủ rồi xóa tệp, hoặc bỏ máy chủ này khỏi “delivery.hosts”.',
     ],
     [
-      'This file takes the place of the “{name}” that “delivery.hosts” would write, so the host is told of no old addresses.',
-      'Move what you need of it into the settings of the host and delete it, or take the host out of “delivery.hosts”.',
+      'This file replaces the “{name}” that “delivery.hosts” would write, so the host does not redirect old addresses.',
+      'Move what you need from it into the settings of the host and delete it, or remove the host from “delivery.hosts”.',
     ],
   ),
   'host-files': rule(
@@ -349,7 +349,7 @@ export const catalogue = {
       'Bớt khổ hình hay định dạng trong “pictures”, bớt nguồn tin trong “feeds”, hoặc chọn máy chủ khác.',
     ],
     [
-      '“{host}” takes {most} files at most, and the site has {count}.',
+      '“{host}” accepts at most {most} files, but the site has {count}.',
       'Name fewer widths or formats in “pictures”, fewer feeds in “feeds”, or choose another host.',
     ],
   ),
@@ -360,7 +360,7 @@ export const catalogue = {
       'Đặt tệp ở một máy chủ khác và dẫn liên kết đến đó, hoặc làm tệp nhỏ lại.',
     ],
     [
-      '“{host}” takes files of {most} MB at most, and “{output}” has {size} MB.',
+      '“{host}” accepts files of at most {most} MB, but “{output}” has {size} MB.',
       'Keep the file on another server and link to it there, or make it smaller.',
     ],
   ),
@@ -371,8 +371,8 @@ export const catalogue = {
       'Với địa chỉ đã chuyển, trang dẫn sang địa chỉ mới vẫn được tạo, nên bạn đọc không mất lối. Bỏ bớt “aliases” không ai hỏi nữa, chọn máy chủ khác, hoặc đặt “host-limit” là “off” trong “rules”.',
     ],
     [
-      '“{host}” is not told of {count} addresses that moved or are gone: {reason}.',
-      'Pages still lead on from those that moved, so no reader is lost. Remove “aliases” that nobody asks for any more, choose another host, or set “host-limit” to “off” in “rules”.',
+      '{count} addresses that moved or were removed are missing in the file for “{host}”: {reason}.',
+      'Redirect pages still work for those that moved. Remove “aliases” that nobody requests any more, choose another host, or set “host-limit” to “off” in “rules”.',
     ],
   ),
   'security-expired': rule(
@@ -382,8 +382,8 @@ export const catalogue = {
       'Kiểm tra lại các địa chỉ ở “security”, rồi ghi ngày hết hạn mới, cách nay không quá một năm.',
     ],
     [
-      'What security.txt says has been out of date since {day}.',
-      'See that the addresses of “security” are right, then write another day, at most a year away.',
+      'The security.txt has been out of date since {day}.',
+      'Check the addresses in “security”, then set a later day, at most a year ahead.',
     ],
   ),
   'generator-failed': rule(
@@ -394,7 +394,7 @@ export const catalogue = {
     ],
     [
       'The generator “{name}” failed{output, ?: at the file {output}}: {reason}.',
-      'Mend it here, or take it out of “routes” in broadsheet.config.ts.',
+      'Fix it here, or remove it from “routes” in broadsheet.config.ts.',
     ],
   ),
   'broken-template': rule(
@@ -403,7 +403,7 @@ export const catalogue = {
       'Không dùng được mẫu trang: {reason}.',
       'Sửa mẫu trang ở chỗ này; cho đến lúc đó các trang giữ nguyên như trước.',
     ],
-    ['The template cannot be used: {reason}.', 'Mend it here; until then the pages stay as they were.'],
+    ['The template cannot be used: {reason}.', 'Fix it here; until then the pages stay as they were.'],
   ),
   'style-ignored': rule(
     'warning',
@@ -412,8 +412,8 @@ export const catalogue = {
       'Sửa bảng kiểu ở chỗ này; thường là thiếu một dấu ngoặc nhọn hay dấu chấm phẩy.',
     ],
     [
-      'Browsers will pass over a part of the style sheet: {reason}.',
-      'Mend the style sheet here; often a brace or a semicolon is missing.',
+      'Browsers will ignore a part of the style sheet: {reason}.',
+      'Fix the style sheet here; often a brace or a semicolon is missing.',
     ],
   ),
   'unused-template': rule(
@@ -424,7 +424,7 @@ export const catalogue = {
     ],
     [
       'Nothing uses this template{near, ?:; the nearest name in the default theme is “{near}”}.',
-      'Name the file as the template that it is to replace, or use it in “routes” with page().',
+      'Give the file the name of the template that it should replace, or use it in “routes” with page().',
     ],
   ),
   'words-missing': rule(
@@ -434,8 +434,8 @@ export const catalogue = {
       'Viết thêm các từ này; “broadsheet words” của một ngôn ngữ chưa có tệp ghi ra đủ mọi từ kèm chú thích.',
     ],
     [
-      'The file has no text for these words, so pages have others there, most in English: {words}.',
-      'Add them; “broadsheet words” of a language that has no file yet writes all words, with what they are for.',
+      'The file lacks these words, so pages show those of another language, mostly English: {words}.',
+      'Add them; for a language without a file, “broadsheet words” writes all words with their descriptions.',
     ],
   ),
   'word-unknown': rule(
@@ -446,7 +446,7 @@ export const catalogue = {
     ],
     [
       'There is no word “{word}”{near, ?:; the nearest is “{near}”}.',
-      'Correct the name, or take the line out.',
+      'Correct the name, or remove the line.',
     ],
   ),
   'word-placeholder': rule(
@@ -456,8 +456,8 @@ export const catalogue = {
       'Bỏ chỗ trống đó{expected, ?:, hoặc dùng {expected}}.',
     ],
     [
-      'Nothing is filled in for {placeholder} in the text of “{word}”: readers see it as it is.',
-      'Take it out{expected, ?:, or use {expected}}.',
+      'The text of “{word}” has no value for {placeholder}, so readers see it unchanged.',
+      'Remove it{expected, ?:, or use {expected}}.',
     ],
   ),
   'words-moved': rule(
@@ -467,7 +467,7 @@ export const catalogue = {
       'Chuyển từng từ vào “words” của broadsheet.config.ts, hoặc cả ngôn ngữ vào templates/words/<mã>.ts, rồi xóa tệp này.',
     ],
     [
-      'This file replaces words.ts of the theme, which is deprecated; titles of pages do not take their words from here.',
+      'This file replaces words.ts of the theme, which is deprecated; titles of pages do not use its words.',
       'Move single words to “words” in broadsheet.config.ts, or a whole language to templates/words/<code>.ts, and remove this file.',
     ],
   ),
@@ -478,8 +478,8 @@ export const catalogue = {
       'Tạo tệp này, hoặc bỏ phần đó khỏi “theme.home”.',
     ],
     [
-      '“theme.home” uses templates/{part}, which is not there{near, ?:; the nearest is “{near}”}.',
-      'Write that file, or take the part out of “theme.home”.',
+      '“theme.home” uses templates/{part}, which does not exist{near, ?:; the nearest is “{near}”}.',
+      'Create that file, or remove the part from “theme.home”.',
     ],
   ),
   'unknown-section': rule(
@@ -489,7 +489,7 @@ export const catalogue = {
       'Viết đường dẫn của thư mục chuyên mục, ví dụ “kinh-te/nong-nghiep”.',
     ],
     [
-      '“theme” names the section “{key}”, and there is no such folder below content/{near, ?:; did you mean “{near}”}.',
+      '“theme” names the section “{key}”, but there is no such folder below content/{near, ?:; did you mean “{near}”}.',
       'Write the path of the folder of a category, such as “kinh-te/nong-nghiep”.',
     ],
   ),
@@ -501,7 +501,7 @@ export const catalogue = {
     ],
     [
       'No article has the tag that this file describes.',
-      'Name the file by the address of the tag: “_tags/rice.md” for /tags/rice/.',
+      'Name the file after the address of the tag: “_tags/rice.md” for /tags/rice/.',
     ],
   ),
   'translation-twice': rule(
@@ -512,7 +512,7 @@ export const catalogue = {
     ],
     [
       'Another article of this language has the translation key “{key}”: {other}.',
-      'Give one of them another “translationKey”; this one is linked to no translation.',
+      'Give one of them another “translationKey”; this one is not linked to any translation.',
     ],
   ),
   'translation-alone': rule(
@@ -523,7 +523,7 @@ export const catalogue = {
     ],
     [
       'No article of another language has the translation key “{key}”.',
-      'Write the key as its translation has it, or the path of the translation below content/; take “translationKey” out while there is none.',
+      'Write the key that the translation has, or the path of the translation below content/; remove “translationKey” while there is none.',
     ],
   ),
   'translation-of-hidden': rule(
@@ -534,7 +534,7 @@ export const catalogue = {
     ],
     [
       'This is a translation of {other}, which readers do not see: it is withdrawn, not yet due or not approved.',
-      'Withdraw or hold back the translation as well, if it is not to be public either.',
+      'Withdraw or hold back the translation too, unless it should be public.',
     ],
   ),
   'theme-contrast': rule(
@@ -545,16 +545,13 @@ export const catalogue = {
     ],
     [
       'The contrast of {colour} is too low for text; the pages use {used}.',
-      'Write {used}, or choose a colour with a contrast of at least 4.5:1 to its ground.',
+      'Write {used}, or choose a colour with a contrast of at least 4.5:1 to its background.',
     ],
   ),
   'template-failed': rule(
     'error',
     ['Không dựng được trang {output}{others, ?: và {others} trang khác}: {reason}.', 'Sửa mẫu trang này.'],
-    [
-      'The page {output}{others, ?: and {others} more} could not be rendered: {reason}.',
-      'Mend the template.',
-    ],
+    ['The page {output}{others, ?: and {others} more} could not be rendered: {reason}.', 'Fix the template.'],
   ),
   'pages-kept': rule(
     'warning',
@@ -563,8 +560,8 @@ export const catalogue = {
       'Sửa mẫu trang rồi dựng lại.',
     ],
     [
-      'The page {output}{others, ?: and {others} more} is old: its template fails, so it stays as an earlier build made it.',
-      'Mend the template and build again.',
+      'The page {output}{others, ?: and {others} more} is outdated: its template fails, so the page of an earlier build is kept.',
+      'Fix the template and build again.',
     ],
   ),
   'pages-replaced': rule(
@@ -574,8 +571,8 @@ export const catalogue = {
       'Sửa mẫu trang rồi dựng lại.',
     ],
     [
-      'The page {output}{others, ?: and {others} more} is a short notice: its template fails, and the old page shows what is no longer published.',
-      'Mend the template and build again.',
+      'The page {output}{others, ?: and {others} more} is replaced by a short notice: its template fails, and the old page shows what is no longer published.',
+      'Fix the template and build again.',
     ],
   ),
 
@@ -647,8 +644,8 @@ export const catalogue = {
       'Đưa dòng này vào phần thông tin, giữa hai dòng “---” đầu tiên và sát lề trái; nếu đó là chữ của bài, viết câu khác lên trước.',
     ],
     [
-      '“{key}: {value}” stands where it is text and no field (at the beginning of the body, or within the value of another field), so it holds nothing back; the file is not published.',
-      'Move the line into the front matter, between the first two lines “---” and at the left margin; if it is text, begin with another sentence.',
+      '“{key}: {value}” is text here, not a field (it is at the beginning of the body or within the value of another field), so it has no effect; the file is not published.',
+      'Move the line into the front matter, between the first two lines “---” and at the left margin; if it is meant as text, begin with another sentence.',
     ],
   ),
   'held-back-category': rule(
@@ -702,7 +699,7 @@ export const catalogue = {
       'Sửa năm trong “{key}”, chẳng hạn “2026-11-16 08:30”.',
     ],
     [
-      'The year {year} in “{key}” is probably a slip: it is before 1800, or more than 20 years ahead.',
+      'The year {year} in “{key}” is probably a mistake: it is before 1800, or more than 20 years ahead.',
       'Correct the year in “{key}”, as in “2026-11-16 08:30”.',
     ],
   ),
@@ -713,7 +710,7 @@ export const catalogue = {
       "Viết ngày như “{first}” hoặc “{second}”, hoặc đặt “dates: 'day-first'” hay “dates: 'month-first'” trong broadsheet.config.ts.",
     ],
     [
-      'The date can be read as {first} or as {second}, which is still to come, so the article is held back.',
+      'The date can be read as {first} or as {second}, which is in the future, so the article is held back.',
       "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
     ],
   ),
@@ -735,7 +732,7 @@ export const catalogue = {
       "Viết ngày như “{first}” hoặc “{second}”, hoặc đặt “dates: 'day-first'” hay “dates: 'month-first'” trong broadsheet.config.ts.",
     ],
     [
-      'The date in “{key}” can be read as {first} or as {second}; {counts} counts.',
+      'The date in “{key}” can be read as {first} or as {second}; {counts} is used.',
       "Write “{first}” or “{second}”, or set “dates: 'day-first'” or “dates: 'month-first'” in broadsheet.config.ts.",
     ],
   ),
@@ -754,7 +751,7 @@ export const catalogue = {
       'Đổi địa chỉ của một trong hai (“slug”, “aliases” hoặc permalinks).',
     ],
     [
-      'The file {output} already belongs to {kept}, so the one of {left} is left out.',
+      'The file {output} already belongs to {kept}, so that of {left} is left out.',
       'Change the address of one of them (“slug”, “aliases” or permalinks).',
     ],
   ),
@@ -770,7 +767,7 @@ export const catalogue = {
       'Viết một tên như “gia-lua”; cả địa chỉ thì viết trong “permalink”, chẳng hạn “permalink: /tin-tuc/gia-lua/”.',
     ],
     [
-      'The “slug” is “{slug}”, which is no single part of an address, so the page is not published.',
+      'The “slug” is “{slug}”, which is not a single part of an address, so the page is not published.',
       'Write a name such as “rice-prices”; a whole address goes into “permalink”, as in “permalink: /news/rice-prices/”.',
     ],
   ),
@@ -804,7 +801,7 @@ export const catalogue = {
       'Ghi máy chủ đọc được truy vấn vào “delivery.hosts”, hoặc đặt chuyển hướng ở máy chủ rồi xóa địa chỉ này khỏi “aliases”.',
     ],
     [
-      'The old address “{alias}” has a query behind its “?”, which no file can answer{host, ?:, nor can “{host}”}; it is left out there.',
+      'The old address “{alias}” has a query after its “?”, which no file can answer{host, ?:, nor can “{host}”}; it is left out there.',
       'Name a host that reads queries in “delivery.hosts”, or set a redirect at your web server and remove the address from “aliases”.',
     ],
   ),
@@ -816,7 +813,7 @@ export const catalogue = {
     ],
     [
       'The old address “{alias}” cannot be the address of a page; it is left out.',
-      'Write a path such as “/news/1234.html”: each part of at most 200 bytes, not below /assets/ or /media/, and without the ending of another kind of file.',
+      'Write a path such as “/news/1234.html”: each part of at most 200 bytes, not below /assets/ or /media/, and without the extension of another kind of file.',
     ],
   ),
 
@@ -829,7 +826,7 @@ export const catalogue = {
     ],
     [
       'The article says “{status}” but has no “approvedBy”, so it is not published.',
-      'It is the turn of the editors of {category}{editors, ?: ({editors})}: one of them approves it and adds “approvedBy: …”{alone, ?:; it has none who is no author, so add one to “editors” in content/{alone}/_index.md}.',
+      'An editor of {category}{editors, ?: ({editors})} has to approve it and add “approvedBy: …”{alone, ?:; all its editors are authors of the article, so add one to “editors” in content/{alone}/_index.md}.',
     ],
   ),
   'approval-not-editor': rule(
@@ -840,7 +837,7 @@ export const catalogue = {
     ],
     [
       'The approver “{name}” is not an editor of {category}, so the article is not published.',
-      'It is the turn of {editors, ?:{editors}, }an editor of the category; or add the approver to “editors” in content/{folder}/_index.md.',
+      '{editors, ?:{editors}, }an editor of the category has to approve it; or add the approver to “editors” in content/{folder}/_index.md.',
     ],
   ),
   'approval-by-author': rule(
@@ -851,7 +848,7 @@ export const catalogue = {
     ],
     [
       'The approver “{name}” is an author of the article, so it is not published.',
-      'It is the turn of another editor of {category}{editors, ?:: {editors}}{alone, ?:; it has none who is no author, so add one to “editors” in content/{alone}/_index.md}.',
+      'Another editor of {category} has to approve it{editors, ?:: {editors}}{alone, ?:; all its editors are authors of the article, so add one to “editors” in content/{alone}/_index.md}.',
     ],
   ),
   'approval-no-editors': rule(
@@ -872,7 +869,7 @@ export const catalogue = {
       'Sửa lỗi trong content/{folder}/_index.md.',
     ],
     [
-      'It cannot be read who the editors of {category} are, so this article{others, ?: and {others} more} cannot be published.',
+      'The editors of {category} are unknown because their file cannot be read, so this article{others, ?: and {others} more} cannot be published.',
       'Correct the mistake in content/{folder}/_index.md.',
     ],
   ),
@@ -895,7 +892,7 @@ export const catalogue = {
     ],
     [
       'No commit records that “{name}” approved the article, so it is not published.',
-      'It is the turn of {name}: set the status and commit it from an address of their own. In a shallow clone, run “git fetch --unshallow”.',
+      '{name} has to set the status and commit it from their own address. In a shallow clone, run “git fetch --unshallow”.',
     ],
   ),
   'approval-by-other': rule(
@@ -906,7 +903,7 @@ export const catalogue = {
     ],
     [
       'The article says that “{name}” approved it, but the commit that says so is from {email}, so it is not published.',
-      "It is the turn of {name}: commit the approval in person; or add that address to the approver's “email” in content/_authors/.",
+      "{name} has to commit the approval in person; or add that address to the approver's “email” in content/_authors/.",
     ],
   ),
 
@@ -918,7 +915,7 @@ export const catalogue = {
     ],
     [
       'After {name} approved the article, {author}, who is no editor of its category, changed the text (commit {commit}).',
-      'An editor reads what was changed, and if need be sets the status back and approves it again.',
+      'An editor should read the changes and, if necessary, reset the status and approve the article again.',
     ],
   ),
 
@@ -930,7 +927,7 @@ export const catalogue = {
       'Sửa đường dẫn{near, ?: (gần nhất: “{near}”)} hoặc bỏ liên kết.',
     ],
     [
-      'The link “{url}” leads nowhere on this site; its text is kept, the link dropped.',
+      'The link “{url}” leads nowhere on this site; its text is kept without the link.',
       'Correct the path{near, ?: (the nearest is “{near}”)} or remove the link.',
     ],
   ),
@@ -941,8 +938,8 @@ export const catalogue = {
       'Ghi địa chỉ trong ngoặc tròn: [chữ](địa-chỉ); nếu không cần, bỏ cả hai cặp ngoặc.',
     ],
     [
-      'The link or picture{text, ?: “{text}”} has no address; its words are kept, the rest is dropped.',
-      'Write the address in the round brackets: [words](address); where none is needed, remove both pairs of brackets.',
+      'The link or picture{text, ?: “{text}”} has no address; only its words are kept.',
+      'Write the address in the round brackets: [words](address); if none is needed, remove both pairs of brackets.',
     ],
   ),
   'refused-link': rule(
@@ -952,8 +949,8 @@ export const catalogue = {
       'Sửa lỗi “{rule}” trong tệp đó.',
     ],
     [
-      'The link “{url}” leads to a file that is not published because of “{rule}”; its text is kept, the link dropped.',
-      'Mend “{rule}” in that file.',
+      'The link “{url}” leads to a file that is not published because of “{rule}”; its text is kept without the link.',
+      'Fix “{rule}” in that file.',
     ],
   ),
   'missing-picture': rule(
@@ -986,7 +983,7 @@ export const catalogue = {
     ],
     [
       'The file “{url}” is a Git LFS pointer: its content was not fetched.',
-      'Run “git lfs pull”; in CI let the checkout fetch such files (“lfs: true”). For a picture, a shared store that has its sizes (“--store”) will do.',
+      'Run “git lfs pull”; in CI let the checkout fetch such files (“lfs: true”). For a picture, a shared store that has its sizes (“--store”) is enough.',
     ],
   ),
   'missing-attachment': rule(
@@ -1012,7 +1009,7 @@ export const catalogue = {
       'Chép tệp vào content/ và sửa đường dẫn.',
     ],
     [
-      'The path “{url}” leaves content/; no file outside it is read.',
+      'The path “{url}” leads out of content/; files outside it are not read.',
       'Copy the file into content/ and correct the path.',
     ],
   ),
@@ -1036,7 +1033,7 @@ export const catalogue = {
     ],
     [
       "The file “{url}” can run code in the reader's browser or on the server ({format}) and is not published.",
-      "Make it a PDF, pack it into an archive, or put it into content/_static/ if it is the web team's.",
+      'Make it a PDF, put it into an archive, or into content/_static/ if it belongs to the web team.',
     ],
   ),
   'private-file': rule(
@@ -1046,8 +1043,8 @@ export const catalogue = {
       'Bỏ chỗ nhắc đến tệp, hoặc chép phần được phép công bố vào một tệp riêng.',
     ],
     [
-      'The file “{url}” is for the newsroom alone{real, ?: (the link leads to {real})} and is not published.',
-      'Remove what refers to it, or copy what may be public into a file of its own.',
+      'The file “{url}” is for the newsroom only{real, ?: (the link leads to {real})} and is not published.',
+      'Remove the reference, or copy the public part into another file.',
     ],
   ),
   'unpublished-file': rule(
@@ -1058,7 +1055,7 @@ export const catalogue = {
     ],
     [
       'The file “{url}” belongs to an article that is not published ({folder}), so it is not published either.',
-      'Nothing, if that article is due soon; else copy the file out of its folder.',
+      'Nothing, if that article will be published soon; otherwise copy the file out of its folder.',
     ],
   ),
   'unread-text': rule(
@@ -1069,7 +1066,7 @@ export const catalogue = {
     ],
     [
       'Files “{what}” in content/ are not read, and nothing links to them ({count}): {names}{more, ?: and {more} more}.',
-      'Turn articles into Markdown with the ending “.md” (pandoc converts most formats); move what is to be published as it is to content/_static/, and the rest out of content/.',
+      'Turn articles into Markdown with the extension “.md” (pandoc converts most formats); move files that should be published unchanged to content/_static/, and the rest out of content/.',
     ],
   ),
   'underscore-folder': rule(
@@ -1079,7 +1076,7 @@ export const catalogue = {
       'Để đăng thì chuyển các tệp vào thư mục của một chuyên mục; để giữ lại thì đặt chúng ngoài content/, hoặc viết “status: draft” trong từng bài.',
     ],
     [
-      'Markdown files in the folder {what}/ are not read, as its name begins with “_” ({count}): {names}{more, ?: and {more} more}.',
+      'Markdown files in the folder {what}/ are not read because its name begins with “_” ({count}): {names}{more, ?: and {more} more}.',
       'To publish them, move them into the folder of a category; to hold them back, keep them outside content/, or there with “status: draft”.',
     ],
   ),
@@ -1090,7 +1087,7 @@ export const catalogue = {
       'Chuyển các tệp lên content/_authors/; tên tệp là mã của tác giả.',
     ],
     [
-      'Markdown files in {what}/ are not read, as profiles of authors are read from content/_authors/ itself alone ({count}): {names}{more, ?: and {more} more}.',
+      'Markdown files in {what}/ are not read: profiles of authors have to be in content/_authors/ itself ({count}): {names}{more, ?: and {more} more}.',
       'Move them up into content/_authors/; the name of a file is the id of its author.',
     ],
   ),
@@ -1102,7 +1099,7 @@ export const catalogue = {
     ],
     [
       'Markdown files whose names begin with “_” are not read ({count}): {names}{more, ?: and {more} more}.',
-      'Nothing, if that is meant; else remove the “_” in front.',
+      'Nothing, if that is intended; otherwise remove the “_” at the beginning.',
     ],
   ),
   'linked-folder': rule(
@@ -1113,7 +1110,7 @@ export const catalogue = {
     ],
     [
       'This symbolic link leads to the folder {real}. Links to folders are not followed, so nothing is published under this name.',
-      'Put the folder itself here, or link its files one by one; remove the link if it is not needed.',
+      'Put the folder itself here, or link its files individually; remove the link if it is not needed.',
     ],
   ),
   'linked-nowhere': rule(
@@ -1123,8 +1120,8 @@ export const catalogue = {
       'Sửa liên kết để dẫn đến một tệp trong content/, hoặc chép tệp vào đây.',
     ],
     [
-      'This symbolic link leads nowhere, so nothing is published under its name.',
-      'Let it lead to a file below content/, or copy the file here.',
+      'This symbolic link is broken, so nothing is published under its name.',
+      'Point it to a file below content/, or copy the file here.',
     ],
   ),
   'special-file': rule(
@@ -1135,7 +1132,7 @@ export const catalogue = {
     ],
     [
       'This is neither a regular file nor a folder, but a pipe, a socket or a device, and is not read.',
-      'Put a regular file in its place, or move it out of content/.',
+      'Replace it by a regular file, or move it out of content/.',
     ],
   ),
   'passed-over': rule(
@@ -1146,7 +1143,7 @@ export const catalogue = {
     ],
     [
       'Hidden files, temporary files and backups are not published ({count}): {names}{more, ?: and {more} more}.',
-      'Nothing, if that is meant; else rename them: no dot in front, and no ending of a temporary file.',
+      'Nothing, if that is intended; otherwise rename them without a leading dot or the extension of a temporary file.',
     ],
   ),
   'private-value': rule(
@@ -1156,8 +1153,8 @@ export const catalogue = {
       'Sửa mẫu trang hoặc phần mở rộng đã đưa giá trị này vào, hay bỏ giá trị khỏi tệp.',
     ],
     [
-      'The file {output} has the private value of “{key}” in it and was not written.',
-      'Mend the template or the generator that put it there, or take it out of the file.',
+      'The file {output} contains the private value of “{key}” and was not written.',
+      'Fix the template or the generator that wrote it, or remove it from the file.',
     ],
   ),
   'unpublished-link': rule(
@@ -1167,8 +1164,8 @@ export const catalogue = {
       'Không cần làm gì nếu bài đó sắp đăng; nếu không, bỏ liên kết.',
     ],
     [
-      'The link “{url}” leads to an article that is not published; its text is kept, the link dropped.',
-      'Nothing, if that article is due soon; else remove the link.',
+      'The link “{url}” leads to an article that is not published; its text is kept without the link.',
+      'Nothing, if that article will be published soon; otherwise remove the link.',
     ],
   ),
   'expires-before-date': rule(
@@ -1178,7 +1175,7 @@ export const catalogue = {
       'Sửa “expires” hoặc “date”; “expires” chỉ có ngày là lúc 0 giờ ngày đó.',
     ],
     [
-      'The article expires at {expires}, not after it is out ({date}), so it is never published.',
+      'The article expires at {expires}, not after its publication ({date}), so it is never published.',
       'Correct “expires” or “date”; “expires” without a time is midnight at the beginning of that day.',
     ],
   ),
@@ -1213,7 +1210,7 @@ export const catalogue = {
       'Thụt “{key}” và các dòng cùng nhóm vào hai dấu cách dưới “{field}:”.',
     ],
     [
-      '“{key}” stands at the left margin below “{field}:”, so it is no part of “{field}”.',
+      '“{key}” is at the left margin below “{field}:”, so it is not part of “{field}”.',
       'Indent “{key}”, and the lines that go with it, by two spaces below “{field}:”.',
     ],
   ),
@@ -1224,7 +1221,7 @@ export const catalogue = {
       'Nếu đó là chữ của bài, đặt cả giá trị trong ngoặc kép: {quoted}.',
     ],
     [
-      'Of “{key}” YAML leaves out “{cut}”: “#” behind a space begins a comment.',
+      'YAML leaves “{cut}” out of “{key}”: “#” after a space begins a comment.',
       'If the words are meant, put the whole value in quotes: {quoted}.',
     ],
   ),
@@ -1236,7 +1233,7 @@ export const catalogue = {
     ],
     [
       '“{key}” is one text with commas, and was read as a list of {count}.',
-      'Write the list: “{key}: {list}”; a name with a comma in it stands in square brackets and quotes.',
+      'Write the list: “{key}: {list}”; put a name that contains a comma in square brackets and quotes.',
     ],
   ),
   'typographic-quotes': rule(
@@ -1246,7 +1243,7 @@ export const catalogue = {
       'Bỏ dấu ngoặc, hoặc dùng dấu thẳng "…".',
     ],
     [
-      'The marks “…” around the value of “{key}” are no quotes of YAML; the value is read without them.',
+      'The marks “…” around the value of “{key}” are not YAML quotes; the value is read without them.',
       'Leave them out, or write straight ones: "…".',
     ],
   ),
@@ -1257,8 +1254,8 @@ export const catalogue = {
       'Chỉ viết tên: “authors: [Minh Khang, Lan Anh]”; chức danh và ảnh của tác giả để trong content/_authors/.',
     ],
     [
-      'The authors are written as objects, of which only the name is read{keys, ?:, not {keys}}.',
-      'Write the names alone: “authors: [Minh Khang, Lan Anh]”; role and picture of an author belong into content/_authors/.',
+      'The authors are written as objects; only their names are read{keys, ?:, not {keys}}.',
+      'Write only the names: “authors: [Minh Khang, Lan Anh]”; role and picture of an author belong into content/_authors/.',
     ],
   ),
   'foreign-key': rule(
@@ -1279,7 +1276,7 @@ export const catalogue = {
       'Viết “{ours}: {value}” thay cho “{key}”.',
     ],
     [
-      'The field “{key}” of other systems is read as “{ours}”; of several such dates the strictest counts.',
+      'The field “{key}” of other systems is read as “{ours}”; of several such dates the strictest is used.',
       'Write “{ours}: {value}” instead of “{key}”.',
     ],
   ),
@@ -1291,7 +1288,7 @@ export const catalogue = {
     ],
     [
       'The field “{key}” of other systems is read as “link”, since the article has no text: lists point to that address.',
-      'Write “link: {value}” instead of “{key}”; if the article is to have a page of its own, write its text.',
+      'Write “link: {value}” instead of “{key}”; if the article should have its own page, write its text.',
     ],
   ),
   'empty-body': rule(
@@ -1301,7 +1298,7 @@ export const catalogue = {
       'Viết nội dung dưới dòng “---”, hoặc thêm “status: draft”; nếu bài ở trang khác thì thêm “link: https://…”.',
     ],
     [
-      'There is no text: the page is published with its title alone.',
+      'There is no text: the page is published with only its title.',
       'Write the text below the line “---”, or add “status: draft”; an article on another site has “link: https://…”.',
     ],
   ),
@@ -1312,7 +1309,7 @@ export const catalogue = {
       'Xóa đề mục đó khỏi nội dung.',
     ],
     [
-      'The text begins with its title, “{title}”, which stands above it already, so the heading is left out.',
+      'The text begins with its title, “{title}”, which is already shown above it, so the heading is left out.',
       'Remove the heading from the text.',
     ],
   ),
@@ -1323,7 +1320,7 @@ export const catalogue = {
       'Xóa ký tự đó; thường nó do chép từ chương trình khác mà ra.',
     ],
     [
-      'There is the character {character}, which no web page can hold; “\uFFFD” takes the place of each such character.',
+      'The character {character} is not allowed in web pages; “\uFFFD” replaces each such character.',
       'Remove it; it often comes from copying out of another program.',
     ],
   ),
@@ -1334,7 +1331,7 @@ export const catalogue = {
       'Viết lại bằng Markdown{plugin, ?:, hoặc thêm phần mở rộng {plugin} vào “markdown.remarkPlugins”}{heading, ?: và viết đề mục “{heading}” ở chỗ này}; nếu đó đúng là chữ của bài, thêm “\\” phía trước{key, ?:. Nhưng “{key}” là chữ thường, không dùng được cả hai: xóa nó ở đây, hoặc viết “&#123;” thay cho ngoặc nhọn và “&#91;” thay cho ngoặc vuông nếu đó đúng là chữ của bài}.',
     ],
     [
-      '“{found}” is markup of another system and no Markdown; readers see it as it is typed.',
+      '“{found}” is markup of another system, not Markdown; readers see it as typed.',
       'Write it in Markdown{plugin, ?:, or add the plugin {plugin} to “markdown.remarkPlugins”}{heading, ?: and write the heading “{heading}” in its place}; if it is meant as text, put “\\” in front{key, ?:. But “{key}” is plain text and takes neither: remove it here, or write “&#123;” for a brace and “&#91;” for a bracket that is meant}.',
     ],
   ),
@@ -1356,7 +1353,7 @@ export const catalogue = {
       'Nếu là trường, đưa nó lên trước dòng “---” kết thúc phần thông tin.',
     ],
     [
-      'The body begins with “{key}:”, the name of a field, which is mere text here and is published.',
+      'The body begins with “{key}:”, the name of a field; here it is only text, and is published.',
       'If it is a field, move it above the line “---” that ends the front matter.',
     ],
   ),
@@ -1374,7 +1371,7 @@ export const catalogue = {
   'alt-file-name': rule(
     'warning',
     ['Lời mô tả của hình “{url}” là một tên tệp: “{alt}”.', 'Viết điều người ta thấy trong hình.'],
-    ['The alternative text of “{url}” is a file name: “{alt}”.', 'Say what is seen in the picture.'],
+    ['The alternative text of “{url}” is a file name: “{alt}”.', 'Describe the picture.'],
   ),
   'remote-picture': rule(
     'info',
@@ -1383,7 +1380,7 @@ export const catalogue = {
       'Tải hình về đặt cạnh bài viết để trang tự phục vụ.',
     ],
     [
-      'The picture “{url}” is on another server: it is left as it is.',
+      'The picture “{url}” is on another server and is not copied.',
       'Save it beside the article, so that the site serves it itself.',
     ],
   ),
@@ -1410,8 +1407,8 @@ export const catalogue = {
       'Xóa phần đó khỏi bài; nếu cần cho bạn đọc thấy thì bỏ thuộc tính giấu nó.',
     ],
     [
-      '{what} hides what it holds, so that is left out and not published.',
-      'Remove it from the text; if readers are to see it, remove what hides it.',
+      '{what} hides its content, which is left out and not published.',
+      'Remove it from the text; if readers should see it, remove what hides it.',
     ],
   ),
   // Blocks: their words stay.
@@ -1422,7 +1419,7 @@ export const catalogue = {
       'Sửa tên khối{near, ?: (gần nhất: “{near}”)}; các khối có sẵn: docs/blocks.md. Nếu đó đúng là chữ của bài, thêm “\\” phía trước.',
     ],
     [
-      'There is no block “{name}”; what it holds is kept as text.',
+      'There is no block “{name}”; its content is kept as text.',
       'Correct the name{near, ?: (the nearest is “{near}”)}; docs/blocks.md lists all blocks. If it is meant as text, put “\\” in front.',
     ],
   ),
@@ -1433,8 +1430,8 @@ export const catalogue = {
       'Viết “{form}”: tên liền sau dấu hai chấm, tiêu đề trong ngoặc vuông, thuộc tính trong ngoặc nhọn.',
     ],
     [
-      'A block is written as other tools have it, so it is shown as plain text.',
-      'Write “{form}”: the name right behind the colons, the title in brackets, attributes in braces.',
+      'The block is in the syntax of another tool, so it is shown as plain text.',
+      'Write “{form}”: the name directly after the colons, the title in brackets, attributes in braces.',
     ],
   ),
   'block-unclosed': rule(
@@ -1444,8 +1441,8 @@ export const catalogue = {
       'Thêm “{fence}” ở một dòng riêng sau nội dung của khối; khối bao ngoài khối khác cần nhiều dấu hai chấm hơn (“{around}”).',
     ],
     [
-      'The block “{name}” is opened here and not closed, so it goes on to the end of what it stands in.',
-      'Add “{fence}” on a line of its own behind what belongs to it; a block around another one needs more colons (“{around}”).',
+      'The block “{name}” is opened here but not closed, so it continues to the end of its container.',
+      'Add “{fence}” on its own line after the content; a block around another one needs more colons (“{around}”).',
     ],
   ),
   'block-too-deep': rule(
@@ -1455,7 +1452,7 @@ export const catalogue = {
       'Đóng các khối phía trên, hoặc bớt tầng.',
     ],
     [
-      'This block stands within more than {limit} others, so it is shown as plain text.',
+      'This block is inside more than {limit} others, so it is shown as plain text.',
       'Close the blocks above, or use fewer levels.',
     ],
   ),
@@ -1488,7 +1485,7 @@ export const catalogue = {
       'Thêm {attribute}{form, ?:, chẳng hạn {form}}.',
     ],
     [
-      'The block “{name}” lacks {attribute} and cannot be shown; what it holds is kept as text.',
+      'The block “{name}” lacks {attribute} and cannot be shown; its content is kept as text.',
       'Add {attribute}{form, ?:, as in {form}}.',
     ],
   ),
@@ -1508,7 +1505,7 @@ export const catalogue = {
     ],
     [
       'The file “{url}” has {size} bytes, more than “media.limit” ({limit}): many hosts refuse large files, and readers wait.',
-      'Compress it (H.264, 720p), publish it with a service and take the block embed, or raise “media.limit” in broadsheet.config.ts.',
+      'Compress it (H.264, 720p), publish it on a service and use the block embed, or raise “media.limit” in broadsheet.config.ts.',
     ],
   ),
   'broken-rows': rule(
@@ -1519,7 +1516,7 @@ export const catalogue = {
     ],
     [
       'The table of data “{url}” cannot be read{empty, ?:: the file has no rows}{encoding, ?:: the file is not UTF-8}{limit, ?:: more than {limit} cells}.',
-      'Save the sheet as “CSV UTF-8”, the names of the columns first{limit, ?:, with fewer rows}.',
+      'Save the sheet as “CSV UTF-8” with the column names first{limit, ?:, with fewer rows}.',
     ],
   ),
   'iframe-embedded': rule(
@@ -1529,8 +1526,8 @@ export const catalogue = {
       'Không bắt buộc; có thể viết gọn hơn: “{form}”.',
     ],
     [
-      'A frame of {service} in HTML became the block embed, which readers load by a click.',
-      'Nothing has to be done; it is shorter to write “{form}”.',
+      'A frame of {service} in HTML was converted to the block embed, which readers load by a click.',
+      'Nothing has to be done; “{form}” is shorter.',
     ],
   ),
   'embed-disabled': rule(
@@ -1540,7 +1537,7 @@ export const catalogue = {
       'Nhóm kỹ thuật thêm “{option}” vào “embeds”, và “{origin}” vào “frame-src” của máy chủ.',
     ],
     [
-      '{service} is not in “embeds” of broadsheet.config.ts, so a link to it stands here.',
+      '{service} is not in “embeds” of broadsheet.config.ts, so a link is shown instead.',
       "Ask the web team to add “{option}” to “embeds”, and “{origin}” to the host's “frame-src”.",
     ],
   ),
@@ -1551,8 +1548,8 @@ export const catalogue = {
       'Không cần làm gì; cách trình bày là việc của mẫu trang.',
     ],
     [
-      'HTML without effect here was left out, the words stay: {what}.',
-      "Nothing; how texts look is the theme's affair.",
+      'HTML without effect was left out, the words are kept: {what}.',
+      'Nothing; the theme decides how texts look.',
     ],
   ),
   'bad-focus': rule(
@@ -1562,7 +1559,7 @@ export const catalogue = {
       'Viết “focus” như “60% 30%” (từ trái, từ trên) hoặc “left top”.',
     ],
     [
-      '“{value}” is no point of a picture, so crops keep the middle.',
+      '“{value}” is not a point of a picture, so crops keep the middle.',
       'Write “focus” as “60% 30%” (from the left, from the top) or “left top”.',
     ],
   ),
@@ -1581,7 +1578,7 @@ export const catalogue = {
       'Xóa “link” để đăng bài, hoặc xóa nội dung và “attachments”.',
     ],
     [
-      'The article has a “link” and so no page of its own: its text and attachments are shown nowhere.',
+      'The article has a “link” and therefore no page: its text and attachments are not shown.',
       'Remove “link” to publish them, or remove the text and “attachments”.',
     ],
   ),
@@ -1597,7 +1594,7 @@ export const catalogue = {
       'Dùng địa chỉ bắt đầu bằng https://, http://, mailto: hoặc tel:.',
     ],
     [
-      '“{url}” begins with “{scheme}:”, which a web page cannot use safely; its words are kept, the link is dropped.',
+      '“{url}” begins with “{scheme}:”, which a web page cannot use safely; its words are kept without the link.',
       'Use an address that begins with https://, http://, mailto: or tel:.',
     ],
   ),
@@ -1613,7 +1610,7 @@ export const catalogue = {
       'Chạy “git fetch --unshallow” trước khi dựng trang (GitHub Actions: “fetch-depth: 0”), hoặc đặt “history: false”.',
     ],
     [
-      'The git clone is shallow and lacks the history: pages say nothing of updates and versions.',
+      'The git clone is shallow and lacks the history: pages do not show updates and versions.',
       'Run “git fetch --unshallow” before the build (GitHub Actions: “fetch-depth: 0”), or set “history: false”.',
     ],
   ),
@@ -1625,7 +1622,7 @@ export const catalogue = {
     ],
     [
       'The git history cannot be read: {reason}.',
-      'Install git, mend the repository (often “git config --global --add safe.directory …”), or set “history: false”.',
+      'Install git, repair the repository (often “git config --global --add safe.directory …”), or set “history: false”.',
     ],
   ),
   'broken-views': rule(
@@ -1636,7 +1633,7 @@ export const catalogue = {
     ],
     [
       'The numbers of readers in {file} cannot be read: {reason}.',
-      'Take the last version of the file from git, or delete it and run “broadsheet views import” again.',
+      'Restore the last version of the file from git, or delete it and run “broadsheet views import” again.',
     ],
   ),
   'unknown-author': rule(
@@ -1659,8 +1656,8 @@ export const catalogue = {
       'Mô tả điều người ta thấy trong hình, và để chú thích nói điều hình không cho thấy.',
     ],
     [
-      'The alternative text of “{url}” is the same as its caption, so that listeners hear it twice.',
-      'Describe what is seen, and let the caption say what the picture does not show.',
+      'The alternative text of “{url}” is the same as its caption, so screen readers read it twice.',
+      'Describe what is seen, and use the caption for what the picture does not show.',
     ],
   ),
   'lead-alt': rule(
@@ -1714,8 +1711,8 @@ export const catalogue = {
       'Dùng đúng cấp; cỡ chữ là việc của mẫu trang.',
     ],
     [
-      'The heading “{found}” skips a level: “{expected}” belongs here.',
-      "Use the right level; how large it looks is the theme's affair.",
+      'The heading “{found}” skips a level: “{expected}” is expected here.',
+      'Use the right level; the theme decides how large it looks.',
     ],
   ),
   'link-text': rule(
@@ -1736,7 +1733,7 @@ export const catalogue = {
       'Viết tên trang đích trong ngoặc vuông: [tên bài](địa-chỉ).',
     ],
     [
-      'The link to “{url}” has no words, so listeners and readers at a keyboard do not learn what it is.',
+      'The link to “{url}” has no words, so users of screen readers and keyboards cannot tell what it is.',
       'Name its target in the square brackets: [title of the article](address).',
     ],
   ),
@@ -1748,7 +1745,7 @@ export const catalogue = {
     ],
     [
       'The tag “{tag}” differs from “{other}” in case or diacritics only.',
-      'If it is the same word, write “{other}” everywhere. If they are two words, leave them: each has a page of its own.',
+      'If it is the same word, write “{other}” everywhere. If they are two words, keep both: each has its own page.',
     ],
   ),
   'legacy-encoding': rule(
@@ -1769,7 +1766,7 @@ export const catalogue = {
       'Lưu tệp ở dạng Unicode dựng sẵn (NFC).',
     ],
     [
-      'Marks stand apart from their letters (Unicode NFD); lines: {count}. No search finds the words.',
+      'Letters and marks are separate characters (Unicode NFD); lines: {count}. Searches do not find the words.',
       'Save the file in composed form (NFC).',
     ],
   ),

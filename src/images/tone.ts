@@ -1,12 +1,11 @@
 /**
  * Colours that stand for a picture while it is loaded, as `templates/styles/tones.css` has them: five greys,
- * and six hues in three lightnesses.
+ * and six hues in two lightnesses.
  */
 export const tones: readonly string[] = [
   ...['#222222', '#555555', '#8f8f8f', '#c4c4c4', '#ebebeb'],
-  ...['#60342d', '#9d6c63', '#dea89f', '#543e14', '#8f764d', '#ceb388'],
-  ...['#2f4b29', '#66845f', '#a2c29b', '#0a4a5a', '#4b8495', '#88c2d4'],
-  ...['#383f65', '#6f78a1', '#abb5e2', '#5c3347', '#986b80', '#d8a7bd'],
+  ...['#754740', '#ca968d', '#685128', '#baa176', '#425e3b', '#8faf88'],
+  ...['#245e6e', '#76afc1', '#4b5279', '#98a2ce', '#71465a', '#c594aa'],
 ];
 
 const colours = tones.map((tone) => [1, 3, 5].map((at) => Number.parseInt(tone.slice(at, at + 2), 16)));

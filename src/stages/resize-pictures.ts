@@ -20,19 +20,28 @@ interface Input {
 
 /**
  * Makes the pictures wanted, each source decoded once. One that turns out to be damaged is reported, the
- * others are made.
+ * others are made. Rejects when `done` does.
  */
 export async function resizePictures({ root, wanted, done, report }: Input): Promise<void> {
   const ofSource = async (routes: readonly PictureRoute[]): Promise<void> => {
     const [route] = routes as [PictureRoute];
     const byOutput = new Map(routes.map((one) => [one.operation.output, one]));
+    let unwritten: unknown;
     try {
       await resize({
         bytes: () => readSource(root, route),
         operations: routes.map(({ operation }) => operation),
-        write: ({ output }, made) => done(byOutput.get(output) as PictureRoute, made),
+        write: async ({ output }, made) => {
+          try {
+            await done(byOutput.get(output) as PictureRoute, made);
+          } catch (error) {
+            unwritten = error;
+            throw error;
+          }
+        },
       });
     } catch (error) {
+      if (error === unwritten) throw error;
       if (error instanceof NotFetched)
         report(diagnose('lfs-pointer', route.user.path, route.user, { url: route.from }));
       else {

@@ -104,6 +104,21 @@ test('preview serves what is in the folder, nothing hidden, and nothing from els
   expect(await ask(port, '/', 'xau.example')).toMatchObject({ status: 403 });
 });
 
+test('preview answers 410 at addresses that are removed for good', async () => {
+  const site = inlineSite({
+    'broadsheet.config.ts': configuration("delivery: { gone: ['/cũ/bài-1/'] }"),
+    'content/kinh-te/a.md': article('title: A'),
+  });
+  await site.build();
+  const port = await previewed(site.root);
+  for (const address of ['/c%C5%A9/b%C3%A0i-1/', '/c%C5%A9/b%C3%A0i-1', '/c%C5%A9/b%C3%A0i-1/?a=1'])
+    expect(await ask(port, address), address).toMatchObject({
+      status: 410,
+      text: expect.stringContaining('<h1'),
+    });
+  expect(await ask(port, '/c%C5%A9/')).toMatchObject({ status: 404 });
+});
+
 test('preview of a site below a path', async () => {
   const site = inlineSite({
     'broadsheet.config.ts': configuration().replace(

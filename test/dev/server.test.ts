@@ -92,6 +92,14 @@ test('a missing slash is added, what is not there is the 404 page', async () => 
   expect(missing.text).toContain('Không tìm thấy trang');
 });
 
+test('an address that is removed for good is answered with the 410 page', async () => {
+  const { get } = await runningSite({
+    ...lua,
+    'broadsheet.config.ts': configuration("delivery: { gone: ['/cu/'] }"),
+  });
+  expect(await get('/cu/')).toMatchObject({ status: 410, text: expect.stringContaining('không còn nữa') });
+});
+
 test('below a base path the front page is found from the root', async () => {
   const config = configuration().replace(
     "origin: 'https://bao.example'",

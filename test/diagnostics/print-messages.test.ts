@@ -45,15 +45,15 @@ test('of many every error is shown, the first warnings of each rule, and how man
   });
   const messages = [...dateless(2003), hint, ...[1, 2, 3, 4, 5].map((line) => dead(line, `${line % 4}.md`))];
   expect(print(messages)).toEqual([
-    'content/a.md:1:2  error  dead-link  The link “1.md” leads nowhere on this site; its text is kept, the link dropped. (the same at content/a.md:5:2)',
-    'content/a.md:2:2  error  dead-link  The link “2.md” leads nowhere on this site; its text is kept, the link dropped.',
-    'content/a.md:3:2  error  dead-link  The link “3.md” leads nowhere on this site; its text is kept, the link dropped.',
-    'content/a.md:4:2  error  dead-link  The link “0.md” leads nowhere on this site; its text is kept, the link dropped.',
+    'content/a.md:1:2  error  dead-link  The link “1.md” leads nowhere on this site; its text is kept without the link. (the same at content/a.md:5:2)',
+    'content/a.md:2:2  error  dead-link  The link “2.md” leads nowhere on this site; its text is kept without the link.',
+    'content/a.md:3:2  error  dead-link  The link “3.md” leads nowhere on this site; its text is kept without the link.',
+    'content/a.md:4:2  error  dead-link  The link “0.md” leads nowhere on this site; its text is kept without the link.',
     '  → Correct the path or remove the link.',
     'content/0.md:1:2  warning  updated-early  The article says that it was updated at b, before it was published at a. (the same at content/1.md:1:2, content/2.md:1:2)',
     '  → Correct “updated” or “date”.',
     'content/a.md:3:2  note  comma-list  “tags” is one text with commas, and was read as a list of 2.',
-    '  → Write the list: “tags: [a, b]”; a name with a comma in it stands in square brackets and quotes.',
+    '  → Write the list: “tags: [a, b]”; put a name that contains a comma in square brackets and quotes.',
     '… and more: 2,000 updated-early (“broadsheet check --all” lists them)',
   ]);
   expect(print(dateless(8), { language: 'vi' })[2]).toBe(

@@ -60,7 +60,7 @@ test('lines for a terminal', () => {
       { language: 'en', colors: pc.createColors(false) },
     ),
   ).toBe(
-    'content/kinh-te/a.md  warning  dead-link\n  The link “x” leads nowhere on this site; its text is kept, the link dropped.\n  → Correct the path or remove the link.',
+    'content/kinh-te/a.md  warning  dead-link\n  The link “x” leads nowhere on this site; its text is kept without the link.\n  → Correct the path or remove the link.',
   );
   expect(toLines(message, { language: 'en', colors: pc.createColors(true) })).toContain(
     '\u001B[31merror\u001B[39m',
