@@ -68,7 +68,7 @@ test('on a phone the search is a button that opens its page', async () => {
   expect(await page.locator('.brand .site-search input').isVisible()).toBe(false);
   await page.click('.brand .site-search button');
   await expect.poll(() => page.url()).toMatch(/\/tim-kiem\/\?q=$/);
-  expect(await page.locator('#q').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('#q').isVisible()).toBe(true);
 });
 
 test('on a phone the pictures of a section are in one row that scrolls', async () => {

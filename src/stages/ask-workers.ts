@@ -8,6 +8,8 @@ import { type PictureRoute, readSource, toBroken } from './resize-pictures.ts';
 interface Input {
   readonly root: string;
   readonly wanted: readonly PictureRoute[];
+  /** The wanted ones, and those that the store has already. */
+  readonly all: readonly PictureRoute[];
   readonly stored: StoredPictures;
   readonly queue: PictureQueue;
   readonly done: (route: PictureRoute, bytes: Uint8Array) => void;
@@ -26,12 +28,14 @@ const inMemory = 4;
 export async function askWorkers({
   root,
   wanted,
+  all,
   stored,
   queue,
   done,
   report,
 }: Input): Promise<PictureRoute[]> {
   const left: PictureRoute[] = [];
+  const bySource = groupBy(all, ({ from }) => from);
   const inTurn = pLimit(inMemory);
   const ofSource = async (routes: readonly PictureRoute[]): Promise<void> => {
     const [route] = routes as [PictureRoute];
@@ -46,7 +50,8 @@ export async function askWorkers({
         return false;
       }
     });
-    const operations = routes.map(({ operation }) => operation);
+    // All versions: builds at the same time then ask for the same job. Workers make the missing ones.
+    const operations = (bySource.get(route.from) ?? routes).map(({ operation }) => operation);
     const outcome = isSent ? await queue.ask({ source, operations }) : 'given-up';
     if (outcome === 'killed') report(toBroken(routes, 'it ended the program that reads it, three times'));
     else if (outcome === 'given-up') left.push(...routes);

@@ -36,7 +36,15 @@ export async function makePictures({ root, wanted, shared, done, report }: Input
   if (shared?.queue && left.length > 0) {
     const { queue, pictures } = shared;
     const takeMade = (route: PictureRoute, bytes: Uint8Array) => done(route, bytes, 'elsewhere');
-    left = await askWorkers({ root, wanted: left, stored: pictures, queue, done: takeMade, report });
+    left = await askWorkers({
+      root,
+      wanted: left,
+      all: wanted,
+      stored: pictures,
+      queue,
+      done: takeMade,
+      report,
+    });
   }
   await resizePictures({
     root,

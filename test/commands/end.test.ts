@@ -53,7 +53,7 @@ test('a configuration that waits for what never comes, as JSON and in Vietnamese
 test('a plugin that never ends its work: the document is named', () => {
   const site = siteWith(
     configured(
-      'limits: { seconds: 1 }, markdown: { remarkPlugins: [() => (_, { path }) => path.endsWith("b.md") ? new Promise(() => {}) : undefined] }',
+      'limits: { seconds: 4 }, markdown: { remarkPlugins: [() => (_, { path }) => path.endsWith("b.md") ? new Promise(() => {}) : undefined] }',
     ),
     {
       'content/kinh-te/b.md': article('title: B'),
