@@ -138,7 +138,7 @@ describe.skipIf(!process.env.CI && !hasRedis)('a queue on Redis', () => {
     ]);
     expect(unheard.tree()).toEqual(expected);
     // The store, once the first picture was written.
-    await startWorker(store.url, redis.url);
+    const worker = await startWorker(store.url, redis.url);
     store.entries.clear();
     let puts = 0;
     store.answer((request, response) => {
@@ -156,6 +156,8 @@ describe.skipIf(!process.env.CI && !hasRedis)('a queue on Redis', () => {
       /^The store http.* failed twice \(it answers 500.*\): this build went/,
     );
     expect(unkept.tree()).toEqual(expected);
+    // It would take the next pictures, and cannot store them.
+    await end(worker);
     // Redis.
     const folder = `file://${temporaryFolder()}`;
     await startWorker(folder, redis.url);
