@@ -43,6 +43,8 @@ export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promi
   const bullmq = await loadBullMq();
   const pending = new Map<string, Pending>();
   let failure: Notice | undefined;
+  /** Set when a worker could not make a picture for a reason of its own. */
+  let refused: Notice | undefined;
   const settle = (id: string, outcome: Outcome): void => {
     lastNews = Date.now();
     pending.get(id)?.settle(outcome);
@@ -64,7 +66,11 @@ export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promi
     opened = await connect(bullmq, url, lost);
     const { queue, events } = opened;
     events.on('completed', ({ jobId }) => settle(jobId, 'done'));
-    events.on('failed', ({ jobId, failedReason }) => settle(jobId, toOutcome(failedReason)));
+    events.on('failed', ({ jobId, failedReason }) => {
+      const outcome = toOutcome(failedReason);
+      if (outcome === 'given-up' && pending.has(jobId)) refused ??= toRefused(shown, failedReason);
+      settle(jobId, outcome);
+    });
     const look = () => watch({ queue, pending, since: lastNews, patience, settle, giveUp });
     timer = setInterval(() => void look().catch(() => {}), Math.min(1000, patience));
   } catch (error) {
@@ -87,7 +93,7 @@ export async function openQueue({ url, patience = 10_000 }: QueueOptions): Promi
     },
     waiting: () => pending.size,
     isThere: () => failure === undefined,
-    notices: () => (failure ? [failure] : []),
+    notices: () => [failure, refused].filter((notice) => notice !== undefined),
     close: async () => {
       clearInterval(timer);
       await opened?.close();
@@ -133,6 +139,11 @@ async function connect(
  */
 const toOutcome = (reason: string): Outcome =>
   /^Unexpected exit code|stalled more than/.test(reason) ? 'killed' : 'given-up';
+
+const toRefused = (shown: string, reason: string): Notice => ({
+  en: `The queue ${shown}: a worker could not make a picture (${reason}). Such pictures were made here.`,
+  vi: `Hàng đợi ${shown}: một máy không làm được hình (${reason}). Những hình như vậy đã được làm ở đây.`,
+});
 
 interface Watched {
   readonly queue: Queue<PictureJob>;

@@ -156,7 +156,16 @@ describe.skipIf(!process.env.CI && !hasRedis)('a queue on Redis', () => {
       /^The store http.* failed twice \(it answers 500.*\): this build went/,
     );
     expect(unkept.tree()).toEqual(expected);
-    // It would take the next pictures, and cannot store them.
+    // A worker that cannot store what it makes.
+    const folderOfBuild = `file://${temporaryFolder()}`;
+    const refusing = inlineSite(site);
+    const refused = await buildApart(refusing.root, folderOfBuild, redis.url);
+    expect(refused).toMatchObject({ resized: refused.pictures, errors: 0 });
+    expect(shownOf(refused.notices)).toEqual([
+      expect.stringMatching(
+        /^The queue redis.*: a worker could not make a picture \(The store http.*made here\.$/,
+      ),
+    ]);
     await end(worker);
     // Redis.
     const folder = `file://${temporaryFolder()}`;
