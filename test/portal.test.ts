@@ -9,6 +9,7 @@ import { inlineSite, readTree, article as textFile } from './inline-site.ts';
 import { buildPortal, servePortal } from './sample-portal.ts';
 import { judged } from './search/judged.ts';
 import { openBuilt } from './search/open-built.ts';
+import { english as englishQueries, vietnamese } from './search/unseen.ts';
 
 // The sample portal, built once as its readers get it.
 const { root, built } = buildPortal();
@@ -217,6 +218,24 @@ describe('the search', () => {
     expect(missed).toEqual([]);
     expect(sum / judged.length).toBeGreaterThan(0.97);
   });
+
+  test.each([
+    ['/tim-kiem/', vietnamese, 0.92],
+    ['/en/search/', englishQueries, 0.87],
+  ] as const)(
+    '%s: of queries that nobody tried before, most find what is meant as the first',
+    async (page, queries, least) => {
+      const search = await openBuilt(path.join(root, 'dist', page, 'index'));
+      let sum = 0;
+      for (const [, query, meant] of queries) {
+        const ends = [meant].flat().map((article) => `/${article}/`);
+        const at = (await search(query)).findIndex((address) => ends.some((end) => address.endsWith(end)));
+        if (at >= 0) sum += 1 / (at + 1);
+      }
+      expect(queries.length).toBeGreaterThan(90);
+      expect(sum / queries.length).toBeGreaterThan(least);
+    },
+  );
 
   test('English words are found by others of their kind', async () => {
     const search = await openBuilt(path.join(root, 'dist/en/search/index'));

@@ -19,8 +19,9 @@ interface Input {
 export function articleTexts({ data, references, html, fields }: Input): Texts {
   const has = (field: SearchField): boolean => fields.includes(field);
   const pictures = references.filter((reference) => reference.kind === 'picture');
+  const { number, issuer, signer, field } = data.document ?? {};
   const summary = [
-    ...(has('summary') ? [data.summary, ...data.keyPoints, data.document?.number] : []),
+    ...(has('summary') ? [data.summary, ...data.keyPoints, number, issuer, signer, field] : []),
     ...(has('tags') ? data.tags : []),
     ...(has('captions')
       ? [

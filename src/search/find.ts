@@ -143,7 +143,8 @@ interface Found {
 /** Articles with all words; if there are none, those with at least half of them. */
 async function findWords({ query, segments, weights }: FindInput, isAllowed: Allows): Promise<Hit[]> {
   const { words, marked } = query;
-  const all = 2 ** words.length - 1;
+  /** The words that were looked up, as bits. */
+  let looked = 0;
   const total = segments.reduce((sum, { articles }) => sum + articles, 0);
   const found = segments.map(() => new Map<number, Found>());
   /** How many articles have each word, as far as it was looked up. */
@@ -151,32 +152,33 @@ async function findWords({ query, segments, weights }: FindInput, isAllowed: All
   const take = async ({ keys, bits, worth }: Lookup): Promise<void> => {
     const holders = await Promise.all(segments.map((one) => holdersOf(keys, one)));
     const count = holders.reduce((sum, { size }) => sum + size, 0);
+    looked |= bits;
     const rarity = worth * Math.log(1 + total / (count + 1));
     words.forEach((_, at) => {
-      if (bits & (1 << at)) counts[at] = Math.max(counts[at] ?? 0, count);
+      if (bits & (1 << at)) counts[at] = Math.max(counts[at] as number, count);
     });
     holders.forEach((ofSegment, segment) => {
       for (const [number, { exact, place }] of ofSegment) {
         const one = found[segment]?.get(number) ?? { words: 0, exact: 0, score: 0 };
         one.words |= bits;
         if (exact) one.exact |= bits;
-        one.score += rarity * (weights[place] ?? 1) * (exact || !marked ? 1 : 0.3);
+        one.score += rarity * (weights[place] as number) * (exact || !marked ? 1 : 0.3);
         found[segment]?.set(number, one);
       }
     });
   };
-  const hitsOf = (least: number): Hit[] => {
+  const hitsOf = (least: number, lowest = 0): Hit[] => {
     let before = 0;
     const hits: Hit[] = [];
     found.forEach((ofSegment, segment) => {
       for (const [number, one] of ofSegment) {
-        const share = countBits(one.words) / words.length;
-        if (share < least || !isAllowed({ segment, number })) continue;
+        const share = countBits(one.words) / countBits(looked);
+        if (share < least || one.score < lowest || !isAllowed({ segment, number })) continue;
         const newness = (before + number) / total;
-        const tier = marked && one.exact === all ? 1e6 : 0;
+        const tier = marked && one.exact === looked ? 1e6 : 0;
         hits.push({ segment, number, score: tier + one.score * share * share * (1 + newness / 4) });
       }
-      before += segments[segment]?.articles ?? 0;
+      before += (segments[segment] as Segment).articles;
     });
     return hits;
   };
@@ -189,14 +191,16 @@ async function findWords({ query, segments, weights }: FindInput, isAllowed: All
     hits = hitsOf(1);
     if (hits.length >= enough(words.length)) return hits;
   }
-  return hits.length > 0 ? hits : hitsOf(0.5);
+  if (hits.length === 0) hits = hitsOf(0.5);
+  if (hits.length === 0) hits = hitsOf(2 / countBits(looked), pairWorth * Math.log(1 + total));
+  return hits;
 }
 
 const countBits = (bits: number): number => (bits ? 1 + countBits(bits & (bits - 1)) : 0);
 
 type Step = (query: Query, counts: readonly number[]) => Lookup[];
 
-const pairWorth = 1.5;
+const pairWorth = 3;
 const wordAt = ({ words }: Row, at: number): Lookup => ({
   keys: [toKey(words[at] as Word)],
   bits: 1 << at,
@@ -208,7 +212,7 @@ const pairAt = ({ words }: Row, at: number): Lookup => ({
   worth: pairWorth,
 });
 
-const isRare = (counts: readonly number[], at: number): boolean => (counts[at] ?? 0) < common;
+const isRare = (counts: readonly number[], at: number): boolean => (counts[at] as number) < common;
 
 /** Pairs that cover each word, only once where possible; a word without a pair alone. */
 const firstPairs: Step = (query) => {
@@ -237,5 +241,5 @@ const otherPairs: Step = (query, counts) => {
 const rareWords: Step = (query, counts) =>
   [...query.words.keys()]
     .filter((at) => (query.joined[at] || query.joined[at + 1]) && isRare(counts, at))
-    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
+    .sort((a, b) => (counts[a] as number) - (counts[b] as number))
     .map((at) => wordAt(query, at));

@@ -82,7 +82,11 @@ function insteadOf({ words }: Row, line: readonly Row[]): Instead[] {
   return line.flatMap((one) => {
     const length = one.words.length;
     const from = words.findIndex((_, at) =>
-      one.words.every(({ exact }, index) => exact === words[at + index]?.exact),
+      // A query without marks has synonyms too.
+      one.words.every(({ exact, folded }, index) => {
+        const written = words[at + index]?.exact;
+        return written === exact || written === folded;
+      }),
     );
     if (length === 0 || from < 0) return [];
     return line.filter((other) => other !== one).map((other) => ({ ...other, from, to: from + length }));

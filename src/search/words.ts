@@ -50,24 +50,23 @@ export function eachWord(text: string, take: (word: string, joined: boolean) => 
   });
   let end = -1;
   for (let at = 0; at < read.length; ) {
-    let kind = kindOf(read.charCodeAt(at));
+    const kind = kindOf(read.charCodeAt(at));
     const start = at++;
     if (kind === between) continue;
-    const first = kind;
     for (; kind !== single && at < read.length; at++) {
       const next = kindOf(read.charCodeAt(at));
-      // A point or comma between digits is part of the number.
-      if (next === letter || next === digit) kind = next === letter ? letter : kind;
-      else if (next !== between || kind !== digit || !/^[.,]\d/.test(read.slice(at, at + 2))) break;
+      // A point or comma between digits is part of the number, but a unit after it is a word: `310m`.
+      if (next === digit || (next === letter && kind === letter)) continue;
+      if (next !== between || kind !== digit || !/^[.,]\d/.test(read.slice(at, at + 2))) break;
     }
     const joined =
       end >= 0 && (start - end === 1 ? read[end] !== '\n' : /^[^\S\n]*$/.test(read.slice(end, start)));
     end = at;
     const word = read.slice(start, at);
-    if (first !== digit) take(word, joined);
+    if (kind !== digit) take(word, joined);
     else
       for (const [index, part] of (grouped.test(word) ? [word] : word.split(/[.,]/)).entries())
-        take(part.replace(/[.,]/g, ''), joined || index > 0);
+        take(part.replace(/[.,]|^0(?=\d$)/g, ''), joined || index > 0);
   }
   for (const whole of telephones) take(whole, false);
 }

@@ -107,3 +107,50 @@ test('a query of 2,000 characters is read in part', async () => {
   expect(readQuery(many).words).toHaveLength(24);
   expect((await titlesOf('lúa '.repeat(500))).sort()).toEqual(['Giá lúa tăng', 'Lúa mất giá']);
 });
+
+test('a sentence longer than the search looks up finds its article', async () => {
+  const sentence =
+    'Sáng nay hơn hai trăm người dân xã Vĩnh Hòa đã ra bờ sông nhặt rác và trồng lại hàng cây bị bão quật đổ';
+  const long = segmentOf([
+    { title: 'Khác', body: 'Sáng nay trời mưa.' },
+    { title: 'Dọn sông', body: sentence },
+  ]);
+  for (const query of [sentence, sentence.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')]) {
+    const hits = await find({
+      query: readQuery(query),
+      segments: [long],
+      filters: [],
+      weights: [1, 1.6, 3, 6],
+      byDate: false,
+    });
+    expect(hits[0]?.number).toBe(1);
+  }
+});
+
+test('a pair counts more than its words apart', async () => {
+  const apart = { title: 'Con nước', body: 'Trạm thủy văn đo đỉnh triều.' };
+  const pair = { title: 'Tàu cứu thương', body: 'Có bảng thủy triều trên tàu.' };
+  const others = Array.from({ length: 20 }, (_, index) => ({ title: `Bài ${index}`, body: 'Không có gì.' }));
+  const hits = await find({
+    query: readQuery('thuỷ triều'),
+    segments: [segmentOf([pair, apart, ...others])],
+    filters: [],
+    weights: [1, 1.6, 3, 6],
+    byDate: false,
+  });
+  expect(hits.map(({ number }) => number)).toEqual([0, 1]);
+});
+
+test('where no article has half of the words, one that has a pair in its title is found', async () => {
+  expect(await titlesOf('bao giờ giá lúa mới thôi giảm xuống vậy')).toEqual(['Giá lúa tăng']);
+  expect(await titlesOf('bao giờ đường về mới thôi giảm xuống vậy')).toEqual([]);
+});
+
+test('synonyms are known without their marks', async () => {
+  const synonyms = [['UBND', 'ủy ban nhân dân']];
+  expect((await titlesOf('uy ban nhan dan', {}, synonyms)).sort()).toEqual([
+    'UBND tỉnh họp',
+    'Ủy ban nhân dân họp',
+  ]);
+  expect((await titlesOf('ubnd', {}, synonyms)).sort()).toEqual(['UBND tỉnh họp', 'Ủy ban nhân dân họp']);
+});
