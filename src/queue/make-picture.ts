@@ -3,8 +3,10 @@ import { openPictures, type StoredPictures } from '../store/pictures.ts';
 import { openStore, type Store, type StoreOptions } from '../store/store.ts';
 import { type PictureJob, storeVariable } from './job.ts';
 
-// The parent process may have been killed.
-if (process.send) process.on('disconnect', () => process.exit(1));
+// The worker may have been killed. What BullMQ then cannot report is an unhandled rejection, and so is each report
+// of one: without an end the process would go on for ever.
+process.on('disconnect', () => process.exit(1));
+process.on('unhandledRejection', () => process.exit(1));
 
 interface Opened {
   readonly store: Store;

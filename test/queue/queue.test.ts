@@ -1,8 +1,12 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { fromRoot } from '../from-root.ts';
 import { quarters } from '../images/pictures.ts';
 import { configuration, type Files, type InlineSite, inlineSite, reported } from '../inline-site.ts';
 import { startStore } from '../store/start-store.ts';
@@ -185,4 +189,18 @@ describe.skipIf(!process.env.CI && !hasRedis)('a queue on Redis', () => {
     expect(shownOf(fourth.notices)[0]).toContain('Redis was lost (connect ECONNREFUSED');
     expect(fourth.resized).toBe(fourth.pictures);
   });
+});
+
+test('the process that makes a picture ends with its worker, whatever it is doing', async () => {
+  const main = createRequire(import.meta.url)
+    .resolve('bullmq')
+    .replace(/bullmq\/dist\/.*/, 'bullmq/dist/cjs/classes/main.js');
+  const child = fork(main, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+  onTestFinished(() => end(child));
+  child.send({ cmd: 0, value: pathToFileURL(fromRoot('lib/make-picture.js')).href });
+  await once(child, 'message');
+  child.send({ cmd: 1, job: { data: 'no JSON' } });
+  child.disconnect();
+  await once(child, 'exit');
+  expect(child.signalCode).toBeNull();
 });
