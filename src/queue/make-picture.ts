@@ -3,8 +3,8 @@ import { openPictures, type StoredPictures } from '../store/pictures.ts';
 import { openStore, type Store, type StoreOptions } from '../store/store.ts';
 import { type PictureJob, storeVariable } from './job.ts';
 
-// The worker may have been killed. What BullMQ then cannot report is an unhandled rejection, and so is each report
-// of one: without an end the process would go on for ever.
+// The worker may have been killed. A result that BullMQ cannot report to it is an unhandled rejection, which
+// BullMQ tries to report too: the process would go on for ever.
 process.on('disconnect', () => process.exit(1));
 process.on('unhandledRejection', () => process.exit(1));
 

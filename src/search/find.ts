@@ -140,7 +140,10 @@ interface Found {
   score: number;
 }
 
-/** Articles with all words; if there are none, those with at least half of them. */
+/**
+ * Articles with all words that were looked up; if there are none, those with at least half of them; if there
+ * are none either, those with two words that say much: a rare pair in a high place.
+ */
 async function findWords({ query, segments, weights }: FindInput, isAllowed: Allows): Promise<Hit[]> {
   const { words, marked } = query;
   /** The words that were looked up, as bits. */

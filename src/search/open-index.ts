@@ -123,9 +123,7 @@ export async function openIndex({ load, onMissing, onReplaced }: Input): Promise
   return { entry, segments: all, row: async (segment, number) => all[segment]?.row(number) };
 }
 
-/**
- * Reads the newest articles, and indexes them. How often a word is in a body is not counted.
- */
+/** Reads the newest articles, and indexes them. How often a word is in a body is not counted. */
 function readNewest(bytes: Uint8Array) {
   const file = toJson<NewestFile>(bytes);
   const postings = new Map<number, { exact: number; articles: number[] }[]>();

@@ -1,6 +1,6 @@
 /**
- * Search aids, loaded after the search: searching without loading the page again, options of filters, suggested
- * words, keyboard, and text excerpts in results.
+ * Search aids, loaded after the search: searching without loading the page again, options of filters,
+ * suggested words, keyboard, and text excerpts in results.
  */
 import type { SearchIndex } from '../../src/search/open-index.ts';
 import type { spellingsOf as Spellings } from '../../src/search/words.ts';
@@ -163,8 +163,8 @@ interface Aids {
 }
 
 /**
- * Searches when the form or the address changes, and suggests names while the reader types. `/` focuses the field, and arrow keys move through the
- * results.
+ * Searches when the form or the address changes, and suggests names while the reader types. `/` focuses the
+ * field, and arrow keys move through the results.
  */
 function listen({ spellingsOf, form, search, restore }: Tools, { names, offer, completed }: Aids): void {
   const input = form.elements.namedItem('q') as HTMLInputElement;
