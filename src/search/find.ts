@@ -18,7 +18,8 @@ export interface FindInput {
   readonly segments: readonly Segment[];
   /** Keys of categories, authors, tags and types that an article must have. */
   readonly filters: readonly number[];
-  readonly year?: number | undefined;
+  /** None, or 0, for all years. */
+  readonly year?: number;
   /** Weights of places: body, often in the body, summary, title. */
   readonly weights: readonly number[];
   /** Sorts by date, the newest first, instead of by score. */
@@ -118,7 +119,7 @@ async function allowedBy({ query, segments, filters, year }: FindInput): Promise
     Promise.all(query.without.map(ofRow)),
   ]);
   return (place) =>
-    (year === undefined || yearOf(segments, place) === year) &&
+    (!year || yearOf(segments, place) === year) &&
     wanted.every((test) => test(place)) &&
     !unwanted.some((test) => test(place));
 }
@@ -162,11 +163,12 @@ async function findWords({ query, segments, weights }: FindInput, isAllowed: All
     });
     holders.forEach((ofSegment, segment) => {
       for (const [number, { exact, place }] of ofSegment) {
-        const one = found[segment]?.get(number) ?? { words: 0, exact: 0, score: 0 };
+        const ofFound = found[segment] as Map<number, Found>;
+        const one = ofFound.get(number) ?? { words: 0, exact: 0, score: 0 };
         one.words |= bits;
         if (exact) one.exact |= bits;
         one.score += rarity * (weights[place] as number) * (exact || !marked ? 1 : 0.3);
-        found[segment]?.set(number, one);
+        ofFound.set(number, one);
       }
     });
   };
@@ -194,9 +196,11 @@ async function findWords({ query, segments, weights }: FindInput, isAllowed: All
     hits = hitsOf(1);
     if (hits.length >= enough(words.length)) return hits;
   }
-  if (hits.length === 0) hits = hitsOf(0.5);
-  if (hits.length === 0) hits = hitsOf(2 / countBits(looked), pairWorth * Math.log(1 + total));
-  return hits;
+  if (!hits.length) hits = hitsOf(0.5);
+  if (hits.length) return hits;
+  // Perhaps words that belong together are in two pairs.
+  await Promise.all(otherPairs(query, []).slice(0, most).map(take));
+  return hitsOf(2 / countBits(looked), pairWorth * Math.log(1 + total));
 }
 
 const countBits = (bits: number): number => (bits ? 1 + countBits(bits & (bits - 1)) : 0);
@@ -215,7 +219,8 @@ const pairAt = ({ words }: Row, at: number): Lookup => ({
   worth: pairWorth,
 });
 
-const isRare = (counts: readonly number[], at: number): boolean => (counts[at] as number) < common;
+/** Whether few articles have a word, as far as is known. */
+const isRare = (counts: readonly number[], at: number): boolean => !((counts[at] as number) >= common);
 
 /** Pairs that cover each word, only once where possible; a word without a pair alone. */
 const firstPairs: Step = (query) => {

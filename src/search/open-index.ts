@@ -133,11 +133,12 @@ function readNewest(bytes: Uint8Array) {
     const same = spellings.find((one) => one.exact === exact);
     if (!same) spellings.push({ exact, articles: [entry] });
     // The text of the highest place comes first.
-    else if ((same.articles[same.articles.length - 1] ?? 0) >> 2 !== entry >> 2) same.articles.push(entry);
+    else if ((same.articles[same.articles.length - 1] as number) >> 2 !== entry >> 2)
+      same.articles.push(entry);
   };
   file.texts.forEach((texts, number) => {
     texts.forEach((text, index) => {
-      const where = [place.title, place.summary, place.body][index] ?? 0;
+      const where = [place.title, place.summary, place.body][index] as number;
       eachTerm(text, (key, exact) => add(key, exact, number * 4 + where));
     });
     for (const key of file.facets[number] ?? []) add(key, 0, number * 4);

@@ -102,14 +102,14 @@ async function search(synonyms: readonly (readonly string[])[] = [], isAgain = f
       filters: (['category', 'author', 'tag', 'type'] as const).flatMap((kind) =>
         asked(kind) ? facetKey(kind, asked(kind)) : [],
       ),
-      year: Number(asked('year')) || undefined,
+      year: Number(asked('year')),
       weights: entry.weights,
       byDate: asked('sort') !== '',
     });
     if (mine !== turn) return;
     shown = { hits, words: query.words };
     status.textContent = hits.length
-      ? (w[new Intl.PluralRules(lang).select(hits.length)] ?? w.other ?? '').replace(
+      ? (w[new Intl.PluralRules(lang).select(hits.length)] ?? w.other).replace(
           '{count}',
           hits.length.toLocaleString(lang),
         )
