@@ -66,10 +66,7 @@ const toKey = (word: Word, next?: Word): Key => ({ key: keyOf(word, next), exact
 
 /** All pairs of a row; its words where it has no pair. */
 function keysOf({ words, joined }: Row): Key[] {
-  const pairs = words.flatMap((word, at) => {
-    const next = joined[at + 1] ? words[at + 1] : undefined;
-    return next ? [toKey(word, next)] : [];
-  });
+  const pairs = words.flatMap((word, at) => (joined[at + 1] ? toKey(word, words[at + 1]) : []));
   return pairs.length > 0 ? pairs : words.map((word) => toKey(word));
 }
 

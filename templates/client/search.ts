@@ -176,8 +176,8 @@ function mark(text: string): (Node | string)[] {
 /** Fills the form from the address, and searches. */
 function restore(): void {
   const asked = new URLSearchParams(location.search);
-  for (const field of form.elements)
-    if ('name' in field && 'value' in field) field.value = asked.get(String(field.name)) ?? '';
+  for (const field of form.elements as unknown as HTMLInputElement[])
+    field.value = asked.get(field.name) ?? '';
   void search();
 }
 
